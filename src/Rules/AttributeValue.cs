@@ -1,0 +1,64 @@
+namespace Infra.Analyzers.Rules;
+
+/// <summary>What a front end can tell about one attribute of a resource.</summary>
+/// <remarks>
+/// The AWS provider stores "not written", <c>null</c> and <c>""</c> alike, so all three are <see cref="Unset"/>. A front end that
+/// cannot decide says <see cref="Unknown"/>; a rule never guesses.
+/// </remarks>
+internal abstract record AttributeValue
+{
+    private AttributeValue()
+    {
+    }
+
+    /// <summary>Certainly not set.</summary>
+    /// <param name="Form">How it came to be unset; messages say so.</param>
+    public sealed record Unset(UnsetForm Form) : AttributeValue
+    {
+        public static readonly Unset Absent = new(UnsetForm.Absent);
+        public static readonly Unset Null = new(UnsetForm.Null);
+        public static readonly Unset Empty = new(UnsetForm.Empty);
+    }
+
+    /// <summary>Certainly set.</summary>
+    /// <param name="Content">What it is set to, as far as it is known.</param>
+    public sealed record Set(Content? Content = null) : AttributeValue
+    {
+        public static readonly Set Opaque = new();
+    }
+
+    /// <summary>Not set on some paths, set on others.</summary>
+    public sealed record Either : AttributeValue
+    {
+        public static readonly Either Value = new();
+    }
+
+    /// <summary>Cannot be told here: the next layer decides.</summary>
+    public sealed record Unknown : AttributeValue
+    {
+        public static readonly Unknown Value = new();
+    }
+
+    /// <summary>The value of a merge of two paths.</summary>
+    public static AttributeValue Join(AttributeValue left, AttributeValue right) => (left, right) switch
+    {
+        _ when left == right => left,
+        (Unknown, _) or (_, Unknown) => Unknown.Value,
+        (Unset, Unset) => left,
+        (Set, Set) => Set.Opaque,
+        _ => Either.Value,
+    };
+}
+
+/// <summary>The ways of not setting an attribute.</summary>
+internal enum UnsetForm
+{
+    /// <summary>Not written at all.</summary>
+    Absent,
+
+    /// <summary>Written as <c>null</c>.</summary>
+    Null,
+
+    /// <summary>Written as the empty string.</summary>
+    Empty,
+}

@@ -1,0 +1,31 @@
+namespace Infra.Analyzers.Rules.CloudTrail;
+
+/// <summary>What a trail needs to deliver its events to CloudWatch Logs, as far as its own attributes tell.</summary>
+/// <remarks>
+/// Both ARNs are needed: AWS answers CreateTrail with an error where one comes without the other, and neither the provider's schema nor
+/// the plan says so ("Both of these need to be provided together in the update call otherwise API complains",
+/// terraform-provider-aws, internal/service/cloudtrail/trail.go).
+/// </remarks>
+internal static class CloudWatchLogsDelivery
+{
+    public static readonly IReadOnlyList<string> Attributes = [Trail.LogGroupArn, Trail.RoleArn];
+
+    /// <summary>Whether something is missing on every path.</summary>
+    public static bool IsCertainlyMissing(Resource trail) =>
+        trail.Variants.All(variant => Attributes.Any(attribute => variant[attribute] is AttributeValue.Unset));
+
+    /// <summary>The attributes that some path leaves unset, in the order of <see cref="Attributes"/>.</summary>
+    public static IReadOnlyList<string> UnsetSomewhere(Resource trail) =>
+        [.. Attributes.Where(attribute => trail.Variants.Any(variant => variant[attribute] is AttributeValue.Unset))];
+
+    /// <summary>The attributes that some path leaves unset and another sets.</summary>
+    public static IReadOnlyList<string> SeenBothWays(Resource trail) =>
+        [.. Attributes.Where(attribute => IsSeenBothWays(trail, attribute))];
+
+    private static bool IsSeenBothWays(Resource trail, string attribute)
+    {
+        var values = trail.Variants.Select(variant => variant[attribute]).ToList();
+        return values.Any(value => value is AttributeValue.Either)
+            || (values.Any(value => value is AttributeValue.Unset) && values.Any(value => value is AttributeValue.Set));
+    }
+}

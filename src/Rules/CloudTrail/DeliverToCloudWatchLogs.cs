@@ -1,0 +1,74 @@
+namespace Infra.Analyzers.Rules.CloudTrail;
+
+/// <summary>INFRA1001: a trail must set both the log group ARN and the role ARN.</summary>
+internal sealed class DeliverToCloudWatchLogs : Rule
+{
+    public override RuleMetadata Metadata { get; } = new()
+    {
+        Id = "INFRA1001",
+        Title = "CloudTrail does not deliver to CloudWatch Logs",
+        MessageFormat = "CloudTrail trail '{0}' does not deliver to CloudWatch Logs: {1}",
+        Description =
+            "A trail without a CloudWatch Logs log group and a role to write to it stores its events in S3 only, where no metric filter "
+            + "or alarm sees them: suspicious activity goes unnoticed until somebody searches the bucket. A value that is absent, null or "
+            + "empty does not count as set, and AWS rejects one of the two without the other.",
+        Remediation =
+            "Set cloud_watch_logs_group_arn to the ARN of a log group followed by ':*', and cloud_watch_logs_role_arn to the ARN of a "
+            + "role that cloudtrail.amazonaws.com may assume.",
+        Severity = Severity.Warning,
+        Category = Category.Observability,
+        Equivalents =
+        [
+            new("KICS", "17b30f8f-8dfb-4597-adf6-57600b6cf25e"),
+            new("Datadog", "17b30f8f-8dfb-4597-adf6-57600b6cf25e"),
+            new("Datadog", "terraform-aws-cloudtrail-not-integrated-with-cloudwatch"),
+            new("Checkov", "CKV2_AWS_10"),
+            new("Trivy", "AWS-0162"),
+            new("Trivy", "AVD-AWS-0162"),
+            new("Regula", "FG_R00029"),
+            new("cdk-nag", "CloudTrailCloudWatchLogsEnabled"),
+            new("AWS Config", "cloud-trail-cloud-watch-logs-enabled"),
+            new("Prowler", "cloudtrail_cloudwatch_logging_enabled"),
+        ],
+        Compliance = ["CIS AWS Foundations Benchmark 1.4.0: 3.4"],
+    };
+
+    public override string ResourceType => Trail.Type;
+
+    public override IReadOnlyList<string> Attributes => CloudWatchLogsDelivery.Attributes;
+
+    public override Finding? Check(Resource resource)
+    {
+        if (!CloudWatchLogsDelivery.IsCertainlyMissing(resource))
+            return null;
+
+        var missing = CloudWatchLogsDelivery.UnsetSomewhere(resource);
+        return new(Metadata, missing, [resource.Name, Sentence(resource, missing)], Because: []);
+    }
+
+    private static string Sentence(Resource trail, IReadOnlyList<string> missing)
+    {
+        if (missing is [var only])
+        {
+            var other = CloudWatchLogsDelivery.Attributes.First(attribute => attribute != only);
+            var hint = trail[other] is AttributeValue.Set ? $", and AWS rejects {trail.Spelling(other)} without it; set it too" : "; set it";
+            return trail.Spelling(only) + Predicate(trail[only]) + hint;
+        }
+
+        var (group, role) = (missing[0], missing[1]);
+        if (trail[group] is not AttributeValue.Unset || trail[role] is not AttributeValue.Unset)
+            return $"{trail.Spelling(group)} and {trail.Spelling(role)} are never both set; set both on every path";
+        return Predicate(trail[group]) == Predicate(trail[role])
+            ? $"{trail.Spelling(group)} and {trail.Spelling(role)} are {State(trail[group])}; set both"
+            : $"{trail.Spelling(group)}{Predicate(trail[group])} and {trail.Spelling(role)}{Predicate(trail[role])}; set both";
+    }
+
+    private static string Predicate(AttributeValue value) => " is " + State(value);
+
+    private static string State(AttributeValue value) => value switch
+    {
+        AttributeValue.Unset { Form: UnsetForm.Null } => "null",
+        AttributeValue.Unset { Form: UnsetForm.Empty } => "empty",
+        _ => "not set",
+    };
+}

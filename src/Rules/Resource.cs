@@ -1,0 +1,31 @@
+namespace Infra.Analyzers.Rules;
+
+/// <summary>A place in an input. Front ends have their own kinds; rules only pass them on.</summary>
+internal interface IPlace;
+
+/// <summary>One infrastructure resource as a front end sees it.</summary>
+/// <param name="Type">The Terraform resource type, such as <c>aws_cloudtrail</c>.</param>
+/// <param name="Name">What its author calls it: the C# name or construct id, the Terraform address.</param>
+/// <param name="Variants">What it looks like on each path that creates it; at least one.</param>
+/// <param name="Spelling">How the author's language writes an attribute, given its Terraform name.</param>
+internal sealed record Resource(string Type, string Name, IReadOnlyList<Variant> Variants, Func<string, string> Spelling)
+{
+    /// <summary>The value of an attribute over all paths.</summary>
+    public AttributeValue this[string attribute] =>
+        Variants.Select(variant => variant[attribute]).Aggregate(AttributeValue.Join);
+}
+
+/// <summary>What a resource looks like on one path through the program that creates it.</summary>
+/// <param name="Attributes">The attributes that are not simply absent, by Terraform name.</param>
+/// <param name="When">The decisions that lead to this path, in their order; none where the path is the only one.</param>
+internal sealed record Variant(IReadOnlyDictionary<string, AttributeValue> Attributes, IReadOnlyList<Condition> When)
+{
+    /// <summary>The value of an attribute on this path.</summary>
+    public AttributeValue this[string attribute] =>
+        Attributes.TryGetValue(attribute, out var value) ? value : AttributeValue.Unset.Absent;
+}
+
+/// <summary>A decision of the program.</summary>
+/// <param name="Text">The decision in words that fit behind "when", such as <c>'isProduction' is false</c>.</param>
+/// <param name="Place">Where it is taken.</param>
+internal sealed record Condition(string Text, IPlace Place);

@@ -1,0 +1,32 @@
+namespace Infra.Analyzers.Rules;
+
+/// <summary>Something that must hold for every resource of one type, looked at alone.</summary>
+internal abstract class Rule
+{
+    /// <summary>What hosts tell their users about the rule.</summary>
+    public abstract RuleMetadata Metadata { get; }
+
+    /// <summary>The Terraform type of the resources it looks at.</summary>
+    public abstract string ResourceType { get; }
+
+    /// <summary>The Terraform names of the attributes it asks for; front ends need not read others.</summary>
+    public abstract IReadOnlyList<string> Attributes { get; }
+
+    /// <summary>The rule's answer about a resource of <see cref="ResourceType"/>, or <see langword="null"/> where it has no objection.</summary>
+    public abstract Finding? Check(Resource resource);
+}
+
+/// <summary>A rule's answer about a resource. The front end that saw the resource knows the place.</summary>
+/// <param name="Rule">The rule that answers.</param>
+/// <param name="Attributes">The Terraform names of the attributes the finding is about; a code fix sets these.</param>
+/// <param name="Arguments">What fills <see cref="RuleMetadata.MessageFormat"/>.</param>
+/// <param name="Because">The decisions of the program that explain the finding.</param>
+internal sealed record Finding(
+    RuleMetadata Rule,
+    IReadOnlyList<string> Attributes,
+    IReadOnlyList<string> Arguments,
+    IReadOnlyList<Condition> Because)
+{
+    /// <summary>The message, in one sentence.</summary>
+    public string Message => string.Format(System.Globalization.CultureInfo.InvariantCulture, Rule.MessageFormat, [.. Arguments]);
+}

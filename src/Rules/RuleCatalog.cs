@@ -1,0 +1,28 @@
+using Infra.Analyzers.Rules.CloudTrail;
+
+namespace Infra.Analyzers.Rules;
+
+/// <summary>All rules, in the order of their ids.</summary>
+internal static class RuleCatalog
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        new DeliverToCloudWatchLogs(),
+    ];
+
+    /// <summary>The attributes that any rule asks for, by resource type: what a front end has to read.</summary>
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> AttributesByResourceType = All
+        .GroupBy(rule => rule.ResourceType, StringComparer.Ordinal)
+        .ToDictionary(
+            group => group.Key,
+            IReadOnlyList<string> (group) => [.. group.SelectMany(rule => rule.Attributes).Distinct(StringComparer.Ordinal)],
+            StringComparer.Ordinal);
+
+    /// <summary>What every rule that looks at such a resource answers.</summary>
+    public static IEnumerable<Finding> Check(Resource resource) =>
+        from rule in All
+        where rule.ResourceType == resource.Type
+        let finding = rule.Check(resource)
+        where finding is not null
+        select finding;
+}

@@ -1,0 +1,66 @@
+namespace Infra.Analyzers.Rules;
+
+/// <summary>What every host derives its own form from: diagnostic descriptors, SARIF rules, MSBuild codes, pages and tables.</summary>
+internal sealed record RuleMetadata
+{
+    /// <summary>Where the rules' pages are published, followed by <c>INFRA1001.md</c> and the like.</summary>
+    public const string PagesUri = "https://github.com/infra-analyzers/infra-analyzers/blob/main/docs/rules/";
+
+    /// <summary>Such as <c>INFRA1001</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What is wrong, as a heading.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The message of a finding, with the composite format items that <see cref="Finding.Arguments"/> fill.</summary>
+    public required string MessageFormat { get; init; }
+
+    /// <summary>Why it matters, in a few sentences.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>What to do, in one sentence.</summary>
+    public required string Remediation { get; init; }
+
+    /// <summary>The level a finding has unless the user's settings say otherwise.</summary>
+    public required Severity Severity { get; init; }
+
+    /// <summary>The group that the user's category settings address.</summary>
+    public required string Category { get; init; }
+
+    /// <summary>The same check in other scanners.</summary>
+    public IReadOnlyList<Equivalent> Equivalents { get; init; } = [];
+
+    /// <summary>Controls of published benchmarks that the rule serves, such as <c>CIS AWS Foundations 1.4.0, 3.4</c>.</summary>
+    public IReadOnlyList<string> Compliance { get; init; } = [];
+
+    /// <summary>The rule's page.</summary>
+    public string HelpLink => PagesUri + Id + ".md";
+}
+
+/// <summary>A check of another scanner.</summary>
+/// <param name="Scanner">The scanner's name.</param>
+/// <param name="Id">The check's id there.</param>
+internal sealed record Equivalent(string Scanner, string Id);
+
+/// <summary>How loudly a host tells a finding.</summary>
+internal enum Severity
+{
+    /// <summary>Off until a user turns it on.</summary>
+    None,
+
+    /// <summary>Worth knowing.</summary>
+    Info,
+
+    /// <summary>Wrong; fails builds that treat warnings as errors.</summary>
+    Warning,
+
+    /// <summary>Fails the build.</summary>
+    Error,
+}
+
+/// <summary>The values of <see cref="RuleMetadata.Category"/>.</summary>
+internal static class Category
+{
+    public const string Observability = "Infra.Observability";
+    public const string Tool = "Infra.Tool";
+}
