@@ -37,6 +37,12 @@ const keyFile = 'feed.sha256';
 const lockBeat = 2_000;
 const lockStale = 60_000;
 
+/** The command that runs now. An interruption ends it, and its failure then ends this script in the ordinary way. */
+let child;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => child?.kill());
+}
+
 /** Known failures, printed in the form that MSBuild reads as an error of the build. */
 class FeedError extends Error {
   constructor(code, message) {
@@ -77,35 +83,37 @@ async function build(key) {
   const started = Date.now();
   const step = text => console.log(`Local NuGet feed: ${text} (${Math.round((Date.now() - started) / 1000)} s)`);
   const work = fs.mkdtempSync(`${feed}.work-`);
-  atExit(() => fs.rmSync(work, { recursive: true, force: true, maxRetries: 3 }));
+  try {
+    step('CDKTF and CDK Terrain are on their way, which is done once and takes a minute or two');
+    for (const file of ['package.json', 'package-lock.json', '.npmrc']) {
+      fs.copyFileSync(path.join(here, file), path.join(work, file));
+    }
+    await run(work, 'npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--engine-strict=false']);
 
-  step('CDKTF and CDK Terrain are on their way, which is done once and takes a minute or two');
-  for (const file of ['package.json', 'package-lock.json', '.npmrc']) {
-    fs.copyFileSync(path.join(here, file), path.join(work, file));
+    step('generating C#');
+    const modules = path.join(work, 'node_modules');
+    const sources = ['constructs', 'cdktf', 'cdktn'].map(name => path.join(modules, name));
+    for (const provider of providers) {
+      const target = path.join(work, 'slices', provider);
+      slice(path.join(modules, provider), target, submodules);
+      sources.push(target);
+    }
+    const code = path.join(work, 'code');
+    await run(work, process.execPath, [
+      path.join(modules, 'jsii-pacmak', 'bin', 'jsii-pacmak'),
+      '--code-only', '--no-npmignore', '--targets', 'dotnet', '--outdir', code, ...sources]);
+
+    step('compiling');
+    const output = path.join(work, 'feed');
+    await run(code, 'dotnet', [
+      'build', writeSolution(code, output), '-c', 'Release', '-nologo', '-v:quiet', '-clp:ErrorsOnly', '-nodeReuse:false']);
+
+    fs.writeFileSync(path.join(output, keyFile), key);
+    publish(output, key);
+    step(`${fs.readdirSync(feed).filter(file => file.endsWith('.nupkg')).length} packages in ${feed}`);
+  } finally {
+    fs.rmSync(work, { recursive: true, force: true, maxRetries: 3 });
   }
-  await run(work, 'npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--engine-strict=false']);
-
-  step('generating C#');
-  const modules = path.join(work, 'node_modules');
-  const sources = ['constructs', 'cdktf', 'cdktn'].map(name => path.join(modules, name));
-  for (const provider of providers) {
-    const target = path.join(work, 'slices', provider);
-    slice(path.join(modules, provider), target, submodules);
-    sources.push(target);
-  }
-  const code = path.join(work, 'code');
-  await run(work, process.execPath, [
-    path.join(modules, 'jsii-pacmak', 'bin', 'jsii-pacmak'),
-    '--code-only', '--no-npmignore', '--targets', 'dotnet', '--outdir', code, ...sources]);
-
-  step('compiling');
-  const output = path.join(work, 'feed');
-  await run(code, 'dotnet', [
-    'build', writeSolution(code, output), '-c', 'Release', '-nologo', '-v:quiet', '-clp:ErrorsOnly;NoSummary', '-nodeReuse:false']);
-
-  fs.writeFileSync(path.join(output, keyFile), key);
-  publish(output, key);
-  step(`${fs.readdirSync(feed).filter(file => file.endsWith('.nupkg')).length} packages in ${feed}`);
 }
 
 /** Adapts the generated projects, and writes a solution of them. */
@@ -151,6 +159,7 @@ function publish(output, key) {
   }
 }
 
+/** What a command prints is shown when it fails. */
 async function run(cwd, command, args) {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(MSBUILD|NODE_OPTIONS)/i.test(name)));
   // jsii says on every start that a Node.js past its end of life should be replaced.
@@ -158,14 +167,18 @@ async function run(cwd, command, args) {
   env.DOTNET_CLI_TELEMETRY_OPTOUT = '1';
   // On Windows npm is a batch file, which only a shell starts.
   const shell = process.platform === 'win32' && command === 'npm';
+  const output = [];
   const status = await new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, shell, stdio: ['ignore', 'inherit', 'inherit'] });
+    child = spawn(command, args, { cwd, env, shell, stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.on('data', chunk => output.push(chunk));
+    child.stderr.on('data', chunk => output.push(chunk));
     child.on('error', error => reject(error.code === 'ENOENT'
       ? new FeedError('FEED0002', `'${command}' was not found on the PATH; install Node.js with npm, and the .NET SDK.`)
       : error));
-    child.on('exit', (code, signal) => resolve(code ?? signal));
+    child.on('close', (code, signal) => resolve(code ?? signal));
   });
   if (status !== 0) {
+    console.log(Buffer.concat(output).toString('utf8'));
     throw new FeedError('FEED0003', `'${path.basename(command)} ${path.basename(args[0])}' ended with ${status}; its output is above.`);
   }
 }
@@ -191,7 +204,6 @@ async function underLock(file, isDone, work) {
       }
       continue;
     }
-    atExit(() => fs.rmSync(file, { force: true }));
     const beat = setInterval(() => fs.utimesSync(file, new Date(), new Date()), lockBeat);
     try {
       if (!isDone()) {
@@ -199,14 +211,8 @@ async function underLock(file, isDone, work) {
       }
     } finally {
       clearInterval(beat);
+      fs.rmSync(file, { force: true });
     }
     return;
-  }
-}
-
-function atExit(action) {
-  process.once('exit', action);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.once(signal, () => process.exit(1));
   }
 }
