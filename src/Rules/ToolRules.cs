@@ -14,4 +14,28 @@ internal static class ToolRules
         Severity = Severity.Warning,
         Category = Category.Tool,
     };
+
+    /// <summary>INFRA9002: a synthesized folder that the program has since outgrown.</summary>
+    public static readonly RuleMetadata StaleSynthesis = new()
+    {
+        Id = "INFRA9002",
+        Title = "Synthesized Terraform is stale",
+        MessageFormat = "The synthesized Terraform is older than {0}; synthesize again, or set InfraSynthesize to true",
+        Description = "The scan saw what an earlier build of the program synthesized. Its findings may be of the past, and new ones may be missing.",
+        Remediation = "Run the program's synthesis (such as 'cdktf synth') before the build, or let the build do it with InfraSynthesize.",
+        Severity = Severity.Info,
+        Category = Category.Tool,
+    };
+
+    /// <summary>INFRA9003: a program that did not synthesize.</summary>
+    public static readonly RuleMetadata FailedSynthesis = new()
+    {
+        Id = "INFRA9003",
+        Title = "Synthesis failed",
+        MessageFormat = "{0}",
+        Description = "The build ran the program to synthesize its Terraform (InfraSynthesize), and the program failed, was stopped or wrote nothing. Nothing was scanned.",
+        Remediation = "Mend what the program's last lines name; its whole output is in a binary or detailed log.",
+        Severity = Severity.Error,
+        Category = Category.Tool,
+    };
 }

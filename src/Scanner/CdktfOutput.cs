@@ -1,4 +1,6 @@
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner.Json;
+using Infra.Analyzers.Scanner.Terraform;
 
 namespace Infra.Analyzers.Scanner;
 
@@ -12,9 +14,30 @@ internal static class CdktfOutput
     public static IReadOnlyList<Report> Scan(string directory, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var manifest = Path.Combine(directory, "manifest.json");
-        return File.Exists(manifest)
-            ? []
-            : [new(ToolRules.UnreadableInput, "The synthesized folder has no manifest.json.", TextPlace.Whole(manifest))];
+        if (!File.Exists(Path.Combine(directory, CdktfManifest.FileName)))
+            return [new(ToolRules.UnreadableInput, "The synthesized folder has no manifest.json.", TextPlace.Whole(Path.Combine(directory, CdktfManifest.FileName)))];
+
+        var reports = new List<Report>();
+        foreach (var file in CdktfManifest.ReadStackFiles(directory, reports))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            ScanStack(file, reports);
+        }
+
+        return reports;
+    }
+
+    private static void ScanStack(string path, List<Report> reports)
+    {
+        var blocks = new List<ConfigBlock>();
+        InputFile.Read(
+            path,
+            stream =>
+            {
+                using var reader = new JsonReader(stream);
+                JsonConfigReader.Read(reader, path, blocks, reports);
+            },
+            reports);
+        reports.AddRange(new TerraformModule(blocks).Check());
     }
 }

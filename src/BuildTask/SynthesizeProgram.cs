@@ -1,0 +1,158 @@
+using System.Diagnostics;
+using System.Globalization;
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Text;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace Infra.Analyzers.BuildTask;
+
+/// <summary>Runs a built CDKTF or CDK Terrain program, which synthesizes its Terraform.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class SynthesizeProgram : ToolTask
+{
+    private const int LinesShown = 12;
+
+    private readonly Queue<string> _lastLines = new();
+
+    /// <summary>The built program, as an absolute path.</summary>
+    [Required]
+    public string Program { get; set; } = "";
+
+    /// <summary>The <c>dotnet</c> command that runs it; empty for a program that is an executable itself.</summary>
+    public string DotNetHost { get; set; } = "";
+
+    /// <summary>What the program is given on its command line.</summary>
+    public string Arguments { get; set; } = "";
+
+    /// <summary>Where the program synthesizes to (<c>CDKTF_OUTDIR</c>), as an absolute path.</summary>
+    [Required]
+    public string SynthDirectory { get; set; } = "";
+
+    /// <summary>A folder for the program's temporary files, deleted afterwards: jsii leaves 2 MB there in every run.</summary>
+    [Required]
+    public string ScratchDirectory { get; set; } = "";
+
+    /// <summary>The folder that the program's relative paths start from.</summary>
+    [Required]
+    public string WorkingDirectory { get; set; } = "";
+
+    /// <summary>The project, for messages.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override string ToolName => DotNetHost.Length > 0 ? Path.GetFileName(DotNetHost) : Path.GetFileName(Program);
+
+    /// <inheritdoc/>
+    protected override MessageImportance StandardErrorLoggingImportance => MessageImportance.Low;
+
+    private string Manifest => Path.Combine(SynthDirectory, "manifest.json");
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        if (!File.Exists(Program))
+            return Fail($"the program has not been built: there is no {Program}");
+
+        Directory.CreateDirectory(SynthDirectory);
+        Directory.CreateDirectory(ScratchDirectory);
+
+        // What is synthesized is what this run writes: an older manifest must not pass for it.
+        File.Delete(Manifest);
+        EnvironmentVariables = Environment();
+
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            var succeeded = base.Execute();
+            if (!succeeded && Timeout > 0 && watch.ElapsedMilliseconds >= Timeout)
+                return Fail($"the program did not end within {TimeSpan.FromMilliseconds(Timeout).TotalSeconds.ToString(CultureInfo.InvariantCulture)} s (InfraSynthesizeTimeout)");
+            if (!succeeded)
+                return Log.HasLoggedErrors ? false : Fail($"the program ended with exit code {ExitCode.ToString(CultureInfo.InvariantCulture)}");
+
+            return File.Exists(Manifest) || Fail($"the program ended without writing {Manifest}; does it call App.Synth()?");
+        }
+        finally
+        {
+            DeleteScratch();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override string GenerateFullPathToTool() => DotNetHost.Length > 0 ? DotNetHost : Program;
+
+    /// <inheritdoc/>
+    protected override string GenerateCommandLineCommands()
+    {
+        var line = new CommandLineBuilder();
+        if (DotNetHost.Length > 0)
+        {
+            line.AppendSwitch("exec");
+            line.AppendFileNameIfNotNull(Program);
+        }
+
+        line.AppendTextUnquoted(Arguments.Length > 0 ? " " + Arguments : "");
+        return line.ToString();
+    }
+
+    /// <inheritdoc/>
+    protected override string GetWorkingDirectory() => WorkingDirectory;
+
+    /// <inheritdoc/>
+    protected override void LogToolCommand(string message) => Log.LogMessage(MessageImportance.Low, "{0}", SafeText.Of(message, int.MaxValue));
+
+    /// <summary>Keeps the program's lines out of the build's own diagnostics: a line of the form of an error is only a line.</summary>
+    protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
+    {
+        var line = SafeText.Of(singleLine.Trim(), limit: 1000);
+        Log.LogMessage(MessageImportance.Low, "  synth: {0}", line);
+
+        // The frames of an unhandled exception would push its messages out of the last lines.
+        if (line.Length == 0 || line.StartsWith("at ", StringComparison.Ordinal))
+            return;
+
+        _lastLines.Enqueue(line);
+        if (_lastLines.Count > LinesShown)
+            _lastLines.Dequeue();
+    }
+
+    /// <summary>The exit code is told by <see cref="Execute"/>, with its reason.</summary>
+    protected override bool HandleTaskExecutionErrors() => false;
+
+    private string[] Environment() =>
+    [
+        $"CDKTF_OUTDIR={SynthDirectory}",
+        $"TMPDIR={ScratchDirectory}",
+        $"TMP={ScratchDirectory}",
+        $"TEMP={ScratchDirectory}",
+
+        // The value names the major versions of Node whose end-of-life banner is not wanted.
+        "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=14,16,18,20",
+    ];
+
+    private bool Fail(string reason)
+    {
+        var lines = _lastLines.Count == 0 ? "" : $". Its last lines: {string.Join(" | ", _lastLines)}";
+        var message = string.Format(
+            CultureInfo.InvariantCulture, ToolRules.FailedSynthesis.MessageFormat, $"Synthesis failed: {SafeText.Of(reason, 1000)}{lines}");
+        Log.Tell(ToolRules.FailedSynthesis, Severity.Error, message, TextPlace.Whole(ProjectFile));
+        return false;
+    }
+
+    private void DeleteScratch()
+    {
+        try
+        {
+            Directory.Delete(ScratchDirectory, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A process that the program left behind may still hold a file there; the next run deletes it.
+        }
+        catch (UnauthorizedAccessException)
+        {
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Security;
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner.Text;
+
+namespace Infra.Analyzers.Scanner.Terraform;
+
+/// <summary>Opens inputs, and turns what goes wrong with a file into a report about it.</summary>
+internal static class InputFile
+{
+    /// <summary>Reads a file; what cannot be read of it is reported.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="read">What reads it, given the open stream.</param>
+    /// <param name="reports">Where the report goes.</param>
+    public static void Read(string path, Action<Stream> read, List<Report> reports)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+            read(stream);
+        }
+        catch (MalformedInputException exception)
+        {
+            reports.Add(new(ToolRules.UnreadableInput, exception.Message, exception.Position.In(path)));
+        }
+        catch (Exception exception) when (IsFileTrouble(exception))
+        {
+            reports.Add(new(ToolRules.UnreadableInput, Sentence(exception), TextPlace.Whole(path)));
+        }
+    }
+
+    /// <summary>Whether an exception tells of a file that cannot be used, and not of a mistake of ours.</summary>
+    public static bool IsFileTrouble(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException;
+
+    private static string Sentence(Exception exception) => exception switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => "The file does not exist.",
+        UnauthorizedAccessException or SecurityException => "The file cannot be opened: access is denied.",
+        _ => $"The file cannot be read: {SafeText.Of(exception.Message)}",
+    };
+}

@@ -1,0 +1,114 @@
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner.Hcl;
+using Infra.Analyzers.Scanner.Json;
+
+namespace Infra.Analyzers.Scanner.Terraform;
+
+/// <summary>Reads the JSON syntax of the Terraform language, keeping only the blocks that <see cref="ConfigSchema"/> asks for.</summary>
+/// <remarks>
+/// Every level above a block's body may be an object or an array of objects, as the JSON syntax of HCL has it. <c>null</c> stands for no
+/// block, and properties named <c>//</c> are comments.
+/// </remarks>
+internal sealed class JsonConfigReader
+{
+    private readonly JsonReader _reader;
+    private readonly JsonExpressionReader _expressions;
+    private readonly string _path;
+    private readonly List<ConfigBlock> _blocks;
+    private readonly List<Report> _reports;
+
+    private JsonConfigReader(JsonReader reader, string path, List<ConfigBlock> blocks, List<Report> reports)
+    {
+        (_reader, _path, _blocks, _reports) = (reader, path, blocks, reports);
+        _expressions = new(reader, path, reports);
+    }
+
+    /// <summary>Adds the blocks of a file, and reports for what cannot be understood of it.</summary>
+    /// <exception cref="Text.MalformedInputException">The file is no JSON; the blocks before the error were added.</exception>
+    public static void Read(JsonReader reader, string path, List<ConfigBlock> blocks, List<Report> reports) =>
+        new JsonConfigReader(reader, path, blocks, reports).ReadRoot();
+
+    private void ReadRoot()
+    {
+        _reader.Read();
+        ForEachObject(() => _reader.ForEachProperty(type =>
+        {
+            if (ConfigSchema.Find(type) is { } schema)
+                ReadLevel(schema, type, [], TokenPlace());
+        }));
+        _reader.Read();
+    }
+
+    private void ReadLevel(ConfigSchema schema, string type, IReadOnlyList<string> labels, TextPlace place)
+    {
+        _reader.Read();
+        ForEachObject(() =>
+        {
+            if (labels.Count == schema.LabelCount)
+                _blocks.Add(new(type, labels, ReadBody(schema, labels), place));
+            else
+                _reader.ForEachProperty(label => ReadLabel(schema, type, labels, label));
+        });
+    }
+
+    private void ReadLabel(ConfigSchema schema, string type, IReadOnlyList<string> labels, string label)
+    {
+        if (label != ConfigSchema.CommentName && schema.WantsLabel(labels, label))
+            ReadLevel(schema, type, [.. labels, label], TokenPlace());
+    }
+
+    private ConfigBody ReadBody(ConfigSchema schema, IReadOnlyList<string> labels)
+    {
+        var attributes = new Dictionary<string, ConfigAttribute>(StringComparer.Ordinal);
+        Expression? comment = null;
+        _reader.ForEachProperty(name =>
+        {
+            if (name == ConfigSchema.CommentName)
+            {
+                _reader.Read();
+                comment = _expressions.Read(areStringsLiteral: true);
+            }
+            else if (schema.WantsAttribute(labels, name))
+            {
+                attributes[name] = ReadAttribute(name, schema.IsLiteralAttribute(name));
+            }
+        });
+        return new(attributes, []) { Comment = comment };
+    }
+
+    private ConfigAttribute ReadAttribute(string name, bool isLiteral)
+    {
+        _reader.Read();
+        var start = _reader.Start;
+        var value = _expressions.Read(isLiteral);
+        return new(name, value, new JsonExpressionSource(start.To(_reader.End, _path)));
+    }
+
+    /// <summary>The token starts a value: visits it if it is an object, and each object in it if it is an array.</summary>
+    private void ForEachObject(Action visit)
+    {
+        if (_reader.Token == JsonToken.ArrayStart)
+            _reader.ForEachElement(() => VisitObject(visit));
+        else
+            VisitObject(visit);
+    }
+
+    private void VisitObject(Action visit)
+    {
+        if (_reader.Token == JsonToken.ObjectStart)
+            visit();
+        else if (_reader.Token != JsonToken.Null)
+            _reports.Add(new(ToolRules.UnreadableInput, "Terraform expects an object here; what stands here instead is not scanned.", TokenPlace()));
+    }
+
+    private TextPlace TokenPlace()
+    {
+        var start = _reader.Start;
+        return start.To(_reader.End, _path);
+    }
+
+    private sealed record JsonExpressionSource(TextPlace Place) : IExpressionSource
+    {
+        public TextPlace PlaceOf(Span span) => Place;
+    }
+}

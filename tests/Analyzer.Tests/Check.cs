@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Infra.Analyzers.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Infra.Analyzers.Tests;
+
+/// <summary>
+/// Verifies what the analyzer says about a program, and that it is true: the program is also run, under every assignment of the
+/// conditions it asks for.
+/// </summary>
+internal static partial class Check
+{
+    public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new InfraAnalyzer()];
+
+    /// <summary>The statements of a Pulumi stack's constructor, where <c>logGroup</c>, <c>role</c> and <c>groupArn</c> are at hand.</summary>
+    /// <param name="body">The marked statements.</param>
+    /// <param name="members">Further members of the stack class.</param>
+    /// <param name="types">Further types.</param>
+    /// <param name="undecidable">Whether the compiler cannot know: silence is right whatever the program makes.</param>
+    /// <param name="messages">See <see cref="AnalyzerVerifier"/>.</param>
+    public static Task Pulumi(string body, string members = "", string types = "", bool undecidable = false, params string[] messages) =>
+        PulumiProgram(PulumiStack(body, members, types), undecidable, messages);
+
+    /// <summary>The statements of a CDKTF stack's constructor, likewise; analysed for CDK Terrain as well.</summary>
+    /// <inheritdoc cref="Pulumi"/>
+    public static async Task Cdk(string body, string members = "", string types = "", bool undecidable = false, params string[] messages)
+    {
+        var source = CdkStack(body, members, types);
+        await CdkProgram(source, undecidable, messages);
+        var terrain = source.Replace("HashiCorp.Cdktf", "Io.Cdktn", StringComparison.Ordinal);
+        await AnalyzerVerifier.VerifyAsync(TestProgram.Of(Libraries.CdkTerrain, terrain), Analyzers, messages);
+    }
+
+    /// <summary>A whole CDKTF program, whose class <c>Program</c> is a stack.</summary>
+    /// <inheritdoc cref="Pulumi"/>
+    public static async Task CdkProgram(string source, bool undecidable = false, params string[] messages)
+    {
+        var program = TestProgram.Of(Libraries.Cdktf, source);
+        var stack = Emit(program);
+        AssertTrue(program, undecidable, CdktfEngine.Run([.. Assignments(source).Select(assignment => (stack, assignment))]));
+        await AnalyzerVerifier.VerifyAsync(program, Analyzers, messages);
+    }
+
+    /// <summary>A whole Pulumi program, whose class <c>Program</c> is a stack.</summary>
+    /// <inheritdoc cref="Pulumi"/>
+    public static async Task PulumiProgram(string source, bool undecidable = false, params string[] messages)
+    {
+        var program = TestProgram.Of(Libraries.Pulumi, source);
+        var stack = Emit(program);
+        AssertTrue(program, undecidable, await Task.WhenAll(Assignments(source).Select(assignment => PulumiEngine.RunAsync(stack, assignment))));
+        await AnalyzerVerifier.VerifyAsync(program, Analyzers, messages);
+    }
+
+    /// <summary>Files that are only analysed.</summary>
+    public static Task Analysis(Libraries libraries, params string[] sources) =>
+        AnalyzerVerifier.VerifyAsync(TestProgram.Of(libraries, sources), Analyzers);
+
+    public static string PulumiStack(string body, string members = "", string types = "") =>
+        $$"""
+        using System; using System.Collections.Generic; using System.Collections.Immutable; using System.Linq; using System.Threading.Tasks;
+        using Infra.Analyzers.Testing;
+        using Pulumi; using Pulumi.Aws.CloudTrail; using Pulumi.Aws.CloudWatch; using Pulumi.Aws.Iam;
+
+        class Program : Stack
+        {
+            public Program()
+            {
+                var logGroup = new LogGroup("g");
+                var role = new Role("r", new RoleArgs { AssumeRolePolicy = "{}" });
+                var groupArn = Output.Format($"{logGroup.Arn}:*");
+        {{body}}
+            }
+        {{members}}
+        }
+        {{types}}
+        """;
+
+    public static string CdkStack(string body, string members = "", string types = "") =>
+        $$"""
+        using System; using System.Collections.Generic; using System.Collections.Immutable; using System.Linq; using System.Threading.Tasks;
+        using Infra.Analyzers.Testing; using Constructs;
+        using HashiCorp.Cdktf; using HashiCorp.Cdktf.Providers.Aws.Cloudtrail; using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogGroup;
+        using HashiCorp.Cdktf.Providers.Aws.IamRole; using HashiCorp.Cdktf.Providers.Aws.Provider;
+
+        class Program : TerraformStack
+        {
+            public Program(Construct scope, string id) : base(scope, id)
+            {
+                new AwsProvider(this, "aws", new AwsProviderConfig { Region = "eu-west-1" });
+                var logGroup = new CloudwatchLogGroup(this, "g");
+                var role = new IamRole(this, "r", new IamRoleConfig { AssumeRolePolicy = "{}" });
+                var groupArn = logGroup.Arn + ":*";
+        {{body}}
+            }
+        {{members}}
+        }
+        {{types}}
+        """;
+
+    private static Type Emit(TestProgram program) =>
+        TestPrograms.Load(program.Compile()).GetType("Program", throwOnError: true)!;
+
+    private static IEnumerable<int> Assignments(string source)
+    {
+        var asked = Enumerable.Range(0, Given.ConditionCount).Where(i =>
+            source.Contains("Given." + Given.ConditionNames[i], StringComparison.Ordinal)
+            || (i < 2 && OtherInputs().IsMatch(source)));
+        return asked.Aggregate<int, IEnumerable<int>>([0], (assignments, i) => assignments.SelectMany(assignment => new[] { assignment, assignment | (1 << i) }));
+    }
+
+    private static void AssertTrue(TestProgram program, bool undecidable, IEnumerable<IReadOnlyList<MadeTrail>> runs)
+    {
+        var trails = runs.SelectMany(run => run).ToList();
+        var ids = program.Sources.SelectMany(source => source.Marks).Select(mark => mark.Id).ToHashSet(StringComparer.Ordinal);
+        var hasOneSite = Creations().Count(program.Sources[0].Text) == 1;
+        var incomplete = trails.Count(trail => trail.IsIncomplete);
+        if (ids.Contains("INFRA1001"))
+            Assert.True(hasOneSite ? trails.Count > 0 && incomplete == trails.Count : incomplete > 0, "INFRA1001 is not true.");
+        else if (ids.Contains("INFRA1003"))
+            Assert.True(incomplete > 0 && incomplete < trails.Count, "INFRA1003 is not true.");
+        else if (!undecidable)
+            Assert.True(incomplete == 0, "Silence is not true.");
+
+        if (ids.Contains("INFRA1002"))
+            Assert.Contains(trails, trail => trail.LacksWildcard);
+        else if (!undecidable)
+            Assert.True(!hasOneSite || trails.Count == 0 || !trails.TrueForAll(trail => trail.LacksWildcard), "Silence about the wildcard is not true.");
+    }
+
+    [GeneratedRegex(@"new (Cloudtrail|Trail)?\(|Given\.Id")]
+    private static partial Regex Creations();
+
+    [GeneratedRegex(@"Given\.(Number|TextOrNull|Text)\b")]
+    private static partial Regex OtherInputs();
+}

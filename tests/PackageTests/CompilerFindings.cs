@@ -1,0 +1,25 @@
+namespace Infra.Analyzers.PackageTests;
+
+/// <summary>The analyzer of the package in a fresh console project.</summary>
+[Collection(Packed.Name)]
+public sealed class CompilerFindings(SealedRoot root)
+{
+    [Fact]
+    public void A_bad_trail_fails_the_build_where_its_warning_is_an_error()
+    {
+        var consumer = root.Create("bad-trail")
+            .Project(content: Consumer.Reference(SealedRoot.PulumiStubs))
+            .Write("Program.cs", """
+                using Pulumi.Aws.CloudTrail;
+
+                _ = new Trail("audit", new TrailArgs { S3BucketName = "logs" });
+                """);
+
+        var build = consumer.Build().Succeeded();
+        Assert.StartsWith($"{consumer.PathOf("Program.cs")}(3,5): warning INFRA1001: ", Assert.Single(build.Of("INFRA1001")), StringComparison.Ordinal);
+        Assert.DoesNotContain("CS8032", build.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("CS9057", build.Output, StringComparison.Ordinal);
+
+        consumer.Build("--no-incremental", "-warnaserror:INFRA1001").Failed();
+    }
+}

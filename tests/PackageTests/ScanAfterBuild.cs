@@ -1,0 +1,76 @@
+namespace Infra.Analyzers.PackageTests;
+
+/// <summary>A build scans the folder that the program synthesized before.</summary>
+[Collection(Packed.Name)]
+public sealed class ScanAfterBuild(SealedRoot root)
+{
+    [Fact]
+    public void A_bad_trail_is_a_warning_at_its_place_and_fails_the_build_where_warnings_are_errors()
+    {
+        var consumer = root.Create("bad-synth").Synthesized(Consumer.BadTrail());
+
+        var build = consumer.Build().Succeeded();
+        var line = Assert.Single(build.Of("INFRA1001"));
+        Assert.StartsWith($"{consumer.PathOf("cdktf.out/stacks/audit/cdk.tf.json")}(2,38", line, StringComparison.Ordinal);
+        Assert.Contains("Infra warning INFRA1001: CloudTrail trail 'aws_cloudtrail.bad' does not deliver to CloudWatch Logs", line, StringComparison.Ordinal);
+        Assert.Contains("/docs/rules/INFRA1001.md)", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("CS8032", build.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("CS9057", build.Output, StringComparison.Ordinal);
+
+        Assert.Contains("error INFRA1001: ", Assert.Single(consumer.Build("-warnaserror").Failed().Of("INFRA1001")), StringComparison.Ordinal);
+        Assert.Contains("error INFRA1001: ", Assert.Single(consumer.Build("-warnaserror:INFRA1001").Failed().Of("INFRA1001")), StringComparison.Ordinal);
+        consumer.Build("-warnaserror:INFRA2001").Succeeded();
+
+        Assert.Empty(consumer.Build("-p:InfraScan=false").Succeeded().Of("INFRA1001"));
+        Assert.Empty(consumer.Build("-p:DesignTimeBuild=true").Succeeded().Of("INFRA1001"));
+        Assert.Single(consumer.Build("-p:InfraSynthDirectory=elsewhere").Succeeded().Lines, line => line.Contains("0 Warning(s)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_build_that_fails_is_not_scanned()
+    {
+        var consumer = root.Create("broken").Synthesized(Consumer.BadTrail()).Write("Program.cs", "does not compile\n");
+
+        Assert.Empty(consumer.Build().Failed().Of("INFRA1001"));
+    }
+
+    [Fact]
+    public void A_program_without_infrastructure_notices_nothing()
+    {
+        var with = root.Create("nothing");
+        var without = root.Create("plain");
+        without.Write(without.ProjectFile, File.ReadAllText(with.PathOf(with.ProjectFile)).Replace("<PackageReference", "<!-- <PackageReference", StringComparison.Ordinal).Replace("PrivateAssets=\"all\" />", "/> -->", StringComparison.Ordinal));
+
+        var build = with.Build("-v:n").Succeeded();
+        Assert.DoesNotContain("INFRA", build.Output, StringComparison.Ordinal);
+        Assert.Contains("0 Warning(s)", build.Output, StringComparison.Ordinal);
+        without.Build().Succeeded();
+
+        Assert.Equal(OwnFiles(without, "plain"), OwnFiles(with, "nothing"));
+    }
+
+    [Fact]
+    public void A_project_that_references_a_consumer_is_not_a_consumer()
+    {
+        var consumer = root.Create("referenced");
+        var other = root.Create("referencing").Synthesized(Consumer.BadTrail());
+        other.Write(other.ProjectFile, """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <NuGetAudit>false</NuGetAudit>
+              </PropertyGroup>
+              <ItemGroup>
+                <ProjectReference Include="../referenced/referenced.csproj" />
+              </ItemGroup>
+            </Project>
+            """);
+
+        Assert.Empty(other.Build().Succeeded().Of("INFRA1001"));
+    }
+
+    /// <summary>What a build left, without the names that hold the project's own.</summary>
+    private static IEnumerable<string> OwnFiles(Consumer consumer, string name) =>
+        [.. consumer.Files("obj").Concat(consumer.Files("bin")).Select(file => file.Replace(name, "*", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,66 @@
+using System.Reflection;
+
+namespace Infra.Analyzers.PackageTests;
+
+/// <summary>
+/// A temporary folder outside the repository with the packed package in a private feed and a private package cache: nothing of the
+/// repository, of the user's other projects or of an earlier run reaches the consumers in it.
+/// </summary>
+public sealed class SealedRoot : IDisposable
+{
+    private readonly Dictionary<string, string> _environment;
+
+    public SealedRoot()
+    {
+        Directory = System.IO.Directory.CreateTempSubdirectory("infra-analyzers-").FullName;
+        _environment = new() { ["NUGET_PACKAGES"] = Path.Combine(Directory, ".packages") };
+        Feed = Path.Combine(Directory, ".feed");
+
+        Write("Directory.Build.props", "<Project />");
+        Write("Directory.Build.targets", "<Project />");
+        Write("Directory.Packages.props", "<Project />");
+        Write(".editorconfig", "root = true\n");
+        Write("nuget.config", """
+            <configuration>
+              <packageSources>
+                <add key="infra-analyzers" value=".feed" />
+              </packageSources>
+            </configuration>
+            """);
+
+        Run(Metadata("RepositoryRoot"), "pack", "src/Package", "--no-build", "-c", Metadata("Configuration"), "-o", Feed).Succeeded();
+    }
+
+    public string Directory { get; }
+
+    public string Feed { get; }
+
+    public static string PackageVersion => Metadata("PackageVersion");
+
+    /// <summary>The assembly that stands in for the Pulumi packages.</summary>
+    public static string PulumiStubs =>
+        Path.Combine(Metadata("RepositoryRoot"), "tests/Testing/PulumiStubs/bin", Metadata("Configuration"), "net8.0/Infra.Analyzers.PulumiStubs.dll");
+
+    /// <summary>The assembly that stands in for the CDKTF packages where Node and the real program are not the point.</summary>
+    public static string CdktfShape =>
+        Path.Combine(Metadata("RepositoryRoot"), "tests/PackageTests/CdktfShape/bin", Metadata("Configuration"), "netstandard2.0/Amazon.JSII.Runtime.dll");
+
+    internal Outcome Run(string directory, params string[] arguments) => DotNet.Run(directory, _environment, arguments);
+
+    /// <summary>A new project in a folder of its own.</summary>
+    internal Consumer Create(string name) => new(this, Path.Combine(Directory, name));
+
+    public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
+
+    private static string Metadata(string key) =>
+        typeof(SealedRoot).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
+
+    private void Write(string file, string content) => File.WriteAllText(Path.Combine(Directory, file), content);
+}
+
+/// <summary>All package tests share one packed package; they run one after the other, as the machine's cores are busy building anyway.</summary>
+[CollectionDefinition(Name)]
+public sealed class Packed : ICollectionFixture<SealedRoot>
+{
+    public const string Name = "packed";
+}

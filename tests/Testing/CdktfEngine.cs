@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.Json;
+using HashiCorp.Cdktf;
+
+namespace Infra.Analyzers.Testing;
+
+/// <summary>Runs CDKTF programs on the real CDKTF, in one Node process for all, and tells which trails they synthesize.</summary>
+public static class CdktfEngine
+{
+    private static readonly Lock Kernel = new();
+
+    static CdktfEngine() => Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
+
+    /// <summary>Runs stack classes, all in one app.</summary>
+    /// <param name="runs">
+    /// The runs to make: a class with a constructor that takes a scope and an id, derived from <see cref="TerraformStack"/>, and the
+    /// conditions (see <see cref="Given.Assign"/>).
+    /// </param>
+    /// <returns>The trails of each run, in their order; none of a run that throws, since then nothing is synthesized.</returns>
+    public static IReadOnlyList<IReadOnlyList<MadeTrail>> Run(IReadOnlyList<(Type Stack, int Assignment)> runs)
+    {
+        var output = Directory.CreateTempSubdirectory("infra-synth-");
+        try
+        {
+            lock (Kernel)
+            {
+                var app = new App(new AppConfig { Outdir = output.FullName });
+                var made = runs.Select((run, i) => TryMake(app, run.Stack, StackName(i), run.Assignment)).ToList();
+                app.Synth();
+                return [.. made.Select((isMade, i) => isMade ? Trails(Path.Combine(output.FullName, "stacks", StackName(i), "cdk.tf.json")) : [])];
+            }
+        }
+        finally
+        {
+            output.Delete(recursive: true);
+        }
+    }
+
+    private static string StackName(int number) => string.Create(CultureInfo.InvariantCulture, $"stack-{number}");
+
+    private static bool TryMake(App app, Type stack, string name, int assignment)
+    {
+        Given.Assign(assignment);
+        try
+        {
+            _ = Activator.CreateInstance(stack, app, name);
+            return true;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            _ = app.Node.TryRemoveChild(name);
+            return false;
+        }
+    }
+
+    private static List<MadeTrail> Trails(string synthesized)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllBytes(synthesized));
+        return !json.RootElement.TryGetProperty("resource", out var resources) || !resources.TryGetProperty("aws_cloudtrail", out var trails)
+            ? []
+            : [.. trails.EnumerateObject().Select(trail => new MadeTrail(
+                trail.Name, Text(trail.Value, "cloud_watch_logs_group_arn"), Text(trail.Value, "cloud_watch_logs_role_arn")))];
+    }
+
+    private static string? Text(JsonElement trail, string attribute) => trail.TryGetProperty(attribute, out var value) ? value.ToString() : null;
+}

@@ -1,0 +1,49 @@
+using Pulumi;
+
+namespace Infra.Analyzers.Testing;
+
+/// <summary>Runs Pulumi programs on the stubs and tells which trails reach the engine.</summary>
+public static class PulumiEngine
+{
+    /// <summary>Runs a stack class.</summary>
+    /// <param name="stack">A class with a constructor without parameters, usually derived from <see cref="Stack"/>.</param>
+    /// <param name="assignment">See <see cref="Given.Assign"/>.</param>
+    /// <returns>The trails registered until the program ended or threw.</returns>
+    public static async Task<IReadOnlyList<MadeTrail>> RunAsync(Type stack, int assignment)
+    {
+        var engine = new Recorder();
+        try
+        {
+            await Deployment.TestAsync(engine, new TestOptions(), () =>
+            {
+                Given.Assign(assignment);
+                _ = Activator.CreateInstance(stack);
+                return Task.FromResult<IDictionary<string, object?>>(new Dictionary<string, object?>());
+            }).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // What was registered before stays registered.
+        }
+
+        return engine.Trails;
+    }
+
+    private sealed class Recorder : IMocks
+    {
+        private readonly List<MadeTrail> _trails = [];
+
+        public IReadOnlyList<MadeTrail> Trails => _trails;
+
+        public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+        {
+            if (args.Id is null && args.Type is "aws:cloudtrail/trail:Trail" or "aws-native:cloudtrail:Trail")
+                _trails.Add(new(args.Name!, Text("cloudWatchLogsGroupArn") ?? Text("cloudWatchLogsLogGroupArn"), Text("cloudWatchLogsRoleArn")));
+            return Task.FromResult<(string?, object)>((args.Name + "-id", args.Inputs.SetItem("arn", $"arn:aws:mock:eu-west-1:123456789012:{args.Name}")));
+
+            string? Text(string input) => args.Inputs.TryGetValue(input, out var value) ? (string)value : null;
+        }
+
+        public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Args);
+    }
+}

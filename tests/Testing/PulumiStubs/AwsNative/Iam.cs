@@ -1,0 +1,22 @@
+namespace Pulumi.AwsNative.Iam;
+
+[AwsNativeResourceType("aws-native:iam:Role")]
+public partial class Role : global::Pulumi.CustomResource
+{
+    public Role(string name, RoleArgs args, CustomResourceOptions? options = null)
+        : base("aws-native:iam:Role", name, args ?? new RoleArgs(), options ?? new())
+    {
+    }
+
+    [Output("arn")]
+    public Output<string> Arn { get; private set; } = null!;
+}
+
+public sealed class RoleArgs : global::Pulumi.ResourceArgs
+{
+    [Input("assumeRolePolicyDocument", required: true)]
+    public Input<object> AssumeRolePolicyDocument { get; set; } = null!;
+
+    [Input("roleName")]
+    public Input<string>? RoleName { get; set; }
+}

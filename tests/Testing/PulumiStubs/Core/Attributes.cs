@@ -1,0 +1,28 @@
+namespace Pulumi;
+
+/// <summary>Marks a member of an arguments type that is sent to the engine.</summary>
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
+public sealed class InputAttribute(string name, bool required = false, bool json = false) : Attribute
+{
+    internal string Name { get; } = name;
+
+    internal bool IsRequired { get; } = required;
+
+    internal bool Json { get; } = json;
+}
+
+/// <summary>Marks a property of a resource that the engine fills.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class OutputAttribute(string? name = null) : Attribute
+{
+    public string? Name { get; } = name;
+}
+
+/// <summary>The base of each provider's own attribute that carries a resource type's token.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public class ResourceTypeAttribute(string type, string? version) : Attribute
+{
+    public string Type { get; } = type;
+
+    public string? Version { get; } = version;
+}

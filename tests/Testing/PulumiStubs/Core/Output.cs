@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace Pulumi;
+
+/// <summary>A value that is known once the engine has created what it comes from.</summary>
+public sealed class Output<T> : IOutput
+{
+    private readonly Task<T> _value;
+
+    internal Output(Task<T> value) => _value = value;
+
+    public Output<U> Apply<U>(Func<T, U> func) => new(ApplyAsync(value => Task.FromResult(func(value))));
+
+    public Output<U> Apply<U>(Func<T, Task<U>> func) => new(ApplyAsync(func));
+
+    public Output<U> Apply<U>(Func<T, Input<U>?> func) => new(ApplyAsync(value => Output.Unwrap(func(value)?.ToOutput())));
+
+    public Output<U> Apply<U>(Func<T, Output<U>?> func) => new(ApplyAsync(value => Output.Unwrap(func(value))));
+
+    /// <summary>Never the value: an output cannot be formatted.</summary>
+    public override string ToString() =>
+        """
+        Calling [ToString] on an [Output<T>] is not supported.
+
+        To get the value of an Output<T> as an Output<string> consider:
+        1. o.Apply(v => $"prefix{v}suffix")
+        2. Output.Format($"prefix{hostname}suffix");
+
+        See https://www.pulumi.com/docs/concepts/inputs-outputs for more details.
+        This function may throw in a future version of Pulumi.
+        """;
+
+    async Task<object?> IOutput.GetValueAsync() => await _value.ConfigureAwait(false);
+
+    internal Task<T> GetValueAsync() => _value;
+
+    private async Task<U> ApplyAsync<U>(Func<T, Task<U>> func) => await func(await _value.ConfigureAwait(false)).ConfigureAwait(false);
+}
+
+/// <summary>Makes and combines outputs.</summary>
+public static partial class Output
+{
+    public static Output<T> Create<T>([MaybeNull] T value) => new(Task.FromResult(value!));
+
+    public static Output<T> Create<T>(Task<T> value) => new(value);
+
+    public static Output<T> CreateSecret<T>([MaybeNull] T value) => Create(value);
+
+    public static Output<T> CreateSecret<T>(Task<T> value) => Create(value);
+
+    public static Output<T> Secret<T>(Output<T> input) => input;
+
+    public static Output<string> Format(FormattableString formattableString) => new(FormatAsync(formattableString));
+
+    public static Output<ImmutableArray<T>> All<T>(params Input<T>[] inputs) => All(inputs.AsEnumerable());
+
+    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs) => new(AllAsync([.. inputs.Select(input => input.ToOutput())]));
+
+    public static Output<ImmutableArray<T>> All<T>(params Output<T>[] outputs) => new(AllAsync(outputs));
+
+    public static Output<(T1, T2)> Tuple<T1, T2>(Output<T1> item1, Output<T2> item2) =>
+        item1.Apply(first => item2.Apply(second => (first, second)));
+
+    public static Output<(T1, T2, T3)> Tuple<T1, T2, T3>(Output<T1> item1, Output<T2> item2, Output<T3> item3) =>
+        Tuple(item1, item2).Apply(both => item3.Apply(third => (both.Item1, both.Item2, third)));
+
+    public static Output<string> JsonSerialize<T>(Output<T> output, JsonSerializerOptions? options = null) =>
+        output.Apply(value => JsonSerializer.Serialize(value, options));
+
+    internal static Task<T> Unwrap<T>(Output<T>? output) => output is null ? Task.FromResult(default(T)!) : output.GetValueAsync();
+
+    private static async Task<ImmutableArray<T>> AllAsync<T>(IReadOnlyList<Output<T>> outputs) =>
+        [.. await Task.WhenAll(outputs.Select(output => output.GetValueAsync())).ConfigureAwait(false)];
+
+    private static async Task<string> FormatAsync(FormattableString format)
+    {
+        var arguments = new object?[format.ArgumentCount];
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var argument = format.GetArgument(i);
+            var output = (argument as IInput)?.ToOutput() ?? argument as IOutput;
+            arguments[i] = output is null ? argument : await output.GetValueAsync().ConfigureAwait(false);
+        }
+
+        return string.Format(format.Format, arguments);
+    }
+}
+
+internal interface IOutput
+{
+    Task<object?> GetValueAsync();
+}

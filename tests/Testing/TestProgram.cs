@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Infra.Analyzers.Testing;
+
+/// <summary>A C# program to analyse.</summary>
+public sealed record TestProgram
+{
+    /// <summary>Its files.</summary>
+    public required ImmutableArray<MarkedSource> Sources { get; init; }
+
+    /// <summary>What it references.</summary>
+    public required Libraries Libraries { get; init; }
+
+    public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Preview;
+
+    /// <summary>Preprocessor symbols.</summary>
+    public ImmutableArray<string> Symbols { get; init; } = [];
+
+    /// <summary>Ids of compile errors that the program is meant to have.</summary>
+    public ImmutableArray<string> CompileErrors { get; init; } = [];
+
+    public static TestProgram Of(Libraries libraries, params string[] sources) => new()
+    {
+        Libraries = libraries,
+        Sources = [.. sources.Select((source, i) => MarkedSource.Parse(source, i == 0 ? "Program.cs" : string.Create(CultureInfo.InvariantCulture, $"File{i}.cs")))],
+    };
+
+    /// <exception cref="VerificationException">The program has an error it was not meant to have.</exception>
+    public CSharpCompilation Compile()
+    {
+        var options = new CSharpParseOptions(LanguageVersion, DocumentationMode.Parse, SourceCodeKind.Regular, Symbols);
+        var trees = Sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, options, source.Path)).ToList();
+        var isScript = trees.Any(tree => tree.GetRoot().ChildNodes().OfType<GlobalStatementSyntax>().Any());
+        var compilation = CSharpCompilation.Create(
+            "TestProgram_" + Guid.NewGuid().ToString("N"),
+            trees,
+            References.For(Libraries),
+            new CSharpCompilationOptions(
+                isScript ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable,
+                allowUnsafe: true));
+        var errors = compilation.GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !CompileErrors.Contains(diagnostic.Id))
+            .ToList();
+        return errors.Count == 0
+            ? compilation
+            : throw new VerificationException("The test program does not compile:" + Lines(errors) + Listing());
+    }
+
+    /// <summary>The analyzers' diagnostics, without those that the source suppresses.</summary>
+    /// <exception cref="VerificationException">The program has an error it was not meant to have, or an analyzer throws.</exception>
+    public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(params ImmutableArray<DiagnosticAnalyzer> analyzers) =>
+        await AnalyzeAsync(Compile(), analyzers).ConfigureAwait(false);
+
+    /// <inheritdoc cref="AnalyzeAsync(ImmutableArray{DiagnosticAnalyzer})"/>
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, params ImmutableArray<DiagnosticAnalyzer> analyzers)
+    {
+        Exception? thrown = null;
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]),
+            onAnalyzerException: (exception, _, _) => thrown = exception,
+            concurrentAnalysis: true,
+            logAnalyzerExecutionTime: false);
+        var diagnostics = await compilation.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync().ConfigureAwait(false);
+        return thrown is null
+            ? [.. diagnostics.Where(diagnostic => !diagnostic.IsSuppressed).OrderBy(Path, StringComparer.Ordinal).ThenBy(Start)]
+            : throw new VerificationException("The analyzer throws: " + thrown);
+    }
+
+    internal string Listing() => string.Concat(Sources.Select(source => $"{Environment.NewLine}--- {source.Path}{Environment.NewLine}{source.Text}"));
+
+    internal static string Lines(IEnumerable<object> items) =>
+        string.Concat(items.Select(item => string.Create(CultureInfo.InvariantCulture, $"{Environment.NewLine}  {item}")));
+
+    private static string Path(Diagnostic diagnostic) => diagnostic.Location.SourceTree?.FilePath ?? "";
+
+    private static int Start(Diagnostic diagnostic) => diagnostic.Location.SourceSpan.Start;
+}
+
+/// <summary>A test program is not what its test says.</summary>
+public sealed class VerificationException(string message) : Exception(message);
