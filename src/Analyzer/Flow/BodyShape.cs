@@ -15,7 +15,7 @@ internal sealed class BodyShape
     public BodyShape(ControlFlowGraph graph)
     {
         var usedIn = graph.Blocks.Select(block => Uses(block).ToList()).ToList();
-        var alwaysUsed = usedIn.Where((_, ordinal) => IsHandler(graph.Blocks[ordinal].EnclosingRegion)).SelectMany(used => used).ToList();
+        var alwaysUsed = usedIn.Where((_, ordinal) => IsInHandler(graph.Blocks[ordinal].EnclosingRegion)).SelectMany(used => used).ToList();
         _usedFrom = [.. usedIn.Select(used => Bits(used, alwaysUsed))];
         Propagate(graph);
     }
@@ -108,7 +108,8 @@ internal sealed class BodyShape
         return changed;
     }
 
-    private static bool IsHandler(ControlFlowRegion? region)
+    /// <summary>Whether a region runs out of the order of the graph, so that what is used behind it cannot be told.</summary>
+    public static bool IsInHandler(ControlFlowRegion? region)
     {
         for (; region is not null; region = region.EnclosingRegion)
         {

@@ -353,11 +353,10 @@ internal sealed partial class Interpreter
             outcomes = [merged];
         }
 
-        if (run.Thrown.Count == 0 || !_isGuarded)
-            return outcomes;
         if (outcomes.Count == 0)
             outcomes.Add(CallOutcome.None);
-        outcomes[0] = outcomes[0] with { Thrown = run.Thrown };
+        if (_isGuarded)
+            outcomes[0] = outcomes[0] with { Thrown = run.Thrown };
         return outcomes;
     }
 

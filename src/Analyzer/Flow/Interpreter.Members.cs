@@ -32,9 +32,13 @@ internal sealed partial class Interpreter
         return InitialValue(field) ?? Fresh(reference);
     }
 
-    /// <summary>What a static member holds for good, where nothing but its initializer assigns it.</summary>
+    /// <summary>What a member holds for good, where nothing but its initializer assigns it.</summary>
     private Value? InitialValue(ISymbol member) =>
-        _program.InitializerOf(member) is { } initializer ? Immutable(RunInitializer(initializer, null)) : null;
+        _program.InitializerOf(member) is { } initializer ? Immutable(RunInitializer(initializer, null))
+        : _program.KeepsDefault(member) ? DefaultOf(TypeOf(member))
+        : null;
+
+    private static ITypeSymbol? TypeOf(ISymbol member) => (member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type;
 
     /// <summary>A value that other code shares: what it holds can be trusted only where nobody can change it.</summary>
     private Value Immutable(Value value)
@@ -151,14 +155,11 @@ internal sealed partial class Interpreter
         if (instance.Members.TryGetValue(ProgramSource.StorageKey(member), out var stored))
             return stored.Value;
         if (!instance.StartsEmpty)
-            return Frameworks.IsReadOnly(member) && InitialInstanceValue(member) is { } initial ? initial : null;
+            return InitialValue(member);
         if (instance.Resource is not null || !_program.HoldsDefaults(member))
             return null;
-        return DefaultOf(member switch { IPropertySymbol property => property.Type, IFieldSymbol field => field.Type, _ => null });
+        return DefaultOf(TypeOf(member));
     }
-
-    private Value? InitialInstanceValue(ISymbol member) =>
-        _program.InitializerOf(member) is { } initializer ? Immutable(RunInitializer(initializer, null)) : null;
 
     private static int TupleIndex(IFieldSymbol field)
     {
@@ -180,6 +181,9 @@ internal sealed partial class Interpreter
             case IFlowCaptureReferenceOperation capture:
                 if (_program.ShapeOf(_frame.Graph).Captured(capture.Id) is { } captured and not IFlowCaptureOperation)
                     Write(captured, value, source);
+                break;
+            case IMemberReferenceOperation { Instance: null } member when SymbolEqualityComparer.Default.Equals(member.Member.OriginalDefinition, _frame.Owner):
+                _state = _state.Write(new Slot(_frame.Owner, _frame.Id), value, source);
                 break;
             case IFieldReferenceOperation { Instance: { } instance } field:
                 WriteMember(Evaluate(instance), field, field.Field, value, source);

@@ -311,6 +311,8 @@ internal sealed partial class Interpreter
     private State Tidy(GraphRun run, BasicBlock next, State state)
     {
         var variables = state.Variables;
+        if (BodyShape.IsInHandler(next.EnclosingRegion))
+            return state;
         var dead = variables.Keys.Where(slot => slot.Frame == run.Frame.Id && !run.Shape.IsUsedFrom(next.Ordinal, slot.Variable)).ToList();
         if (dead.Count > 0)
             state = state with { Variables = variables.RemoveRange(dead) };

@@ -76,6 +76,17 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
         return InitializerBody(definition);
     }
 
+    /// <summary>Whether a member is plain storage that nothing ever assigns.</summary>
+    public bool KeepsDefault(ISymbol member)
+    {
+        var definition = member.OriginalDefinition;
+        return IsInSource(definition.ContainingType)
+            && definition is IFieldSymbol or IPropertySymbol { IsAbstract: false }
+            && BodyOf((definition as IPropertySymbol)?.GetMethod) is null
+            && IsFixed(definition)
+            && InitializerBody(definition) is null;
+    }
+
     /// <summary>The attributes of a resource that any rule asks for, with the config properties that hold them.</summary>
     public IReadOnlyList<(string Name, IPropertySymbol Property)> AttributesOf(ResourceKind kind)
     {
