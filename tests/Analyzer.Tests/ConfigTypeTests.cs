@@ -56,14 +56,14 @@ public sealed class ConfigTypeTests
         """_ = new Cloudtrail(this, "t", new Own(groupArn, roleArn));""",
         types:
         """
-        sealed class Own(string group, string role) : Amazon.JSII.Runtime.Deputy.DeputyBase(new DeputyProps()), ICloudtrailConfig
+        sealed class Own(string group, string role) : Amazon.JSII.Runtime.Deputy.DeputyBase(new Amazon.JSII.Runtime.Deputy.DeputyBase.DeputyProps()), ICloudtrailConfig
         {
             public string Name => "n";
             public string S3BucketName => "b";
             public string? CloudWatchLogsGroupArn => group;
             public string? CloudWatchLogsRoleArn => role;
         }
-        """.Replace("(new DeputyProps())", "(new Amazon.JSII.Runtime.Deputy.DeputyBase.DeputyProps())", StringComparison.Ordinal));
+        """);
 
     [Fact]
     public Task An_implementation_of_the_interface_that_sets_none() => Check.Cdk(
