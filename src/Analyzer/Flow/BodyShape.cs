@@ -1,4 +1,3 @@
-using System.Collections;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,14 +9,22 @@ internal sealed class BodyShape
 {
     private readonly Dictionary<object, int> _variables = [];
     private readonly Dictionary<CaptureId, IOperation> _captures = [];
-    private readonly BitArray[] _usedFrom;
+    private readonly ulong[][] _usedFrom;
+    private readonly bool[] _isInLoop;
 
     public BodyShape(ControlFlowGraph graph)
     {
         var usedIn = graph.Blocks.Select(block => Uses(block).ToList()).ToList();
         var alwaysUsed = usedIn.Where((_, ordinal) => IsInHandler(graph.Blocks[ordinal].EnclosingRegion)).SelectMany(used => used).ToList();
-        _usedFrom = [.. usedIn.Select(used => Bits(used, alwaysUsed))];
+        foreach (var variable in usedIn.SelectMany(used => used))
+        {
+            if (!_variables.ContainsKey(variable))
+                _variables.Add(variable, _variables.Count);
+        }
+
+        _usedFrom = [.. usedIn.Select(used => Bits(used.Concat(alwaysUsed)))];
         Propagate(graph);
+        _isInLoop = Loops(graph);
     }
 
     /// <summary>Whether the body has lambdas or local functions, which may outlive a call and keep its variables.</summary>
@@ -31,7 +38,10 @@ internal sealed class BodyShape
 
     /// <summary>Whether a variable may be read in a block or behind it.</summary>
     public bool IsUsedFrom(int block, object variable) =>
-        !_variables.TryGetValue(variable, out var index) ? variable is not CaptureId && HasNestedFunctions : _usedFrom[block][index];
+        !_variables.TryGetValue(variable, out var index) ? variable is not CaptureId && HasNestedFunctions : (_usedFrom[block][index / 64] & (1UL << (index % 64))) != 0;
+
+    /// <summary>Whether a block can run more than once.</summary>
+    public bool IsInLoop(int block) => _isInLoop[block];
 
     private IEnumerable<object> Uses(BasicBlock block)
     {
@@ -64,48 +74,61 @@ internal sealed class BodyShape
         }
     }
 
-    private BitArray Bits(IEnumerable<object> used, IEnumerable<object> alwaysUsed)
+    private ulong[] Bits(IEnumerable<object> used)
     {
-        var indices = used.Concat(alwaysUsed).Select(variable =>
-        {
-            if (!_variables.TryGetValue(variable, out var index))
-                _variables.Add(variable, index = _variables.Count);
-            return index;
-        }).ToList();
-        var bits = new BitArray(indices.Count == 0 ? 0 : indices.Max() + 1);
-        foreach (var index in indices)
-            bits[index] = true;
+        var bits = new ulong[(_variables.Count + 63) / 64];
+        foreach (var variable in used)
+            bits[_variables[variable] / 64] |= 1UL << (_variables[variable] % 64);
         return bits;
     }
 
     private void Propagate(ControlFlowGraph graph)
     {
-        foreach (var bits in _usedFrom)
-            bits.Length = _variables.Count;
         for (var changed = true; changed;)
         {
             changed = false;
             for (var ordinal = graph.Blocks.Length - 1; ordinal >= 0; ordinal--)
             {
-                foreach (var branch in new[] { graph.Blocks[ordinal].FallThroughSuccessor, graph.Blocks[ordinal].ConditionalSuccessor })
-                {
-                    if (branch?.Destination is { } next)
-                        changed |= Include(_usedFrom[ordinal], _usedFrom[next.Ordinal]);
-                }
+                foreach (var next in Successors(graph.Blocks[ordinal]))
+                    changed |= Include(_usedFrom[ordinal], _usedFrom[next.Ordinal]);
             }
         }
     }
 
-    private static bool Include(BitArray target, BitArray source)
+    private static bool Include(ulong[] target, ulong[] source)
     {
-        var changed = false;
+        var added = 0UL;
         for (var index = 0; index < source.Length; index++)
         {
-            if (source[index] && !target[index])
-                changed = target[index] = true;
+            added |= source[index] & ~target[index];
+            target[index] |= source[index];
         }
 
-        return changed;
+        return added != 0;
+    }
+
+    /// <summary>Blocks are numbered in the order of the source, so a jump back spans its loop.</summary>
+    private static bool[] Loops(ControlFlowGraph graph)
+    {
+        var isInLoop = new bool[graph.Blocks.Length];
+        foreach (var block in graph.Blocks)
+        {
+            foreach (var next in Successors(block).Where(next => next.Ordinal <= block.Ordinal))
+            {
+                for (var ordinal = next.Ordinal; ordinal <= block.Ordinal; ordinal++)
+                    isInLoop[ordinal] = true;
+            }
+        }
+
+        return isInLoop;
+    }
+
+    private static IEnumerable<BasicBlock> Successors(BasicBlock block)
+    {
+        if (block.FallThroughSuccessor?.Destination is { } next)
+            yield return next;
+        if (block.ConditionalSuccessor?.Destination is { } other)
+            yield return other;
     }
 
     /// <summary>Whether a region runs out of the order of the graph, so that what is used behind it cannot be told.</summary>

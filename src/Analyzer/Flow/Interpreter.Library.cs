@@ -128,20 +128,20 @@ internal sealed partial class Interpreter
     private Value CallTask(IInvocationOperation invocation, IMethodSymbol method, ImmutableArray<Value> arguments)
     {
         if (method.Name is "FromResult" && arguments is [var result])
-            return AllocateTask(invocation, result);
+            return AllocateTask(invocation.Syntax, invocation.Type, result);
         if (method.Name is "Run" && Resolve(arguments[0]) is Value.Function function && Call(function, [], invocation.Syntax) is { } ran)
-            return ran is Value.Reference && invocation.Type is INamedTypeSymbol { Arity: 1 } && function.Method.IsAsync ? ran : AllocateTask(invocation, ran);
+            return function.Method.IsAsync ? ran : AllocateTask(invocation.Syntax, invocation.Type, ran);
         MayThrow();
         LoseSight([.. arguments]);
         return Fresh(invocation);
     }
 
-    private Value AllocateTask(IOperation operation, Value result)
+    private Value AllocateTask(SyntaxNode site, ITypeSymbol? type, Value result)
     {
-        if (operation.Type is not INamedTypeSymbol type)
+        if (type is not INamedTypeSymbol named)
             return Value.NotNull.Value;
-        var task = new HeapObject(type, null) { StartsEmpty = false };
-        return Allocate(operation.Syntax, task with { Members = task.Members.Add(LibraryKeys.Result, new(result, null)) });
+        var task = new HeapObject(named, null) { StartsEmpty = false };
+        return Allocate(site, task with { Members = task.Members.Add(LibraryKeys.Result, new(result, null)) });
     }
 
     private Value? CallCollection(IInvocationOperation invocation, IMethodSymbol method, Value receiver, ImmutableArray<Value> arguments)

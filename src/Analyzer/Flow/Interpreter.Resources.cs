@@ -64,7 +64,7 @@ internal sealed partial class Interpreter
         _state = _state.Update(reference.Id, existing => existing with { Members = existing.Members.SetItems(attributes), Resource = created, StartsEmpty = true });
         if (kind.Framework != Framework.Pulumi)
             return;
-        Judge(_state, id => id == reference.Id);
+        Record(reference.Id);
         _state = _state.Update(reference.Id, existing => existing with { Members = existing.Members.Clear(), Resource = null, StartsEmpty = false });
     }
 
@@ -208,11 +208,13 @@ internal sealed partial class Interpreter
             return;
         }
 
+        var source = invocation.Arguments.LastOrDefault()?.Value.Syntax ?? invocation.Syntax;
+
         // An override wins over whatever the attribute is set to, before or after it. One below the attribute sets it.
         var separator = text.IndexOf('.');
         var attribute = separator < 0 ? text : text.Substring(0, separator);
         var known = separator < 0 ? Resolve(value) : Value.NotNull.Value;
-        _state = _state.Update(target.Id, existing => existing.With(new OverrideKey(attribute), known, invocation.Syntax));
+        _state = _state.Update(target.Id, existing => existing.With(new OverrideKey(attribute), known, source));
     }
 
     /// <summary>Records the resources that nothing can change any more.</summary>
@@ -222,11 +224,17 @@ internal sealed partial class Interpreter
         _state = state;
         foreach (var pair in state.Heap)
         {
-            if (pair.Value is { Resource: { } resource, Site: { } site } instance && isFinal(pair.Key))
-                _log.Record(site, resource, VariantOf(instance, resource));
+            if (pair.Value.Resource is not null && isFinal(pair.Key))
+                Record(pair.Key);
         }
 
         _state = saved;
+    }
+
+    private void Record(int id)
+    {
+        if (_state.Heap.TryGetValue(id, out var instance) && instance is { Resource: { } resource, Site: { } site })
+            _log.Record(site, resource, VariantOf(instance, resource));
     }
 
     private Variant VariantOf(HeapObject instance, CreatedResource resource)
@@ -248,7 +256,7 @@ internal sealed partial class Interpreter
                 places[name] = new CodePlace(stored.Source.GetLocation());
         }
 
-        return new(attributes, [.. _state.Decisions]) { Places = places };
+        return new(attributes, Path.Decisions(_state.Decisions)) { Places = places };
     }
 
     private AttributeValue AttributeOf(Value value) => Resolve(value) switch

@@ -24,7 +24,7 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
     private static Effects Aspects(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
     {
         var effects = new Effects(compilation, frameworks, cancellation);
-        foreach (var (model, root) in FilesMentioning(compilation, ["Aspects"], cancellation))
+        foreach (var (model, root) in FilesMentioning(compilation, ["Aspects", "AddOverride"], cancellation))
         {
             foreach (var call in root.DescendantNodes().OfType<InvocationExpressionSyntax>())
             {
@@ -35,6 +35,10 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
                     && name.EndsWith(".Aspects", StringComparison.Ordinal))
                 {
                     effects.AddType(model.GetTypeInfo(aspect, cancellation).Type);
+                }
+                else if (model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { Name: "AddOverride", ContainingType: var element } && Frameworks.JsiiNameOf(element)?.EndsWith(".TerraformStack", StringComparison.Ordinal) == true)
+                {
+                    effects.AddStackOverride(call, model);
                 }
             }
         }
@@ -109,6 +113,22 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
                 AddDeclarations(current);
         }
 
+        /// <summary>An override by a path from the root of the synthesized file: <c>resource.aws_cloudtrail.audit.kms_key_id</c>.</summary>
+        public void AddStackOverride(InvocationExpressionSyntax call, SemanticModel model)
+        {
+            if (call.ArgumentList.Arguments is not [{ Expression: var path }, ..] || model.GetConstantValue(path, cancellation) is not { Value: string text })
+            {
+                AddUnknown();
+                return;
+            }
+
+            var steps = text.Split('.');
+            if (steps is ["resource", _, _, var attribute, ..])
+                _attributes.Add(attribute);
+            else if (steps[0] == "resource")
+                AddUnknown();
+        }
+
         public void AddFunctions(SyntaxNode expression, SemanticModel model)
         {
             // Anything but lambdas and methods in source may hold a function from anywhere.
@@ -154,9 +174,9 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
                     case AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax or ElementAccessExpressionSyntax } assignment:
                         AddName(((BracketedArgumentListSyntax)assignment.Left.ChildNodes().Last()).Arguments[0].Expression, model);
                         break;
-                    case AssignmentExpressionSyntax { Left: var target } when model.GetSymbolInfo(target, cancellation).Symbol is IPropertySymbol property:
-                        if (frameworks.NameOf(property) is { } name)
-                            _attributes.Add(AttributeNames.ToTerraform(name));
+                    case AssignmentExpressionSyntax assignment:
+                        foreach (var target in Targets(assignment.Left))
+                            AddTarget(target, model);
                         break;
                     case InvocationExpressionSyntax call when model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method:
                         AddCall(call, method, model);
@@ -166,6 +186,15 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
                         break;
                 }
             }
+        }
+
+        private static IEnumerable<ExpressionSyntax> Targets(ExpressionSyntax left) =>
+            left is TupleExpressionSyntax tuple ? tuple.Arguments.SelectMany(argument => Targets(argument.Expression)) : [left];
+
+        private void AddTarget(ExpressionSyntax target, SemanticModel model)
+        {
+            if (model.GetSymbolInfo(target, cancellation).Symbol is IPropertySymbol property && frameworks.NameOf(property) is { } name)
+                _attributes.Add(AttributeNames.ToTerraform(name));
         }
 
         private void AddCall(InvocationExpressionSyntax call, IMethodSymbol method, SemanticModel model)

@@ -73,6 +73,9 @@ internal abstract record Value
         public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Method);
     }
 
+    /// <summary>What a <c>ref</c> local holds: the variable that it stands for.</summary>
+    public sealed record Alias(Slot Target) : Value;
+
     /// <summary>A tuple: a value of its own, not an object.</summary>
     public sealed record Tuple(ImmutableArray<Value> Elements) : Value
     {

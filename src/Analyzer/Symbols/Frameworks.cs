@@ -64,7 +64,7 @@ internal sealed class Frameworks
     {
         if (type is null)
             return null;
-        if (type.OriginalDefinition.GetAttributes().Any(IsJsiiMarker))
+        if (type.OriginalDefinition.GetAttributes().Any(IsJsiiMarker) || IsOfJsiiRuntime(type))
             return Framework.Cdktf;
         return PulumiResource is not null && IsOfPulumi(type.OriginalDefinition) ? Framework.Pulumi : null;
     }
@@ -125,6 +125,9 @@ internal sealed class Frameworks
 
         return false;
     }
+
+    private static bool IsOfJsiiRuntime(ITypeSymbol type) =>
+        type.ContainingNamespace is { } space && (space.ToDisplayString() + ".").StartsWith("Amazon.JSII.Runtime.", StringComparison.Ordinal);
 
     private bool IsOfPulumi(ITypeSymbol type) =>
         !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _compilation.Assembly)
