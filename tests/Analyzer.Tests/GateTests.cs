@@ -113,14 +113,14 @@ public sealed class GateTests
         partial class Program
         {
             private static readonly string? Group = null;
-            static partial TrailArgs Make();
+            private static partial TrailArgs Make();
         }
         """,
         """
         using Pulumi.Aws.CloudTrail;
         partial class Program
         {
-            static partial TrailArgs Make() => new() { S3BucketName = "b", CloudWatchLogsGroupArn = Group!, CloudWatchLogsRoleArn = "r" };
+            private static partial TrailArgs Make() => new() { S3BucketName = "b", CloudWatchLogsGroupArn = Group!, CloudWatchLogsRoleArn = "r" };
             static object M() => {|INFRA1001:new Trail|}("t", Make());
         }
         """);

@@ -283,7 +283,10 @@ public sealed class HelperTests
 
     [Fact]
     public Task A_conversion() => Check.Both(
-        "_ = @1001(new Settings(null));",
+        """
+        @Config config = new Settings(null);
+        _ = @1001(config);
+        """,
         types:
         """
         sealed record Settings(string? Arn)
