@@ -66,7 +66,7 @@ internal sealed class FileAnalysis(SemanticModel model, Frameworks frameworks, C
     {
         var kind = creation.First.Kind;
         var variants = creation.Variants.Select(variant => variant.Calls is { } calls
-            ? variant.Variant with { When = [Words.Call(calls.Call), .. variant.Variant.When] }
+            ? variant.Variant with { CalledBy = Words.Call(calls.Call) }
             : variant.Variant).ToList();
         return new(kind.TerraformType, creation.Name ?? DeclaredName(syntax) ?? type.Name, variants, kind.Spelling);
     }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -9,6 +10,7 @@ internal sealed class BodyShape
 {
     private readonly Dictionary<object, int> _variables = [];
     private readonly Dictionary<CaptureId, IOperation> _captures = [];
+    private readonly HashSet<string> _capturedNames = new(StringComparer.Ordinal);
     private readonly ulong[][] _usedFrom;
     private readonly bool[] _isInLoop;
 
@@ -16,6 +18,8 @@ internal sealed class BodyShape
     {
         var usedIn = graph.Blocks.Select(block => Uses(block).ToList()).ToList();
         var alwaysUsed = usedIn.Where((_, ordinal) => IsInHandler(graph.Blocks[ordinal].EnclosingRegion)).SelectMany(used => used).ToList();
+        foreach (var function in graph.LocalFunctions)
+            Capture(function.DeclaringSyntaxReferences[0].GetSyntax());
         foreach (var variable in usedIn.SelectMany(used => used))
         {
             if (!_variables.ContainsKey(variable))
@@ -38,41 +42,48 @@ internal sealed class BodyShape
 
     /// <summary>Whether a variable may be read in a block or behind it.</summary>
     public bool IsUsedFrom(int block, object variable) =>
-        !_variables.TryGetValue(variable, out var index) ? variable is not CaptureId && HasNestedFunctions : (_usedFrom[block][index / 64] & (1UL << (index % 64))) != 0;
+        (variable is ISymbol { Name: var name } && _capturedNames.Contains(name))
+        || (_variables.TryGetValue(variable, out var index) && (_usedFrom[block][index / 64] & (1UL << (index % 64))) != 0);
 
     /// <summary>Whether a block can run more than once.</summary>
     public bool IsInLoop(int block) => _isInLoop[block];
 
-    private IEnumerable<object> Uses(BasicBlock block)
+    private IEnumerable<object> Uses(BasicBlock block) =>
+        block.Operations.Concat(block.BranchValue is { } value ? [value] : []).SelectMany(root => root.DescendantsAndSelf()).SelectMany(Uses);
+
+    private IEnumerable<object> Uses(IOperation operation)
     {
-        foreach (var root in block.Operations.Concat(block.BranchValue is { } value ? [value] : []))
+        switch (operation)
         {
-            foreach (var operation in root.DescendantsAndSelf())
-            {
-                switch (operation)
-                {
-                    case IFlowCaptureOperation capture:
-                        _captures[capture.Id] = capture.Value;
-                        break;
-                    case IFlowCaptureReferenceOperation reference:
-                        yield return reference.Id;
-                        break;
-                    case ILocalReferenceOperation local:
-                        yield return local.Local;
-                        break;
-                    case IParameterReferenceOperation parameter:
-                        yield return parameter.Parameter.OriginalDefinition;
-                        break;
-                    case IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak }:
-                        IsIterator = true;
-                        break;
-                    case IFlowAnonymousFunctionOperation or IMethodReferenceOperation or IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction }:
-                        HasNestedFunctions = true;
-                        break;
-                }
-            }
+            case IFlowCaptureOperation capture:
+                _captures[capture.Id] = capture.Value;
+                break;
+            case IFlowCaptureReferenceOperation reference:
+                // What is assigned to through a temporary is looked up where it is assigned.
+                var captured = _captures.TryGetValue(reference.Id, out var place) ? place.DescendantsAndSelf().SelectMany(Uses) : [];
+                return [reference.Id, .. captured];
+            case ILocalReferenceOperation local:
+                return [local.Local];
+            case IParameterReferenceOperation parameter:
+                return [parameter.Parameter.OriginalDefinition];
+            case IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak }:
+                IsIterator = true;
+                break;
+            case IFlowAnonymousFunctionOperation lambda:
+                HasNestedFunctions = true;
+                Capture(lambda.Syntax);
+                break;
+            case IMethodReferenceOperation or IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction }:
+                HasNestedFunctions = true;
+                break;
         }
+
+        return [];
     }
+
+    /// <summary>What a nested function may read whenever it runs.</summary>
+    private void Capture(SyntaxNode function) =>
+        _capturedNames.UnionWith(function.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText));
 
     private ulong[] Bits(IEnumerable<object> used)
     {

@@ -17,6 +17,8 @@ internal sealed partial class Interpreter
         var arguments = Arguments(creation.Arguments, creation.Constructor);
         if (creation.Type is not INamedTypeSymbol type || creation.Constructor is not { } constructor)
             return Unseen(null, arguments, creation);
+        if (_program.Frameworks.FrameworkOf(type) is { } framework)
+            return CreateFromFramework(creation, type, framework, arguments);
         if (_program.IsInSource(type))
         {
             var instance = Allocate(creation.Syntax, new HeapObject(type, creation.Syntax));
@@ -26,8 +28,6 @@ internal sealed partial class Interpreter
 
         if (CreateFromLibrary(creation, type, arguments) is { } known)
             return known;
-        if (_program.Frameworks.FrameworkOf(type) is { } framework)
-            return CreateFromFramework(creation, type, framework, arguments);
         MayThrow();
         LoseSight([.. arguments]);
         return Value.NotNull.Value;
@@ -177,14 +177,16 @@ internal sealed partial class Interpreter
     {
         if (_frame.This is not { } instance)
             return;
-        if (_program.IsInSource(constructor.ContainingType))
-            Construct(constructor, instance, arguments, invocation);
-        else if (_program.Frameworks.FrameworkOf(constructor.ContainingType) is not null && KindOf(constructor.ContainingType.OriginalDefinition, arguments) is { } kind)
+        var type = constructor.ContainingType;
+        var isOfFramework = _program.Frameworks.FrameworkOf(type) is not null;
+        if (isOfFramework && KindOf(type.OriginalDefinition, arguments) is { } kind)
             ConstructResource(kind, instance, arguments);
-        else if (_program.Frameworks.FrameworkOf(constructor.ContainingType) is null && constructor.ContainingType.SpecialType != SpecialType.System_Object)
-            LoseSight([instance, .. arguments]);
-        else
+        else if (isOfFramework || type.SpecialType == SpecialType.System_Object)
             RunLater(arguments);
+        else if (_program.IsInSource(type))
+            Construct(constructor, instance, arguments, invocation);
+        else
+            LoseSight([instance, .. arguments]);
     }
 
     private Value Clone(Value receiver, IInvocationOperation invocation)

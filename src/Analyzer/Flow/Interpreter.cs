@@ -69,7 +69,7 @@ internal sealed partial class Interpreter
             foreach (var exit in Execute(frame, entry).Exits)
             {
                 _state = exit.State;
-                if (exit.Result is { } result)
+                if (exit.Result is { } result && body.Owner.DeclaredAccessibility != Accessibility.Private)
                     LoseSight(result);
                 if (frame.This is { } instance)
                     LoseSight([.. ReachableFromOutside(instance)]);

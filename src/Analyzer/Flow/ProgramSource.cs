@@ -48,7 +48,7 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
     /// <summary>The body of a method in source; <see langword="null"/> where it has none, as the accessors of an auto-property.</summary>
     public Body? BodyOf(IMethodSymbol? method)
     {
-        if (method is null || !IsInSource(method.ContainingType))
+        if (method is null || !IsInSource(method.ContainingType) || Frameworks.FrameworkOf(method.ContainingType) is not null)
             return null;
         var definition = method.OriginalDefinition;
         if (!_bodies.TryGetValue(definition, out var body))
@@ -360,9 +360,10 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
     private static IEnumerable<IdentifierNameSyntax> Mentions(SyntaxNode syntax, string name) =>
         syntax.DescendantNodes().OfType<IdentifierNameSyntax>().Where(identifier => identifier.Identifier.ValueText == name);
 
-    private static bool IsAssigned(IdentifierNameSyntax name)
+    private static bool IsAssigned(IdentifierNameSyntax name) => IsAssigned(Whole(name));
+
+    private static bool IsAssigned(ExpressionSyntax expression)
     {
-        var expression = Whole(name);
         return expression.Parent switch
         {
             AssignmentExpressionSyntax assignment => assignment.Left == expression,
@@ -388,7 +389,7 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
         return expression.Parent is MemberAccessExpressionSyntax access
             && access.Expression == expression
             && access.Parent is not InvocationExpressionSyntax
-            && !(access.Parent is AssignmentExpressionSyntax write && write.Left == access);
+            && !IsAssigned(access);
     }
 
     /// <summary>The name with the <c>this.</c> before it.</summary>
