@@ -179,7 +179,7 @@ internal sealed partial class Interpreter
             return;
         if (_program.IsInSource(constructor.ContainingType))
             Construct(constructor, instance, arguments, invocation);
-        else if (_program.Frameworks.ResourceOf(constructor.ContainingType) is { } kind && SymbolEqualityComparer.Default.Equals(kind.Type, constructor.ContainingType.OriginalDefinition))
+        else if (_program.Frameworks.FrameworkOf(constructor.ContainingType) is not null && KindOf(constructor.ContainingType.OriginalDefinition, arguments) is { } kind)
             ConstructResource(kind, instance, arguments);
         else if (_program.Frameworks.FrameworkOf(constructor.ContainingType) is null && constructor.ContainingType.SpecialType != SpecialType.System_Object)
             LoseSight([instance, .. arguments]);

@@ -29,6 +29,8 @@ internal sealed partial class Interpreter
             return ReadMember(Evaluate(reference.Instance), field, reference);
         if (field is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String })
             return new Value.Constant("");
+        if (field is { Name: "Empty", ContainingType: { Name: "ImmutableDictionary" } dictionary })
+            return Allocate(reference.Syntax, new HeapObject(dictionary, reference.Syntax));
         return InitialValue(field) ?? Fresh(reference);
     }
 

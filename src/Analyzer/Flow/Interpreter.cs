@@ -38,11 +38,22 @@ internal sealed partial class Interpreter
         _cancellation = cancellation;
     }
 
-    /// <summary>Whether the body cost more than it may, so that the log is not complete.</summary>
-    public bool IsExhausted => _spent > Budget;
-
     /// <summary>Runs a body that code which is not seen may call, with whatever arguments.</summary>
-    public void RunRoot(Body body)
+    /// <returns>False where it costs more than it may, or is nested deeper than the stack: the log is not complete then.</returns>
+    public bool TryRun(Body body)
+    {
+        try
+        {
+            Run(body);
+            return _spent <= Budget;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return false;
+        }
+    }
+
+    private void Run(Body body)
     {
         var frame = new Frame(NewFrameId(0, body.Graph.OriginalOperation.Syntax, 0), body.Owner, body.Graph, null, null, null);
         _frame = frame;

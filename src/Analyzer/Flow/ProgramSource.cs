@@ -88,13 +88,13 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
     }
 
     /// <summary>The attributes of a resource that any rule asks for, with the config properties that hold them.</summary>
-    public IReadOnlyList<(string Name, IPropertySymbol Property)> AttributesOf(ResourceKind kind)
+    public IReadOnlyList<(string Name, IPropertySymbol Property)> AttributesOf(ResourceKind kind, INamedTypeSymbol config)
     {
-        if (!_attributes.TryGetValue(kind.Type, out var attributes))
+        if (!_attributes.TryGetValue(config, out var attributes))
         {
             var asked = RuleCatalog.AttributesByResourceType[kind.TerraformType];
-            attributes = [.. kind.ConfigProperties(Frameworks).Where(pair => asked.Contains(pair.Attribute))];
-            _attributes.Add(kind.Type, attributes);
+            attributes = [.. ResourceKind.AttributesIn(config, Frameworks).Where(pair => asked.Contains(pair.Attribute))];
+            _attributes.Add(config, attributes);
         }
 
         return attributes;
@@ -299,7 +299,7 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
         for (var type = property.ContainingType; type is not null; type = type.BaseType)
         {
             if (Frameworks.JsiiNameOf(type) is "cdktf.TerraformResource" or "cdktn.TerraformResource")
-                return Reference("aws_" + AttributeNames.ToTerraform(property.ContainingType.Name), AttributeNames.ToTerraform(char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1)));
+                return Reference("aws_" + AttributeNames.ToTerraform(property.ContainingType.Name), AttributeNames.OfMember(property.Name));
         }
 
         return null;
@@ -310,7 +310,7 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
         if (property.Type is not INamedTypeSymbol { Name: "Output", TypeArguments: [var content] } || content.NullableAnnotation == NullableAnnotation.Annotated)
             return null;
         return content.SpecialType == SpecialType.System_String && Frameworks.PulumiTokenOf(property.ContainingType) is { } token
-            ? new Value.Lifted(Reference(token == "aws:cloudwatch/logGroup:LogGroup" ? "aws_cloudwatch_log_group" : token, AttributeNames.ToTerraform(char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1))))
+            ? new Value.Lifted(Reference(token == "aws:cloudwatch/logGroup:LogGroup" ? "aws_cloudwatch_log_group" : token, AttributeNames.OfMember(property.Name)))
             : null;
     }
 

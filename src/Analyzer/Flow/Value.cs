@@ -44,7 +44,11 @@ internal abstract record Value
     public sealed record Reference(int Id) : Value;
 
     /// <summary>A Pulumi <c>Input&lt;T&gt;</c> or <c>Output&lt;T&gt;</c> around a value; itself never null.</summary>
-    public sealed record Lifted(Value Inner) : Value;
+    public sealed record Lifted(Value Inner) : Value
+    {
+        /// <summary>An output that certainly has a value.</summary>
+        public static readonly Lifted Arn = new(new Text(Rules.Content.Text.Of([new TextPart.Reference("", "arn")])));
+    }
 
     /// <summary>Something that is certainly not null and of which no more is known.</summary>
     public sealed record NotNull : Value

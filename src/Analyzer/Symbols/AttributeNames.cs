@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.CodeAnalysis;
 
 namespace Infra.Analyzers.Symbols;
 
@@ -28,4 +29,14 @@ internal static class AttributeNames
 
         return text.ToString();
     }
+
+    /// <summary>The Terraform name of the attribute that a C# member holds: <c>CloudWatchLogsGroupArn</c>.</summary>
+    public static string OfMember(string name) => name.Length == 0 ? "" : ToTerraform(char.ToLowerInvariant(name[0]) + name.Substring(1));
+
+    /// <summary>The attribute that a method of a CDKTF resource, such as <c>ResetKmsKeyId</c> or <c>PutEventSelector</c>, resets or sets.</summary>
+    public static string? OfMutator(IMethodSymbol method) =>
+        Frameworks.JsiiMethodName(method) is not { } name ? null
+        : name.StartsWith("reset", StringComparison.Ordinal) ? OfMember(name.Substring("reset".Length))
+        : name.StartsWith("put", StringComparison.Ordinal) ? OfMember(name.Substring("put".Length))
+        : null;
 }
