@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Infra.Analyzers;
 
-/// <summary>Checks the rules of the catalogue in C# programs.</summary>
+/// <summary>Checks the rules of the catalogue in C# programs that define infrastructure with Pulumi, CDKTF or CDK Terrain.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class InfraAnalyzer : DiagnosticAnalyzer
 {
@@ -18,5 +19,22 @@ public sealed class InfraAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (Frameworks.Of(start.Compilation) is not { } frameworks)
+                return;
+            var names = new Lazy<WatchedNames>(() => WatchedNames.In(start.Compilation, start.CancellationToken));
+            start.RegisterSemanticModelAction(file => AnalyzeFile(file, frameworks, names.Value));
+        });
+    }
+
+    private static void AnalyzeFile(SemanticModelAnalysisContext context, Frameworks frameworks, WatchedNames names)
+    {
+        var creations = names.CreationsIn(context.SemanticModel.SyntaxTree, context.CancellationToken);
+        if (creations.Count == 0)
+            return;
+        var analysis = new FileAnalysis(context.SemanticModel, frameworks, context.CancellationToken);
+        foreach (var diagnostic in analysis.Check(creations))
+            context.ReportDiagnostic(diagnostic);
     }
 }

@@ -20,9 +20,15 @@ internal sealed record Resource(string Type, string Name, IReadOnlyList<Variant>
 /// <param name="When">The decisions that lead to this path, in their order; none where the path is the only one.</param>
 internal sealed record Variant(IReadOnlyDictionary<string, AttributeValue> Attributes, IReadOnlyList<Condition> When)
 {
+    /// <summary>Where the attributes are written, as far as the front end knows.</summary>
+    public IReadOnlyDictionary<string, IPlace> Places { get; init; } = new Dictionary<string, IPlace>();
+
     /// <summary>The value of an attribute on this path.</summary>
     public AttributeValue this[string attribute] =>
         Attributes.TryGetValue(attribute, out var value) ? value : AttributeValue.Unset.Absent;
+
+    /// <summary>Where an attribute is written.</summary>
+    public IPlace? PlaceOf(string attribute) => Places.TryGetValue(attribute, out var place) ? place : null;
 }
 
 /// <summary>A decision of the program.</summary>

@@ -27,6 +27,9 @@ internal sealed record Finding(
     IReadOnlyList<string> Arguments,
     IReadOnlyList<Condition> Because)
 {
+    /// <summary>Where to look, where that is not the resource itself.</summary>
+    public IPlace? Place { get; init; }
+
     /// <summary>The message, in one sentence.</summary>
     public string Message => string.Format(System.Globalization.CultureInfo.InvariantCulture, Rule.MessageFormat, [.. Arguments]);
 }

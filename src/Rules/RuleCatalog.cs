@@ -8,6 +8,8 @@ internal static class RuleCatalog
     public static readonly IReadOnlyList<Rule> All =
     [
         new DeliverToCloudWatchLogs(),
+        new EndLogGroupArnInWildcard(),
+        new DeliverOnEveryPath(),
     ];
 
     /// <summary>The attributes that any rule asks for, by resource type: what a front end has to read.</summary>

@@ -62,5 +62,6 @@ internal enum Severity
 internal static class Category
 {
     public const string Observability = "Infra.Observability";
+    public const string Correctness = "Infra.Correctness";
     public const string Tool = "Infra.Tool";
 }

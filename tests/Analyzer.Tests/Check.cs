@@ -13,7 +13,7 @@ internal static partial class Check
 {
     public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new InfraAnalyzer()];
 
-    /// <summary>The statements of a Pulumi stack's constructor, where <c>logGroup</c>, <c>role</c> and <c>groupArn</c> are at hand.</summary>
+    /// <summary>The statements of a Pulumi stack's constructor, where <c>logGroup</c>, <c>role</c>, <c>groupArn</c> and <c>roleArn</c> are at hand.</summary>
     /// <param name="body">The marked statements.</param>
     /// <param name="members">Further members of the stack class.</param>
     /// <param name="types">Further types.</param>
@@ -52,6 +52,20 @@ internal static partial class Check
         await AnalyzerVerifier.VerifyAsync(program, Analyzers, messages);
     }
 
+    /// <summary>Statements that mean the same in both frameworks, checked in Pulumi, CDKTF and CDK Terrain.</summary>
+    /// <remarks>
+    /// These stand for either framework's own: <c>@config{</c> begins the creation of arguments with all
+    /// that is required, <c>@Config</c> is their type, <c>@group</c> and <c>@role</c> are the two attributes, <c>@both</c> assigns both,
+    /// <c>@Value</c> is the attributes' type; <c>@trail(</c> begins the creation of a trail, <c>@1001(</c> and <c>@1003(</c> one that is
+    /// reported so, <c>@trails(</c>, <c>@1001s(</c> and <c>@1003s(</c> one that happens several times; <c>@Trail</c> is its type.
+    /// </remarks>
+    /// <inheritdoc cref="Pulumi"/>
+    public static async Task Both(string body, string members = "", string types = "", bool undecidable = false, params string[] messages)
+    {
+        await Pulumi(InPulumi(body), InPulumi(members), InPulumi(types), undecidable, messages);
+        await Cdk(InCdk(body), InCdk(members), InCdk(types), undecidable, messages);
+    }
+
     /// <summary>Files that are only analysed.</summary>
     public static Task Analysis(Libraries libraries, params string[] sources) =>
         AnalyzerVerifier.VerifyAsync(TestProgram.Of(libraries, sources), Analyzers);
@@ -68,7 +82,8 @@ internal static partial class Check
             {
                 var logGroup = new LogGroup("g");
                 var role = new Role("r", new RoleArgs { AssumeRolePolicy = "{}" });
-                var groupArn = Output.Format($"{logGroup.Arn}:*");
+                Input<string> groupArn = Output.Format($"{logGroup.Arn}:*");
+                Input<string> roleArn = role.Arn;
         {{body}}
             }
         {{members}}
@@ -91,12 +106,35 @@ internal static partial class Check
                 var logGroup = new CloudwatchLogGroup(this, "g");
                 var role = new IamRole(this, "r", new IamRoleConfig { AssumeRolePolicy = "{}" });
                 var groupArn = logGroup.Arn + ":*";
+                var roleArn = role.Arn;
         {{body}}
             }
         {{members}}
         }
         {{types}}
         """;
+
+    private static string InPulumi(string text) => Creation(text, "new Trail", "(")
+        .Replace("@config{", "new TrailArgs { S3BucketName = \"b\", ", StringComparison.Ordinal)
+        .Replace("@Config", "TrailArgs", StringComparison.Ordinal)
+        .Replace("@Trail", "Trail", StringComparison.Ordinal)
+        .Replace("@Value", "Input<string>", StringComparison.Ordinal);
+
+    private static string InCdk(string text) => Creation(text, "new Cloudtrail", "(this, ")
+        .Replace("@config{", "new CloudtrailConfig { Name = \"n\", S3BucketName = \"b\", ", StringComparison.Ordinal)
+        .Replace("@Config", "CloudtrailConfig", StringComparison.Ordinal)
+        .Replace("@Trail", "Cloudtrail", StringComparison.Ordinal)
+        .Replace("@Value", "string", StringComparison.Ordinal);
+
+    private static string Creation(string text, string creation, string open) => CreationMacros()
+        .Replace(text, match =>
+        {
+            var marked = match.Groups["id"].Success ? $"{{|INFRA{match.Groups["id"].Value}:{creation}|}}" : creation;
+            return marked + open + (match.Groups["many"].Success ? "Given.Id(\"t\"), " : "\"t\", ");
+        })
+        .Replace("@both", "@group = groupArn, @role = roleArn", StringComparison.Ordinal)
+        .Replace("@group", "CloudWatchLogsGroupArn", StringComparison.Ordinal)
+        .Replace("@role", "CloudWatchLogsRoleArn", StringComparison.Ordinal);
 
     private static Type Emit(TestProgram program) =>
         TestPrograms.Load(program.Compile()).GetType("Program", throwOnError: true)!;
@@ -128,8 +166,11 @@ internal static partial class Check
             Assert.True(!hasOneSite || trails.Count == 0 || !trails.TrueForAll(trail => trail.LacksWildcard), "Silence about the wildcard is not true.");
     }
 
-    [GeneratedRegex(@"new (Cloudtrail|Trail)?\(|Given\.Id")]
+    [GeneratedRegex(@"new (Cloudtrail|Trail)\(")]
     private static partial Regex Creations();
+
+    [GeneratedRegex(@"@(?:trail|(?<id>100[13]))(?<many>s)?\(")]
+    private static partial Regex CreationMacros();
 
     [GeneratedRegex(@"Given\.(Number|TextOrNull|Text)\b")]
     private static partial Regex OtherInputs();

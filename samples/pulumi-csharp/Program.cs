@@ -1,0 +1,4 @@
+using Pulumi;
+using PulumiSample;
+
+return await Deployment.RunAsync<AuditStack>();

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Infra.Analyzers.Flow;
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Infra.Analyzers;
+
+/// <summary>Judges the resources that one file creates.</summary>
+internal sealed class FileAnalysis(SemanticModel model, Frameworks frameworks, CancellationToken cancellation)
+{
+    private readonly ProgramSource _program = new(model.Compilation, frameworks, cancellation);
+    private readonly Dictionary<ISymbol, CreationLog?> _logs = new(SymbolEqualityComparer.Default);
+
+    public IEnumerable<Diagnostic> Check(IEnumerable<BaseObjectCreationExpressionSyntax> creations)
+    {
+        var entries = new EntryPoints(_program, cancellation);
+        foreach (var creation in creations)
+        {
+            if (model.GetTypeInfo(creation, cancellation).Type is not INamedTypeSymbol type || !IsWatched(type))
+                continue;
+            var seen = entries.Of(creation, model).Select(entry => Run(entry)).ToList();
+            if (seen.Count == 0 || seen.Any(log => log is null || log.IsIncomplete))
+                continue;
+            if (Merge(seen.Select(log => log![creation])) is not { } recorded)
+                continue;
+            foreach (var finding in RuleCatalog.Check(ResourceOf(recorded, creation, type)))
+                yield return Report(finding, creation, recorded);
+        }
+    }
+
+    private bool IsWatched(INamedTypeSymbol type) => frameworks.ResourceOf(type) is not null;
+
+    /// <summary>What a body creates; <see langword="null"/> where it is too large to tell.</summary>
+    private CreationLog? Run(Body entry)
+    {
+        if (_logs.TryGetValue(entry.Owner, out var known))
+            return known;
+        var log = new CreationLog(_program.MayCreate);
+        var interpreter = new Interpreter(_program, log, cancellation);
+        interpreter.RunRoot(entry);
+        var result = interpreter.IsExhausted ? null : log;
+        _logs.Add(entry.Owner, result);
+        return result;
+    }
+
+    private static RecordedCreation? Merge(IEnumerable<RecordedCreation?> parts)
+    {
+        RecordedCreation? merged = null;
+        foreach (var part in parts.OfType<RecordedCreation>())
+            merged = merged is null ? part : merged.With(part);
+        return merged;
+    }
+
+    private static Resource ResourceOf(RecordedCreation creation, BaseObjectCreationExpressionSyntax syntax, INamedTypeSymbol type)
+    {
+        var kind = creation.First.Kind;
+        var variants = creation.Variants.Select(variant => variant.Calls is { } calls
+            ? variant.Variant with { When = [Words.Call(calls.Call), .. variant.Variant.When] }
+            : variant.Variant).ToList();
+        return new(kind.TerraformType, creation.Name ?? DeclaredName(syntax) ?? type.Name, variants, kind.Spelling);
+    }
+
+    /// <summary>The variable, field or property that a creation initializes or is assigned to.</summary>
+    private static string? DeclaredName(SyntaxNode creation) => creation.Parent switch
+    {
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => variable.Identifier.ValueText,
+        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Identifier.ValueText,
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } => name.Identifier.ValueText,
+        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name: var name } } => name.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static Diagnostic Report(Finding finding, BaseObjectCreationExpressionSyntax creation, RecordedCreation recorded)
+    {
+        var place = finding.Place is CodePlace { Location: var location } && location.SourceTree == creation.SyntaxTree ? location : Head(creation);
+        return Diagnostic.Create(
+            Descriptors.For(finding.Rule),
+            place,
+            finding.Because.Select(condition => condition.Place).OfType<CodePlace>().Select(decision => decision.Location),
+            ImmutableDictionary<string, string?>.Empty
+                .Add(DiagnosticProperties.Attributes, string.Join(",", finding.Attributes))
+                .Add(DiagnosticProperties.Framework, recorded.First.Kind.Framework.ToString()),
+            [.. finding.Arguments]);
+    }
+
+    /// <summary>The creation without its arguments and initializer.</summary>
+    private static Location Head(BaseObjectCreationExpressionSyntax creation)
+    {
+        var end = creation is ObjectCreationExpressionSyntax { Type: var type } ? type.Span.End : creation.NewKeyword.Span.End;
+        return Location.Create(creation.SyntaxTree, Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(creation.NewKeyword.SpanStart, end));
+    }
+}

@@ -1,0 +1,135 @@
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace Infra.Analyzers.Flow;
+
+/// <summary>How one way through a body ends.</summary>
+internal sealed record GraphExit(State State, Value? Result);
+
+/// <summary>The work still to do, and the results, of running a control-flow graph or one region of it.</summary>
+internal sealed class GraphRun(Frame frame, BodyShape shape, State entry, ControlFlowRegion? within)
+{
+    /// <summary>Times that a block is run path by path before its paths are merged.</summary>
+    private const int MaxRounds = 40;
+
+    private readonly SortedDictionary<int, List<State>> _pending = [];
+    private readonly Dictionary<int, List<State>> _seen = [];
+    private readonly Dictionary<int, int> _rounds = [];
+    private readonly Dictionary<int, State> _merged = [];
+
+    public Frame Frame { get; } = frame;
+
+    public BodyShape Shape { get; } = shape;
+
+    /// <summary>The state in which the call began.</summary>
+    public State Entry { get; } = entry;
+
+    /// <summary>The region that is run; <see langword="null"/> for the whole graph.</summary>
+    public ControlFlowRegion? Within { get; } = within;
+
+    public List<GraphExit> Exits { get; } = [];
+
+    public List<State> Thrown { get; } = [];
+
+    /// <summary>The states behind the region that is run.</summary>
+    public List<State> Completed { get; } = [];
+
+    public void Enqueue(int block, State state)
+    {
+        if (!_pending.TryGetValue(block, out var states))
+            _pending.Add(block, states = []);
+        StateSet.AddDistinct(states, state);
+    }
+
+    /// <summary>The first block that has something to do, and the states to run it in; a negative ordinal when all is done.</summary>
+    public (int Block, IReadOnlyList<State> Batch) Next()
+    {
+        while (_pending.Count > 0)
+        {
+            var first = _pending.First();
+            _pending.Remove(first.Key);
+            if (Fresh(first.Key, first.Value) is { Count: > 0 } batch)
+                return (first.Key, batch);
+        }
+
+        return (-1, []);
+    }
+
+    private IReadOnlyList<State> Fresh(int block, List<State> states)
+    {
+        _rounds.TryGetValue(block, out var rounds);
+        _rounds[block] = rounds + 1;
+        if (!_seen.TryGetValue(block, out var seen))
+            _seen.Add(block, seen = []);
+        if (rounds < MaxRounds && seen.Count < StateSet.Limit * 4)
+        {
+            // A state that differs only in what its path assumed may still decide a later branch otherwise: it is run again, merged.
+            var batch = new List<State>();
+            foreach (var state in StateSet.Bounded(states))
+            {
+                var index = seen.FindIndex(known => known.IsAlike(state));
+                var fresh = index < 0 ? state : seen[index].ForgetDifferences(state);
+                if (index >= 0 && fresh.Facts.Count == seen[index].Facts.Count)
+                    continue;
+                if (index < 0)
+                    seen.Add(fresh);
+                else
+                    seen[index] = fresh;
+                batch.Add(fresh);
+            }
+
+            return batch;
+        }
+
+        var merged = states.Aggregate(State.Join);
+        if (_merged.TryGetValue(block, out var known))
+        {
+            merged = State.Join(known, merged);
+            if (merged.IsAlike(known) && merged.Facts.Count == known.Facts.Count)
+                return [];
+        }
+
+        _merged[block] = merged;
+        return [merged];
+    }
+}
+
+/// <summary>Sets of states that are kept small.</summary>
+internal static class StateSet
+{
+    /// <summary>Paths that are followed one by one.</summary>
+    public const int Limit = 64;
+
+    public static void AddDistinct(List<State> states, State state)
+    {
+        for (var index = 0; index < states.Count; index++)
+        {
+            if (!states[index].IsAlike(state))
+                continue;
+            states[index] = states[index].ForgetDifferences(state);
+            return;
+        }
+
+        states.Add(state);
+    }
+
+    /// <summary>The states themselves, or their merge where there are too many: first of those that treat their objects alike.</summary>
+    public static IReadOnlyList<State> Bounded(IReadOnlyList<State> states)
+    {
+        if (states.Count <= Limit)
+            return states;
+        var groups = new List<State>();
+        foreach (var state in states)
+        {
+            var index = groups.FindIndex(known => HaveSameObjects(known, state));
+            if (index < 0)
+                groups.Add(state);
+            else
+                groups[index] = State.Join(groups[index], state);
+        }
+
+        return groups.Count <= Limit ? groups : [groups.Aggregate(State.Join)];
+    }
+
+    private static bool HaveSameObjects(State left, State right) =>
+        left.Heap.Count == right.Heap.Count && left.Heap.Zip(right.Heap, (a, b) => a.Key == b.Key && a.Value.Equals(b.Value)).All(same => same);
+}

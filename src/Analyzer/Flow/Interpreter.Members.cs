@@ -1,0 +1,419 @@
+using System.Collections.Immutable;
+using Infra.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Infra.Analyzers.Flow;
+
+/// <content>Variables, fields, properties, elements and objects.</content>
+internal sealed partial class Interpreter
+{
+    private Value Read(Slot slot) => _state.Read(slot)?.Value ?? Value.Unknown.Value;
+
+    private Value ReadVariable(ILocalSymbol local, IOperation operation) =>
+        _state.Read(new Slot(local, _frame.OwnerOf(local).Id))?.Value ?? Fresh(operation);
+
+    private Value ReadParameter(IParameterSymbol parameter)
+    {
+        var owner = _frame.OwnerOf(parameter);
+        if (!SymbolEqualityComparer.Default.Equals(owner.Owner, parameter.ContainingSymbol) && _frame.This is { } instance)
+            return ReadStored(instance, parameter) ?? Value.Unknown.Value;
+        return _state.Read(new Slot(parameter.OriginalDefinition, owner.Id))?.Value ?? new Value.Symbol(parameter, owner.Id, 0);
+    }
+
+    private Value ReadField(IFieldReferenceOperation reference)
+    {
+        var field = reference.Field;
+        if (reference.Instance is not null)
+            return ReadMember(Evaluate(reference.Instance), field, reference);
+        if (field is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String })
+            return new Value.Constant("");
+        return InitialValue(field) ?? Fresh(reference);
+    }
+
+    /// <summary>What a member holds for good, where nothing but its initializer assigns it.</summary>
+    private Value? InitialValue(ISymbol member) =>
+        _program.InitializerOf(member) is { } initializer ? Immutable(RunInitializer(initializer, null))
+        : _program.KeepsDefault(member) ? DefaultOf(TypeOf(member))
+        : null;
+
+    private static ITypeSymbol? TypeOf(ISymbol member) => (member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type;
+
+    /// <summary>A value that other code shares: what it holds can be trusted only where nobody can change it.</summary>
+    private Value Immutable(Value value)
+    {
+        if (value.IsMutable)
+            LoseSight(value);
+        return value;
+    }
+
+    private Value ReadProperty(IPropertyReferenceOperation reference)
+    {
+        if (reference.Instance is null)
+            return ReadStatic(reference);
+        var receiver = Evaluate(reference.Instance);
+        var arguments = reference.Arguments.Select(argument => Evaluate(argument.Value)).ToImmutableArray();
+        return arguments.Length > 0 ? ReadIndexer(receiver, reference, arguments) : ReadMember(receiver, reference.Property, reference);
+    }
+
+    private Value ReadStatic(IPropertyReferenceOperation reference)
+    {
+        var property = reference.Property;
+        if (_program.BodyOf(property.GetMethod) is not null)
+            return Call(property.GetMethod!, null, [], reference.Syntax);
+        if (InitialValue(property) is { } initial)
+            return initial;
+        return _program.Frameworks.FrameworkOf(property.ContainingType) == Framework.Pulumi && property.Name == "Empty" && property.Type is INamedTypeSymbol type
+            ? Allocate(reference.Syntax, new HeapObject(type, reference.Syntax))
+            : Fresh(reference);
+    }
+
+    private Value ReadIndexer(Value receiver, IPropertyReferenceOperation reference, ImmutableArray<Value> arguments)
+    {
+        if (Resolve(receiver) is Value.Reference target && _state.Heap.TryGetValue(target.Id, out var collection))
+        {
+            if (_program.BodyOf(reference.Property.GetMethod) is not null)
+                return Call(reference.Property.GetMethod!, receiver, arguments, reference.Syntax);
+            var index = Resolve(arguments[0]);
+            if (index is Value.Constant { Content: int position } && collection.Elements is { } elements && position >= 0 && position < elements.Length)
+                return elements[position];
+            if (index is Value.Constant key && collection.Members.TryGetValue(new ItemKey(key.Content), out var item))
+                return item.Value;
+        }
+
+        MayThrow();
+        return Fresh(reference);
+    }
+
+    private Value ReadElement(IArrayElementReferenceOperation reference)
+    {
+        var array = Resolve(Evaluate(reference.ArrayReference));
+        var indices = reference.Indices.Select(Evaluate).ToList();
+        return array is Value.Reference target
+            && _state.Heap.TryGetValue(target.Id, out var instance)
+            && instance.Elements is { } elements
+            && indices is [var only]
+            && Resolve(only) is Value.Constant { Content: int position }
+            && position >= 0
+            && position < elements.Length
+                ? elements[position]
+                : Fresh(reference);
+    }
+
+    /// <summary>Reads a field or property of a value.</summary>
+    private Value ReadMember(Value receiver, ISymbol member, IOperation operation)
+    {
+        var resolved = Resolve(receiver);
+        switch (resolved)
+        {
+            case Value.Null when member.ContainingType.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T:
+                MayThrow();
+                Die();
+                return Value.Unknown.Value;
+            case Value.Choice choice:
+                return choice.Options.Select(option => ReadMember(option, member, operation)).Aggregate(Value.Choice.Of);
+            case Value.Tuple tuple when member is IFieldSymbol field && TupleIndex(field) is var index && index >= 0 && index < tuple.Elements.Length:
+                return tuple.Elements[index];
+            case Value.Constant { Content: string text } when member is { Name: "Length", ContainingType.SpecialType: SpecialType.System_String }:
+                return new Value.Constant(text.Length);
+        }
+
+        if (member.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+            return member.Name == "HasValue" ? Not(Test(TestKind.IsNull, resolved)) : resolved;
+        if (resolved is Value.Reference reference && _state.Heap.TryGetValue(reference.Id, out var instance))
+        {
+            if (LengthOf(instance, member) is { } length)
+                return length;
+            if (member.Name == "Current" && CurrentOf(instance) is { } current)
+                return current;
+            if (member.Name == "Result" && instance.Members.TryGetValue(LibraryKeys.Result, out var result))
+                return result.Value;
+            var property = member as IPropertySymbol;
+            var (implementation, isExact) = property is null ? (null, false) : ProgramSource.Resolve(property, instance);
+            if (implementation?.GetMethod is { } getter && _program.BodyOf(getter) is not null)
+                return isExact ? Call(getter, resolved, [], operation.Syntax) : Fresh(operation);
+            if (ReadStored(resolved, implementation ?? member) is { } stored)
+                return stored;
+        }
+        else if (member is IPropertySymbol { GetMethod: { IsVirtual: false, IsAbstract: false, IsOverride: false } getter } && _program.BodyOf(getter) is not null)
+        {
+            return Call(getter, resolved, [], operation.Syntax);
+        }
+
+        return _program.FrameworkValueOf(member) ?? Fresh(operation);
+    }
+
+    private static Value? LengthOf(HeapObject instance, ISymbol member) =>
+        member.Name is "Length" or "Count" && instance.Elements is { } elements && !instance.IsOutOfSight ? new Value.Constant(elements.Length) : null;
+
+    /// <summary>What an object holds in a member that is plain storage; <see langword="null"/> where that is not known.</summary>
+    private Value? ReadStored(Value receiver, ISymbol member)
+    {
+        if (receiver is not Value.Reference reference || !_state.Heap.TryGetValue(reference.Id, out var instance) || instance.IsOutOfSight)
+            return null;
+        if (instance.Members.TryGetValue(ProgramSource.StorageKey(member), out var stored))
+            return stored.Value;
+        if (!instance.StartsEmpty)
+            return InitialValue(member);
+        if (instance.Resource is not null || !_program.HoldsDefaults(member))
+            return null;
+        return DefaultOf(TypeOf(member));
+    }
+
+    private static int TupleIndex(IFieldSymbol field)
+    {
+        var name = (field.CorrespondingTupleField ?? field).Name;
+        return name.StartsWith("Item", StringComparison.Ordinal) && int.TryParse(name.Substring(4), out var position) ? position - 1 : -1;
+    }
+
+    /// <summary>Assigns to what an operation names.</summary>
+    private Value Write(IOperation target, Value value, SyntaxNode source)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation local:
+                WriteVariable(local.Local, value, source);
+                break;
+            case IParameterReferenceOperation parameter:
+                WriteVariable(parameter.Parameter.OriginalDefinition, value, source);
+                break;
+            case IFlowCaptureReferenceOperation capture:
+                if (_program.ShapeOf(_frame.Graph).Captured(capture.Id) is { } captured and not IFlowCaptureOperation)
+                    Write(captured, value, source);
+                break;
+            case IMemberReferenceOperation { Instance: null } member when SymbolEqualityComparer.Default.Equals(member.Member.OriginalDefinition, _frame.Owner):
+                _state = _state.Write(new Slot(_frame.Owner, _frame.Id), value, source);
+                break;
+            case IFieldReferenceOperation { Instance: { } instance } field:
+                WriteMember(Evaluate(instance), field, field.Field, value, source);
+                break;
+            case IPropertyReferenceOperation { Instance: { } instance } property:
+                WriteProperty(property, Evaluate(instance), value, source);
+                break;
+            case IArrayElementReferenceOperation element:
+                WriteElement(Resolve(Evaluate(element.ArrayReference)), element.Indices.Select(Evaluate).FirstOrDefault(), value);
+                break;
+            case IDeclarationExpressionOperation declaration:
+                Write(declaration.Expression, value, source);
+                break;
+            case IDiscardOperation:
+                break;
+            case ITupleOperation:
+                Deconstruct(target, value);
+                break;
+            default:
+                LoseSight(value);
+                break;
+        }
+
+        return value;
+    }
+
+    private void WriteVariable(ISymbol variable, Value value, SyntaxNode source)
+    {
+        var slot = new Slot(variable, _frame.OwnerOf(variable).Id);
+        if (_state.Shared.Contains(slot) || variable is ILocalSymbol { RefKind: not RefKind.None })
+            LoseSight(value);
+        else
+            _state = _state.Write(slot, value, source);
+    }
+
+    private void WriteProperty(IPropertyReferenceOperation reference, Value receiver, Value value, SyntaxNode source)
+    {
+        if (reference.Arguments.Length > 0)
+            WriteElement(Resolve(receiver), Evaluate(reference.Arguments[0].Value), value);
+        else
+            WriteMember(receiver, reference, reference.Property, value, source);
+    }
+
+    private void WriteMember(Value receiver, IOperation reference, ISymbol member, Value value, SyntaxNode source)
+    {
+        switch (Resolve(receiver))
+        {
+            case Value.Null:
+                MayThrow();
+                Die();
+                break;
+            case Value.Reference target:
+                WriteMember(target, member, value, source);
+                break;
+            case Value.Choice choice:
+                foreach (var option in choice.Options.OfType<Value.Reference>())
+                    WriteWeakly(option, member, value, source);
+                LoseSight(value);
+                break;
+            case Value.Tuple tuple when reference is IFieldReferenceOperation { Instance: { } place } && member is IFieldSymbol field && TupleIndex(field) is >= 0 and var index && index < tuple.Elements.Length:
+                Write(place, new Value.Tuple(tuple.Elements.SetItem(index, value)), source);
+                break;
+            default:
+                LoseSight(value);
+                break;
+        }
+    }
+
+    private void WriteMember(Value target, ISymbol member, Value value, SyntaxNode source)
+    {
+        if (target is not Value.Reference reference || !_state.Heap.TryGetValue(reference.Id, out var instance))
+            return;
+        if (instance.IsOutOfSight)
+        {
+            LoseSight(value);
+            return;
+        }
+
+        var (implementation, isExact) = member is IPropertySymbol property ? ProgramSource.Resolve(property, instance) : (null, false);
+        if (implementation?.SetMethod is { } setter && _program.BodyOf(setter) is not null)
+        {
+            if (isExact)
+                Call(setter, target, [value], source);
+            else
+                LoseSight(target);
+            return;
+        }
+
+        var key = instance.Resource is { } resource && member is IPropertySymbol attribute ? AttributeKey(resource, attribute) : ProgramSource.StorageKey(implementation ?? member);
+        if (instance.Resource is { Kind.Framework: Framework.Cdktf } && Resolve(value) is Value.Null && key is string)
+        {
+            // The setter of a CDKTF attribute refuses null.
+            MayThrow();
+            Die();
+            return;
+        }
+
+        _state = _state.Update(reference.Id, existing => existing.With(key, value, source));
+    }
+
+    private object AttributeKey(CreatedResource resource, IPropertySymbol property) =>
+        resource.Kind.Framework == Framework.Cdktf && _program.Frameworks.NameOf(property) is { } name
+            ? AttributeNames.ToTerraform(name)
+            : ProgramSource.StorageKey(property);
+
+    private void WriteWeakly(Value.Reference target, ISymbol member, Value value, SyntaxNode source)
+    {
+        var before = _state;
+        WriteMember(target, member, value, source);
+        if (before.Heap.TryGetValue(target.Id, out var untouched) && _state.Heap.TryGetValue(target.Id, out var changed))
+            _state = _state.Update(target.Id, _ => HeapObject.Join(untouched, changed));
+    }
+
+    private void WriteElement(Value collection, Value? index, Value value)
+    {
+        if (collection is not Value.Reference reference || !_state.Heap.TryGetValue(reference.Id, out var instance) || instance.IsOutOfSight)
+        {
+            LoseSight(value);
+            return;
+        }
+
+        var key = index is null ? null : Resolve(index);
+        if (key is Value.Constant { Content: int position } && instance.Elements is { } elements && position >= 0 && position < elements.Length)
+            _state = _state.Update(reference.Id, existing => existing with { Elements = elements.SetItem(position, value) });
+        else if (key is Value.Constant constant && instance.Elements is null)
+            _state = _state.Update(reference.Id, existing => existing.With(new ItemKey(constant.Content), value, null));
+        else
+            LoseSight(collection, value);
+    }
+
+    private Value Deconstruct(IOperation target, Value value)
+    {
+        if (target is IDeclarationExpressionOperation declaration)
+            target = declaration.Expression;
+        if (target is not ITupleOperation tuple)
+            return Write(target, value, target.Syntax);
+        var parts = Parts(Resolve(value), tuple);
+        for (var index = 0; index < tuple.Elements.Length; index++)
+            Deconstruct(tuple.Elements[index], parts[index]);
+        return value;
+    }
+
+    private List<Value> Parts(Value value, ITupleOperation target)
+    {
+        if (value is Value.Tuple tuple && tuple.Elements.Length == target.Elements.Length)
+            return [.. tuple.Elements];
+        if (value is Value.Reference reference
+            && _state.Heap.TryGetValue(reference.Id, out var instance)
+            && ProgramSource.PositionalProperties(instance.Type) is { } properties
+            && properties.Count == target.Elements.Length)
+        {
+            return [.. properties.Select(property => ReadStored(value, property) ?? Value.Unknown.Value)];
+        }
+
+        LoseSight(value);
+        return [.. target.Elements.Select(Fresh)];
+    }
+
+    /// <summary>A value type is copied where it is stored.</summary>
+    private Value Copy(Value value, SyntaxNode where) =>
+        Resolve(value) is Value.Reference reference && _state.Heap.TryGetValue(reference.Id, out var instance) && instance.Type.IsValueType
+            ? Allocate(where, instance)
+            : value;
+
+    private Value Allocate(SyntaxNode site, HeapObject instance)
+    {
+        const int limit = 8;
+        var index = 0;
+        int id;
+        while (_state.Heap.ContainsKey(id = ObjectId(site, index)) && index < limit)
+            index++;
+        if (_state.Heap.TryGetValue(id, out var existing))
+            instance = HeapObject.Join(existing, instance) with { IsSummary = true };
+        _state = _state with { Heap = _state.Heap.SetItem(id, instance) };
+        return new Value.Reference(id);
+    }
+
+    private int ObjectId(SyntaxNode site, int index)
+    {
+        if (!_objectIds.TryGetValue((site, _frame.Id, index), out var id))
+            _objectIds.Add((site, _frame.Id, index), id = _objectIds.Count + 1);
+        return id;
+    }
+
+    private Value AllocateCollection(SyntaxNode site, ITypeSymbol? type, ImmutableArray<Value>? elements)
+    {
+        if (type is INamedTypeSymbol named)
+            return Allocate(site, new HeapObject(named, site) { Elements = elements, StartsEmpty = elements is not null });
+        return _program.CollectionType is { } fallback
+            ? Allocate(site, new HeapObject(fallback, site) { Elements = elements, StartsEmpty = elements is not null })
+            : Value.NotNull.Value;
+    }
+
+    private ImmutableArray<Value>? ElementsOf(Value collection) =>
+        Resolve(collection) is Value.Reference reference && _state.Heap.TryGetValue(reference.Id, out var instance) && !instance.IsOutOfSight ? instance.Elements : null;
+
+    private void LoseSight(params Value[] values)
+    {
+        foreach (var value in values)
+            LoseSight(value);
+    }
+
+    /// <summary>From here on, code that is not seen may do anything with a value, at any time.</summary>
+    private void LoseSight(Value value)
+    {
+        switch (Resolve(value))
+        {
+            case Value.Reference reference when _state.Heap.TryGetValue(reference.Id, out var instance) && !instance.IsOutOfSight:
+                var contents = instance.Contents.ToList();
+                _state = _state.Update(reference.Id, existing => existing with { IsOutOfSight = true, Members = existing.Members.Clear(), Elements = null });
+                foreach (var content in contents)
+                    LoseSight(content);
+                break;
+            case Value.Lifted lifted:
+                LoseSight(lifted.Inner);
+                break;
+            case Value.Tuple tuple:
+                foreach (var element in tuple.Elements)
+                    LoseSight(element);
+                break;
+            case Value.Choice choice:
+                foreach (var option in choice.Options)
+                    LoseSight(option);
+                break;
+            case Value.Function function:
+                RunLater(function);
+                break;
+        }
+    }
+}
+
+/// <summary>The key of a dictionary's entry.</summary>
+internal sealed record ItemKey(object Key);

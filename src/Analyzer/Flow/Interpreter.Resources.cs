@@ -1,0 +1,206 @@
+using System.Collections.Immutable;
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Infra.Analyzers.Flow;
+
+/// <content>What the infrastructure frameworks do.</content>
+internal sealed partial class Interpreter
+{
+    private Value CreateFromFramework(IObjectCreationOperation creation, INamedTypeSymbol type, Framework framework, ImmutableArray<Value> arguments)
+    {
+        RunLater(arguments);
+        if (_program.Frameworks.ResourceOf(type) is { } kind)
+        {
+            var instance = Allocate(creation.Syntax, new HeapObject(type, creation.Syntax));
+            ConstructResource(kind, instance, arguments);
+            return instance;
+        }
+
+        var isData = framework == Framework.Cdktf ? Frameworks.JsiiNameOf(type) is null : !Frameworks.DerivesFrom(type, _program.Frameworks.PulumiResource);
+        return Allocate(creation.Syntax, new HeapObject(type, creation.Syntax) { StartsEmpty = isData });
+    }
+
+    /// <summary>Constructs a resource: its config is read now, once.</summary>
+    private void ConstructResource(ResourceKind kind, Value instance, ImmutableArray<Value> arguments)
+    {
+        var (nameIndex, configIndex) = kind.Arguments;
+        if (arguments.Length <= configIndex || instance is not Value.Reference reference)
+            return;
+        var config = Resolve(arguments[configIndex]);
+        if (config is Value.Null && kind.Framework == Framework.Cdktf)
+        {
+            // Required by every resource of the provider that has attributes to set: the bindings throw.
+            MayThrow();
+            Die();
+            return;
+        }
+
+        var attributes = ImmutableDictionary.CreateBuilder<object, Stored>(MemberComparer.Instance);
+        foreach (var attribute in _program.AttributesOf(kind))
+        {
+            if (ReadAttribute(config, attribute.Property) is { } stored)
+                attributes[attribute.Name] = stored;
+        }
+
+        var name = Resolve(arguments[nameIndex]) is Value.Constant { Content: string text } ? text : null;
+        var created = new CreatedResource(kind, name, _frame.Caller);
+        _state = _state.Update(reference.Id, existing => existing with { Members = existing.Members.SetItems(attributes), Resource = created, StartsEmpty = true });
+        if (kind.Framework != Framework.Pulumi)
+            return;
+        Judge(_state, id => id == reference.Id);
+        _state = _state.Update(reference.Id, existing => existing with { Members = existing.Members.Clear(), Resource = null, StartsEmpty = false });
+    }
+
+    private Stored? ReadAttribute(Value config, IPropertySymbol property)
+    {
+        if (config is Value.Null)
+            return null;
+        if (config is Value.Choice choice)
+            return new(choice.Options.Select(option => ReadAttribute(Resolve(option), property)?.Value ?? Value.Null.Value).Aggregate(Value.Choice.Of), null);
+        if (config is not Value.Reference reference || !_state.Heap.TryGetValue(reference.Id, out var instance))
+            return new(Value.Unknown.Value, null);
+        var (implementation, isExact) = ProgramSource.Resolve(property, instance);
+        var member = implementation ?? property;
+        if (instance.Members.TryGetValue(ProgramSource.StorageKey(member), out var stored))
+            return new(Resolve(stored.Value), stored.Source);
+        if (member.GetMethod is { } getter && _program.BodyOf(getter) is not null)
+            return new(isExact ? Call(getter, config, [], getter.DeclaringSyntaxReferences[0].GetSyntax(_cancellation)) : Value.Unknown.Value, null);
+        return instance.IsOutOfSight || !instance.StartsEmpty || !(_program.HoldsDefaults(member) || _program.Frameworks.NameOf(member) is not null)
+            ? new(Value.Unknown.Value, null)
+            : null;
+    }
+
+    private Value CallFramework(IInvocationOperation invocation, Framework framework, Value? receiver, ImmutableArray<Value> arguments)
+    {
+        var result = framework == Framework.Pulumi
+            ? CallPulumi(invocation, receiver, arguments)
+            : CallCdktf(invocation, receiver, arguments);
+        if (result is not null)
+            return result;
+        RunLater(arguments);
+        return FrameworkResult(invocation.TargetMethod.ReturnType) ?? Fresh(invocation);
+
+        Value? FrameworkResult(ITypeSymbol type) => type.Name is "Output" or "Input" && type is INamedTypeSymbol { Arity: 1 } ? new Value.Lifted(Fresh(invocation)) : null;
+    }
+
+    private Value? CallCdktf(IInvocationOperation invocation, Value? receiver, ImmutableArray<Value> arguments)
+    {
+        var method = invocation.TargetMethod;
+        if (method.ContainingType.Name == "Fn" && method.Name == "Join" && arguments is [var separator, var items])
+            return JoinText(separator, items);
+        if (receiver is null)
+            return null;
+        var targets = Resolve(receiver).Possibilities.OfType<Value.Reference>().Where(target => _state.Heap.TryGetValue(target.Id, out var instance) && instance.Resource is not null).ToList();
+        if (targets.Count == 0)
+            return null;
+        if (targets.Count > 1 || Resolve(receiver) is not Value.Reference)
+        {
+            if (IsMutator(method))
+                LoseSight([.. targets]);
+            return null;
+        }
+
+        Mutate(targets[0], method, arguments, invocation);
+        return null;
+    }
+
+    private static bool IsMutator(IMethodSymbol method) =>
+        method.Name is "AddOverride" or "MoveToId" or "MoveTo" || method.Name.StartsWith("Reset", StringComparison.Ordinal) || method.Name.StartsWith("Put", StringComparison.Ordinal);
+
+    private void Mutate(Value.Reference target, IMethodSymbol method, ImmutableArray<Value> arguments, IInvocationOperation invocation)
+    {
+        if (method.Name == "AddOverride" && arguments is [var path, var value])
+            Override(target, Resolve(path), value, invocation);
+        else if (method.Name is "MoveToId" or "MoveTo")
+            _state = _state.Update(target.Id, existing => existing with { Resource = null });
+        else if (Frameworks.JsiiMethodName(method) is not { } name)
+            return;
+        else if (arguments.Length == 0 && name.StartsWith("reset", StringComparison.Ordinal))
+            _state = _state.Update(target.Id, existing => existing with { Members = existing.Members.Remove(AttributeOf(name, "reset")) });
+        else if (arguments.Length == 1 && name.StartsWith("put", StringComparison.Ordinal))
+            _state = _state.Update(target.Id, existing => existing.With(AttributeOf(name, "put"), Value.NotNull.Value, invocation.Syntax));
+    }
+
+    private static string AttributeOf(string method, string verb) =>
+        AttributeNames.ToTerraform(char.ToLowerInvariant(method[verb.Length]) + method.Substring(verb.Length + 1));
+
+    private void Override(Value.Reference target, Value path, Value value, IInvocationOperation invocation)
+    {
+        if (path is not Value.Constant { Content: string text })
+        {
+            LoseSight(target);
+            return;
+        }
+
+        // An override wins over whatever the attribute is set to, before or after it. One below the attribute sets it.
+        var separator = text.IndexOf('.');
+        var attribute = separator < 0 ? text : text.Substring(0, separator);
+        var known = separator < 0 ? Resolve(value) : Value.NotNull.Value;
+        _state = _state.Update(target.Id, existing => existing.With(new OverrideKey(attribute), known, invocation.Syntax));
+    }
+
+    /// <summary>Records the resources that nothing can change any more.</summary>
+    private void Judge(State state, Func<int, bool> isFinal)
+    {
+        var saved = _state;
+        _state = state;
+        foreach (var pair in state.Heap)
+        {
+            if (pair.Value is { Resource: { } resource, Site: { } site } instance && isFinal(pair.Key))
+                _log.Record(site, resource, VariantOf(instance, resource));
+        }
+
+        _state = saved;
+    }
+
+    private Variant VariantOf(HeapObject instance, CreatedResource resource)
+    {
+        var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
+        var places = new Dictionary<string, IPlace>(StringComparer.Ordinal);
+        foreach (var (name, _) in _program.AttributesOf(resource.Kind))
+        {
+            if (instance.IsOutOfSight)
+            {
+                attributes[name] = AttributeValue.Unknown.Value;
+                continue;
+            }
+
+            if (!instance.Members.TryGetValue(new OverrideKey(name), out var stored) && !instance.Members.TryGetValue(name, out stored))
+                continue;
+            attributes[name] = AttributeOf(stored.Value);
+            if (stored.Source is not null)
+                places[name] = new CodePlace(stored.Source.GetLocation());
+        }
+
+        return new(attributes, [.. _state.Decisions]) { Places = places };
+    }
+
+    private AttributeValue AttributeOf(Value value) => Resolve(value) switch
+    {
+        Value.Null => AttributeValue.Unset.Null,
+        Value.Constant { Content: "" } => AttributeValue.Unset.Empty,
+        Value.Constant { Content: string text } when CdktfTokens.Parse(text) is var parsed =>
+            parsed.Parts.All(part => part is TextPart.Opaque) ? AttributeValue.Unknown.Value : new AttributeValue.Set(parsed),
+        Value.Constant { Content: bool flag } => new AttributeValue.Set(new Content.Boolean(flag)),
+        Value.Constant { Content: int number } => new AttributeValue.Set(new Content.Number(number)),
+        Value.Constant => AttributeValue.Set.Opaque,
+        Value.Text { Content: { Constant: { } constant } } => constant.Length == 0 ? AttributeValue.Unset.Empty : new AttributeValue.Set(Content.Text.Of(constant)),
+        Value.Text text => IsNullOrEmpty(text) == false ? new AttributeValue.Set(text.Content) : AttributeValue.Unknown.Value,
+        Value.Lifted lifted => AttributeOf(lifted.Inner),
+        Value.Reference => AttributeValue.Set.Opaque,
+        Value.Choice choice => choice.Options.Select(AttributeOf).Aggregate(AttributeValue.Join),
+        Value.Symbol symbol => IsNullOrEmpty(symbol) switch
+        {
+            true => AttributeValue.Unset.Empty,
+            false => AttributeValue.Set.Opaque,
+            null => AttributeValue.Unknown.Value,
+        },
+        _ => AttributeValue.Unknown.Value,
+    };
+}
+
+/// <summary>The key of an attribute's escape-hatch override in CDKTF.</summary>
+internal sealed record OverrideKey(string Attribute);

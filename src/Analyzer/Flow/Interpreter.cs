@@ -1,0 +1,380 @@
+using Infra.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace Infra.Analyzers.Flow;
+
+/// <summary>
+/// Runs code over abstract values: path by path while the paths are few, over merged paths where they are many. Calls into source are
+/// entered; what leaves the code that can be seen is not known any more.
+/// </summary>
+/// <remarks>One instance runs one body, on one thread.</remarks>
+internal sealed partial class Interpreter
+{
+    /// <summary>Operations that one body may cost; beyond it nothing is said about it. Counted, not timed, so that every run agrees.</summary>
+    private const int Budget = 1_500_000;
+    private const int MaxCallDepth = 12;
+    private const int MaxRecursion = 2;
+
+    private readonly ProgramSource _program;
+    private readonly CreationLog _log;
+    private readonly CancellationToken _cancellation;
+    private readonly Dictionary<(int Frame, SyntaxNode Call, int Index), int> _frameIds = [];
+    private readonly Dictionary<(SyntaxNode Site, int Frame, int Index), int> _objectIds = [];
+
+    private int _spent;
+    private Frame _frame = null!;
+    private ActiveCall? _active;
+    private State _state = State.Empty;
+    private Choices _choices = new();
+    private List<State> _throws = [];
+    private bool _isDead;
+    private bool _isGuarded;
+
+    public Interpreter(ProgramSource program, CreationLog log, CancellationToken cancellation)
+    {
+        _program = program;
+        _log = log;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>Whether the body cost more than it may, so that the log is not complete.</summary>
+    public bool IsExhausted => _spent > Budget;
+
+    /// <summary>Runs a body that code which is not seen may call, with whatever arguments.</summary>
+    public void RunRoot(Body body)
+    {
+        var frame = new Frame(NewFrameId(0, body.Graph.OriginalOperation.Syntax, 0), body.Owner, body.Graph, null, null, null);
+        _frame = frame;
+        if (!body.Owner.IsStatic && body.Owner.ContainingType is { } type)
+            frame = frame with { This = EnterInstance(body, type) };
+        _frame = frame;
+        var entries = new List<State> { _state };
+        if (body.Owner is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && frame.This is { } created)
+            entries = [.. Statement(_state, () => BeforeConstructorBody(constructor, created))];
+        foreach (var entry in entries)
+        {
+            foreach (var exit in Execute(frame, entry).Exits)
+            {
+                _state = exit.State;
+                if (exit.Result is { } result)
+                    LoseSight(result);
+                if (frame.This is { } instance)
+                    LoseSight([.. ReachableFromOutside(instance)]);
+                Judge(_state, _ => true);
+            }
+        }
+    }
+
+    /// <summary>What an object shows to other code in its members.</summary>
+    private IEnumerable<Value> ReachableFromOutside(Value instance) =>
+        instance is Value.Reference reference && _state.Heap.TryGetValue(reference.Id, out var members)
+            ? members.Members.Where(member => member.Key is ISymbol symbol && !_program.IsOnlyRead(symbol)).Select(member => member.Value.Value)
+            : [];
+
+    private Value EnterInstance(Body body, INamedTypeSymbol type)
+    {
+        var isConstructor = body.Owner is IMethodSymbol { MethodKind: MethodKind.Constructor };
+        return Allocate(body.Graph.OriginalOperation.Syntax, new HeapObject(type, null) { IsExact = type.IsSealed, StartsEmpty = isConstructor });
+    }
+
+    /// <summary>Runs a control-flow graph from its entry to its exits.</summary>
+    private GraphRun Execute(Frame frame, State entry)
+    {
+        var saved = (_frame, _choices, _isDead, _isGuarded, _throws);
+        _frame = frame;
+        _active = new(frame, _active);
+        _throws = [];
+        var run = new GraphRun(frame, _program.ShapeOf(frame.Graph), entry, within: null);
+        run.Enqueue(frame.Graph.Blocks[0].Ordinal, entry);
+        Drain(run, saved._isGuarded);
+        (_frame, _choices, _isDead, _isGuarded, _throws) = saved;
+        _active = _active.Outer;
+        return run;
+    }
+
+    /// <summary>Runs the blocks of one region, such as a <c>finally</c>, and returns the states behind it.</summary>
+    private IReadOnlyList<State> ExecuteRegion(GraphRun outer, ControlFlowRegion region, State entry)
+    {
+        var saved = (_choices, _isDead, _isGuarded, _throws);
+        _throws = [];
+        var run = new GraphRun(outer.Frame, outer.Shape, outer.Entry, region);
+        run.Enqueue(region.FirstBlockOrdinal, entry);
+        Drain(run, saved._isGuarded);
+        (_choices, _isDead, _isGuarded, _throws) = saved;
+        outer.Exits.AddRange(run.Exits);
+        outer.Thrown.AddRange(run.Thrown);
+        return run.Completed;
+    }
+
+    private void Drain(GraphRun run, bool isGuarded)
+    {
+        while (run.Next() is var (ordinal, batch) && ordinal >= 0)
+        {
+            var block = run.Frame.Graph.Blocks[ordinal];
+            foreach (var state in batch)
+            {
+                _cancellation.ThrowIfCancellationRequested();
+                if (_spent > Budget)
+                    return;
+                _isGuarded = isGuarded || IsInTry(block.EnclosingRegion);
+                Execute(run, block, state);
+            }
+        }
+    }
+
+    private void Execute(GraphRun run, BasicBlock block, State entry)
+    {
+        IReadOnlyList<State> states = [entry];
+        foreach (var operation in block.Operations)
+        {
+            var after = new List<State>();
+            foreach (var state in states)
+            {
+                foreach (var outcome in Statement(state, () => Evaluate(operation)))
+                    StateSet.AddDistinct(after, outcome);
+                Throw(run, block);
+            }
+
+            states = StateSet.Bounded(after);
+        }
+
+        foreach (var state in states)
+            Leave(run, block, state);
+    }
+
+    private void Leave(GraphRun run, BasicBlock block, State state)
+    {
+        if (block.Kind == BasicBlockKind.Exit)
+        {
+            run.Exits.Add(new(state, null));
+            return;
+        }
+
+        if (block.BranchValue is not { } branchValue)
+        {
+            Follow(run, block, block.FallThroughSuccessor, state, null);
+            return;
+        }
+
+        var outcomes = Outcomes(state, branchValue);
+        Throw(run, block);
+        foreach (var (after, value) in outcomes)
+        {
+            if (block.ConditionKind == ControlFlowConditionKind.None)
+            {
+                Follow(run, block, block.FallThroughSuccessor, after, value);
+                continue;
+            }
+
+            var jumpsWhen = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
+            Branch(run, block, block.ConditionalSuccessor, after, value, jumpsWhen);
+            Branch(run, block, block.FallThroughSuccessor, after, value, !jumpsWhen);
+        }
+    }
+
+    private void Branch(GraphRun run, BasicBlock block, ControlFlowBranch? branch, State state, Value condition, bool outcome)
+    {
+        _state = state;
+        switch (Decide(condition))
+        {
+            case { } decided when decided == outcome:
+                Follow(run, block, branch, state, null);
+                break;
+            case null when Assume(condition, outcome):
+                var decision = Words.Decision(block.BranchValue!, outcome);
+                Follow(run, block, branch, _state with { Decisions = _state.Decisions.Add(decision) }, null);
+                break;
+        }
+    }
+
+    private void Follow(GraphRun run, BasicBlock block, ControlFlowBranch? branch, State state, Value? value)
+    {
+        if (branch is null)
+            return;
+        switch (branch.Semantics)
+        {
+            case ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow:
+                _throws.Add(state);
+                Throw(run, block, (block.BranchValue as IOperation)?.Type);
+                return;
+            case ControlFlowBranchSemantics.StructuredExceptionHandling:
+                run.Completed.Add(state);
+                return;
+            case ControlFlowBranchSemantics.ProgramTermination or ControlFlowBranchSemantics.Error:
+                return;
+        }
+
+        IReadOnlyList<State> states = [state];
+        foreach (var region in branch.FinallyRegions)
+            states = [.. states.SelectMany(before => ExecuteRegion(run, region, before))];
+        foreach (var after in states)
+        {
+            if (branch.Semantics == ControlFlowBranchSemantics.Return || branch.Destination is null or { Kind: BasicBlockKind.Exit })
+                run.Exits.Add(new(after, value));
+            else
+                run.Enqueue(branch.Destination.Ordinal, Tidy(run, branch.Destination, after));
+        }
+    }
+
+    /// <summary>Hands the states at which something may have been thrown to the handlers around a block.</summary>
+    private void Throw(GraphRun run, BasicBlock block, ITypeSymbol? exception = null)
+    {
+        if (_throws.Count == 0)
+            return;
+        var thrown = _throws;
+        _throws = [];
+        foreach (var state in thrown)
+            Throw(run, block.EnclosingRegion, state, exception);
+    }
+
+    private void Throw(GraphRun run, ControlFlowRegion? from, State thrown, ITypeSymbol? exception)
+    {
+        IReadOnlyList<State> states = [thrown];
+        for (var region = from; region is not null && region != run.Within; region = region.EnclosingRegion)
+        {
+            if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } guarded)
+                continue;
+            if (guarded.Kind == ControlFlowRegionKind.TryAndFinally)
+            {
+                states = [.. states.SelectMany(state => ExecuteRegion(run, guarded.NestedRegions[1], state))];
+                continue;
+            }
+
+            foreach (var handler in guarded.NestedRegions.Skip(1))
+            {
+                var match = Handles(handler, exception);
+                if (match == false)
+                    continue;
+                foreach (var state in states)
+                    run.Enqueue(handler.FirstBlockOrdinal, state);
+                if (match == true)
+                    return;
+            }
+        }
+
+        run.Thrown.AddRange(states);
+    }
+
+    private static bool? Handles(ControlFlowRegion handler, ITypeSymbol? exception)
+    {
+        if (handler.ExceptionType is not INamedTypeSymbol caught || caught.SpecialType == SpecialType.System_Object || caught.Name == "Exception")
+            return handler.Kind == ControlFlowRegionKind.Catch ? true : null;
+        if (exception is null)
+            return null;
+        if (Frameworks.DerivesFrom(exception, caught))
+            return handler.Kind == ControlFlowRegionKind.Catch ? true : null;
+        return Frameworks.DerivesFrom(caught, exception as INamedTypeSymbol) ? null : false;
+    }
+
+    private static bool IsInTry(ControlFlowRegion? region)
+    {
+        for (; region is not null; region = region.EnclosingRegion)
+        {
+            if (region.Kind == ControlFlowRegionKind.Try)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Evaluates a statement in every way it can go.</summary>
+    private IEnumerable<State> Statement(State before, Action evaluate) =>
+        Outcomes(before, () =>
+        {
+            evaluate();
+            return Value.Unknown.Value;
+        }).Select(outcome => outcome.State);
+
+    private IReadOnlyList<(State State, Value Value)> Outcomes(State before, IOperation operation) => Outcomes(before, () => Evaluate(operation));
+
+    private List<(State State, Value Value)> Outcomes(State before, Func<Value> evaluate)
+    {
+        var saved = (_choices, _isDead);
+        _choices = new();
+        var outcomes = new List<(State, Value)>();
+        do
+        {
+            _state = before;
+            _isDead = false;
+            _choices.Restart();
+            var value = evaluate();
+            if (!_isDead)
+                outcomes.Add((_state, value));
+        }
+        while (_choices.Advance() && _spent <= Budget);
+        (_choices, _isDead) = saved;
+        return outcomes;
+    }
+
+    /// <summary>Drops what the rest of the body cannot ask for; resources that nothing can change any more are judged.</summary>
+    private State Tidy(GraphRun run, BasicBlock next, State state)
+    {
+        var variables = state.Variables;
+        if (BodyShape.IsInHandler(next.EnclosingRegion))
+            return state;
+        var dead = variables.Keys.Where(slot => slot.Frame == run.Frame.Id && !run.Shape.IsUsedFrom(next.Ordinal, slot.Variable)).ToList();
+        if (dead.Count > 0)
+            state = state with { Variables = variables.RemoveRange(dead) };
+        var garbage = new HashSet<int>(state.Heap.Keys.Where(id => !run.Entry.Heap.ContainsKey(id)));
+        if (garbage.Count == 0)
+            return state;
+        foreach (var stored in state.Variables.Values)
+            Mark(stored.Value, state, garbage);
+        foreach (var pair in state.Heap)
+        {
+            if (run.Entry.Heap.ContainsKey(pair.Key))
+                Mark(new Value.Reference(pair.Key), state, garbage, always: true);
+        }
+
+        for (var frame = run.Frame; frame is not null; frame = frame.Scope)
+        {
+            if (frame.This is { } instance)
+                Mark(instance, state, garbage);
+        }
+
+        if (garbage.Count == 0)
+            return state;
+        Judge(state, garbage.Contains);
+        return state with { Heap = state.Heap.RemoveRange(garbage) };
+    }
+
+    private static void Mark(Value value, State state, HashSet<int> garbage, bool always = false)
+    {
+        switch (value)
+        {
+            case Value.Reference reference:
+                if ((garbage.Remove(reference.Id) || always) && state.Heap.TryGetValue(reference.Id, out var target))
+                {
+                    foreach (var content in target.Contents)
+                        Mark(content, state, garbage);
+                }
+
+                break;
+            case Value.Lifted lifted:
+                Mark(lifted.Inner, state, garbage);
+                break;
+            case Value.Choice choice:
+                foreach (var option in choice.Options)
+                    Mark(option, state, garbage);
+                break;
+            case Value.Tuple tuple:
+                foreach (var element in tuple.Elements)
+                    Mark(element, state, garbage);
+                break;
+            case Value.Function { Receiver: { } receiver }:
+                Mark(receiver, state, garbage);
+                break;
+        }
+    }
+
+    private int NewFrameId(int caller, SyntaxNode call, int index)
+    {
+        if (!_frameIds.TryGetValue((caller, call, index), out var id))
+            _frameIds.Add((caller, call, index), id = _frameIds.Count + 1);
+        return id;
+    }
+}
+
+/// <summary>The calls that are being run.</summary>
+internal sealed record ActiveCall(Frame Frame, ActiveCall? Outer);

@@ -1,0 +1,384 @@
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Infra.Analyzers.Flow;
+
+/// <summary>A method, constructor, accessor or initializer with its control-flow graph.</summary>
+internal sealed record Body(ISymbol Owner, ControlFlowGraph Graph);
+
+/// <summary>The source of the program as the interpreter asks for it. Used by one thread.</summary>
+internal sealed class ProgramSource(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
+{
+    private readonly Dictionary<ISymbol, Body?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ControlFlowGraph, BodyShape> _shapes = [];
+    private readonly Dictionary<INamedTypeSymbol, IReadOnlyList<Body>> _initializers = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> _onlyRead = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> _fixed = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<INamedTypeSymbol, IReadOnlyList<(string Name, IPropertySymbol Property)>> _attributes = new(SymbolEqualityComparer.Default);
+
+    public Frameworks Frameworks { get; } = frameworks;
+
+    /// <summary>What stands for a collection whose own type is not a class.</summary>
+    public INamedTypeSymbol? CollectionType { get; } = compilation.GetTypeByMetadataName("System.Collections.Generic.List`1");
+
+    public BodyShape ShapeOf(ControlFlowGraph graph)
+    {
+        if (!_shapes.TryGetValue(graph, out var shape))
+            _shapes.Add(graph, shape = new(graph));
+        return shape;
+    }
+
+    public bool IsInSource(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition.ContainingAssembly, compilation.Assembly);
+
+    public bool HasSource(IMethodSymbol method) => method.MethodKind == MethodKind.LocalFunction || BodyOf(method) is not null;
+
+    public bool IsAssignable(ITypeSymbol from, ITypeSymbol to) => compilation.ClassifyConversion(from, to) is { IsImplicit: true, IsUserDefined: false };
+
+    /// <summary>The body of a method in source; <see langword="null"/> where it has none, as the accessors of an auto-property.</summary>
+    public Body? BodyOf(IMethodSymbol? method)
+    {
+        if (method is null || !IsInSource(method.ContainingType))
+            return null;
+        var definition = method.OriginalDefinition;
+        if (!_bodies.TryGetValue(definition, out var body))
+            _bodies.Add(definition, body = CreateBody(definition));
+        return body;
+    }
+
+    /// <summary>The body that a declaration of a member is.</summary>
+    public Body? BodyAt(SyntaxNode declaration, ISymbol owner) => GraphOf(declaration) is { } graph ? new(owner, graph) : null;
+
+    /// <summary>The call of another constructor that a constructor begins with.</summary>
+    public IInvocationOperation? ConstructorInitializer(IMethodSymbol constructor) =>
+        BodyOf(constructor)?.Graph.OriginalOperation is IConstructorBodyOperation { Initializer: { } initializer }
+            ? initializer.DescendantsAndSelf().OfType<IInvocationOperation>().FirstOrDefault(call => call.TargetMethod.MethodKind == MethodKind.Constructor)
+            : null;
+
+    public IReadOnlyList<Body> InstanceInitializersOf(INamedTypeSymbol type)
+    {
+        var definition = type.OriginalDefinition;
+        if (!_initializers.TryGetValue(definition, out var bodies))
+            _initializers.Add(definition, bodies = [.. definition.GetMembers().Where(member => !member.IsStatic).Select(InitializerBody).OfType<Body>()]);
+        return bodies;
+    }
+
+    /// <summary>The initializer of a member that nothing else assigns.</summary>
+    public Body? InitializerOf(ISymbol member)
+    {
+        var definition = member.OriginalDefinition;
+        if (!IsInSource(definition.ContainingType) || !IsFixed(definition))
+            return null;
+        return InitializerBody(definition);
+    }
+
+    /// <summary>Whether a member is plain storage that nothing ever assigns.</summary>
+    public bool KeepsDefault(ISymbol member)
+    {
+        var definition = member.OriginalDefinition;
+        return IsInSource(definition.ContainingType)
+            && definition is IFieldSymbol or IPropertySymbol { IsAbstract: false }
+            && BodyOf((definition as IPropertySymbol)?.GetMethod) is null
+            && IsFixed(definition)
+            && InitializerBody(definition) is null;
+    }
+
+    /// <summary>The attributes of a resource that any rule asks for, with the config properties that hold them.</summary>
+    public IReadOnlyList<(string Name, IPropertySymbol Property)> AttributesOf(ResourceKind kind)
+    {
+        if (!_attributes.TryGetValue(kind.Type, out var attributes))
+        {
+            var asked = RuleCatalog.AttributesByResourceType[kind.TerraformType];
+            attributes = [.. kind.ConfigProperties(Frameworks).Where(pair => asked.Contains(pair.Attribute))];
+            _attributes.Add(kind.Type, attributes);
+        }
+
+        return attributes;
+    }
+
+    /// <summary>The property that a read or write of another really concerns, and whether it is certain that it does.</summary>
+    public static (IPropertySymbol? Implementation, bool IsExact) Resolve(IPropertySymbol property, HeapObject instance)
+    {
+        var isOpen = property.IsVirtual || property.IsAbstract || property.IsOverride || property.ContainingType.TypeKind == TypeKind.Interface;
+        if (!isOpen)
+            return (property.OriginalDefinition, true);
+        if (property.ContainingType.TypeKind == TypeKind.Interface)
+            return (instance.Type.FindImplementationForInterfaceMember(property) as IPropertySymbol ?? property, instance.IsExact);
+        var root = Root(property);
+        for (var type = instance.Type; type is not null; type = type.BaseType)
+        {
+            foreach (var candidate in type.GetMembers(property.Name).OfType<IPropertySymbol>())
+            {
+                if (SymbolEqualityComparer.Default.Equals(Root(candidate), root))
+                    return (candidate.OriginalDefinition, instance.IsExact || candidate.IsSealed || candidate.ContainingType.IsSealed);
+            }
+        }
+
+        return (property.OriginalDefinition, instance.IsExact);
+    }
+
+    public static IMethodSymbol Implementation(IMethodSymbol method, INamedTypeSymbol type)
+    {
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+            return type.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? method;
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var candidate in current.GetMembers(method.Name).OfType<IMethodSymbol>())
+            {
+                for (var overridden = candidate; overridden is not null; overridden = overridden.OverriddenMethod)
+                {
+                    if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method.OriginalDefinition))
+                        return candidate;
+                }
+            }
+        }
+
+        return method;
+    }
+
+    /// <summary>What an object keeps a member under: an override shares the place of what it overrides.</summary>
+    public static object StorageKey(ISymbol member) => member is IPropertySymbol property ? Root(property) : member.OriginalDefinition;
+
+    /// <summary>Whether a member of a new object that was not assigned holds the default of its type.</summary>
+    public bool HoldsDefaults(ISymbol member) => member switch
+    {
+        IParameterSymbol => false,
+        _ when IsInSource(member.ContainingType) => true,
+        IPropertySymbol property => Frameworks.NameOf(property) is not null,
+        _ => false,
+    };
+
+    public static bool IsPrimary(IMethodSymbol constructor) =>
+        constructor.MethodKind == MethodKind.Constructor && constructor.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax() is TypeDeclarationSyntax;
+
+    public static IPropertySymbol? PositionalProperty(IParameterSymbol parameter) =>
+        parameter.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>()
+            .FirstOrDefault(property => property.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax() is ParameterSyntax);
+
+    /// <summary>The properties of a record that its deconstruction yields.</summary>
+    public static IReadOnlyList<IPropertySymbol>? PositionalProperties(INamedTypeSymbol type) =>
+        type.IsRecord && type.InstanceConstructors.FirstOrDefault(IsPrimary) is { } constructor
+            ? [.. constructor.Parameters.Select(PositionalProperty).OfType<IPropertySymbol>()]
+            : null;
+
+    /// <summary>What a member of a framework's resource is known to hold without having been assigned: <c>logGroup.Arn</c>.</summary>
+    public Value? FrameworkValueOf(ISymbol member)
+    {
+        if (member is not IPropertySymbol property || Frameworks.FrameworkOf(property.ContainingType) is not { } framework)
+            return null;
+        return framework == Framework.Cdktf ? CdktfValueOf(property) : PulumiValueOf(property);
+    }
+
+    /// <summary>Whether a member of a class is used nowhere but to read from what it holds, so that what it holds cannot be changed through it.</summary>
+    public bool IsOnlyRead(ISymbol member)
+    {
+        var definition = member is IPropertySymbol or IFieldSymbol or IParameterSymbol ? member.OriginalDefinition : null;
+        if (definition is null || definition is not IParameterSymbol && definition.DeclaredAccessibility != Accessibility.Private)
+            return false;
+        if (!_onlyRead.TryGetValue(definition, out var known))
+            _onlyRead.Add(definition, known = Mentions(definition.ContainingType, definition.Name).All(IsPlainRead));
+        return known;
+    }
+
+    /// <summary>Variables captured by a function that are assigned at a time at which it may run.</summary>
+    public static IEnumerable<Slot> AssignedLater(SyntaxNode function, State state, Frame? scope) =>
+        from slot in Captured(function, state, scope)
+        where Mentions(Surroundings(function), ((ISymbol)slot.Variable).Name).Any(name => IsAssigned(name) && CanFollow(function, name))
+        select slot;
+
+    /// <summary>Objects held by variables captured by a function that may be changed at a time at which it may run.</summary>
+    public static IEnumerable<Value> MentionedLater(SyntaxNode function, State state, Frame? scope) =>
+        from slot in Captured(function, state, scope)
+        let value = state.Read(slot)?.Value
+        where value is { IsMutable: true }
+        where Mentions(Surroundings(function), ((ISymbol)slot.Variable).Name).Any(name => !function.Span.Contains(name.Span) && CanFollow(function, name))
+        select value;
+
+    /// <summary>Whether running a method may create a resource, itself or by what it calls.</summary>
+    public bool MayCreate(ISymbol method)
+    {
+        const int limit = 200;
+        var visited = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { method.OriginalDefinition };
+        var pending = new Queue<ISymbol>(visited);
+        while (pending.Count > 0)
+        {
+            if (visited.Count > limit)
+                return true;
+            foreach (var reference in pending.Dequeue().DeclaringSyntaxReferences)
+            {
+                var syntax = reference.GetSyntax(cancellation);
+                var model = ModelOf(syntax.SyntaxTree);
+                foreach (var node in syntax.DescendantNodes().Where(node => node is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax or ConstructorInitializerSyntax))
+                {
+                    if (model.GetSymbolInfo(node, cancellation).Symbol is not IMethodSymbol called)
+                        continue;
+                    if (called.MethodKind == MethodKind.Constructor && Frameworks.ResourceOf(called.ContainingType) is not null)
+                        return true;
+                    if (called.DeclaringSyntaxReferences.Length > 0 && visited.Add(called.OriginalDefinition))
+                        pending.Enqueue(called.OriginalDefinition);
+                }
+            }
+        }
+
+        return false;
+    }
+
+#pragma warning disable RS1030 // Calls are followed into other files, whose models the driver shares through the compilation.
+    public SemanticModel ModelOf(SyntaxTree tree) => compilation.GetSemanticModel(tree);
+#pragma warning restore RS1030
+
+    private Body? CreateBody(IMethodSymbol method)
+    {
+        var declared = method.PartialImplementationPart ?? method;
+        foreach (var reference in declared.DeclaringSyntaxReferences)
+        {
+            var syntax = reference.GetSyntax(cancellation);
+            if (HasBody(syntax) && GraphOf(syntax) is { } graph)
+                return new(method, graph);
+        }
+
+        return null;
+    }
+
+    private static bool HasBody(SyntaxNode syntax) => syntax switch
+    {
+        BaseMethodDeclarationSyntax method => method.Body is not null || method.ExpressionBody is not null,
+        AccessorDeclarationSyntax accessor => accessor.Body is not null || accessor.ExpressionBody is not null,
+        ArrowExpressionClauseSyntax => true,
+        CompilationUnitSyntax => true,
+        TypeDeclarationSyntax { BaseList.Types: [PrimaryConstructorBaseTypeSyntax, ..] } => true,
+        _ => false,
+    };
+
+    private ControlFlowGraph? GraphOf(SyntaxNode syntax) =>
+        ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation) switch
+        {
+            IMethodBodyOperation { Parent: null } body => ControlFlowGraph.Create(body, cancellation),
+            IConstructorBodyOperation { Parent: null } body => ControlFlowGraph.Create(body, cancellation),
+            IBlockOperation { Parent: null } block => ControlFlowGraph.Create(block, cancellation),
+            IFieldInitializerOperation { Parent: null } initializer => ControlFlowGraph.Create(initializer, cancellation),
+            IPropertyInitializerOperation { Parent: null } initializer => ControlFlowGraph.Create(initializer, cancellation),
+            _ => null,
+        };
+
+    private Body? InitializerBody(ISymbol member)
+    {
+        if (_bodies.TryGetValue(member, out var known))
+            return known;
+        var clause = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) switch
+        {
+            VariableDeclaratorSyntax field => field.Initializer,
+            PropertyDeclarationSyntax property => property.Initializer,
+            _ => null,
+        };
+        var body = clause is null ? null : BodyAt(clause, member);
+        _bodies.Add(member, body);
+        return body;
+    }
+
+    /// <summary>Whether a member holds what its initializer says for good.</summary>
+    private bool IsFixed(ISymbol member)
+    {
+        if (_fixed.TryGetValue(member, out var known))
+            return known;
+        var isFixed = member.DeclaredAccessibility == Accessibility.Private || Frameworks.IsReadOnly(member)
+            ? Mentions(member.ContainingType, member.Name).All(name => !IsAssigned(name))
+            : false;
+        _fixed.Add(member, isFixed);
+        return isFixed;
+    }
+
+    private static Value? CdktfValueOf(IPropertySymbol property)
+    {
+        if (property.Type is not { SpecialType: SpecialType.System_String, NullableAnnotation: not NullableAnnotation.Annotated })
+            return null;
+        for (var type = property.ContainingType; type is not null; type = type.BaseType)
+        {
+            if (Frameworks.JsiiNameOf(type) is "cdktf.TerraformResource" or "cdktn.TerraformResource")
+                return Reference("aws_" + AttributeNames.ToTerraform(property.ContainingType.Name), AttributeNames.ToTerraform(char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1)));
+        }
+
+        return null;
+    }
+
+    private Value? PulumiValueOf(IPropertySymbol property)
+    {
+        if (property.Type is not INamedTypeSymbol { Name: "Output", TypeArguments: [var content] } || content.NullableAnnotation == NullableAnnotation.Annotated)
+            return null;
+        return content.SpecialType == SpecialType.System_String && Frameworks.PulumiTokenOf(property.ContainingType) is { } token
+            ? new Value.Lifted(Reference(token == "aws:cloudwatch/logGroup:LogGroup" ? "aws_cloudwatch_log_group" : token, AttributeNames.ToTerraform(char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1))))
+            : null;
+    }
+
+    private static Value.Text Reference(string type, string attribute) => new(Content.Text.Of([new TextPart.Reference(type, attribute)]));
+
+    private static IPropertySymbol Root(IPropertySymbol property)
+    {
+        while (property.OverriddenProperty is { } overridden)
+            property = overridden;
+        return property.OriginalDefinition;
+    }
+
+    private static IEnumerable<Slot> Captured(SyntaxNode function, State state, Frame? scope)
+    {
+        var names = new HashSet<string>(function.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText), StringComparer.Ordinal);
+        for (var frame = scope; frame is not null; frame = frame.Scope)
+        {
+            foreach (var slot in state.Variables.Keys)
+            {
+                if (slot.Frame == frame.Id && slot.Variable is ISymbol variable && names.Contains(variable.Name))
+                    yield return slot;
+            }
+        }
+    }
+
+    private static SyntaxNode Surroundings(SyntaxNode function) =>
+        function.Ancestors().FirstOrDefault(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax) ?? function;
+
+    /// <summary>Whether code can run after a function has been handed out.</summary>
+    private static bool CanFollow(SyntaxNode function, SyntaxNode code)
+    {
+        if (code.SpanStart >= function.SpanStart)
+            return true;
+        return function.Ancestors().Any(node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax && node.Span.Contains(code.Span));
+    }
+
+    private static IEnumerable<IdentifierNameSyntax> Mentions(INamedTypeSymbol type, string name) =>
+        type.DeclaringSyntaxReferences.SelectMany(reference => Mentions(reference.GetSyntax(), name));
+
+    private static IEnumerable<IdentifierNameSyntax> Mentions(SyntaxNode syntax, string name) =>
+        syntax.DescendantNodes().OfType<IdentifierNameSyntax>().Where(identifier => identifier.Identifier.ValueText == name);
+
+    private static bool IsAssigned(IdentifierNameSyntax name)
+    {
+        var expression = Whole(name);
+        return expression.Parent switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Left == expression,
+            PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } =>
+                !expression.Parent.IsKind(SyntaxKind.SuppressNullableWarningExpression),
+            ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax { Parent: AssignmentExpressionSyntax },
+            RefExpressionSyntax => true,
+            _ => false,
+        };
+    }
+
+    private static bool IsPlainRead(IdentifierNameSyntax name)
+    {
+        var expression = Whole(name);
+        if (expression.Parent is AssignmentExpressionSyntax assignment && assignment.Left == expression)
+            return true;
+        return expression.Parent is MemberAccessExpressionSyntax access
+            && access.Expression == expression
+            && access.Parent is not InvocationExpressionSyntax
+            && !(access.Parent is AssignmentExpressionSyntax write && write.Left == access);
+    }
+
+    /// <summary>The name with the <c>this.</c> before it.</summary>
+    private static ExpressionSyntax Whole(IdentifierNameSyntax name) =>
+        name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access && access.Name == name ? access : name;
+}

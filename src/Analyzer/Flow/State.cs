@@ -1,0 +1,230 @@
+using System.Collections.Immutable;
+using Infra.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+
+namespace Infra.Analyzers.Flow;
+
+/// <summary>A variable of a call: a local, a parameter, or a temporary of the control-flow graph.</summary>
+internal readonly record struct Slot(object Variable, int Frame);
+
+/// <summary>A value with the expression that it was written by. Two of them are equal where the values are.</summary>
+internal readonly record struct Stored(Value Value, SyntaxNode? Source)
+{
+    public bool Equals(Stored other) => Value == other.Value;
+
+    public override int GetHashCode() => Value.GetHashCode();
+}
+
+/// <summary>An object that the analysed code created, or one that it was given.</summary>
+internal sealed record HeapObject
+{
+    public HeapObject(INamedTypeSymbol type, SyntaxNode? site) => (Type, Site) = (type, site);
+
+    /// <summary>Its class, or the class it derives from where it is not <see cref="IsExact"/>.</summary>
+    public INamedTypeSymbol Type { get; init; }
+
+    /// <summary>The creation; <see langword="null"/> for what exists already when the analysed code begins.</summary>
+    public SyntaxNode? Site { get; }
+
+    /// <summary>Whether <see cref="Type"/> is its class.</summary>
+    public bool IsExact { get; init; } = true;
+
+    /// <summary>Whether members that were not written hold their defaults; otherwise they are not known.</summary>
+    public bool StartsEmpty { get; init; } = true;
+
+    /// <summary>Whether code that is not analysed can change it at any time: nothing about it is known then.</summary>
+    public bool IsOutOfSight { get; init; }
+
+    /// <summary>Whether it stands for several objects of one creation, so that a write may or may not concern each.</summary>
+    public bool IsSummary { get; init; }
+
+    /// <summary>Its fields and properties by symbol, and what else is kept of it by a key of its own.</summary>
+    public ImmutableDictionary<object, Stored> Members { get; init; } = ImmutableDictionary.Create<object, Stored>(MemberComparer.Instance);
+
+    /// <summary>The elements of a collection in order, where all are known.</summary>
+    public ImmutableArray<Value>? Elements { get; init; }
+
+    /// <summary>What is recorded of it as an infrastructure resource.</summary>
+    public CreatedResource? Resource { get; init; }
+
+    public HeapObject With(object member, Value value, SyntaxNode? source)
+    {
+        if (IsOutOfSight)
+            return this;
+        if (IsSummary && Members.TryGetValue(member, out var previous))
+            value = Value.Choice.Of(previous.Value, value);
+        else if (IsSummary)
+            value = Value.Unknown.Value;
+        return this with { Members = Members.SetItem(member, new(value, source)) };
+    }
+
+    public bool Equals(HeapObject? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+            && Site == other.Site
+            && IsExact == other.IsExact
+            && StartsEmpty == other.StartsEmpty
+            && IsOutOfSight == other.IsOutOfSight
+            && IsSummary == other.IsSummary
+            && SymbolEqualityComparer.Default.Equals(Type, other.Type)
+            && Equals(Resource, other.Resource)
+            && SameElements(Elements, other.Elements)
+            && SameMap(Members, other.Members));
+
+    public override int GetHashCode() => (Site?.GetHashCode() ?? 0) ^ Members.Count;
+
+    public IEnumerable<Value> Contents => Members.Values.Select(stored => stored.Value).Concat(Elements ?? []);
+
+    public static HeapObject Join(HeapObject left, HeapObject right)
+    {
+        if (left.Equals(right))
+            return left;
+        var members = left.Members.ToBuilder();
+        foreach (var key in left.Members.Keys.Union(right.Members.Keys, MemberComparer.Instance))
+        {
+            var (a, b) = (left.Read(key), right.Read(key));
+            members[key] = new(Value.Choice.Of(a.Value, b.Value), a.Source ?? b.Source);
+        }
+
+        return left with
+        {
+            Members = members.ToImmutable(),
+            IsOutOfSight = left.IsOutOfSight || right.IsOutOfSight,
+            IsSummary = left.IsSummary || right.IsSummary,
+            StartsEmpty = left.StartsEmpty && right.StartsEmpty,
+            Elements = SameElements(left.Elements, right.Elements) ? left.Elements : null,
+            Resource = left.Resource ?? right.Resource,
+        };
+    }
+
+    private static bool SameElements(ImmutableArray<Value>? left, ImmutableArray<Value>? right) =>
+        left is { } a && right is { } b ? a.SequenceEqual(b) : left is null && right is null;
+
+    private Stored Read(object key) =>
+        Members.TryGetValue(key, out var stored) ? stored : new(StartsEmpty ? Value.Null.Value : Value.Unknown.Value, null);
+
+    internal static bool SameMap<TKey>(ImmutableDictionary<TKey, Stored> left, ImmutableDictionary<TKey, Stored> right)
+        where TKey : notnull =>
+        ReferenceEquals(left, right)
+        || (left.Count == right.Count && left.All(pair => right.TryGetValue(pair.Key, out var other) && pair.Value.Equals(other)));
+}
+
+/// <summary>An infrastructure resource that was constructed, and how.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Name">What its author calls it.</param>
+/// <param name="Calls">The calls that lead from the analysed body to the creation, outermost first.</param>
+internal sealed record CreatedResource(Symbols.ResourceKind Kind, string? Name, CallChain? Calls);
+
+/// <summary>The calls that lead from the analysed body to a point of the program.</summary>
+internal sealed record CallChain(CallChain? Caller, SyntaxNode Call)
+{
+    public int Depth { get; } = (Caller?.Depth ?? 0) + 1;
+}
+
+/// <summary>Keys of members: symbols compare as symbols, anything else by itself.</summary>
+internal sealed class MemberComparer : IEqualityComparer<object>
+{
+    public static readonly MemberComparer Instance = new();
+
+    public new bool Equals(object? x, object? y) =>
+        x is ISymbol left && y is ISymbol right ? SymbolEqualityComparer.Default.Equals(left, right) : object.Equals(x, y);
+
+    public int GetHashCode(object obj) => obj is ISymbol symbol ? SymbolEqualityComparer.Default.GetHashCode(symbol) : obj.GetHashCode();
+}
+
+/// <summary>All that is known at one point of one path.</summary>
+internal sealed record State
+{
+    public static readonly State Empty = new();
+
+    public ImmutableDictionary<Slot, Stored> Variables { get; init; } = ImmutableDictionary<Slot, Stored>.Empty;
+
+    public ImmutableSortedDictionary<int, HeapObject> Heap { get; init; } = ImmutableSortedDictionary<int, HeapObject>.Empty;
+
+    /// <summary>What the path has assumed: a symbol's constant, a test's outcome.</summary>
+    public ImmutableDictionary<Value, Value> Facts { get; init; } = ImmutableDictionary<Value, Value>.Empty;
+
+    /// <summary>Variables that code running later may assign: what they hold is not known.</summary>
+    public ImmutableHashSet<Slot> Shared { get; init; } = [];
+
+    /// <summary>The decisions taken on the path so far.</summary>
+    public ImmutableList<Condition> Decisions { get; init; } = [];
+
+    /// <summary>How often an operation has yielded a symbol on the path.</summary>
+    public ImmutableDictionary<(object Origin, int Context), int> Occurrences { get; init; } =
+        ImmutableDictionary<(object Origin, int Context), int>.Empty;
+
+    public Stored? Read(Slot slot) =>
+        Shared.Contains(slot) ? new(Value.Unknown.Value, null) : Variables.TryGetValue(slot, out var stored) ? stored : null;
+
+    public State Write(Slot slot, Value value, SyntaxNode? source) =>
+        this with { Variables = Variables.SetItem(slot, new(value, source)) };
+
+    public State Update(int id, Func<HeapObject, HeapObject> change) =>
+        Heap.TryGetValue(id, out var existing) ? this with { Heap = Heap.SetItem(id, change(existing)) } : this;
+
+    /// <summary>Whether the program behaves alike from here on, whatever path led here.</summary>
+    public bool IsAlike(State other) =>
+        ReferenceEquals(this, other)
+        || (HeapObject.SameMap(Variables, other.Variables)
+            && Shared.SetEquals(other.Shared)
+            && Heap.Count == other.Heap.Count
+            && Heap.Zip(other.Heap, (a, b) => a.Key == b.Key && a.Value.Equals(b.Value)).All(same => same));
+
+    /// <summary>The merge of two alike states: only what both paths assumed still holds.</summary>
+    public State ForgetDifferences(State other) => this with
+    {
+        Facts = Common(Facts, other.Facts),
+        Decisions = CommonPrefix(Decisions, other.Decisions),
+        Occurrences = Latest(Occurrences, other.Occurrences),
+    };
+
+    public static State Join(State left, State right)
+    {
+        var variables = ImmutableDictionary.CreateBuilder<Slot, Stored>();
+        foreach (var pair in left.Variables)
+        {
+            if (right.Variables.TryGetValue(pair.Key, out var other))
+                variables[pair.Key] = new(Value.Choice.Of(pair.Value.Value, other.Value), pair.Value.Source ?? other.Source);
+        }
+
+        var heap = left.Heap.ToBuilder();
+        foreach (var pair in right.Heap)
+            heap[pair.Key] = heap.TryGetValue(pair.Key, out var existing) ? HeapObject.Join(existing, pair.Value) : pair.Value;
+
+        return (left with
+        {
+            Variables = variables.ToImmutable(),
+            Heap = heap.ToImmutable(),
+            Shared = left.Shared.Union(right.Shared),
+        }).ForgetDifferences(right);
+    }
+
+    private static ImmutableDictionary<Value, Value> Common(ImmutableDictionary<Value, Value> left, ImmutableDictionary<Value, Value> right) =>
+        ReferenceEquals(left, right)
+            ? left
+            : left.RemoveRange(left.Where(pair => !right.TryGetValue(pair.Key, out var other) || other != pair.Value).Select(pair => pair.Key));
+
+    private static ImmutableList<Condition> CommonPrefix(ImmutableList<Condition> left, ImmutableList<Condition> right)
+    {
+        if (ReferenceEquals(left, right))
+            return left;
+        var common = left.Zip(right, (a, b) => a == b).TakeWhile(same => same).Count();
+        return left.RemoveRange(common, left.Count - common);
+    }
+
+    private static ImmutableDictionary<(object Origin, int Context), int> Latest(
+        ImmutableDictionary<(object Origin, int Context), int> left,
+        ImmutableDictionary<(object Origin, int Context), int> right)
+    {
+        if (ReferenceEquals(left, right))
+            return left;
+        foreach (var pair in right)
+        {
+            if (!left.TryGetValue(pair.Key, out var count) || count < pair.Value)
+                left = left.SetItem(pair.Key, pair.Value);
+        }
+
+        return left;
+    }
+}

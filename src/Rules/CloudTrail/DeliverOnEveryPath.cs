@@ -1,0 +1,44 @@
+namespace Infra.Analyzers.Rules.CloudTrail;
+
+/// <summary>INFRA1003: a trail must set both ARNs on every path; a milder companion of INFRA1001.</summary>
+internal sealed class DeliverOnEveryPath : Rule
+{
+    public override RuleMetadata Metadata { get; } = new()
+    {
+        Id = "INFRA1003",
+        Title = "CloudTrail may not deliver to CloudWatch Logs",
+        MessageFormat = "CloudTrail trail '{0}' may not be delivered to CloudWatch Logs: {1}",
+        Description =
+            "The trail has its log group ARN and role ARN on some paths through the program and lacks one of them on others. "
+            + "Where it lacks one, its events are stored in S3 only, where no metric filter or alarm sees them.",
+        Remediation = "Set cloud_watch_logs_group_arn and cloud_watch_logs_role_arn on every path, or suppress the finding where a path leaves them out on purpose.",
+        Severity = Severity.Info,
+        Category = Category.Observability,
+        Compliance = ["CIS AWS Foundations Benchmark 1.4.0: 3.4"],
+    };
+
+    public override string ResourceType => Trail.Type;
+
+    public override IReadOnlyList<string> Attributes => CloudWatchLogsDelivery.Attributes;
+
+    public override Finding? Check(Resource resource)
+    {
+        if (CloudWatchLogsDelivery.IsCertainlyMissing(resource) || CloudWatchLogsDelivery.SeenBothWays(resource) is not { Count: > 0 } missing)
+            return null;
+        var names = string.Join(" and ", missing.Select(resource.Spelling));
+        var because = Deciding(resource, missing[0]);
+        var when = because is [var first, ..] ? $"when {first.Text}" : "on some path";
+        return new(Metadata, missing, [resource.Name, $"{names} {(missing.Count == 1 ? "is" : "are")} not set {when}; set {(missing.Count == 1 ? "it" : "both")} on every path"], because);
+    }
+
+    /// <summary>For each path that leaves an attribute unset, the last decision on it that no path takes which sets it.</summary>
+    private static IReadOnlyList<Condition> Deciding(Resource resource, string attribute)
+    {
+        var setting = new HashSet<Condition>(resource.Variants.Where(variant => variant[attribute] is AttributeValue.Set).SelectMany(variant => variant.When));
+        return [.. resource.Variants
+            .Where(variant => variant[attribute] is AttributeValue.Unset)
+            .Select(variant => variant.When.LastOrDefault(condition => !setting.Contains(condition)))
+            .OfType<Condition>()
+            .Distinct()];
+    }
+}

@@ -1,0 +1,47 @@
+namespace Infra.Analyzers.Rules.CloudTrail;
+
+/// <summary>INFRA1002: the log group ARN of a trail must end in the log-stream wildcard.</summary>
+/// <remarks>
+/// "Note that CloudTrail requires the Log Stream wildcard" (Terraform AWS provider, aws_cloudtrail). The provider has trimmed the suffix
+/// from <c>aws_cloudwatch_log_group.arn</c> since 3.0, so the bare attribute passes plan and fails at apply with
+/// InvalidCloudWatchLogsLogGroupArnException (terraform-provider-aws issue 14557).
+/// </remarks>
+internal sealed class EndLogGroupArnInWildcard : Rule
+{
+    private const string Wildcard = ":*";
+
+    public override RuleMetadata Metadata { get; } = new()
+    {
+        Id = "INFRA1002",
+        Title = "CloudTrail log group ARN lacks the log-stream wildcard",
+        MessageFormat = "CloudTrail trail '{0}' cannot be deployed: {1} lacks the log-stream wildcard ':*' that AWS requires; append it",
+        Description =
+            "CloudTrail takes the ARN of a log group followed by ':*'. The ARN that the provider returns for a log group has no such suffix; "
+            + "plan accepts it as it is, and AWS rejects it minutes later, at apply, with InvalidCloudWatchLogsLogGroupArnException.",
+        Remediation = "Append ':*' to the log group's ARN.",
+        Severity = Severity.Warning,
+        Category = Category.Correctness,
+    };
+
+    public override string ResourceType => Trail.Type;
+
+    public override IReadOnlyList<string> Attributes { get; } = [Trail.LogGroupArn];
+
+    public override Finding? Check(Resource resource)
+    {
+        var set = resource.Variants.Where(variant => variant[Trail.LogGroupArn] is not AttributeValue.Unset).ToList();
+        return set.Count > 0 && set.All(variant => variant[Trail.LogGroupArn] is AttributeValue.Set { Content: Content.Text text } && LacksWildcard(text))
+            ? new(Metadata, Attributes, [resource.Name, resource.Spelling(Trail.LogGroupArn)], Because: []) { Place = set[0].PlaceOf(Trail.LogGroupArn) }
+            : null;
+    }
+
+    private static bool LacksWildcard(Content.Text text) => text.Parts switch
+    {
+        [.., TextPart.Reference { ResourceType: "aws_cloudwatch_log_group", Attribute: "arn" }] => true,
+        [TextPart.Literal only] => IsLogGroupArn(only.Value) && !only.Value.EndsWith(Wildcard, StringComparison.Ordinal),
+        _ => false,
+    };
+
+    private static bool IsLogGroupArn(string text) =>
+        text.StartsWith("arn:", StringComparison.Ordinal) && text.IndexOf(":logs:", StringComparison.Ordinal) > 0;
+}
