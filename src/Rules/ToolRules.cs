@@ -38,4 +38,7 @@ internal static class ToolRules
         Severity = Severity.Error,
         Category = Category.Tool,
     };
+
+    /// <summary>All of them, in the order of their ids.</summary>
+    public static readonly IReadOnlyList<RuleMetadata> All = [UnreadableInput, StaleSynthesis, FailedSynthesis];
 }
