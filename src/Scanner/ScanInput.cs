@@ -45,11 +45,9 @@ internal sealed record ScanInput(InputKind Kind, string Path)
 
     private static InputKind KindOfProperty(string name) => name switch
     {
-        "format_version" => InputKind.TerraformShow,
-        "terraform_version" => InputKind.TerraformState,
+        "format_version" or "terraform_version" => InputKind.TerraformValues,
         "stacks" => InputKind.CdktfOutput,
-        "steps" or "changeSummary" => InputKind.PulumiPreview,
-        "deployment" or "checkpoint" => InputKind.PulumiStack,
+        "steps" or "changeSummary" or "deployment" or "checkpoint" => InputKind.Pulumi,
         _ => InputKind.Unrecognised,
     };
 }
@@ -66,15 +64,9 @@ internal enum InputKind
     /// <summary>A folder of Terraform files.</summary>
     Module,
 
-    /// <summary>A plan or state as <c>terraform show -json</c> prints it.</summary>
-    TerraformShow,
+    /// <summary>A plan or state as <c>terraform show -json</c> prints it, or a state file, <c>terraform.tfstate</c>.</summary>
+    TerraformValues,
 
-    /// <summary>A state file, <c>terraform.tfstate</c>.</summary>
-    TerraformState,
-
-    /// <summary>What <c>pulumi preview --json</c> prints.</summary>
-    PulumiPreview,
-
-    /// <summary>What <c>pulumi stack export</c> prints, or a checkpoint.</summary>
-    PulumiStack,
+    /// <summary>What <c>pulumi preview --json</c> or <c>pulumi stack export</c> prints, or a checkpoint.</summary>
+    Pulumi,
 }

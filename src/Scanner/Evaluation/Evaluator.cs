@@ -135,7 +135,7 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions)
 
     private Value EvaluateNode(Expression expression, Scope scope) => expression switch
     {
-        LiteralExpression literal => Literal(literal.Value),
+        LiteralExpression => Value.OfLiteral(expression),
         TemplateExpression template => Template(template.Parts.Select(part => Evaluate(part, scope))),
         TemplateForExpression loop => For(loop.For, scope) is Value.Sequence sequence ? Template(sequence.Items) : Value.Unknown.Value,
         VariableExpression variable => Root(variable.Name, scope),
@@ -154,14 +154,6 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions)
     };
 
     private const string SplatElement = "*";
-
-    private static Value Literal(object? literal) => literal switch
-    {
-        null => Value.Null.Value,
-        bool boolean => Value.Boolean.Of(boolean),
-        double number => new Value.Number(number),
-        _ => Value.Text.Of((string)literal),
-    };
 
     /// <summary>The text of a template with these values in it.</summary>
     public static Value Template(IEnumerable<Value> values)
