@@ -39,6 +39,18 @@ internal static class ToolRules
         Category = Category.Tool,
     };
 
+    /// <summary>INFRA9004: a suppression that does not say why, or no longer holds.</summary>
+    public static readonly RuleMetadata QuestionableSuppression = new()
+    {
+        Id = "INFRA9004",
+        Title = "Suppression without a reason, or past its date",
+        MessageFormat = "{0}",
+        Description = "A finding was suppressed where the resource is written. Whoever reads it later needs to know why; and behind the date that it was given, it no longer holds.",
+        Remediation = "Write the reason behind the rule's id, and mend what was suppressed or give it a new date.",
+        Severity = Severity.Info,
+        Category = Category.Tool,
+    };
+
     /// <summary>All of them, in the order of their ids.</summary>
-    public static readonly IReadOnlyList<RuleMetadata> All = [UnreadableInput, StaleSynthesis, FailedSynthesis];
+    public static readonly IReadOnlyList<RuleMetadata> All = [UnreadableInput, StaleSynthesis, FailedSynthesis, QuestionableSuppression];
 }
