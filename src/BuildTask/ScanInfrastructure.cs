@@ -2,6 +2,7 @@ using System.Globalization;
 using Infra.Analyzers.BuildTask.Severities;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Reports;
 using Infra.Analyzers.Scanner.Text;
 using Microsoft.Build.Framework;
 
@@ -49,13 +50,16 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
     [Required]
     public string CacheFile { get; set; } = "";
 
+    /// <summary>Where the findings are written as SARIF 2.1.0, as an absolute path; empty for nowhere.</summary>
+    public string SarifFile { get; set; } = "";
+
     /// <inheritdoc/>
     public override bool Execute()
     {
         try
         {
             var cache = new ReplayCache(CacheFile, Settings);
-            var messages = cache.Read();
+            var messages = SarifFile.Length == 0 || File.Exists(SarifFile) ? cache.Read() : null;
             Log.LogMessage(MessageImportance.Low, "{0} {1}", messages is null ? "Infra.Analyzers: scanning" : "Infra.Analyzers: nothing changed since the scan of", SafeText.Of(SynthDirectory, int.MaxValue));
             messages ??= ScanAndKeep(cache);
             foreach (var message in messages)
@@ -83,6 +87,7 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         WarningsAsErrors,
         WarningsNotAsErrors,
         TreatWarningsAsErrors,
+        SarifFile,
         string.Join(";", AnalyzerConfigFiles.Select(FullPath)),
         string.Join(";", Sources.Select(FullPath)));
 
@@ -90,17 +95,32 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
     {
         // The stamps are taken first: what changes during the scan is scanned again by the next build.
         var inputs = Inputs().Where(path => path.Length > 0).Distinct(StringComparer.Ordinal).Select(path => (path, ReplayCache.Stamp(path))).ToList();
-        var messages = Weigh([.. Stale(), .. CdktfOutput.Scan(SynthDirectory, _cancellation.Token)]);
+        var results = Weigh([.. Stale(), .. CdktfOutput.Scan(SynthDirectory, _cancellation.Token)]);
+        var messages = results.Where(result => !result.IsSuppressed).Select(result => new Message(result.Report.Rule, result.Severity, result.Report.Message, result.Report.Place)).ToList();
+        if (SarifFile.Length > 0)
+            TryWrite(SarifFile, () => WriteSarif(results));
+        TryWrite(CacheFile, () => cache.Write(inputs, messages));
+        return messages;
+    }
+
+    private void WriteSarif(IReadOnlyList<SarifResult> results)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(SarifFile)!);
+        using var writer = new StreamWriter(SarifFile);
+        SarifLog.Write(writer, results, ProjectDirectory, GetType().Assembly.GetName().Version.ToString(3));
+    }
+
+    private void TryWrite(string path, Action write)
+    {
         try
         {
-            cache.Write(inputs, messages);
+            write();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Log.LogMessage(MessageImportance.Low, "Infra.Analyzers: {0} cannot be written: {1}", SafeText.Of(CacheFile, int.MaxValue), SafeText.Of(exception.Message));
+            var rule = ToolRules.UnwritableOutput;
+            Log.Tell(new(rule, rule.Severity, string.Format(CultureInfo.InvariantCulture, rule.MessageFormat, SafeText.Of(exception.Message)), TextPlace.Whole(path)));
         }
-
-        return messages;
     }
 
     private IEnumerable<string> Inputs() =>
@@ -124,8 +144,8 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         }
     }
 
-    /// <summary>Leaves out what the compiler has told or the user has turned off, and gives the rest its level.</summary>
-    private List<Message> Weigh(IReadOnlyList<Report> reports)
+    /// <summary>Leaves out what the compiler has told and what the user has turned off, and gives the rest its level.</summary>
+    private List<SarifResult> Weigh(IReadOnlyList<Report> reports)
     {
         if (reports.Count == 0)
             return [];
@@ -144,10 +164,10 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         [
             .. from report in reports
                let reviewed = review.Review(report)
-               where reviewed.Answer == CompilerAnswer.None
+               where reviewed.Answer != CompilerAnswer.Reported
                let severity = settings.LevelOf(report.Rule, reviewed.Source?.Path ?? anySource, report.Place.Path)
                where severity != Severity.None
-               select new Message(report.Rule, severity, reviewed.Report.Message, report.Place),
+               select new SarifResult(reviewed.Report, severity, IsSuppressed: reviewed.Answer == CompilerAnswer.Suppressed),
         ];
     }
 

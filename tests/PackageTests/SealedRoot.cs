@@ -9,6 +9,7 @@ namespace Infra.Analyzers.PackageTests;
 public sealed class SealedRoot : IDisposable
 {
     private readonly Dictionary<string, string> _environment;
+    private readonly Dictionary<string, Consumer> _shared = [];
 
     public SealedRoot()
     {
@@ -53,6 +54,15 @@ public sealed class SealedRoot : IDisposable
 
     /// <summary>A new project in a folder of its own.</summary>
     internal Consumer Create(string name) => new(this, Path.Combine(Directory, name));
+
+    /// <summary>The project of that name, made on first use.</summary>
+    internal Consumer Existing(string name, Action<Consumer> prepare)
+    {
+        if (_shared.TryGetValue(name, out var consumer))
+            return consumer;
+        prepare(_shared[name] = Create(name));
+        return _shared[name];
+    }
 
     public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
 
