@@ -38,7 +38,11 @@ internal sealed record Verdict(GeneratedProgram Program, int Site, Truth Truth, 
 /// <param name="Program">The program.</param>
 /// <param name="IsAlwaysLacking">Whether some creation's trails have no ARN but ones without the wildcard.</param>
 /// <param name="IsSaid">Whether INFRA1002 was reported.</param>
-internal sealed record WildcardVerdict(GeneratedProgram Program, bool IsAlwaysLacking, bool IsSaid);
+/// <param name="IsAllMade">Whether each of its creations makes a trail, so that nothing can be said about one that makes none.</param>
+internal sealed record WildcardVerdict(GeneratedProgram Program, bool IsAlwaysLacking, bool IsSaid, bool IsAllMade)
+{
+    public bool IsFalseAlarm => IsSaid && !IsAlwaysLacking && IsAllMade;
+}
 
 /// <summary>Analyses and runs generated programs.</summary>
 internal static class Comparison
@@ -67,7 +71,8 @@ internal static class Comparison
                 program,
                 sites.Select(trails => trails.Where(trail => !string.IsNullOrEmpty(trail.LogGroupArn)).ToList())
                     .Any(trails => trails.Count > 0 && trails.TrueForAll(trail => trail.LacksWildcard)),
-                diagnostics[program.ClassName].Any(diagnostic => diagnostic.Id == "INFRA1002")));
+                diagnostics[program.ClassName].Any(diagnostic => diagnostic.Id == "INFRA1002"),
+                sites.TrueForAll(trails => trails.Count > 0)));
         }
 
         return (verdicts, wildcards);
