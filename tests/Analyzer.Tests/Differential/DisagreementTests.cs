@@ -95,7 +95,7 @@ public sealed class DisagreementTests
         _ = {|INFRA1003:new Cloudtrail|}(this, "t", new CloudtrailConfig
         {
             Name = "n", S3BucketName = "b",
-            CloudWatchLogsGroupArn = Given.A ? {|INFRA1002:"arn:aws:logs:eu-west-1:123456789012:log-group:g"|} : null,
+            CloudWatchLogsGroupArn = {|INFRA1002:Given.A ? "arn:aws:logs:eu-west-1:123456789012:log-group:g" : null|},
             CloudWatchLogsRoleArn = roleArn,
         });
         """);

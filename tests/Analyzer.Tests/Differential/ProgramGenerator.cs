@@ -11,6 +11,7 @@ internal sealed class ProgramGenerator
     private readonly bool _mayBeUndecidable;
     private readonly List<Code> _members = [];
     private readonly int _conditionCount;
+    private readonly SortedSet<string> _inputs = new(StringComparer.Ordinal);
     private int _lastName;
     private int _siteCount;
     private bool _isDecidable = true;
@@ -30,10 +31,11 @@ internal sealed class ProgramGenerator
     public static GeneratedProgram Generate(int seed, Dialect dialect)
     {
         var generator = new ProgramGenerator(seed, dialect.IsMutable);
-        var scope = new Scope { Values = { "groupArn" }, Number = "number", IsConstructor = true, MayCreate = true, MayReturn = true };
-        List<Code> body = [new("var (a, b, c, number) = (Given.A, Given.B, Given.C, Given.Number);"), .. generator.Statements(scope, 0, 3 + generator._random.Next(6))];
+        var scope = new Scope { Values = { "groupArn" }, IsConstructor = true, MayCreate = true, MayReturn = true };
+        var body = generator.Statements(scope, 0, 3 + generator._random.Next(6));
         if (generator._siteCount == 0)
             body.AddRange(generator.Create(scope));
+        body.InsertRange(0, generator.Inputs());
         return new(seed, body, generator._members, generator._isDecidable, generator._siteCount);
     }
 
@@ -132,7 +134,7 @@ internal sealed class ProgramGenerator
         };
         if (_random.Next(2) == 0)
             blocks.Add(new(("default:", [.. Block(scope, depth), new("break;")])));
-        return new(($"switch ({scope.Number})", blocks));
+        return new(($"switch ({Number(scope)})", blocks));
     }
 
     private IEnumerable<Code> Loop(Scope scope, int depth)
@@ -145,7 +147,7 @@ internal sealed class ProgramGenerator
             case 0:
                 return [new(($"for (var {counter} = 0; {counter} < {1 + _random.Next(2)}; {counter}++)", Block(inner, depth)))];
             case 1:
-                return [new(($"for (var {counter} = 0; {counter} < {scope.Number}; {counter}++)", Block(inner, depth)))];
+                return [new(($"for (var {counter} = 0; {counter} < {Number(scope)}; {counter}++)", Block(inner, depth)))];
             case 2:
                 return [new($"var {counter} = 0;"), new(($"while ({counter}++ < 2 && {Condition(scope)})", Block(inner, depth)))];
             case 3:
@@ -162,7 +164,7 @@ internal sealed class ProgramGenerator
     private Code Try(Scope scope, int depth)
     {
         var tried = Block(scope, depth);
-        tried.Insert(_random.Next(tried.Count + 1), new($"Given.ThrowsIf({Given(scope)});"));
+        tried.Insert(_random.Next(tried.Count + 1), new("Given.ThrowsIf(Given.D);"));
         var caught = Block(scope, depth);
         return _random.Next(2) == 0
             ? new(("try", tried), ("catch (InvalidOperationException)", caught))
@@ -277,7 +279,7 @@ internal sealed class ProgramGenerator
         14 or 15 => $"({Condition(scope)} ? {Typed(scope, depth)} : {Typed(scope, depth)})",
         16 => $"({Pick(scope.Values)} ?? {Typed(scope, depth)})",
         17 => $"({Condition(scope)} ? {Typed(scope, depth)} : null)",
-        18 => $"({scope.Number} switch {{ 0 => {Typed(scope, depth)}, 1 or 2 => {Typed(scope, depth)}, _ => {Typed(scope, depth)} }})",
+        18 => $"({Number(scope)} switch {{ 0 => {Typed(scope, depth)}, 1 or 2 => {Typed(scope, depth)}, _ => {Typed(scope, depth)} }})",
         19 when scope.Configs.Count > 0 => $"{Pick(scope.Configs)}.{Attribute()}",
         _ => Pick(scope.Values),
     };
@@ -299,7 +301,7 @@ internal sealed class ProgramGenerator
     {
         < 6 => Given(scope),
         6 when scope.Bools.Count > 0 => Pick(scope.Bools),
-        7 => scope.Number + " > 1",
+        7 => Number(scope) + " > 1",
         8 => $"!({Condition(scope, depth + 1)})",
         9 => $"({Condition(scope, depth + 1)} && {Condition(scope, depth + 1)})",
         10 => $"({Condition(scope, depth + 1)} || {Condition(scope, depth + 1)})",
@@ -311,11 +313,20 @@ internal sealed class ProgramGenerator
     };
 
     /// <summary>A condition that only a run tells; the constructor has read each once, so that all its uses agree.</summary>
-    private string Given(Scope scope)
+    private string Given(Scope scope) => Input(scope, "ABC"[_random.Next(_conditionCount)].ToString());
+
+    /// <summary>A number from zero to three that only a run tells, likewise.</summary>
+    private string Number(Scope scope) => Input(scope, nameof(Infra.Analyzers.Testing.Given.Number));
+
+    private string Input(Scope scope, string name)
     {
-        var name = "abc"[_random.Next(_conditionCount)].ToString();
-        return scope.IsConstructor ? name : "Given." + name.ToUpperInvariant();
+        if (!scope.IsConstructor)
+            return "Given." + name;
+        _inputs.Add(name);
+        return name.ToLowerInvariant();
     }
+
+    private IEnumerable<Code> Inputs() => _inputs.Select(name => new Code($"var {name.ToLowerInvariant()} = Given.{name};"));
 
     private string Attribute() => _random.Next(2) == 0 ? "@group" : "@role";
 
@@ -335,9 +346,6 @@ internal sealed class ProgramGenerator
 
         public List<string> Bools { get; init; } = [];
 
-        /// <summary>A number from zero to three that only a run tells.</summary>
-        public string Number { get; init; } = "Given.Number";
-
         public bool IsConstructor { get; init; }
 
         public bool IsInLoop { get; set; }
@@ -352,7 +360,6 @@ internal sealed class ProgramGenerator
             OwnValues = [.. OwnValues],
             Configs = [.. Configs],
             Bools = [.. Bools],
-            Number = Number,
             IsConstructor = IsConstructor,
             IsInLoop = IsInLoop,
             MayReturn = MayReturn,
