@@ -195,8 +195,7 @@ internal sealed partial class Interpreter
                 Follow(run, block, branch, state, null);
                 break;
             case null when Assume(condition, outcome):
-                var decision = Words.Decision(block.BranchValue!, outcome);
-                Follow(run, block, branch, _state with { Decisions = Path.Append(_state.Decisions, decision) }, null);
+                Follow(run, block, branch, _state with { Decisions = Path.Append(_state.Decisions, block.BranchValue!, outcome) }, null);
                 break;
         }
     }

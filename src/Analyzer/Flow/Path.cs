@@ -1,4 +1,5 @@
 using Infra.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
 
 namespace Infra.Analyzers.Flow;
 
@@ -6,12 +7,14 @@ namespace Infra.Analyzers.Flow;
 internal sealed class Path
 {
     private readonly Path? _previous;
-    private readonly Condition _decision;
+    private readonly IOperation _condition;
+    private readonly bool _outcome;
     private readonly int _length;
 
-    private Path(Path? previous, Condition decision) => (_previous, _decision, _length) = (previous, decision, (previous?._length ?? 0) + 1);
+    private Path(Path? previous, IOperation condition, bool outcome) =>
+        (_previous, _condition, _outcome, _length) = (previous, condition, outcome, (previous?._length ?? 0) + 1);
 
-    public static Path Append(Path? path, Condition decision) => new(path, decision);
+    public static Path Append(Path? path, IOperation condition, bool outcome) => new(path, condition, outcome);
 
     /// <summary>What two paths have in common from the start.</summary>
     public static Path? Common(Path? left, Path? right)
@@ -28,12 +31,14 @@ internal sealed class Path
         return left;
     }
 
-    /// <summary>The decisions in their order.</summary>
+    /// <summary>The last decisions in their order: as many as can explain anything to a reader.</summary>
     public static IReadOnlyList<Condition> Decisions(Path? path)
     {
-        var decisions = new Condition[path?._length ?? 0];
-        for (; path is not null; path = path._previous)
-            decisions[path._length - 1] = path._decision;
+        const int enough = 32;
+        var decisions = new List<Condition>();
+        for (; path is not null && decisions.Count < enough; path = path._previous)
+            decisions.Add(Words.Decision(path._condition, path._outcome));
+        decisions.Reverse();
         return decisions;
     }
 }

@@ -23,6 +23,8 @@ internal sealed class Frameworks
     private readonly INamedTypeSymbol? _pulumiResourceType;
     private readonly INamedTypeSymbol? _pulumiInput;
     private readonly ConcurrentDictionary<INamedTypeSymbol, ResourceKind?> _kinds = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, Framework?> _frameworks = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IPropertySymbol, string?> _names = new(SymbolEqualityComparer.Default);
 
     private Frameworks(Compilation compilation, INamedTypeSymbol? jsiiClass, INamedTypeSymbol? pulumiResource)
     {
@@ -60,17 +62,12 @@ internal sealed class Frameworks
     /// The framework that a type belongs to: its libraries or bindings generated from them, whose code does with its arguments what
     /// the framework's documentation says. A user's class that derives from one of them does not belong.
     /// </summary>
-    public Framework? FrameworkOf(ITypeSymbol? type)
-    {
-        if (type is null)
-            return null;
-        if (type.OriginalDefinition.GetAttributes().Any(IsJsiiMarker) || IsOfJsiiRuntime(type))
-            return Framework.Cdktf;
-        return PulumiResource is not null && IsOfPulumi(type.OriginalDefinition) ? Framework.Pulumi : null;
-    }
+    public Framework? FrameworkOf(ITypeSymbol? type) => type is null ? null : _frameworks.GetOrAdd(type.OriginalDefinition, FindFramework);
 
     /// <summary>The name that the framework's engine uses for a property: <c>cloudWatchLogsGroupArn</c>.</summary>
-    public string? NameOf(IPropertySymbol property)
+    public string? NameOf(IPropertySymbol property) => _names.GetOrAdd(property.OriginalDefinition, FindName);
+
+    private string? FindName(IPropertySymbol property)
     {
         for (var current = property; current is not null; current = current.OverriddenProperty)
         {
@@ -124,6 +121,13 @@ internal sealed class Frameworks
         }
 
         return false;
+    }
+
+    private Framework? FindFramework(ITypeSymbol type)
+    {
+        if (type.GetAttributes().Any(IsJsiiMarker) || IsOfJsiiRuntime(type))
+            return Framework.Cdktf;
+        return PulumiResource is not null && IsOfPulumi(type) ? Framework.Pulumi : null;
     }
 
     private static bool IsOfJsiiRuntime(ITypeSymbol type) =>

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Globalization;
+using Infra.Analyzers;
+using Infra.Analyzers.AnalyzerBenchmarks;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+// What an analyzer adds to the processor time of a compile, as a ratio to the same compile without it, one after the other in one process.
+var files = args is [var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 2000;
+const int pairs = 5;
+var candidates = new List<(string Name, DiagnosticAnalyzer Analyzer)> { ("Infra.Analyzers", new InfraAnalyzer()), ("empty operation action", new EmptyOperationAnalyzer()) };
+var peers = Peers.Load();
+
+foreach (var (title, trailEvery) in new[] { ("no trail in any file", 0), ("a trail in every tenth file", 10) })
+{
+    Console.WriteLine($"{files} files, {title}");
+    foreach (var (name, analyzer) in candidates)
+        Console.WriteLine($"  {name,-28} {Median([.. Enumerable.Range(0, pairs).Select(_ => Ratio(trailEvery, analyzer))]):P1}");
+    if (peers.Count > 0)
+        Console.WriteLine($"  {$"median of {peers.Count} peers' rules",-28} {Median([.. peers.Select(peer => Ratio(trailEvery, peer))]):P1}");
+}
+
+double Ratio(int trailEvery, DiagnosticAnalyzer analyzer)
+{
+    var without = Cost(trailEvery, null);
+    return (Cost(trailEvery, analyzer) / without) - 1;
+}
+
+double Cost(int trailEvery, DiagnosticAnalyzer? analyzer)
+{
+    var compilation = GeneratedProgram.Create(files, trailEvery);
+    GC.Collect();
+    var before = Process.GetCurrentProcess().TotalProcessorTime;
+    Compile(compilation, analyzer);
+    return (Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds;
+}
+
+static void Compile(CSharpCompilation compilation, DiagnosticAnalyzer? analyzer)
+{
+    if (analyzer is null)
+    {
+        _ = compilation.GetDiagnostics();
+        return;
+    }
+
+    var driver = compilation.WithAnalyzers([analyzer], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
+    _ = driver.GetAllDiagnosticsAsync().GetAwaiter().GetResult();
+}
+
+static double Median(List<double> values)
+{
+    values.Sort();
+    return values[values.Count / 2];
+}
