@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Infra.Analyzers.Scanner.Text;
 
@@ -13,9 +14,12 @@ internal sealed class JsonReader : IDisposable
 {
     public const int DefaultBufferSize = 64 * 1024;
 
+    private const int ShortString = 24;
+
     private readonly Stream _stream;
     private readonly byte[] _buffer;
     private readonly OpenContainers _open = new();
+    private readonly NameCache _names = new();
     private Utf8Validator _validator;
     private State _state = State.Value;
     private int _position;
@@ -50,6 +54,7 @@ internal sealed class JsonReader : IDisposable
             _position = _anchor = 3;
     }
 
+    /// <summary>What comes next; behind the last two a separator may.</summary>
     private enum State
     {
         Value,
@@ -95,8 +100,7 @@ internal sealed class JsonReader : IDisposable
         _isInToken = false;
         if (!SkipWhitespace())
             return Token = EndOfInput();
-
-        if (_state is State.CommaOrEnd or State.Colon && TryPassSeparator() && !SkipWhitespace())
+        if (_state >= State.Colon && TryPassSeparator() && !SkipWhitespace())
             throw EndsTooEarly();
 
         _tokenStart = _position;
@@ -126,7 +130,9 @@ internal sealed class JsonReader : IDisposable
         if (Token == JsonToken.Number)
             return Encoding.UTF8.GetString(_buffer, _tokenStart, _tokenEnd - _tokenStart);
         var (start, end) = (_tokenStart + 1, _tokenEnd - 1);
-        return _hasEscapes ? JsonEscapes.Decode(_buffer, start, end) : Encoding.UTF8.GetString(_buffer, start, end - start);
+        if (_hasEscapes)
+            return JsonEscapes.Decode(_buffer, start, end);
+        return Token == JsonToken.Name ? _names.Get(_buffer, start, end) : Encoding.UTF8.GetString(_buffer, start, end - start);
     }
 
     /// <summary>Whether a name or string is this text, given in ASCII; one written with escapes is decoded first.</summary>
@@ -150,6 +156,7 @@ internal sealed class JsonReader : IDisposable
     /// <summary>An error at the token read last.</summary>
     public MalformedInputException Error(string message) => new(message, Start);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryPassSeparator()
     {
         if (_state == State.Colon)
@@ -169,23 +176,17 @@ internal sealed class JsonReader : IDisposable
         return true;
     }
 
-    private JsonToken ReadToken(byte first)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private JsonToken ReadToken(byte first) => _state switch
     {
-        switch (_state)
-        {
-            case State.CommaOrEnd when _open.Count == 0:
-                throw ErrorHere("The JSON value ends before this character; nothing may follow it.");
-            case State.CommaOrEnd:
-            case State.ValueOrArrayEnd when first == ']':
-            case State.NameOrObjectEnd when first == '}':
-                return Close(first);
-            case State.Name or State.NameOrObjectEnd:
-                return ReadName(first);
-            default:
-                return ReadValue(first);
-        }
-    }
+        State.Value => ReadValue(first),
+        State.Name => ReadName(first),
+        State.NameOrObjectEnd => first == '}' ? Close(first) : ReadName(first),
+        State.ValueOrArrayEnd => first == ']' ? Close(first) : ReadValue(first),
+        _ => _open.Count > 0 ? Close(first) : throw ErrorHere("The JSON value ends before this character; nothing may follow it."),
+    };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private JsonToken Close(byte bracket)
     {
         if (bracket != (_open.IsObject ? '}' : ']'))
@@ -197,6 +198,7 @@ internal sealed class JsonReader : IDisposable
         return token;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private JsonToken ReadName(byte first)
     {
         if (first != '"')
@@ -243,6 +245,8 @@ internal sealed class JsonReader : IDisposable
     {
         _hasEscapes = false;
         _position++;
+        if (TryReadShortString())
+            return;
         while (true)
         {
             _position = ByteScan.StringStop(_buffer, _position, _length);
@@ -261,6 +265,29 @@ internal sealed class JsonReader : IDisposable
                     throw ErrorHere("A control character in a string must be escaped.");
             }
         }
+    }
+
+    // Most names and values are short: for these a plain loop beats a vectorised search.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryReadShortString()
+    {
+        var buffer = _buffer;
+        var position = _position;
+        for (var end = Math.Min(_length, position + ShortString); position < end; position++)
+        {
+            var value = buffer[position];
+            if (value == '"')
+            {
+                _position = position + 1;
+                return true;
+            }
+
+            if (value is (byte)'\\' or < (byte)' ')
+                break;
+        }
+
+        _position = position;
+        return false;
     }
 
     private void ReadEscape()
@@ -335,20 +362,28 @@ internal sealed class JsonReader : IDisposable
     /// <summary>The next byte, or -1 at the end of the input.</summary>
     private int Peek() => _position < _length || Refill() ? _buffer[_position] : -1;
 
-    private bool SkipWhitespace()
+    /// <summary>Moves to the next character that is not white space; false at the end of the input.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool SkipWhitespace() => (_position < _length && _buffer[_position] > ' ') || SkipSomeWhitespace();
+
+    private bool SkipSomeWhitespace()
     {
-        while (true)
+        do
         {
-            while (_position < _length)
+            var buffer = _buffer;
+            var end = _length;
+            for (var position = _position; position < end; position++)
             {
-                if (_buffer[_position] is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
-                    return true;
-                _position++;
+                if (buffer[position] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+                    continue;
+                _position = position;
+                return true;
             }
 
-            if (!Refill())
-                return false;
+            _position = end;
         }
+        while (Refill());
+        return false;
     }
 
     private JsonToken EndOfInput()
