@@ -54,13 +54,13 @@ internal sealed class JsonReader : IDisposable
             _position = _anchor = 3;
     }
 
-    /// <summary>What comes next; behind the last two a separator may.</summary>
+    /// <summary>What comes next: a value in the first two, a name in the next two, perhaps a separator in the last two.</summary>
     private enum State
     {
         Value,
         ValueOrArrayEnd,
-        NameOrObjectEnd,
         Name,
+        NameOrObjectEnd,
         Colon,
         CommaOrEnd,
     }
@@ -119,7 +119,10 @@ internal sealed class JsonReader : IDisposable
             return;
         var depth = Depth;
         while (Depth >= depth)
-            Read();
+        {
+            if (!SkipPlain(depth))
+                Read();
+        }
     }
 
     /// <summary>The characters of a name or string, or of a number as it is written; lone surrogates become U+FFFD.</summary>
@@ -155,6 +158,98 @@ internal sealed class JsonReader : IDisposable
 
     /// <summary>An error at the token read last.</summary>
     public MalformedInputException Error(string message) => new(message, Start);
+
+    /// <summary>
+    /// Passes over what lies in the buffer and is as simple as most of JSON is, without a stop at each token; the rest is left to
+    /// <see cref="Read"/>, which also tells what is wrong.
+    /// </summary>
+    /// <returns>Whether the end of the container at a depth was passed.</returns>
+    private bool SkipPlain(int depth)
+    {
+        var buffer = _buffer;
+        var end = _length;
+        var position = _position;
+        var state = _state;
+        while (position < end)
+        {
+            var value = buffer[position];
+            if (value is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+            {
+                position++;
+            }
+            else if (state == State.CommaOrEnd)
+            {
+                if (value == ',')
+                {
+                    state = _open.IsObject ? State.Name : State.Value;
+                    position++;
+                }
+                else if (value == (_open.IsObject ? '}' : ']'))
+                {
+                    Token = _open.IsObject ? JsonToken.ObjectEnd : JsonToken.ArrayEnd;
+                    _open.Pop();
+                    position++;
+                    if (_open.Count < depth)
+                        break;
+                }
+                else
+                {
+                    break;
+                }
+            }
+            else if (state == State.Colon)
+            {
+                if (value != ':')
+                    break;
+                state = State.Value;
+                position++;
+            }
+            else if (value == '"' && PlainStringEnd(buffer, position + 1, end) is > 0 and var stringEnd)
+            {
+                state = state >= State.Name ? State.Colon : State.CommaOrEnd;
+                position = stringEnd;
+            }
+            else if (value is (byte)'{' or (byte)'[' && state < State.Name)
+            {
+                _open.Push(isObject: value == '{');
+                state = value == '{' ? State.NameOrObjectEnd : State.ValueOrArrayEnd;
+                position++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        (_position, _state, _isInToken, _isCut) = (position, state, false, false);
+        _tokenStart = _tokenEnd = position;
+        return _open.Count < depth;
+    }
+
+    /// <summary>The index behind the closing quote, or -1 where it is not in the buffer, or the string needs a closer look.</summary>
+    private static int PlainStringEnd(byte[] bytes, int start, int end)
+    {
+        var index = start;
+        for (var near = Math.Min(end, start + ShortString); index < near; index++)
+        {
+            if (bytes[index] == '"')
+                return index + 1;
+            if (bytes[index] is (byte)'\\' or < (byte)' ')
+                break;
+        }
+
+        while (true)
+        {
+            index = ByteScan.StringStop(bytes, index, end);
+            if (index + 1 >= end)
+                return -1;
+            if (bytes[index] == '"')
+                return index + 1;
+            if (bytes[index] != '\\' || bytes[index + 1] is not ((byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t'))
+                return -1;
+            index += 2;
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryPassSeparator()
