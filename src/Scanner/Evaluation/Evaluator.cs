@@ -45,9 +45,15 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions)
             return known;
         // Whoever asks again before it is worked out has closed a circle, which Terraform refuses.
         _definitions[key] = Value.Unknown.Value;
+        return _definitions[key] = Evaluate(definition);
+    }
+
+    private Value Evaluate(Definition definition)
+    {
         var value = Evaluate(definition.Expression, definition.Scope);
-        _definitions[key] = value;
-        return value;
+        if (value is Value.Null && definition.Fallback is { } fallback)
+            value = Evaluate(fallback);
+        return definition.IsOpen ? Value.Opened(value) : value;
     }
 
     /// <summary>How a condition comes out; <see langword="null"/> where that cannot be told.</summary>

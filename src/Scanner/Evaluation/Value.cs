@@ -64,6 +64,14 @@ internal abstract record Value
         ? new Text(Content.Text.Of([new TextPart.Reference(type, attribute)]))
         : Unknown.Value);
 
+    /// <summary>A value whose objects may have attributes that are not known.</summary>
+    public static Value Opened(Value value) => value switch
+    {
+        Map map => new Deferred(name => map.Entries.TryGetValue(name, out var entry) ? Opened(entry) : Unknown.Value),
+        Sequence sequence => new Sequence([.. sequence.Items.Select(Opened)]),
+        _ => value,
+    };
+
     /// <summary>The value of an expression in which nothing is left to evaluate.</summary>
     public static Value OfLiteral(Expression expression) => expression switch
     {
