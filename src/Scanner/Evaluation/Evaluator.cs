@@ -9,7 +9,7 @@ namespace Infra.Analyzers.Scanner.Evaluation;
 /// between values and is not known is noted in <see cref="Open"/>, so that the caller can evaluate again under both outcomes; thus
 /// two attributes that hang on one condition are never seen in a combination that cannot happen.
 /// </remarks>
-internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions)
+internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, EvaluationBudget budget)
 {
     /// <summary>How many elements a collection and how many characters a text may have before it counts as unknown.</summary>
     public const int LargestValue = 20_000;
@@ -27,7 +27,7 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions)
     /// <summary>What an expression comes to.</summary>
     public Value Evaluate(Expression expression, Scope scope)
     {
-        if (_level >= DeepestLevel || ++_steps > MostSteps)
+        if (_level >= DeepestLevel || ++_steps > MostSteps || --budget.Steps < 0)
             return Value.Unknown.Value;
         _level++;
         var value = Bounded(EvaluateNode(expression, scope));

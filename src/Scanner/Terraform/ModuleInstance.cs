@@ -99,7 +99,9 @@ internal sealed class ModuleInstance : IModuleScope
         if (Config.LocalDirectory(call) is not { } directory || Calls(directory) || !Directory.Exists(directory))
             return [];
         var config = _loader.Load(directory);
-        var keys = InstanceKey.Of(call.Body, new(this), new([]), out _);
+        var keys = InstanceKey.Of(call.Body, new(this), new([], _loader.Budget), out _);
+        if ((_loader.Budget.ModuleInstances -= keys.Count) < 0)
+            return [];
         return _children[call.Labels[0]] = [.. keys.Select(key => new ModuleInstance(config, _loader, call.Body.Attributes, this, call, key))];
     }
 

@@ -220,4 +220,15 @@ public sealed class ModuleTests
     public void Does_not_overlook_the_defaults_of_a_type(string type, string expected) => Assert.Equal(
         expected,
         TerraformCase.Summary($"variable \"s\" {{\n  type = {type}\n  default = {{ other = \"\" }}\n}}\nresource \"aws_cloudtrail\" \"x\" {{\n  cloud_watch_logs_group_arn = try(var.s.group, null)\n  cloud_watch_logs_role_arn = \"r\"\n}}\n"));
+
+    [Fact]
+    public void Does_not_follow_modules_that_multiply_without_end()
+    {
+        using var terraform = new TerraformCase();
+        for (var level = 0; level < 30; level++)
+            terraform.With($"m{level}/main.tf", $"module \"a\" {{\n  source = \"../m{level + 1}\"\n}}\nmodule \"b\" {{\n  source = \"../m{level + 1}\"\n}}\n");
+        terraform.With("m30/main.tf", "");
+
+        Assert.Equal("The modules have too many instances; those from here on are not scanned.", Assert.Single(terraform.Scan("m0", "./m0/")).Message);
+    }
 }
