@@ -15,6 +15,9 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
     public const int LargestValue = 20_000;
 
     private const int DeepestLevel = 250;
+
+    /// <summary>What the element of a splat is bound to: nothing that a name could be.</summary>
+    private const string SplatElement = "*";
     private const int MostSteps = 200_000;
 
     private readonly Dictionary<(IModuleScope Module, string Kind, string Name), Value> _definitions = [];
@@ -27,7 +30,7 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
     /// <summary>What an expression comes to.</summary>
     public Value Evaluate(Expression expression, Scope scope)
     {
-        if (_level >= DeepestLevel || ++_steps > MostSteps || --budget.Steps < 0)
+        if (IsSpent())
             return Value.Unknown.Value;
         _level++;
         var value = Bounded(EvaluateNode(expression, scope));
@@ -59,6 +62,18 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
     /// <summary>How a condition comes out; <see langword="null"/> where that cannot be told.</summary>
     public bool? Decide(Expression condition, Scope scope)
     {
+        if (IsSpent())
+            return null;
+        _level++;
+        var outcome = DecideNode(condition, scope);
+        _level--;
+        return outcome;
+    }
+
+    private bool IsSpent() => _level >= DeepestLevel || ++_steps > MostSteps || --budget.Steps < 0;
+
+    private bool? DecideNode(Expression condition, Scope scope)
+    {
         switch (condition)
         {
             case UnaryExpression { Operator: UnaryOperator.Not } not:
@@ -87,14 +102,8 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
 
     private bool? DecideUnknown(Expression condition, Scope scope)
     {
-        if (Define(condition, scope) is { } definition && _level < DeepestLevel)
-        {
-            _level++;
-            var outcome = Decide(definition.Expression, definition.Scope);
-            _level--;
-            return outcome;
-        }
-
+        if (Define(condition, scope) is { } definition)
+            return Decide(definition.Expression, definition.Scope);
         if (scope.Source is not { } source || MentionsBinding(condition, scope) || ExpressionText.Of(condition) is not { } text)
             return null;
         var key = scope.Module.Address + ": " + text;
@@ -112,22 +121,24 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
     };
 
     // A condition on a loop's element comes out differently for each; text alone does not tell them apart.
-    private static bool MentionsBinding(Expression expression, Scope scope)
+    private static bool MentionsBinding(Expression expression, Scope scope, int levels = DeepestLevel)
     {
         if (scope.Bindings is null)
             return false;
+        if (levels-- == 0)
+            return true;
         return expression switch
         {
             VariableExpression variable => scope.Bound(variable.Name) is not null,
             SplatElementExpression or LiteralExpression => false,
-            AttributeExpression attribute => MentionsBinding(attribute.Source, scope),
-            IndexExpression index => MentionsBinding(index.Source, scope) || MentionsBinding(index.Key, scope),
-            SplatExpression splat => MentionsBinding(splat.Source, scope),
-            UnaryExpression unary => MentionsBinding(unary.Operand, scope),
-            BinaryExpression binary => MentionsBinding(binary.Left, scope) || MentionsBinding(binary.Right, scope),
-            CallExpression call => call.Arguments.Any(argument => MentionsBinding(argument, scope)),
-            TupleExpression tuple => tuple.Items.Any(item => MentionsBinding(item, scope)),
-            TemplateExpression template => template.Parts.Any(part => MentionsBinding(part, scope)),
+            AttributeExpression attribute => MentionsBinding(attribute.Source, scope, levels),
+            IndexExpression index => MentionsBinding(index.Source, scope, levels) || MentionsBinding(index.Key, scope, levels),
+            SplatExpression splat => MentionsBinding(splat.Source, scope, levels),
+            UnaryExpression unary => MentionsBinding(unary.Operand, scope, levels),
+            BinaryExpression binary => MentionsBinding(binary.Left, scope, levels) || MentionsBinding(binary.Right, scope, levels),
+            CallExpression call => call.Arguments.Any(argument => MentionsBinding(argument, scope, levels)),
+            TupleExpression tuple => tuple.Items.Any(item => MentionsBinding(item, scope, levels)),
+            TemplateExpression template => template.Parts.Any(part => MentionsBinding(part, scope, levels)),
             _ => true,
         };
     }
@@ -136,6 +147,7 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
     {
         Value.Text text when text.Content.Parts.Sum(part => (part as TextPart.Literal)?.Value.Length ?? 1) > LargestValue => Value.Unknown.Value,
         Value.Sequence sequence when sequence.Items.Count > LargestValue => Value.Unknown.Value,
+        { Depth: > DeepestLevel } => Value.Unknown.Value,
         _ => value,
     };
 
@@ -158,8 +170,6 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
         ForExpression loop => For(loop, scope),
         _ => Value.Unknown.Value,
     };
-
-    private const string SplatElement = "*";
 
     /// <summary>The text of a template with these values in it.</summary>
     public static Value Template(IEnumerable<Value> values)

@@ -13,6 +13,9 @@ internal abstract record Value
     {
     }
 
+    /// <summary>How many collections are nested in each other.</summary>
+    public virtual int Depth => 0;
+
     /// <summary><c>null</c>: the same as not written.</summary>
     public sealed record Null : Value
     {
@@ -39,10 +42,16 @@ internal abstract record Value
     }
 
     /// <summary>A list, set or tuple.</summary>
-    public sealed record Sequence(IReadOnlyList<Value> Items) : Value;
+    public sealed record Sequence(IReadOnlyList<Value> Items) : Value
+    {
+        public override int Depth { get; } = DepthOf(Items);
+    }
 
     /// <summary>A map or object.</summary>
-    public sealed record Map(IReadOnlyDictionary<string, Value> Entries) : Value;
+    public sealed record Map(IReadOnlyDictionary<string, Value> Entries) : Value
+    {
+        public override int Depth { get; } = DepthOf(Entries.Values);
+    }
 
     /// <summary>An object whose attributes are worked out when they are asked for: a resource, a module, <c>local</c>.</summary>
     public sealed record Deferred(Func<string, Value> Attribute) : Value;
@@ -95,6 +104,8 @@ internal abstract record Value
         Sequence or Map => AttributeValue.Set.Opaque,
         _ => AttributeValue.Unknown.Value,
     };
+
+    private static int DepthOf(IEnumerable<Value> items) => 1 + items.Select(item => item.Depth).DefaultIfEmpty(0).Max();
 
     private static Map OfLiterals(ObjectExpression @object)
     {
