@@ -167,7 +167,7 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
                where reviewed.Answer != CompilerAnswer.Reported
                let severity = settings.LevelOf(report.Rule, reviewed.Source?.Path ?? anySource, report.Place.Path)
                where severity != Severity.None
-               select new SarifResult(reviewed.Report, severity, IsSuppressed: reviewed.Answer == CompilerAnswer.Suppressed),
+               select new SarifResult(reviewed.Report, severity, IsSuppressed: reviewed.Answer == CompilerAnswer.Suppressed || report.Suppression is not null),
         ];
     }
 

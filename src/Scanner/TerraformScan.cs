@@ -22,7 +22,7 @@ internal static class TerraformScan
     /// </returns>
     public static IReadOnlyList<Report> Scan(IEnumerable<string> paths, ScanOptions options, CancellationToken cancellationToken)
     {
-        var inputs = paths.Select(ScanInput.Of).Distinct().ToList();
+        var inputs = paths.Select(ScanInput.Of).GroupBy(input => (input.Kind, Path.GetFullPath(input.Path))).Select(same => same.First()).ToList();
         var modules = new ConcurrentDictionary<ScanInput, TerraformFolder>();
         var parallel = new ParallelOptions { CancellationToken = cancellationToken };
         Parallel.ForEach(inputs.Where(input => input.Kind == InputKind.Module), parallel, input => modules[input] = TerraformFolder.Load(input.Path, options));

@@ -195,6 +195,15 @@ public sealed class CdktfOutputTests : IDisposable
     }
 
     [Fact]
+    public void Reads_a_stack_that_was_synthesized_as_native_syntax()
+    {
+        _folder.Write("manifest.json", Manifest.Replace("cdk.tf.json", "cdk.tf", StringComparison.Ordinal));
+        var file = _folder.Write("stacks/audit/cdk.tf", "terraform {\n}\nresource \"aws_cloudtrail\" \"bad\" {\n  name = \"bad\"\n}\n");
+
+        Assert.Equal(new TextPlace(file, 3, 1, 3, 32), Assert.Single(Scan()).Place);
+    }
+
+    [Fact]
     public void Neutralises_names()
     {
         _folder.Write("manifest.json", Manifest);

@@ -9,12 +9,15 @@ namespace Infra.Analyzers.Scanner.Evaluation;
 /// between values and is not known is noted in <see cref="Open"/>, so that the caller can evaluate again under both outcomes; thus
 /// two attributes that hang on one condition are never seen in a combination that cannot happen.
 /// </remarks>
-internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions)
+internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, EvaluationBudget budget)
 {
     /// <summary>How many elements a collection and how many characters a text may have before it counts as unknown.</summary>
     public const int LargestValue = 20_000;
 
     private const int DeepestLevel = 250;
+
+    /// <summary>What the element of a splat is bound to: nothing that a name could be.</summary>
+    private const string SplatElement = "*";
     private const int MostSteps = 200_000;
 
     private readonly Dictionary<(IModuleScope Module, string Kind, string Name), Value> _definitions = [];
@@ -27,7 +30,7 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions)
     /// <summary>What an expression comes to.</summary>
     public Value Evaluate(Expression expression, Scope scope)
     {
-        if (_level >= DeepestLevel || ++_steps > MostSteps)
+        if (IsSpent())
             return Value.Unknown.Value;
         _level++;
         var value = Bounded(EvaluateNode(expression, scope));
@@ -45,13 +48,31 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions)
             return known;
         // Whoever asks again before it is worked out has closed a circle, which Terraform refuses.
         _definitions[key] = Value.Unknown.Value;
+        return _definitions[key] = Evaluate(definition);
+    }
+
+    private Value Evaluate(Definition definition)
+    {
         var value = Evaluate(definition.Expression, definition.Scope);
-        _definitions[key] = value;
-        return value;
+        if (value is Value.Null && definition.Fallback is { } fallback)
+            value = Evaluate(fallback);
+        return definition.IsOpen ? Value.Opened(value) : value;
     }
 
     /// <summary>How a condition comes out; <see langword="null"/> where that cannot be told.</summary>
     public bool? Decide(Expression condition, Scope scope)
+    {
+        if (IsSpent())
+            return null;
+        _level++;
+        var outcome = DecideNode(condition, scope);
+        _level--;
+        return outcome;
+    }
+
+    private bool IsSpent() => _level >= DeepestLevel || ++_steps > MostSteps || --budget.Steps < 0;
+
+    private bool? DecideNode(Expression condition, Scope scope)
     {
         switch (condition)
         {
@@ -81,14 +102,8 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions)
 
     private bool? DecideUnknown(Expression condition, Scope scope)
     {
-        if (Define(condition, scope) is { } definition && _level < DeepestLevel)
-        {
-            _level++;
-            var outcome = Decide(definition.Expression, definition.Scope);
-            _level--;
-            return outcome;
-        }
-
+        if (Define(condition, scope) is { } definition)
+            return Decide(definition.Expression, definition.Scope);
         if (scope.Source is not { } source || MentionsBinding(condition, scope) || ExpressionText.Of(condition) is not { } text)
             return null;
         var key = scope.Module.Address + ": " + text;
@@ -106,22 +121,24 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions)
     };
 
     // A condition on a loop's element comes out differently for each; text alone does not tell them apart.
-    private static bool MentionsBinding(Expression expression, Scope scope)
+    private static bool MentionsBinding(Expression expression, Scope scope, int levels = DeepestLevel)
     {
         if (scope.Bindings is null)
             return false;
+        if (levels-- == 0)
+            return true;
         return expression switch
         {
             VariableExpression variable => scope.Bound(variable.Name) is not null,
             SplatElementExpression or LiteralExpression => false,
-            AttributeExpression attribute => MentionsBinding(attribute.Source, scope),
-            IndexExpression index => MentionsBinding(index.Source, scope) || MentionsBinding(index.Key, scope),
-            SplatExpression splat => MentionsBinding(splat.Source, scope),
-            UnaryExpression unary => MentionsBinding(unary.Operand, scope),
-            BinaryExpression binary => MentionsBinding(binary.Left, scope) || MentionsBinding(binary.Right, scope),
-            CallExpression call => call.Arguments.Any(argument => MentionsBinding(argument, scope)),
-            TupleExpression tuple => tuple.Items.Any(item => MentionsBinding(item, scope)),
-            TemplateExpression template => template.Parts.Any(part => MentionsBinding(part, scope)),
+            AttributeExpression attribute => MentionsBinding(attribute.Source, scope, levels),
+            IndexExpression index => MentionsBinding(index.Source, scope, levels) || MentionsBinding(index.Key, scope, levels),
+            SplatExpression splat => MentionsBinding(splat.Source, scope, levels),
+            UnaryExpression unary => MentionsBinding(unary.Operand, scope, levels),
+            BinaryExpression binary => MentionsBinding(binary.Left, scope, levels) || MentionsBinding(binary.Right, scope, levels),
+            CallExpression call => call.Arguments.Any(argument => MentionsBinding(argument, scope, levels)),
+            TupleExpression tuple => tuple.Items.Any(item => MentionsBinding(item, scope, levels)),
+            TemplateExpression template => template.Parts.Any(part => MentionsBinding(part, scope, levels)),
             _ => true,
         };
     }
@@ -130,6 +147,7 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions)
     {
         Value.Text text when text.Content.Parts.Sum(part => (part as TextPart.Literal)?.Value.Length ?? 1) > LargestValue => Value.Unknown.Value,
         Value.Sequence sequence when sequence.Items.Count > LargestValue => Value.Unknown.Value,
+        { Depth: > DeepestLevel } => Value.Unknown.Value,
         _ => value,
     };
 
@@ -152,8 +170,6 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions)
         ForExpression loop => For(loop, scope),
         _ => Value.Unknown.Value,
     };
-
-    private const string SplatElement = "*";
 
     /// <summary>The text of a template with these values in it.</summary>
     public static Value Template(IEnumerable<Value> values)

@@ -7,19 +7,20 @@ namespace Infra.Analyzers.Scanner.Evaluation;
 internal static class ExpressionText
 {
     private const int LongestText = 500;
+    private const int DeepestLevel = 100;
 
     /// <summary>The expression's text, or <see langword="null"/> where it is too long or too involved to be of use.</summary>
     public static string? Of(Expression expression)
     {
         var text = new StringBuilder();
-        if (!Append(text, expression))
+        if (!Append(text, expression, DeepestLevel))
             return null;
         return expression is BinaryExpression ? text.ToString(1, text.Length - 2) : text.ToString();
     }
 
-    private static bool Append(StringBuilder text, Expression expression)
+    private static bool Append(StringBuilder text, Expression expression, int levels)
     {
-        if (text.Length > LongestText)
+        if (text.Length > LongestText || levels-- == 0)
             return false;
         switch (expression)
         {
@@ -30,48 +31,46 @@ internal static class ExpressionText
                 text.Append(variable.Name);
                 return true;
             case AttributeExpression attribute:
-                return Append(text, attribute.Source) && Append(text, ".", attribute.Name);
+                return Append(text, "", attribute.Source, "." + attribute.Name, levels);
             case IndexExpression index:
-                return Append(text, index.Source) && Append(text, "[", index.Key) && Append(text, "]", "");
+                return Append(text, "", index.Source, "[", levels) && Append(text, "", index.Key, "]", levels);
             case SplatExpression splat:
-                return Append(text, splat.Source) && Append(text, "[*]", splat.Each);
+                return Append(text, "", splat.Source, "[*]", levels) && Append(text, splat.Each, levels);
             case SplatElementExpression:
                 return true;
             case UnaryExpression unary:
-                return Append(text, unary.Operator == UnaryOperator.Not ? "!" : "-", unary.Operand);
+                return Append(text, unary.Operator == UnaryOperator.Not ? "!" : "-", unary.Operand, "", levels);
             case BinaryExpression binary:
-                return Append(text, "(", binary.Left) && Append(text, Symbol(binary.Operator), binary.Right) && Append(text, ")", "");
+                return Append(text, "(", binary.Left, Symbol(binary.Operator), levels) && Append(text, "", binary.Right, ")", levels);
             case CallExpression call:
-                return Append(text, call.Name, "(") && AppendAll(text, call.Arguments) && Append(text, call.ExpandsLast ? "...)" : ")", "");
+                return AppendAll(text, call.Name + "(", call.Arguments, ", ", call.ExpandsLast ? "...)" : ")", levels);
             case TupleExpression tuple:
-                return Append(text, "[", "") && AppendAll(text, tuple.Items) && Append(text, "]", "");
+                return AppendAll(text, "[", tuple.Items, ", ", "]", levels);
             case TemplateExpression template:
-                return Append(text, "\"", "") && template.Parts.All(part => Append(text, "${", part) && Append(text, "}", "")) && Append(text, "\"", "");
+                return AppendAll(text, "\"${", template.Parts, "}${", "}\"", levels);
             default:
                 return false;
         }
     }
 
-    private static bool Append(StringBuilder text, string before, string after)
-    {
-        text.Append(before).Append(after);
-        return true;
-    }
-
-    private static bool Append(StringBuilder text, string before, Expression expression)
+    private static bool Append(StringBuilder text, string before, Expression expression, string after, int levels)
     {
         text.Append(before);
-        return Append(text, expression);
+        var isWritten = Append(text, expression, levels);
+        text.Append(after);
+        return isWritten;
     }
 
-    private static bool AppendAll(StringBuilder text, IReadOnlyList<Expression> expressions)
+    private static bool AppendAll(StringBuilder text, string before, IReadOnlyList<Expression> expressions, string between, string after, int levels)
     {
+        text.Append(before);
         for (var index = 0; index < expressions.Count; index++)
         {
-            if (!Append(text, index > 0 ? ", " : "", expressions[index]))
+            if (!Append(text, index > 0 ? between : "", expressions[index], "", levels))
                 return false;
         }
 
+        text.Append(after);
         return true;
     }
 

@@ -28,7 +28,14 @@ internal sealed record Scope(IModuleScope Module, IExpressionSource? Source = nu
 internal sealed record Binding(string Name, Value Value, Binding? Outer);
 
 /// <summary>An expression together with what its names mean.</summary>
-internal sealed record Definition(Expression Expression, Scope Scope);
+internal sealed record Definition(Expression Expression, Scope Scope)
+{
+    /// <summary>What counts where the expression comes to <c>null</c>, if anything does.</summary>
+    public Definition? Fallback { get; init; }
+
+    /// <summary>Whether Terraform may add attributes that are not written, with defaults from a type constraint.</summary>
+    public bool IsOpen { get; init; }
+}
 
 /// <summary>What a module gives the expressions in it.</summary>
 internal interface IModuleScope

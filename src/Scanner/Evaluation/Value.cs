@@ -13,6 +13,9 @@ internal abstract record Value
     {
     }
 
+    /// <summary>How many collections are nested in each other.</summary>
+    public virtual int Depth => 0;
+
     /// <summary><c>null</c>: the same as not written.</summary>
     public sealed record Null : Value
     {
@@ -39,10 +42,16 @@ internal abstract record Value
     }
 
     /// <summary>A list, set or tuple.</summary>
-    public sealed record Sequence(IReadOnlyList<Value> Items) : Value;
+    public sealed record Sequence(IReadOnlyList<Value> Items) : Value
+    {
+        public override int Depth { get; } = DepthOf(Items);
+    }
 
     /// <summary>A map or object.</summary>
-    public sealed record Map(IReadOnlyDictionary<string, Value> Entries) : Value;
+    public sealed record Map(IReadOnlyDictionary<string, Value> Entries) : Value
+    {
+        public override int Depth { get; } = DepthOf(Entries.Values);
+    }
 
     /// <summary>An object whose attributes are worked out when they are asked for: a resource, a module, <c>local</c>.</summary>
     public sealed record Deferred(Func<string, Value> Attribute) : Value;
@@ -63,6 +72,14 @@ internal abstract record Value
     public static Deferred ResourceInstance(string type) => new(attribute => AlwaysSet.Contains(attribute)
         ? new Text(Content.Text.Of([new TextPart.Reference(type, attribute)]))
         : Unknown.Value);
+
+    /// <summary>A value whose objects may have attributes that are not known.</summary>
+    public static Value Opened(Value value) => value switch
+    {
+        Map map => new Deferred(name => map.Entries.TryGetValue(name, out var entry) ? Opened(entry) : Unknown.Value),
+        Sequence sequence => new Sequence([.. sequence.Items.Select(Opened)]),
+        _ => value,
+    };
 
     /// <summary>The value of an expression in which nothing is left to evaluate.</summary>
     public static Value OfLiteral(Expression expression) => expression switch
@@ -87,6 +104,8 @@ internal abstract record Value
         Sequence or Map => AttributeValue.Set.Opaque,
         _ => AttributeValue.Unknown.Value,
     };
+
+    private static int DepthOf(IEnumerable<Value> items) => 1 + items.Select(item => item.Depth).DefaultIfEmpty(0).Max();
 
     private static Map OfLiterals(ObjectExpression @object)
     {

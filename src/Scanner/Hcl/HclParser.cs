@@ -16,11 +16,13 @@ internal sealed class HclParser
 
     private readonly SourceText _source;
     private readonly Lexer _lexer;
+    private readonly Func<ConfigBlock, ConfigBlock?> _keep;
     private readonly HclExpressionSource _expressionSource;
     private readonly List<MalformedInputException> _errors = [];
 
-    private HclParser(SourceText source)
+    private HclParser(SourceText source, Func<ConfigBlock, ConfigBlock?> keep)
     {
+        _keep = keep;
         _source = source;
         _lexer = new(source, 0, source.Content.Length);
         _expressionSource = new(source);
@@ -28,10 +30,11 @@ internal sealed class HclParser
 
     /// <summary>Reads a file.</summary>
     /// <param name="source">Its text, without a byte order mark.</param>
+    /// <param name="keep">What to keep of a top-level block, which may be nothing; everything by default.</param>
     /// <returns>Its top-level blocks and attributes, its comments, and what is wrong with it.</returns>
-    public static HclFile Parse(SourceText source)
+    public static HclFile Parse(SourceText source, Func<ConfigBlock, ConfigBlock?>? keep = null)
     {
-        var parser = new HclParser(source);
+        var parser = new HclParser(source, keep ?? (block => block));
         var body = parser.ParseFile();
         return new(source, body, parser._lexer.Comments, parser._errors);
     }
@@ -62,7 +65,7 @@ internal sealed class HclParser
                 item = _lexer.Current.Start;
                 if (_lexer.Current.Kind == TokenKind.EndOfFile)
                     return null;
-                ParseItem(attributes, blocks);
+                ParseItem(attributes, blocks, _keep);
             }
         }
         catch (MalformedInputException error)
@@ -74,7 +77,7 @@ internal sealed class HclParser
     }
 
     /// <summary>Parses an attribute, a block or an empty line.</summary>
-    private void ParseItem(Dictionary<string, ConfigAttribute> attributes, List<ConfigBlock> blocks)
+    private void ParseItem(Dictionary<string, ConfigAttribute> attributes, List<ConfigBlock> blocks, Func<ConfigBlock, ConfigBlock?>? keep = null)
     {
         if (_lexer.TryPass(TokenKind.Newline))
             return;
@@ -89,7 +92,9 @@ internal sealed class HclParser
         }
         else
         {
-            blocks.Add(ParseBlock(name));
+            var block = ParseBlock(name);
+            if ((keep is null ? block : keep(block)) is { } kept)
+                blocks.Add(kept);
             PassLineEnd("block");
         }
     }

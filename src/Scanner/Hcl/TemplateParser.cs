@@ -10,11 +10,15 @@ namespace Infra.Analyzers.Scanner.Hcl;
 /// </remarks>
 internal sealed class TemplateParser
 {
+    private static readonly char[] QuotedStops = ['"', '\\', '\n', '$', '%'];
+    private static readonly char[] Stops = ['$', '%'];
+
     private readonly Lexer _lexer;
     private readonly string _text;
     private readonly bool _isQuoted;
     private readonly int _end;
     private readonly List<TemplatePiece> _pieces = [];
+    private readonly StringBuilder _literal = new();
     private int _position;
     private bool _trimsNext;
 
@@ -41,6 +45,14 @@ internal sealed class TemplateParser
     public static Expression ParseQuoted(Lexer lexer)
     {
         var start = lexer.Current.Start;
+        var text = lexer.Source.Content;
+        var stop = text.IndexOfAny(QuotedStops, start + 1);
+        if (stop >= 0 && text[stop] == '"')
+        {
+            lexer.MoveTo(stop + 1);
+            return new LiteralExpression(text.Substring(start + 1, stop - start - 1), new(start, stop + 1));
+        }
+
         var outer = lexer.AreNewlinesSpace;
         var parser = new TemplateParser(lexer, start + 1, lexer.Source.Content.Length, isQuoted: true);
         parser.ReadPieces();
@@ -84,7 +96,7 @@ internal sealed class TemplateParser
     private void ReadLiteral()
     {
         var start = _position;
-        var literal = new StringBuilder();
+        var literal = _literal.Clear();
         while (_position < _end && !IsLiteralEnd())
             ReadCharacters(literal);
         var text = literal.ToString();
@@ -123,9 +135,6 @@ internal sealed class TemplateParser
                 break;
         }
     }
-
-    private static readonly char[] QuotedStops = ['"', '\\', '\n', '$', '%'];
-    private static readonly char[] Stops = ['$', '%'];
 
     private void ReadEscape(StringBuilder literal)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Infra.Analyzers.Scanner.Text;
 
@@ -13,9 +14,12 @@ internal sealed class JsonReader : IDisposable
 {
     public const int DefaultBufferSize = 64 * 1024;
 
+    private const int ShortString = 24;
+
     private readonly Stream _stream;
     private readonly byte[] _buffer;
     private readonly OpenContainers _open = new();
+    private readonly NameCache _names = new();
     private Utf8Validator _validator;
     private State _state = State.Value;
     private int _position;
@@ -50,12 +54,13 @@ internal sealed class JsonReader : IDisposable
             _position = _anchor = 3;
     }
 
+    /// <summary>What comes next: a value in the first two, a name in the next two, perhaps a separator in the last two.</summary>
     private enum State
     {
         Value,
         ValueOrArrayEnd,
-        NameOrObjectEnd,
         Name,
+        NameOrObjectEnd,
         Colon,
         CommaOrEnd,
     }
@@ -95,8 +100,7 @@ internal sealed class JsonReader : IDisposable
         _isInToken = false;
         if (!SkipWhitespace())
             return Token = EndOfInput();
-
-        if (_state is State.CommaOrEnd or State.Colon && TryPassSeparator() && !SkipWhitespace())
+        if (_state >= State.Colon && TryPassSeparator() && !SkipWhitespace())
             throw EndsTooEarly();
 
         _tokenStart = _position;
@@ -115,7 +119,10 @@ internal sealed class JsonReader : IDisposable
             return;
         var depth = Depth;
         while (Depth >= depth)
-            Read();
+        {
+            if (!SkipPlain(depth))
+                Read();
+        }
     }
 
     /// <summary>The characters of a name or string, or of a number as it is written; lone surrogates become U+FFFD.</summary>
@@ -126,7 +133,9 @@ internal sealed class JsonReader : IDisposable
         if (Token == JsonToken.Number)
             return Encoding.UTF8.GetString(_buffer, _tokenStart, _tokenEnd - _tokenStart);
         var (start, end) = (_tokenStart + 1, _tokenEnd - 1);
-        return _hasEscapes ? JsonEscapes.Decode(_buffer, start, end) : Encoding.UTF8.GetString(_buffer, start, end - start);
+        if (_hasEscapes)
+            return JsonEscapes.Decode(_buffer, start, end);
+        return Token == JsonToken.Name ? _names.Get(_buffer, start, end) : Encoding.UTF8.GetString(_buffer, start, end - start);
     }
 
     /// <summary>Whether a name or string is this text, given in ASCII; one written with escapes is decoded first.</summary>
@@ -150,6 +159,99 @@ internal sealed class JsonReader : IDisposable
     /// <summary>An error at the token read last.</summary>
     public MalformedInputException Error(string message) => new(message, Start);
 
+    /// <summary>
+    /// Passes over what lies in the buffer and is as simple as most of JSON is, without a stop at each token; the rest is left to
+    /// <see cref="Read"/>, which also tells what is wrong.
+    /// </summary>
+    /// <returns>Whether the end of the container at a depth was passed.</returns>
+    private bool SkipPlain(int depth)
+    {
+        var buffer = _buffer;
+        var end = _length;
+        var position = _position;
+        var state = _state;
+        while (position < end)
+        {
+            var value = buffer[position];
+            if (value is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+            {
+                position++;
+            }
+            else if (state == State.CommaOrEnd)
+            {
+                if (value == ',')
+                {
+                    state = _open.IsObject ? State.Name : State.Value;
+                    position++;
+                }
+                else if (value == (_open.IsObject ? '}' : ']'))
+                {
+                    Token = _open.IsObject ? JsonToken.ObjectEnd : JsonToken.ArrayEnd;
+                    _open.Pop();
+                    position++;
+                    if (_open.Count < depth)
+                        break;
+                }
+                else
+                {
+                    break;
+                }
+            }
+            else if (state == State.Colon)
+            {
+                if (value != ':')
+                    break;
+                state = State.Value;
+                position++;
+            }
+            else if (value == '"' && PlainStringEnd(buffer, position + 1, end) is > 0 and var stringEnd)
+            {
+                state = state >= State.Name ? State.Colon : State.CommaOrEnd;
+                position = stringEnd;
+            }
+            else if (value is (byte)'{' or (byte)'[' && state < State.Name)
+            {
+                _open.Push(isObject: value == '{');
+                state = value == '{' ? State.NameOrObjectEnd : State.ValueOrArrayEnd;
+                position++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        (_position, _state, _isInToken, _isCut) = (position, state, false, false);
+        _tokenStart = _tokenEnd = position;
+        return _open.Count < depth;
+    }
+
+    /// <summary>The index behind the closing quote, or -1 where it is not in the buffer, or the string needs a closer look.</summary>
+    private static int PlainStringEnd(byte[] bytes, int start, int end)
+    {
+        var index = start;
+        for (var near = Math.Min(end, start + ShortString); index < near; index++)
+        {
+            if (bytes[index] == '"')
+                return index + 1;
+            if (bytes[index] is (byte)'\\' or < (byte)' ')
+                break;
+        }
+
+        while (true)
+        {
+            index = ByteScan.StringStop(bytes, index, end);
+            if (index + 1 >= end)
+                return -1;
+            if (bytes[index] == '"')
+                return index + 1;
+            if (bytes[index] != '\\' || bytes[index + 1] is not ((byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t'))
+                return -1;
+            index += 2;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryPassSeparator()
     {
         if (_state == State.Colon)
@@ -169,23 +271,17 @@ internal sealed class JsonReader : IDisposable
         return true;
     }
 
-    private JsonToken ReadToken(byte first)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private JsonToken ReadToken(byte first) => _state switch
     {
-        switch (_state)
-        {
-            case State.CommaOrEnd when _open.Count == 0:
-                throw ErrorHere("The JSON value ends before this character; nothing may follow it.");
-            case State.CommaOrEnd:
-            case State.ValueOrArrayEnd when first == ']':
-            case State.NameOrObjectEnd when first == '}':
-                return Close(first);
-            case State.Name or State.NameOrObjectEnd:
-                return ReadName(first);
-            default:
-                return ReadValue(first);
-        }
-    }
+        State.Value => ReadValue(first),
+        State.Name => ReadName(first),
+        State.NameOrObjectEnd => first == '}' ? Close(first) : ReadName(first),
+        State.ValueOrArrayEnd => first == ']' ? Close(first) : ReadValue(first),
+        _ => _open.Count > 0 ? Close(first) : throw ErrorHere("The JSON value ends before this character; nothing may follow it."),
+    };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private JsonToken Close(byte bracket)
     {
         if (bracket != (_open.IsObject ? '}' : ']'))
@@ -197,6 +293,7 @@ internal sealed class JsonReader : IDisposable
         return token;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private JsonToken ReadName(byte first)
     {
         if (first != '"')
@@ -243,6 +340,8 @@ internal sealed class JsonReader : IDisposable
     {
         _hasEscapes = false;
         _position++;
+        if (TryReadShortString())
+            return;
         while (true)
         {
             _position = ByteScan.StringStop(_buffer, _position, _length);
@@ -261,6 +360,29 @@ internal sealed class JsonReader : IDisposable
                     throw ErrorHere("A control character in a string must be escaped.");
             }
         }
+    }
+
+    // Most names and values are short: for these a plain loop beats a vectorised search.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryReadShortString()
+    {
+        var buffer = _buffer;
+        var position = _position;
+        for (var end = Math.Min(_length, position + ShortString); position < end; position++)
+        {
+            var value = buffer[position];
+            if (value == '"')
+            {
+                _position = position + 1;
+                return true;
+            }
+
+            if (value is (byte)'\\' or < (byte)' ')
+                break;
+        }
+
+        _position = position;
+        return false;
     }
 
     private void ReadEscape()
@@ -335,20 +457,28 @@ internal sealed class JsonReader : IDisposable
     /// <summary>The next byte, or -1 at the end of the input.</summary>
     private int Peek() => _position < _length || Refill() ? _buffer[_position] : -1;
 
-    private bool SkipWhitespace()
+    /// <summary>Moves to the next character that is not white space; false at the end of the input.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool SkipWhitespace() => (_position < _length && _buffer[_position] > ' ') || SkipSomeWhitespace();
+
+    private bool SkipSomeWhitespace()
     {
-        while (true)
+        do
         {
-            while (_position < _length)
+            var buffer = _buffer;
+            var end = _length;
+            for (var position = _position; position < end; position++)
             {
-                if (_buffer[_position] is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
-                    return true;
-                _position++;
+                if (buffer[position] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+                    continue;
+                _position = position;
+                return true;
             }
 
-            if (!Refill())
-                return false;
+            _position = end;
         }
+        while (Refill());
+        return false;
     }
 
     private JsonToken EndOfInput()

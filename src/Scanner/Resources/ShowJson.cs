@@ -44,10 +44,7 @@ internal sealed class ShowJson
     {
         switch (name)
         {
-            case "resource_changes":
-                ForEachElement(ReadResource);
-                break;
-            case "resources":
+            case "resource_changes" or "resources":
                 ForEachElement(ReadResource);
                 break;
             case "values":
@@ -110,7 +107,7 @@ internal sealed class ShowJson
                 entry.Place = entry.Address is null ? TokenPlace() : entry.Place;
                 break;
             case "deposed":
-                entry.IsGone = true;
+                entry.IsGone |= _values.ReadText() is { Length: > 0 };
                 break;
             case "values":
                 _reader.Read();
@@ -165,7 +162,7 @@ internal sealed class ShowJson
                     suffix = _reader.Read() == JsonToken.Number ? $"[{_reader.GetText()}]" : $"[\"{_values.Text()}\"]";
                     break;
                 case "deposed":
-                    isDeposed = true;
+                    isDeposed |= _values.ReadText() is { Length: > 0 };
                     break;
                 case "attributes":
                     _reader.Read();

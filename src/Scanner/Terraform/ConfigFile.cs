@@ -40,7 +40,7 @@ internal sealed class ConfigFile
             file.ReadJson(reader => JsonConfigReader.Read(reader, path, file._blocks, file._reports));
         else
             file.ReadNative();
-        file._blocks.AddRange((file.Native?.Body.Blocks ?? []).Select(Trim).OfType<ConfigBlock>());
+        file._blocks.AddRange(file.Native?.Body.Blocks ?? []);
         return file;
     }
 
@@ -67,7 +67,7 @@ internal sealed class ConfigFile
 
     private void ReadNative()
     {
-        InputFile.Read(Path, stream => Native = HclParser.Parse(new(Path, ReadText(stream))), _reports);
+        InputFile.Read(Path, stream => Native = HclParser.Parse(new(Path, ReadText(stream)), Trim), _reports);
         foreach (var error in Native?.Errors ?? [])
             _reports.Add(new(ToolRules.UnreadableInput, error.Message, error.Position.In(Path)));
     }

@@ -33,6 +33,9 @@ internal sealed record ConfigSchema(int LabelCount)
     public static bool IsWatched(string type, string resourceType) =>
         type == "resource" && RuleCatalog.AttributesByResourceType.ContainsKey(resourceType);
 
+    /// <summary>Whether such a block is kept for more than its instances.</summary>
+    public bool KeepsAll(string type, IReadOnlyList<string> labels) => !IsResource || IsWatched(type, labels[0]);
+
     /// <summary>Whether an attribute of such a block is kept. Of resources that no rule looks at, how many there are is enough.</summary>
     public bool WantsAttribute(string type, IReadOnlyList<string> labels, string name) =>
         !IsResource
@@ -41,7 +44,7 @@ internal sealed record ConfigSchema(int LabelCount)
 
     /// <summary>Whether a block is worth keeping: a resource that is simply there once is not, unless rules look at it.</summary>
     public bool Wants(string type, IReadOnlyList<string> labels, Hcl.ConfigBody body) =>
-        !IsResource || IsWatched(type, labels[0]) || body.Attributes.ContainsKey("count") || body.Attributes.ContainsKey("for_each");
+        KeepsAll(type, labels) || body.Attributes.ContainsKey("count") || body.Attributes.ContainsKey("for_each");
 
     /// <summary>Whether a string that is the value of this attribute is what it is and no template.</summary>
     public bool IsLiteralAttribute(string name) => IsLiteral || name == LiteralAttribute;

@@ -11,6 +11,8 @@ namespace Infra.Analyzers.Scanner.Terraform;
 /// </remarks>
 internal sealed class JsonConfigReader
 {
+    private static readonly Dictionary<string, ConfigAttribute> NoAttributes = [];
+
     private readonly JsonReader _reader;
     private readonly JsonExpressionReader _expressions;
     private readonly string _path;
@@ -71,21 +73,23 @@ internal sealed class JsonConfigReader
 
     private ConfigBody ReadBody(ConfigSchema schema, string type, IReadOnlyList<string> labels)
     {
-        var attributes = new Dictionary<string, ConfigAttribute>(StringComparer.Ordinal);
+        Dictionary<string, ConfigAttribute>? attributes = null;
         Expression? comment = null;
+        var isComplete = schema.KeepsAll(type, labels);
         _reader.ForEachProperty(name =>
         {
-            if (name == ConfigSchema.CommentName)
+            if (name == ConfigSchema.CommentName && isComplete)
             {
                 _reader.Read();
                 comment = _expressions.Read(areStringsLiteral: true);
             }
             else if (schema.WantsAttribute(type, labels, name))
             {
+                attributes ??= new(StringComparer.Ordinal);
                 attributes[name] = ReadAttribute(name, schema.IsLiteralAttribute(name));
             }
         });
-        return new(attributes, []) { Comment = comment };
+        return new(attributes ?? NoAttributes, []) { Comment = comment };
     }
 
     private ConfigAttribute ReadAttribute(string name, bool isLiteral)

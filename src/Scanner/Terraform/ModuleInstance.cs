@@ -44,12 +44,29 @@ internal sealed class ModuleInstance : IModuleScope
 
     public Definition? Variable(string name)
     {
-        if (_values.TryGetValue(name, out var value))
-            return Define(value, Caller is null ? new Scope(this, value.Source) : CallerScope(value.Source));
-        return Config.Find("variable", name)?.Body.Attributes.TryGetValue("default", out var @default) == true
-            ? Define(@default, new(this, @default.Source))
-            : null;
+        var declaration = Config.Find("variable", name)?.Body.Attributes;
+        var @default = Attribute(declaration, "default") is { } written ? Define(written, new(this, written.Source)) : null;
+        var definition = _values.TryGetValue(name, out var value)
+            ? Define(value, Caller is null ? new Scope(this, value.Source) : CallerScope(value.Source)) with { Fallback = IsNullable(declaration) ? null : @default }
+            : @default;
+        return definition is not null && MentionsOptional(Attribute(declaration, "type")?.Value) ? definition with { IsOpen = true } : definition;
     }
+
+    private static ConfigAttribute? Attribute(IReadOnlyDictionary<string, ConfigAttribute>? attributes, string name) =>
+        attributes is not null && attributes.TryGetValue(name, out var attribute) ? attribute : null;
+
+    private static bool IsNullable(IReadOnlyDictionary<string, ConfigAttribute>? declaration) =>
+        Attribute(declaration, "nullable")?.Value is not LiteralExpression { Value: false };
+
+    // Such as object({ group = optional(string, "x") }); JSON writes it in a string.
+    private static bool MentionsOptional(Expression? type) => type switch
+    {
+        CallExpression call => call.Name == "optional" || call.Arguments.Any(MentionsOptional),
+        ObjectExpression @object => @object.Items.Any(item => MentionsOptional(item.Value)),
+        TupleExpression tuple => tuple.Items.Any(MentionsOptional),
+        LiteralExpression { Value: string text } => text.Contains("optional"),
+        _ => false,
+    };
 
     public Definition? Local(string name) => Config.Local(name) is { } local ? Define(local, new(this, local.Source)) : null;
 
@@ -82,7 +99,9 @@ internal sealed class ModuleInstance : IModuleScope
         if (Config.LocalDirectory(call) is not { } directory || Calls(directory) || !Directory.Exists(directory))
             return [];
         var config = _loader.Load(directory);
-        var keys = InstanceKey.Of(call.Body, new(this), new([]), out _);
+        var keys = InstanceKey.Of(call.Body, new(this), new([], _loader.Budget), out _);
+        if ((_loader.Budget.ModuleInstances -= keys.Count) < 0)
+            return [];
         return _children[call.Labels[0]] = [.. keys.Select(key => new ModuleInstance(config, _loader, call.Body.Attributes, this, call, key))];
     }
 

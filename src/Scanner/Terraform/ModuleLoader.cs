@@ -1,3 +1,4 @@
+using Infra.Analyzers.Scanner.Evaluation;
 using Infra.Analyzers.Scanner.Hcl;
 
 namespace Infra.Analyzers.Scanner.Terraform;
@@ -9,6 +10,9 @@ internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
     private readonly Dictionary<string, HclFile> _nativeFiles = new(StringComparer.Ordinal);
 
     public ScanOptions Options { get; } = options;
+
+    /// <summary>What is left of the work that may be put into the root module and what it calls.</summary>
+    public EvaluationBudget Budget { get; } = new();
 
     /// <summary>The file of the native syntax at a path, if it was read.</summary>
     public HclFile? NativeFile(string path) => _nativeFiles.TryGetValue(path, out var file) ? file : null;
@@ -76,8 +80,8 @@ internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
 
     private static bool IsOverride(string path)
     {
-        var name = Path.GetFileName(path);
-        name = name.Substring(0, name.IndexOf('.'));
+        var name = Path.GetFileNameWithoutExtension(path);
+        name = ConfigFile.HasExtension(path, ".json") ? Path.GetFileNameWithoutExtension(name) : name;
         return name == "override" || name.EndsWith("_override", StringComparison.Ordinal);
     }
 

@@ -30,9 +30,18 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
             else if (!Directory.Exists(directory))
                 Refuse(call, $"The module's directory '{SafeText.Of(directory)}' does not exist; it is not scanned.");
             else
-                foreach (var child in module.Children(call))
-                    Judge(child, level + 1);
+                JudgeChildren(call, module, level);
         }
+    }
+
+    private void JudgeChildren(ConfigBlock call, ModuleInstance module, int level)
+    {
+        var hadBudget = loader.Budget.ModuleInstances >= 0;
+        var children = module.Children(call);
+        if (hadBudget && loader.Budget.ModuleInstances < 0)
+            Refuse(call, "The modules have too many instances; those from here on are not scanned.");
+        foreach (var child in children)
+            Judge(child, level + 1);
     }
 
     private void Refuse(ConfigBlock call, string message) => reports.Add(new(ToolRules.UnreadableInput, message, call.Place));
@@ -61,9 +70,9 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
         [.. RuleCatalog.Check(new Resource(type, SafeText.Of(address), variants, Spelling: attribute => attribute))];
 
     /// <summary>What the block makes under each outcome of the conditions that cannot be told.</summary>
-    private static List<(string Suffix, Variant Variant)> Explore(ConfigBlock block, ModuleInstance module, IReadOnlyList<Assumption> assumptions)
+    private List<(string Suffix, Variant Variant)> Explore(ConfigBlock block, ModuleInstance module, IReadOnlyList<Assumption> assumptions)
     {
-        var evaluator = new Evaluator(assumptions);
+        var evaluator = new Evaluator(assumptions, loader.Budget);
         var seen = module.MayExist(evaluator) ? Instantiate(block, module, evaluator, assumptions) : [];
         return evaluator.Open is { } decision && assumptions.Count < MostAssumptions
             ? [.. Explore(block, module, [.. assumptions, new(decision, true)]), .. Explore(block, module, [.. assumptions, new(decision, false)])]

@@ -155,9 +155,26 @@ public sealed class EvaluationTests
         Assert.Equal("", TerraformCase.Summary($"locals {{\n  a0 = \"x\"\n  l0 = [1]\n{locals}}}\n" + Trail("length(local.l60) == 5 ? null : local.a60")));
     }
 
+    [Theory]
+    [InlineData("1 + ", "1")]
+    [InlineData("var.flag || ", "true")]
+    [InlineData("", "x[0]")]
+    [InlineData("", "x.y")]
+    public void Gives_up_on_chains_without_end(string link, string end)
+    {
+        var chain = link.Length > 0 ? string.Concat(Enumerable.Repeat(link, 50_000)) + end : "aws_x" + string.Concat(Enumerable.Repeat(end[1..], 50_000));
+
+        Assert.Equal("", TerraformCase.Summary(Context + Trail($"{chain} == 0 ? \"x\" : null").Replace("{\n", "{\n  count = 1\n", StringComparison.Ordinal)));
+    }
+
     [Fact]
-    public void Gives_up_on_chains_without_end() =>
-        Assert.Equal("", TerraformCase.Summary(Trail(string.Concat(Enumerable.Repeat("1 + ", 50_000)) + "1 == 0 ? \"x\" : null")));
+    public void Gives_up_on_values_nested_without_end()
+    {
+        var locals = string.Concat(Enumerable.Range(1, 20_000).Select(index => $"  l{index} = [local.l{index - 1}]\n"));
+        var steps = string.Join(", ", Enumerable.Range(1, 200).Select(index => $"local.l{index * 100}"));
+
+        Assert.Equal("", TerraformCase.Summary($"locals {{\n  l0 = 1\n{locals}}}\n" + Trail($"jsonencode([{steps}]) == \"\" ? null : \"x\"")));
+    }
 
     private static void AssertFound(string expected, string expression)
     {

@@ -199,4 +199,36 @@ public sealed class ModuleTests
 
         Assert.Equal(("INFRA1002", 2, 32, 62), (report.Rule.Id, report.Place.Line, report.Place.Column, report.Place.EndColumn));
     }
+
+    [Theory]
+    [InlineData("nullable = false", "")]
+    [InlineData("nullable = true", "INFRA1001 module.m.aws_cloudtrail.x: group")]
+    [InlineData("", "INFRA1001 module.m.aws_cloudtrail.x: group")]
+    public void Takes_the_default_for_null_where_a_variable_does_not_accept_it(string nullable, string expected)
+    {
+        using var terraform = new TerraformCase()
+            .With("main.tf", "module \"m\" {\n  source = \"./m\"\n  group = null\n}\n")
+            .With("m/main.tf", $"variable \"group\" {{\n  default = \"g\"\n  {nullable}\n}}\nresource \"aws_cloudtrail\" \"x\" {{\n  cloud_watch_logs_group_arn = var.group\n  cloud_watch_logs_role_arn = \"r\"\n}}\n");
+
+        Assert.Equal(expected, TerraformCase.Summary(terraform.Scan()));
+    }
+
+    [Theory]
+    [InlineData("object({ group = optional(string, \"g\"), other = string })", "")]
+    [InlineData("list(object({ group = optional(string) }))", "")]
+    [InlineData("map(string)", "INFRA1001 aws_cloudtrail.x: group")]
+    public void Does_not_overlook_the_defaults_of_a_type(string type, string expected) => Assert.Equal(
+        expected,
+        TerraformCase.Summary($"variable \"s\" {{\n  type = {type}\n  default = {{ other = \"\" }}\n}}\nresource \"aws_cloudtrail\" \"x\" {{\n  cloud_watch_logs_group_arn = try(var.s.group, null)\n  cloud_watch_logs_role_arn = \"r\"\n}}\n"));
+
+    [Fact]
+    public void Does_not_follow_modules_that_multiply_without_end()
+    {
+        using var terraform = new TerraformCase();
+        for (var level = 0; level < 30; level++)
+            terraform.With($"m{level}/main.tf", $"module \"a\" {{\n  source = \"../m{level + 1}\"\n}}\nmodule \"b\" {{\n  source = \"../m{level + 1}\"\n}}\n");
+        terraform.With("m30/main.tf", "");
+
+        Assert.Equal("The modules have too many instances; those from here on are not scanned.", Assert.Single(terraform.Scan("m0", "./m0/")).Message);
+    }
 }
