@@ -39,10 +39,22 @@ internal static class ToolRules
         Category = Category.Tool,
     };
 
-    /// <summary>INFRA9004: an output that cannot be written.</summary>
-    public static readonly RuleMetadata UnwritableOutput = new()
+    /// <summary>INFRA9004: a suppression that does not say why, or no longer holds.</summary>
+    public static readonly RuleMetadata QuestionableSuppression = new()
     {
         Id = "INFRA9004",
+        Title = "Suppression without a reason, or past its date",
+        MessageFormat = "{0}",
+        Description = "A finding was suppressed where the resource is written. Whoever reads it later needs to know why; and behind the date that it was given, it no longer holds.",
+        Remediation = "Write the reason behind the rule's id, and mend what was suppressed or give it a new date.",
+        Severity = Severity.Info,
+        Category = Category.Tool,
+    };
+
+    /// <summary>INFRA9005: an output that cannot be written.</summary>
+    public static readonly RuleMetadata UnwritableOutput = new()
+    {
+        Id = "INFRA9005",
         Title = "Output cannot be written",
         MessageFormat = "The file cannot be written: {0}",
         Description = "A report that was asked for, or the cache that lets an unchanged build skip the scan, cannot be written.",
@@ -51,10 +63,10 @@ internal static class ToolRules
         Category = Category.Tool,
     };
 
-    /// <summary>INFRA9005: a setting of the build with a value that means nothing.</summary>
+    /// <summary>INFRA9006: a setting of the build with a value that means nothing.</summary>
     public static readonly RuleMetadata UnknownSetting = new()
     {
-        Id = "INFRA9005",
+        Id = "INFRA9006",
         Title = "Unknown value of a setting",
         MessageFormat = "{0}",
         Description = "A property of the build has a value that the package does not know, so it has no effect.",
@@ -64,5 +76,6 @@ internal static class ToolRules
     };
 
     /// <summary>All of them, in the order of their ids.</summary>
-    public static readonly IReadOnlyList<RuleMetadata> All = [UnreadableInput, StaleSynthesis, FailedSynthesis, UnwritableOutput, UnknownSetting];
+    public static readonly IReadOnlyList<RuleMetadata> All =
+        [UnreadableInput, StaleSynthesis, FailedSynthesis, QuestionableSuppression, UnwritableOutput, UnknownSetting];
 }
