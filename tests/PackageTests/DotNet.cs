@@ -49,7 +49,7 @@ internal static class DotNet
 internal sealed record Outcome(int ExitCode, string Output)
 {
     // The number of a node, the project behind a message, the escape sequences of a terminal.
-    private const string Decoration = @"^\s*[0-9]+>|\s*\[[^]]*proj(::[^]]*)?\]\s*$|\u001B\[[0-9;?]*[A-Za-z]|\u001B\]8;;[^\u001B]*\u001B\\";
+    private const string Decoration = @"^\s*[0-9:]+>|\s*\[[^]]*proj(::[^]]*)?\]\s*$|\u001B\[[0-9;?]*[A-Za-z]|\u001B\]8;;[^\u001B]*\u001B\\";
 
     /// <summary>The lines it printed, each once and without decoration: MSBuild repeats warnings in its summary.</summary>
     public IReadOnlyList<string> Lines { get; } =

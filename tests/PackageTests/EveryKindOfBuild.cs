@@ -73,4 +73,22 @@ public sealed class EveryKindOfBuild(SealedRoot root)
         Assert.Single(consumer.Build().Succeeded().Of("INFRA9001"));
         Assert.Empty(consumer.Build("-p:NoWarn=INFRA9001").Succeeded().Of("INFRA9001"));
     }
+
+    [Fact]
+    public void More_files_and_folders_are_scanned_where_the_project_names_them()
+    {
+        var consumer = root.Create("more-inputs")
+            .Project(content: """<ItemGroup><InfraScanInput Include="infra;plan.json" /></ItemGroup>""")
+            .Write("infra/main.tf", "resource \"aws_cloudtrail\" \"legacy\" {\n  name = \"legacy\"\n}\n")
+            .Write("plan.json", """
+                {"format_version": "1.2", "terraform_version": "1.9.0", "planned_values": {"root_module": {"resources": [
+                  {"address": "aws_cloudtrail.planned", "mode": "managed", "type": "aws_cloudtrail", "name": "planned", "values": {"name": "planned"}}
+                ]}}}
+                """);
+
+        var findings = consumer.Build().Succeeded().Of("INFRA1001");
+        Assert.Equal(2, findings.Count);
+        Assert.Contains(findings, line => line.StartsWith(consumer.PathOf("infra/main.tf") + "(1,", StringComparison.Ordinal));
+        Assert.Contains(findings, line => line.StartsWith(consumer.PathOf("plan.json") + "(2,", StringComparison.Ordinal));
+    }
 }
