@@ -81,9 +81,10 @@ public sealed class EveryKindOfBuild(SealedRoot root)
             .Project(content: """<ItemGroup><InfraScanInput Include="infra;plan.json" /></ItemGroup>""")
             .Write("infra/main.tf", "resource \"aws_cloudtrail\" \"legacy\" {\n  name = \"legacy\"\n}\n")
             .Write("plan.json", """
-                {"format_version": "1.2", "terraform_version": "1.9.0", "planned_values": {"root_module": {"resources": [
-                  {"address": "aws_cloudtrail.planned", "mode": "managed", "type": "aws_cloudtrail", "name": "planned", "values": {"name": "planned"}}
-                ]}}}
+                {"format_version": "1.2", "terraform_version": "1.9.0", "resource_changes": [
+                  {"address": "aws_cloudtrail.planned", "mode": "managed", "type": "aws_cloudtrail", "name": "planned",
+                   "change": {"actions": ["create"], "before": null, "after": {"name": "planned"}, "after_unknown": {}}}
+                ]}
                 """);
 
         var findings = consumer.Build().Succeeded().Of("INFRA1001");
