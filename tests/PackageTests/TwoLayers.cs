@@ -103,7 +103,7 @@ public sealed class TwoLayers(SealedRoot root)
             Assert.Equal(expected, $"{LevelOf(scanned, "cdk.tf.json(")}, exit code {scanned.ExitCode} for {config}{string.Join(' ', arguments)}");
         }
 
-        Assert.Contains("InfraAnalysisMode is 'Most'", Assert.Single(consumer.Build("-p:InfraAnalysisMode=Most").Failed().Of("INFRA9006")), StringComparison.Ordinal);
+        Assert.Contains("InfraAnalysisMode is 'Most'", Assert.Single(consumer.Build("-p:InfraAnalysisMode=Most").Failed().Of("INFRA9005")), StringComparison.Ordinal);
     }
 
     private Consumer Create(string name) => root.Create(name)
