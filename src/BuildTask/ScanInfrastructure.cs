@@ -18,6 +18,9 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
     [Required]
     public string SynthDirectory { get; set; } = "";
 
+    /// <summary>More files and folders to scan: plans, states, Terraform folders, Pulumi previews.</summary>
+    public ITaskItem[] Inputs { get; set; } = [];
+
     /// <summary>The project's folder, as an absolute path.</summary>
     [Required]
     public string ProjectDirectory { get; set; } = "";
@@ -58,10 +61,11 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
     {
         try
         {
+            var inputs = Inputs.Select(item => ScanInput.Of(FullPath(item))).ToList();
             var cache = new ReplayCache(CacheFile, Settings);
             var messages = SarifFile.Length == 0 || File.Exists(SarifFile) ? cache.Read() : null;
-            Log.LogMessage(MessageImportance.Low, "{0} {1}", messages is null ? "Infra.Analyzers: scanning" : "Infra.Analyzers: nothing changed since the scan of", SafeText.Of(SynthDirectory, int.MaxValue));
-            messages ??= ScanAndKeep(cache);
+            Log.LogMessage(MessageImportance.Low, "{0} {1}", messages is null ? "Infra.Analyzers: scanning" : "Infra.Analyzers: nothing changed since the scan of", SafeText.Of(string.Join(", ", Inputs.Select(FullPath).Prepend(SynthDirectory)), int.MaxValue));
+            messages ??= ScanAndKeep(cache, inputs);
             foreach (var message in messages)
                 Log.Tell(message);
         }
@@ -88,20 +92,33 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         WarningsNotAsErrors,
         TreatWarningsAsErrors,
         SarifFile,
+
+        // Suppressions in Terraform may end on a day.
+        ScanOptions.Default.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        string.Join(";", Inputs.Select(FullPath)),
         string.Join(";", AnalyzerConfigFiles.Select(FullPath)),
         string.Join(";", Sources.Select(FullPath)));
 
-    private List<Message> ScanAndKeep(ReplayCache cache)
+    private List<Message> ScanAndKeep(ReplayCache cache, List<ScanInput> inputs)
     {
         // The stamps are taken first: what changes during the scan is scanned again by the next build.
-        var inputs = Inputs().Where(path => path.Length > 0).Distinct(StringComparer.Ordinal).Select(path => (path, ReplayCache.Stamp(path))).ToList();
-        var results = Weigh([.. Stale(), .. CdktfOutput.Scan(SynthDirectory, _cancellation.Token)]);
+        var stamps = FilesOf(inputs).Where(path => path.Length > 0).Distinct(StringComparer.Ordinal).Select(path => (path, ReplayCache.Stamp(path))).ToList();
+        var results = Weigh([.. Stale(), .. Scan()]);
         var messages = results.Where(result => !result.IsSuppressed).Select(result => new Message(result.Report.Rule, result.Severity, result.Report.Message, result.Report.Place)).ToList();
         if (SarifFile.Length > 0)
             TryWrite(SarifFile, () => WriteSarif(results));
-        TryWrite(CacheFile, () => cache.Write(inputs, messages));
+
+        // What a Terraform module reads beside its own files is not known here, so it is read in every build.
+        if (inputs.All(input => input.Kind != InputKind.Module))
+            TryWrite(CacheFile, () => cache.Write(stamps, messages));
         return messages;
     }
+
+    private IEnumerable<Report> Scan() =>
+    [
+        .. Directory.Exists(SynthDirectory) ? CdktfOutput.Scan(SynthDirectory, _cancellation.Token) : [],
+        .. Inputs.Length > 0 ? TerraformScan.Scan(Inputs.Select(FullPath), ScanOptions.Default, _cancellation.Token) : [],
+    ];
 
     private void WriteSarif(IReadOnlyList<SarifResult> results)
     {
@@ -123,15 +140,19 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         }
     }
 
-    private IEnumerable<string> Inputs() =>
+    private IEnumerable<string> FilesOf(IEnumerable<ScanInput> inputs) =>
     [
-        Manifest,
-        .. CdktfManifest.ReadStackFiles(SynthDirectory, []),
+        .. FilesOf(new ScanInput(InputKind.CdktfOutput, SynthDirectory)),
+        .. inputs.SelectMany(FilesOf),
         CompilerLog,
         Assembly,
         .. AnalyzerConfigFiles.Select(FullPath),
         .. Sources.Select(FullPath),
     ];
+
+    private static IEnumerable<string> FilesOf(ScanInput input) => input.Kind == InputKind.CdktfOutput
+        ? [Path.Combine(input.Path, CdktfManifest.FileName), .. CdktfManifest.ReadStackFiles(input.Path, [])]
+        : [input.Path];
 
     private string Manifest => Path.Combine(SynthDirectory, CdktfManifest.FileName);
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Infra.Analyzers.PackageTests;
 
@@ -47,9 +48,12 @@ internal static class DotNet
 /// <summary>What a command did.</summary>
 internal sealed record Outcome(int ExitCode, string Output)
 {
-    /// <summary>The lines it printed, each once: MSBuild repeats warnings in its summary.</summary>
+    // The number of a node, the project behind a message, the escape sequences of a terminal.
+    private const string Decoration = @"^\s*[0-9:]+>|\s*\[[^]]*proj(::[^]]*)?\]\s*$|\u001B\[[0-9;?]*[A-Za-z]|\u001B\]8;;[^\u001B]*\u001B\\";
+
+    /// <summary>The lines it printed, each once and without decoration: MSBuild repeats warnings in its summary.</summary>
     public IReadOnlyList<string> Lines { get; } =
-        [.. Output.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).Distinct(StringComparer.Ordinal)];
+        [.. Output.Split('\n').Select(line => Regex.Replace(line, Decoration, "").Trim()).Where(line => line.Length > 0).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The lines that hold a diagnostic of this code.</summary>
     public IReadOnlyList<string> Of(string code) => [.. Lines.Where(line => line.Contains($" {code}: ", StringComparison.Ordinal))];

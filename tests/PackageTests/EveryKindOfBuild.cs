@@ -23,12 +23,13 @@ public sealed class EveryKindOfBuild(SealedRoot root)
     public void Several_target_frameworks_are_scanned_once()
     {
         var consumer = root.Create("multi-targeting")
-            .Project(properties: "<OutputType>Library</OutputType>", framework: "<TargetFrameworks> ;netstandard2.0; net10.0</TargetFrameworks>")
+            .Project(properties: "<OutputType>Library</OutputType><LangVersion>latest</LangVersion>", framework: "<TargetFrameworks> ;netstandard2.0; net10.0</TargetFrameworks>")
             .Write("Program.cs", "internal sealed class C;\n")
             .Synthesized(Consumer.BadTrail());
 
         var build = consumer.Build("-m").Succeeded();
-        Assert.Single(build.Output.Split('\n'), line => line.Contains(" INFRA1001: ", StringComparison.Ordinal) && !line.StartsWith("  ", StringComparison.Ordinal) && line.Contains("netstandard2.0", StringComparison.Ordinal));
+        Assert.Single(build.Of("INFRA1001"));
+        Assert.Contains("netstandard2.0]", build.Output, StringComparison.Ordinal);
         Assert.Contains("1 Warning(s)", build.Output, StringComparison.Ordinal);
     }
 
@@ -71,5 +72,24 @@ public sealed class EveryKindOfBuild(SealedRoot root)
         File.Delete(consumer.PathOf("cdktf.out/manifest.json"));
         Assert.Single(consumer.Build().Succeeded().Of("INFRA9001"));
         Assert.Empty(consumer.Build("-p:NoWarn=INFRA9001").Succeeded().Of("INFRA9001"));
+    }
+
+    [Fact]
+    public void More_files_and_folders_are_scanned_where_the_project_names_them()
+    {
+        var consumer = root.Create("more-inputs")
+            .Project(content: """<ItemGroup><InfraScanInput Include="infra;plan.json" /></ItemGroup>""")
+            .Write("infra/main.tf", "resource \"aws_cloudtrail\" \"legacy\" {\n  name = \"legacy\"\n}\n")
+            .Write("plan.json", """
+                {"format_version": "1.2", "terraform_version": "1.9.0", "resource_changes": [
+                  {"address": "aws_cloudtrail.planned", "mode": "managed", "type": "aws_cloudtrail", "name": "planned",
+                   "change": {"actions": ["create"], "before": null, "after": {"name": "planned"}, "after_unknown": {}}}
+                ]}
+                """);
+
+        var findings = consumer.Build().Succeeded().Of("INFRA1001");
+        Assert.Equal(2, findings.Count);
+        Assert.Contains(findings, line => line.StartsWith(consumer.PathOf("infra/main.tf") + "(1,", StringComparison.Ordinal));
+        Assert.Contains(findings, line => line.StartsWith(consumer.PathOf("plan.json") + "(2,", StringComparison.Ordinal));
     }
 }
