@@ -52,8 +52,10 @@ internal sealed class DeliveryFixes
         var fixes = new List<Fix>();
         foreach (var use in Uses())
         {
+            if (fixes.Count == MaxUses || fixes.Exists(fix => fix.Title == use.Title))
+                continue;
             var key = fixes.Count == 0 ? BestKey : $"{BestKey}.{use.Title}";
-            if (fixes.Count < MaxUses && await SoundAsync(use.Title, key, inFull => Compose(use.Way, use.Values(inFull), inFull)).ConfigureAwait(false) is { } fix)
+            if (await SoundAsync(use.Title, key, inFull => Compose(use.Way, use.Values(inFull), inFull)).ConfigureAwait(false) is { } fix)
                 fixes.Add(fix);
         }
 
@@ -107,7 +109,7 @@ internal sealed class DeliveryFixes
                 (@group?.Rank ?? 0) + (role?.Rank ?? 0),
                 way,
                 inFull => ValuesOf(@group, role, inFull));
-        return uses.GroupBy(use => use.Title, StringComparer.Ordinal).Select(group => group.First()).OrderByDescending(use => use.Rank);
+        return uses.OrderByDescending(use => use.Rank);
     }
 
     private static IReadOnlyList<SyntaxNode> Places(IReadOnlyList<Placement> way, string attribute)

@@ -14,9 +14,13 @@ internal static class Fixing
     /// <param name="expected">The fixed program; not compared where there is none.</param>
     /// <param name="title">A part of the title of the fixes to choose, instead of the first.</param>
     /// <returns>The fixed program.</returns>
-    public static async Task<FixVerifier> Best(Libraries libraries, string source, string? expected = null, string? title = null)
+    public static Task<FixVerifier> Best(Libraries libraries, string source, string? expected = null, string? title = null) =>
+        Best(TestProgram.Of(libraries, source), expected, title);
+
+    /// <inheritdoc cref="Best(Libraries, string, string?, string?)"/>
+    public static async Task<FixVerifier> Best(TestProgram program, string? expected = null, string? title = null)
     {
-        var before = await FixVerifier.LoadAsync(TestProgram.Of(libraries, source));
+        var before = await FixVerifier.LoadAsync(program);
         Assert.NotEmpty(before.Findings);
         var first = (await before.FixesAsync(before.Findings[0])).FirstOrDefault(HasTitle);
         Assert.True(first is not null, $"No fix for {before.Findings[0]}.");
