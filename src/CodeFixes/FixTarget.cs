@@ -58,8 +58,8 @@ internal sealed record FixTarget(
 
     /// <summary>The expression of an argument by its position in the constructor.</summary>
     public ExpressionSyntax? Argument(int ordinal) =>
-        Operation.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal && !argument.IsImplicit)?.Syntax is ArgumentSyntax syntax
-            ? syntax.Expression
+        Operation.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal && argument.ArgumentKind == ArgumentKind.Explicit) is { Value.Syntax: var value }
+            ? Creation.ArgumentList?.Arguments.FirstOrDefault(argument => argument.Span.Contains(value.Span))?.Expression
             : null;
 
     /// <summary>The member that code belongs to; the file for top-level statements.</summary>

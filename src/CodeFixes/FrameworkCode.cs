@@ -102,14 +102,20 @@ internal sealed class PulumiCode(FixTarget target, TypeNames names) : FrameworkC
     }
 
     /// <summary>The options by which new resources get the parent and the provider of the trail.</summary>
+    /// <remarks>The resources are of the classic provider; one of AWS Native cannot create them.</remarks>
     private string? Options()
     {
         var options = Target.Argument(OptionsArgument);
-        if (options is IdentifierNameSyntax && Target.Model.GetSymbolInfo(options).Symbol is ILocalSymbol local)
-            return new Written(Target.Model).ValuesOf(local) is [BaseObjectCreationExpressionSyntax creation] && !Shared(creation, "Parent", "Provider").Any() ? null : options.ToString();
-        if (options is BaseObjectCreationExpressionSyntax && Shared(options, "Parent", "Provider").ToList() is { Count: > 0 } shared)
+        var isClassic = Target.Frameworks.PulumiTokenOf(Target.Kind.Type)?.StartsWith("aws-native:", StringComparison.Ordinal) != true;
+        string[] properties = isClassic ? ["Parent", "Provider"] : ["Parent"];
+        if (options is BaseObjectCreationExpressionSyntax && Shared(options, properties).ToList() is { Count: > 0 } shared)
             return $"new{(options is ObjectCreationExpressionSyntax { Type: var type } ? $" {type}" : "()")} {{ {string.Join(", ", shared)} }}";
-        return options is IdentifierNameSyntax or MemberAccessExpressionSyntax ? options.ToString() : null;
+        if (!isClassic || options is not (IdentifierNameSyntax or MemberAccessExpressionSyntax))
+            return null;
+        var isWithoutUse = Target.Model.GetSymbolInfo(options).Symbol is ILocalSymbol local
+            && new Written(Target.Model).ValuesOf(local) is [BaseObjectCreationExpressionSyntax creation]
+            && !Shared(creation, properties).Any();
+        return isWithoutUse ? null : options.ToString();
     }
 
     private INamedTypeSymbol? Find(string name) => Target.Model.Compilation.GetTypesByMetadataName("Pulumi.Aws." + name).FirstOrDefault();

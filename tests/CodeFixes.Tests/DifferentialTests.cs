@@ -23,8 +23,12 @@ public sealed class DifferentialTests(ITestOutputHelper output)
     private async Task FixAsync(Dialect dialect)
     {
         var first = Setting("INFRA_DIFFERENTIAL_SEED", 1);
-        var programs = Enumerable.Range(first, Setting("INFRA_DIFFERENTIAL_PROGRAMS", 60)).Select(seed => ProgramGenerator.Generate(seed, dialect)).ToList();
-        var before = await FixVerifier.LoadAsync(Comparison.TestOf(dialect, programs));
+        var programs = Enumerable.Range(first, Setting("INFRA_DIFFERENTIAL_PROGRAMS", 25)).Select(seed => ProgramGenerator.Generate(seed, dialect)).ToList();
+        var before = await FixVerifier.LoadAsync(new()
+        {
+            Libraries = dialect.Libraries,
+            Sources = [.. programs.Select(program => MarkedSource.Parse(program.In(dialect), program.ClassName))],
+        });
         var sites = before.Findings.Where(finding => finding.Id == "INFRA1001").Select(SiteOf).ToHashSet();
         Assert.NotEmpty(sites);
 

@@ -57,7 +57,7 @@ internal sealed class FixVerifier
     }
 
     /// <summary>The program after a fix, which must compile, be what its text says, and leave nothing but what it does not concern.</summary>
-    public async Task<FixVerifier> ApplyAsync(CodeAction action)
+    public static async Task<FixVerifier> ApplyAsync(CodeAction action)
     {
         var operations = await action.GetOperationsAsync(CancellationToken.None);
         return await OfAsync(Assert.IsType<ApplyChangesOperation>(Assert.Single(operations)).ChangedSolution);
@@ -77,7 +77,7 @@ internal sealed class FixVerifier
                 continue;
             }
 
-            var next = await current.ApplyAsync(action);
+            var next = await ApplyAsync(action);
             var gone = current.Findings.Length - next.Findings.Length;
             Assert.True(gone > 0, $"{action.Title} leaves {string.Join(", ", next.Findings)}: {string.Join("\n", await next.TextsAsync())}");
             current = next;
