@@ -37,7 +37,7 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         var texts = (await after.CompileAsync()).SyntaxTrees.ToDictionary(tree => tree.FilePath, tree => tree.ToString());
         var mended = sites.Count - left.Count;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{mended} of {sites.Count} findings were fixed."));
-        Assert.True(mended >= LeastFixed * sites.Count, $"{left.Count} of {sites.Count} findings are left: {string.Join("\n", left.Take(3))}\n{texts[left.First().Program]}");
+        Assert.True(mended >= LeastFixed * sites.Count, $"{left.Count} of {sites.Count} findings are left: {string.Join("\n", left.Take(3).Select(site => $"{site.Site} of {texts[site.Program]}"))}");
 
         var assembly = TestPrograms.Load(await after.CompileAsync());
         var runs = programs.SelectMany(program => Check.Assignments(texts[program.ClassName])
