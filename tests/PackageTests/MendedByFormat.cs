@@ -1,0 +1,77 @@
+namespace Infra.Analyzers.PackageTests;
+
+/// <summary><c>dotnet format analyzers</c> mends a whole project with the fixes of the package.</summary>
+[Collection(Packed.Name)]
+public sealed class MendedByFormat(SealedRoot root)
+{
+    [Fact]
+    public void A_pulumi_program()
+    {
+        var consumer = root.Create("pulumi-to-mend")
+            .Project(content: Consumer.Reference(SealedRoot.PulumiStubs))
+            .Write("Program.cs", """
+                using Pulumi.Aws.CloudTrail;
+
+                _ = new Trail("audit", new TrailArgs { S3BucketName = "logs" });
+                _ = new Trail("data", new TrailArgs { S3BucketName = "logs", CloudWatchLogsRoleArn = "" });
+
+                """);
+        Assert.Equal(2, consumer.Build().Succeeded().Of("INFRA1001").Count);
+
+        Format(consumer);
+        Assert.DoesNotContain("INFRA", consumer.Build("--no-incremental").Succeeded().Output, StringComparison.Ordinal);
+        var mended = File.ReadAllText(consumer.PathOf("Program.cs"));
+        Assert.Contains("new LogGroup(\"audit-log-group\")", mended, StringComparison.Ordinal);
+
+        Format(consumer);
+        Assert.Equal(mended, File.ReadAllText(consumer.PathOf("Program.cs")));
+    }
+
+    [Fact]
+    public void A_cdktf_program_which_then_synthesizes_and_scans_clean()
+    {
+        var consumer = root.Create("cdktf-to-mend")
+            .Project(
+                properties: "<InfraSynthesize>true</InfraSynthesize>",
+                content: string.Concat(Bindings().Select(Consumer.Reference)))
+            .Write("Program.cs", """
+                using HashiCorp.Cdktf;
+                using HashiCorp.Cdktf.Providers.Aws.Cloudtrail;
+                using HashiCorp.Cdktf.Providers.Aws.Provider;
+
+                var app = new App();
+                var stack = new TerraformStack(app, "audit");
+                _ = new AwsProvider(stack, "aws", new AwsProviderConfig { Region = "eu-west-1" });
+                foreach (var name in new[] { "one", "two" })
+                    _ = new Cloudtrail(stack, name, new CloudtrailConfig { Name = name, S3BucketName = "logs" });
+                app.Synth();
+
+                """);
+        Assert.NotEmpty(consumer.Build("-p:InfraSynthesize=false").Succeeded().Of("INFRA1001"));
+
+        Format(consumer);
+        Assert.DoesNotContain("INFRA", consumer.Build("--no-incremental").Succeeded().Output, StringComparison.Ordinal);
+        var resources = consumer.Json("obj/Debug/net10.0/cdktf.out/stacks/audit/cdk.tf.json").GetProperty("resource");
+        foreach (var name in new[] { "one", "two" })
+        {
+            var trail = resources.GetProperty("aws_cloudtrail").GetProperty(name);
+            Assert.Equal($"${{aws_cloudwatch_log_group.{name}-log-group.arn}}:*", trail.GetProperty("cloud_watch_logs_group_arn").GetString());
+            Assert.Equal($"${{aws_iam_role.{name}-role.arn}}", trail.GetProperty("cloud_watch_logs_role_arn").GetString());
+            Assert.True(resources.GetProperty("aws_cloudwatch_log_group").TryGetProperty($"{name}-log-group", out _));
+            Assert.Contains("cloudtrail.amazonaws.com", resources.GetProperty("aws_iam_role").GetProperty($"{name}-role").GetProperty("assume_role_policy").GetString(), StringComparison.Ordinal);
+            Assert.Contains($"${{aws_cloudwatch_log_group.{name}-log-group.arn}}:*", resources.GetProperty("aws_iam_role_policy").GetProperty($"{name}-role-policy").GetProperty("policy").GetString(), StringComparison.Ordinal);
+        }
+    }
+
+    private static void Format(Consumer consumer) =>
+        consumer.Run("format", "analyzers", consumer.ProjectFile, "--no-restore", "--diagnostics", "INFRA1001").Succeeded();
+
+    /// <summary>The real CDKTF and what it runs on, which lie beside the tests.</summary>
+    private static IEnumerable<string> Bindings() =>
+        from file in Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
+        let name = Path.GetFileName(file)
+        where name is "Constructs.dll" or "Amazon.JSII.Runtime.dll" or "Newtonsoft.Json.dll"
+            || name.StartsWith("HashiCorp.Cdktf", StringComparison.Ordinal)
+            || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
+        select file;
+}
