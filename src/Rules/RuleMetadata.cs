@@ -3,8 +3,11 @@ namespace Infra.Analyzers.Rules;
 /// <summary>What every host derives its own form from: diagnostic descriptors, SARIF rules, MSBuild codes, pages and tables.</summary>
 internal sealed record RuleMetadata
 {
+    /// <summary>The project's page.</summary>
+    public const string ProjectUri = "https://github.com/infra-analyzers/infra-analyzers";
+
     /// <summary>Where the rules' pages are published, followed by <c>INFRA1001.md</c> and the like.</summary>
-    public const string PagesUri = "https://github.com/infra-analyzers/infra-analyzers/blob/main/docs/rules/";
+    public const string PagesUri = ProjectUri + "/blob/main/docs/rules/";
 
     /// <summary>Such as <c>INFRA1001</c>.</summary>
     public required string Id { get; init; }

@@ -1,0 +1,17 @@
+using Infra.Analyzers.Rules;
+
+namespace Infra.Analyzers.Scanner.Reports;
+
+/// <summary>A report together with what the user's settings make of it.</summary>
+/// <param name="Report">The report.</param>
+/// <param name="Level">How loudly it is told.</param>
+internal sealed record JudgedReport(Report Report, Severity Level)
+{
+    /// <summary>What stays the same when lines move: tells one finding from another over time.</summary>
+    public string? Fingerprint { get; init; }
+
+    /// <summary>Whether a baseline holds it; <see langword="null"/> where there is no baseline.</summary>
+    public bool? IsInBaseline { get; init; }
+
+    public bool IsSuppressed => Report.Suppression is not null;
+}
