@@ -25,8 +25,9 @@ internal sealed class FileAnalysis(SemanticModel model, Frameworks frameworks, C
                 continue;
             if (Merge(seen.Select(log => log![creation])) is not { } recorded)
                 continue;
-            foreach (var finding in RuleCatalog.Check(ResourceOf(recorded, creation, type)))
-                yield return Report(finding, creation, recorded);
+            var resource = ResourceOf(recorded, creation, type);
+            foreach (var finding in RuleCatalog.Check(resource))
+                yield return Report(finding, resource, creation, recorded);
         }
     }
 
@@ -72,7 +73,7 @@ internal sealed class FileAnalysis(SemanticModel model, Frameworks frameworks, C
         _ => null,
     };
 
-    private static Diagnostic Report(Finding finding, BaseObjectCreationExpressionSyntax creation, RecordedCreation recorded)
+    private static Diagnostic Report(Finding finding, Resource resource, BaseObjectCreationExpressionSyntax creation, RecordedCreation recorded)
     {
         var place = finding.Place is CodePlace { Location: var location } && location.SourceTree == creation.SyntaxTree ? location : Head(creation);
         return Diagnostic.Create(
@@ -81,6 +82,8 @@ internal sealed class FileAnalysis(SemanticModel model, Frameworks frameworks, C
             finding.Because.Select(condition => condition.Place).OfType<CodePlace>().Select(decision => decision.Location),
             ImmutableDictionary<string, string?>.Empty
                 .Add(DiagnosticProperties.Attributes, string.Join(",", finding.Attributes))
+                .Add(DiagnosticProperties.ResourceType, resource.Type)
+                .Add(DiagnosticProperties.Resource, resource.Name)
                 .Add(DiagnosticProperties.Framework, recorded.First.Kind.Framework.ToString()),
             [.. finding.Arguments]);
     }

@@ -1,2 +1,1 @@
-Console.Error.WriteLine("infra-scan is not available yet; use the Infra.Analyzers package.");
-return 2;
+using Infra.Analyzers.Tool.CSharp; return 0;
