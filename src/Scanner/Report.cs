@@ -20,6 +20,9 @@ internal sealed record Report(RuleMetadata Rule, string Message, TextPlace Place
     /// <summary>The Terraform names of the attributes it is about.</summary>
     public IReadOnlyList<string> Attributes { get; init; } = [];
 
+    /// <summary>Who said that it is to be let pass, and why; <see langword="null"/> where nobody did. Hosts show such reports on demand only.</summary>
+    public Suppression? Suppression { get; init; }
+
     /// <summary>Other places that explain it, with a word on each.</summary>
     public IReadOnlyList<RelatedPlace> Related { get; init; } = [];
 }
@@ -28,3 +31,8 @@ internal sealed record Report(RuleMetadata Rule, string Message, TextPlace Place
 /// <param name="Text">What is to be seen there.</param>
 /// <param name="Place">Where it is.</param>
 internal sealed record RelatedPlace(string Text, TextPlace Place);
+
+/// <summary>A note in the input that a finding is to be let pass.</summary>
+/// <param name="Justification">The reason given, with text from the input neutralised; empty where there is none.</param>
+/// <param name="Place">Where the note is.</param>
+internal sealed record Suppression(string Justification, TextPlace Place);
