@@ -1,4 +1,3 @@
-using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Json;
 using Infra.Analyzers.Scanner.Terraform;
 

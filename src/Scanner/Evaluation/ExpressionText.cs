@@ -12,7 +12,9 @@ internal static class ExpressionText
     public static string? Of(Expression expression)
     {
         var text = new StringBuilder();
-        return Append(text, expression) ? text.ToString() : null;
+        if (!Append(text, expression))
+            return null;
+        return expression is BinaryExpression ? text.ToString(1, text.Length - 2) : text.ToString();
     }
 
     private static bool Append(StringBuilder text, Expression expression)

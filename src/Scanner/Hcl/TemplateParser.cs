@@ -55,8 +55,8 @@ internal sealed class TemplateParser
     /// <summary>Parses a heredoc whose <c>&lt;&lt;</c> is the current token; the lexer ends at the newline behind the closing marker.</summary>
     public static Expression ParseHeredoc(Lexer lexer)
     {
-        var heredoc = Heredoc.Find(lexer);
         var outer = lexer.AreNewlinesSpace;
+        var heredoc = Heredoc.Find(lexer);
         var parser = new TemplateParser(lexer, heredoc.BodyStart, heredoc.BodyEnd, isQuoted: false);
         parser.ReadPieces();
         if (heredoc.IsIndented)

@@ -74,13 +74,17 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
     {
         var when = assumptions.Select(ToCondition).ToList();
         var scope = new Scope(module);
-        return [.. InstanceKey.Of(block.Body, scope, evaluator, out _).Select(key => (key.Suffix, new Variant(Attributes(block, key.Bind(scope), evaluator), when)))];
+        return [.. InstanceKey.Of(block.Body, scope, evaluator, out _).Select(key => (key.Suffix, ToVariant(block, key.Bind(scope), evaluator, when)))];
     }
 
-    private static Dictionary<string, AttributeValue> Attributes(ConfigBlock block, Scope scope, Evaluator evaluator) =>
-        RuleCatalog.AttributesByResourceType[block.Labels[0]]
-            .Where(block.Body.Attributes.ContainsKey)
-            .ToDictionary(name => name, name => Evaluate(block.Body.Attributes[name], scope, evaluator).ToAttributeValue(), StringComparer.Ordinal);
+    private static Variant ToVariant(ConfigBlock block, Scope scope, Evaluator evaluator, IReadOnlyList<Condition> when)
+    {
+        var written = RuleCatalog.AttributesByResourceType[block.Labels[0]].Where(block.Body.Attributes.ContainsKey).Select(name => block.Body.Attributes[name]).ToList();
+        return new(written.ToDictionary(attribute => attribute.Name, attribute => Evaluate(attribute, scope, evaluator).ToAttributeValue(), StringComparer.Ordinal), when)
+        {
+            Places = written.ToDictionary(attribute => attribute.Name, IPlace (attribute) => attribute.Source.PlaceOf(attribute.Value.Span), StringComparer.Ordinal),
+        };
+    }
 
     private static Value Evaluate(ConfigAttribute attribute, Scope scope, Evaluator evaluator) =>
         evaluator.Evaluate(attribute.Value, scope with { Source = attribute.Source });
@@ -88,7 +92,7 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
     private static Condition ToCondition(Assumption assumption) =>
         new($"'{SafeText.Of(assumption.Decision.Text, 80)}' is {(assumption.Outcome ? "true" : "false")}", assumption.Decision.Place);
 
-    private static Report ToReport(Finding finding, ConfigBlock block, ModuleInstance module, string address) => new(finding.Rule, finding.Message, block.Place)
+    private static Report ToReport(Finding finding, ConfigBlock block, ModuleInstance module, string address) => new(finding.Rule, finding.Message, finding.Place as TextPlace ?? block.Place)
     {
         ResourceType = block.Labels[0],
         Address = address,
