@@ -38,4 +38,16 @@ internal static class ToolRules
         Severity = Severity.Error,
         Category = Category.Tool,
     };
+
+    /// <summary>INFRA9004: a suppression that does not say why, or no longer holds.</summary>
+    public static readonly RuleMetadata QuestionableSuppression = new()
+    {
+        Id = "INFRA9004",
+        Title = "Suppression without a reason, or past its date",
+        MessageFormat = "{0}",
+        Description = "A finding was suppressed where the resource is written. Whoever reads it later needs to know why; and behind the date that it was given, it no longer holds.",
+        Remediation = "Write the reason behind the rule's id, and mend what was suppressed or give it a new date.",
+        Severity = Severity.Info,
+        Category = Category.Tool,
+    };
 }

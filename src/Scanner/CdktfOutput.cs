@@ -1,5 +1,4 @@
 using Infra.Analyzers.Rules;
-using Infra.Analyzers.Scanner.Json;
 using Infra.Analyzers.Scanner.Terraform;
 
 namespace Infra.Analyzers.Scanner;
@@ -11,7 +10,13 @@ internal static class CdktfOutput
     /// <param name="directory">The folder, such as <c>cdktf.out</c>.</param>
     /// <param name="cancellationToken">Stops the scan between two files.</param>
     /// <returns>The reports, in the order of the manifest and of the files; nothing is thrown for what the input holds.</returns>
-    public static IReadOnlyList<Report> Scan(string directory, CancellationToken cancellationToken)
+    public static IReadOnlyList<Report> Scan(string directory, CancellationToken cancellationToken) => Scan(directory, ScanOptions.Default, cancellationToken);
+
+    /// <inheritdoc cref="Scan(string, CancellationToken)"/>
+    /// <param name="directory">The folder, such as <c>cdktf.out</c>.</param>
+    /// <param name="options">What the user wants.</param>
+    /// <param name="cancellationToken">Stops the scan between two files.</param>
+    public static IReadOnlyList<Report> Scan(string directory, ScanOptions options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (!File.Exists(Path.Combine(directory, CdktfManifest.FileName)))
@@ -21,23 +26,9 @@ internal static class CdktfOutput
         foreach (var file in CdktfManifest.ReadStackFiles(directory, reports))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            ScanStack(file, reports);
+            reports.AddRange(TerraformFolder.LoadFile(file, options).Check(isRoot: true));
         }
 
         return reports;
-    }
-
-    private static void ScanStack(string path, List<Report> reports)
-    {
-        var blocks = new List<ConfigBlock>();
-        InputFile.Read(
-            path,
-            stream =>
-            {
-                using var reader = new JsonReader(stream);
-                JsonConfigReader.Read(reader, path, blocks, reports);
-            },
-            reports);
-        reports.AddRange(new TerraformModule(blocks).Check());
     }
 }

@@ -189,7 +189,7 @@ public sealed class CdktfOutputTests : IDisposable
         var text = new string('x', 1_000_000);
         _folder.Write(
             "stacks/audit/cdk.tf.json",
-            $$"""{"resource": {"aws_cloudtrail": {"x": {"cloud_watch_logs_group_arn": {{deep}}, "cloud_watch_logs_role_arn": "{{text}}", "name": {{deep}} } }, "aws_x": {{deep}} }, "locals": {"{{text}}": {{deep}} } }""");
+            $$"""{"resource": {"aws_cloudtrail": {"x": {"cloud_watch_logs_group_arn": {{deep}}, "cloud_watch_logs_role_arn": "{{text}}", "name": {{deep}} } }, "aws_x": {"y": {"z": {{deep}} } } }, "locals": {"{{text}}": {{deep}} } }""");
 
         Assert.Empty(Scan());
     }

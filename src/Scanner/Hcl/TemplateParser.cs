@@ -1,38 +1,248 @@
-using System.Text.RegularExpressions;
+using System.Text;
+using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.Hcl;
 
-/// <summary>Parses the templates that strings of the JSON syntax are.</summary>
-internal static class TemplateParser
+/// <summary>Parses templates: quoted strings, heredocs, and the strings of the JSON syntax.</summary>
+/// <remarks>
+/// The text is first split into pieces (literals, interpolations, directives), to which <c>~</c> and the indentation of a heredoc are
+/// applied; then directives are matched with their ends.
+/// </remarks>
+internal sealed class TemplateParser
 {
-    private static readonly Regex Attribute = new(@"^\s*([a-z][a-z0-9_]*)\.([A-Za-z_][\w-]*)\.([a-z_]+)\s*$", RegexOptions.CultureInvariant);
+    private readonly Lexer _lexer;
+    private readonly string _text;
+    private readonly bool _isQuoted;
+    private readonly int _end;
+    private readonly List<TemplatePiece> _pieces = [];
+    private int _position;
+    private bool _trimsNext;
 
+    private TemplateParser(Lexer lexer, int start, int end, bool isQuoted)
+    {
+        _lexer = lexer;
+        _text = lexer.Source.Content;
+        (_position, _end, _isQuoted) = (start, end, isQuoted);
+    }
+
+    /// <summary>Parses a string of the JSON syntax, whose own escapes are already undone.</summary>
+    /// <exception cref="MalformedInputException">It is no template; the position is inside the string.</exception>
     public static Expression Parse(string text)
     {
-        var parts = new List<Expression>();
-        var start = 0;
-        while (text.IndexOf("${", start, StringComparison.Ordinal) is >= 0 and var open)
+        if (text.IndexOf('{') < 0)
+            return new LiteralExpression(text, new(0, text.Length));
+        var lexer = new Lexer(new SourceText("", text), 0, text.Length);
+        var parser = new TemplateParser(lexer, 0, text.Length, isQuoted: false);
+        parser.ReadPieces();
+        return TemplateTree.Build(parser._pieces, lexer, new(0, text.Length));
+    }
+
+    /// <summary>Parses a template whose opening quote is the current token; the lexer ends behind the closing one.</summary>
+    public static Expression ParseQuoted(Lexer lexer)
+    {
+        var start = lexer.Current.Start;
+        var outer = lexer.AreNewlinesSpace;
+        var parser = new TemplateParser(lexer, start + 1, lexer.Source.Content.Length, isQuoted: true);
+        parser.ReadPieces();
+        if (parser._position >= parser._end)
+            throw lexer.Error("The string is never closed.", start);
+
+        lexer.AreNewlinesSpace = outer;
+        lexer.MoveTo(parser._position + 1);
+        return TemplateTree.Build(parser._pieces, lexer, new(start, parser._position + 1));
+    }
+
+    /// <summary>Parses a heredoc whose <c>&lt;&lt;</c> is the current token; the lexer ends at the newline behind the closing marker.</summary>
+    public static Expression ParseHeredoc(Lexer lexer)
+    {
+        var outer = lexer.AreNewlinesSpace;
+        var heredoc = Heredoc.Find(lexer);
+        var parser = new TemplateParser(lexer, heredoc.BodyStart, heredoc.BodyEnd, isQuoted: false);
+        parser.ReadPieces();
+        if (heredoc.IsIndented)
+            Heredoc.StripIndentation(parser._pieces);
+
+        lexer.AreNewlinesSpace = outer;
+        lexer.MoveTo(heredoc.End);
+        return TemplateTree.Build(parser._pieces, lexer, new(heredoc.Start, heredoc.End));
+    }
+
+    private void ReadPieces()
+    {
+        while (_position < _end && !(_isQuoted && _text[_position] == '"'))
         {
-            var close = text.IndexOf('}', open);
-            if (close < 0 || text.Contains("%{") || text.Contains("$${"))
-                return new UnreadExpression(default);
-            if (open > start)
-                parts.Add(new LiteralExpression(text.Substring(start, open - start), default));
-            parts.Add(ParseInterpolation(text.Substring(open + 2, close - open - 2)));
-            start = close + 1;
+            var next = At(_position + 1);
+            if (_text[_position] == '$' && next == '{')
+                ReadInterpolation();
+            else if (_text[_position] == '%' && next == '{')
+                ReadDirective();
+            else
+                ReadLiteral();
+        }
+    }
+
+    private void ReadLiteral()
+    {
+        var start = _position;
+        var literal = new StringBuilder();
+        while (_position < _end && !IsLiteralEnd())
+            ReadCharacters(literal);
+        var text = literal.ToString();
+        if (_trimsNext)
+            text = text.TrimStart();
+        _trimsNext = false;
+        _pieces.Add(new TemplatePiece.Literal(text, new(start, _position)));
+    }
+
+    private bool IsLiteralEnd() => _text[_position] switch
+    {
+        '"' => _isQuoted,
+        '$' or '%' => At(_position + 1) == '{',
+        _ => false,
+    };
+
+    private void ReadCharacters(StringBuilder literal)
+    {
+        switch (_text[_position])
+        {
+            // $${ and %%{ stand for ${ and %{.
+            case ('$' or '%') and var sign when At(_position + 1) == sign && At(_position + 2) == '{':
+                literal.Append(sign).Append('{');
+                _position += 3;
+                break;
+            case '\\' when _isQuoted:
+                ReadEscape(literal);
+                break;
+            case '\n' when _isQuoted:
+                throw _lexer.Error("A string in quotes ends on its line; write '\\n' or a heredoc for a line break.", _position);
+            default:
+                var end = _text.IndexOfAny(_isQuoted ? QuotedStops : Stops, _position + 1, _end - _position - 1);
+                end = end < 0 ? _end : end;
+                literal.Append(_text, _position, end - _position);
+                _position = end;
+                break;
+        }
+    }
+
+    private static readonly char[] QuotedStops = ['"', '\\', '\n', '$', '%'];
+    private static readonly char[] Stops = ['$', '%'];
+
+    private void ReadEscape(StringBuilder literal)
+    {
+        var kind = At(_position + 1);
+        switch (kind)
+        {
+            case 'n':
+                literal.Append('\n');
+                break;
+            case 'r':
+                literal.Append('\r');
+                break;
+            case 't':
+                literal.Append('\t');
+                break;
+            case '"' or '\\':
+                literal.Append(kind);
+                break;
+            case 'u' or 'U':
+                ReadUnicodeEscape(literal, digits: kind == 'u' ? 4 : 8);
+                return;
+            default:
+                throw _lexer.Error("There is no such escape in a string; write '\\\\' for a backslash.", _position);
         }
 
-        if (start < text.Length || parts.Count == 0)
-            parts.Add(new LiteralExpression(text.Substring(start), default));
-        return parts is [var only] ? only : new TemplateExpression(parts, default);
+        _position += 2;
     }
 
-    private static Expression ParseInterpolation(string text)
+    private void ReadUnicodeEscape(StringBuilder literal, int digits)
     {
-        if (text.Trim() == "null")
-            return new LiteralExpression(null, default);
-        return Attribute.Match(text) is { Success: true } match && match.Groups[1].Value is not ("var" or "local" or "module" or "data" or "each" or "count")
-            ? new AttributeExpression(new AttributeExpression(new VariableExpression(match.Groups[1].Value, default), match.Groups[2].Value, default), match.Groups[3].Value, default)
-            : new UnreadExpression(default);
+        var start = _position + 2;
+        var code = 0L;
+        for (var index = start; index < start + digits; index++)
+        {
+            if (!Uri.IsHexDigit(At(index)))
+                throw _lexer.Error($"{digits} hexadecimal digits are expected behind '\\{_text[start - 1]}'.", _position);
+            code = (code << 4) | (uint)Uri.FromHex(At(index));
+        }
+
+        literal.Append(code is > 0x10FFFF or (>= 0xD800 and <= 0xDFFF) ? "\uFFFD" : char.ConvertFromUtf32((int)code));
+        _position = start + digits;
     }
+
+    private void ReadInterpolation()
+    {
+        var start = _position;
+        Open();
+        var expression = ExpressionParser.Parse(_lexer);
+        Close();
+        _pieces.Add(new TemplatePiece.Interpolation(expression, new(start, _position)));
+    }
+
+    private void ReadDirective()
+    {
+        var start = _position;
+        Open();
+        if (_lexer.Current.Kind != TokenKind.Identifier)
+            throw _lexer.Expected("A directive: if, else, endif, for or endfor");
+        var word = _lexer.TextOf(_lexer.Current);
+        _lexer.Advance();
+        var condition = word == "if" ? ExpressionParser.Parse(_lexer) : null;
+        var loop = word == "for" ? ReadFor(start) : null;
+        Close();
+        var span = new Span(start, _position);
+        _pieces.Add(word switch
+        {
+            "if" => new TemplatePiece.If(condition!, span),
+            "else" => new TemplatePiece.Else(span),
+            "endif" => new TemplatePiece.EndIf(span),
+            "for" => new TemplatePiece.For(loop!, span),
+            "endfor" => new TemplatePiece.EndFor(span),
+            _ => throw _lexer.Error("This is no directive; there are if, else, endif, for and endfor.", start),
+        });
+    }
+
+    private ForExpression ReadFor(int start)
+    {
+        string? keyName = null;
+        var valueName = ExpressionParser.PassIdentifier(_lexer);
+        if (_lexer.TryPass(TokenKind.Comma))
+            (keyName, valueName) = (valueName, ExpressionParser.PassIdentifier(_lexer));
+        ExpressionParser.PassWord(_lexer, "in");
+        var collection = ExpressionParser.Parse(_lexer);
+        return new(keyName, valueName, collection, Key: null, Value: new LiteralExpression("", default), Condition: null, IsGrouped: false, new(start, start));
+    }
+
+    private void Open()
+    {
+        ExpressionParser.Enter(_lexer);
+        _position += 2;
+        if (At(_position) == '~')
+        {
+            _position++;
+            TrimPrevious();
+        }
+
+        _trimsNext = false;
+        _lexer.AreNewlinesSpace = true;
+        _lexer.MoveTo(_position);
+    }
+
+    private void Close()
+    {
+        if (_lexer.Current.Kind is not (TokenKind.CloseBrace or TokenKind.TrimmingCloseBrace))
+            throw _lexer.Expected("'}'");
+        _trimsNext = _lexer.Current.Kind == TokenKind.TrimmingCloseBrace;
+        _position = _lexer.Current.End;
+        if (_position > _end)
+            throw _lexer.Error("The template ends before this interpolation does.", _end);
+        _lexer.Depth--;
+    }
+
+    private void TrimPrevious()
+    {
+        if (_pieces is [.., TemplatePiece.Literal literal])
+            _pieces[^1] = literal with { Text = literal.Text.TrimEnd() };
+    }
+
+    private char At(int index) => index < _end ? _text[index] : '\0';
 }

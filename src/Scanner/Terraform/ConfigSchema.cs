@@ -2,7 +2,7 @@ using Infra.Analyzers.Rules;
 
 namespace Infra.Analyzers.Scanner.Terraform;
 
-/// <summary>Which top-level blocks of a configuration are read, and what of them.</summary>
+/// <summary>Which top-level blocks of a configuration are kept, and what of them.</summary>
 /// <param name="LabelCount">How many labels such a block has.</param>
 internal sealed record ConfigSchema(int LabelCount)
 {
@@ -12,12 +12,12 @@ internal sealed record ConfigSchema(int LabelCount)
     private static readonly Dictionary<string, ConfigSchema> ByType = new(StringComparer.Ordinal)
     {
         ["resource"] = new(2) { IsResource = true },
+        ["data"] = new(2) { IsResource = true },
         ["variable"] = new(1) { IsLiteral = true },
         ["locals"] = new(0),
         ["module"] = new(1) { LiteralAttribute = "source" },
+        ["output"] = new(1),
     };
-
-    private static readonly HashSet<string> MetaArguments = new(["count", "for_each", "dynamic"], StringComparer.Ordinal);
 
     /// <summary>Whether strings in it are what they are and no templates, as in variables: Terraform evaluates nothing there.</summary>
     public bool IsLiteral { get; private init; }
@@ -26,16 +26,22 @@ internal sealed record ConfigSchema(int LabelCount)
 
     private string? LiteralAttribute { get; init; }
 
-    /// <summary>What is read of a block type; <see langword="null"/> where it is passed over.</summary>
+    /// <summary>What is kept of a block type; <see langword="null"/> where it is passed over.</summary>
     public static ConfigSchema? Find(string type) => ByType.TryGetValue(type, out var schema) ? schema : null;
 
-    /// <summary>Whether blocks under this label, which follows <paramref name="outer"/>, are read.</summary>
-    public bool WantsLabel(IReadOnlyList<string> outer, string label) =>
-        !IsResource || outer.Count > 0 || RuleCatalog.AttributesByResourceType.ContainsKey(label);
+    /// <summary>Whether rules look at resources of a type.</summary>
+    public static bool IsWatched(string type, string resourceType) =>
+        type == "resource" && RuleCatalog.AttributesByResourceType.ContainsKey(resourceType);
 
-    /// <summary>Whether an attribute of a block with these labels is read.</summary>
-    public bool WantsAttribute(IReadOnlyList<string> labels, string name) =>
-        !IsResource || MetaArguments.Contains(name) || RuleCatalog.AttributesByResourceType[labels[0]].Contains(name);
+    /// <summary>Whether an attribute of such a block is kept. Of resources that no rule looks at, how many there are is enough.</summary>
+    public bool WantsAttribute(string type, IReadOnlyList<string> labels, string name) =>
+        !IsResource
+        || name is "count" or "for_each"
+        || (IsWatched(type, labels[0]) && (name == "dynamic" || RuleCatalog.AttributesByResourceType[labels[0]].Contains(name)));
+
+    /// <summary>Whether a block is worth keeping: a resource that is simply there once is not, unless rules look at it.</summary>
+    public bool Wants(string type, IReadOnlyList<string> labels, Hcl.ConfigBody body) =>
+        !IsResource || IsWatched(type, labels[0]) || body.Attributes.ContainsKey("count") || body.Attributes.ContainsKey("for_each");
 
     /// <summary>Whether a string that is the value of this attribute is what it is and no template.</summary>
     public bool IsLiteralAttribute(string name) => IsLiteral || name == LiteralAttribute;

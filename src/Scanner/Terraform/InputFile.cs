@@ -24,13 +24,16 @@ internal static class InputFile
         }
         catch (Exception exception) when (IsFileTrouble(exception))
         {
-            reports.Add(new(ToolRules.UnreadableInput, Sentence(exception), TextPlace.Whole(path)));
+            reports.Add(Report(exception, path));
         }
     }
 
     /// <summary>Whether an exception tells of a file that cannot be used, and not of a mistake of ours.</summary>
     public static bool IsFileTrouble(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException;
+
+    /// <summary>Tells of a file or directory that cannot be used.</summary>
+    public static Report Report(Exception exception, string path) => new(ToolRules.UnreadableInput, Sentence(exception), TextPlace.Whole(path));
 
     private static string Sentence(Exception exception) => exception switch
     {

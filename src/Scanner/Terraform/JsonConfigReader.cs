@@ -28,6 +28,18 @@ internal sealed class JsonConfigReader
     public static void Read(JsonReader reader, string path, List<ConfigBlock> blocks, List<Report> reports) =>
         new JsonConfigReader(reader, path, blocks, reports).ReadRoot();
 
+    /// <summary>The values that a <c>.tfvars.json</c> file gives to variables.</summary>
+    /// <exception cref="Text.MalformedInputException">The file is no JSON.</exception>
+    public static IReadOnlyList<ConfigAttribute> ReadValues(JsonReader reader, string path, List<Report> reports)
+    {
+        var file = new JsonConfigReader(reader, path, [], reports);
+        var values = new List<ConfigAttribute>();
+        reader.Read();
+        reader.ForEachProperty(name => values.Add(file.ReadAttribute(name, isLiteral: true)));
+        reader.Read();
+        return values;
+    }
+
     private void ReadRoot()
     {
         _reader.Read();
@@ -44,20 +56,20 @@ internal sealed class JsonConfigReader
         _reader.Read();
         ForEachObject(() =>
         {
-            if (labels.Count == schema.LabelCount)
-                _blocks.Add(new(type, labels, ReadBody(schema, labels), place));
-            else
+            if (labels.Count < schema.LabelCount)
                 _reader.ForEachProperty(label => ReadLabel(schema, type, labels, label));
+            else if (ReadBody(schema, type, labels) is var body && schema.Wants(type, labels, body))
+                _blocks.Add(new(type, labels, body, place));
         });
     }
 
     private void ReadLabel(ConfigSchema schema, string type, IReadOnlyList<string> labels, string label)
     {
-        if (label != ConfigSchema.CommentName && schema.WantsLabel(labels, label))
+        if (label != ConfigSchema.CommentName)
             ReadLevel(schema, type, [.. labels, label], TokenPlace());
     }
 
-    private ConfigBody ReadBody(ConfigSchema schema, IReadOnlyList<string> labels)
+    private ConfigBody ReadBody(ConfigSchema schema, string type, IReadOnlyList<string> labels)
     {
         var attributes = new Dictionary<string, ConfigAttribute>(StringComparer.Ordinal);
         Expression? comment = null;
@@ -68,7 +80,7 @@ internal sealed class JsonConfigReader
                 _reader.Read();
                 comment = _expressions.Read(areStringsLiteral: true);
             }
-            else if (schema.WantsAttribute(labels, name))
+            else if (schema.WantsAttribute(type, labels, name))
             {
                 attributes[name] = ReadAttribute(name, schema.IsLiteralAttribute(name));
             }

@@ -1,13 +1,15 @@
-using Infra.Analyzers.Scanner.Hcl;
-
-namespace Infra.Analyzers.Scanner.Terraform;
+namespace Infra.Analyzers.Scanner.Hcl;
 
 /// <summary>A block of a Terraform configuration, whichever syntax it was written in.</summary>
 /// <param name="Type">Such as <c>resource</c>.</param>
 /// <param name="Labels">Such as the type and name of a resource.</param>
 /// <param name="Body">What it holds.</param>
 /// <param name="Place">Its header; in JSON the last label, or the type where there is none.</param>
-internal sealed record ConfigBlock(string Type, IReadOnlyList<string> Labels, ConfigBody Body, TextPlace Place);
+internal sealed record ConfigBlock(string Type, IReadOnlyList<string> Labels, ConfigBody Body, TextPlace Place)
+{
+    /// <summary>From its type to its closing brace; empty in JSON.</summary>
+    public Span Span { get; init; }
+}
 
 /// <summary>What a block holds.</summary>
 /// <param name="Attributes">By name. In JSON a nested block cannot be told from an attribute, and is one.</param>
@@ -22,7 +24,11 @@ internal sealed record ConfigBody(IReadOnlyDictionary<string, ConfigAttribute> A
 /// <param name="Name">Such as <c>cloud_watch_logs_group_arn</c>.</param>
 /// <param name="Value">What is written behind it.</param>
 /// <param name="Source">Where expressions in the value stand.</param>
-internal sealed record ConfigAttribute(string Name, Expression Value, IExpressionSource Source);
+internal sealed record ConfigAttribute(string Name, Expression Value, IExpressionSource Source)
+{
+    /// <summary>From its name to the end of its value; empty in JSON.</summary>
+    public Span Span { get; init; }
+}
 
 /// <summary>The text that expressions were parsed from.</summary>
 internal interface IExpressionSource

@@ -1,0 +1,53 @@
+using Infra.Analyzers.Scanner.Hcl;
+
+namespace Infra.Analyzers.Scanner.Evaluation;
+
+/// <summary>What names mean where an expression stands.</summary>
+/// <param name="Module">The module it is part of.</param>
+/// <param name="Source">The text it was parsed from, where it is known yet.</param>
+/// <param name="Bindings">Names that hold inside a loop or an instance only; the innermost first.</param>
+internal sealed record Scope(IModuleScope Module, IExpressionSource? Source = null, Binding? Bindings = null)
+{
+    /// <summary>This scope with one more name.</summary>
+    public Scope Bind(string name, Value value) => this with { Bindings = new(name, value, Bindings) };
+
+    /// <summary>The value of a bound name, or <see langword="null"/> where there is none of the name.</summary>
+    public Value? Bound(string name)
+    {
+        for (var binding = Bindings; binding is not null; binding = binding.Outer)
+        {
+            if (binding.Name == name)
+                return binding.Value;
+        }
+
+        return null;
+    }
+}
+
+/// <summary>A name of a loop or an instance.</summary>
+internal sealed record Binding(string Name, Value Value, Binding? Outer);
+
+/// <summary>An expression together with what its names mean.</summary>
+internal sealed record Definition(Expression Expression, Scope Scope);
+
+/// <summary>What a module gives the expressions in it.</summary>
+internal interface IModuleScope
+{
+    /// <summary>The address of the module's instance, such as <c>module.audit[0]</c>; empty for the root.</summary>
+    string Address { get; }
+
+    /// <summary>What <c>var.name</c> stands for; <see langword="null"/> where only the caller outside knows.</summary>
+    Definition? Variable(string name);
+
+    /// <summary>What <c>local.name</c> stands for; <see langword="null"/> where there is no such local value.</summary>
+    Definition? Local(string name);
+
+    /// <summary>The instances of a resource: one, a sequence, or a map, as <c>count</c> and <c>for_each</c> make it.</summary>
+    /// <param name="evaluator">Evaluates those.</param>
+    /// <param name="type">The resource's type, behind <c>data.</c> for a data source.</param>
+    /// <param name="name">The resource's name.</param>
+    Value Resource(Evaluator evaluator, string type, string name);
+
+    /// <summary>The instances of a module call, with the module's outputs as attributes.</summary>
+    Value ModuleCall(Evaluator evaluator, string name);
+}

@@ -1,0 +1,77 @@
+using Infra.Analyzers.Rules;
+
+namespace Infra.Analyzers.Scanner.Evaluation;
+
+/// <summary>What an expression comes to, as far as it can be told without running Terraform.</summary>
+internal abstract record Value
+{
+    // The resources of the AWS provider have these whenever they exist.
+    private static readonly HashSet<string> AlwaysSet = new(["arn", "id", "name"], StringComparer.Ordinal);
+
+    private Value()
+    {
+    }
+
+    /// <summary><c>null</c>: the same as not written.</summary>
+    public sealed record Null : Value
+    {
+        public static readonly Null Value = new();
+    }
+
+    public sealed record Boolean(bool Value) : Value
+    {
+        public static readonly Boolean True = new(true);
+        public static readonly Boolean False = new(false);
+
+        public static Boolean Of(bool value) => value ? True : False;
+    }
+
+    public sealed record Number(double Value) : Value;
+
+    /// <summary>A string, known in part or whole.</summary>
+    public sealed record Text(Content.Text Content) : Value
+    {
+        /// <summary>The string, where all of it is known.</summary>
+        public string? Constant => Content.Constant;
+
+        public static Text Of(string literal) => new(Rules.Content.Text.Of(literal));
+    }
+
+    /// <summary>A list, set or tuple.</summary>
+    public sealed record Sequence(IReadOnlyList<Value> Items) : Value;
+
+    /// <summary>A map or object.</summary>
+    public sealed record Map(IReadOnlyDictionary<string, Value> Entries) : Value;
+
+    /// <summary>An object whose attributes are worked out when they are asked for: a resource, a module, <c>local</c>.</summary>
+    public sealed record Deferred(Func<string, Value> Attribute) : Value;
+
+    /// <summary>Anything at all, <c>null</c> included.</summary>
+    public sealed record Unknown : Value
+    {
+        public static readonly Unknown Value = new();
+    }
+
+    /// <summary>No value: Terraform stops with an error here, unless <c>try</c> or <c>can</c> catches it.</summary>
+    public sealed record Failure : Value
+    {
+        public static readonly Failure Value = new();
+    }
+
+    /// <summary>One instance of a resource, or of a data source where the type starts with <c>data.</c>.</summary>
+    public static Deferred ResourceInstance(string type) => new(attribute => AlwaysSet.Contains(attribute)
+        ? new Text(Content.Text.Of([new TextPart.Reference(type, attribute)]))
+        : Unknown.Value);
+
+    /// <summary>What a rule is told of an attribute that has this value.</summary>
+    public AttributeValue ToAttributeValue() => this switch
+    {
+        Null => AttributeValue.Unset.Null,
+        Boolean boolean => new AttributeValue.Set(new Content.Boolean(boolean.Value)),
+        Number number => new AttributeValue.Set(new Content.Number(number.Value)),
+        Text { Constant: "" } or Sequence { Items.Count: 0 } => AttributeValue.Unset.Empty,
+        Text text when text.Content.Parts.Any(part => part is not TextPart.Opaque) => new AttributeValue.Set(text.Content),
+        Sequence or Map => AttributeValue.Set.Opaque,
+        _ => AttributeValue.Unknown.Value,
+    };
+}

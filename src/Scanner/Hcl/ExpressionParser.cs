@@ -1,0 +1,386 @@
+using Infra.Analyzers.Scanner.Text;
+
+namespace Infra.Analyzers.Scanner.Hcl;
+
+/// <summary>Parses expressions, as the HCL native syntax specification writes them down.</summary>
+internal static class ExpressionParser
+{
+    /// <summary>How deep expressions and blocks may be nested in each other: far beyond use, well within the smallest stack of a host.</summary>
+    public const int DeepestLevel = 200;
+
+    /// <summary>The expression that starts at the current token; the lexer ends behind it.</summary>
+    /// <exception cref="MalformedInputException">There is none.</exception>
+    public static Expression Parse(Lexer lexer)
+    {
+        Enter(lexer);
+        var condition = ParseBinary(lexer, minimalPrecedence: 1);
+        var expression = condition;
+        if (lexer.TryPass(TokenKind.Question))
+        {
+            var then = Parse(lexer);
+            Pass(lexer, TokenKind.Colon, "':'");
+            var otherwise = Parse(lexer);
+            expression = new ConditionalExpression(condition, then, otherwise, new(condition.Span.Start, otherwise.Span.End));
+        }
+
+        lexer.Depth--;
+        return expression;
+    }
+
+    /// <summary>Goes one level down; errors never leave a level, since they end the parse.</summary>
+    public static void Enter(Lexer lexer)
+    {
+        if (++lexer.Depth > DeepestLevel)
+            throw lexer.Error($"This is nested more than {DeepestLevel} levels deep; it is not read further.", lexer.Current.Start);
+    }
+
+    /// <summary>Passes a token that must be there.</summary>
+    public static void Pass(Lexer lexer, TokenKind kind, string what)
+    {
+        if (!lexer.TryPass(kind))
+            throw lexer.Expected(what);
+    }
+
+    /// <summary>Passes a word that must be there.</summary>
+    public static void PassWord(Lexer lexer, string word)
+    {
+        if (!lexer.IsWord(word))
+            throw lexer.Expected($"'{word}'");
+        lexer.Advance();
+    }
+
+    private static Expression ParseBinary(Lexer lexer, int minimalPrecedence)
+    {
+        var left = ParseUnary(lexer);
+        while (Operator(lexer.Current.Kind) is var (@operator, precedence) && precedence >= minimalPrecedence)
+        {
+            lexer.Advance();
+            var right = ParseBinary(lexer, precedence + 1);
+            left = new BinaryExpression(@operator, left, right, new(left.Span.Start, right.Span.End));
+        }
+
+        return left;
+    }
+
+    private static (BinaryOperator Operator, int Precedence) Operator(TokenKind kind) => kind switch
+    {
+        TokenKind.Or => (BinaryOperator.Or, 1),
+        TokenKind.And => (BinaryOperator.And, 2),
+        TokenKind.Equal => (BinaryOperator.Equal, 3),
+        TokenKind.NotEqual => (BinaryOperator.NotEqual, 3),
+        TokenKind.Less => (BinaryOperator.Less, 4),
+        TokenKind.LessOrEqual => (BinaryOperator.LessOrEqual, 4),
+        TokenKind.Greater => (BinaryOperator.Greater, 4),
+        TokenKind.GreaterOrEqual => (BinaryOperator.GreaterOrEqual, 4),
+        TokenKind.Plus => (BinaryOperator.Add, 5),
+        TokenKind.Minus => (BinaryOperator.Subtract, 5),
+        TokenKind.Star => (BinaryOperator.Multiply, 6),
+        TokenKind.Slash => (BinaryOperator.Divide, 6),
+        TokenKind.Percent => (BinaryOperator.Remainder, 6),
+        _ => (default, 0),
+    };
+
+    private static Expression ParseUnary(Lexer lexer)
+    {
+        UnaryOperator? @operator = lexer.Current.Kind switch
+        {
+            TokenKind.Not => UnaryOperator.Not,
+            TokenKind.Minus => UnaryOperator.Negate,
+            _ => null,
+        };
+        if (@operator is null)
+            return ParsePostfix(lexer, ParsePrimary(lexer));
+
+        Enter(lexer);
+        var start = lexer.Current.Start;
+        lexer.Advance();
+        var operand = ParseUnary(lexer);
+        lexer.Depth--;
+        return new UnaryExpression(@operator.Value, operand, new(start, operand.Span.End));
+    }
+
+    private static Expression ParsePrimary(Lexer lexer)
+    {
+        var token = lexer.Current;
+        switch (token.Kind)
+        {
+            case TokenKind.Number:
+                lexer.Advance();
+                return Number(lexer, token);
+            case TokenKind.Identifier:
+                return ParseName(lexer);
+            case TokenKind.Quote:
+                return TemplateParser.ParseQuoted(lexer);
+            case TokenKind.Heredoc:
+                return TemplateParser.ParseHeredoc(lexer);
+            case TokenKind.OpenParenthesis:
+                return ParseParentheses(lexer);
+            case TokenKind.OpenBracket:
+                return ParseBrackets(lexer);
+            case TokenKind.OpenBrace:
+                return ParseBraces(lexer);
+            default:
+                throw lexer.Expected("An expression");
+        }
+    }
+
+    private static Expression Number(Lexer lexer, Token token) => Numbers.TryParse(lexer.TextOf(token), out var number)
+        ? new LiteralExpression(number, new(token.Start, token.End))
+        : new UnreadExpression(new(token.Start, token.End));
+
+    private static Expression ParseName(Lexer lexer)
+    {
+        var start = lexer.Current.Start;
+        var name = lexer.TextOf(lexer.Current);
+        lexer.Advance();
+        while (lexer.Current.Kind == TokenKind.DoubleColon)
+        {
+            lexer.Advance();
+            if (lexer.Current.Kind != TokenKind.Identifier)
+                throw lexer.Expected("The rest of a function's name");
+            name += "::" + lexer.TextOf(lexer.Current);
+            lexer.Advance();
+            if (lexer.Current.Kind is not (TokenKind.DoubleColon or TokenKind.OpenParenthesis))
+                throw lexer.Expected("'('");
+        }
+
+        var span = new Span(start, lexer.PreviousEnd);
+        if (lexer.Current.Kind == TokenKind.OpenParenthesis)
+            return ParseCall(lexer, name, start);
+        return name switch
+        {
+            "null" => new LiteralExpression(null, span),
+            "true" => new LiteralExpression(true, span),
+            "false" => new LiteralExpression(false, span),
+            _ => new VariableExpression(name, span),
+        };
+    }
+
+    private static CallExpression ParseCall(Lexer lexer, string name, int start)
+    {
+        var outer = Open(lexer, areNewlinesSpace: true);
+        var arguments = new List<Expression>();
+        var expandsLast = false;
+        while (lexer.Current.Kind != TokenKind.CloseParenthesis)
+        {
+            arguments.Add(Parse(lexer));
+            expandsLast = lexer.TryPass(TokenKind.Ellipsis);
+            if (expandsLast || !lexer.TryPass(TokenKind.Comma))
+                break;
+        }
+
+        Close(lexer, outer, TokenKind.CloseParenthesis, "')' behind the arguments");
+        return new(name, arguments, expandsLast, new(start, lexer.PreviousEnd));
+    }
+
+    private static Expression ParseParentheses(Lexer lexer)
+    {
+        var outer = Open(lexer, areNewlinesSpace: true);
+        var inner = Parse(lexer);
+        Close(lexer, outer, TokenKind.CloseParenthesis, "')'");
+        return inner;
+    }
+
+    private static Expression ParseBrackets(Lexer lexer)
+    {
+        var start = lexer.Current.Start;
+        var outer = Open(lexer, areNewlinesSpace: true);
+        if (lexer.IsWord("for"))
+        {
+            var loop = ParseFor(lexer, start, isObject: false);
+            Close(lexer, outer, TokenKind.CloseBracket, "']' behind the for expression");
+            return loop;
+        }
+
+        var items = new List<Expression>();
+        while (lexer.Current.Kind != TokenKind.CloseBracket)
+        {
+            items.Add(Parse(lexer));
+            if (!lexer.TryPass(TokenKind.Comma))
+                break;
+        }
+
+        Close(lexer, outer, TokenKind.CloseBracket, "A comma or ']'");
+        return new TupleExpression(items, new(start, lexer.PreviousEnd));
+    }
+
+    private static Expression ParseBraces(Lexer lexer)
+    {
+        var start = lexer.Current.Start;
+        var outer = Open(lexer, areNewlinesSpace: true);
+        if (lexer.IsWord("for"))
+        {
+            var loop = ParseFor(lexer, start, isObject: true);
+            Close(lexer, outer, TokenKind.CloseBrace, "'}' behind the for expression");
+            return loop;
+        }
+
+        // Newlines end an entry; those before the first one were passed above.
+        lexer.AreNewlinesSpace = false;
+        var items = new List<ObjectItem>();
+        while (lexer.Current.Kind != TokenKind.CloseBrace)
+        {
+            items.Add(ParseItem(lexer));
+            if (lexer.Current.Kind is not (TokenKind.Comma or TokenKind.Newline))
+                break;
+            lexer.TryPass(TokenKind.Comma);
+            PassNewlines(lexer);
+        }
+
+        Close(lexer, outer, TokenKind.CloseBrace, "A comma, a new line or '}'");
+        return new ObjectExpression(items, new(start, lexer.PreviousEnd));
+    }
+
+    private static ObjectItem ParseItem(Lexer lexer)
+    {
+        var key = Parse(lexer);
+        if (lexer.Current.Kind is not (TokenKind.Assign or TokenKind.Colon))
+            throw lexer.Expected("'=' or ':' behind the key");
+        lexer.Advance();
+        return new(key is VariableExpression name ? new LiteralExpression(name.Name, name.Span) : key, Parse(lexer));
+    }
+
+    private static ForExpression ParseFor(Lexer lexer, int start, bool isObject)
+    {
+        lexer.Advance();
+        string? keyName = null;
+        var valueName = PassIdentifier(lexer);
+        if (lexer.TryPass(TokenKind.Comma))
+            (keyName, valueName) = (valueName, PassIdentifier(lexer));
+        PassWord(lexer, "in");
+        var collection = Parse(lexer);
+        Pass(lexer, TokenKind.Colon, "':'");
+
+        Expression? key = null;
+        if (isObject)
+        {
+            key = Parse(lexer);
+            Pass(lexer, TokenKind.Arrow, "'=>'");
+        }
+
+        var value = Parse(lexer);
+        var isGrouped = isObject && lexer.TryPass(TokenKind.Ellipsis);
+        Expression? condition = null;
+        if (lexer.IsWord("if"))
+        {
+            lexer.Advance();
+            condition = Parse(lexer);
+        }
+
+        return new(keyName, valueName, collection, key, value, condition, isGrouped, new(start, lexer.Current.End));
+    }
+
+    private static Expression ParsePostfix(Lexer lexer, Expression source)
+    {
+        while (true)
+        {
+            switch (lexer.Current.Kind)
+            {
+                case TokenKind.Dot:
+                    source = ParseDot(lexer, source);
+                    break;
+                case TokenKind.OpenBracket:
+                    source = ParseIndex(lexer, source);
+                    break;
+                default:
+                    return source;
+            }
+        }
+    }
+
+    private static Expression ParseDot(Lexer lexer, Expression source)
+    {
+        lexer.Advance();
+        switch (lexer.Current.Kind)
+        {
+            case TokenKind.Identifier:
+            case TokenKind.Number:
+                return ParseMember(lexer, source);
+            case TokenKind.Star:
+                lexer.Advance();
+                Expression each = new SplatElementExpression(new(lexer.PreviousEnd, lexer.PreviousEnd));
+                while (lexer.TryPass(TokenKind.Dot))
+                    each = ParseMember(lexer, each);
+                return new SplatExpression(source, each, new(source.Span.Start, lexer.PreviousEnd));
+            default:
+                throw lexer.Expected("An attribute name");
+        }
+    }
+
+    private static Expression ParseMember(Lexer lexer, Expression source)
+    {
+        var token = lexer.Current;
+        switch (token.Kind)
+        {
+            case TokenKind.Identifier:
+                lexer.Advance();
+                return new AttributeExpression(source, lexer.TextOf(token), new(source.Span.Start, token.End));
+            case TokenKind.Number:
+                return ParseLegacyIndex(lexer, source, token);
+            default:
+                throw lexer.Expected("An attribute name");
+        }
+    }
+
+    // The old way to index, list.0: in list.0.1 the lexer sees one number, which is two indexes.
+    private static IndexExpression ParseLegacyIndex(Lexer lexer, Expression source, Token token)
+    {
+        var content = lexer.Source.Content;
+        var end = token.Start;
+        while (end < token.End && content[end] is >= '0' and <= '9')
+            end++;
+        var index = Number(lexer, token with { End = end });
+        lexer.MoveTo(end);
+        return new(source, index, new(source.Span.Start, end));
+    }
+
+    private static Expression ParseIndex(Lexer lexer, Expression source)
+    {
+        var outer = Open(lexer, areNewlinesSpace: true);
+        if (lexer.Current.Kind == TokenKind.Star)
+        {
+            lexer.Advance();
+            Close(lexer, outer, TokenKind.CloseBracket, "']'");
+            var each = ParsePostfix(lexer, new SplatElementExpression(new(lexer.PreviousEnd, lexer.PreviousEnd)));
+            return new SplatExpression(source, each, new(source.Span.Start, lexer.PreviousEnd));
+        }
+
+        var key = Parse(lexer);
+        Close(lexer, outer, TokenKind.CloseBracket, "']'");
+        return new IndexExpression(source, key, new(source.Span.Start, lexer.PreviousEnd));
+    }
+
+    /// <summary>Passes an identifier that must be there.</summary>
+    public static string PassIdentifier(Lexer lexer)
+    {
+        if (lexer.Current.Kind != TokenKind.Identifier)
+            throw lexer.Expected("A name");
+        var name = lexer.TextOf(lexer.Current);
+        lexer.Advance();
+        return name;
+    }
+
+    private static void PassNewlines(Lexer lexer)
+    {
+        while (lexer.TryPass(TokenKind.Newline))
+        {
+        }
+    }
+
+    /// <summary>Passes an opening bracket; returns what newlines meant before it.</summary>
+    private static bool Open(Lexer lexer, bool areNewlinesSpace)
+    {
+        var outer = lexer.AreNewlinesSpace;
+        lexer.AreNewlinesSpace = areNewlinesSpace;
+        lexer.Advance();
+        return outer;
+    }
+
+    private static void Close(Lexer lexer, bool outer, TokenKind kind, string what)
+    {
+        if (lexer.Current.Kind != kind)
+            throw lexer.Expected(what);
+        lexer.AreNewlinesSpace = outer;
+        lexer.Advance();
+    }
+}

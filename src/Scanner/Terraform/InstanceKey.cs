@@ -1,0 +1,70 @@
+using Infra.Analyzers.Scanner.Evaluation;
+using Infra.Analyzers.Scanner.Hcl;
+
+namespace Infra.Analyzers.Scanner.Terraform;
+
+/// <summary>One of the instances that <c>count</c> and <c>for_each</c> make of a resource or module call.</summary>
+/// <param name="Suffix">What follows the address: nothing, <c>[0]</c> or <c>["a"]</c>.</param>
+/// <param name="Key">The key or index, where the instances form a map or list and it is known.</param>
+/// <param name="Each">The meaning of <c>each</c> here, if it has one.</param>
+/// <param name="Count">The meaning of <c>count</c> here, if it has one.</param>
+internal sealed record InstanceKey(string Suffix, Value? Key, Value? Each, Value? Count)
+{
+    private const int MostInstances = 100;
+
+    private static readonly InstanceKey Only = new("", null, null, null);
+    private static readonly InstanceKey UnknownIndex = new("", null, null, Index(Value.Unknown.Value));
+    private static readonly InstanceKey UnknownElement = new("", null, Element(Value.Unknown.Value, Value.Unknown.Value), null);
+
+    /// <summary>The instances of a block. Where their number is not known there is one, of which no key is known.</summary>
+    /// <param name="body">The block's body.</param>
+    /// <param name="scope">Where it stands.</param>
+    /// <param name="evaluator">Evaluates <c>count</c> and <c>for_each</c>.</param>
+    /// <param name="isKnown">Whether these are the instances, and not merely what they are like if there are any.</param>
+    public static IReadOnlyList<InstanceKey> Of(ConfigBody body, Scope scope, Evaluator evaluator, out bool isKnown)
+    {
+        isKnown = true;
+        if (body.Attributes.TryGetValue("count", out var count))
+        {
+            switch (Conversions.ToNumber(Evaluate(count, scope, evaluator)))
+            {
+                case Value.Number { Value: >= 0 and <= MostInstances } number:
+                    return [.. Enumerable.Range(0, (int)number.Value).Select(Counted)];
+                default:
+                    isKnown = false;
+                    return [UnknownIndex];
+            }
+        }
+
+        if (!body.Attributes.TryGetValue("for_each", out var each))
+            return [Only];
+        var elements = Evaluate(each, scope, evaluator) switch
+        {
+            Value.Sequence { Items.Count: <= MostInstances } set => set.Items.Select(item => (Key: item, Element: item)).ToList(),
+            Value.Map { Entries.Count: <= MostInstances } map => Conversions.Elements(map)!.ToList(),
+            _ => null,
+        };
+        if (elements is not null && elements.All(element => element.Key is Value.Text { Constant: not null }))
+            return [.. elements.Select(element => Keyed((Value.Text)element.Key, element.Element))];
+        isKnown = false;
+        return [UnknownElement];
+    }
+
+    /// <summary>A scope in which <c>each</c> and <c>count</c> mean this instance.</summary>
+    public Scope Bind(Scope scope)
+    {
+        scope = Each is null ? scope : scope.Bind("each", Each);
+        return Count is null ? scope : scope.Bind("count", Count);
+    }
+
+    private static Value Evaluate(ConfigAttribute attribute, Scope scope, Evaluator evaluator) =>
+        evaluator.Evaluate(attribute.Value, scope with { Source = attribute.Source });
+
+    private static InstanceKey Counted(int index) => new($"[{index}]", new Value.Number(index), null, Index(new Value.Number(index)));
+
+    private static InstanceKey Keyed(Value.Text key, Value element) => new($"[\"{key.Constant}\"]", key, Element(key, element), null);
+
+    private static Value.Map Index(Value index) => new(new Dictionary<string, Value>(StringComparer.Ordinal) { ["index"] = index });
+
+    private static Value.Map Element(Value key, Value element) => new(new Dictionary<string, Value>(StringComparer.Ordinal) { ["key"] = key, ["value"] = element });
+}

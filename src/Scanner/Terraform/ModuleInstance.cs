@@ -1,0 +1,130 @@
+using Infra.Analyzers.Scanner.Evaluation;
+using Infra.Analyzers.Scanner.Hcl;
+
+namespace Infra.Analyzers.Scanner.Terraform;
+
+/// <summary>A module as it is called once: its configuration and what the caller hands it.</summary>
+internal sealed class ModuleInstance : IModuleScope
+{
+    private readonly ModuleLoader _loader;
+    private readonly Dictionary<string, IReadOnlyList<ModuleInstance>> _children = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, ConfigAttribute> _values;
+    private readonly InstanceKey? _key;
+
+    private ModuleInstance(
+        ModuleConfig config,
+        ModuleLoader loader,
+        IReadOnlyDictionary<string, ConfigAttribute> values,
+        ModuleInstance? caller = null,
+        ConfigBlock? call = null,
+        InstanceKey? key = null)
+    {
+        (Config, _loader, _values, Caller, Call, _key) = (config, loader, values, caller, call, key);
+        Address = caller is null ? "" : caller.Prefix + "module." + call!.Labels[0] + key!.Suffix;
+    }
+
+    public ModuleConfig Config { get; }
+
+    /// <summary>The instance of the module that calls this one; <see langword="null"/> for the root.</summary>
+    public ModuleInstance? Caller { get; }
+
+    /// <summary>The block that calls it; <see langword="null"/> for the root.</summary>
+    public ConfigBlock? Call { get; }
+
+    public string Address { get; }
+
+    /// <summary>What the addresses of its resources start with.</summary>
+    public string Prefix => Address.Length == 0 ? "" : Address + ".";
+
+    /// <summary>A module that nothing calls.</summary>
+    /// <param name="config">Its configuration.</param>
+    /// <param name="loader">Loads the modules that it calls.</param>
+    /// <param name="values">The values of its variables, where they have any but their defaults.</param>
+    public static ModuleInstance Root(ModuleConfig config, ModuleLoader loader, IReadOnlyDictionary<string, ConfigAttribute> values) => new(config, loader, values);
+
+    public Definition? Variable(string name)
+    {
+        if (_values.TryGetValue(name, out var value))
+            return Define(value, Caller is null ? new Scope(this, value.Source) : CallerScope(value.Source));
+        return Config.Find("variable", name)?.Body.Attributes.TryGetValue("default", out var @default) == true
+            ? Define(@default, new(this, @default.Source))
+            : null;
+    }
+
+    public Definition? Local(string name) => Config.Local(name) is { } local ? Define(local, new(this, local.Source)) : null;
+
+    public Value Resource(Evaluator evaluator, string type, string name)
+    {
+        const string Data = "data.";
+        var block = type.StartsWith(Data, StringComparison.Ordinal)
+            ? Config.Find("data", type.Substring(Data.Length), name)
+            : Config.Find("resource", type, name);
+        var instance = Value.ResourceInstance(type);
+        return block is null ? instance : Instances(block, evaluator, _ => instance);
+    }
+
+    public Value ModuleCall(Evaluator evaluator, string name)
+    {
+        if (Config.Find("module", name) is not { } call || Config.LocalDirectory(call) is null)
+            return Value.Unknown.Value;
+        var children = Children(call);
+        return Instances(call, evaluator, key => children.FirstOrDefault(child => child._key?.Suffix == key.Suffix) is { } child
+            ? new Value.Deferred(output => evaluator.Evaluate("output", output, child, child.Output(output)))
+            : Value.Unknown.Value);
+    }
+
+    /// <summary>The instances of the module that a block calls; none where it is not to be had, or calls itself.</summary>
+    public IReadOnlyList<ModuleInstance> Children(ConfigBlock call)
+    {
+        if (_children.TryGetValue(call.Labels[0], out var known))
+            return known;
+        _children[call.Labels[0]] = [];
+        if (Config.LocalDirectory(call) is not { } directory || Calls(directory) || !Directory.Exists(directory))
+            return [];
+        var config = _loader.Load(directory);
+        var keys = InstanceKey.Of(call.Body, new(this), new([]), out _);
+        return _children[call.Labels[0]] = [.. keys.Select(key => new ModuleInstance(config, _loader, call.Body.Attributes, this, call, key))];
+    }
+
+    /// <summary>Whether this module, or one that calls it, lies in a directory.</summary>
+    public bool Calls(string directory)
+    {
+        for (var module = this; module is not null; module = module.Caller)
+        {
+            if (module.Config.Directory == directory)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether, under the evaluator's assumptions, the calls that lead here may happen at all.</summary>
+    public bool MayExist(Evaluator evaluator)
+    {
+        if (Caller is null)
+            return true;
+        var keys = InstanceKey.Of(Call!.Body, new(Caller), evaluator, out var isKnown);
+        return Caller.MayExist(evaluator) && (!isKnown || _key!.Key is null || keys.Any(key => key.Suffix == _key.Suffix)) && keys.Count > 0;
+    }
+
+    private static Definition Define(ConfigAttribute attribute, Scope scope) => new(attribute.Value, scope);
+
+    private Scope CallerScope(IExpressionSource source) => _key!.Bind(new(Caller!, source));
+
+    private Definition? Output(string name) => Config.Find("output", name)?.Body.Attributes.TryGetValue("value", out var value) == true
+        ? Define(value, new(this, value.Source))
+        : null;
+
+    /// <summary>The value that stands for all instances of a block.</summary>
+    private Value Instances(ConfigBlock block, Evaluator evaluator, Func<InstanceKey, Value> instance)
+    {
+        var keys = InstanceKey.Of(block.Body, new(this), evaluator, out var isKnown);
+        if (!isKnown)
+            return Value.Unknown.Value;
+        if (block.Body.Attributes.ContainsKey("count"))
+            return new Value.Sequence([.. keys.Select(instance)]);
+        return block.Body.Attributes.ContainsKey("for_each")
+            ? new Value.Map(keys.ToDictionary(key => ((Value.Text)key.Key!).Constant!, instance, StringComparer.Ordinal))
+            : instance(keys[0]);
+    }
+}

@@ -1,0 +1,97 @@
+using Infra.Analyzers.Scanner.Hcl;
+
+namespace Infra.Analyzers.Scanner.Terraform;
+
+/// <summary>Reads the files of modules; each once, however often a module is called.</summary>
+internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
+{
+    private readonly Dictionary<string, ModuleConfig> _modules = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HclFile> _nativeFiles = new(StringComparer.Ordinal);
+
+    public ScanOptions Options { get; } = options;
+
+    /// <summary>The file of the native syntax at a path, if it was read.</summary>
+    public HclFile? NativeFile(string path) => _nativeFiles.TryGetValue(path, out var file) ? file : null;
+
+    /// <summary>Whether a file is part of a module, going by its name.</summary>
+    public static bool IsConfigFile(string path) =>
+        ConfigFile.HasExtension(path, ".tf") || ConfigFile.HasExtension(path, ".tf.json");
+
+    /// <summary>The module of all files in a directory.</summary>
+    public ModuleConfig Load(string directory)
+    {
+        var key = Path.GetFullPath(directory).TrimEnd('/', '\\');
+        if (_modules.TryGetValue(key, out var known))
+            return known;
+        var module = Load(key, Files(directory).Where(IsConfigFile));
+        _modules.Add(key, module);
+        return module;
+    }
+
+    /// <summary>The module of some files.</summary>
+    /// <param name="directory">Where local modules that it calls are looked for.</param>
+    /// <param name="files">The files.</param>
+    public ModuleConfig Load(string directory, IEnumerable<string> files)
+    {
+        var module = new ModuleConfig(directory);
+        var contents = files.OrderBy(IsOverride).ThenBy(file => file, StringComparer.Ordinal).AsParallel().AsOrdered().Select(ConfigFile.Read);
+        foreach (var file in contents)
+        {
+            Take(file);
+            foreach (var block in file.Blocks)
+            {
+                if (IsOverride(file.Path))
+                    module.Override(block);
+                else
+                    module.Add(block);
+            }
+        }
+
+        return module;
+    }
+
+    /// <summary>The values that Terraform takes for variables without being told to, from the files in the root module's directory.</summary>
+    public IReadOnlyDictionary<string, ConfigAttribute> LoadVariableValues(string directory)
+    {
+        var files = Files(directory).ToList();
+        var values = new Dictionary<string, ConfigAttribute>(StringComparer.Ordinal);
+        var named = files.Where(file => Path.GetFileName(file) is "terraform.tfvars" or "terraform.tfvars.json").OrderBy(file => file, StringComparer.Ordinal);
+        var automatic = files.Where(file => ConfigFile.HasExtension(file, ".auto.tfvars") || ConfigFile.HasExtension(file, ".auto.tfvars.json")).OrderBy(file => file, StringComparer.Ordinal);
+        foreach (var file in named.Concat(automatic).Select(ConfigFile.ReadValues))
+        {
+            Take(file);
+            foreach (var value in file.Values)
+                values[value.Name] = value;
+        }
+
+        return values;
+    }
+
+    private void Take(ConfigFile file)
+    {
+        reports.AddRange(file.Reports);
+        if (file.Native is not null)
+            _nativeFiles[file.Path] = file.Native;
+    }
+
+    private static bool IsOverride(string path)
+    {
+        var name = Path.GetFileName(path);
+        name = name.Substring(0, name.IndexOf('.'));
+        return name == "override" || name.EndsWith("_override", StringComparison.Ordinal);
+    }
+
+    private IEnumerable<string> Files(string directory)
+    {
+        try
+        {
+            // Editors' backups and hidden files are not Terraform's.
+            return Directory.GetFiles(directory).Where(file => Path.GetFileName(file) is not ['.' or '#', ..] and not [.., '~']);
+        }
+        catch (Exception exception) when (InputFile.IsFileTrouble(exception))
+        {
+            reports.Add(InputFile.Report(exception, directory));
+            return [];
+        }
+    }
+}

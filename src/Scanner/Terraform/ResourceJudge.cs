@@ -1,0 +1,109 @@
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner.Evaluation;
+using Infra.Analyzers.Scanner.Hcl;
+using Infra.Analyzers.Scanner.Text;
+
+namespace Infra.Analyzers.Scanner.Terraform;
+
+/// <summary>Asks the rules about the resources of a configuration and the local modules that it calls.</summary>
+internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
+{
+    // Each undecided condition doubles the variants; behind this many, what depends on one is unknown.
+    private const int MostAssumptions = 4;
+    private const int DeepestModule = 32;
+
+    /// <summary>Judges a module and what it calls.</summary>
+    public void Judge(ModuleInstance module, int level = 0)
+    {
+        foreach (var block in module.Config.Blocks("resource"))
+        {
+            if (ConfigSchema.IsWatched(block.Type, block.Labels[0]))
+                Judge(block, module);
+        }
+
+        foreach (var call in module.Config.Blocks("module"))
+        {
+            if (module.Config.LocalDirectory(call) is not { } directory)
+                continue;
+            if (module.Calls(directory) || level == DeepestModule)
+                Refuse(call, "The module calls itself through this block; it is not followed.");
+            else if (!Directory.Exists(directory))
+                Refuse(call, $"The module's directory '{SafeText.Of(directory)}' does not exist; it is not scanned.");
+            else
+                foreach (var child in module.Children(call))
+                    Judge(child, level + 1);
+        }
+    }
+
+    private void Refuse(ConfigBlock call, string message) => reports.Add(new(ToolRules.UnreadableInput, message, call.Place));
+
+    private void Judge(ConfigBlock block, ModuleInstance module)
+    {
+        var (type, name) = (block.Labels[0], block.Labels[1]);
+        var address = $"{module.Prefix}{type}.{name}";
+        var instances = Explore(block, module, [])
+            .GroupBy(seen => seen.Suffix)
+            .Select(instance => (instance.Key, Findings: Check(type, address + instance.Key, [.. instance.Select(seen => seen.Variant)])))
+            .ToList();
+
+        // What holds for every instance is said once, of the block.
+        if (instances.Count > 1 && instances.Select(instance => Signature(instance.Findings)).Distinct(StringComparer.Ordinal).Count() == 1)
+            instances = [("", [.. instances[0].Findings.Select(finding => finding with { Arguments = [SafeText.Of(address), .. finding.Arguments.Skip(1)] })])];
+
+        foreach (var (suffix, findings) in instances)
+            reports.AddRange(findings.Select(finding => ToReport(finding, block, module, address + suffix) with { Suppression = Suppressions.Find(finding.Rule, block, loader, reports) }));
+    }
+
+    private static string Signature(IEnumerable<Finding> findings) =>
+        string.Join("\n", findings.Select(finding => finding.Rule.Id + "\t" + string.Join("\t", finding.Arguments.Skip(1))));
+
+    private static List<Finding> Check(string type, string address, IReadOnlyList<Variant> variants) =>
+        [.. RuleCatalog.Check(new Resource(type, SafeText.Of(address), variants, Spelling: attribute => attribute))];
+
+    /// <summary>What the block makes under each outcome of the conditions that cannot be told.</summary>
+    private static List<(string Suffix, Variant Variant)> Explore(ConfigBlock block, ModuleInstance module, IReadOnlyList<Assumption> assumptions)
+    {
+        var evaluator = new Evaluator(assumptions);
+        var seen = module.MayExist(evaluator) ? Instantiate(block, module, evaluator, assumptions) : [];
+        return evaluator.Open is { } decision && assumptions.Count < MostAssumptions
+            ? [.. Explore(block, module, [.. assumptions, new(decision, true)]), .. Explore(block, module, [.. assumptions, new(decision, false)])]
+            : seen;
+    }
+
+    private static List<(string Suffix, Variant Variant)> Instantiate(ConfigBlock block, ModuleInstance module, Evaluator evaluator, IReadOnlyList<Assumption> assumptions)
+    {
+        var when = assumptions.Select(ToCondition).ToList();
+        var scope = new Scope(module);
+        return [.. InstanceKey.Of(block.Body, scope, evaluator, out _).Select(key => (key.Suffix, ToVariant(block, key.Bind(scope), evaluator, when)))];
+    }
+
+    private static Variant ToVariant(ConfigBlock block, Scope scope, Evaluator evaluator, IReadOnlyList<Condition> when)
+    {
+        var written = RuleCatalog.AttributesByResourceType[block.Labels[0]].Where(block.Body.Attributes.ContainsKey).Select(name => block.Body.Attributes[name]).ToList();
+        return new(written.ToDictionary(attribute => attribute.Name, attribute => Evaluate(attribute, scope, evaluator).ToAttributeValue(), StringComparer.Ordinal), when)
+        {
+            Places = written.ToDictionary(attribute => attribute.Name, IPlace (attribute) => attribute.Source.PlaceOf(attribute.Value.Span), StringComparer.Ordinal),
+        };
+    }
+
+    private static Value Evaluate(ConfigAttribute attribute, Scope scope, Evaluator evaluator) =>
+        evaluator.Evaluate(attribute.Value, scope with { Source = attribute.Source });
+
+    private static Condition ToCondition(Assumption assumption) =>
+        new($"'{SafeText.Of(assumption.Decision.Text, 80)}' is {(assumption.Outcome ? "true" : "false")}", assumption.Decision.Place);
+
+    private static Report ToReport(Finding finding, ConfigBlock block, ModuleInstance module, string address) => new(finding.Rule, finding.Message, finding.Place as TextPlace ?? block.Place)
+    {
+        ResourceType = block.Labels[0],
+        Address = address,
+        ConstructPath = CdktfMetadata.ConstructPath(block.Body.Comment),
+        Attributes = finding.Attributes,
+        Related = [.. Calls(module), .. finding.Because.Select(condition => new RelatedPlace($"When {condition.Text}.", (TextPlace)condition.Place))],
+    };
+
+    private static IEnumerable<RelatedPlace> Calls(ModuleInstance? module)
+    {
+        for (; module?.Call is { } call; module = module.Caller)
+            yield return new($"The module is called here, as '{SafeText.Of(module.Address)}'.", call.Place);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner.Terraform;
+
+namespace Infra.Analyzers.Scanner;
+
+/// <summary>Checks every rule against whatever form of Terraform, or of Pulumi's own JSON, is given.</summary>
+internal static class TerraformScan
+{
+    /// <summary>Scans files and folders.</summary>
+    /// <param name="paths">
+    /// Folders with a CDKTF manifest or with Terraform files, without the folders below; files of Terraform's syntaxes, each of which
+    /// stands for the module it is part of; and plan, state and Pulumi files, recognised by what they hold.
+    /// </param>
+    /// <param name="options">What the user wants.</param>
+    /// <param name="cancellationToken">Stops the scan between two inputs.</param>
+    /// <returns>
+    /// The reports, in the order of the inputs. A folder that another one calls as a module is judged as it is called, and not by
+    /// itself. Nothing is thrown for what the input holds.
+    /// </returns>
+    public static IReadOnlyList<Report> Scan(IEnumerable<string> paths, ScanOptions options, CancellationToken cancellationToken)
+    {
+        var inputs = paths.Select(ScanInput.Of).Distinct().ToList();
+        var modules = new ConcurrentDictionary<ScanInput, TerraformFolder>();
+        var parallel = new ParallelOptions { CancellationToken = cancellationToken };
+        Parallel.ForEach(inputs.Where(input => input.Kind == InputKind.Module), parallel, input => modules[input] = TerraformFolder.Load(input.Path, options));
+
+        var roots = TerraformFolder.Roots([.. inputs.Where(modules.ContainsKey).Select(input => modules[input])]);
+        var reports = new IReadOnlyList<Report>[inputs.Count];
+        Parallel.For(0, inputs.Count, parallel, index =>
+        {
+            var input = inputs[index];
+            reports[index] = modules.TryGetValue(input, out var module)
+                ? module.Check(roots.Contains(module))
+                : Scan(input, options, cancellationToken);
+        });
+        // A file that several roots share is told of once.
+        return [.. reports.SelectMany(list => list).Distinct()];
+    }
+
+    private static IReadOnlyList<Report> Scan(ScanInput input, ScanOptions options, CancellationToken cancellationToken) => input.Kind switch
+    {
+        InputKind.CdktfOutput => CdktfOutput.Scan(input.Path, options, cancellationToken),
+        _ => [new(ToolRules.UnreadableInput, "The file is none that can be scanned: neither Terraform configuration, plan or state, nor a Pulumi preview or stack.", TextPlace.Whole(input.Path))],
+    };
+}

@@ -1,0 +1,33 @@
+namespace Infra.Analyzers.Scanner.Text;
+
+/// <summary>The text of a file, and where in it the lines start.</summary>
+/// <param name="path">The file's path, as places name it.</param>
+/// <param name="content">Its characters.</param>
+internal sealed class SourceText(string path, string content)
+{
+    private int[]? _lineStarts;
+
+    public string Path { get; } = path;
+
+    public string Content { get; } = content;
+
+    /// <summary>Where a character is, given its index; the length of the text stands for its end.</summary>
+    public TextPosition PositionAt(int index)
+    {
+        _lineStarts ??= FindLineStarts();
+        var line = Array.BinarySearch(_lineStarts, index);
+        line = line < 0 ? ~line - 1 : line;
+        return new(line + 1, index - _lineStarts[line] + 1);
+    }
+
+    /// <summary>The place from one character to before another.</summary>
+    public TextPlace PlaceAt(int start, int end) => PositionAt(start).To(PositionAt(end), Path);
+
+    private int[] FindLineStarts()
+    {
+        var starts = new List<int> { 0 };
+        for (var newline = Content.IndexOf('\n'); newline >= 0; newline = Content.IndexOf('\n', newline + 1))
+            starts.Add(newline + 1);
+        return [.. starts];
+    }
+}
