@@ -61,7 +61,7 @@ internal static class ProgramAnalysis
         };
     }
 
-    private static Suppression SuppressionOf(Diagnostic diagnostic, Compilation compilation)
+    private static Scanner.Suppression SuppressionOf(Diagnostic diagnostic, Compilation compilation)
     {
         var attribute = diagnostic.GetSuppressionInfo(compilation)?.Attribute;
         var justification = attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == "Justification").Value.Value as string;
