@@ -36,8 +36,8 @@ internal sealed record RuleMetadata
     /// <summary>Controls of published benchmarks that the rule serves, such as <c>CIS AWS Foundations 1.4.0, 3.4</c>.</summary>
     public IReadOnlyList<string> Compliance { get; init; } = [];
 
-    /// <summary>The rule's page.</summary>
-    public string HelpLink => PagesUri + Id + ".md";
+    /// <summary>The rule's page; what the product says of its own work shares one.</summary>
+    public string HelpLink => Category == Rules.Category.Tool ? ProjectUri + "/blob/main/docs/messages.md" : PagesUri + Id + ".md";
 }
 
 /// <summary>A check of another scanner.</summary>

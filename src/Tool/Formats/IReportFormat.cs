@@ -51,6 +51,6 @@ internal static class ReportFormats
 /// <param name="Width">In characters.</param>
 internal sealed record TextStyle(bool HasColor, int Width)
 {
-    /// <summary>For files and pipes.</summary>
-    public static readonly TextStyle Plain = new(false, 120);
+    /// <summary>For files and pipes: what reads them breaks no lines, and wants none broken.</summary>
+    public static readonly TextStyle Plain = new(false, 10_000);
 }

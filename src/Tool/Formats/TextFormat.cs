@@ -13,12 +13,13 @@ internal sealed class TextFormat(TextStyle style) : IReportFormat
 
     public void Write(ScanResult result, TextWriter output)
     {
+        using var lines = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = style.HasColor ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = style.HasColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(output),
+            Out = new AnsiConsoleOutput(lines),
         });
         console.Profile.Width = style.Width;
 
@@ -40,6 +41,10 @@ internal sealed class TextFormat(TextStyle style) : IReportFormat
         }
 
         console.WriteLine(Words.Summary(result));
+
+        // Indented text is filled up to the right.
+        foreach (var line in lines.ToString().TrimEnd().ReplaceLineEndings("\n").Split('\n'))
+            output.Write(line.TrimEnd() + '\n');
     }
 
     private static void Write(JudgedReport judged, ScanResult result, IAnsiConsole console)
