@@ -13,10 +13,10 @@ namespace Infra.Analyzers.Tool.Results;
 internal sealed record ScanResult(string Root, IReadOnlyList<JudgedReport> Reports, ScanInputs Inputs, TimeSpan Elapsed)
 {
     /// <summary>The findings that somebody should do something about.</summary>
-    public IReadOnlyList<JudgedReport> Active { get; } = [.. Reports.Where(judged => !judged.IsSuppressed && judged.IsInBaseline != true && judged.Report.Rule.Category != Category.Tool)];
+    public IReadOnlyList<JudgedReport> Active => [.. Reports.Where(judged => !judged.IsSuppressed && judged.IsInBaseline != true && judged.Report.Rule.Category != Category.Tool)];
 
     /// <summary>What could not be analysed as it should, and other notes of the tool about its own work.</summary>
-    public IReadOnlyList<JudgedReport> Troubles { get; } = [.. Reports.Where(judged => judged.Report.Rule.Category == Category.Tool)];
+    public IReadOnlyList<JudgedReport> Troubles => [.. Reports.Where(judged => judged.Report.Rule.Category == Category.Tool)];
 
     /// <summary>Whether everything could be analysed.</summary>
     public bool IsComplete => !Troubles.Any(judged => judged.Level >= Severity.Warning);
