@@ -104,10 +104,10 @@ async function build(key) {
       '--code-only', '--no-npmignore', '--targets', 'dotnet', '--outdir', code, ...sources]);
 
     step('compiling');
-    const output = path.join(work, 'feed');
-    await run(code, 'dotnet', [
-      'build', writeSolution(code, output), '-c', 'Release', '-nologo', '-v:quiet', '-clp:ErrorsOnly', '-nodeReuse:false']);
+    writeSolution(code);
+    await run(code, 'dotnet', ['build', 'feed.slnx', '-c', 'Release', '-nologo', '-v:quiet', '-clp:ErrorsOnly', '-nodeReuse:false']);
 
+    const output = path.join(work, 'feed');
     fs.writeFileSync(path.join(output, keyFile), key);
     publish(output, key);
     step(`${fs.readdirSync(feed).filter(file => file.endsWith('.nupkg')).length} packages in ${feed}`);
@@ -116,24 +116,23 @@ async function build(key) {
   }
 }
 
-/** Adapts the generated projects, and writes a solution of them. */
-function writeSolution(code, output) {
-  const root = path.join(code, 'dotnet');
-  const projects = fs.readdirSync(root).map(name => path.join(root, name, `${name}.csproj`));
+/** Adapts the generated projects, which then pack into a folder 'feed' beside theirs, and writes a solution of them. */
+function writeSolution(code) {
+  const projects = fs.readdirSync(path.join(code, 'dotnet')).map(name => `dotnet/${name}/${name}.csproj`);
   for (const project of projects) {
-    const text = fs.readFileSync(project, 'utf8')
+    const file = path.join(code, project);
+    const text = fs.readFileSync(file, 'utf8')
       .replace(/<TargetFramework>[^<]*</, `<TargetFramework>${targetFramework}<`)
       .replace(/(<PackageVersion>[^<]*)</, `$1${versionSuffix}<`)
       .replace(/<(GenerateDocumentationFile|IncludeSymbols|IncludeSource)>true</g, '<$1>false<');
-    fs.writeFileSync(project, text);
+    fs.writeFileSync(file, text);
   }
   // These also keep what an enclosing folder has of the same names away from the generated projects.
   fs.writeFileSync(path.join(code, 'Directory.Build.props'), `
     <Project>
       <PropertyGroup>
-        <PackageOutputPath>${output}</PackageOutputPath>
+        <PackageOutputPath>$(MSBuildThisFileDirectory)../feed</PackageOutputPath>
         <DebugType>none</DebugType>
-        <Deterministic>true</Deterministic>
         <NuGetAudit>false</NuGetAudit>
         <RunAnalyzers>false</RunAnalyzers>
         <WarningLevel>0</WarningLevel>
@@ -142,9 +141,7 @@ function writeSolution(code, output) {
   for (const file of ['Directory.Build.targets', 'Directory.Packages.props']) {
     fs.writeFileSync(path.join(code, file), '<Project />');
   }
-  const solution = path.join(code, 'feed.slnx');
-  fs.writeFileSync(solution, `<Solution>${projects.map(project => `<Project Path="${project}" />`).join('')}</Solution>`);
-  return solution;
+  fs.writeFileSync(path.join(code, 'feed.slnx'), `<Solution>${projects.map(project => `<Project Path="${project}" />`).join('')}</Solution>`);
 }
 
 /** Readers see the old folder, none, or the new one, and never a part of it. */
@@ -193,7 +190,7 @@ async function underLock(file, isDone, work) {
     try {
       fs.closeSync(fs.openSync(file, 'wx'));
     } catch (error) {
-      if (error.code !== 'EEXIST' && error.code !== 'EPERM') {
+      if (error.code !== 'EEXIST') {
         throw error;
       }
       const touched = fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs;
@@ -204,7 +201,8 @@ async function underLock(file, isDone, work) {
       }
       continue;
     }
-    const beat = setInterval(() => fs.utimesSync(file, new Date(), new Date()), lockBeat);
+    // Whether this succeeds does not matter: a holder that has lost its lock finishes its work all the same.
+    const beat = setInterval(() => fs.utimes(file, new Date(), new Date(), () => {}), lockBeat);
     try {
       if (!isDone()) {
         await work();

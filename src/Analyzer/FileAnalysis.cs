@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Infra.Analyzers.Flow;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Symbols;
@@ -13,7 +12,7 @@ internal sealed class FileAnalysis(SemanticModel model, Frameworks frameworks, C
     private readonly ProgramSource _program = new(model.Compilation, frameworks, cancellation);
     private readonly Dictionary<ISymbol, CreationLog?> _logs = new(SymbolEqualityComparer.Default);
 
-    public IEnumerable<Diagnostic> Check(IEnumerable<BaseObjectCreationExpressionSyntax> creations)
+    public IEnumerable<CodeFinding> Check(IEnumerable<BaseObjectCreationExpressionSyntax> creations)
     {
         var entries = new EntryPoints(_program, cancellation);
         foreach (var creation in creations)
@@ -25,13 +24,29 @@ internal sealed class FileAnalysis(SemanticModel model, Frameworks frameworks, C
                 continue;
             if (Merge(seen.Select(log => log![creation])) is not { } recorded)
                 continue;
+<<<<<<< HEAD
             var resource = ResourceOf(recorded, creation, type);
             foreach (var finding in RuleCatalog.Check(resource))
                 yield return Report(finding, resource, creation, recorded);
+=======
+            foreach (var finding in RuleCatalog.Check(ResourceOf(recorded, creation, type)))
+                yield return new(finding, creation, recorded.First.Kind.Framework);
+>>>>>>> origin/main
         }
     }
 
-    private bool IsWatched(INamedTypeSymbol type) => frameworks.ResourceOf(type) is not null;
+    private bool IsWatched(INamedTypeSymbol type)
+    {
+        if (frameworks.ResourceOf(type) is not null)
+            return true;
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (frameworks.FrameworkOf(current) is not null)
+                return frameworks.IsUntypedResource(current);
+        }
+
+        return false;
+    }
 
     /// <summary>What a body creates; <see langword="null"/> where it is too large to tell.</summary>
     private CreationLog? Run(Body entry)
@@ -40,8 +55,7 @@ internal sealed class FileAnalysis(SemanticModel model, Frameworks frameworks, C
             return known;
         var log = new CreationLog(_program.MayCreate);
         var interpreter = new Interpreter(_program, log, cancellation);
-        interpreter.RunRoot(entry);
-        var result = interpreter.IsExhausted ? null : log;
+        var result = interpreter.TryRun(entry) ? log : null;
         _logs.Add(entry.Owner, result);
         return result;
     }
@@ -58,7 +72,7 @@ internal sealed class FileAnalysis(SemanticModel model, Frameworks frameworks, C
     {
         var kind = creation.First.Kind;
         var variants = creation.Variants.Select(variant => variant.Calls is { } calls
-            ? variant.Variant with { When = [Words.Call(calls.Call), .. variant.Variant.When] }
+            ? variant.Variant with { CalledBy = Words.Call(calls.Call) }
             : variant.Variant).ToList();
         return new(kind.TerraformType, creation.Name ?? DeclaredName(syntax) ?? type.Name, variants, kind.Spelling);
     }
@@ -68,10 +82,11 @@ internal sealed class FileAnalysis(SemanticModel model, Frameworks frameworks, C
     {
         EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => variable.Identifier.ValueText,
         EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Identifier.ValueText,
-        AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } => name.Identifier.ValueText,
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: not "_" } name } => name.Identifier.ValueText,
         AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name: var name } } => name.Identifier.ValueText,
         _ => null,
     };
+<<<<<<< HEAD
 
     private static Diagnostic Report(Finding finding, Resource resource, BaseObjectCreationExpressionSyntax creation, RecordedCreation recorded)
     {
@@ -94,4 +109,6 @@ internal sealed class FileAnalysis(SemanticModel model, Frameworks frameworks, C
         var end = creation is ObjectCreationExpressionSyntax { Type: var type } ? type.Span.End : creation.NewKeyword.Span.End;
         return Location.Create(creation.SyntaxTree, Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(creation.NewKeyword.SpanStart, end));
     }
+=======
+>>>>>>> origin/main
 }

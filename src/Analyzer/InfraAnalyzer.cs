@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Analyzers.Flow;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -24,17 +25,21 @@ public sealed class InfraAnalyzer : DiagnosticAnalyzer
             if (Frameworks.Of(start.Compilation) is not { } frameworks)
                 return;
             var names = new Lazy<WatchedNames>(() => WatchedNames.In(start.Compilation, start.CancellationToken));
-            start.RegisterSemanticModelAction(file => AnalyzeFile(file, frameworks, names.Value));
+            var mutators = new Lazy<ResourceMutators>(() => new(start.Compilation, frameworks, start.CancellationToken));
+            start.RegisterSemanticModelAction(file => AnalyzeFile(file, frameworks, names.Value, mutators));
         });
     }
 
-    private static void AnalyzeFile(SemanticModelAnalysisContext context, Frameworks frameworks, WatchedNames names)
+    private static void AnalyzeFile(SemanticModelAnalysisContext context, Frameworks frameworks, WatchedNames names, Lazy<ResourceMutators> mutators)
     {
         var creations = names.CreationsIn(context.SemanticModel.SyntaxTree, context.CancellationToken);
         if (creations.Count == 0)
             return;
         var analysis = new FileAnalysis(context.SemanticModel, frameworks, context.CancellationToken);
-        foreach (var diagnostic in analysis.Check(creations))
-            context.ReportDiagnostic(diagnostic);
+        foreach (var finding in analysis.Check(creations))
+        {
+            if (!mutators.Value.MaySet(finding.Framework, finding.Finding.Attributes))
+                context.ReportDiagnostic(finding.ToDiagnostic());
+        }
     }
 }

@@ -1,4 +1,8 @@
+using System.Globalization;
+using Infra.Analyzers.BuildTask.Severities;
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Reports;
 using Infra.Analyzers.Scanner.Text;
 using Microsoft.Build.Framework;
 
@@ -14,20 +18,52 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
     [Required]
     public string SynthDirectory { get; set; } = "";
 
+    /// <summary>The project's folder, as an absolute path.</summary>
+    [Required]
+    public string ProjectDirectory { get; set; } = "";
+
+    /// <summary>The assembly that synthesizes, where the folder may be older than it; empty where the build synthesized just now.</summary>
+    public string Assembly { get; set; } = "";
+
+    /// <summary>The project's C# files.</summary>
+    public ITaskItem[] Sources { get; set; } = [];
+
+    /// <summary>The SARIF log that the compiler wrote, as an absolute path.</summary>
+    public string CompilerLog { get; set; } = "";
+
+    /// <summary>The <c>.editorconfig</c> and global analyzer config files that the compiler was given.</summary>
+    public ITaskItem[] AnalyzerConfigFiles { get; set; } = [];
+
+    /// <summary>The property of the same name.</summary>
+    public string NoWarn { get; set; } = "";
+
+    /// <inheritdoc cref="NoWarn"/>
+    public string WarningsAsErrors { get; set; } = "";
+
+    /// <inheritdoc cref="NoWarn"/>
+    public string WarningsNotAsErrors { get; set; } = "";
+
+    /// <inheritdoc cref="NoWarn"/>
+    public bool TreatWarningsAsErrors { get; set; }
+
+    /// <summary>Where the messages are kept for a build in which nothing changed, as an absolute path.</summary>
+    [Required]
+    public string CacheFile { get; set; } = "";
+
+    /// <summary>Where the findings are written as SARIF 2.1.0, as an absolute path; empty for nowhere.</summary>
+    public string SarifFile { get; set; } = "";
+
     /// <inheritdoc/>
     public override bool Execute()
     {
-        if (!Directory.Exists(SynthDirectory))
-        {
-            Log.LogMessage(MessageImportance.Low, "Infra.Analyzers: there is no folder {0}; nothing is scanned.", SafeText.Of(SynthDirectory, int.MaxValue));
-            return true;
-        }
-
-        Log.LogMessage(MessageImportance.Low, "Infra.Analyzers: scanning {0}.", SafeText.Of(SynthDirectory, int.MaxValue));
         try
         {
-            foreach (var report in CdktfOutput.Scan(SynthDirectory, _cancellation.Token))
-                Log.Tell(report, report.Rule.Severity);
+            var cache = new ReplayCache(CacheFile, Settings);
+            var messages = SarifFile.Length == 0 || File.Exists(SarifFile) ? cache.Read() : null;
+            Log.LogMessage(MessageImportance.Low, "{0} {1}", messages is null ? "Infra.Analyzers: scanning" : "Infra.Analyzers: nothing changed since the scan of", SafeText.Of(SynthDirectory, int.MaxValue));
+            messages ??= ScanAndKeep(cache);
+            foreach (var message in messages)
+                Log.Tell(message);
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
         {
@@ -42,4 +78,98 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
 
     /// <inheritdoc/>
     public void Dispose() => _cancellation.Dispose();
+
+    private string Settings => string.Join(
+        "\n",
+        SynthDirectory,
+        ProjectDirectory,
+        NoWarn,
+        WarningsAsErrors,
+        WarningsNotAsErrors,
+        TreatWarningsAsErrors,
+        SarifFile,
+        string.Join(";", AnalyzerConfigFiles.Select(FullPath)),
+        string.Join(";", Sources.Select(FullPath)));
+
+    private List<Message> ScanAndKeep(ReplayCache cache)
+    {
+        // The stamps are taken first: what changes during the scan is scanned again by the next build.
+        var inputs = Inputs().Where(path => path.Length > 0).Distinct(StringComparer.Ordinal).Select(path => (path, ReplayCache.Stamp(path))).ToList();
+        var results = Weigh([.. Stale(), .. CdktfOutput.Scan(SynthDirectory, _cancellation.Token)]);
+        var messages = results.Where(result => !result.IsSuppressed).Select(result => new Message(result.Report.Rule, result.Severity, result.Report.Message, result.Report.Place)).ToList();
+        if (SarifFile.Length > 0)
+            TryWrite(SarifFile, () => WriteSarif(results));
+        TryWrite(CacheFile, () => cache.Write(inputs, messages));
+        return messages;
+    }
+
+    private void WriteSarif(IReadOnlyList<SarifResult> results)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(SarifFile)!);
+        using var writer = new StreamWriter(SarifFile);
+        SarifLog.Write(writer, results, ProjectDirectory, GetType().Assembly.GetName().Version.ToString(3));
+    }
+
+    private void TryWrite(string path, Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            var rule = ToolRules.UnwritableOutput;
+            Log.Tell(new(rule, rule.Severity, string.Format(CultureInfo.InvariantCulture, rule.MessageFormat, SafeText.Of(exception.Message)), TextPlace.Whole(path)));
+        }
+    }
+
+    private IEnumerable<string> Inputs() =>
+    [
+        Manifest,
+        .. CdktfManifest.ReadStackFiles(SynthDirectory, []),
+        CompilerLog,
+        Assembly,
+        .. AnalyzerConfigFiles.Select(FullPath),
+        .. Sources.Select(FullPath),
+    ];
+
+    private string Manifest => Path.Combine(SynthDirectory, CdktfManifest.FileName);
+
+    private IEnumerable<Report> Stale()
+    {
+        if (File.Exists(Assembly) && File.Exists(Manifest) && File.GetLastWriteTimeUtc(Manifest) < File.GetLastWriteTimeUtc(Assembly))
+        {
+            var rule = ToolRules.StaleSynthesis;
+            yield return new(rule, string.Format(CultureInfo.InvariantCulture, rule.MessageFormat, Path.GetFileName(Assembly)), TextPlace.Whole(Manifest));
+        }
+    }
+
+    /// <summary>Leaves out what the compiler has told and what the user has turned off, and gives the rest its level.</summary>
+    private List<SarifResult> Weigh(IReadOnlyList<Report> reports)
+    {
+        if (reports.Count == 0)
+            return [];
+
+        var review = new CompilerReview(
+            new(reports.Any(report => report.ConstructPath is not null) ? Sources.Select(FullPath) : [], _cancellation.Token),
+            BuildTask.CompilerLog.Read(CompilerLog),
+            ProjectDirectory);
+        var settings = new SeveritySettings(
+            new(AnalyzerConfigFiles.Select(FullPath).Where(File.Exists).Select(file => ConfigFile.Parse(File.ReadAllText(file), file))),
+            new(NoWarn, WarningsAsErrors, WarningsNotAsErrors, TreatWarningsAsErrors));
+
+        // Where it cannot be told which file constructs a resource, a file of the project's own folder stands for all of them.
+        var anySource = Path.Combine(ProjectDirectory, "Program.cs");
+        return
+        [
+            .. from report in reports
+               let reviewed = review.Review(report)
+               where reviewed.Answer != CompilerAnswer.Reported
+               let severity = settings.LevelOf(report.Rule, reviewed.Source?.Path ?? anySource, report.Place.Path)
+               where severity != Severity.None
+               select new SarifResult(reviewed.Report, severity, IsSuppressed: reviewed.Answer == CompilerAnswer.Suppressed),
+        ];
+    }
+
+    private static string FullPath(ITaskItem item) => item.GetMetadata("FullPath");
 }

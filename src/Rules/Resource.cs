@@ -20,6 +20,12 @@ internal sealed record Resource(string Type, string Name, IReadOnlyList<Variant>
 /// <param name="When">The decisions that lead to this path, in their order; none where the path is the only one.</param>
 internal sealed record Variant(IReadOnlyDictionary<string, AttributeValue> Attributes, IReadOnlyList<Condition> When)
 {
+    /// <summary>The call that leads to the creation, where that is in a body of its own.</summary>
+    public Condition? CalledBy { get; init; }
+
+    /// <summary>The decisions and the call that lead to this path.</summary>
+    public IEnumerable<Condition> Reasons => CalledBy is null ? When : [CalledBy, .. When];
+
     /// <summary>Where the attributes are written, as far as the front end knows.</summary>
     public IReadOnlyDictionary<string, IPlace> Places { get; init; } = new Dictionary<string, IPlace>();
 

@@ -50,4 +50,35 @@ internal static class ToolRules
         Severity = Severity.Info,
         Category = Category.Tool,
     };
+<<<<<<< HEAD
+=======
+
+    /// <summary>INFRA9005: a setting of the build with a value that means nothing.</summary>
+    public static readonly RuleMetadata UnknownSetting = new()
+    {
+        Id = "INFRA9005",
+        Title = "Unknown value of a setting",
+        MessageFormat = "{0}",
+        Description = "A property of the build has a value that the package does not know, so it has no effect.",
+        Remediation = "Use one of the values that docs/configuration.md lists.",
+        Severity = Severity.Error,
+        Category = Category.Tool,
+    };
+
+    /// <summary>INFRA9006: an output that cannot be written.</summary>
+    public static readonly RuleMetadata UnwritableOutput = new()
+    {
+        Id = "INFRA9006",
+        Title = "Output cannot be written",
+        MessageFormat = "The file cannot be written: {0}",
+        Description = "A report that was asked for, or the cache that lets an unchanged build skip the scan, cannot be written.",
+        Remediation = "Give a path that can be written, or close the program that holds the file.",
+        Severity = Severity.Warning,
+        Category = Category.Tool,
+    };
+
+    /// <summary>All of them, in the order of their ids.</summary>
+    public static readonly IReadOnlyList<RuleMetadata> All =
+        [UnreadableInput, StaleSynthesis, FailedSynthesis, QuestionableSuppression, UnknownSetting, UnwritableOutput];
+>>>>>>> origin/main
 }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner.Json;
+using Infra.Analyzers.Scanner.Resources;
 using Infra.Analyzers.Scanner.Terraform;
 
 namespace Infra.Analyzers.Scanner;
@@ -41,6 +43,31 @@ internal static class TerraformScan
     private static IReadOnlyList<Report> Scan(ScanInput input, ScanOptions options, CancellationToken cancellationToken) => input.Kind switch
     {
         InputKind.CdktfOutput => CdktfOutput.Scan(input.Path, options, cancellationToken),
-        _ => [new(ToolRules.UnreadableInput, "The file is none that can be scanned: neither Terraform configuration, plan or state, nor a Pulumi preview or stack.", TextPlace.Whole(input.Path))],
+        InputKind.TerraformValues => Read(input.Path, ShowJson.Read),
+        InputKind.Pulumi => Read(input.Path, PulumiJson.Read),
+        _ => Read(input.Path, Refuse),
     };
+
+    private static List<Report> Read(string path, Action<JsonReader, string, List<Report>> read)
+    {
+        var reports = new List<Report>();
+        InputFile.Read(
+            path,
+            stream =>
+            {
+                using var reader = new JsonReader(stream);
+                read(reader, path, reports);
+            },
+            reports);
+        return reports;
+    }
+
+    /// <summary>Tells what is wrong with a file that was not recognised: that it is no JSON, or that it is of another kind.</summary>
+    private static void Refuse(JsonReader reader, string path, List<Report> reports)
+    {
+        reader.Read();
+        reader.Skip();
+        reader.Read();
+        reports.Add(new(ToolRules.UnreadableInput, "The file is none that can be scanned: neither Terraform configuration, plan or state, nor a Pulumi preview or stack.", TextPlace.Whole(path)));
+    }
 }

@@ -57,7 +57,7 @@ internal static partial class Check
     /// These stand for either framework's own: <c>@config{</c> begins the creation of arguments with all
     /// that is required, <c>@Config</c> is their type, <c>@group</c> and <c>@role</c> are the two attributes, <c>@both</c> assigns both,
     /// <c>@Value</c> is the attributes' type; <c>@trail(</c> begins the creation of a trail, <c>@1001(</c> and <c>@1003(</c> one that is
-    /// reported so, <c>@trails(</c>, <c>@1001s(</c> and <c>@1003s(</c> one that happens several times; <c>@Trail</c> is its type.
+    /// reported so, <c>@trails(</c>, <c>@1001s(</c> and <c>@1003s(</c> one that happens several times, <c>@new(</c> one whose name follows; <c>@Trail</c> is its type.
     /// </remarks>
     /// <inheritdoc cref="Pulumi"/>
     public static async Task Both(string body, string members = "", string types = "", bool undecidable = false, params string[] messages)
@@ -114,13 +114,15 @@ internal static partial class Check
         {{types}}
         """;
 
-    private static string InPulumi(string text) => Creation(text, "new Trail", "(")
+    /// <summary>Puts Pulumi's own in place of what stands for either framework's.</summary>
+    public static string InPulumi(string text) => Creation(text, "new Trail", "(")
         .Replace("@config{", "new TrailArgs { S3BucketName = \"b\", ", StringComparison.Ordinal)
         .Replace("@Config", "TrailArgs", StringComparison.Ordinal)
         .Replace("@Trail", "Trail", StringComparison.Ordinal)
         .Replace("@Value", "Input<string>", StringComparison.Ordinal);
 
-    private static string InCdk(string text) => Creation(text, "new Cloudtrail", "(this, ")
+    /// <summary>Puts CDKTF's own in place of what stands for either framework's.</summary>
+    public static string InCdk(string text) => Creation(text, "new Cloudtrail", "(this, ")
         .Replace("@config{", "new CloudtrailConfig { Name = \"n\", S3BucketName = \"b\", ", StringComparison.Ordinal)
         .Replace("@Config", "CloudtrailConfig", StringComparison.Ordinal)
         .Replace("@Trail", "Cloudtrail", StringComparison.Ordinal)
@@ -132,6 +134,7 @@ internal static partial class Check
             var marked = match.Groups["id"].Success ? $"{{|INFRA{match.Groups["id"].Value}:{creation}|}}" : creation;
             return marked + open + (match.Groups["many"].Success ? "Given.Id(\"t\"), " : "\"t\", ");
         })
+        .Replace("@new(", creation + open, StringComparison.Ordinal)
         .Replace("@both", "@group = groupArn, @role = roleArn", StringComparison.Ordinal)
         .Replace("@group", "CloudWatchLogsGroupArn", StringComparison.Ordinal)
         .Replace("@role", "CloudWatchLogsRoleArn", StringComparison.Ordinal);
@@ -139,7 +142,8 @@ internal static partial class Check
     private static Type Emit(TestProgram program) =>
         TestPrograms.Load(program.Compile()).GetType("Program", throwOnError: true)!;
 
-    private static IEnumerable<int> Assignments(string source)
+    /// <summary>Every assignment of the conditions that a program asks for.</summary>
+    public static IEnumerable<int> Assignments(string source)
     {
         var asked = Enumerable.Range(0, Given.ConditionCount).Where(i =>
             source.Contains("Given." + Given.ConditionNames[i], StringComparison.Ordinal)

@@ -50,6 +50,18 @@ public sealed class VerifierTests
         class [|BadToo|] { }
         """);
 
+    [Theory]
+    [InlineData("INFRA1001 is not true.", "_ = @1001(@config{ @both });")]
+    [InlineData("INFRA1003 is not true.", "_ = @1003(@config{ @both });")]
+    [InlineData("INFRA1003 is not true.", "_ = @1003(@config{ });")]
+    [InlineData("Silence is not true.", "_ = @trail(@config{ });")]
+    [InlineData("Silence is not true.", "_ = @trail(@config{ @group = groupArn, @role = Given.B ? roleArn : null! });")]
+    public async Task A_claim_that_a_run_refutes_fails(string because, string body)
+    {
+        var exception = await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => Check.Both(body));
+        Assert.Contains(because, exception.Message, StringComparison.Ordinal);
+    }
+
     private static async Task Verify(string source, params string[] messages) =>
         await AnalyzerVerifier.VerifyAsync(TestProgram.Of(Libraries.None, source), [new BadNames()], messages);
 

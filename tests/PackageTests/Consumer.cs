@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Infra.Analyzers.PackageTests;
 
@@ -45,6 +46,10 @@ internal sealed class Consumer
             </Project>
             """);
     }
+
+    /// <summary>Takes the package out of the project, for a comparison.</summary>
+    public Consumer WithoutPackage() =>
+        Write(ProjectFile, Regex.Replace(File.ReadAllText(PathOf(ProjectFile)), "<PackageReference [^>]*>", ""));
 
     /// <summary>A reference to an assembly, for <see cref="Project"/>.</summary>
     public static string Reference(string assembly) => $"""<ItemGroup><Reference Include="{assembly}" /></ItemGroup>""";

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 
 namespace Infra.Analyzers.PackageTests;
@@ -19,6 +21,10 @@ public sealed class PackageContents(SealedRoot root)
                 "analyzers/dotnet/cs/Infra.Analyzers.dll",
                 "buildTransitive/Infra.Analyzers.props",
                 "buildTransitive/Infra.Analyzers.targets",
+                "config/all.globalconfig",
+                "config/default.globalconfig",
+                "config/none.globalconfig",
+                "config/recommended.globalconfig",
                 "tools/netstandard2.0/Infra.Analyzers.BuildTask.dll",
                 "tools/netstandard2.0/Infra.Analyzers.Scanner.dll",
             ],
@@ -34,6 +40,25 @@ public sealed class PackageContents(SealedRoot root)
 
         Assert.Equal("true", metadata.Elements().Single(element => element.Name.LocalName == "developmentDependency").Value);
         Assert.DoesNotContain(metadata.Descendants(), element => element.Name.LocalName == "dependency");
+    }
+
+    /// <summary>MSBuild on .NET Framework and on .NET alike have these; of anything else they might have another version.</summary>
+    [Theory]
+    [InlineData("tools/netstandard2.0/Infra.Analyzers.BuildTask.dll", "Infra.Analyzers.Scanner", "Microsoft.Build.Framework", "Microsoft.Build.Utilities.Core", "netstandard")]
+    [InlineData("tools/netstandard2.0/Infra.Analyzers.Scanner.dll", "netstandard")]
+    [InlineData("analyzers/dotnet/cs/Infra.Analyzers.dll", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Collections.Immutable", "System.Memory", "netstandard")]
+    public void An_assembly_needs_nothing_that_its_host_does_not_bring(string path, params string[] references)
+    {
+        using var package = Open();
+        using var stream = new MemoryStream();
+        using (var entry = package.GetEntry(path)!.Open())
+            entry.CopyTo(stream);
+        stream.Position = 0;
+        using var assembly = new PEReader(stream);
+        var metadata = assembly.GetMetadataReader();
+        var actual = metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name));
+
+        Assert.Empty(actual.Except(references));
     }
 
     private static bool IsOurs(string path) =>

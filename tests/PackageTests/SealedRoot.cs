@@ -9,6 +9,7 @@ namespace Infra.Analyzers.PackageTests;
 public sealed class SealedRoot : IDisposable
 {
     private readonly Dictionary<string, string> _environment;
+    private readonly Dictionary<string, Consumer> _shared = [];
 
     public SealedRoot()
     {
@@ -28,27 +29,40 @@ public sealed class SealedRoot : IDisposable
             </configuration>
             """);
 
-        Run(Metadata("RepositoryRoot"), "pack", "src/Package", "--no-build", "-c", Metadata("Configuration"), "-o", Feed).Succeeded();
+        Run(RepositoryRoot, "pack", "src/Package", "--no-build", "-c", Configuration, "-o", Feed).Succeeded();
     }
 
     public string Directory { get; }
 
     public string Feed { get; }
 
+    public static string RepositoryRoot => Metadata("RepositoryRoot");
+
+    public static string Configuration => Metadata("Configuration");
+
     public static string PackageVersion => Metadata("PackageVersion");
 
     /// <summary>The assembly that stands in for the Pulumi packages.</summary>
     public static string PulumiStubs =>
-        Path.Combine(Metadata("RepositoryRoot"), "tests/Testing/PulumiStubs/bin", Metadata("Configuration"), "net8.0/Infra.Analyzers.PulumiStubs.dll");
+        Path.Combine(RepositoryRoot, "tests/Testing/PulumiStubs/bin", Configuration, "net8.0/Infra.Analyzers.PulumiStubs.dll");
 
     /// <summary>The assembly that stands in for the CDKTF packages where Node and the real program are not the point.</summary>
     public static string CdktfShape =>
-        Path.Combine(Metadata("RepositoryRoot"), "tests/PackageTests/CdktfShape/bin", Metadata("Configuration"), "netstandard2.0/Amazon.JSII.Runtime.dll");
+        Path.Combine(RepositoryRoot, "tests/PackageTests/CdktfShape/bin", Configuration, "netstandard2.0/Amazon.JSII.Runtime.dll");
 
     internal Outcome Run(string directory, params string[] arguments) => DotNet.Run(directory, _environment, arguments);
 
     /// <summary>A new project in a folder of its own.</summary>
     internal Consumer Create(string name) => new(this, Path.Combine(Directory, name));
+
+    /// <summary>The project of that name, made on first use.</summary>
+    internal Consumer Existing(string name, Action<Consumer> prepare)
+    {
+        if (_shared.TryGetValue(name, out var consumer))
+            return consumer;
+        prepare(_shared[name] = Create(name));
+        return _shared[name];
+    }
 
     public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
 

@@ -1,5 +1,5 @@
-using System.Collections;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -10,14 +10,25 @@ internal sealed class BodyShape
 {
     private readonly Dictionary<object, int> _variables = [];
     private readonly Dictionary<CaptureId, IOperation> _captures = [];
-    private readonly BitArray[] _usedFrom;
+    private readonly HashSet<string> _capturedNames = new(StringComparer.Ordinal);
+    private readonly ulong[][] _usedFrom;
+    private readonly bool[] _isInLoop;
 
     public BodyShape(ControlFlowGraph graph)
     {
         var usedIn = graph.Blocks.Select(block => Uses(block).ToList()).ToList();
         var alwaysUsed = usedIn.Where((_, ordinal) => IsInHandler(graph.Blocks[ordinal].EnclosingRegion)).SelectMany(used => used).ToList();
-        _usedFrom = [.. usedIn.Select(used => Bits(used, alwaysUsed))];
+        foreach (var function in graph.LocalFunctions)
+            Capture(function.DeclaringSyntaxReferences[0].GetSyntax());
+        foreach (var variable in usedIn.SelectMany(used => used))
+        {
+            if (!_variables.ContainsKey(variable))
+                _variables.Add(variable, _variables.Count);
+        }
+
+        _usedFrom = [.. usedIn.Select(used => Bits(used.Concat(alwaysUsed)))];
         Propagate(graph);
+        _isInLoop = Loops(graph);
     }
 
     /// <summary>Whether the body has lambdas or local functions, which may outlive a call and keep its variables.</summary>
@@ -31,81 +42,104 @@ internal sealed class BodyShape
 
     /// <summary>Whether a variable may be read in a block or behind it.</summary>
     public bool IsUsedFrom(int block, object variable) =>
-        !_variables.TryGetValue(variable, out var index) ? variable is not CaptureId && HasNestedFunctions : _usedFrom[block][index];
+        (variable is ISymbol { Name: var name } && _capturedNames.Contains(name))
+        || (_variables.TryGetValue(variable, out var index) && (_usedFrom[block][index / 64] & (1UL << (index % 64))) != 0);
 
-    private IEnumerable<object> Uses(BasicBlock block)
+    /// <summary>Whether a block can run more than once.</summary>
+    public bool IsInLoop(int block) => _isInLoop[block];
+
+    private IEnumerable<object> Uses(BasicBlock block) =>
+        block.Operations.Concat(block.BranchValue is { } value ? [value] : []).SelectMany(root => root.DescendantsAndSelf()).SelectMany(Uses);
+
+    private IEnumerable<object> Uses(IOperation operation)
     {
-        foreach (var root in block.Operations.Concat(block.BranchValue is { } value ? [value] : []))
+        switch (operation)
         {
-            foreach (var operation in root.DescendantsAndSelf())
-            {
-                switch (operation)
-                {
-                    case IFlowCaptureOperation capture:
-                        _captures[capture.Id] = capture.Value;
-                        break;
-                    case IFlowCaptureReferenceOperation reference:
-                        yield return reference.Id;
-                        break;
-                    case ILocalReferenceOperation local:
-                        yield return local.Local;
-                        break;
-                    case IParameterReferenceOperation parameter:
-                        yield return parameter.Parameter.OriginalDefinition;
-                        break;
-                    case IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak }:
-                        IsIterator = true;
-                        break;
-                    case IFlowAnonymousFunctionOperation or IMethodReferenceOperation or IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction }:
-                        HasNestedFunctions = true;
-                        break;
-                }
-            }
+            case IFlowCaptureOperation capture:
+                _captures[capture.Id] = capture.Value;
+                break;
+            case IFlowCaptureReferenceOperation reference:
+                // What is assigned to through a temporary is looked up where it is assigned.
+                var captured = _captures.TryGetValue(reference.Id, out var place) ? place.DescendantsAndSelf().SelectMany(Uses) : [];
+                return [reference.Id, .. captured];
+            case ILocalReferenceOperation local:
+                return [local.Local];
+            case IParameterReferenceOperation parameter:
+                return [parameter.Parameter.OriginalDefinition];
+            case IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak }:
+                IsIterator = true;
+                break;
+            case IFlowAnonymousFunctionOperation lambda:
+                HasNestedFunctions = true;
+                Capture(lambda.Syntax);
+                break;
+            case IMethodReferenceOperation or IInvocationOperation { TargetMethod.MethodKind: MethodKind.LocalFunction }:
+                HasNestedFunctions = true;
+                break;
         }
+
+        return [];
     }
 
-    private BitArray Bits(IEnumerable<object> used, IEnumerable<object> alwaysUsed)
+    /// <summary>What a nested function may read whenever it runs.</summary>
+    private void Capture(SyntaxNode function) =>
+        _capturedNames.UnionWith(function.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText));
+
+    private ulong[] Bits(IEnumerable<object> used)
     {
-        var indices = used.Concat(alwaysUsed).Select(variable =>
-        {
-            if (!_variables.TryGetValue(variable, out var index))
-                _variables.Add(variable, index = _variables.Count);
-            return index;
-        }).ToList();
-        var bits = new BitArray(indices.Count == 0 ? 0 : indices.Max() + 1);
-        foreach (var index in indices)
-            bits[index] = true;
+        var bits = new ulong[(_variables.Count + 63) / 64];
+        foreach (var variable in used)
+            bits[_variables[variable] / 64] |= 1UL << (_variables[variable] % 64);
         return bits;
     }
 
     private void Propagate(ControlFlowGraph graph)
     {
-        foreach (var bits in _usedFrom)
-            bits.Length = _variables.Count;
         for (var changed = true; changed;)
         {
             changed = false;
             for (var ordinal = graph.Blocks.Length - 1; ordinal >= 0; ordinal--)
             {
-                foreach (var branch in new[] { graph.Blocks[ordinal].FallThroughSuccessor, graph.Blocks[ordinal].ConditionalSuccessor })
-                {
-                    if (branch?.Destination is { } next)
-                        changed |= Include(_usedFrom[ordinal], _usedFrom[next.Ordinal]);
-                }
+                foreach (var next in Successors(graph.Blocks[ordinal]))
+                    changed |= Include(_usedFrom[ordinal], _usedFrom[next.Ordinal]);
             }
         }
     }
 
-    private static bool Include(BitArray target, BitArray source)
+    private static bool Include(ulong[] target, ulong[] source)
     {
-        var changed = false;
+        var added = 0UL;
         for (var index = 0; index < source.Length; index++)
         {
-            if (source[index] && !target[index])
-                changed = target[index] = true;
+            added |= source[index] & ~target[index];
+            target[index] |= source[index];
         }
 
-        return changed;
+        return added != 0;
+    }
+
+    /// <summary>Blocks are numbered in the order of the source, so a jump back spans its loop.</summary>
+    private static bool[] Loops(ControlFlowGraph graph)
+    {
+        var isInLoop = new bool[graph.Blocks.Length];
+        foreach (var block in graph.Blocks)
+        {
+            foreach (var next in Successors(block).Where(next => next.Ordinal <= block.Ordinal))
+            {
+                for (var ordinal = next.Ordinal; ordinal <= block.Ordinal; ordinal++)
+                    isInLoop[ordinal] = true;
+            }
+        }
+
+        return isInLoop;
+    }
+
+    private static IEnumerable<BasicBlock> Successors(BasicBlock block)
+    {
+        if (block.FallThroughSuccessor?.Destination is { } next)
+            yield return next;
+        if (block.ConditionalSuccessor?.Destination is { } other)
+            yield return other;
     }
 
     /// <summary>Whether a region runs out of the order of the graph, so that what is used behind it cannot be told.</summary>

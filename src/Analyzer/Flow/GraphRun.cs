@@ -120,7 +120,7 @@ internal static class StateSet
         var groups = new List<State>();
         foreach (var state in states)
         {
-            var index = groups.FindIndex(known => HaveSameObjects(known, state));
+            var index = groups.FindIndex(known => known.HasSameObjects(state));
             if (index < 0)
                 groups.Add(state);
             else
@@ -129,7 +129,4 @@ internal static class StateSet
 
         return groups.Count <= Limit ? groups : [groups.Aggregate(State.Join)];
     }
-
-    private static bool HaveSameObjects(State left, State right) =>
-        left.Heap.Count == right.Heap.Count && left.Heap.Zip(right.Heap, (a, b) => a.Key == b.Key && a.Value.Equals(b.Value)).All(same => same);
 }

@@ -17,6 +17,8 @@ internal sealed partial class Interpreter
         var arguments = Arguments(creation.Arguments, creation.Constructor);
         if (creation.Type is not INamedTypeSymbol type || creation.Constructor is not { } constructor)
             return Unseen(null, arguments, creation);
+        if (_program.Frameworks.FrameworkOf(type) is { } framework)
+            return CreateFromFramework(creation, type, framework, arguments);
         if (_program.IsInSource(type))
         {
             var instance = Allocate(creation.Syntax, new HeapObject(type, creation.Syntax));
@@ -26,8 +28,6 @@ internal sealed partial class Interpreter
 
         if (CreateFromLibrary(creation, type, arguments) is { } known)
             return known;
-        if (_program.Frameworks.FrameworkOf(type) is { } framework)
-            return CreateFromFramework(creation, type, framework, arguments);
         MayThrow();
         LoseSight([.. arguments]);
         return Value.NotNull.Value;
@@ -177,14 +177,16 @@ internal sealed partial class Interpreter
     {
         if (_frame.This is not { } instance)
             return;
-        if (_program.IsInSource(constructor.ContainingType))
-            Construct(constructor, instance, arguments, invocation);
-        else if (_program.Frameworks.ResourceOf(constructor.ContainingType) is { } kind && SymbolEqualityComparer.Default.Equals(kind.Type, constructor.ContainingType.OriginalDefinition))
+        var type = constructor.ContainingType;
+        var isOfFramework = _program.Frameworks.FrameworkOf(type) is not null;
+        if (isOfFramework && KindOf(type.OriginalDefinition, arguments) is { } kind)
             ConstructResource(kind, instance, arguments);
-        else if (_program.Frameworks.FrameworkOf(constructor.ContainingType) is null && constructor.ContainingType.SpecialType != SpecialType.System_Object)
-            LoseSight([instance, .. arguments]);
-        else
+        else if (isOfFramework || type.SpecialType == SpecialType.System_Object)
             RunLater(arguments);
+        else if (_program.IsInSource(type))
+            Construct(constructor, instance, arguments, invocation);
+        else
+            LoseSight([instance, .. arguments]);
     }
 
     private Value Clone(Value receiver, IInvocationOperation invocation)
@@ -282,9 +284,8 @@ internal sealed partial class Interpreter
     {
         var index = 0;
         int id;
-        while (_state.Variables.Keys.Any(slot => slot.Frame == (id = NewFrameId(_frame.Id, site, index))) && index < 4)
+        while (_state.Variables.HasFrame(id = NewFrameId(_frame.Id, site, index)) && index < 4)
             index++;
-        id = NewFrameId(_frame.Id, site, index);
         return new Frame(id, owner, graph, receiver, scope, new CallChain(_frame.Caller, site));
     }
 
@@ -298,7 +299,8 @@ internal sealed partial class Interpreter
         ImmutableArray<IOperation?> places)
     {
         var outcome = _choices.Choose(() => RunCall(owner, graph, receiver, scope, arguments, site));
-        return Take(outcome, places);
+        var result = Take(outcome, places);
+        return owner is IMethodSymbol { IsAsync: true, ReturnsVoid: false } method && !_isDead ? AllocateTask(site, method.ReturnType, result) : result;
     }
 
     private IReadOnlyList<CallOutcome> RunCall(ISymbol owner, ControlFlowGraph graph, Value? receiver, Frame? scope, ImmutableArray<Value> arguments, SyntaxNode site)
@@ -338,7 +340,7 @@ internal sealed partial class Interpreter
             var outs = parameters.Select(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out ? exit.State.Read(new Slot(parameter, frame.Id))?.Value : null).ToImmutableArray();
             var state = run.Shape.HasNestedFunctions
                 ? exit.State
-                : exit.State with { Variables = exit.State.Variables.RemoveRange(exit.State.Variables.Keys.Where(slot => slot.Frame == frame.Id).ToList()) };
+                : exit.State with { Variables = exit.State.Variables.WithoutFrame(frame.Id) };
             var value = result is null ? exit.Result : result(exit.State);
             AddDistinct(outcomes, new(state, run.Shape.IsIterator ? Value.NotNull.Value : value ?? Value.Unknown.Value, outs, []));
         }
@@ -472,7 +474,8 @@ internal sealed partial class Interpreter
             return before;
         var scope = ScopeOf(function);
         _state = before with { Shared = before.Shared.Union(ProgramSource.AssignedLater(body, before, scope)) };
-        LoseSight([.. ProgramSource.MentionedLater(body, before, scope)]);
+        var shared = _program.SharedLater(body, before, scope).ToList();
+        LoseSight([.. shared.Select(captured => captured.Value)]);
         var entry = _state;
         ImmutableArray<Value> arguments = [.. function.Method.Parameters.Select(parameter => new Value.Symbol(parameter, _frame.Id, -1))];
         var exits = Outcomes(_state, () =>
@@ -486,10 +489,11 @@ internal sealed partial class Interpreter
         // What the function changes is not known any more, since it may or may not have run.
         var assigned = before.Shared.ToBuilder();
         _state = before;
+        LoseSight([.. shared.Where(captured => !captured.IsOnlyRead).Select(captured => captured.Value)]);
         foreach (var (exit, _) in exits)
         {
             Judge(exit, id => !entry.Heap.ContainsKey(id));
-            assigned.UnionWith(entry.Variables.Where(pair => !exit.Variables.TryGetValue(pair.Key, out var after) || !after.Equals(pair.Value)).Select(pair => pair.Key));
+            assigned.UnionWith(entry.Variables.All.Where(pair => !Equals(exit.Variables[pair.Key], pair.Value)).Select(pair => pair.Key));
             LoseSight([.. entry.Heap.Where(pair => !exit.Heap.TryGetValue(pair.Key, out var after) || !after.Equals(pair.Value)).Select(pair => new Value.Reference(pair.Key))]);
         }
 

@@ -17,7 +17,7 @@ internal sealed partial class Interpreter
             "List" or "HashSet" or "Queue" or "Stack" when arguments.Length == 0 => AllocateCollection(creation.Syntax, type, []),
             "List" when ElementsOf(arguments[0]) is { } elements => AllocateCollection(creation.Syntax, type, elements),
             "List" when Resolve(arguments[0]) is Value.Constant { Content: int } => AllocateCollection(creation.Syntax, type, []),
-            "Dictionary" when arguments.Length == 0 => Allocate(creation.Syntax, new HeapObject(type, creation.Syntax) { StartsEmpty = false }),
+            "Dictionary" when arguments.Length == 0 => Allocate(creation.Syntax, new HeapObject(type, creation.Syntax)),
             _ => null,
         };
     }
@@ -36,6 +36,7 @@ internal sealed partial class Interpreter
             return null;
         return type.Name switch
         {
+            "ImmutableDictionary" when method.Name is "ToImmutableDictionary" && arguments is [var entries] => CopyOf(entries, invocation),
             "Enumerable" => CallEnumerable(invocation, method, arguments),
             "Task" or "ValueTask" => CallTask(invocation, method, arguments),
             "ArgumentNullException" or "ArgumentException" when method.Name.StartsWith("ThrowIfNull", StringComparison.Ordinal) => ThrowIfNull(method, arguments),
@@ -127,20 +128,20 @@ internal sealed partial class Interpreter
     private Value CallTask(IInvocationOperation invocation, IMethodSymbol method, ImmutableArray<Value> arguments)
     {
         if (method.Name is "FromResult" && arguments is [var result])
-            return AllocateTask(invocation, result);
+            return AllocateTask(invocation.Syntax, invocation.Type, result);
         if (method.Name is "Run" && Resolve(arguments[0]) is Value.Function function && Call(function, [], invocation.Syntax) is { } ran)
-            return ran is Value.Reference && invocation.Type is INamedTypeSymbol { Arity: 1 } && function.Method.IsAsync ? ran : AllocateTask(invocation, ran);
+            return function.Method.IsAsync ? ran : AllocateTask(invocation.Syntax, invocation.Type, ran);
         MayThrow();
         LoseSight([.. arguments]);
         return Fresh(invocation);
     }
 
-    private Value AllocateTask(IOperation operation, Value result)
+    private Value AllocateTask(SyntaxNode site, ITypeSymbol? type, Value result)
     {
-        if (operation.Type is not INamedTypeSymbol type)
+        if (type is not INamedTypeSymbol named)
             return Value.NotNull.Value;
-        var task = new HeapObject(type, null) { StartsEmpty = false };
-        return Allocate(operation.Syntax, task with { Members = task.Members.Add(LibraryKeys.Result, new(result, null)) });
+        var task = new HeapObject(named, null) { StartsEmpty = false };
+        return Allocate(site, task with { Members = task.Members.Add(LibraryKeys.Result, new(result, null)) });
     }
 
     private Value? CallCollection(IInvocationOperation invocation, IMethodSymbol method, Value receiver, ImmutableArray<Value> arguments)
@@ -160,6 +161,10 @@ internal sealed partial class Interpreter
             case "Add" or "Enqueue" or "Push" when arguments is [var element] && collection.Elements is { } elements:
                 _state = _state.Update(reference.Id, existing => existing with { Elements = elements.Add(element) });
                 return Value.Unknown.Value;
+            case "Add" or "SetItem" when arguments is [var key, var value] && method.ContainingType.Name == "ImmutableDictionary":
+                var copy = CopyOf(reference, invocation);
+                WriteElement(copy, key, value);
+                return copy;
             case "Add" or "TryAdd" when arguments is [var key, var value] && collection.Elements is null:
                 WriteElement(reference, key, value);
                 return Value.True;
@@ -178,6 +183,11 @@ internal sealed partial class Interpreter
                 return null;
         }
     }
+
+    private Value CopyOf(Value collection, IOperation operation) =>
+        Resolve(collection) is Value.Reference reference && _state.Heap.TryGetValue(reference.Id, out var instance) && operation.Type is INamedTypeSymbol type
+            ? Allocate(operation.Syntax, instance with { Type = type })
+            : Value.NotNull.Value;
 
     private Value? CallEnumerator(Value.Reference enumerator, HeapObject instance, IMethodSymbol method, Value collection)
     {
@@ -309,6 +319,9 @@ internal enum LibraryKeys
 {
     /// <summary>Of a task: its result.</summary>
     Result,
+
+    /// <summary>Of Pulumi's args that are a dictionary: the dictionary.</summary>
+    Dictionary,
 
     /// <summary>Of an enumerator: the collection.</summary>
     Enumerated,

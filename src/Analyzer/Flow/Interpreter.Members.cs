@@ -12,7 +12,14 @@ internal sealed partial class Interpreter
     private Value Read(Slot slot) => _state.Read(slot)?.Value ?? Value.Unknown.Value;
 
     private Value ReadVariable(ILocalSymbol local, IOperation operation) =>
-        _state.Read(new Slot(local, _frame.OwnerOf(local).Id))?.Value ?? Fresh(operation);
+        _state.Read(SlotOf(local))?.Value ?? Fresh(operation);
+
+    /// <summary>Where a variable is kept: for a <c>ref</c> local, where the variable is kept that it stands for.</summary>
+    private Slot SlotOf(ISymbol variable)
+    {
+        var slot = new Slot(variable, _frame.OwnerOf(variable).Id);
+        return variable is ILocalSymbol { RefKind: not RefKind.None } && _state.Read(slot)?.Value is Value.Alias alias ? alias.Target : slot;
+    }
 
     private Value ReadParameter(IParameterSymbol parameter)
     {
@@ -29,21 +36,23 @@ internal sealed partial class Interpreter
             return ReadMember(Evaluate(reference.Instance), field, reference);
         if (field is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String })
             return new Value.Constant("");
+        if (field is { Name: "Empty", ContainingType: { Name: "ImmutableDictionary" } dictionary })
+            return Allocate(reference.Syntax, new HeapObject(dictionary, reference.Syntax));
         return InitialValue(field) ?? Fresh(reference);
     }
 
     /// <summary>What a member holds for good, where nothing but its initializer assigns it.</summary>
     private Value? InitialValue(ISymbol member) =>
-        _program.InitializerOf(member) is { } initializer ? Immutable(RunInitializer(initializer, null))
+        _program.InitializerOf(member) is { } initializer ? Unchanged(member, RunInitializer(initializer, null))
         : _program.KeepsDefault(member) ? DefaultOf(TypeOf(member))
         : null;
 
     private static ITypeSymbol? TypeOf(ISymbol member) => (member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type;
 
     /// <summary>A value that other code shares: what it holds can be trusted only where nobody can change it.</summary>
-    private Value Immutable(Value value)
+    private Value Unchanged(ISymbol member, Value value)
     {
-        if (value.IsMutable)
+        if (value.IsMutable && !_program.IsOnlyRead(member))
             LoseSight(value);
         return value;
     }
@@ -212,8 +221,8 @@ internal sealed partial class Interpreter
 
     private void WriteVariable(ISymbol variable, Value value, SyntaxNode source)
     {
-        var slot = new Slot(variable, _frame.OwnerOf(variable).Id);
-        if (_state.Shared.Contains(slot) || variable is ILocalSymbol { RefKind: not RefKind.None })
+        var slot = SlotOf(variable);
+        if (_state.Shared.Contains(slot))
             LoseSight(value);
         else
             _state = _state.Write(slot, value, source);

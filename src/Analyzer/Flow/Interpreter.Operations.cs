@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,6 +13,7 @@ internal sealed partial class Interpreter
     {
         if (operation is null || _isDead || ++_spent > Budget)
             return Value.Unknown.Value;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (operation.ConstantValue is { HasValue: true } constant)
             return Value.OfConstant(constant.Value);
         return operation switch
@@ -75,9 +77,27 @@ internal sealed partial class Interpreter
     private Value EvaluateAssignment(ISimpleAssignmentOperation assignment)
     {
         if (assignment.IsRef)
-            return Write(assignment.Target, Value.Unknown.Value, assignment.Syntax);
+            return BindReference(assignment);
         var value = Copy(Evaluate(assignment.Value), assignment.Syntax);
         return Write(assignment.Target, value, assignment.Value.Syntax);
+    }
+
+    /// <summary>Makes a <c>ref</c> local stand for a variable. What it does to anything else is not seen.</summary>
+    private Value BindReference(ISimpleAssignmentOperation assignment)
+    {
+        if (assignment.Target is not ILocalReferenceOperation { Local: var local })
+            return EvaluateUnknown(assignment);
+        ISymbol? variable = assignment.Value switch
+        {
+            ILocalReferenceOperation source => source.Local,
+            IParameterReferenceOperation source => source.Parameter.OriginalDefinition,
+            _ => null,
+        };
+        if (variable is null)
+            LoseSight([.. assignment.Value.ChildOperations.Select(Evaluate)]);
+        var value = variable is null ? Value.Unknown.Value : (Value)new Value.Alias(SlotOf(variable));
+        _state = _state.Write(new Slot(local, _frame.OwnerOf(local).Id), value, assignment.Syntax);
+        return value;
     }
 
     private Value EvaluateCompound(ICompoundAssignmentOperation compound)
@@ -206,6 +226,8 @@ internal sealed partial class Interpreter
     private Value FreshAt(object origin)
     {
         const int limit = 8;
+        if (!_repeats)
+            return new Value.Symbol(origin, _frame.Id, 0);
         var key = (origin, _frame.Id);
         _state.Occurrences.TryGetValue(key, out var count);
         if (count >= limit)

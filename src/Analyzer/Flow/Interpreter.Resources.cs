@@ -12,7 +12,7 @@ internal sealed partial class Interpreter
     private Value CreateFromFramework(IObjectCreationOperation creation, INamedTypeSymbol type, Framework framework, ImmutableArray<Value> arguments)
     {
         RunLater(arguments);
-        if (_program.Frameworks.ResourceOf(type) is { } kind)
+        if (KindOf(type, arguments) is { } kind)
         {
             var instance = Allocate(creation.Syntax, new HeapObject(type, creation.Syntax));
             ConstructResource(kind, instance, arguments);
@@ -20,7 +20,22 @@ internal sealed partial class Interpreter
         }
 
         var isData = framework == Framework.Cdktf ? Frameworks.JsiiNameOf(type) is null : !Frameworks.DerivesFrom(type, _program.Frameworks.PulumiResource);
-        return Allocate(creation.Syntax, new HeapObject(type, creation.Syntax) { StartsEmpty = isData });
+        var data = new HeapObject(type, creation.Syntax) { StartsEmpty = isData };
+        return Allocate(creation.Syntax, type.Name == "DictionaryResourceArgs" && arguments is [var dictionary] ? data.With(LibraryKeys.Dictionary, dictionary, null) : data);
+    }
+
+    /// <summary>What resource a framework's class stands for when it is constructed with these arguments.</summary>
+    private ResourceKind? KindOf(INamedTypeSymbol type, ImmutableArray<Value> arguments)
+    {
+        if (_program.Frameworks.ResourceOf(type) is { } kind)
+            return kind;
+        if (!_program.Frameworks.IsUntypedResource(type) || arguments.Length < 3)
+            return null;
+        var resourceType = Resolve(arguments[0]) is Value.Constant { Content: string token } ? token
+            : Resolve(arguments[2]) is Value.Reference config && _state.Heap.TryGetValue(config.Id, out var instance)
+            ? instance.Members.Where(member => member.Key is IPropertySymbol { Name: "TerraformResourceType" }).Select(member => (Resolve(member.Value.Value) as Value.Constant)?.Content as string).FirstOrDefault()
+            : null;
+        return resourceType is null ? null : _program.Frameworks.UntypedResourceOf(type, resourceType);
     }
 
     /// <summary>Constructs a resource: its config is read now, once.</summary>
@@ -38,21 +53,84 @@ internal sealed partial class Interpreter
             return;
         }
 
-        var attributes = ImmutableDictionary.CreateBuilder<object, Stored>(MemberComparer.Instance);
-        foreach (var attribute in _program.AttributesOf(kind))
+        var attributes = kind.Form switch
         {
-            if (ReadAttribute(config, attribute.Property) is { } stored)
-                attributes[attribute.Name] = stored;
-        }
-
+            ResourceForm.Typed => TypedAttributes(kind, kind.ConfigType!, config),
+            ResourceForm.AwsxTrail => AwsxAttributes(config),
+            _ => UntypedAttributes(kind, config),
+        };
         var name = Resolve(arguments[nameIndex]) is Value.Constant { Content: string text } ? text : null;
         var created = new CreatedResource(kind, name, _frame.Caller);
         _state = _state.Update(reference.Id, existing => existing with { Members = existing.Members.SetItems(attributes), Resource = created, StartsEmpty = true });
         if (kind.Framework != Framework.Pulumi)
             return;
-        Judge(_state, id => id == reference.Id);
+        Record(reference.Id);
         _state = _state.Update(reference.Id, existing => existing with { Members = existing.Members.Clear(), Resource = null, StartsEmpty = false });
     }
+
+    private ImmutableDictionary<object, Stored> TypedAttributes(ResourceKind kind, INamedTypeSymbol configType, Value config)
+    {
+        var attributes = ImmutableDictionary.CreateBuilder<object, Stored>(MemberComparer.Instance);
+        foreach (var attribute in _program.AttributesOf(kind, configType))
+        {
+            if (ReadAttribute(config, attribute.Property) is { } stored)
+                attributes[attribute.Name] = stored;
+        }
+
+        return attributes.ToImmutable();
+    }
+
+    private ImmutableDictionary<object, Stored> UntypedAttributes(ResourceKind kind, Value config)
+    {
+        // The attributes of an untyped CDKTF resource are overrides, which are recorded as they are made.
+        if (kind.Framework == Framework.Cdktf || config is Value.Null)
+            return ImmutableDictionary<object, Stored>.Empty;
+        if (config is not Value.Reference reference || !_state.Heap.TryGetValue(reference.Id, out var instance) || instance.IsOutOfSight)
+            return Everything(Value.Unknown.Value);
+        if (!instance.Members.TryGetValue(LibraryKeys.Dictionary, out var dictionary))
+            return TypedAttributes(kind, instance.Type, config);
+        return Resolve(dictionary.Value) is Value.Reference raw && _state.Heap.TryGetValue(raw.Id, out var entries) && entries is { IsOutOfSight: false, StartsEmpty: true }
+            ? ImmutableDictionary.CreateRange<object, Stored>(MemberComparer.Instance, entries.Members
+                .Where(entry => entry.Key is ItemKey { Key: string })
+                .Select(entry => new KeyValuePair<object, Stored>(AttributeNames.ToTerraform((string)((ItemKey)entry.Key).Key), entry.Value)))
+            : Everything(Value.Unknown.Value);
+    }
+
+    /// <summary>
+    /// What the awsx component sets: nothing unless <c>Enable</c> is true; with <c>Existing</c> the group but not the role
+    /// (pulumi-awsx, awsx/cloudtrail/trail.ts and awsx/cloudwatch/logGroup.ts).
+    /// </summary>
+    private ImmutableDictionary<object, Stored> AwsxAttributes(Value config)
+    {
+        if (config is Value.Null)
+            return ImmutableDictionary<object, Stored>.Empty;
+        if (MemberNamed(config, "CloudWatchLogsGroup") is not { } group)
+            return Everything(Value.Unknown.Value);
+        if (group is Value.Null)
+            return ImmutableDictionary<object, Stored>.Empty;
+        if (MemberNamed(group, "Enable") is not { } enable || MemberNamed(group, "Existing") is not { } existing || (enable is not Value.Null && Decide(enable) is null))
+            return Everything(Value.Unknown.Value);
+        if (enable is Value.Null || Decide(enable) == false)
+            return ImmutableDictionary<object, Stored>.Empty;
+        return IsNull(existing) switch
+        {
+            true => Everything(Value.Lifted.Arn),
+            false => Everything(Value.Lifted.Arn).Remove(Rules.CloudTrail.Trail.RoleArn),
+            null => Everything(Value.Unknown.Value),
+        };
+    }
+
+    /// <summary>What an object of the framework holds in the property of a name; <see langword="null"/> where that is not known.</summary>
+    private Value? MemberNamed(Value value, string name)
+    {
+        if (value is not Value.Reference reference || !_state.Heap.TryGetValue(reference.Id, out var instance) || instance.IsOutOfSight || !instance.StartsEmpty)
+            return null;
+        var stored = instance.Members.FirstOrDefault(member => member.Key is IPropertySymbol property && property.Name == name).Value.Value;
+        return stored is null ? Value.Null.Value : Resolve(stored);
+    }
+
+    private static ImmutableDictionary<object, Stored> Everything(Value value) =>
+        RuleCatalog.AttributesByResourceType[Rules.CloudTrail.Trail.Type].ToImmutableDictionary(object (name) => name, _ => new Stored(value, null), MemberComparer.Instance);
 
     private Stored? ReadAttribute(Value config, IPropertySymbol property)
     {
@@ -108,7 +186,7 @@ internal sealed partial class Interpreter
     }
 
     private static bool IsMutator(IMethodSymbol method) =>
-        method.Name is "AddOverride" or "MoveToId" or "MoveTo" || method.Name.StartsWith("Reset", StringComparison.Ordinal) || method.Name.StartsWith("Put", StringComparison.Ordinal);
+        method.Name is "AddOverride" or "MoveToId" or "MoveTo" || AttributeNames.OfMutator(method) is not null;
 
     private void Mutate(Value.Reference target, IMethodSymbol method, ImmutableArray<Value> arguments, IInvocationOperation invocation)
     {
@@ -116,16 +194,11 @@ internal sealed partial class Interpreter
             Override(target, Resolve(path), value, invocation);
         else if (method.Name is "MoveToId" or "MoveTo")
             _state = _state.Update(target.Id, existing => existing with { Resource = null });
-        else if (Frameworks.JsiiMethodName(method) is not { } name)
-            return;
-        else if (arguments.Length == 0 && name.StartsWith("reset", StringComparison.Ordinal))
-            _state = _state.Update(target.Id, existing => existing with { Members = existing.Members.Remove(AttributeOf(name, "reset")) });
-        else if (arguments.Length == 1 && name.StartsWith("put", StringComparison.Ordinal))
-            _state = _state.Update(target.Id, existing => existing.With(AttributeOf(name, "put"), Value.NotNull.Value, invocation.Syntax));
+        else if (AttributeNames.OfMutator(method) is { } attribute)
+            _state = _state.Update(target.Id, existing => arguments.IsEmpty
+                ? existing with { Members = existing.Members.Remove(attribute) }
+                : existing.With(attribute, Value.NotNull.Value, invocation.Syntax));
     }
-
-    private static string AttributeOf(string method, string verb) =>
-        AttributeNames.ToTerraform(char.ToLowerInvariant(method[verb.Length]) + method.Substring(verb.Length + 1));
 
     private void Override(Value.Reference target, Value path, Value value, IInvocationOperation invocation)
     {
@@ -135,11 +208,13 @@ internal sealed partial class Interpreter
             return;
         }
 
+        var source = invocation.Arguments.LastOrDefault()?.Value.Syntax ?? invocation.Syntax;
+
         // An override wins over whatever the attribute is set to, before or after it. One below the attribute sets it.
         var separator = text.IndexOf('.');
         var attribute = separator < 0 ? text : text.Substring(0, separator);
         var known = separator < 0 ? Resolve(value) : Value.NotNull.Value;
-        _state = _state.Update(target.Id, existing => existing.With(new OverrideKey(attribute), known, invocation.Syntax));
+        _state = _state.Update(target.Id, existing => existing.With(new OverrideKey(attribute), known, source));
     }
 
     /// <summary>Records the resources that nothing can change any more.</summary>
@@ -149,18 +224,24 @@ internal sealed partial class Interpreter
         _state = state;
         foreach (var pair in state.Heap)
         {
-            if (pair.Value is { Resource: { } resource, Site: { } site } instance && isFinal(pair.Key))
-                _log.Record(site, resource, VariantOf(instance, resource));
+            if (pair.Value.Resource is not null && isFinal(pair.Key))
+                Record(pair.Key);
         }
 
         _state = saved;
+    }
+
+    private void Record(int id)
+    {
+        if (_state.Heap.TryGetValue(id, out var instance) && instance is { Resource: { } resource, Site: { } site })
+            _log.Record(site, resource, VariantOf(instance, resource));
     }
 
     private Variant VariantOf(HeapObject instance, CreatedResource resource)
     {
         var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
         var places = new Dictionary<string, IPlace>(StringComparer.Ordinal);
-        foreach (var (name, _) in _program.AttributesOf(resource.Kind))
+        foreach (var name in RuleCatalog.AttributesByResourceType[resource.Kind.TerraformType])
         {
             if (instance.IsOutOfSight)
             {
@@ -175,7 +256,7 @@ internal sealed partial class Interpreter
                 places[name] = new CodePlace(stored.Source.GetLocation());
         }
 
-        return new(attributes, [.. _state.Decisions]) { Places = places };
+        return new(attributes, Path.Decisions(_state.Decisions)) { Places = places };
     }
 
     private AttributeValue AttributeOf(Value value) => Resolve(value) switch

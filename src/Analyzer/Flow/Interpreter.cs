@@ -12,7 +12,7 @@ namespace Infra.Analyzers.Flow;
 internal sealed partial class Interpreter
 {
     /// <summary>Operations that one body may cost; beyond it nothing is said about it. Counted, not timed, so that every run agrees.</summary>
-    private const int Budget = 1_500_000;
+    private const int Budget = 400_000;
     private const int MaxCallDepth = 12;
     private const int MaxRecursion = 2;
 
@@ -30,6 +30,7 @@ internal sealed partial class Interpreter
     private List<State> _throws = [];
     private bool _isDead;
     private bool _isGuarded;
+    private bool _repeats;
 
     public Interpreter(ProgramSource program, CreationLog log, CancellationToken cancellation)
     {
@@ -38,11 +39,22 @@ internal sealed partial class Interpreter
         _cancellation = cancellation;
     }
 
-    /// <summary>Whether the body cost more than it may, so that the log is not complete.</summary>
-    public bool IsExhausted => _spent > Budget;
-
     /// <summary>Runs a body that code which is not seen may call, with whatever arguments.</summary>
-    public void RunRoot(Body body)
+    /// <returns>False where it costs more than it may, or is nested deeper than the stack: the log is not complete then.</returns>
+    public bool TryRun(Body body)
+    {
+        try
+        {
+            Run(body);
+            return _spent <= Budget;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return false;
+        }
+    }
+
+    private void Run(Body body)
     {
         var frame = new Frame(NewFrameId(0, body.Graph.OriginalOperation.Syntax, 0), body.Owner, body.Graph, null, null, null);
         _frame = frame;
@@ -57,7 +69,7 @@ internal sealed partial class Interpreter
             foreach (var exit in Execute(frame, entry).Exits)
             {
                 _state = exit.State;
-                if (exit.Result is { } result)
+                if (exit.Result is { } result && body.Owner.DeclaredAccessibility != Accessibility.Private)
                     LoseSight(result);
                 if (frame.This is { } instance)
                     LoseSight([.. ReachableFromOutside(instance)]);
@@ -81,14 +93,14 @@ internal sealed partial class Interpreter
     /// <summary>Runs a control-flow graph from its entry to its exits.</summary>
     private GraphRun Execute(Frame frame, State entry)
     {
-        var saved = (_frame, _choices, _isDead, _isGuarded, _throws);
+        var saved = (_frame, _choices, _isDead, _isGuarded, _throws, _repeats);
         _frame = frame;
         _active = new(frame, _active);
         _throws = [];
         var run = new GraphRun(frame, _program.ShapeOf(frame.Graph), entry, within: null);
         run.Enqueue(frame.Graph.Blocks[0].Ordinal, entry);
-        Drain(run, saved._isGuarded);
-        (_frame, _choices, _isDead, _isGuarded, _throws) = saved;
+        Drain(run, saved._isGuarded, saved._repeats);
+        (_frame, _choices, _isDead, _isGuarded, _throws, _repeats) = saved;
         _active = _active.Outer;
         return run;
     }
@@ -96,18 +108,18 @@ internal sealed partial class Interpreter
     /// <summary>Runs the blocks of one region, such as a <c>finally</c>, and returns the states behind it.</summary>
     private IReadOnlyList<State> ExecuteRegion(GraphRun outer, ControlFlowRegion region, State entry)
     {
-        var saved = (_choices, _isDead, _isGuarded, _throws);
+        var saved = (_choices, _isDead, _isGuarded, _throws, _repeats);
         _throws = [];
         var run = new GraphRun(outer.Frame, outer.Shape, outer.Entry, region);
         run.Enqueue(region.FirstBlockOrdinal, entry);
-        Drain(run, saved._isGuarded);
-        (_choices, _isDead, _isGuarded, _throws) = saved;
+        Drain(run, saved._isGuarded, saved._repeats);
+        (_choices, _isDead, _isGuarded, _throws, _repeats) = saved;
         outer.Exits.AddRange(run.Exits);
         outer.Thrown.AddRange(run.Thrown);
         return run.Completed;
     }
 
-    private void Drain(GraphRun run, bool isGuarded)
+    private void Drain(GraphRun run, bool isGuarded, bool repeats)
     {
         while (run.Next() is var (ordinal, batch) && ordinal >= 0)
         {
@@ -118,6 +130,7 @@ internal sealed partial class Interpreter
                 if (_spent > Budget)
                     return;
                 _isGuarded = isGuarded || IsInTry(block.EnclosingRegion);
+                _repeats = repeats || run.Shape.IsInLoop(ordinal);
                 Execute(run, block, state);
             }
         }
@@ -183,7 +196,7 @@ internal sealed partial class Interpreter
                 break;
             case null when Assume(condition, outcome):
                 var decision = Words.Decision(block.BranchValue!, outcome);
-                Follow(run, block, branch, _state with { Decisions = _state.Decisions.Add(decision) }, null);
+                Follow(run, block, branch, _state with { Decisions = Path.Append(_state.Decisions, decision) }, null);
                 break;
         }
     }
@@ -310,17 +323,17 @@ internal sealed partial class Interpreter
     /// <summary>Drops what the rest of the body cannot ask for; resources that nothing can change any more are judged.</summary>
     private State Tidy(GraphRun run, BasicBlock next, State state)
     {
-        var variables = state.Variables;
         if (BodyShape.IsInHandler(next.EnclosingRegion))
             return state;
-        var dead = variables.Keys.Where(slot => slot.Frame == run.Frame.Id && !run.Shape.IsUsedFrom(next.Ordinal, slot.Variable)).ToList();
-        if (dead.Count > 0)
-            state = state with { Variables = variables.RemoveRange(dead) };
+        var variables = state.Variables.Without(run.Frame.Id, variable => !run.Shape.IsUsedFrom(next.Ordinal, variable));
+        if (variables != state.Variables)
+            state = state with { Variables = variables };
+        state = ForgetSettled(state);
         var garbage = new HashSet<int>(state.Heap.Keys.Where(id => !run.Entry.Heap.ContainsKey(id)));
         if (garbage.Count == 0)
             return state;
-        foreach (var stored in state.Variables.Values)
-            Mark(stored.Value, state, garbage);
+        foreach (var variable in state.Variables.All)
+            Mark(variable.Value.Value, state, garbage);
         foreach (var pair in state.Heap)
         {
             if (run.Entry.Heap.ContainsKey(pair.Key))
@@ -337,6 +350,52 @@ internal sealed partial class Interpreter
             return state;
         Judge(state, garbage.Contains);
         return state with { Heap = state.Heap.RemoveRange(garbage) };
+    }
+
+    /// <summary>Drops what was assumed about values that the rest of the program cannot meet again.</summary>
+    private static State ForgetSettled(State state)
+    {
+        const int enough = 24;
+        if (state.Facts.Count < enough)
+            return state;
+        var met = new HashSet<Value>();
+        foreach (var value in state.Variables.All.Select(variable => variable.Value.Value).Concat(state.Heap.Values.SelectMany(instance => instance.Contents)))
+            Collect(value, met);
+        var settled = state.Facts.Keys.Where(fact => !IsMet(fact, met)).ToList();
+        return settled.Count == 0 ? state : state with { Facts = state.Facts.RemoveRange(settled) };
+    }
+
+    private static bool IsMet(Value fact, HashSet<Value> met) => fact switch
+    {
+        Value.Symbol { Origin: ISymbol } => true,
+        Value.Test test => IsMet(test.Left, met) || (test.Right is { } right && IsMet(right, met)),
+        _ => met.Contains(fact),
+    };
+
+    private static void Collect(Value value, HashSet<Value> met)
+    {
+        switch (value)
+        {
+            case Value.Symbol:
+                met.Add(value);
+                break;
+            case Value.Lifted lifted:
+                Collect(lifted.Inner, met);
+                break;
+            case Value.Test test:
+                Collect(test.Left, met);
+                if (test.Right is { } right)
+                    Collect(right, met);
+                break;
+            case Value.Tuple tuple:
+                foreach (var element in tuple.Elements)
+                    Collect(element, met);
+                break;
+            case Value.Choice choice:
+                foreach (var option in choice.Options)
+                    Collect(option, met);
+                break;
+        }
     }
 
     private static void Mark(Value value, State state, HashSet<int> garbage, bool always = false)

@@ -11,10 +11,16 @@ namespace Infra.Analyzers.Flow;
 /// <summary>A method, constructor, accessor or initializer with its control-flow graph.</summary>
 internal sealed record Body(ISymbol Owner, ControlFlowGraph Graph);
 
+/// <summary>An object that a function captures.</summary>
+/// <param name="Value">The object.</param>
+/// <param name="IsOnlyRead">Whether the function certainly leaves it as it is.</param>
+internal sealed record SharedObject(Value Value, bool IsOnlyRead);
+
 /// <summary>The source of the program as the interpreter asks for it. Used by one thread.</summary>
 internal sealed class ProgramSource(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
 {
     private readonly Dictionary<ISymbol, Body?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Body?> _memberInitializers = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ControlFlowGraph, BodyShape> _shapes = [];
     private readonly Dictionary<INamedTypeSymbol, IReadOnlyList<Body>> _initializers = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _onlyRead = new(SymbolEqualityComparer.Default);
@@ -42,7 +48,7 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
     /// <summary>The body of a method in source; <see langword="null"/> where it has none, as the accessors of an auto-property.</summary>
     public Body? BodyOf(IMethodSymbol? method)
     {
-        if (method is null || !IsInSource(method.ContainingType))
+        if (method is null || !IsInSource(method.ContainingType) || Frameworks.FrameworkOf(method.ContainingType) is not null)
             return null;
         var definition = method.OriginalDefinition;
         if (!_bodies.TryGetValue(definition, out var body))
@@ -88,13 +94,13 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
     }
 
     /// <summary>The attributes of a resource that any rule asks for, with the config properties that hold them.</summary>
-    public IReadOnlyList<(string Name, IPropertySymbol Property)> AttributesOf(ResourceKind kind)
+    public IReadOnlyList<(string Name, IPropertySymbol Property)> AttributesOf(ResourceKind kind, INamedTypeSymbol config)
     {
-        if (!_attributes.TryGetValue(kind.Type, out var attributes))
+        if (!_attributes.TryGetValue(config, out var attributes))
         {
             var asked = RuleCatalog.AttributesByResourceType[kind.TerraformType];
-            attributes = [.. kind.ConfigProperties(Frameworks).Where(pair => asked.Contains(pair.Attribute))];
-            _attributes.Add(kind.Type, attributes);
+            attributes = [.. ResourceKind.AttributesIn(config, Frameworks).Where(pair => asked.Contains(pair.Attribute))];
+            _attributes.Add(config, attributes);
         }
 
         return attributes;
@@ -180,7 +186,7 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
         if (definition is null || definition is not IParameterSymbol && definition.DeclaredAccessibility != Accessibility.Private)
             return false;
         if (!_onlyRead.TryGetValue(definition, out var known))
-            _onlyRead.Add(definition, known = Mentions(definition.ContainingType, definition.Name).All(IsPlainRead));
+            _onlyRead.Add(definition, known = Mentions(definition.ContainingType, definition.Name).All(IsHarmless));
         return known;
     }
 
@@ -190,13 +196,14 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
         where Mentions(Surroundings(function), ((ISymbol)slot.Variable).Name).Any(name => IsAssigned(name) && CanFollow(function, name))
         select slot;
 
-    /// <summary>Objects held by variables captured by a function that may be changed at a time at which it may run.</summary>
-    public static IEnumerable<Value> MentionedLater(SyntaxNode function, State state, Frame? scope) =>
+    /// <summary>Objects that a function shares by the variables that it captures with code that may run before it.</summary>
+    public IEnumerable<SharedObject> SharedLater(SyntaxNode function, State state, Frame? scope) =>
         from slot in Captured(function, state, scope)
         let value = state.Read(slot)?.Value
         where value is { IsMutable: true }
-        where Mentions(Surroundings(function), ((ISymbol)slot.Variable).Name).Any(name => !function.Span.Contains(name.Span) && CanFollow(function, name))
-        select value;
+        let mentions = Mentions(Surroundings(function), ((ISymbol)slot.Variable).Name).ToLookup(name => function.Span.Contains(name.Span))
+        where mentions[false].Any(name => CanFollow(function, name))
+        select new SharedObject(value, mentions[true].All(IsHarmless));
 
     /// <summary>Whether running a method may create a resource, itself or by what it calls.</summary>
     public bool MayCreate(ISymbol method)
@@ -267,7 +274,7 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
 
     private Body? InitializerBody(ISymbol member)
     {
-        if (_bodies.TryGetValue(member, out var known))
+        if (_memberInitializers.TryGetValue(member, out var known))
             return known;
         var clause = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) switch
         {
@@ -276,7 +283,7 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
             _ => null,
         };
         var body = clause is null ? null : BodyAt(clause, member);
-        _bodies.Add(member, body);
+        _memberInitializers.Add(member, body);
         return body;
     }
 
@@ -299,7 +306,7 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
         for (var type = property.ContainingType; type is not null; type = type.BaseType)
         {
             if (Frameworks.JsiiNameOf(type) is "cdktf.TerraformResource" or "cdktn.TerraformResource")
-                return Reference("aws_" + AttributeNames.ToTerraform(property.ContainingType.Name), AttributeNames.ToTerraform(char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1)));
+                return Reference("aws_" + AttributeNames.ToTerraform(property.ContainingType.Name), AttributeNames.OfMember(property.Name));
         }
 
         return null;
@@ -310,7 +317,7 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
         if (property.Type is not INamedTypeSymbol { Name: "Output", TypeArguments: [var content] } || content.NullableAnnotation == NullableAnnotation.Annotated)
             return null;
         return content.SpecialType == SpecialType.System_String && Frameworks.PulumiTokenOf(property.ContainingType) is { } token
-            ? new Value.Lifted(Reference(token == "aws:cloudwatch/logGroup:LogGroup" ? "aws_cloudwatch_log_group" : token, AttributeNames.ToTerraform(char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1))))
+            ? new Value.Lifted(Reference(token == "aws:cloudwatch/logGroup:LogGroup" ? "aws_cloudwatch_log_group" : token, AttributeNames.OfMember(property.Name)))
             : null;
     }
 
@@ -328,7 +335,7 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
         var names = new HashSet<string>(function.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText), StringComparer.Ordinal);
         for (var frame = scope; frame is not null; frame = frame.Scope)
         {
-            foreach (var slot in state.Variables.Keys)
+            foreach (var slot in state.Variables.All.Select(pair => pair.Key))
             {
                 if (slot.Frame == frame.Id && slot.Variable is ISymbol variable && names.Contains(variable.Name))
                     yield return slot;
@@ -353,9 +360,10 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
     private static IEnumerable<IdentifierNameSyntax> Mentions(SyntaxNode syntax, string name) =>
         syntax.DescendantNodes().OfType<IdentifierNameSyntax>().Where(identifier => identifier.Identifier.ValueText == name);
 
-    private static bool IsAssigned(IdentifierNameSyntax name)
+    private static bool IsAssigned(IdentifierNameSyntax name) => IsAssigned(Whole(name));
+
+    private static bool IsAssigned(ExpressionSyntax expression)
     {
-        var expression = Whole(name);
         return expression.Parent switch
         {
             AssignmentExpressionSyntax assignment => assignment.Left == expression,
@@ -367,6 +375,12 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
         };
     }
 
+    /// <summary>Whether what a variable or member holds is not changed, nor handed to anybody who could, where it is mentioned.</summary>
+    private bool IsHarmless(IdentifierNameSyntax name) =>
+        IsPlainRead(name)
+        || (Whole(name).Parent is ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax creation }
+            && Frameworks.FrameworkOf(ModelOf(creation.SyntaxTree).GetTypeInfo(creation, cancellation).Type) is not null);
+
     private static bool IsPlainRead(IdentifierNameSyntax name)
     {
         var expression = Whole(name);
@@ -375,7 +389,7 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
         return expression.Parent is MemberAccessExpressionSyntax access
             && access.Expression == expression
             && access.Parent is not InvocationExpressionSyntax
-            && !(access.Parent is AssignmentExpressionSyntax write && write.Left == access);
+            && !IsAssigned(access);
     }
 
     /// <summary>The name with the <c>this.</c> before it.</summary>

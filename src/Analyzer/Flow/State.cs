@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Infra.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace Infra.Analyzers.Flow;
@@ -137,7 +136,7 @@ internal sealed record State
 {
     public static readonly State Empty = new();
 
-    public ImmutableDictionary<Slot, Stored> Variables { get; init; } = ImmutableDictionary<Slot, Stored>.Empty;
+    public Variables Variables { get; init; } = Variables.None;
 
     public ImmutableSortedDictionary<int, HeapObject> Heap { get; init; } = ImmutableSortedDictionary<int, HeapObject>.Empty;
 
@@ -148,17 +147,17 @@ internal sealed record State
     public ImmutableHashSet<Slot> Shared { get; init; } = [];
 
     /// <summary>The decisions taken on the path so far.</summary>
-    public ImmutableList<Condition> Decisions { get; init; } = [];
+    public Path? Decisions { get; init; }
 
-    /// <summary>How often an operation has yielded a symbol on the path.</summary>
+    /// <summary>How often an operation in a loop has yielded a symbol on the path.</summary>
     public ImmutableDictionary<(object Origin, int Context), int> Occurrences { get; init; } =
         ImmutableDictionary<(object Origin, int Context), int>.Empty;
 
     public Stored? Read(Slot slot) =>
-        Shared.Contains(slot) ? new(Value.Unknown.Value, null) : Variables.TryGetValue(slot, out var stored) ? stored : null;
+        Shared.Contains(slot) ? new(Value.Unknown.Value, null) : Variables[slot];
 
     public State Write(Slot slot, Value value, SyntaxNode? source) =>
-        this with { Variables = Variables.SetItem(slot, new(value, source)) };
+        this with { Variables = Variables.With(slot, new(value, source)) };
 
     public State Update(int id, Func<HeapObject, HeapObject> change) =>
         Heap.TryGetValue(id, out var existing) ? this with { Heap = Heap.SetItem(id, change(existing)) } : this;
@@ -166,35 +165,31 @@ internal sealed record State
     /// <summary>Whether the program behaves alike from here on, whatever path led here.</summary>
     public bool IsAlike(State other) =>
         ReferenceEquals(this, other)
-        || (HeapObject.SameMap(Variables, other.Variables)
+        || (Variables.IsAlike(other.Variables)
             && Shared.SetEquals(other.Shared)
-            && Heap.Count == other.Heap.Count
-            && Heap.Zip(other.Heap, (a, b) => a.Key == b.Key && a.Value.Equals(b.Value)).All(same => same));
+            && HasSameObjects(other));
+
+    public bool HasSameObjects(State other) =>
+        ReferenceEquals(Heap, other.Heap)
+        || (Heap.Count == other.Heap.Count && Heap.Zip(other.Heap, (a, b) => a.Key == b.Key && a.Value.Equals(b.Value)).All(same => same));
 
     /// <summary>The merge of two alike states: only what both paths assumed still holds.</summary>
     public State ForgetDifferences(State other) => this with
     {
         Facts = Common(Facts, other.Facts),
-        Decisions = CommonPrefix(Decisions, other.Decisions),
+        Decisions = Path.Common(Decisions, other.Decisions),
         Occurrences = Latest(Occurrences, other.Occurrences),
     };
 
     public static State Join(State left, State right)
     {
-        var variables = ImmutableDictionary.CreateBuilder<Slot, Stored>();
-        foreach (var pair in left.Variables)
-        {
-            if (right.Variables.TryGetValue(pair.Key, out var other))
-                variables[pair.Key] = new(Value.Choice.Of(pair.Value.Value, other.Value), pair.Value.Source ?? other.Source);
-        }
-
         var heap = left.Heap.ToBuilder();
         foreach (var pair in right.Heap)
             heap[pair.Key] = heap.TryGetValue(pair.Key, out var existing) ? HeapObject.Join(existing, pair.Value) : pair.Value;
 
         return (left with
         {
-            Variables = variables.ToImmutable(),
+            Variables = Variables.Join(left.Variables, right.Variables),
             Heap = heap.ToImmutable(),
             Shared = left.Shared.Union(right.Shared),
         }).ForgetDifferences(right);
@@ -204,14 +199,6 @@ internal sealed record State
         ReferenceEquals(left, right)
             ? left
             : left.RemoveRange(left.Where(pair => !right.TryGetValue(pair.Key, out var other) || other != pair.Value).Select(pair => pair.Key));
-
-    private static ImmutableList<Condition> CommonPrefix(ImmutableList<Condition> left, ImmutableList<Condition> right)
-    {
-        if (ReferenceEquals(left, right))
-            return left;
-        var common = left.Zip(right, (a, b) => a == b).TakeWhile(same => same).Count();
-        return left.RemoveRange(common, left.Count - common);
-    }
 
     private static ImmutableDictionary<(object Origin, int Context), int> Latest(
         ImmutableDictionary<(object Origin, int Context), int> left,

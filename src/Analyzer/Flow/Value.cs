@@ -44,7 +44,11 @@ internal abstract record Value
     public sealed record Reference(int Id) : Value;
 
     /// <summary>A Pulumi <c>Input&lt;T&gt;</c> or <c>Output&lt;T&gt;</c> around a value; itself never null.</summary>
-    public sealed record Lifted(Value Inner) : Value;
+    public sealed record Lifted(Value Inner) : Value
+    {
+        /// <summary>An output that certainly has a value.</summary>
+        public static readonly Lifted Arn = new(new Text(Rules.Content.Text.Of([new TextPart.Reference("", "arn")])));
+    }
 
     /// <summary>Something that is certainly not null and of which no more is known.</summary>
     public sealed record NotNull : Value
@@ -68,6 +72,9 @@ internal abstract record Value
 
         public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Method);
     }
+
+    /// <summary>What a <c>ref</c> local holds: the variable that it stands for.</summary>
+    public sealed record Alias(Slot Target) : Value;
 
     /// <summary>A tuple: a value of its own, not an object.</summary>
     public sealed record Tuple(ImmutableArray<Value> Elements) : Value

@@ -1,31 +1,21 @@
-using System.Text;
+using Infra.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
 
 namespace Infra.Analyzers.Symbols;
 
 /// <summary>Between the names of Terraform and those of the C# frameworks.</summary>
 internal static class AttributeNames
 {
-    /// <summary>Where Pulumi's AWS Native provider, which follows CloudFormation, names an attribute otherwise.</summary>
-    private static readonly Dictionary<string, string> NativeNames = new(StringComparer.Ordinal)
-    {
-        ["cloudWatchLogsLogGroupArn"] = "cloud_watch_logs_group_arn",
-        ["isLogging"] = "enable_logging",
-        ["trailName"] = "name",
-    };
-
     /// <summary>The Terraform name of a property that a framework calls <c>cloudWatchLogsGroupArn</c>.</summary>
-    public static string ToTerraform(string frameworkName)
-    {
-        if (NativeNames.TryGetValue(frameworkName, out var name))
-            return name;
-        var text = new StringBuilder(frameworkName.Length + 8);
-        foreach (var character in frameworkName)
-        {
-            if (char.IsUpper(character) && text.Length > 0)
-                text.Append('_');
-            text.Append(char.ToLowerInvariant(character));
-        }
+    public static string ToTerraform(string frameworkName) => FrameworkNames.ToTerraform(frameworkName);
 
-        return text.ToString();
-    }
+    /// <summary>The Terraform name of the attribute that a C# member holds: <c>CloudWatchLogsGroupArn</c>.</summary>
+    public static string OfMember(string name) => name.Length == 0 ? "" : ToTerraform(char.ToLowerInvariant(name[0]) + name.Substring(1));
+
+    /// <summary>The attribute that a method of a CDKTF resource, such as <c>ResetKmsKeyId</c> or <c>PutEventSelector</c>, resets or sets.</summary>
+    public static string? OfMutator(IMethodSymbol method) =>
+        Frameworks.JsiiMethodName(method) is not { } name ? null
+        : name.StartsWith("reset", StringComparison.Ordinal) ? OfMember(name.Substring("reset".Length))
+        : name.StartsWith("put", StringComparison.Ordinal) ? OfMember(name.Substring("put".Length))
+        : null;
 }

@@ -11,6 +11,13 @@ namespace Infra.Analyzers.Symbols;
 /// </remarks>
 internal sealed class Frameworks
 {
+    private static readonly HashSet<string> PulumiTrails = new(StringComparer.Ordinal)
+    {
+        "aws:cloudtrail/trail:Trail",
+        "aws-native:cloudtrail:Trail",
+        "aws:index/cloudtrail:Cloudtrail",
+    };
+
     private readonly Compilation _compilation;
     private readonly INamedTypeSymbol? _jsiiClass;
     private readonly INamedTypeSymbol? _pulumiResourceType;
@@ -57,7 +64,7 @@ internal sealed class Frameworks
     {
         if (type is null)
             return null;
-        if (type.OriginalDefinition.GetAttributes().Any(IsJsiiMarker))
+        if (type.OriginalDefinition.GetAttributes().Any(IsJsiiMarker) || IsOfJsiiRuntime(type))
             return Framework.Cdktf;
         return PulumiResource is not null && IsOfPulumi(type.OriginalDefinition) ? Framework.Pulumi : null;
     }
@@ -119,29 +126,45 @@ internal sealed class Frameworks
         return false;
     }
 
+    private static bool IsOfJsiiRuntime(ITypeSymbol type) =>
+        type.ContainingNamespace is { } space && (space.ToDisplayString() + ".").StartsWith("Amazon.JSII.Runtime.", StringComparison.Ordinal);
+
     private bool IsOfPulumi(ITypeSymbol type) =>
         !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _compilation.Assembly)
         && type.ContainingNamespace is { } space
         && OutermostName(space) == "Pulumi";
 
+    /// <summary>What a class that can stand for any resource stands for, by the type it is told.</summary>
+    /// <param name="type">The class, such as Pulumi's <c>CustomResource</c>.</param>
+    /// <param name="resourceType">The type token or Terraform type that its constructor is given.</param>
+    public ResourceKind? UntypedResourceOf(INamedTypeSymbol type, string resourceType)
+    {
+        if (IsUntypedPulumiResource(type))
+            return PulumiTrails.Contains(resourceType) ? new(Framework.Pulumi, ResourceForm.Untyped, type, Trail.Type, null) : null;
+        return IsUntypedCdktfResource(type) && resourceType == Trail.Type ? new(Framework.Cdktf, ResourceForm.Untyped, type, Trail.Type, null) : null;
+    }
+
+    /// <summary>Whether a class can stand for any resource.</summary>
+    public bool IsUntypedResource(INamedTypeSymbol type) => IsUntypedPulumiResource(type) || IsUntypedCdktfResource(type);
+
+    private static bool IsUntypedCdktfResource(INamedTypeSymbol type) => JsiiNameOf(type) is "cdktf.TerraformResource" or "cdktn.TerraformResource";
+
+    private bool IsUntypedPulumiResource(INamedTypeSymbol type) =>
+        type is { Name: "CustomResource", ContainingNamespace: { Name: "Pulumi", ContainingNamespace.IsGlobalNamespace: true } } && DerivesFrom(type, PulumiResource);
+
     private ResourceKind? Describe(INamedTypeSymbol type)
     {
         if (_jsiiClass is not null && JsiiNameOf(type) is { } fqn)
-            return fqn.EndsWith(".cloudtrail.Cloudtrail", StringComparison.Ordinal) && IsTerraformResource(type) ? Cdktf(type) : null;
-        if (PulumiResource is null || !DerivesFrom(type, PulumiResource))
+            return fqn.EndsWith(".cloudtrail.Cloudtrail", StringComparison.Ordinal) && IsTerraformResource(type) ? Typed(Framework.Cdktf, type) : null;
+        if (PulumiResource is null || !DerivesFrom(type, PulumiResource) || (PulumiTokenOf(type) ?? TokenOfOldProviders(type)) is not { } token)
             return null;
-        return (PulumiTokenOf(type) ?? TokenOfOldProviders(type)) switch
-        {
-            "aws:cloudtrail/trail:Trail" or "aws-native:cloudtrail:Trail" or "aws:index/cloudtrail:Cloudtrail" => Pulumi(type),
-            _ => null,
-        };
+        if (PulumiTrails.Contains(token))
+            return Typed(Framework.Pulumi, type);
+        return token == "awsx:cloudtrail:Trail" ? new(Framework.Pulumi, ResourceForm.AwsxTrail, type, Trail.Type, null) : null;
     }
 
-    private static ResourceKind? Cdktf(INamedTypeSymbol type) =>
-        ConfigType(type, parameter: 2) is { } config ? new(Framework.Cdktf, type, Trail.Type, config) : null;
-
-    private static ResourceKind? Pulumi(INamedTypeSymbol type) =>
-        ConfigType(type, parameter: 1) is { } config ? new(Framework.Pulumi, type, Trail.Type, config) : null;
+    private static ResourceKind? Typed(Framework framework, INamedTypeSymbol type) =>
+        ConfigType(type, parameter: framework == Framework.Cdktf ? 2 : 1) is { } config ? new(framework, ResourceForm.Typed, type, Trail.Type, config) : null;
 
     /// <summary>The type of the parameter of the public constructor that takes the attributes.</summary>
     private static INamedTypeSymbol? ConfigType(INamedTypeSymbol type, int parameter) =>
@@ -183,43 +206,4 @@ internal sealed class Frameworks
     }
 
     private static INamedTypeSymbol? Find(Compilation compilation, string name) => compilation.GetTypesByMetadataName(name).FirstOrDefault();
-}
-
-/// <summary>A family of C# bindings.</summary>
-internal enum Framework
-{
-    /// <summary>CDKTF and CDK Terrain: config is read when the resource is constructed, and the resource can be changed afterwards.</summary>
-    Cdktf,
-
-    /// <summary>Pulumi: args are read when the resource is constructed, for good.</summary>
-    Pulumi,
-}
-
-/// <summary>A class that stands for an infrastructure resource.</summary>
-/// <param name="Framework">The bindings it is from.</param>
-/// <param name="Type">The class itself, not one that derives from it.</param>
-/// <param name="TerraformType">Such as <c>aws_cloudtrail</c>.</param>
-/// <param name="ConfigType">The args class or config interface that its constructor takes.</param>
-internal sealed record ResourceKind(Framework Framework, INamedTypeSymbol Type, string TerraformType, INamedTypeSymbol ConfigType)
-{
-    public bool Equals(ResourceKind? other) => other is not null && SymbolEqualityComparer.Default.Equals(Type, other.Type);
-
-    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Type);
-
-    /// <summary>The properties of the config type, inherited ones too, with their Terraform names.</summary>
-    public IEnumerable<(string Attribute, IPropertySymbol Property)> ConfigProperties(Frameworks frameworks) =>
-        from property in ConfigMembers()
-        let name = frameworks.NameOf(property)
-        where name is not null
-        select (AttributeNames.ToTerraform(name), property);
-
-    /// <summary>The C# name of an attribute.</summary>
-    public string Spelling(string attribute) => ConfigMembers().FirstOrDefault(property => AttributeNames.ToTerraform(Camel(property.Name)) == attribute)?.Name ?? attribute;
-
-    /// <summary>The position of the constructor's argument that names the resource, and of the one that holds its attributes.</summary>
-    public (int Name, int Config) Arguments => Framework == Framework.Cdktf ? (1, 2) : (0, 1);
-
-    private IEnumerable<IPropertySymbol> ConfigMembers() => new[] { ConfigType }.Concat(ConfigType.AllInterfaces).SelectMany(type => type.GetMembers().OfType<IPropertySymbol>());
-
-    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 }

@@ -11,21 +11,20 @@ internal static class CloudWatchLogsDelivery
     public static readonly IReadOnlyList<string> Attributes = [Trail.LogGroupArn, Trail.RoleArn];
 
     /// <summary>Whether something is missing on every path.</summary>
-    public static bool IsCertainlyMissing(Resource trail) =>
-        trail.Variants.All(variant => Attributes.Any(attribute => variant[attribute] is AttributeValue.Unset));
+    public static bool IsCertainlyMissing(Resource trail) => trail.Variants.All(IsCertainlyMissing);
 
     /// <summary>The attributes that some path leaves unset, in the order of <see cref="Attributes"/>.</summary>
     public static IReadOnlyList<string> UnsetSomewhere(Resource trail) =>
         [.. Attributes.Where(attribute => trail.Variants.Any(variant => variant[attribute] is AttributeValue.Unset))];
 
-    /// <summary>The attributes that some path leaves unset and another sets.</summary>
+    /// <summary>The attributes that some path leaves unset, and another sets without missing the other one.</summary>
     public static IReadOnlyList<string> SeenBothWays(Resource trail) =>
         [.. Attributes.Where(attribute => IsSeenBothWays(trail, attribute))];
 
-    private static bool IsSeenBothWays(Resource trail, string attribute)
-    {
-        var values = trail.Variants.Select(variant => variant[attribute]).ToList();
-        return values.Any(value => value is AttributeValue.Either)
-            || (values.Any(value => value is AttributeValue.Unset) && values.Any(value => value is AttributeValue.Set));
-    }
+    private static bool IsSeenBothWays(Resource trail, string attribute) =>
+        trail.Variants.Any(variant => variant[attribute] is AttributeValue.Either)
+        || (trail.Variants.Any(variant => variant[attribute] is AttributeValue.Unset)
+            && trail.Variants.Any(variant => variant[attribute] is AttributeValue.Set && !IsCertainlyMissing(variant)));
+
+    private static bool IsCertainlyMissing(Variant variant) => Attributes.Any(attribute => variant[attribute] is AttributeValue.Unset);
 }

@@ -34,10 +34,10 @@ internal sealed class DeliverOnEveryPath : Rule
     /// <summary>For each path that leaves an attribute unset, the last decision on it that no path takes which sets it.</summary>
     private static IReadOnlyList<Condition> Deciding(Resource resource, string attribute)
     {
-        var setting = new HashSet<Condition>(resource.Variants.Where(variant => variant[attribute] is AttributeValue.Set).SelectMany(variant => variant.When));
+        var setting = new HashSet<Condition>(resource.Variants.Where(variant => variant[attribute] is AttributeValue.Set).SelectMany(variant => variant.Reasons));
         return [.. resource.Variants
             .Where(variant => variant[attribute] is AttributeValue.Unset)
-            .Select(variant => variant.When.LastOrDefault(condition => !setting.Contains(condition)))
+            .Select(variant => variant.Reasons.LastOrDefault(condition => !setting.Contains(condition)))
             .OfType<Condition>()
             .Distinct()];
     }

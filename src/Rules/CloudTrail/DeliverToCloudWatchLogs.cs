@@ -43,7 +43,8 @@ internal sealed class DeliverToCloudWatchLogs : Rule
             return null;
 
         var missing = CloudWatchLogsDelivery.UnsetSomewhere(resource);
-        return new(Metadata, missing, [resource.Name, Sentence(resource, missing)], Because: []);
+        var calls = resource.Variants.Select(variant => variant.CalledBy).OfType<Condition>().Distinct();
+        return new(Metadata, missing, [resource.Name, Sentence(resource, missing)], Because: [.. calls]);
     }
 
     private static string Sentence(Resource trail, IReadOnlyList<string> missing)

@@ -38,6 +38,8 @@ internal sealed class EndLogGroupArnInWildcard : Rule
     private static bool LacksWildcard(Content.Text text) => text.Parts switch
     {
         [.., TextPart.Reference { ResourceType: "aws_cloudwatch_log_group", Attribute: "arn" }] => true,
+        [.., TextPart.Reference { ResourceType: "aws_cloudwatch_log_group", Attribute: "arn" }, TextPart.Literal suffix] =>
+            !suffix.Value.EndsWith(Wildcard, StringComparison.Ordinal),
         [TextPart.Literal only] => IsLogGroupArn(only.Value) && !only.Value.EndsWith(Wildcard, StringComparison.Ordinal),
         _ => false,
     };

@@ -1,4 +1,8 @@
 using Infra.Analyzers.Rules;
+<<<<<<< HEAD
+=======
+using Infra.Analyzers.Scanner.Hcl;
+>>>>>>> origin/main
 
 namespace Infra.Analyzers.Scanner.Evaluation;
 
@@ -63,6 +67,21 @@ internal abstract record Value
         ? new Text(Content.Text.Of([new TextPart.Reference(type, attribute)]))
         : Unknown.Value);
 
+<<<<<<< HEAD
+=======
+    /// <summary>The value of an expression in which nothing is left to evaluate.</summary>
+    public static Value OfLiteral(Expression expression) => expression switch
+    {
+        LiteralExpression { Value: null } => Null.Value,
+        LiteralExpression { Value: bool boolean } => Boolean.Of(boolean),
+        LiteralExpression { Value: double number } => new Number(number),
+        LiteralExpression { Value: string text } => Text.Of(text),
+        TupleExpression tuple => new Sequence([.. tuple.Items.Select(OfLiteral)]),
+        ObjectExpression @object => OfLiterals(@object),
+        _ => Unknown.Value,
+    };
+
+>>>>>>> origin/main
     /// <summary>What a rule is told of an attribute that has this value.</summary>
     public AttributeValue ToAttributeValue() => this switch
     {
@@ -74,4 +93,19 @@ internal abstract record Value
         Sequence or Map => AttributeValue.Set.Opaque,
         _ => AttributeValue.Unknown.Value,
     };
+<<<<<<< HEAD
+=======
+
+    private static Map OfLiterals(ObjectExpression @object)
+    {
+        var entries = new Dictionary<string, Value>(StringComparer.Ordinal);
+        foreach (var item in @object.Items)
+        {
+            if (item.Key is LiteralExpression { Value: string key })
+                entries[key] = OfLiteral(item.Value);
+        }
+
+        return new(entries);
+    }
+>>>>>>> origin/main
 }

@@ -1,0 +1,239 @@
+using Infra.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Infra.Analyzers.Flow;
+
+/// <summary>
+/// What a program may do to all its resources at once: CDKTF aspects, and Pulumi's resource transformations and transforms. They run
+/// after every constructor, so what they may set is not known anywhere in the program.
+/// </summary>
+/// <remarks>Asked only when there is something to report, so that it costs nothing in a program without findings.</remarks>
+internal sealed class ResourceMutators(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
+{
+    private readonly Dictionary<Framework, Lazy<Effects>> _effects = new()
+    {
+        [Framework.Cdktf] = new(() => Aspects(compilation, frameworks, cancellation)),
+        [Framework.Pulumi] = new(() => Transformations(compilation, frameworks, cancellation)),
+    };
+
+    /// <summary>Whether the program may set one of these attributes behind the back of the code that creates the resource.</summary>
+    public bool MaySet(Framework framework, IReadOnlyList<string> attributes) => _effects[framework].Value.Include(attributes);
+
+    private static Effects Aspects(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
+    {
+        var effects = new Effects(compilation, frameworks, cancellation);
+        foreach (var (model, root) in FilesMentioning(compilation, ["Aspects", "AddOverride"], cancellation))
+        {
+            foreach (var call in root.DescendantNodes().OfType<InvocationExpressionSyntax>())
+            {
+                if (call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" } add
+                    && call.ArgumentList.Arguments is [{ Expression: var aspect }, ..]
+                    && model.GetTypeInfo(add.Expression, cancellation).Type is INamedTypeSymbol receiver
+                    && Frameworks.JsiiNameOf(receiver) is { } name
+                    && name.EndsWith(".Aspects", StringComparison.Ordinal))
+                {
+                    effects.AddType(model.GetTypeInfo(aspect, cancellation).Type);
+                }
+                else if (model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { Name: "AddOverride", ContainingType: var element } && Frameworks.JsiiNameOf(element)?.EndsWith(".TerraformStack", StringComparison.Ordinal) == true)
+                {
+                    effects.AddStackOverride(call, model);
+                }
+            }
+        }
+
+        return effects;
+    }
+
+    private static Effects Transformations(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
+    {
+        var effects = new Effects(compilation, frameworks, cancellation);
+        foreach (var (model, root) in FilesMentioning(compilation, ["ResourceTransformations", "ResourceTransforms"], cancellation))
+        {
+            foreach (var name in root.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText is "ResourceTransformations" or "ResourceTransforms"))
+            {
+                if (name.FirstAncestorOrSelf<StatementSyntax>() is { } statement)
+                    effects.AddFunctions(Registered(name) ?? statement, model);
+                else if (Registered(name) is { } registered)
+                    effects.AddFunctions(registered, model);
+                else
+                    effects.AddUnknown();
+            }
+        }
+
+        return effects;
+    }
+
+    /// <summary>What is assigned or added to the list of a name.</summary>
+    private static SyntaxNode? Registered(IdentifierNameSyntax name)
+    {
+        var list = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? (ExpressionSyntax)access : name;
+        return list.Parent switch
+        {
+            AssignmentExpressionSyntax assignment when assignment.Left == list => assignment.Right,
+            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { ArgumentList: var arguments } } => arguments,
+            _ => null,
+        };
+    }
+
+    private static IEnumerable<(SemanticModel Model, SyntaxNode Root)> FilesMentioning(Compilation compilation, IReadOnlyList<string> words, CancellationToken cancellation)
+    {
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var text = tree.GetText(cancellation).ToString();
+#pragma warning disable RS1030 // Asked for files that register something for the whole program, only when there is a finding.
+            if (words.Any(word => text.IndexOf(word, StringComparison.Ordinal) >= 0))
+                yield return (compilation.GetSemanticModel(tree), tree.GetRoot(cancellation));
+#pragma warning restore RS1030
+        }
+    }
+
+    /// <summary>The attributes that some code may set.</summary>
+    private sealed class Effects(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
+    {
+        private readonly HashSet<string> _attributes = new(StringComparer.Ordinal);
+        private readonly HashSet<SyntaxNode> _seen = [];
+        private bool _isUnbounded;
+        private bool _readsFixedMember;
+
+        public bool Include(IReadOnlyList<string> attributes) => _isUnbounded || attributes.Any(_attributes.Contains);
+
+        public void AddUnknown() => _isUnbounded = true;
+
+        public void AddType(ITypeSymbol? type)
+        {
+            if (type is null or { TypeKind: TypeKind.Interface or TypeKind.TypeParameter } || type.DeclaringSyntaxReferences.IsEmpty)
+            {
+                AddUnknown();
+                return;
+            }
+
+            for (var current = type; current is { DeclaringSyntaxReferences.IsEmpty: false }; current = current.BaseType)
+                AddDeclarations(current);
+        }
+
+        /// <summary>An override by a path from the root of the synthesized file: <c>resource.aws_cloudtrail.audit.kms_key_id</c>.</summary>
+        public void AddStackOverride(InvocationExpressionSyntax call, SemanticModel model)
+        {
+            if (call.ArgumentList.Arguments is not [{ Expression: var path }, ..] || model.GetConstantValue(path, cancellation) is not { Value: string text })
+            {
+                AddUnknown();
+                return;
+            }
+
+            var steps = text.Split('.');
+            if (steps is ["resource", _, _, var attribute, ..])
+                _attributes.Add(attribute);
+            else if (steps[0] == "resource")
+                AddUnknown();
+        }
+
+        public void AddFunctions(SyntaxNode expression, SemanticModel model)
+        {
+            // Anything but lambdas and methods in source may hold a function from anywhere.
+            var functions = expression.DescendantNodesAndSelf().Where(node => node is AnonymousFunctionExpressionSyntax).ToList();
+            var methods = expression.DescendantNodesAndSelf(node => node is not AnonymousFunctionExpressionSyntax).OfType<SimpleNameSyntax>()
+                .Select(name => model.GetSymbolInfo(name, cancellation).Symbol).OfType<IMethodSymbol>().Where(method => method.Name != "Add").ToList();
+            if (functions.Count == 0 && methods.Count == 0)
+                AddUnknown();
+            foreach (var function in functions)
+                Add(function);
+            foreach (var method in methods)
+                AddMethod(method);
+        }
+
+        private void AddMethod(IMethodSymbol method)
+        {
+            if (!method.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty)
+                AddDeclarations(method.OriginalDefinition);
+            else if (method.ContainingType.Name is "PropertyInfo" or "FieldInfo" or "MethodInfo" or "MethodBase" or "Activator")
+                _isUnbounded |= method.Name is "SetValue" or "Invoke" && !_readsFixedMember;
+            else if (frameworks.FrameworkOf(method.ContainingType) is null && method.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) != true)
+                AddUnknown();
+        }
+
+        private void AddDeclarations(ISymbol symbol)
+        {
+            foreach (var reference in symbol.DeclaringSyntaxReferences)
+                Add(reference.GetSyntax(cancellation));
+        }
+
+        private void Add(SyntaxNode code)
+        {
+            if (!_seen.Add(code))
+                return;
+#pragma warning disable RS1030 // As above.
+            var model = compilation.GetSemanticModel(code.SyntaxTree);
+#pragma warning restore RS1030
+            _readsFixedMember = ReflectsOnFixedNames(code, model);
+            foreach (var node in code.DescendantNodes())
+            {
+                switch (node)
+                {
+                    case AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax or ElementAccessExpressionSyntax } assignment:
+                        AddName(((BracketedArgumentListSyntax)assignment.Left.ChildNodes().Last()).Arguments[0].Expression, model);
+                        break;
+                    case AssignmentExpressionSyntax assignment:
+                        foreach (var target in Targets(assignment.Left))
+                            AddTarget(target, model);
+                        break;
+                    case InvocationExpressionSyntax call when model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method:
+                        AddCall(call, method, model);
+                        break;
+                    case InvocationExpressionSyntax or ElementAccessExpressionSyntax when model.GetTypeInfo(node, cancellation).Type is IDynamicTypeSymbol:
+                        AddUnknown();
+                        break;
+                }
+            }
+        }
+
+        private static IEnumerable<ExpressionSyntax> Targets(ExpressionSyntax left) =>
+            left is TupleExpressionSyntax tuple ? tuple.Arguments.SelectMany(argument => Targets(argument.Expression)) : [left];
+
+        private void AddTarget(ExpressionSyntax target, SemanticModel model)
+        {
+            if (model.GetSymbolInfo(target, cancellation).Symbol is IPropertySymbol property && frameworks.NameOf(property) is { } name)
+                _attributes.Add(AttributeNames.ToTerraform(name));
+        }
+
+        private void AddCall(InvocationExpressionSyntax call, IMethodSymbol method, SemanticModel model)
+        {
+            var isOfFramework = frameworks.FrameworkOf(method.ContainingType) is not null;
+            if (isOfFramework && method.Name == "AddOverride")
+                AddName(call.ArgumentList.Arguments.FirstOrDefault()?.Expression, model);
+            else if (isOfFramework && AttributeNames.OfMutator(method) is { } attribute)
+                _attributes.Add(attribute);
+            else if (method.Name is "Add" or "SetItem" or "TryAdd" && method.ContainingType.Name.EndsWith("Dictionary", StringComparison.Ordinal))
+                AddName(call.ArgumentList.Arguments.FirstOrDefault()?.Expression, model);
+            else
+                AddMethod(method);
+        }
+
+        /// <summary>Adds the attribute that a key or a path names; any, where it cannot be told.</summary>
+        private void AddName(ExpressionSyntax? name, SemanticModel model)
+        {
+            if (name is not null && model.GetConstantValue(name, cancellation) is { HasValue: true, Value: string text })
+                _attributes.Add(AttributeNames.ToTerraform(text.Split('.')[0]));
+            else
+                AddUnknown();
+        }
+
+        /// <summary>Whether code that uses reflection asks for members by constant names only, none of which holds an attribute of ours.</summary>
+        private bool ReflectsOnFixedNames(SyntaxNode code, SemanticModel model)
+        {
+            var lookups = code.DescendantNodes().OfType<InvocationExpressionSyntax>()
+                .Where(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetProperty" or "GetField" or "GetMethod" }).ToList();
+            if (code.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText is "GetProperties" or "GetFields" or "GetMethods"))
+                return false;
+            foreach (var lookup in lookups)
+            {
+                if (lookup.ArgumentList.Arguments is not [{ Expression: var name }, ..] || model.GetConstantValue(name, cancellation) is not { Value: string text })
+                    return false;
+                _attributes.Add(AttributeNames.OfMember(text));
+            }
+
+            return true;
+        }
+    }
+}

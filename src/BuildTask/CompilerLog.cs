@@ -1,0 +1,118 @@
+using Infra.Analyzers.BuildTask.Sources;
+using Infra.Analyzers.Scanner.Json;
+using Infra.Analyzers.Scanner.Text;
+
+namespace Infra.Analyzers.BuildTask;
+
+/// <summary>What the compiler reported of our rules, suppressed in source or not, from the log that <c>ErrorLog</c> makes it write.</summary>
+/// <remarks>SARIF in the two versions that csc writes: 1.0.0, its default, and 2.1.0 (<c>ErrorLog=file,version=2.1</c>).</remarks>
+internal sealed class CompilerLog
+{
+    private readonly List<CompilerResult> _results = [];
+
+    /// <summary>Whether the compiler reported a rule at a site, and whether any of the reports was not suppressed.</summary>
+    public CompilerAnswer AnswerAt(string ruleId, ConstructionSite site)
+    {
+        var results = _results.Where(result => result.RuleId == ruleId && site.Contains(result.Path, result.Line, result.Column)).ToList();
+        if (results.Count == 0)
+            return CompilerAnswer.None;
+        return results.Any(result => !result.IsSuppressed) ? CompilerAnswer.Reported : CompilerAnswer.Suppressed;
+    }
+
+    /// <summary>Reads a log. What cannot be read of it counts as not reported: then a finding is told, perhaps twice, rather than lost.</summary>
+    /// <param name="path">The log's absolute path; it need not exist.</param>
+    public static CompilerLog Read(string path)
+    {
+        var log = new CompilerLog();
+        if (path.Length == 0 || !File.Exists(path))
+            return log;
+        try
+        {
+            using var reader = new JsonReader(File.OpenRead(path));
+            reader.Read();
+            reader.ForEachProperty(name =>
+            {
+                if (name == "runs" && reader.Read() == JsonToken.ArrayStart)
+                    reader.ForEachElement(() => log.ReadRun(reader, Path.GetDirectoryName(path)!));
+            });
+        }
+        catch (Exception exception) when (exception is MalformedInputException or IOException or UnauthorizedAccessException)
+        {
+            return log;
+        }
+
+        return log;
+    }
+
+    private void ReadRun(JsonReader reader, string directory) => reader.ForEachProperty(name =>
+    {
+        if (name == "results" && reader.Read() == JsonToken.ArrayStart)
+            reader.ForEachElement(() => ReadResult(reader, directory));
+    });
+
+    private void ReadResult(JsonReader reader, string directory)
+    {
+        var (id, uri, line, column, isSuppressed) = ("", "", 0, 0, false);
+        reader.ForEachProperty(name =>
+        {
+            switch (name)
+            {
+                case "ruleId" when reader.Read() == JsonToken.String && reader.HasText:
+                    id = reader.GetText();
+                    break;
+                case "suppressions" or "suppressionStates" when reader.Read() == JsonToken.ArrayStart:
+                    reader.ForEachElement(() => isSuppressed = true);
+                    break;
+                case "locations" when id.StartsWith("INFRA", StringComparison.Ordinal) && reader.Read() == JsonToken.ArrayStart:
+                    reader.ForEachElement(() => ReadLocation(reader));
+                    break;
+            }
+        });
+        if (line > 0 && FullPath(uri, directory) is { } path)
+            _results.Add(new(id, path, line, column, isSuppressed));
+
+        // The properties that lead to a place are named alike in both versions, or differ where the other has none of the name.
+        void ReadLocation(JsonReader reader) => reader.ForEachProperty(name =>
+        {
+            switch (name)
+            {
+                case "physicalLocation" or "artifactLocation" or "resultFile" or "region" when reader.Read() == JsonToken.ObjectStart:
+                    ReadLocation(reader);
+                    break;
+                case "uri" when reader.Read() == JsonToken.String && reader.HasText:
+                    uri = reader.GetText();
+                    break;
+                case "startLine" when reader.Read() == JsonToken.Number:
+                    line = Number(reader);
+                    break;
+                case "startColumn" when reader.Read() == JsonToken.Number:
+                    column = Number(reader);
+                    break;
+            }
+        });
+    }
+
+    private static int Number(JsonReader reader) => int.TryParse(reader.GetText(), out var number) ? number : 0;
+
+    private static string? FullPath(string uri, string directory)
+    {
+        if (Uri.TryCreate(uri, UriKind.Absolute, out var absolute) && absolute.IsFile)
+            return absolute.LocalPath;
+        return uri.Length > 0 ? Path.GetFullPath(Path.Combine(directory, Uri.UnescapeDataString(uri))) : null;
+    }
+
+    private sealed record CompilerResult(string RuleId, string Path, int Line, int Column, bool IsSuppressed);
+}
+
+/// <summary>What the compiler said of a construction.</summary>
+internal enum CompilerAnswer
+{
+    /// <summary>Nothing: it could not decide, or did not see it.</summary>
+    None,
+
+    /// <summary>It has told the user.</summary>
+    Reported,
+
+    /// <summary>It would have, had the source not suppressed it.</summary>
+    Suppressed,
+}

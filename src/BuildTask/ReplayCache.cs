@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner;
+
+namespace Infra.Analyzers.BuildTask;
+
+/// <summary>One line for the user: what a scan has to tell after everything was weighed.</summary>
+internal sealed record Message(RuleMetadata Rule, Severity Severity, string Text, TextPlace Place);
+
+/// <summary>
+/// Keeps what the last scan told and what it depended on, so that a build in which nothing changed tells the same again without
+/// scanning.
+/// </summary>
+/// <param name="path">The cache file.</param>
+/// <param name="settings">Everything but files that the messages depend on.</param>
+internal sealed class ReplayCache(string path, string settings)
+{
+    // With the version of this assembly: another version may find other things in the same files.
+    private static readonly string Format = $"Infra.Analyzers 1 {typeof(ReplayCache).Assembly.ManifestModule.ModuleVersionId}";
+
+    /// <summary>What the last scan told, or <see langword="null"/> where it does not hold any more.</summary>
+    public IReadOnlyList<Message>? Read()
+    {
+        if (!File.Exists(path))
+            return null;
+        try
+        {
+            using var reader = new BinaryReader(File.OpenRead(path), Encoding.UTF8);
+            if (reader.ReadString() != Format || reader.ReadString() != settings)
+                return null;
+            for (var count = reader.ReadInt32(); count > 0; count--)
+            {
+                if (reader.ReadString() is var input && reader.ReadString() != Stamp(input))
+                    return null;
+            }
+
+            var rules = RuleCatalog.All.Select(rule => rule.Metadata).Concat(ToolRules.All).ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+            var messages = new List<Message>();
+            for (var count = reader.ReadInt32(); count > 0; count--)
+                messages.Add(ReadMessage(reader, rules));
+            return messages;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException or ArgumentException or KeyNotFoundException)
+        {
+            // Cut off, or no cache of ours: the scan writes it anew.
+            return null;
+        }
+    }
+
+    /// <summary>Keeps what a scan told.</summary>
+    /// <param name="inputs">The files it depended on, with their stamps from before it began; one that does not exist counts too.</param>
+    /// <param name="messages">What it told.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file cannot be written.</exception>
+    public void Write(IReadOnlyList<(string Path, string Stamp)> inputs, IReadOnlyList<Message> messages)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using var writer = new BinaryWriter(File.Create(path), Encoding.UTF8);
+        writer.Write(Format);
+        writer.Write(settings);
+        writer.Write(inputs.Count);
+        foreach (var input in inputs)
+        {
+            writer.Write(input.Path);
+            writer.Write(input.Stamp);
+        }
+
+        writer.Write(messages.Count);
+        foreach (var message in messages)
+            Write(writer, message);
+    }
+
+    /// <summary>What changes when a file does.</summary>
+    public static string Stamp(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists
+            ? string.Format(CultureInfo.InvariantCulture, "{0:X}.{1:X}", file.LastWriteTimeUtc.Ticks, file.Length)
+            : "absent";
+    }
+
+    private static void Write(BinaryWriter writer, Message message)
+    {
+        writer.Write(message.Rule.Id);
+        writer.Write((int)message.Severity);
+        writer.Write(message.Text);
+        writer.Write(message.Place.Path);
+        writer.Write(message.Place.Line);
+        writer.Write(message.Place.Column);
+        writer.Write(message.Place.EndLine);
+        writer.Write(message.Place.EndColumn);
+    }
+
+    private static Message ReadMessage(BinaryReader reader, Dictionary<string, RuleMetadata> rules) => new(
+        rules[reader.ReadString()],
+        (Severity)reader.ReadInt32(),
+        reader.ReadString(),
+        new(reader.ReadString(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32()));
+}

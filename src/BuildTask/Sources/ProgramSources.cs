@@ -1,0 +1,67 @@
+namespace Infra.Analyzers.BuildTask.Sources;
+
+/// <summary>The C# program that a synthesized folder came from: leads from a construct path back to the expression that built it.</summary>
+/// <remarks>
+/// The synthesized Terraform names the construct path (<c>prod/audit</c>) and nothing else of the program. Its last part is the id that
+/// the constructor was given; the parts before it tell the class or the variable that was its scope.
+/// </remarks>
+internal sealed class ProgramSources
+{
+    private readonly List<ConstructionSite> _sites = [];
+
+    /// <param name="files">The absolute paths of the C# files; one that cannot be read is passed over.</param>
+    /// <param name="cancellationToken">Stops the reading between two files.</param>
+    public ProgramSources(IEnumerable<string> files, CancellationToken cancellationToken)
+    {
+        foreach (var file in files)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                _sites.AddRange(ConstructionSites.In(File.ReadAllText(file), file));
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // The compiler has told of it, or it was generated for the compiler only.
+            }
+        }
+    }
+
+    /// <summary>The expressions that can have constructed a resource; one where it can be told, several where not.</summary>
+    /// <param name="resourceType">Its Terraform type, such as <c>aws_cloudtrail</c>.</param>
+    /// <param name="constructPath">Its construct path.</param>
+    public IReadOnlyList<ConstructionSite> ThatConstruct(string resourceType, string constructPath)
+    {
+        var path = constructPath.Split('/');
+        var sites = _sites.Where(site => site.Id.Matches(path[path.Length - 1])).ToList();
+        var className = ClassName(resourceType);
+        if (sites.Count == 0)
+            return [.. _sites.Where(site => site.Id.Pieces is null && IsOf(site, className))];
+
+        sites = Narrow(sites, site => IsOf(site, className));
+        return path.Length < 2 ? sites : Narrow(sites, Scopes(path[path.Length - 2]));
+    }
+
+    /// <summary>Whether the scope of a site can be a construct of this id.</summary>
+    private Func<ConstructionSite, bool> Scopes(string id)
+    {
+        var parents = _sites.Where(site => site.Id.Matches(id)).ToList();
+        var types = new HashSet<string?>(parents.Select(parent => parent.Type), StringComparer.Ordinal);
+        var variables = new HashSet<string?>(parents.Select(parent => parent.Variable), StringComparer.Ordinal);
+        return site => site.Scope == "this"
+            ? site.EnclosingType is not null && types.Contains(site.EnclosingType)
+            : site.Scope is not null && variables.Contains(site.Scope);
+    }
+
+    private static List<ConstructionSite> Narrow(List<ConstructionSite> sites, Func<ConstructionSite, bool> isLikelier)
+    {
+        var likelier = sites.Where(isLikelier).ToList();
+        return likelier.Count > 0 ? likelier : sites;
+    }
+
+    private static bool IsOf(ConstructionSite site, string className) => string.Equals(site.Type, className, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The class that the provider's bindings have for a resource: <c>aws_cloudtrail</c> is <c>Cloudtrail</c>.</summary>
+    private static string ClassName(string resourceType) =>
+        string.Concat(resourceType.Split('_').Skip(1).Select(word => word.Length > 0 ? char.ToUpperInvariant(word[0]) + word.Substring(1) : ""));
+}

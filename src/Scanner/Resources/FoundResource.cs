@@ -1,0 +1,27 @@
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner.Text;
+
+namespace Infra.Analyzers.Scanner.Resources;
+
+/// <summary>A resource that stands in a file with its values, such as a plan: nothing is left to evaluate.</summary>
+/// <param name="Type">Its Terraform type.</param>
+/// <param name="Address">What the file calls it.</param>
+/// <param name="Place">Where the file does so.</param>
+/// <param name="Attributes">Its attributes by Terraform name.</param>
+internal sealed record FoundResource(string Type, string Address, TextPlace Place, IReadOnlyDictionary<string, AttributeValue> Attributes)
+{
+    /// <summary>How the file writes an attribute, given its Terraform name.</summary>
+    public Func<string, string> Spelling { get; init; } = attribute => attribute;
+
+    /// <summary>What the rules say about it.</summary>
+    public IEnumerable<Report> Check()
+    {
+        var resource = new Resource(Type, SafeText.Of(Address), [new(Attributes, When: [])], Spelling);
+        return RuleCatalog.Check(resource).Select(finding => new Report(finding.Rule, finding.Message, Place)
+        {
+            ResourceType = Type,
+            Address = Address,
+            Attributes = finding.Attributes,
+        });
+    }
+}

@@ -1,0 +1,37 @@
+using Infra.Analyzers.Rules;
+
+namespace Infra.Analyzers.Scanner.Resources;
+
+/// <summary>What was read so far of a resource in a plan or state, whose properties come in any order.</summary>
+internal sealed class ResourceEntry(TextPlace place)
+{
+    public string? Address { get; set; }
+
+    public string? Module { get; set; }
+
+    public string? Mode { get; set; }
+
+    public string? Type { get; set; }
+
+    public string? Name { get; set; }
+
+    /// <summary>Whether it is not there any more behind the apply, or not managed.</summary>
+    public bool IsGone { get; set; }
+
+    public TextPlace Place { get; set; } = place;
+
+    /// <summary>Its instances: what follows the address, and the attributes.</summary>
+    public List<(string Suffix, IReadOnlyDictionary<string, AttributeValue> Attributes)> Instances { get; } = [];
+
+    /// <summary>Whether it is known by now that no rule looks at it.</summary>
+    public bool IsPassedOver => IsGone || Mode is not (null or "managed") || (Type is not null && !RuleCatalog.AttributesByResourceType.ContainsKey(Type));
+
+    /// <summary>The resources that it stands for.</summary>
+    public IEnumerable<FoundResource> Resources()
+    {
+        if (IsPassedOver || Type is null)
+            return [];
+        var address = Address ?? (Module is null ? "" : Module + ".") + Type + "." + Name;
+        return Instances.Select(instance => new FoundResource(Type, address + instance.Suffix, Place, instance.Attributes));
+    }
+}

@@ -1,0 +1,157 @@
+namespace Infra.Analyzers.Tests;
+
+/// <summary>Aspects and transformations change resources from afar.</summary>
+public sealed class AspectTests
+{
+    private const string Bare = """new CloudtrailConfig { Name = "n", S3BucketName = "b" }""";
+
+    [Fact]
+    public Task An_aspect_that_completes_trails() => Check.Cdk(
+        $$"""
+        _ = new Cloudtrail(this, "t", {{Bare}});
+        Aspects.Of(this).Add(new Complete(groupArn, roleArn));
+        """,
+        types:
+        """
+        sealed class Complete(string group, string role) : Amazon.JSII.Runtime.Deputy.DeputyBase(new Amazon.JSII.Runtime.Deputy.DeputyBase.DeputyProps()), IAspect
+        {
+            public void Visit(IConstruct node)
+            {
+                if (node is Cloudtrail trail)
+                    (trail.CloudWatchLogsGroupArn, trail.CloudWatchLogsRoleArn) = (group, role);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task An_aspect_that_overrides() => Check.Cdk(
+        $$"""
+        _ = new Cloudtrail(this, "t", {{Bare}});
+        Aspects.Of(this).Add(new Complete(groupArn, roleArn));
+        """,
+        types:
+        """
+        sealed class Complete(string group, string role) : Amazon.JSII.Runtime.Deputy.DeputyBase(new Amazon.JSII.Runtime.Deputy.DeputyBase.DeputyProps()), IAspect
+        {
+            public void Visit(IConstruct node)
+            {
+                if (node is not TerraformResource resource || resource.TerraformResourceType != "aws_cloudtrail")
+                    return;
+                resource.AddOverride("cloud_watch_logs_group_arn", group);
+                resource.AddOverride("cloud_watch_logs_role_arn", role);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task An_aspect_that_only_tags() => Check.Cdk(
+        $$"""
+        _ = {|INFRA1001:new Cloudtrail|}(this, "t", {{Bare}});
+        Aspects.Of(this).Add(new Tag());
+        """,
+        types:
+        """
+        sealed class Tag() : Amazon.JSII.Runtime.Deputy.DeputyBase(new Amazon.JSII.Runtime.Deputy.DeputyBase.DeputyProps()), IAspect
+        {
+            public void Visit(IConstruct node)
+            {
+                if (node is Cloudtrail trail)
+                    trail.Tags = new Dictionary<string, string> { ["team"] = "security" };
+            }
+        }
+        """);
+
+    [Fact]
+    public Task An_aspect_that_is_never_added() => Check.Cdk(
+        $$"""
+        _ = {|INFRA1001:new Cloudtrail|}(this, "t", {{Bare}});
+        """,
+        types:
+        """
+        sealed class Complete(string group) : Amazon.JSII.Runtime.Deputy.DeputyBase(new Amazon.JSII.Runtime.Deputy.DeputyBase.DeputyProps()), IAspect
+        {
+            public void Visit(IConstruct node)
+            {
+                if (node is Cloudtrail trail)
+                    trail.CloudWatchLogsGroupArn = group;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_transformation_that_completes_trails() => Check.PulumiProgram(
+        Check.PulumiStack("""_ = new Trail("t", new TrailArgs { S3BucketName = "b" });""").Replace(
+            "public Program()",
+            """
+            public Program() : base(new StackOptions
+            {
+                ResourceTransformations =
+                {
+                    arguments =>
+                    {
+                        if (arguments.Args is not TrailArgs args)
+                            return null;
+                        args.CloudWatchLogsGroupArn ??= "arn:aws:logs:eu-west-1:123456789012:log-group:g:*";
+                        args.CloudWatchLogsRoleArn ??= "arn:aws:iam::123456789012:role/r";
+                        return new ResourceTransformationResult(args, arguments.Options);
+                    },
+                },
+            })
+            """,
+            StringComparison.Ordinal));
+
+    [Fact]
+    public Task A_transformation_that_only_tags() => Check.PulumiProgram(
+        Check.PulumiStack("""_ = {|INFRA1001:new Trail|}("t", new TrailArgs { S3BucketName = "b" });""").Replace(
+            "public Program()",
+            """
+            public Program() : base(new StackOptions
+            {
+                ResourceTransformations =
+                {
+                    arguments =>
+                    {
+                        if (arguments.Args is not TrailArgs args)
+                            return null;
+                        args.Tags["team"] = "security";
+                        return new ResourceTransformationResult(args, arguments.Options);
+                    },
+                },
+            })
+            """,
+            StringComparison.Ordinal));
+
+    [Fact]
+    public Task A_transformation_in_the_options_of_the_trail() => Check.Pulumi(
+        """
+        _ = new Trail("t", new TrailArgs { S3BucketName = "b" }, new CustomResourceOptions { ResourceTransformations = { Complete } });
+        """,
+        """
+        private static ResourceTransformationResult? Complete(ResourceTransformationArgs arguments)
+        {
+            var args = (TrailArgs)arguments.Args;
+            args.CloudWatchLogsGroupArn = "arn:aws:logs:eu-west-1:123456789012:log-group:g:*";
+            args.CloudWatchLogsRoleArn = "arn:aws:iam::123456789012:role/r";
+            return new(args, arguments.Options);
+        }
+        """);
+
+    [Fact]
+    public Task A_transform_by_raw_names() => Check.Pulumi(
+        """
+        _ = new Trail("t", new TrailArgs { S3BucketName = "b" }, new CustomResourceOptions { ResourceTransforms = { Complete } });
+        """,
+        """
+        private static Task<ResourceTransformResult?> Complete(ResourceTransformArgs arguments, System.Threading.CancellationToken token) =>
+            Task.FromResult<ResourceTransformResult?>(new(
+                arguments.Args.SetItem("cloudWatchLogsGroupArn", "arn:aws:logs:eu-west-1:123456789012:log-group:g:*").SetItem("cloudWatchLogsRoleArn", "arn:aws:iam::123456789012:role/r"),
+                arguments.Options));
+        """);
+
+    [Fact]
+    public Task A_transformation_from_elsewhere_may_do_anything() => Check.Pulumi(
+        """
+        _ = new Trail("t", new TrailArgs { S3BucketName = "b" }, new CustomResourceOptions { ResourceTransformations = { Given.Passes<ResourceTransformation>(_ => null) } });
+        """,
+        undecidable: true);
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Infra.Analyzers.Testing;
+using Microsoft.CodeAnalysis;
+
+namespace Infra.Analyzers.Tests.Differential;
+
+/// <summary>How often a creation leaves its trail incomplete, over all trails that it makes under all assignments of the conditions.</summary>
+internal enum Truth
+{
+    /// <summary>It makes no trail.</summary>
+    NotMade,
+    Never,
+    Sometimes,
+    Always,
+}
+
+/// <summary>What was said about one creation, against what it really makes.</summary>
+/// <param name="Program">The program it is in.</param>
+/// <param name="Site">Its number in the program.</param>
+/// <param name="Truth">What it makes.</param>
+/// <param name="Said">The id that was reported there, <c>INFRA1001</c> or <c>INFRA1003</c>.</param>
+internal sealed record Verdict(GeneratedProgram Program, int Site, Truth Truth, string? Said)
+{
+    public bool IsFalseAlarm => Said == "INFRA1001" && Truth != Truth.Always;
+
+    public bool IsMissed => Said != "INFRA1001" && Truth == Truth.Always && Program.IsDecidable;
+
+    public bool IsRight => Said == Truth switch
+    {
+        Truth.Always => "INFRA1001",
+        Truth.Sometimes => "INFRA1003",
+        _ => null,
+    };
+}
+
+/// <summary>What was said about the log group ARNs of a program.</summary>
+/// <param name="Program">The program.</param>
+/// <param name="IsAlwaysLacking">Whether some creation's trails all have an ARN without the wildcard.</param>
+/// <param name="IsSaid">Whether INFRA1002 was reported.</param>
+internal sealed record WildcardVerdict(GeneratedProgram Program, bool IsAlwaysLacking, bool IsSaid);
+
+/// <summary>Analyses and runs generated programs.</summary>
+internal static class Comparison
+{
+    /// <summary>Compiles the programs into one assembly, analyses it, and runs each program under every assignment.</summary>
+    public static async Task<(List<Verdict> Verdicts, List<WildcardVerdict> Wildcards)> CompareAsync(Dialect dialect, IReadOnlyList<GeneratedProgram> programs)
+    {
+        var test = new TestProgram
+        {
+            Libraries = dialect.Libraries,
+            Sources = [.. programs.Select(program => MarkedSource.Parse(program.In(dialect), program.ClassName))],
+        };
+        var compilation = test.Compile();
+        var diagnostics = (await TestProgram.AnalyzeAsync(compilation, Check.Analyzers)).ToLookup(diagnostic => diagnostic.Location.SourceTree!.FilePath);
+        var assembly = TestPrograms.Load(compilation);
+        var runs = programs.Zip(test.Sources).SelectMany(pair => Check.Assignments(pair.Second.Text)
+            .Select(assignment => (Program: pair.First, Stack: assembly.GetType(pair.First.ClassName, throwOnError: true)!, Assignment: assignment))).ToList();
+        var made = (await dialect.RunAsync([.. runs.Select(run => (run.Stack, run.Assignment))]))
+            .Zip(runs, (trails, run) => (run.Program, trails))
+            .GroupBy(pair => pair.Program.Seed)
+            .ToDictionary(group => group.Key, group => group.SelectMany(pair => pair.trails).ToList());
+
+        var verdicts = new List<Verdict>();
+        var wildcards = new List<WildcardVerdict>();
+        foreach (var (program, source) in programs.Zip(test.Sources))
+        {
+            var sites = Enumerable.Range(0, program.SiteCount).Select(site => made[program.Seed].Where(trail => trail.Name.StartsWith(Prefix(site), StringComparison.Ordinal)).ToList()).ToList();
+            verdicts.AddRange(sites.Select((trails, site) => new Verdict(program, site, TruthOf(trails), Said(source.Text, site, diagnostics[program.ClassName]))));
+            wildcards.Add(new(
+                program,
+                sites.Exists(trails => trails.Count > 0 && trails.TrueForAll(trail => trail.LacksWildcard)),
+                diagnostics[program.ClassName].Any(diagnostic => diagnostic.Id == "INFRA1002")));
+        }
+
+        return (verdicts, wildcards);
+    }
+
+    private static Truth TruthOf(List<MadeTrail> trails) => trails.Count(trail => trail.IsIncomplete) switch
+    {
+        _ when trails.Count == 0 => Truth.NotMade,
+        0 => Truth.Never,
+        var incomplete => incomplete == trails.Count ? Truth.Always : Truth.Sometimes,
+    };
+
+    private static string? Said(string source, int site, IEnumerable<Diagnostic> diagnostics)
+    {
+        var marker = $"/*{Prefix(site)[..^1]}*/";
+        var place = source.IndexOf(marker, StringComparison.Ordinal) + marker.Length;
+        return diagnostics.SingleOrDefault(diagnostic => diagnostic.Location.SourceSpan.Start == place && diagnostic.Id != "INFRA1002")?.Id;
+    }
+
+    private static string Prefix(int site) => string.Create(CultureInfo.InvariantCulture, $"t{site}-");
+}

@@ -1,0 +1,105 @@
+namespace Infra.Analyzers.Tests;
+
+/// <summary>What other code can reach, other code may change.</summary>
+public sealed class EscapeTests
+{
+    [Fact]
+    public Task A_configuration_given_away_before_it_is_used() => Check.Both(
+        """
+        var config = @config{ };
+        Given.Takes(config);
+        _ = @trail(config);
+        """,
+        undecidable: true);
+
+    [Fact]
+    public Task A_configuration_given_away_after_it_was_used() => Check.Both(
+        """
+        var config = @config{ };
+        _ = @1001(config);
+        Given.Takes(config);
+        """);
+
+    [Fact]
+    public Task A_configuration_inside_something_given_away() => Check.Both(
+        """
+        var config = @config{ };
+        Given.Takes(new List<@Config> { config });
+        _ = @trail(config);
+        """,
+        undecidable: true);
+
+    [Fact]
+    public Task A_configuration_captured_by_a_lambda_given_away() => Check.Both(
+        """
+        var config = @config{ };
+        Given.Takes((Action)(() => config.@group = groupArn));
+        _ = @trail(config);
+        """,
+        undecidable: true);
+
+    [Fact]
+    public Task A_configuration_stored_where_others_reach_it() => Check.Both(
+        """
+        var config = @config{ };
+        Shared = config;
+        Given.Takes(this);
+        _ = @trail(config);
+        """,
+        "public static @Config? Shared;",
+        undecidable: true);
+
+    [Fact]
+    public Task Attributes_assigned_after_the_escape_are_known() => Check.Both(
+        """
+        var config = @config{ };
+        Given.Takes(config.S3KeyPrefix);
+        config.@group = groupArn;
+        _ = @1001(config);
+        """);
+
+    [Fact]
+    public Task A_trail_of_Pulumi_cannot_be_changed_by_anyone() => Check.Pulumi(
+        """
+        var trail = {|INFRA1001:new Trail|}("t", new TrailArgs { S3BucketName = "b" });
+        Given.Takes(trail);
+        """);
+
+    [Fact]
+    public Task A_trail_stored_in_a_property_of_the_stack() => Check.Pulumi(
+        """Trail = {|INFRA1001:new Trail|}("t", new TrailArgs { S3BucketName = "b" });""",
+        "public Trail Trail { get; }");
+
+    [Fact]
+    public Task A_cdk_trail_stored_in_a_field_may_change_later() => Check.Cdk(
+        """
+        _trail = new Cloudtrail(this, "t", new CloudtrailConfig { Name = "n", S3BucketName = "b" });
+        Later(groupArn, roleArn);
+        """,
+        """
+        private readonly Cloudtrail _trail;
+        private void Later(string group, string role) => (_trail.CloudWatchLogsGroupArn, _trail.CloudWatchLogsRoleArn) = (group, role);
+        """);
+
+    [Fact]
+    public Task A_cdk_trail_in_a_public_property_may_change_later() => Check.Cdk(
+        """Trail = new Cloudtrail(this, "t", new CloudtrailConfig { Name = "n", S3BucketName = "b" });""",
+        "public Cloudtrail Trail { get; }",
+        undecidable: true);
+
+    [Fact]
+    public Task A_lambda_that_runs_later_changes_the_cdk_trail() => Check.Cdk(
+        """
+        var trail = new Cloudtrail(this, "t", new CloudtrailConfig { Name = "n", S3BucketName = "b" });
+        Given.Takes((Action)(() => trail.CloudWatchLogsGroupArn = groupArn));
+        """,
+        undecidable: true);
+
+    [Fact]
+    public Task A_trail_that_only_gives_its_arn_away() => Check.Cdk(
+        """
+        var trail = {|INFRA1001:new Cloudtrail|}(this, "t", new CloudtrailConfig { Name = "n", S3BucketName = "b" });
+        Given.Takes(trail.Arn);
+        _ = new TerraformOutput(this, "arn", new TerraformOutputConfig { Value = trail.Arn });
+        """);
+}

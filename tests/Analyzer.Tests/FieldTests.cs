@@ -1,0 +1,147 @@
+namespace Infra.Analyzers.Tests;
+
+/// <summary>Fields and properties: followed where nothing else can write them.</summary>
+public sealed class FieldTests
+{
+    [Theory]
+    [InlineData("private readonly @Value? _arn = null;")]
+    [InlineData("private static readonly @Value? _arn = null;")]
+    [InlineData("private static readonly @Value? _arn;")]
+    [InlineData("private const string? _arn = null;")]
+    [InlineData("private @Value? _arn { get; } = \"\";")]
+    [InlineData("private static @Value? _arn { get; }")]
+    [InlineData("private static @Value? _arn => null;")]
+    public Task A_member_that_is_none(string member) => Check.Both("_ = @1001(@config{ @group = groupArn, @role = _arn! });", member);
+
+    [Theory]
+    [InlineData("private static readonly string _arn = \"arn:aws:iam::123456789012:role/r\";")]
+    [InlineData("private const string _arn = \"arn:aws:iam::123456789012:role/r\";")]
+    [InlineData("private @Value _arn { get; } = \"arn:aws:iam::123456789012:role/r\";")]
+    public Task A_member_that_is_one(string member) => Check.Both("_ = @trail(@config{ @group = groupArn, @role = _arn });", member);
+
+    [Theory]
+    [InlineData("public @Value? Arn;")]
+    [InlineData("public @Value? Arn { get; set; }")]
+    [InlineData("internal static @Value? Arn;")]
+    [InlineData("protected virtual @Value? Arn => null;")]
+    public Task A_member_that_others_can_change(string member) => Check.Both(
+        """
+        Given.Takes(this);
+        _ = @trail(@config{ @group = groupArn, @role = Arn! });
+        """,
+        member,
+        undecidable: true);
+
+    [Fact]
+    public Task A_readonly_field_set_in_the_constructor() => Check.Both(
+        """
+        _arn = null;
+        _ = @1001(@config{ @group = groupArn, @role = _arn });
+        """,
+        "private readonly @Value? _arn;");
+
+    [Fact]
+    public Task A_readonly_field_set_to_an_argument_of_the_constructor() => Check.Both(
+        """
+        new Part(this, null).Make();
+        new Part(this, "").Make();
+        """,
+        types:
+        """
+        sealed class Part(Program program, @Value? arn)
+        {
+            private readonly @Value? _arn = arn;
+            public void Make() => program.Make(_arn);
+        }
+        """,
+        members: "public void Make(@Value? arn) => _ = @1001s(@config{ @group = arn! });");
+
+    [Fact]
+    public Task A_configuration_in_a_static_readonly_field() => Check.Both(
+        "_ = @1001(Shared);",
+        "private static readonly @Config Shared = @config{ };");
+
+    [Fact]
+    public Task A_shared_configuration_that_is_completed_elsewhere() => Check.Both(
+        """
+        Complete(groupArn, roleArn);
+        _ = @trail(Shared);
+        """,
+        """
+        private static readonly @Config Shared = @config{ };
+        private static void Complete(@Value group, @Value role) => (Shared.@group, Shared.@role) = (group, role);
+        """);
+
+    [Fact]
+    public Task A_configuration_in_a_field_of_this_object() => Check.Both(
+        """
+        _config.@group = groupArn;
+        Complete(roleArn);
+        _ = @trail(_config);
+        """,
+        """
+        private readonly @Config _config = @config{ };
+        private void Complete(@Value role) => _config.@role = role;
+        """);
+
+    [Fact]
+    public Task A_record_holds_the_values() => Check.Both(
+        """
+        _ = @1001s(Make(new Arns(groupArn)));
+        _ = @trails(Make(new Arns(groupArn, roleArn)));
+        """,
+        "private static @Config Make(Arns arns) => @config{ @group = arns.Group, @role = arns.Role! };",
+        "sealed record Arns(@Value Group, @Value? Role = null);");
+
+    [Fact]
+    public Task A_record_is_copied_with_changes() => Check.Both(
+        """
+        var arns = new Arns(groupArn, roleArn);
+        var without = arns with { Role = null };
+        _ = @1001s(@config{ @group = without.Group, @role = without.Role! });
+        _ = @trails(@config{ @group = arns.Group, @role = arns.Role! });
+        """,
+        types: "sealed record Arns(@Value Group, @Value? Role);");
+
+    [Fact]
+    public Task An_init_only_property() => Check.Both(
+        """
+        _ = @1001s(Make(new Settings { Group = groupArn }));
+        _ = @trails(Make(new Settings { Group = groupArn, Role = roleArn }));
+        """,
+        "private static @Config Make(Settings settings) => @config{ @group = settings.Group!, @role = settings.Role! };",
+        "sealed class Settings { public @Value? Group { get; init; } public @Value? Role { get; init; } = \"\"; }");
+
+    [Fact]
+    public Task A_struct_is_copied() => Check.Both(
+        """
+        var first = new Arns { Role = roleArn };
+        var second = first;
+        second.Role = null;
+        _ = @trails(@config{ @group = groupArn, @role = first.Role! });
+        _ = @1001s(@config{ @group = groupArn, @role = second.Role! });
+        """,
+        types: "struct Arns { public @Value? Role; }");
+
+    [Fact]
+    public Task An_anonymous_object() => Check.Both(
+        """
+        var arns = new { Group = groupArn, Role = (@Value?)null };
+        _ = @1001(@config{ @group = arns.Group, @role = arns.Role! });
+        """);
+
+    [Fact]
+    public Task A_property_with_logic() => Check.Both(
+        """
+        var holder = new Holder { Arn = null };
+        _ = @1001(@config{ @group = groupArn, @role = holder.Arn! });
+        """,
+        types:
+        """
+        sealed class Holder
+        {
+            private @Value? _arn = "arn";
+            public @Value? Arn { get => _arn; set => _arn = value; }
+        }
+        """);
+}

@@ -1,0 +1,219 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Infra.Analyzers.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Infra.Analyzers.Tests;
+
+/// <summary>Whatever the code, the analyzer neither throws nor hangs.</summary>
+public sealed class RobustnessTests
+{
+    private static readonly TimeSpan Hang = TimeSpan.FromMinutes(1);
+
+    /// <summary>Every construct of C# at least once, most of them around a trail.</summary>
+    private const string Everything =
+        """
+        using System; using System.Collections.Generic; using System.Linq; using System.Threading.Tasks;
+        using Pulumi; using Pulumi.Aws.CloudTrail; using Pulumi.Aws.CloudWatch;
+
+        unsafe class Everything<T> : Stack where T : class, new()
+        {
+            private readonly Dictionary<string, TrailArgs> _args = new() { ["a"] = new() { S3BucketName = "b" }, ["c"] = { Tags = { ["x"] = "y" } } };
+            private event Action<TrailArgs>? Changed;
+            public Trail this[int i] { get => new("i" + i, _args["a"]); init => _ = value; }
+            public required string Bucket { get; init; }
+            public Everything() : this(new TrailArgs { S3BucketName = "b" }) { }
+            protected Everything(TrailArgs args, params Span<int> numbers)
+            {
+                start:
+                var (x, (y, z)) = (1, (2, args));
+                z.CloudWatchLogsGroupArn ??= x switch { > 0 and < 3 or 7 when y is 2 => "a:*", _ => throw new InvalidOperationException() };
+                foreach (ref var number in numbers) number++;
+                fixed (int* p = numbers) { *p = 1; }
+                using var stream = new System.IO.MemoryStream();
+                lock (this) { checked { x += y; } }
+                if (args is { S3BucketName: not null and var bucket, Tags: { } tags } && bucket is not null) tags["k"] = "v";
+                try { Changed?.Invoke(args); } catch (Exception e) when (e is { Message.Length: > 1 }) { if (x == 9) goto start; throw; } finally { args.CloudWatchLogsRoleArn = null; }
+                Func<int, Func<int, Trail>> curried = a => b => new Trail($"t{a}{b}", args);
+                var all = from n in new[] { 1, 2, 3 } let m = n + 1 where m > 1 orderby m group curried(n)(m) by n % 2 into g select g.First();
+                _ = all.Select(static t => t.Arn).ToList() is [var first, .., _] ? first : null;
+                int[] spread = [1, .. numbers, x]; var slice = spread[1..^1];
+                var later = async () => { await foreach (var t in Trails()) { _ = t with { }; yieldless(); } void yieldless() { } };
+                delegate*<TrailArgs, void> pointer = &Take; pointer(args);
+                dynamic d = args; d.CloudWatchLogsGroupArn = "x"; _ = new Trail("d", d);
+                var anonymous = new { Args = args, Trail = new Trail("an", args) };
+                ref var alias = ref args; alias = new(); TrailArgs? none = null; none?.Tags.Add("a", "b"); none!.Name = default;
+                switch (anonymous) { case { Args.Name: null }: goto default; case var o when o.Trail is null: break; default: return; }
+                object o2 = (x, y) == (1, 2) ? nameof(args) : typeof(T); for (;;) { if (o2 is string) break; else continue; }
+                do { x <<= 1; } while (x is > 0 and < 100 || (y >>>= 1) > 0);
+                var local = stackalloc int[3]; _ = sizeof(int) + ~x + -y; args = x > 1 ? args : throw null!;
+                TrailArgs Recursive(TrailArgs a, int n) => n == 0 ? a : Recursive(a, n - 1); _ = new Trail("r", Recursive(args, 3));
+            }
+            private static void Take(TrailArgs args) => args.Name = "n";
+            private async IAsyncEnumerable<R> Trails() { await Task.Yield(); yield return new R(new Trail("y", TrailArgs.Empty)); yield break; }
+            public static implicit operator TrailArgs(Everything<T> e) => e._args["a"];
+            public static Everything<T> operator +(Everything<T> a, TrailArgs b) { _ = new Trail("o", b); return a; }
+            private record struct R(Trail Trail) { public readonly void Deconstruct(out Trail t, out int n) => (t, n) = (Trail, 1); }
+            private enum E { A = 1, B = A << 2 }
+            private interface I { static abstract TrailArgs Make(); TrailArgs Default() => new(); }
+            private sealed class Impl(TrailArgs args) : I { public static TrailArgs Make() => new(); public Trail Trail { get; } = new("p", args); }
+        }
+        """;
+
+    [Fact]
+    public async Task Every_construct() => await Analyze(Everything);
+
+    [Fact]
+    public async Task Code_cut_off_anywhere()
+    {
+        var random = new Random(20);
+        foreach (var cut in Enumerable.Range(0, 60).Select(_ => random.Next(Everything.Length)))
+            await Analyze(Everything[..cut]);
+    }
+
+    [Fact]
+    public async Task Code_with_a_token_missing()
+    {
+        var random = new Random(21);
+        var tokens = CSharpSyntaxTree.ParseText(Everything).GetRoot().DescendantTokens().ToList();
+        foreach (var token in Enumerable.Range(0, 60).Select(_ => tokens[random.Next(tokens.Count)]))
+            await Analyze(Everything.Remove(token.SpanStart, token.Span.Length));
+    }
+
+    [Fact]
+    public async Task Code_with_two_tokens_swapped()
+    {
+        var random = new Random(22);
+        var tokens = CSharpSyntaxTree.ParseText(Everything).GetRoot().DescendantTokens().Where(token => token.Span.Length > 0).ToList();
+        for (var i = 0; i < 40; i++)
+        {
+            var pair = new[] { tokens[random.Next(tokens.Count)], tokens[random.Next(tokens.Count)] }.OrderBy(token => token.SpanStart).ToArray();
+            if (pair[0] != pair[1])
+                await Analyze(new StringBuilder(Everything).Remove(pair[1].SpanStart, pair[1].Span.Length).Insert(pair[1].SpanStart, pair[0].Text).Remove(pair[0].SpanStart, pair[0].Span.Length).Insert(pair[0].SpanStart, pair[1].Text).ToString());
+        }
+    }
+
+    [Fact]
+    public async Task Its_own_source_and_the_tests()
+    {
+        var trees = SourceFolders().SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
+            .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("\\obj\\", StringComparison.Ordinal))
+            .ToList();
+        Assert.NotEmpty(trees);
+        await Analyze([.. trees.Select(File.ReadAllText)]);
+    }
+
+    [Theory]
+    [InlineData("private static TrailArgs F(TrailArgs a) => F(a);", "F(new TrailArgs { S3BucketName = \"b\" })")]
+    [InlineData("private static TrailArgs F(TrailArgs a) => G(F(a)); private static TrailArgs G(TrailArgs a) => F(G(a));", "F(G(new TrailArgs()))")]
+    [InlineData("private TrailArgs P => P;", "P")]
+    [InlineData("private TrailArgs P { get => Q; set => Q = value; } private TrailArgs Q { get => P; set => P = value; }", "P = Q")]
+    [InlineData("private readonly TrailArgs _a = new P2()._a;", "_a")]
+    [InlineData("private static readonly TrailArgs A = B; private static readonly TrailArgs B = A;", "A ?? B")]
+    [InlineData("private static TrailArgs F(Func<TrailArgs> f) => F(() => F(f));", "F(() => new TrailArgs())")]
+    [InlineData("private static T F<T>(T t) => F<List<T>>([t])[0];", "F(new TrailArgs())")]
+    [InlineData("private static TrailArgs F(int n) => n > 0 ? F(n - 1) : F(n + 1);", "F(1000000)")]
+    [InlineData("private sealed record Node(Node? Next, TrailArgs Args) { public TrailArgs Last => Next is null ? Args : Next.Last; }", "new Node(new Node(null, new()), new()).Last")]
+    public async Task Code_that_recurs(string members, string args) => await Analyze(
+        $$"""
+        using System; using System.Collections.Generic; using Pulumi.Aws.CloudTrail;
+        class P
+        {
+            {{members}}
+            void M() => _ = new Trail("t", {{args}});
+        }
+        class P2 : P { public TrailArgs _a = new(); }
+        """);
+
+    [Theory]
+    [InlineData("(", ")", 300)]
+    [InlineData("Id(", ")", 300)]
+    [InlineData("true ? ", " : new TrailArgs()", 200)]
+    [InlineData("new Func<TrailArgs>(() => ", ")()", 40)]
+    [InlineData("new[] { ", " }[0]", 200)]
+    public async Task Code_that_nests(string open, string close, int depth) => await Analyze(
+        $$"""
+        using System; using Pulumi.Aws.CloudTrail;
+        class P
+        {
+            static T Id<T>(T value) => value;
+            void M() => _ = new Trail("t", {{string.Concat(Enumerable.Repeat(open, depth))}}new TrailArgs(){{string.Concat(Enumerable.Repeat(close, depth))}});
+        }
+        """);
+
+    [Theory]
+    [InlineData("if (Given.A) { config.CloudWatchLogsGroupArn = Given.Text; ", "}", 100)]
+    [InlineData("for (var i{0} = 0; i{0} < Given.Number; i{0}++) {{ config.CloudWatchLogsGroupArn = config.CloudWatchLogsRoleArn; ", "}", 30)]
+    [InlineData("try { config.CloudWatchLogsGroupArn = \"x:*\"; ", "} catch { config.CloudWatchLogsRoleArn = null; } finally { config.Name = null; }", 30)]
+    [InlineData("void F{0}() {{ config.CloudWatchLogsGroupArn = null; F{0}(); ", "}", 40)]
+    [InlineData("Action f{0} = () => {{ config.CloudWatchLogsGroupArn = null; ", "};", 40)]
+    public async Task Statements_that_nest(string open, string close, int depth) => await Analyze(
+        Method(string.Concat(Enumerable.Range(0, depth).Select(i => open.Contains("{0}", StringComparison.Ordinal) ? string.Format(System.Globalization.CultureInfo.InvariantCulture, open, i) : open))
+            + string.Concat(Enumerable.Repeat(close, depth))));
+
+    [Theory]
+    [InlineData("config.CloudWatchLogsGroupArn = Given.A ? null : \"x:*\";")]
+    [InlineData("if (Given.A) config.CloudWatchLogsRoleArn = null; else config.CloudWatchLogsGroupArn = \"x:*\";")]
+    [InlineData("config = new TrailArgs {{ S3BucketName = config.S3BucketName }};")]
+    [InlineData("var t{0} = new Trail(\"t{0}\", config);")]
+    [InlineData("Take(config);")]
+    [InlineData("var c{0} = config; c{0}.CloudWatchLogsGroupArn ??= \"x:*\";")]
+    [InlineData("while (Given.B) config.CloudWatchLogsGroupArn += null;")]
+    public async Task A_body_of_5000_statements(string statement) => await Analyze(
+        Method(string.Concat(Enumerable.Range(0, 5000).Select(i => string.Format(System.Globalization.CultureInfo.InvariantCulture, statement, i) + "\n"))));
+
+    [Fact]
+    public async Task Very_many_helpers_that_call_each_other()
+    {
+        var helpers = string.Concat(Enumerable.Range(0, 200).Select(i =>
+            $"private static TrailArgs F{i}(TrailArgs a, bool b) => b ? F{(i + 1) % 200}(a, !b) : F{(i + 7) % 200}(a, Given.A);\n"));
+        await Analyze(
+            $$"""
+            using Infra.Analyzers.Testing; using Pulumi.Aws.CloudTrail;
+            class P
+            {
+                {{helpers}}
+                void M() { _ = new Trail("t", F0(new TrailArgs(), Given.B)); _ = new Trail("u", F1(new TrailArgs(), true)); }
+            }
+            """);
+    }
+
+    private static string Method(string statements) =>
+        $$"""
+        using System; using Infra.Analyzers.Testing; using Pulumi.Aws.CloudTrail;
+        class P
+        {
+            static void Take(TrailArgs args) => args.Name = "n";
+            void M()
+            {
+                var config = new TrailArgs { S3BucketName = "b" };
+                {{statements}}
+                _ = new Trail("t", config);
+            }
+        }
+        """;
+
+    /// <summary>Analyses code that need not compile.</summary>
+    private static async Task Analyze(params string[] sources)
+    {
+        var references = TestProgram.Of(Libraries.Pulumi | Libraries.Cdktf, "class C;").Compile().References;
+        var compilation = CSharpCompilation.Create(
+            "Broken",
+            sources.Select(source => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview))),
+            references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+        var analysis = Task.Run(() => TestProgram.AnalyzeAsync(compilation, Check.Analyzers));
+        if (await Task.WhenAny(analysis, Task.Delay(Hang)) != analysis)
+            Assert.Fail("The analyzer hangs.");
+        await analysis;
+    }
+
+    private static IEnumerable<string> SourceFolders()
+    {
+        var repository = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
+        return [Path.Combine(repository, "src"), Path.Combine(repository, "tests")];
+    }
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
+}

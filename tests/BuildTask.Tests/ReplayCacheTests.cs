@@ -1,0 +1,66 @@
+using Infra.Analyzers.Rules;
+
+namespace Infra.Analyzers.BuildTask.Tests;
+
+public sealed class ReplayCacheTests : IDisposable
+{
+    private static readonly Message Told = new(RuleCatalog.All[0].Metadata, Severity.Error, "A {0} “text”", new("/a/b.json", 1, 2, 3, 4));
+
+    private readonly string _directory = Directory.CreateTempSubdirectory("infra-cache-").FullName;
+
+    [Fact]
+    public void What_was_told_is_told_again_while_nothing_changes()
+    {
+        Write("settings");
+
+        Assert.Equal([Told], Cache("settings").Read()!);
+        Assert.Null(Cache("other settings").Read());
+    }
+
+    [Fact]
+    public void A_file_that_changes_appears_or_goes_makes_the_scan_run_again()
+    {
+        Write("settings");
+        File.WriteAllText(Input, "longer than before");
+        Assert.Null(Cache("settings").Read());
+
+        Write("settings");
+        File.WriteAllText(Missing, "");
+        Assert.Null(Cache("settings").Read());
+
+        Write("settings");
+        File.Delete(Input);
+        Assert.Null(Cache("settings").Read());
+    }
+
+    [Fact]
+    public void A_cache_that_is_cut_off_or_none_of_ours_is_no_cache()
+    {
+        Write("settings");
+        var whole = File.ReadAllBytes(CacheFile);
+        for (var length = 0; length < whole.Length; length++)
+        {
+            File.WriteAllBytes(CacheFile, whole[..length]);
+            Assert.Null(Cache("settings").Read());
+        }
+
+        File.WriteAllBytes(CacheFile, [.. Enumerable.Repeat((byte)0xFF, 300)]);
+        Assert.Null(Cache("settings").Read());
+    }
+
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
+
+    private string CacheFile => Path.Combine(_directory, "obj", "cache");
+
+    private string Input => Path.Combine(_directory, "input");
+
+    private string Missing => Path.Combine(_directory, "missing");
+
+    private ReplayCache Cache(string settings) => new(CacheFile, settings);
+
+    private void Write(string settings)
+    {
+        File.WriteAllText(Input, "content");
+        Cache(settings).Write([(Input, ReplayCache.Stamp(Input)), (Missing, ReplayCache.Stamp(Missing))], [Told]);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Infra.Analyzers.PackageTests;
+
+/// <summary>The samples, built as their users build them, show what stands in the <c>expected-findings.json</c> beside each.</summary>
+[Collection(Packed.Name)]
+public sealed partial class Samples
+{
+    private static readonly Dictionary<string, string> NoEnvironment = [];
+
+    [Theory]
+    [InlineData("cdktf-csharp")]
+    [InlineData("pulumi-csharp", "-p:UsePulumiStubs=true")]
+    public void A_sample_shows_the_findings_that_it_expects_and_nothing_else(string sample, params string[] arguments)
+    {
+        var directory = Copy(sample);
+        var expected = JsonSerializer.Deserialize<Finding[]>(File.ReadAllText(Path.Combine(directory, "expected-findings.json")), JsonSerializerOptions.Web)!;
+
+        var build = DotNet.Run(directory, NoEnvironment, ["build", "-c", SealedRoot.Configuration, .. arguments]).Succeeded();
+        Assert.Equal(expected, Diagnostics(build, directory, "warning"));
+        Assert.Contains($"{expected.Length} Warning(s)", build.Output, StringComparison.Ordinal);
+
+        // A compiler that has nothing to do says nothing.
+        Directory.Delete(Path.Combine(directory, "obj", SealedRoot.Configuration), recursive: true);
+        var strict = DotNet.Run(directory, NoEnvironment, ["build", "-c", SealedRoot.Configuration, "--no-restore", "-warnaserror", .. arguments]).Failed();
+        var errors = Diagnostics(strict, directory, "error");
+        Assert.NotEmpty(errors);
+        Assert.Subset(expected.ToHashSet(), errors.ToHashSet());
+    }
+
+    /// <summary>Copies a sample to where the repository's own files still apply, so that the test finds no output of another build.</summary>
+    private static string Copy(string sample)
+    {
+        var source = Path.Combine(SealedRoot.RepositoryRoot, "samples");
+        var root = Path.Combine(SealedRoot.RepositoryRoot, "artifacts", "samples-under-test", sample);
+        var target = Path.Combine(root, sample);
+        if (Directory.Exists(root))
+            Directory.Delete(root, recursive: true);
+        Directory.CreateDirectory(target);
+
+        foreach (var file in Directory.EnumerateFiles(source))
+            File.Copy(file, Path.Combine(root, Path.GetFileName(file)));
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(source, sample)))
+            File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
+        return target;
+    }
+
+    /// <summary>The diagnostics of a build that have a place, in the order of their places.</summary>
+    private static IReadOnlyList<Finding> Diagnostics(Outcome build, string directory, string level) =>
+    [
+        .. from line in build.Lines
+           let match = Diagnostic().Match(line)
+           where match.Success && match.Groups["level"].Value == level
+           let file = Path.GetRelativePath(directory, match.Groups["file"].Value).Replace('\\', '/')
+           let finding = new Finding(
+               file.Replace($"obj/{SealedRoot.Configuration}/net10.0/", "", StringComparison.Ordinal),
+               int.Parse(match.Groups["line"].Value, CultureInfo.InvariantCulture),
+               int.Parse(match.Groups["column"].Value, CultureInfo.InvariantCulture),
+               match.Groups["id"].Value)
+           orderby finding.File, finding.Line, finding.Column
+           select finding,
+    ];
+
+    [GeneratedRegex(@"^(?<file>[^(]+)\((?<line>\d+),(?<column>\d+)(,\d+,\d+)?\): (Infra )?(?<level>warning|error) (?<id>\w+): ")]
+    private static partial Regex Diagnostic();
+
+    private sealed record Finding(string File, int Line, int Column, string Id);
+}

@@ -1,0 +1,140 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Infra.Analyzers.PackageTests;
+
+/// <summary>The compiler and the scan speak with one voice: nothing twice, nothing lost, one level.</summary>
+[Collection(Packed.Name)]
+public sealed class TwoLayers(SealedRoot root)
+{
+    private const string Program = """
+        using HashiCorp.Cdktf;
+        using HashiCorp.Cdktf.Providers.Aws.Cloudtrail;
+
+        var app = new App();
+        new AuditStack(app, "prod");
+        new AuditStack(app, "test");
+        app.Synth();
+
+        internal sealed class AuditStack : TerraformStack
+        {
+            public AuditStack(Constructs.Construct scope, string id)
+                : base(scope, id)
+            {
+                new Cloudtrail(this, "reported", new CloudtrailConfig { Name = "reported" });
+        #pragma warning disable INFRA1001
+                new Cloudtrail(this, "suppressed", new CloudtrailConfig { Name = "suppressed" });
+        #pragma warning restore INFRA1001
+                new Cloudtrail(this, "undecided", new CloudtrailConfig
+                {
+                    Name = "undecided",
+                    CloudWatchLogsGroupArn = Environment.GetEnvironmentVariable("NOT_SET"),
+                    CloudWatchLogsRoleArn = Environment.GetEnvironmentVariable("NOT_SET"),
+                });
+            }
+        }
+        """;
+
+    private const string Synthesized = "obj/Debug/net10.0/cdktf.out";
+
+    [Fact]
+    public void Nothing_is_said_twice_and_nothing_is_lost()
+    {
+        var consumer = Create("two-layers");
+        var log = consumer.PathOf("build.binlog");
+
+        var build = consumer.Build($"-bl:{log}", "-p:InfraSarifFile=out/scan.sarif").Succeeded();
+        AssertFindings(consumer, build, compiler: ["Program.cs(14,9): warning"]);
+        Assert.Contains("Infra.Analyzers: scanning", Text(log), StringComparison.Ordinal);
+        Assert.Contains("SynthDirectory=" + consumer.PathOf(Synthesized), Text(log), StringComparison.Ordinal);
+        Assert.DoesNotContain("  synth: ", build.Output, StringComparison.Ordinal);
+
+        var results = consumer.Json("out/scan.sarif").GetProperty("runs")[0].GetProperty("results").EnumerateArray().ToList();
+        Assert.Equal(2, results.Count(result => !result.TryGetProperty("suppressions", out _)));
+        Assert.Equal(2, results.Count(result => result.TryGetProperty("suppressions", out _)));
+
+        // Nothing changed: neither synthesized nor scanned, and told again.
+        var manifest = File.GetLastWriteTimeUtc(consumer.PathOf($"{Synthesized}/manifest.json"));
+        var again = consumer.Build("-v:d").Succeeded();
+        AssertFindings(consumer, again, compiler: []);
+        Assert.Equal(manifest, File.GetLastWriteTimeUtc(consumer.PathOf($"{Synthesized}/manifest.json")));
+        var third = consumer.Build("-v:d").Succeeded();
+        Assert.Contains("Infra.Analyzers: nothing changed since the scan of", third.Output, StringComparison.Ordinal);
+        AssertFindings(consumer, third, compiler: []);
+
+        // The scan alone.
+        AssertFindings(consumer, consumer.Run("msbuild", consumer.ProjectFile, "-t:InfraScan").Succeeded(), compiler: []);
+
+        // The user's own compiler log is kept and read.
+        var ownLog = consumer.Build("-p:ErrorLog=my.sarif", "--no-incremental").Succeeded();
+        AssertFindings(consumer, ownLog, compiler: ["Program.cs(14,9): warning"]);
+        Assert.Equal("1.0.0", consumer.Json("my.sarif").GetProperty("version").GetString());
+
+        consumer.Run("clean").Succeeded();
+        Assert.DoesNotContain(consumer.Files("obj"), file => file.Contains("cdktf.out", StringComparison.Ordinal) || file.Contains("Infra.Analyzers.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_rules_level_is_the_same_in_both_layers()
+    {
+        var consumer = Create("one-level");
+        (string Config, string[] Arguments, string? Level)[] cases =
+        [
+            ("[*.cs]\ndotnet_diagnostic.INFRA1001.severity = error\n", [], "error"),
+            ("[*.cs]\ndotnet_diagnostic.INFRA1001.severity = suggestion\n", [], null),
+            ("[*.cs]\ndotnet_analyzer_diagnostic.category-Infra.Observability.severity = error\n", [], "error"),
+            ("", ["-p:NoWarn=INFRA1001"], null),
+            ("", ["-p:TreatWarningsAsErrors=true"], "error"),
+            ("", ["-p:TreatWarningsAsErrors=true", "-p:WarningsNotAsErrors=INFRA1001"], "warning"),
+            ("", ["-p:WarningsAsErrors=INFRA1001"], "error"),
+            ("", ["-warnaserror:INFRA1001"], "error"),
+            ("", ["-p:InfraAnalysisMode=None"], null),
+            ("[*.cs]\ndotnet_diagnostic.INFRA1001.severity = warning\n", ["-p:InfraAnalysisMode=None"], "warning"),
+        ];
+        consumer.Build().Succeeded();
+        foreach (var (config, arguments, level) in cases)
+        {
+            // What the compiler says of one trail, and the scan of another: each layer alone, over the same settings.
+            consumer.Write(".editorconfig", config);
+            var compiled = consumer.Build([.. arguments, "--no-restore", "--no-incremental", "-p:InfraScan=false"]);
+            var scanned = consumer.Run(["msbuild", consumer.ProjectFile, "-t:InfraScan", .. arguments]);
+            Assert.Equal(level, LevelOf(compiled, "Program.cs"));
+            Assert.Equal(level, LevelOf(scanned, "cdk.tf.json"));
+            Assert.Equal(compiled.ExitCode, scanned.ExitCode);
+        }
+
+        Assert.Contains("InfraAnalysisMode is 'Most'", Assert.Single(consumer.Build("-p:InfraAnalysisMode=Most").Failed().Of("INFRA9005")), StringComparison.Ordinal);
+    }
+
+    private Consumer Create(string name) => root.Create(name)
+        .Project(properties: "<InfraSynthesize>true</InfraSynthesize>", content: Consumer.Reference(SealedRoot.CdktfShape))
+        .Write("Program.cs", Program);
+
+    /// <summary>Expects what the compiler should say, and of the scan the undecided trail of both stacks, with both its places.</summary>
+    private static void AssertFindings(Consumer consumer, Outcome build, string[] compiler)
+    {
+        var findings = build.Of("INFRA1001");
+        Assert.Equal(compiler.Length, findings.Count(line => compiler.Any(expected => line.StartsWith(consumer.PathOf(expected), StringComparison.Ordinal))));
+        foreach (var stack in new[] { "prod", "test" })
+        {
+            var line = Assert.Single(findings, line => line.StartsWith(consumer.PathOf($"{Synthesized}/stacks/{stack}/cdk.tf.json") + "(5,", StringComparison.Ordinal));
+            Assert.Contains("'aws_cloudtrail.undecided'", line, StringComparison.Ordinal);
+            Assert.Contains("(constructed at Program.cs(18,9))", line, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(compiler.Length + 2, findings.Count);
+    }
+
+    private static string? LevelOf(Outcome outcome, string file)
+    {
+        var levels = outcome.Of("INFRA1001").Where(line => line.Contains(file + "(", StringComparison.Ordinal)).Select(line => line.Contains("error INFRA", StringComparison.Ordinal) ? "error" : "warning").Distinct();
+        return levels.SingleOrDefault();
+    }
+
+    private static string Text(string binaryLog)
+    {
+        using var log = new GZipStream(File.OpenRead(binaryLog), CompressionMode.Decompress);
+        using var reader = new StreamReader(log, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,186 @@
+using System.Text;
+using Infra.Analyzers.Scanner.Tests.Oracle;
+
+namespace Infra.Analyzers.Scanner.Tests;
+
+/// <summary>Every reader on input that nobody meant to write: it answers, in time, and with places inside the file.</summary>
+public sealed class FuzzTests
+{
+    private const string Plan = """{"format_version": "1.2", "resource_changes": [{"address": "aws_cloudtrail.x", "mode": "managed", "type": "aws_cloudtrail", "change": {"actions": ["create"], "after": {"cloud_watch_logs_group_arn": null}, "after_unknown": {"cloud_watch_logs_role_arn": true}}}]}""";
+    private const string Stack = """{"version": 3, "deployment": {"resources": [{"urn": "u", "type": "aws:cloudtrail/trail:Trail", "inputs": {"cloudWatchLogsGroupArn": "é😀"}}]}}""";
+    private const string Manifest = """{"stacks": {"a": {"name": "a", "synthesizedStackPath": "a.tf.json"}}, "version": "0.21.0"}""";
+    private const string Json = """{"//": {"x": [1, true]}, "locals": {"g": "${var.x == null ? \"\" : \"é😀\"}"}, "resource": {"aws_cloudtrail": {"x": [{"count": "${1 + 1}", "cloud_watch_logs_group_arn": "${local.g}", "cloud_watch_logs_role_arn": "%{ if true }x%{ endif }"}]}}}""";
+
+    private const string Native =
+        """
+        # infra:ignore INFRA1002 reason
+        resource "aws_cloudtrail" "x" {
+          for_each = { for k, v in var.m : k => v... if v != null }
+          cloud_watch_logs_group_arn = "${join(":", [for x in aws_y.z[*].arn : upper(x)])}:*"
+          cloud_watch_logs_role_arn = try(one(module.m.y), <<-EOT
+            é 😀 %{ for a in b ~} ${a} %{ endfor }
+            EOT
+          , null)
+        }
+        module "self" {
+          source = "./"
+        }
+        """;
+
+    private static readonly (string Name, string Text)[] Seeds =
+    [
+        ("plan.json", Plan),
+        ("stack.json", Stack),
+        ("manifest.json", Manifest),
+        ("main.tf.json", Json),
+        ("terraform.tfvars.json", """{"x": [null, {"a": "b"}]}"""),
+        ("main.tf", Native),
+        ("terraform.tfvars", "x = [1, \"a\"]\n"),
+    ];
+
+    [Fact]
+    public void Answers_on_damaged_files()
+    {
+        var random = new Random(7);
+        for (var round = 0; round < 2000; round++)
+        {
+            var (name, text) = Seeds[round % Seeds.Length];
+            Check(name, Damage(Encoding.UTF8.GetBytes(text), random));
+        }
+    }
+
+    [Fact]
+    public void Answers_on_random_bytes()
+    {
+        var random = new Random(11);
+        foreach (var (name, _) in Seeds)
+        {
+            for (var round = 0; round < 40; round++)
+            {
+                var bytes = new byte[random.Next(200)];
+                random.NextBytes(bytes);
+                Check(name, bytes);
+            }
+        }
+    }
+
+    [Fact]
+    public void Answers_on_generated_native_files()
+    {
+        for (var seed = 1000; seed < 1100; seed++)
+            Check("main.tf", Encoding.UTF8.GetBytes("resource \"aws_cloudtrail\" \"x\" {\n" + new HclGenerator(seed).File().Replace("\r", "", StringComparison.Ordinal) + "\n}\n"));
+    }
+
+    [Theory]
+    [InlineData("[", "]")]
+    [InlineData("{\"a\":", "}")]
+    [InlineData("{\"resource\":[", "]}")]
+    public void Does_not_overflow_on_deep_json(string open, string close)
+    {
+        var text = Repeat(open, 10_000) + "1" + Repeat(close, 10_000);
+        foreach (var (name, _) in Seeds.Where(seed => seed.Name.EndsWith("json", StringComparison.Ordinal)))
+        {
+            Check(name, Encoding.UTF8.GetBytes(text));
+            Check(name, Encoding.UTF8.GetBytes($"{{\"format_version\":1,\"deployment\":{text},\"values\":{{\"root_module\":{text}}},\"resource\":{text},\"stacks\":{text}}}"));
+        }
+
+        Check("plan.json", Encoding.UTF8.GetBytes("{\"format_version\":1,\"values\":{\"root_module\":" + Repeat("{\"child_modules\":[", 10_000) + Repeat("]}", 10_000) + "}}"));
+    }
+
+    [Theory]
+    [InlineData("a = ", "[", "]")]
+    [InlineData("a = ", "(", ")")]
+    [InlineData("a = ", "{ b = ", "}")]
+    [InlineData("a = ", "f(", ")")]
+    [InlineData("a = ", "!", "")]
+    [InlineData("a = ", "-", "")]
+    [InlineData("a = ", "x ? 1 : ", "")]
+    [InlineData("a = ", "\"${", "}\"")]
+    [InlineData("a = ", "b[", "]")]
+    [InlineData("a = ", "[for x in y : ", "]")]
+    [InlineData("a = \"", "%{ if true }", "")]
+    [InlineData("a = x", ".y", "")]
+    [InlineData("a = x", "[*].y", "")]
+    [InlineData("a = 1", " + 1", "")]
+    [InlineData("a = x", "[0]", "")]
+    [InlineData("", "b {\n", "}\n")]
+    [InlineData("", "resource \"aws_cloudtrail\" \"x\" {\n", "")]
+    [InlineData("", "x = <<EOT\n", "")]
+    [InlineData("", "/*", "")]
+    [InlineData("", "\"", "")]
+    [InlineData("", "b \"", "")]
+    [InlineData("", "a = \"\n", "")]
+    public void Does_not_overflow_on_deep_native_syntax(string start, string open, string close)
+    {
+        var text = start + Repeat(open, 10_000) + (start.Length > 0 && close.Length > 0 ? "1" : "") + Repeat(close, 10_000);
+
+        Check("main.tf", Encoding.UTF8.GetBytes(text));
+        Check("main.tf", Encoding.UTF8.GetBytes($"resource \"aws_cloudtrail\" \"x\" {{\n  cloud_watch_logs_group_arn = {(start.StartsWith("a = ", StringComparison.Ordinal) ? text[4..] : "1")}\n}}\n"));
+        Check("main.tf.json", Encoding.UTF8.GetBytes(System.Text.Json.JsonSerializer.Serialize(
+            new { resource = new { aws_cloudtrail = new { x = new { cloud_watch_logs_group_arn = "${" + text[Math.Min(text.Length, 4)..] + "}" } } } })));
+    }
+
+    [Theory]
+    [InlineData("main.tf")]
+    [InlineData("main.tf.json")]
+    [InlineData("plan.json")]
+    public void Reads_a_line_of_many_megabytes(string name)
+    {
+        var text = new string('x', 5_000_000);
+        Check(name, Encoding.UTF8.GetBytes(name == "main.tf" ? $"locals {{\n  a = \"{text}\"\n}}\n# {text}" : $"{{\"format_version\": \"{text}\", \"locals\": {{\"{text}\": \"{text}\"}}}}"));
+    }
+
+    private static string Repeat(string text, int times) => new StringBuilder(text.Length * times).Insert(0, text, times).ToString();
+
+    private static readonly byte[] Characters = [.. "{}[]\"\\$%:,\0\n\u0001 u0d8"u8];
+
+    private static byte[] Damage(byte[] bytes, Random random)
+    {
+        var damaged = bytes.ToList();
+        for (var times = random.Next(1, 4); times > 0 && damaged.Count > 0; times--)
+        {
+            var index = random.Next(damaged.Count);
+            switch (random.Next(5))
+            {
+                case 0:
+                    damaged.RemoveAt(index);
+                    break;
+                case 1:
+                    damaged.Insert(index, (byte)random.Next(256));
+                    break;
+                case 2:
+                    damaged[index] = Characters[random.Next(Characters.Length)];
+                    break;
+                case 3:
+                    damaged.RemoveRange(index, damaged.Count - index);
+                    break;
+                default:
+                    damaged.InsertRange(index, damaged.GetRange(index, Math.Min(20, damaged.Count - index)));
+                    break;
+            }
+        }
+
+        return [.. damaged];
+    }
+
+    private static void Check(string name, byte[] bytes)
+    {
+        using var folder = new TempFolder();
+        var path = folder.Write(name, bytes);
+        string[] paths = name is "plan.json" or "stack.json" ? [path] : [folder.Path];
+        foreach (var report in TerraformScan.Scan(paths, ScanOptions.Default, CancellationToken.None))
+            AssertInside(report.Place);
+    }
+
+    private static void AssertInside(TextPlace place)
+    {
+        Assert.True(File.Exists(place.Path) || Directory.Exists(place.Path) || place.Line == 0, place.Path);
+        if (place.Line == 0)
+            return;
+        var lines = Encoding.UTF8.GetString(File.ReadAllBytes(place.Path)).TrimStart('\uFEFF').Split('\n');
+        Assert.InRange(place.Line, 1, lines.Length);
+        Assert.InRange(place.EndLine, place.Line, lines.Length);
+        Assert.InRange(place.Column, 1, lines[place.Line - 1].Length + 1);
+        Assert.InRange(place.EndColumn, 1, lines[place.EndLine - 1].Length + 1);
+    }
+}
