@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Infra.Analyzers.CodeFixes;
+
+/// <summary>A place in the source that sets an attribute, once it is written there.</summary>
+/// <param name="Attribute">The attribute's Terraform name.</param>
+/// <param name="Node">Where its value must be in scope.</param>
+internal abstract record Placement(string Attribute, SyntaxNode Node)
+{
+    /// <summary>A new entry in the initializer of an object's creation.</summary>
+    public sealed record Entry(string Attribute, BaseObjectCreationExpressionSyntax Creation) : Placement(Attribute, Creation);
+
+    /// <summary>The value itself, instead of one that is not set.</summary>
+    public sealed record Instead(string Attribute, ExpressionSyntax Value) : Placement(Attribute, Value);
+
+    /// <summary>The value where another one turns out to be null.</summary>
+    public sealed record Otherwise(string Attribute, ExpressionSyntax Value) : Placement(Attribute, Value);
+
+    /// <summary>A statement before the one that creates the resource.</summary>
+    /// <param name="Attribute">The attribute's Terraform name.</param>
+    /// <param name="Creation">The creation.</param>
+    /// <param name="Receiver">The object whose property is assigned.</param>
+    /// <param name="IsOtherwise">Whether only null is replaced.</param>
+    public sealed record Statement(string Attribute, BaseObjectCreationExpressionSyntax Creation, ExpressionSyntax Receiver, bool IsOtherwise) : Placement(Attribute, Creation);
+}
