@@ -35,14 +35,21 @@ internal sealed class Candidates(FixTarget target)
             select candidate];
     }
 
-    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
+    private ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
     {
-        ILocalSymbol { Type.NullableAnnotation: not NullableAnnotation.Annotated } local => local.Type,
+        ILocalSymbol local => MayBeNull(local) ? null : local.Type,
         IParameterSymbol { RefKind: not RefKind.Out, Type.NullableAnnotation: not NullableAnnotation.Annotated } parameter => parameter.Type,
         IFieldSymbol { Type.NullableAnnotation: not NullableAnnotation.Annotated } field => field.Type,
         IPropertySymbol { IsIndexer: false, GetMethod: not null, Type.NullableAnnotation: not NullableAnnotation.Annotated } property => property.Type,
         _ => null,
     };
+
+    /// <summary>Whether a local is declared to be null or not; one whose type is inferred may be what its initializer may be.</summary>
+    private bool MayBeNull(ILocalSymbol local) =>
+        local.Type.NullableAnnotation == NullableAnnotation.Annotated
+        && local.DeclaringSyntaxReferences is [var declaration]
+        && !(declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value, Parent: VariableDeclarationSyntax { Type.IsVar: true } }
+            && target.Model.GetTypeInfo(value).Nullability.FlowState != NullableFlowState.MaybeNull);
 
     /// <summary>Whether a class gives the ARN for an attribute with a wildcard; <see langword="null"/> where it does not give it.</summary>
     private bool? KindOf(ITypeSymbol type, string attribute)

@@ -73,6 +73,9 @@ internal sealed class DeliveryFixes
         : _missing[0] == Trail.RoleArn ? "Create a role, and deliver to CloudWatch Logs"
         : "Create a log group, and deliver to CloudWatch Logs";
 
+    /// <summary>A variable for the trail's arguments.</summary>
+    private string ArgumentsVariable => new Identifiers(_target).Unique((_target.KeptIn is { Name: var name } ? Identifiers.Camel(Identifiers.Words(name)) : null) is { } kept ? kept + "Args" : "trailArgs");
+
     /// <summary>The first of two attempts that is sound: with using directives, and with full names.</summary>
     private async Task<Fix?> SoundAsync(string title, string key, Func<bool, IEnumerable<TextChange>?> compose)
     {
@@ -147,9 +150,14 @@ internal sealed class DeliveryFixes
     private IEnumerable<TextChange>? Compose(
         IReadOnlyList<Placement> way, ValueTexts values, StatementPlace? place, string statements, IReadOnlyList<TextChange> more, bool inFull)
     {
-        var assignments = way.OfType<Placement.Statement>()
-            .Select(placement => $"{placement.Receiver}.{Spelling(placement)} {(placement.IsOtherwise ? "??=" : "=")} {Value(placement)};")
+        var assigned = way.OfType<Placement.Statement>().ToList();
+        if (assigned.FirstOrDefault(placement => placement.KeepsFirst) is { Receiver: var config })
+            more = [.. more, new(config.Span, ArgumentsVariable)];
+        var assignments = assigned
+            .Select(placement => $"{(placement.KeepsFirst ? ArgumentsVariable : placement.Receiver)}.{Spelling(placement)} {(placement.IsOtherwise ? "??=" : "=")} {Value(placement)};")
             .ToList();
+        if (assigned.Exists(placement => placement.KeepsFirst))
+            assignments.Insert(0, $"{(_target.Style.Declaration == DeclarationStyle.Var ? "var" : values.Names.Of(_target.Kind.ConfigType))} {ArgumentsVariable} = {_target.Config};");
         if (assignments.Count > 0)
         {
             place ??= StatementPlace.Before(_target.Creation, _target);

@@ -21,6 +21,7 @@ internal abstract record Placement(string Attribute, SyntaxNode Node)
     /// <param name="Attribute">The attribute's Terraform name.</param>
     /// <param name="Creation">The creation.</param>
     /// <param name="Receiver">The object whose property is assigned.</param>
+    /// <param name="KeepsFirst">Whether the object is not in a variable yet.</param>
     /// <param name="IsOtherwise">Whether only null is replaced.</param>
-    public sealed record Statement(string Attribute, BaseObjectCreationExpressionSyntax Creation, ExpressionSyntax Receiver, bool IsOtherwise) : Placement(Attribute, Creation);
+    public sealed record Statement(string Attribute, BaseObjectCreationExpressionSyntax Creation, ExpressionSyntax Receiver, bool KeepsFirst, bool IsOtherwise) : Placement(Attribute, Creation);
 }

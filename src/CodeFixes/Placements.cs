@@ -16,30 +16,31 @@ internal sealed class Placements(FixTarget target, IReadOnlyList<string> attribu
     /// <summary>The ways of setting all the attributes, the most natural one first.</summary>
     public IEnumerable<IReadOnlyList<Placement>> Ways()
     {
-        if (OnResource() is { } way)
-        {
-            // What is written to the resource itself wins over its configuration.
-            if (way.Count > 0)
-                yield return way;
-            yield break;
-        }
+        // What is written to the resource itself wins over its configuration.
+        if (OnResource() is not var (onResource, left))
+            return [];
+        return left.Count == 0 && onResource.Count > 0
+            ? [onResource]
+            : ByConfiguration(left).Select(IReadOnlyList<Placement> (way) => [.. onResource, .. way]).Where(way => way.Count > 0);
+    }
 
+    private IEnumerable<IReadOnlyList<Placement>> ByConfiguration(IReadOnlyList<string> left)
+    {
         if (target.Config is { } config)
         {
-            if (InConfiguration(config) is { } inside)
+            if (InConfiguration(config, left) is { } inside)
             {
-                if (inside.Count > 0)
-                    yield return inside;
-                else
+                yield return inside;
+                if (inside.Count == 0)
                     yield break;
             }
 
-            if (BeforeCreation(config) is { } before)
+            if (BeforeCreation(config, left) is { } before)
                 yield return before;
         }
 
         if (target.Kind.Framework == Framework.Cdktf && CanInitialize(target.Creation, target.Kind.Type))
-            yield return [.. attributes.Select(attribute => new Placement.Entry(attribute, target.Creation))];
+            yield return [.. left.Select(attribute => new Placement.Entry(attribute, target.Creation))];
     }
 
     /// <summary>The one expression that an attribute is set to, where it is plain to see.</summary>
@@ -55,39 +56,39 @@ internal sealed class Placements(FixTarget target, IReadOnlyList<string> attribu
     }
 
     /// <summary>
-    /// Where CDKTF programs set the attributes of the resource itself, in its initializer or later; empty where nothing is left to do,
-    /// <see langword="null"/> where they do not.
+    /// Where CDKTF programs set attributes of the resource itself, in its initializer or later, and the attributes that they do not
+    /// always set so; <see langword="null"/> where they reset one.
     /// </summary>
-    private IReadOnlyList<Placement>? OnResource()
+    private (IReadOnlyList<Placement> Placements, IReadOnlyList<string> Left)? OnResource()
     {
         if (target.Kind.Framework != Framework.Cdktf)
-            return null;
+            return ([], attributes);
         var mutations = target.KeptIn is { } variable ? Mutations(variable).ToList() : [];
         if (attributes.Any(attribute => mutations.Exists(invocation => IsReset(invocation, attribute))))
-            return [];
-        var way = new List<Placement>();
+            return null;
+        var (placements, left) = (new List<Placement>(), new List<string>());
         foreach (var attribute in attributes)
         {
-            var values = EntriesOf(target.Creation, attribute)
-                .Concat(target.KeptIn is { } kept ? AssignedTo([kept], attribute) : [])
+            var initial = EntriesOf(target.Creation, attribute).ToList();
+            var later = (target.KeptIn is { } kept ? AssignedTo([kept], attribute) : [])
                 .Concat(mutations.Select(invocation => OverrideOf(invocation, attribute)).OfType<ExpressionSyntax>())
                 .ToList();
-            if (values.Count == 0)
-                return null;
-            way.AddRange(InValues(attribute, values));
+            placements.AddRange(InValues(attribute, [.. initial, .. later]));
+            if (initial.Count == 0 && !later.Exists(IsUnconditional))
+                left.Add(attribute);
         }
 
-        return way;
+        return (placements, left);
     }
 
     /// <summary>Where the objects that are passed as the configuration are made and changed; <see langword="null"/> where they cannot be seen.</summary>
-    private IReadOnlyList<Placement>? InConfiguration(ExpressionSyntax config)
+    private IReadOnlyList<Placement>? InConfiguration(ExpressionSyntax config, IReadOnlyList<string> left)
     {
         var locals = new List<ILocalSymbol>();
         if (CreationsOf(config, locals) is not { Count: > 0 } creations || !creations.TrueForAll(creation => CanInitialize(creation, TypeOf(creation))))
             return null;
         var way = new List<Placement>();
-        foreach (var attribute in attributes)
+        foreach (var attribute in left)
         {
             var assigned = AssignedTo(locals, attribute).Where(value => value.SpanStart < target.Creation.SpanStart).ToList();
             way.AddRange(InValues(attribute, assigned));
@@ -105,15 +106,19 @@ internal sealed class Placements(FixTarget target, IReadOnlyList<string> attribu
         return way;
     }
 
-    /// <summary>Assignments to the configuration before it is passed.</summary>
-    private IReadOnlyList<Placement>? BeforeCreation(ExpressionSyntax config)
+    /// <summary>Assignments to the configuration before it is passed; one that is not in a variable yet is kept in one first.</summary>
+    private IReadOnlyList<Placement>? BeforeCreation(ExpressionSyntax config, IReadOnlyList<string> left)
     {
         var symbol = target.Model.GetSymbolInfo(config).Symbol;
         var isStable = config is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }
             && symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol { SetMethod: not null };
         var type = target.Model.GetTypeInfo(config) is { Nullability.FlowState: not NullableFlowState.MaybeNull } info ? info.Type as INamedTypeSymbol : null;
-        return isStable && type is { TypeKind: TypeKind.Class } && attributes.All(attribute => PropertyOf(type, attribute) is { SetMethod.IsInitOnly: false })
-            ? [.. attributes.Select(attribute => new Placement.Statement(attribute, target.Creation, config, keepsValues))]
+        if (type is not { TypeKind: TypeKind.Class } || !left.All(attribute => PropertyOf(type, attribute) is { SetMethod.IsInitOnly: false }))
+            return null;
+        if (isStable)
+            return [.. left.Select(attribute => new Placement.Statement(attribute, target.Creation, config, KeepsFirst: false, keepsValues))];
+        return target.Kind.Framework == Framework.Pulumi && target.Id is { } id && FixTarget.IsPure(id)
+            ? [.. left.Select(attribute => new Placement.Statement(attribute, target.Creation, config, KeepsFirst: true, keepsValues))]
             : null;
     }
 
@@ -220,5 +225,5 @@ internal sealed class Placements(FixTarget target, IReadOnlyList<string> attribu
 
     /// <summary>Whether a value is assigned by a statement that is passed whenever the resource is created.</summary>
     private bool IsUnconditional(ExpressionSyntax value) =>
-        value.Parent?.Parent is ExpressionStatementSyntax { Parent: { } block } && target.Creation.Ancestors().Contains(block is GlobalStatementSyntax ? block.Parent! : block);
+        value.FirstAncestorOrSelf<StatementSyntax>() is ExpressionStatementSyntax { Parent: { } block } && target.Creation.Ancestors().Contains(block is GlobalStatementSyntax ? block.Parent! : block);
 }

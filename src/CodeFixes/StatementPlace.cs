@@ -100,8 +100,9 @@ internal sealed class StatementPlace
         var indent = style.IndentAt(first.SpanStart);
         if (style.IsFirstOnLine(first))
         {
-            var position = _target.Text.Lines.GetLineFromPosition(AboveComments(first)).Start;
-            return [new(new(position, 0), style.Lay(code, indent) + style.NewLine)];
+            var above = AboveComments(first);
+            var separator = above < first.SpanStart ? style.NewLine : "";
+            return [new(new(_target.Text.Lines.GetLineFromPosition(above).Start, 0), style.Lay(code, indent) + style.NewLine + separator)];
         }
 
         // Several statements, or a block, on one line: each gets a line of its own from here on.
