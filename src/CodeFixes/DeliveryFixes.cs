@@ -53,7 +53,7 @@ internal sealed class DeliveryFixes
         foreach (var use in Uses())
         {
             var key = fixes.Count == 0 ? BestKey : $"{BestKey}.{use.Title}";
-            if (fixes.Count < MaxUses && await SoundAsync(use.Title, key, inFull => Compose(use.Way, use.Values(inFull), null, "", [], inFull)).ConfigureAwait(false) is { } fix)
+            if (fixes.Count < MaxUses && await SoundAsync(use.Title, key, inFull => Compose(use.Way, use.Values(inFull), inFull)).ConfigureAwait(false) is { } fix)
                 fixes.Add(fix);
         }
 
@@ -140,41 +140,59 @@ internal sealed class DeliveryFixes
 
         var names = new TypeNames(_target, inFull);
         var identifiers = new Identifiers(_target);
-        var provisioning = new Provisioning(_target, FrameworkCode.For(_target, names), names, new(_target, id, identifiers, _isTaken), identifiers);
+        var ids = new ResourceIds(_target, id, identifiers, _isTaken);
+        var provisioning = new Provisioning(_target, FrameworkCode.For(_target, names), names, ids, identifiers);
         return provisioning.Create(_missing, _placements.ValueOf, place) is { } provision
-            ? Compose(way, new(provision.Values, names), place, provision.Statements, provision.Changes, inFull)
+            ? Compose(way, new(provision.Values, names), inFull, place, provision.Statements, ids.NeedsVariable ? ids.Variable : null)
             : null;
     }
 
     /// <summary>All changes of a fix; <see langword="null"/> where statements cannot be inserted.</summary>
+    /// <param name="way">Where the attributes are set.</param>
+    /// <param name="values">What to.</param>
+    /// <param name="inFull">Whether types are named in full.</param>
+    /// <param name="place">Where statements go.</param>
+    /// <param name="created">Statements that create what is missing.</param>
+    /// <param name="idVariable">The variable that the trail's id is to be kept in.</param>
     private IEnumerable<TextChange>? Compose(
-        IReadOnlyList<Placement> way, ValueTexts values, StatementPlace? place, string statements, IReadOnlyList<TextChange> more, bool inFull)
+        IReadOnlyList<Placement> way, ValueTexts values, bool inFull, StatementPlace? place = null, string created = "", string? idVariable = null)
     {
-        var assigned = way.OfType<Placement.Statement>().ToList();
-        if (assigned.FirstOrDefault(placement => placement.KeepsFirst) is { Receiver: var config })
-            more = [.. more, new(config.Span, ArgumentsVariable)];
-        var assignments = assigned
-            .Select(placement => $"{(placement.KeepsFirst ? ArgumentsVariable : placement.Receiver)}.{Spelling(placement)} {(placement.IsOtherwise ? "??=" : "=")} {Value(placement)};")
-            .ToList();
-        if (assigned.Exists(placement => placement.KeepsFirst))
-            assignments.Insert(0, $"{(_target.Style.Declaration == DeclarationStyle.Var ? "var" : values.Names.Of(_target.Kind.ConfigType))} {ArgumentsVariable} = {_target.Config};");
-        if (assignments.Count > 0)
+        var statements = new List<string>();
+        var changes = new List<TextChange>();
+        var assignments = way.OfType<Placement.Statement>().ToList();
+        var keepsFirst = assignments.Exists(placement => placement.KeepsFirst);
+        if (keepsFirst && _target.Id is { } impure && !FixTarget.IsPure(impure))
+            idVariable ??= new Identifiers(_target).Unique("trailId");
+        if (idVariable is not null)
         {
-            place ??= StatementPlace.Before(_target.Creation, _target);
-            statements = string.Join("\n", statements.Length == 0 ? assignments : [statements, .. assignments]);
+            statements.Add($"{(_target.Style.Declaration == DeclarationStyle.Var ? "var" : "string")} {idVariable} = {_target.Id};");
+            changes.Add(new(_target.Id!.Span, idVariable));
         }
 
-        var inserted = statements.Length == 0 ? [] : place?.Insert(statements);
-        if (inserted is null || (inFull && statements.Length == 0 && !values.ByAttribute.ContainsKey(Trail.LogGroupArn)))
+        if (created.Length > 0)
+            statements.Add(created);
+        if (keepsFirst)
+        {
+            statements.Add($"{(_target.Style.Declaration == DeclarationStyle.Var ? "var" : values.Names.Of(_target.ConfigType))} {ArgumentsVariable} = {_target.Config};");
+            changes.Add(new(_target.Config!.Span, ArgumentsVariable));
+        }
+
+        statements.AddRange(assignments.Select(placement => Assign($"{(placement.KeepsFirst ? ArgumentsVariable : placement.Receiver)}.{Spelling(placement)}", Value(placement), placement.Replaces)));
+        if (statements.Count > 0)
+            place ??= StatementPlace.Before(_target.Creation, _target);
+        var inserted = statements.Count == 0 ? [] : place?.Insert(string.Join("\n", statements));
+        if (inserted is null || (inFull && statements.Count == 0 && !values.ByAttribute.ContainsKey(Trail.LogGroupArn)))
             return null;
         var initializers = new InitializerText(_target.Text, _target.Style, place is null ? _target.Style.IndentAt : place.IndentAt);
         return
         [
             .. way.OfType<Placement.Entry>().GroupBy(placement => placement.Creation)
                 .SelectMany(group => initializers.Add(group.Key, [.. group.Select(placement => $"{Spelling(placement)} = {Value(placement)}")])),
-            .. way.OfType<Placement.Instead>().Select(placement => new TextChange(Replaced(placement.Value).Span, Value(placement))),
-            .. way.OfType<Placement.Otherwise>().SelectMany(placement => Coalesce(placement.Value, Value(placement))),
-            .. more,
+            .. way.OfType<Placement.Instead>().Select(placement => new TextChange(Whole(placement.Value).Span, Value(placement))),
+            .. way.OfType<Placement.Otherwise>().SelectMany(placement => Coalesce(placement, Value(placement))),
+            .. way.OfType<Placement.InsteadOfReset>().Select(placement => new TextChange(
+                placement.Reset.Span, $"{((MemberAccessExpressionSyntax)placement.Reset.Expression).Expression}.{Spelling(placement)} = {Value(placement)}")),
+            .. changes,
             .. inserted,
             .. values.Names.Imports(),
         ];
@@ -184,26 +202,31 @@ internal sealed class DeliveryFixes
         string Value(Placement placement) => values.ByAttribute[placement.Attribute];
     }
 
-    /// <summary>An unset value with what only stands there because it is unset: <c>null!</c>, <c>(string?)null</c>.</summary>
-    private static ExpressionSyntax Replaced(ExpressionSyntax value) => value.Parent switch
+    private static string Assign(string property, string value, Replaced replaced) => replaced switch
     {
-        PostfixUnaryExpressionSyntax sure => Replaced(sure),
-        ParenthesizedExpressionSyntax inner => Replaced(inner),
+        Replaced.Null => $"{property} ??= {value};",
+        Replaced.NullOrEmpty => $"if (string.IsNullOrEmpty({property}))\n\t{property} = {value};",
+        _ => $"{property} = {value};",
+    };
+
+    /// <summary>An unset value with what only stands there because it is unset: <c>null!</c>, <c>(string?)null</c>.</summary>
+    private static ExpressionSyntax Whole(ExpressionSyntax value) => value.Parent switch
+    {
+        PostfixUnaryExpressionSyntax sure => Whole(sure),
+        ParenthesizedExpressionSyntax inner => Whole(inner),
         CastExpressionSyntax { Parent: AssignmentExpressionSyntax } cast => cast,
         _ => value,
     };
 
-    private static IEnumerable<TextChange> Coalesce(ExpressionSyntax value, string otherwise)
+    private static IEnumerable<TextChange> Coalesce(Placement.Otherwise placement, string otherwise)
     {
-        var whole = value.Parent is PostfixUnaryExpressionSyntax sure ? sure : value;
-        if (whole is not (IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or PostfixUnaryExpressionSyntax))
+        var whole = placement.Value.Parent is PostfixUnaryExpressionSyntax sure ? sure : placement.Value;
+        var isOperand = whole.Parent is not (AssignmentExpressionSyntax or ConditionalExpressionSyntax or SwitchExpressionArmSyntax or ParenthesizedExpressionSyntax or ArgumentSyntax);
+        var text = (placement.IsText, FixTarget.IsPure(placement.Value)) switch
         {
-            yield return new(new(whole.Span.Start, 0), "(");
-            yield return new(new(whole.Span.End, 0), ") ?? " + otherwise);
-        }
-        else
-        {
-            yield return new(TextSpan.FromBounds(value.Span.End, whole.Span.End), " ?? " + otherwise);
-        }
+            (true, true) => $"string.IsNullOrEmpty({placement.Value}) ? {otherwise} : {placement.Value}",
+            _ => $"{placement.Value} ?? {otherwise}",
+        };
+        yield return new(whole.Span, isOperand || whole.Parent is ConditionalExpressionSyntax ? $"({text})" : text);
     }
 }

@@ -15,6 +15,7 @@ internal sealed record FixTarget(
     SemanticModel Model,
     Frameworks Frameworks,
     ResourceKind Kind,
+    INamedTypeSymbol ConfigType,
     IObjectCreationOperation Operation)
 {
     private readonly Lazy<SourceStyle> _style = new(() => new(Root, Text));
@@ -50,8 +51,8 @@ internal sealed record FixTarget(
         return root.FindToken(position).Parent is BaseObjectCreationExpressionSyntax creation
             && creation.NewKeyword.SpanStart == position
             && model.GetOperation(creation, cancellation) is IObjectCreationOperation operation
-            && frameworks.ResourceOf(operation.Type) is { } kind
-                ? new(document, root, await document.GetTextAsync(cancellation).ConfigureAwait(false), model, frameworks, kind, operation)
+            && frameworks.ResourceOf(operation.Type) is { Form: ResourceForm.Typed, ConfigType: { } config } kind
+                ? new(document, root, await document.GetTextAsync(cancellation).ConfigureAwait(false), model, frameworks, kind, config, operation)
                 : null;
     }
 

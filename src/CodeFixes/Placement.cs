@@ -14,14 +14,33 @@ internal abstract record Placement(string Attribute, SyntaxNode Node)
     /// <summary>The value itself, instead of one that is not set.</summary>
     public sealed record Instead(string Attribute, ExpressionSyntax Value) : Placement(Attribute, Value);
 
-    /// <summary>The value where another one turns out to be null.</summary>
-    public sealed record Otherwise(string Attribute, ExpressionSyntax Value) : Placement(Attribute, Value);
+    /// <summary>The value where another one turns out not to be set.</summary>
+    /// <param name="Attribute">The attribute's Terraform name.</param>
+    /// <param name="Value">The other value.</param>
+    /// <param name="IsText">Whether it is a string, which may be empty too; otherwise only null is not set.</param>
+    public sealed record Otherwise(string Attribute, ExpressionSyntax Value, bool IsText) : Placement(Attribute, Value);
+
+    /// <summary>An assignment instead of a call that resets the attribute.</summary>
+    public sealed record InsteadOfReset(string Attribute, InvocationExpressionSyntax Reset) : Placement(Attribute, Reset);
 
     /// <summary>A statement before the one that creates the resource.</summary>
     /// <param name="Attribute">The attribute's Terraform name.</param>
     /// <param name="Creation">The creation.</param>
     /// <param name="Receiver">The object whose property is assigned.</param>
     /// <param name="KeepsFirst">Whether the object is not in a variable yet.</param>
-    /// <param name="IsOtherwise">Whether only null is replaced.</param>
-    public sealed record Statement(string Attribute, BaseObjectCreationExpressionSyntax Creation, ExpressionSyntax Receiver, bool KeepsFirst, bool IsOtherwise) : Placement(Attribute, Creation);
+    /// <param name="Replaces">Which values are replaced.</param>
+    public sealed record Statement(string Attribute, BaseObjectCreationExpressionSyntax Creation, ExpressionSyntax Receiver, bool KeepsFirst, Replaced Replaces) : Placement(Attribute, Creation);
+}
+
+/// <summary>Which values an assignment replaces.</summary>
+internal enum Replaced
+{
+    /// <summary>Every one.</summary>
+    Any,
+
+    /// <summary>Null.</summary>
+    Null,
+
+    /// <summary>Null and the empty string.</summary>
+    NullOrEmpty,
 }

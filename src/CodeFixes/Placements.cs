@@ -17,12 +17,14 @@ internal sealed class Placements(FixTarget target, IReadOnlyList<string> attribu
     public IEnumerable<IReadOnlyList<Placement>> Ways()
     {
         // What is written to the resource itself wins over its configuration.
-        if (OnResource() is not var (onResource, left))
-            return [];
+        var (onResource, left) = OnResource();
         return left.Count == 0 && onResource.Count > 0
             ? [onResource]
-            : ByConfiguration(left).Select(IReadOnlyList<Placement> (way) => [.. onResource, .. way]).Where(way => way.Count > 0);
+            : ByConfiguration(left).Select(IReadOnlyList<Placement> (way) => [.. onResource, .. way]).Where(way => way.Count > 0 && !way.OfType<Placement.Otherwise>().Any(MayStayUnset));
     }
+
+    /// <summary>Whether looking for null alone may not be enough.</summary>
+    private bool MayStayUnset(Placement.Otherwise placement) => !(placement.IsText && FixTarget.IsPure(placement.Value)) && _written.MayHaveEmptyText;
 
     private IEnumerable<IReadOnlyList<Placement>> ByConfiguration(IReadOnlyList<string> left)
     {
@@ -39,7 +41,7 @@ internal sealed class Placements(FixTarget target, IReadOnlyList<string> attribu
                 yield return before;
         }
 
-        if (target.Kind.Framework == Framework.Cdktf && CanInitialize(target.Creation, target.Kind.Type))
+        if (!keepsValues && target.Kind.Framework == Framework.Cdktf && CanInitialize(target.Creation, target.Kind.Type))
             yield return [.. left.Select(attribute => new Placement.Entry(attribute, target.Creation))];
     }
 
@@ -57,15 +59,13 @@ internal sealed class Placements(FixTarget target, IReadOnlyList<string> attribu
 
     /// <summary>
     /// Where CDKTF programs set attributes of the resource itself, in its initializer or later, and the attributes that they do not
-    /// always set so; <see langword="null"/> where they reset one.
+    /// always set so.
     /// </summary>
-    private (IReadOnlyList<Placement> Placements, IReadOnlyList<string> Left)? OnResource()
+    private (IReadOnlyList<Placement> Placements, IReadOnlyList<string> Left) OnResource()
     {
         if (target.Kind.Framework != Framework.Cdktf)
             return ([], attributes);
         var mutations = target.KeptIn is { } variable ? Mutations(variable).ToList() : [];
-        if (attributes.Any(attribute => mutations.Exists(invocation => IsReset(invocation, attribute))))
-            return null;
         var (placements, left) = (new List<Placement>(), new List<string>());
         foreach (var attribute in attributes)
         {
@@ -74,6 +74,7 @@ internal sealed class Placements(FixTarget target, IReadOnlyList<string> attribu
                 .Concat(mutations.Select(invocation => OverrideOf(invocation, attribute)).OfType<ExpressionSyntax>())
                 .ToList();
             placements.AddRange(InValues(attribute, [.. initial, .. later]));
+            placements.AddRange(mutations.Where(invocation => IsReset(invocation, attribute)).Select(invocation => new Placement.InsteadOfReset(attribute, invocation)));
             if (initial.Count == 0 && !later.Exists(IsUnconditional))
                 left.Add(attribute);
         }
@@ -115,31 +116,25 @@ internal sealed class Placements(FixTarget target, IReadOnlyList<string> attribu
         var type = target.Model.GetTypeInfo(config) is { Nullability.FlowState: not NullableFlowState.MaybeNull } info ? info.Type as INamedTypeSymbol : null;
         if (type is not { TypeKind: TypeKind.Class } || !left.All(attribute => PropertyOf(type, attribute) is { SetMethod.IsInitOnly: false }))
             return null;
-        if (isStable)
-            return [.. left.Select(attribute => new Placement.Statement(attribute, target.Creation, config, KeepsFirst: false, keepsValues))];
-        return target.Kind.Framework == Framework.Pulumi && target.Id is { } id && FixTarget.IsPure(id)
-            ? [.. left.Select(attribute => new Placement.Statement(attribute, target.Creation, config, KeepsFirst: true, keepsValues))]
-            : null;
+        var replaced = keepsValues ? ReplacedIn(type, left[0]) : Replaced.Any;
+        if (replaced is not { } which || !(isStable || keepsValues || target.Kind.Framework == Framework.Pulumi))
+            return null;
+        return [.. left.Select(attribute => new Placement.Statement(attribute, target.Creation, config, KeepsFirst: !isStable, which))];
     }
 
-    private IEnumerable<Placement> InValues(string attribute, IEnumerable<ExpressionSyntax> values)
-    {
-        foreach (var leaf in values.SelectMany(Written.Leaves))
-        {
-            switch (_written.Judge(leaf))
-            {
-                case Certainty.Unset:
-                    yield return new Placement.Instead(attribute, leaf);
-                    break;
-                case Certainty.Unsure when keepsValues:
-                    yield return new Placement.Otherwise(attribute, leaf);
-                    break;
-                case Certainty.Unsure:
-                    yield return new Placement.Instead(attribute, leaf);
-                    break;
-            }
-        }
-    }
+    /// <summary>The values that an assignment to the attribute's property can tell to be unset; <see langword="null"/> where it cannot tell all.</summary>
+    private Replaced? ReplacedIn(INamedTypeSymbol type, string attribute) =>
+        PropertyOf(type, attribute)?.Type.SpecialType == SpecialType.System_String ? Replaced.NullOrEmpty
+        : _written.MayHaveEmptyText ? null
+        : Replaced.Null;
+
+    private IEnumerable<Placement> InValues(string attribute, IEnumerable<ExpressionSyntax> values) =>
+        from leaf in values.SelectMany(Written.Leaves)
+        let certainty = _written.Judge(leaf)
+        where certainty != Certainty.Set
+        select certainty == Certainty.Unsure && keepsValues
+            ? new Placement.Otherwise(attribute, leaf, target.Model.GetTypeInfo(leaf).Type?.SpecialType == SpecialType.System_String)
+            : (Placement)new Placement.Instead(attribute, leaf);
 
     /// <summary>The creations that an expression may be, through locals; <see langword="null"/> where it may be something else.</summary>
     private List<BaseObjectCreationExpressionSyntax>? CreationsOf(ExpressionSyntax expression, List<ILocalSymbol> locals)
@@ -156,7 +151,7 @@ internal sealed class Placements(FixTarget target, IReadOnlyList<string> attribu
                 if (locals.Contains(local, SymbolEqualityComparer.Default))
                     continue;
                 locals.Add(local);
-                if (_written.ValuesOf(local) is not { } values)
+                if (_written.ValuesOf(local) is not { } values || !_written.UsesOf(local, target.Creation).All(IsPlainUse))
                     return null;
                 foreach (var value in values.Where(value => _written.Judge(value) != Certainty.Unset))
                 {
@@ -173,6 +168,15 @@ internal sealed class Placements(FixTarget target, IReadOnlyList<string> attribu
 
         return creations;
     }
+
+    /// <summary>Whether a use of an object neither gives it another name nor lets other code change it.</summary>
+    private bool IsPlainUse(IdentifierNameSyntax use) => use.Parent switch
+    {
+        MemberAccessExpressionSyntax access => access.Expression == use && access.Parent is not (ArgumentSyntax { Parent: TupleExpressionSyntax } or ArgumentSyntax { RefKindKeyword.RawKind: not 0 }),
+        AssignmentExpressionSyntax assignment => assignment.Left == use,
+        ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax creation } => target.Frameworks.ResourceOf(TypeOf(creation)) is not null,
+        _ => false,
+    };
 
     private bool CanInitialize(BaseObjectCreationExpressionSyntax creation, INamedTypeSymbol? type) =>
         type is not null

@@ -2,15 +2,13 @@ using Infra.Analyzers.Rules.CloudTrail;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Infra.Analyzers.CodeFixes;
 
 /// <summary>What is created for a trail.</summary>
 /// <param name="Statements">The statements that create it, as <see cref="SourceStyle.Lay"/> takes them.</param>
 /// <param name="Values">The values of the missing attributes, by their Terraform names.</param>
-/// <param name="Changes">What else changes.</param>
-internal sealed record Provision(string Statements, IReadOnlyDictionary<string, string> Values, IReadOnlyList<TextChange> Changes);
+internal sealed record Provision(string Statements, IReadOnlyDictionary<string, string> Values);
 
 /// <summary>Writes the log group, the role and the role's policy that a trail needs to deliver to CloudWatch Logs.</summary>
 internal sealed class Provisioning(FixTarget target, FrameworkCode code, TypeNames names, ResourceIds ids, Identifiers identifiers)
@@ -54,14 +52,7 @@ internal sealed class Provisioning(FixTarget target, FrameworkCode code, TypeNam
         if (code.Types is not { } types || (ids.NeedsVariable && !place.IsDirectlyBefore(target.Creation)))
             return null;
         var statements = new List<string>();
-        var changes = new List<TextChange>();
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (ids.NeedsVariable)
-        {
-            statements.Add($"{(target.Style.Declaration == DeclarationStyle.Var ? "var" : "string")} {ids.Variable} = {target.Id};");
-            changes.Add(new(target.Id!.Span, ids.Variable));
-        }
-
         string streams;
         if (missing.Contains(Trail.LogGroupArn))
         {
@@ -103,7 +94,7 @@ internal sealed class Provisioning(FixTarget target, FrameworkCode code, TypeNam
         if (code.Arguments(ids.Of("role", "policy"), types.RolePolicyConfig, [$"Role = {role}.Id", $"Policy = {code.Text(Json(LoggingPolicy, streams))}"]) is not { } policy)
             return null;
         statements.Add($"{(target.Style.UsesDiscards ? "_ = " : "")}new {names.Of(types.RolePolicy)}({policy});");
-        return new(string.Join("\n", statements), values, changes);
+        return new(string.Join("\n", statements), values);
     }
 
     private string Declare(INamedTypeSymbol type, string variable, string arguments)

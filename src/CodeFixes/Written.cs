@@ -20,6 +20,11 @@ internal enum Certainty
 /// <summary>Reads what a program writes, as far as one member of it tells.</summary>
 internal sealed class Written(SemanticModel model)
 {
+    /// <summary>Whether the file has empty strings, so that a value in it may be one.</summary>
+    public bool MayHaveEmptyText { get; } = model.SyntaxTree.GetRoot().DescendantNodes().Any(node => node
+        is LiteralExpressionSyntax { Token.Value: "" }
+        or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty", Expression: PredefinedTypeSyntax or IdentifierNameSyntax { Identifier.ValueText: "String" } });
+
     /// <summary>The expressions that a value may come from, by the conditions inside the expression alone.</summary>
     public static IEnumerable<ExpressionSyntax> Leaves(ExpressionSyntax value) => value switch
     {
