@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Infra.Analyzers.CodeFixes;
+
+/// <summary>Appends the log-stream wildcard to the ARN of a log group.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AppendWildcardFixProvider)), Shared]
+public sealed class AppendWildcardFixProvider : CodeFixProvider
+{
+    private const string Key = "AppendWildcard";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["INFRA1002"];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => new SequentialFixAll(FixesAsync);
+
+    /// <inheritdoc/>
+    public override Task RegisterCodeFixesAsync(CodeFixContext context) => SequentialFixAll.RegisterAsync(context, FixesAsync);
+
+    private static async Task<IReadOnlyList<Fix>> FixesAsync(Document document, Diagnostic diagnostic, int position, CancellationToken cancellation)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        if (root is null || model is null
+            || root.FindToken(position).Parent?.AncestorsAndSelf().OfType<ExpressionSyntax>().TakeWhile(node => node.SpanStart == position).LastOrDefault() is not { } value
+            || new WildcardAppender(model).Append(value) is not { } changes)
+        {
+            return [];
+        }
+
+        return await Fix.CreateAsync("Append the log-stream wildcard ':*'", Key, document, changes, cancellation).ConfigureAwait(false) is { } fix ? [fix] : [];
+    }
+}
