@@ -24,14 +24,9 @@ internal sealed class FileAnalysis(SemanticModel model, Frameworks frameworks, C
                 continue;
             if (Merge(seen.Select(log => log![creation])) is not { } recorded)
                 continue;
-<<<<<<< HEAD
             var resource = ResourceOf(recorded, creation, type);
             foreach (var finding in RuleCatalog.Check(resource))
-                yield return Report(finding, resource, creation, recorded);
-=======
-            foreach (var finding in RuleCatalog.Check(ResourceOf(recorded, creation, type)))
-                yield return new(finding, creation, recorded.First.Kind.Framework);
->>>>>>> origin/main
+                yield return new(finding, resource, creation, recorded.First.Kind.Framework);
         }
     }
 
@@ -86,29 +81,4 @@ internal sealed class FileAnalysis(SemanticModel model, Frameworks frameworks, C
         AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name: var name } } => name.Identifier.ValueText,
         _ => null,
     };
-<<<<<<< HEAD
-
-    private static Diagnostic Report(Finding finding, Resource resource, BaseObjectCreationExpressionSyntax creation, RecordedCreation recorded)
-    {
-        var place = finding.Place is CodePlace { Location: var location } && location.SourceTree == creation.SyntaxTree ? location : Head(creation);
-        return Diagnostic.Create(
-            Descriptors.For(finding.Rule),
-            place,
-            finding.Because.Select(condition => condition.Place).OfType<CodePlace>().Select(decision => decision.Location),
-            ImmutableDictionary<string, string?>.Empty
-                .Add(DiagnosticProperties.Attributes, string.Join(",", finding.Attributes))
-                .Add(DiagnosticProperties.ResourceType, resource.Type)
-                .Add(DiagnosticProperties.Resource, resource.Name)
-                .Add(DiagnosticProperties.Framework, recorded.First.Kind.Framework.ToString()),
-            [.. finding.Arguments]);
-    }
-
-    /// <summary>The creation without its arguments and initializer.</summary>
-    private static Location Head(BaseObjectCreationExpressionSyntax creation)
-    {
-        var end = creation is ObjectCreationExpressionSyntax { Type: var type } ? type.Span.End : creation.NewKeyword.Span.End;
-        return Location.Create(creation.SyntaxTree, Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(creation.NewKeyword.SpanStart, end));
-    }
-=======
->>>>>>> origin/main
 }

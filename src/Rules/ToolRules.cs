@@ -50,8 +50,6 @@ internal static class ToolRules
         Severity = Severity.Info,
         Category = Category.Tool,
     };
-<<<<<<< HEAD
-=======
 
     /// <summary>INFRA9005: a setting of the build with a value that means nothing.</summary>
     public static readonly RuleMetadata UnknownSetting = new()
@@ -80,5 +78,4 @@ internal static class ToolRules
     /// <summary>All of them, in the order of their ids.</summary>
     public static readonly IReadOnlyList<RuleMetadata> All =
         [UnreadableInput, StaleSynthesis, FailedSynthesis, QuestionableSuppression, UnknownSetting, UnwritableOutput];
->>>>>>> origin/main
 }

@@ -45,17 +45,9 @@ internal sealed record ScanInput(InputKind Kind, string Path)
 
     private static InputKind KindOfProperty(string name) => name switch
     {
-<<<<<<< HEAD
-        "format_version" => InputKind.TerraformShow,
-        "terraform_version" => InputKind.TerraformState,
-        "stacks" => InputKind.CdktfOutput,
-        "steps" or "changeSummary" => InputKind.PulumiPreview,
-        "deployment" or "checkpoint" => InputKind.PulumiStack,
-=======
         "format_version" or "terraform_version" => InputKind.TerraformValues,
         "stacks" => InputKind.CdktfOutput,
         "steps" or "changeSummary" or "deployment" or "checkpoint" => InputKind.Pulumi,
->>>>>>> origin/main
         _ => InputKind.Unrecognised,
     };
 }
@@ -72,23 +64,9 @@ internal enum InputKind
     /// <summary>A folder of Terraform files.</summary>
     Module,
 
-<<<<<<< HEAD
-    /// <summary>A plan or state as <c>terraform show -json</c> prints it.</summary>
-    TerraformShow,
-
-    /// <summary>A state file, <c>terraform.tfstate</c>.</summary>
-    TerraformState,
-
-    /// <summary>What <c>pulumi preview --json</c> prints.</summary>
-    PulumiPreview,
-
-    /// <summary>What <c>pulumi stack export</c> prints, or a checkpoint.</summary>
-    PulumiStack,
-=======
     /// <summary>A plan or state as <c>terraform show -json</c> prints it, or a state file, <c>terraform.tfstate</c>.</summary>
     TerraformValues,
 
     /// <summary>What <c>pulumi preview --json</c> or <c>pulumi stack export</c> prints, or a checkpoint.</summary>
     Pulumi,
->>>>>>> origin/main
 }

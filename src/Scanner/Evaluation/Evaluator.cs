@@ -135,11 +135,7 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions)
 
     private Value EvaluateNode(Expression expression, Scope scope) => expression switch
     {
-<<<<<<< HEAD
-        LiteralExpression literal => Literal(literal.Value),
-=======
         LiteralExpression => Value.OfLiteral(expression),
->>>>>>> origin/main
         TemplateExpression template => Template(template.Parts.Select(part => Evaluate(part, scope))),
         TemplateForExpression loop => For(loop.For, scope) is Value.Sequence sequence ? Template(sequence.Items) : Value.Unknown.Value,
         VariableExpression variable => Root(variable.Name, scope),
@@ -159,17 +155,6 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions)
 
     private const string SplatElement = "*";
 
-<<<<<<< HEAD
-    private static Value Literal(object? literal) => literal switch
-    {
-        null => Value.Null.Value,
-        bool boolean => Value.Boolean.Of(boolean),
-        double number => new Value.Number(number),
-        _ => Value.Text.Of((string)literal),
-    };
-
-=======
->>>>>>> origin/main
     /// <summary>The text of a template with these values in it.</summary>
     public static Value Template(IEnumerable<Value> values)
     {

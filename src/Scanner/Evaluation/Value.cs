@@ -1,8 +1,5 @@
 using Infra.Analyzers.Rules;
-<<<<<<< HEAD
-=======
 using Infra.Analyzers.Scanner.Hcl;
->>>>>>> origin/main
 
 namespace Infra.Analyzers.Scanner.Evaluation;
 
@@ -67,8 +64,6 @@ internal abstract record Value
         ? new Text(Content.Text.Of([new TextPart.Reference(type, attribute)]))
         : Unknown.Value);
 
-<<<<<<< HEAD
-=======
     /// <summary>The value of an expression in which nothing is left to evaluate.</summary>
     public static Value OfLiteral(Expression expression) => expression switch
     {
@@ -81,7 +76,6 @@ internal abstract record Value
         _ => Unknown.Value,
     };
 
->>>>>>> origin/main
     /// <summary>What a rule is told of an attribute that has this value.</summary>
     public AttributeValue ToAttributeValue() => this switch
     {
@@ -93,8 +87,6 @@ internal abstract record Value
         Sequence or Map => AttributeValue.Set.Opaque,
         _ => AttributeValue.Unknown.Value,
     };
-<<<<<<< HEAD
-=======
 
     private static Map OfLiterals(ObjectExpression @object)
     {
@@ -107,5 +99,4 @@ internal abstract record Value
 
         return new(entries);
     }
->>>>>>> origin/main
 }

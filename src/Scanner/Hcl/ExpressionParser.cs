@@ -315,32 +315,15 @@ internal static class ExpressionParser
             case TokenKind.Identifier:
                 lexer.Advance();
                 return new AttributeExpression(source, lexer.TextOf(token), new(source.Span.Start, token.End));
-<<<<<<< HEAD
-            case TokenKind.Number:
-                return ParseLegacyIndex(lexer, source, token);
-=======
             case TokenKind.Number when IsWhole(lexer, token):
                 // The old way to index: list.0.
                 lexer.Advance();
                 return new IndexExpression(source, Number(lexer, token), new(source.Span.Start, token.End));
->>>>>>> origin/main
             default:
                 throw lexer.Expected("An attribute name");
         }
     }
 
-<<<<<<< HEAD
-    // The old way to index, list.0: in list.0.1 the lexer sees one number, which is two indexes.
-    private static IndexExpression ParseLegacyIndex(Lexer lexer, Expression source, Token token)
-    {
-        var content = lexer.Source.Content;
-        var end = token.Start;
-        while (end < token.End && content[end] is >= '0' and <= '9')
-            end++;
-        var index = Number(lexer, token with { End = end });
-        lexer.MoveTo(end);
-        return new(source, index, new(source.Span.Start, end));
-=======
     private static bool IsWhole(Lexer lexer, Token number)
     {
         for (var index = number.Start; index < number.End; index++)
@@ -350,7 +333,6 @@ internal static class ExpressionParser
         }
 
         return true;
->>>>>>> origin/main
     }
 
     private static Expression ParseIndex(Lexer lexer, Expression source)

@@ -31,15 +31,10 @@ internal readonly record struct Heredoc(int Start, int BodyStart, int BodyEnd, i
         var bodyStart = line + 1;
         for (var start = bodyStart; start < text.Length;)
         {
-<<<<<<< HEAD
-            var newline = text.IndexOf('\n', start);
-            var end = newline < 0 ? text.Length : newline;
-=======
             // HashiCorp's parser, too, wants a line break behind the marker, even at the end of the file.
             var end = text.IndexOf('\n', start);
             if (end < 0)
                 break;
->>>>>>> origin/main
             if (IsMarker(text, start, end, marker, out var markerEnd))
                 return new(opening.Start, bodyStart, start, markerEnd, IsIndented: opening.End - opening.Start == 3);
             start = end + 1;

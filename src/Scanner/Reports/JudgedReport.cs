@@ -14,4 +14,7 @@ internal sealed record JudgedReport(Report Report, Severity Level)
     public bool? IsInBaseline { get; init; }
 
     public bool IsSuppressed => Report.Suppression is not null;
+
+    /// <summary>Whether it says that something was not analysed, so that there may be findings that nobody tells.</summary>
+    public bool IsGap => Report.Rule.Category == Category.Tool && Level >= Severity.Warning && !IsSuppressed;
 }

@@ -8,5 +8,5 @@ namespace Infra.Analyzers.Tool.Formats;
 internal sealed class SarifFormat : IReportFormat
 {
     public void Write(ScanResult result, TextWriter output) =>
-        new SarifLog(Words.ToolName, Words.Version, result.Root).Write(result.Reports, RuleCatalog.All.Select(rule => rule.Metadata), result.IsComplete, output);
+        new SarifLog(Words.ToolName, Words.Version, result.Root).Write(result.Reports, RuleCatalog.All.Select(rule => rule.Metadata), output);
 }

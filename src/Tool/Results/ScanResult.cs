@@ -19,7 +19,7 @@ internal sealed record ScanResult(string Root, IReadOnlyList<JudgedReport> Repor
     public IReadOnlyList<JudgedReport> Troubles => [.. Reports.Where(judged => judged.Report.Rule.Category == Category.Tool)];
 
     /// <summary>Whether everything could be analysed.</summary>
-    public bool IsComplete => !Troubles.Any(judged => judged.Level >= Severity.Warning);
+    public bool IsComplete => !Reports.Any(judged => judged.IsGap);
 
     public int SuppressedCount => Reports.Count(judged => judged.IsSuppressed);
 
