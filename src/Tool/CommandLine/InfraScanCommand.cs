@@ -15,6 +15,7 @@ internal static class InfraScanCommand
           infra-scan --format github --fail-on error         annotate a pull request
           infra-scan --write-baseline                        take what is found today as known
           infra-scan explain INFRA1001                       what a rule looks for
+          infra-scan fix --dry-run                           what the code fixes would change
 
         Exit codes: 0 clean, 1 findings at or above --fail-on, 2 usage, 3 something could not be analysed.
         """;
@@ -28,6 +29,7 @@ internal static class InfraScanCommand
         root.Add(RulesCommand.CreateRules());
         root.Add(RulesCommand.CreateExplain());
         root.Add(BaselineCommand.Create());
+        root.Add(FixCommand.Create());
         if (root.Options.OfType<HelpOption>().SingleOrDefault() is { Action: SynchronousCommandLineAction help } option)
             option.Action = new HelpWithExamples(help, root);
 
