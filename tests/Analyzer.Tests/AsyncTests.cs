@@ -40,12 +40,12 @@ public sealed class AsyncTests
         """);
 
     [Fact]
-    public Task An_iterator() => Check.Both(
+    public Task An_iterator() => Check.Pulumi(
         "foreach (var trail in Make(groupArn)) Given.Takes(trail);",
         """
-        private IEnumerable<@Trail> Make(@Value group)
+        private IEnumerable<Trail> Make(Input<string> group)
         {
-            yield return @1001s(@config{ @group = group });
+            yield return {|INFRA1001:new Trail|}(Given.Id("t"), new TrailArgs { S3BucketName = "b", CloudWatchLogsGroupArn = group });
         }
         """);
 

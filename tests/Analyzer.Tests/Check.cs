@@ -145,9 +145,9 @@ internal static partial class Check
     /// <summary>Every assignment of the conditions that a program asks for.</summary>
     public static IEnumerable<int> Assignments(string source)
     {
-        var asked = Enumerable.Range(0, Given.ConditionCount).Where(i =>
-            source.Contains("Given." + Given.ConditionNames[i], StringComparison.Ordinal)
-            || (i < 2 && OtherInputs().IsMatch(source)));
+        var asked = Enumerable.Range(0, Given.ConditionCount)
+            .Where(i => source.Contains("Given." + Given.ConditionNames[i], StringComparison.Ordinal) || (i == 0 && source.Contains(nameof(Given.TextOrNull), StringComparison.Ordinal)))
+            .Concat(source.Contains("Given." + nameof(Given.Number), StringComparison.Ordinal) ? [Given.ConditionCount, Given.ConditionCount + 1] : []);
         return asked.Aggregate<int, IEnumerable<int>>([0], (assignments, i) => assignments.SelectMany(assignment => new[] { assignment, assignment | (1 << i) }));
     }
 
@@ -175,7 +175,4 @@ internal static partial class Check
 
     [GeneratedRegex(@"@(?:trail|(?<id>100[13]))(?<many>s)?\(")]
     private static partial Regex CreationMacros();
-
-    [GeneratedRegex(@"Given\.(Number|TextOrNull|Text)\b")]
-    private static partial Regex OtherInputs();
 }

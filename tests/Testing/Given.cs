@@ -6,7 +6,7 @@ public static class Given
     private static readonly AsyncLocal<int> Conditions = new();
     private static readonly AsyncLocal<int> LastId = new();
 
-    /// <summary>The number of conditions that a program can ask for.</summary>
+    /// <summary>The number of conditions that a program can ask for; two further bits of an assignment are <see cref="Number"/>.</summary>
     public const int ConditionCount = 4;
 
     public static bool A => Condition(0);
@@ -20,8 +20,8 @@ public static class Given
     /// <summary>The names of the conditions.</summary>
     public static IReadOnlyList<string> ConditionNames { get; } = [nameof(A), nameof(B), nameof(C), nameof(D)];
 
-    /// <summary>A number from zero to three.</summary>
-    public static int Number => Conditions.Value & 3;
+    /// <summary>A number from zero to three, whatever the conditions.</summary>
+    public static int Number => Conditions.Value >> ConditionCount;
 
     /// <summary>Some text that is never null or empty.</summary>
     public static string Text => "text-" + Conditions.Value;
@@ -46,7 +46,7 @@ public static class Given
     }
 
     /// <summary>Sets the conditions for what runs from here on in this flow of control.</summary>
-    /// <param name="assignment">Bit 0 is <see cref="A"/>, bit 1 <see cref="B"/>, and so on.</param>
+    /// <param name="assignment">Bit 0 is <see cref="A"/>, bit 1 <see cref="B"/>, and so on; the bits from <see cref="ConditionCount"/> on are <see cref="Number"/>.</param>
     public static void Assign(int assignment) => Conditions.Value = assignment;
 
     private static bool Condition(int number) => (Conditions.Value & (1 << number)) != 0;

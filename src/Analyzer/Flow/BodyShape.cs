@@ -145,7 +145,7 @@ internal sealed class BodyShape
     /// <summary>Whether a region runs out of the order of the graph, so that what is used behind it cannot be told.</summary>
     public static bool IsInHandler(ControlFlowRegion? region)
     {
-        for (; region is not null; region = region.EnclosingRegion)
+        for (; region is not null && region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion)
         {
             if (region.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.Filter or ControlFlowRegionKind.Finally)
                 return true;

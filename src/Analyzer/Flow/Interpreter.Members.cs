@@ -364,8 +364,8 @@ internal sealed partial class Interpreter
         int id;
         while (_state.Heap.ContainsKey(id = ObjectId(site, index)) && index < limit)
             index++;
-        if (_state.Heap.TryGetValue(id, out var existing))
-            instance = HeapObject.Join(existing, instance) with { IsSummary = true };
+        if (_state.Heap.ContainsKey(id))
+            instance = instance with { IsOutOfSight = true };
         _state = _state with { Heap = _state.Heap.SetItem(id, instance) };
         return new Value.Reference(id);
     }

@@ -23,7 +23,7 @@ internal sealed partial class Interpreter
             IFlowCaptureReferenceOperation reference => Read(new Slot(reference.Id, _frame.Id)),
             ISimpleAssignmentOperation assignment => EvaluateAssignment(assignment),
             ICompoundAssignmentOperation compound => EvaluateCompound(compound),
-            IIncrementOrDecrementOperation increment => Write(increment.Target, Fresh(increment), increment.Syntax),
+            IIncrementOrDecrementOperation step => EvaluateStep(step),
             IDeconstructionAssignmentOperation deconstruction => Deconstruct(deconstruction.Target, Evaluate(deconstruction.Value)),
             ILocalReferenceOperation local => ReadVariable(local.Local, local),
             IParameterReferenceOperation parameter => ReadParameter(parameter.Parameter),
@@ -104,8 +104,34 @@ internal sealed partial class Interpreter
     {
         var left = Evaluate(compound.Target);
         var right = Evaluate(compound.Value);
-        var value = compound.OperatorKind == BinaryOperatorKind.Add && IsText(compound.Type) ? Concatenate([left, right]) : Fresh(compound);
+        var value = compound.OperatorKind == BinaryOperatorKind.Add && IsText(compound.Type)
+            ? Concatenate([left, right])
+            : Calculate(compound.OperatorKind, Resolve(left), Resolve(right)) ?? Fresh(compound);
         return Write(compound.Target, value, compound.Syntax);
+    }
+
+    private Value EvaluateStep(IIncrementOrDecrementOperation step)
+    {
+        var before = Resolve(Evaluate(step.Target));
+        var kind = step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
+        var after = Calculate(kind, before, new Value.Constant(1)) ?? Fresh(step);
+        Write(step.Target, after, step.Syntax);
+        return step.IsPostfix ? before : after;
+    }
+
+    /// <summary>Whole numbers are calculated, so that loops over a known range are run as often as they run.</summary>
+    private static Value? Calculate(BinaryOperatorKind kind, Value left, Value right)
+    {
+        if (left is not Value.Constant { Content: int a } || right is not Value.Constant { Content: int b })
+            return null;
+        return kind switch
+        {
+            BinaryOperatorKind.Add => new Value.Constant(unchecked(a + b)),
+            BinaryOperatorKind.Subtract => new Value.Constant(unchecked(a - b)),
+            BinaryOperatorKind.Multiply => new Value.Constant(unchecked(a * b)),
+            BinaryOperatorKind.Remainder when b is not (0 or -1) => new Value.Constant(a % b),
+            _ => null,
+        };
     }
 
     private Value EvaluateAwait(IAwaitOperation @await)
@@ -147,7 +173,7 @@ internal sealed partial class Interpreter
             BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd when IsBoolean(binary.Type) => Test(TestKind.And, left, right),
             BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr when IsBoolean(binary.Type) => Test(TestKind.Or, left, right),
             BinaryOperatorKind.Add when IsText(binary.Type) => Concatenate([left, right]),
-            _ => Fresh(binary),
+            _ => Calculate(binary.OperatorKind, Resolve(left), Resolve(right)) ?? Fresh(binary),
         };
     }
 

@@ -244,7 +244,7 @@ internal sealed partial class Interpreter
     private void Throw(GraphRun run, ControlFlowRegion? from, State thrown, ITypeSymbol? exception)
     {
         IReadOnlyList<State> states = [thrown];
-        for (var region = from; region is not null && region != run.Within; region = region.EnclosingRegion)
+        for (var region = from; region is not null && region != run.Within && region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion)
         {
             if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } guarded)
                 continue;
@@ -280,9 +280,10 @@ internal sealed partial class Interpreter
         return Frameworks.DerivesFrom(caught, exception as INamedTypeSymbol) ? null : false;
     }
 
+    /// <summary>Whether a region is guarded by handlers of its own body: the graph of a nested function is a region of the outer one.</summary>
     private static bool IsInTry(ControlFlowRegion? region)
     {
-        for (; region is not null; region = region.EnclosingRegion)
+        for (; region is not null && region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion)
         {
             if (region.Kind == ControlFlowRegionKind.Try)
                 return true;
@@ -323,11 +324,8 @@ internal sealed partial class Interpreter
     /// <summary>Drops what the rest of the body cannot ask for; resources that nothing can change any more are judged.</summary>
     private State Tidy(GraphRun run, BasicBlock next, State state)
     {
-        if (BodyShape.IsInHandler(next.EnclosingRegion))
-            return state;
-        var variables = state.Variables.Without(run.Frame.Id, variable => !run.Shape.IsUsedFrom(next.Ordinal, variable));
-        if (variables != state.Variables)
-            state = state with { Variables = variables };
+        if (!BodyShape.IsInHandler(next.EnclosingRegion))
+            state = state with { Variables = state.Variables.Without(run.Frame.Id, variable => !run.Shape.IsUsedFrom(next.Ordinal, variable)) };
         state = ForgetSettled(state);
         var garbage = new HashSet<int>(state.Heap.Keys.Where(id => !run.Entry.Heap.ContainsKey(id)));
         if (garbage.Count == 0)

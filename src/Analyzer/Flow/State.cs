@@ -34,9 +34,6 @@ internal sealed record HeapObject
     /// <summary>Whether code that is not analysed can change it at any time: nothing about it is known then.</summary>
     public bool IsOutOfSight { get; init; }
 
-    /// <summary>Whether it stands for several objects of one creation, so that a write may or may not concern each.</summary>
-    public bool IsSummary { get; init; }
-
     /// <summary>Its fields and properties by symbol, and what else is kept of it by a key of its own.</summary>
     public ImmutableDictionary<object, Stored> Members { get; init; } = ImmutableDictionary.Create<object, Stored>(MemberComparer.Instance);
 
@@ -48,13 +45,7 @@ internal sealed record HeapObject
 
     public HeapObject With(object member, Value value, SyntaxNode? source)
     {
-        if (IsOutOfSight)
-            return this;
-        if (IsSummary && Members.TryGetValue(member, out var previous))
-            value = Value.Choice.Of(previous.Value, value);
-        else if (IsSummary)
-            value = Value.Unknown.Value;
-        return this with { Members = Members.SetItem(member, new(value, source)) };
+        return IsOutOfSight ? this : this with { Members = Members.SetItem(member, new(value, source)) };
     }
 
     public bool Equals(HeapObject? other) =>
@@ -64,7 +55,6 @@ internal sealed record HeapObject
             && IsExact == other.IsExact
             && StartsEmpty == other.StartsEmpty
             && IsOutOfSight == other.IsOutOfSight
-            && IsSummary == other.IsSummary
             && SymbolEqualityComparer.Default.Equals(Type, other.Type)
             && Equals(Resource, other.Resource)
             && SameElements(Elements, other.Elements)
@@ -89,7 +79,6 @@ internal sealed record HeapObject
         {
             Members = members.ToImmutable(),
             IsOutOfSight = left.IsOutOfSight || right.IsOutOfSight,
-            IsSummary = left.IsSummary || right.IsSummary,
             StartsEmpty = left.StartsEmpty && right.StartsEmpty,
             Elements = SameElements(left.Elements, right.Elements) ? left.Elements : null,
             Resource = left.Resource ?? right.Resource,

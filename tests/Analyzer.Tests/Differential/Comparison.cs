@@ -21,7 +21,8 @@ internal enum Truth
 /// <param name="Said">The id that was reported there, <c>INFRA1001</c> or <c>INFRA1003</c>.</param>
 internal sealed record Verdict(GeneratedProgram Program, int Site, Truth Truth, string? Said)
 {
-    public bool IsFalseAlarm => Said == "INFRA1001" && Truth != Truth.Always;
+    /// <remarks>Where no trail is made, because some other condition keeps that from happening, none is complete either.</remarks>
+    public bool IsFalseAlarm => Said == "INFRA1001" && Truth is (Truth.Never or Truth.Sometimes);
 
     public bool IsMissed => Said != "INFRA1001" && Truth == Truth.Always && Program.IsDecidable;
 
@@ -35,9 +36,13 @@ internal sealed record Verdict(GeneratedProgram Program, int Site, Truth Truth, 
 
 /// <summary>What was said about the log group ARNs of a program.</summary>
 /// <param name="Program">The program.</param>
-/// <param name="IsAlwaysLacking">Whether some creation's trails all have an ARN without the wildcard.</param>
+/// <param name="IsAlwaysLacking">Whether some creation's trails have no ARN but ones without the wildcard.</param>
 /// <param name="IsSaid">Whether INFRA1002 was reported.</param>
-internal sealed record WildcardVerdict(GeneratedProgram Program, bool IsAlwaysLacking, bool IsSaid);
+/// <param name="IsAllMade">Whether each of its creations makes a trail, so that nothing can be said about one that makes none.</param>
+internal sealed record WildcardVerdict(GeneratedProgram Program, bool IsAlwaysLacking, bool IsSaid, bool IsAllMade)
+{
+    public bool IsFalseAlarm => IsSaid && !IsAlwaysLacking && IsAllMade;
+}
 
 /// <summary>Analyses and runs generated programs.</summary>
 internal static class Comparison
@@ -45,11 +50,7 @@ internal static class Comparison
     /// <summary>Compiles the programs into one assembly, analyses it, and runs each program under every assignment.</summary>
     public static async Task<(List<Verdict> Verdicts, List<WildcardVerdict> Wildcards)> CompareAsync(Dialect dialect, IReadOnlyList<GeneratedProgram> programs)
     {
-        var test = new TestProgram
-        {
-            Libraries = dialect.Libraries,
-            Sources = [.. programs.Select(program => MarkedSource.Parse(program.In(dialect), program.ClassName))],
-        };
+        var test = TestOf(dialect, programs);
         var compilation = test.Compile();
         var diagnostics = (await TestProgram.AnalyzeAsync(compilation, Check.Analyzers)).ToLookup(diagnostic => diagnostic.Location.SourceTree!.FilePath);
         var assembly = TestPrograms.Load(compilation);
@@ -68,12 +69,21 @@ internal static class Comparison
             verdicts.AddRange(sites.Select((trails, site) => new Verdict(program, site, TruthOf(trails), Said(source.Text, site, diagnostics[program.ClassName]))));
             wildcards.Add(new(
                 program,
-                sites.Exists(trails => trails.Count > 0 && trails.TrueForAll(trail => trail.LacksWildcard)),
-                diagnostics[program.ClassName].Any(diagnostic => diagnostic.Id == "INFRA1002")));
+                sites.Select(trails => trails.Where(trail => !string.IsNullOrEmpty(trail.LogGroupArn)).ToList())
+                    .Any(trails => trails.Count > 0 && trails.TrueForAll(trail => trail.LacksWildcard)),
+                diagnostics[program.ClassName].Any(diagnostic => diagnostic.Id == "INFRA1002"),
+                sites.TrueForAll(trails => trails.Count > 0)));
         }
 
         return (verdicts, wildcards);
     }
+
+    /// <summary>The programs in one, each in a file of its own that is named like its class.</summary>
+    public static TestProgram TestOf(Dialect dialect, IEnumerable<GeneratedProgram> programs) => new()
+    {
+        Libraries = dialect.Libraries,
+        Sources = [.. programs.Select(program => MarkedSource.Parse(program.In(dialect), program.ClassName))],
+    };
 
     private static Truth TruthOf(List<MadeTrail> trails) => trails.Count(trail => trail.IsIncomplete) switch
     {

@@ -10,7 +10,8 @@ internal sealed class ProgramGenerator
     private readonly bool _isMutable;
     private readonly bool _mayBeUndecidable;
     private readonly List<Code> _members = [];
-    private readonly string[] _conditions;
+    private readonly int _conditionCount;
+    private readonly SortedSet<string> _inputs = new(StringComparer.Ordinal);
     private int _lastName;
     private int _siteCount;
     private bool _isDecidable = true;
@@ -21,8 +22,7 @@ internal sealed class ProgramGenerator
         _random = new Random(seed);
         _isMutable = isMutable;
         _mayBeUndecidable = _random.Next(5) == 0;
-        string[] all = ["Given.A", "Given.B", "Given.C"];
-        _conditions = all[..(1 + _random.Next(all.Length))];
+        _conditionCount = 1 + _random.Next(3);
     }
 
     /// <summary>The program of a seed.</summary>
@@ -31,10 +31,11 @@ internal sealed class ProgramGenerator
     public static GeneratedProgram Generate(int seed, Dialect dialect)
     {
         var generator = new ProgramGenerator(seed, dialect.IsMutable);
-        var scope = new Scope { Values = { "groupArn", "roleArn" }, MayCreate = true, MayReturn = true };
+        var scope = new Scope { Values = { "groupArn" }, IsConstructor = true, MayCreate = true, MayReturn = true };
         var body = generator.Statements(scope, 0, 3 + generator._random.Next(6));
         if (generator._siteCount == 0)
             body.AddRange(generator.Create(scope));
+        body.InsertRange(0, generator.Inputs());
         return new(seed, body, generator._members, generator._isDecidable, generator._siteCount);
     }
 
@@ -133,7 +134,7 @@ internal sealed class ProgramGenerator
         };
         if (_random.Next(2) == 0)
             blocks.Add(new(("default:", [.. Block(scope, depth), new("break;")])));
-        return new(("switch (Given.Number)", blocks));
+        return new(($"switch ({Number(scope)})", blocks));
     }
 
     private IEnumerable<Code> Loop(Scope scope, int depth)
@@ -146,7 +147,7 @@ internal sealed class ProgramGenerator
             case 0:
                 return [new(($"for (var {counter} = 0; {counter} < {1 + _random.Next(2)}; {counter}++)", Block(inner, depth)))];
             case 1:
-                return [new(($"for (var {counter} = 0; {counter} < Given.Number; {counter}++)", Block(inner, depth)))];
+                return [new(($"for (var {counter} = 0; {counter} < {Number(scope)}; {counter}++)", Block(inner, depth)))];
             case 2:
                 return [new($"var {counter} = 0;"), new(($"while ({counter}++ < 2 && {Condition(scope)})", Block(inner, depth)))];
             case 3:
@@ -163,7 +164,7 @@ internal sealed class ProgramGenerator
     private Code Try(Scope scope, int depth)
     {
         var tried = Block(scope, depth);
-        tried.Insert(_random.Next(tried.Count + 1), new($"Given.ThrowsIf({Condition(scope)});"));
+        tried.Insert(_random.Next(tried.Count + 1), new("Given.ThrowsIf(Given.D);"));
         var caught = Block(scope, depth);
         return _random.Next(2) == 0
             ? new(("try", tried), ("catch (InvalidOperationException)", caught))
@@ -278,7 +279,7 @@ internal sealed class ProgramGenerator
         14 or 15 => $"({Condition(scope)} ? {Typed(scope, depth)} : {Typed(scope, depth)})",
         16 => $"({Pick(scope.Values)} ?? {Typed(scope, depth)})",
         17 => $"({Condition(scope)} ? {Typed(scope, depth)} : null)",
-        18 => $"(Given.Number switch {{ 0 => {Typed(scope, depth)}, 1 or 2 => {Typed(scope, depth)}, _ => {Typed(scope, depth)} }})",
+        18 => $"({Number(scope)} switch {{ 0 => {Typed(scope, depth)}, 1 or 2 => {Typed(scope, depth)}, _ => {Typed(scope, depth)} }})",
         19 when scope.Configs.Count > 0 => $"{Pick(scope.Configs)}.{Attribute()}",
         _ => Pick(scope.Values),
     };
@@ -298,9 +299,9 @@ internal sealed class ProgramGenerator
 
     private string Condition(Scope scope, int depth = 0) => _random.Next(depth < 2 ? 16 : 8) switch
     {
-        < 6 => Pick(_conditions),
+        < 6 => Given(scope),
         6 when scope.Bools.Count > 0 => Pick(scope.Bools),
-        7 => "Given.Number > 1",
+        7 => Number(scope) + " > 1",
         8 => $"!({Condition(scope, depth + 1)})",
         9 => $"({Condition(scope, depth + 1)} && {Condition(scope, depth + 1)})",
         10 => $"({Condition(scope, depth + 1)} || {Condition(scope, depth + 1)})",
@@ -308,8 +309,24 @@ internal sealed class ProgramGenerator
         12 => $"{Pick(scope.Values)} != null",
         13 when scope.Configs.Count > 0 => $"{Pick(scope.Configs)}.{Attribute()} is not null",
         14 => _random.Next(2) == 0 ? "true" : "1 > 2",
-        _ => Pick(_conditions),
+        _ => Given(scope),
     };
+
+    /// <summary>A condition that only a run tells; the constructor has read each once, so that all its uses agree.</summary>
+    private string Given(Scope scope) => Input(scope, "ABC"[_random.Next(_conditionCount)].ToString());
+
+    /// <summary>A number from zero to three that only a run tells, likewise.</summary>
+    private string Number(Scope scope) => Input(scope, nameof(Infra.Analyzers.Testing.Given.Number));
+
+    private string Input(Scope scope, string name)
+    {
+        if (!scope.IsConstructor)
+            return "Given." + name;
+        _inputs.Add(name);
+        return name.ToLowerInvariant();
+    }
+
+    private IEnumerable<Code> Inputs() => _inputs.Select(name => new Code($"var {name.ToLowerInvariant()} = Given.{name};"));
 
     private string Attribute() => _random.Next(2) == 0 ? "@group" : "@role";
 
@@ -329,6 +346,8 @@ internal sealed class ProgramGenerator
 
         public List<string> Bools { get; init; } = [];
 
+        public bool IsConstructor { get; init; }
+
         public bool IsInLoop { get; set; }
 
         public bool MayReturn { get; set; }
@@ -341,6 +360,7 @@ internal sealed class ProgramGenerator
             OwnValues = [.. OwnValues],
             Configs = [.. Configs],
             Bools = [.. Bools],
+            IsConstructor = IsConstructor,
             IsInLoop = IsInLoop,
             MayReturn = MayReturn,
             MayCreate = MayCreate,
