@@ -43,7 +43,7 @@ public sealed class ProjectTests(InstalledTool tool)
     }
 
     [Fact]
-    public void Restore_is_done_where_the_user_asks_for_it()
+    public void A_project_is_restored_where_the_user_asks_for_it_and_mended()
     {
         var folder = tool.Folder(
             "restore",
@@ -51,6 +51,16 @@ public sealed class ProjectTests(InstalledTool tool)
             ("Program.cs", string.Join('\n', BadTrail)));
 
         tool.Run(folder, "--restore").EndedWith(1);
+
+        var source = Path.Combine(folder, "Program.cs");
+        var before = File.ReadAllText(source);
+        var difference = tool.Run(folder, "fix", "--dry-run").EndedWith(0).Output;
+        Assert.Contains("+++ b/Program.cs", difference, StringComparison.Ordinal);
+        Assert.Contains("+    CloudWatchLogsGroupArn = ", difference, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllText(source));
+
+        tool.Run(folder, "fix").EndedWith(0);
+        Assert.Contains("No findings", tool.Run(folder).EndedWith(0).Output, StringComparison.Ordinal);
     }
 
     [Fact]
