@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Infra.Analyzers;
 
 /// <summary>A finding about a resource that C# code creates.</summary>
-internal sealed record CodeFinding(Finding Finding, BaseObjectCreationExpressionSyntax Creation, Framework Framework)
+internal sealed record CodeFinding(Finding Finding, Resource Resource, BaseObjectCreationExpressionSyntax Creation, Framework Framework)
 {
     /// <summary>The compiler's form of the finding: at the creation, or at the expression that the finding is about.</summary>
     public Diagnostic ToDiagnostic() => Diagnostic.Create(
@@ -18,6 +18,8 @@ internal sealed record CodeFinding(Finding Finding, BaseObjectCreationExpression
         Finding.Because.Select(condition => condition.Place).OfType<CodePlace>().Select(decision => decision.Location),
         ImmutableDictionary<string, string?>.Empty
             .Add(DiagnosticProperties.Attributes, string.Join(",", Finding.Attributes))
+            .Add(DiagnosticProperties.ResourceType, Resource.Type)
+            .Add(DiagnosticProperties.Resource, Resource.Name)
             .Add(DiagnosticProperties.Framework, Framework.ToString()),
         [.. Finding.Arguments]);
 

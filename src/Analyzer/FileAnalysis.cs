@@ -24,8 +24,9 @@ internal sealed class FileAnalysis(SemanticModel model, Frameworks frameworks, C
                 continue;
             if (Merge(seen.Select(log => log![creation])) is not { } recorded)
                 continue;
-            foreach (var finding in RuleCatalog.Check(ResourceOf(recorded, creation, type)))
-                yield return new(finding, creation, recorded.First.Kind.Framework);
+            var resource = ResourceOf(recorded, creation, type);
+            foreach (var finding in RuleCatalog.Check(resource))
+                yield return new(finding, resource, creation, recorded.First.Kind.Framework);
         }
     }
 

@@ -104,7 +104,7 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         // The stamps are taken first: what changes during the scan is scanned again by the next build.
         var stamps = FilesOf(inputs).Where(path => path.Length > 0).Distinct(StringComparer.Ordinal).Select(path => (path, ReplayCache.Stamp(path))).ToList();
         var results = Weigh([.. Stale(), .. Scan()]);
-        var messages = results.Where(result => !result.IsSuppressed).Select(result => new Message(result.Report.Rule, result.Severity, result.Report.Message, result.Report.Place)).ToList();
+        var messages = results.Where(result => !result.IsSuppressed).Select(result => new Message(result.Report.Rule, result.Level, result.Report.Message, result.Report.Place)).ToList();
         if (SarifFile.Length > 0)
             TryWrite(SarifFile, () => WriteSarif(results));
 
@@ -120,11 +120,11 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         .. Inputs.Length > 0 ? TerraformScan.Scan(Inputs.Select(FullPath), ScanOptions.Default, _cancellation.Token) : [],
     ];
 
-    private void WriteSarif(IReadOnlyList<SarifResult> results)
+    private void WriteSarif(IReadOnlyList<JudgedReport> results)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(SarifFile)!);
         using var writer = new StreamWriter(SarifFile);
-        SarifLog.Write(writer, results, ProjectDirectory, GetType().Assembly.GetName().Version.ToString(3));
+        new SarifLog("Infra.Analyzers", GetType().Assembly.GetName().Version.ToString(3), ProjectDirectory).Write(results, rules: [], writer);
     }
 
     private void TryWrite(string path, Action write)
@@ -166,7 +166,7 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
     }
 
     /// <summary>Leaves out what the compiler has told and what the user has turned off, and gives the rest its level.</summary>
-    private List<SarifResult> Weigh(IReadOnlyList<Report> reports)
+    private List<JudgedReport> Weigh(IReadOnlyList<Report> reports)
     {
         if (reports.Count == 0)
             return [];
@@ -188,7 +188,8 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
                where reviewed.Answer != CompilerAnswer.Reported
                let severity = settings.LevelOf(report.Rule, reviewed.Source?.Path ?? anySource, report.Place.Path)
                where severity != Severity.None
-               select new SarifResult(reviewed.Report, severity, IsSuppressed: reviewed.Answer == CompilerAnswer.Suppressed || report.Suppression is not null),
+               let weighed = reviewed.Answer == CompilerAnswer.Suppressed ? reviewed.Report with { Suppression = new("", reviewed.Source ?? report.Place) } : reviewed.Report
+               select new JudgedReport(weighed, severity),
         ];
     }
 

@@ -3,8 +3,11 @@ namespace Infra.Analyzers.Rules;
 /// <summary>What every host derives its own form from: diagnostic descriptors, SARIF rules, MSBuild codes, pages and tables.</summary>
 internal sealed record RuleMetadata
 {
+    /// <summary>The project's page.</summary>
+    public const string ProjectUri = "https://github.com/infra-analyzers/infra-analyzers";
+
     /// <summary>Where the rules' pages are published, followed by <c>INFRA1001.md</c> and the like.</summary>
-    public const string PagesUri = "https://github.com/infra-analyzers/infra-analyzers/blob/main/docs/rules/";
+    public const string PagesUri = ProjectUri + "/blob/main/docs/rules/";
 
     /// <summary>Such as <c>INFRA1001</c>.</summary>
     public required string Id { get; init; }
@@ -33,8 +36,8 @@ internal sealed record RuleMetadata
     /// <summary>Controls of published benchmarks that the rule serves, such as <c>CIS AWS Foundations 1.4.0, 3.4</c>.</summary>
     public IReadOnlyList<string> Compliance { get; init; } = [];
 
-    /// <summary>The rule's page.</summary>
-    public string HelpLink => PagesUri + Id + ".md";
+    /// <summary>The rule's page; what the product says of its own work shares one.</summary>
+    public string HelpLink => Category == Rules.Category.Tool ? ProjectUri + "/blob/main/docs/messages.md" : PagesUri + Id + ".md";
 }
 
 /// <summary>A check of another scanner.</summary>

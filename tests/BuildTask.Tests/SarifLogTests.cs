@@ -17,7 +17,7 @@ public sealed class SarifLogTests
             Address = "aws_cloudtrail.audit",
             Related = [new("constructed here", new("/elsewhere/Program.cs", 1, 2, 1, 3))],
         };
-        var run = Write(new SarifResult(report, Severity.Error), new SarifResult(report, Severity.Info, IsSuppressed: true));
+        var run = Write(new JudgedReport(report, Severity.Error), new JudgedReport(report with { Suppression = new("Known.", report.Place) }, Severity.Info));
 
         Assert.Equal("file:///src/app/", run.GetProperty("originalUriBaseIds").GetProperty("ROOT").GetProperty("uri").GetString());
         var rule = Assert.Single(run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray());
@@ -31,7 +31,7 @@ public sealed class SarifLogTests
         Assert.Equal((3, 5, 3, 9), Region(place));
         Assert.Equal("aws_cloudtrail.audit", result.GetProperty("locations")[0].GetProperty("logicalLocations")[0].GetProperty("fullyQualifiedName").GetString());
         var related = result.GetProperty("relatedLocations")[0];
-        Assert.Equal(("file:///elsewhere/Program.cs", "constructed here"), (related.GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString(), related.GetProperty("message").GetProperty("text").GetString()));
+        Assert.Equal(("file:///elsewhere/Program.cs", "constructed here."), (related.GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString(), related.GetProperty("message").GetProperty("text").GetString()));
         Assert.False(result.TryGetProperty("suppressions", out _));
 
         var suppressed = run.GetProperty("results")[1];
@@ -41,7 +41,7 @@ public sealed class SarifLogTests
     [Fact]
     public void A_file_as_a_whole_has_no_region_and_no_results_are_an_empty_list()
     {
-        var whole = Write(new SarifResult(new(Rule, "Bad.", TextPlace.Whole("/src/app/manifest.json")), Severity.Warning));
+        var whole = Write(new JudgedReport(new(Rule, "Bad.", TextPlace.Whole("/src/app/manifest.json")), Severity.Warning));
         Assert.False(whole.GetProperty("results")[0].GetProperty("locations")[0].GetProperty("physicalLocation").TryGetProperty("region", out _));
 
         var none = Write();
@@ -49,10 +49,10 @@ public sealed class SarifLogTests
         Assert.Equal(0, none.GetProperty("tool").GetProperty("driver").GetProperty("rules").GetArrayLength());
     }
 
-    private static JsonElement Write(params SarifResult[] results)
+    private static JsonElement Write(params JudgedReport[] results)
     {
         var text = new StringWriter();
-        SarifLog.Write(text, results, "/src/app", "1.2.3");
+        new SarifLog("Infra.Analyzers", "1.2.3", "/src/app").Write(results, rules: [], text);
         using var document = JsonDocument.Parse(text.ToString());
         Assert.Equal("2.1.0", document.RootElement.GetProperty("version").GetString());
         return Assert.Single(document.RootElement.GetProperty("runs").EnumerateArray()).Clone();

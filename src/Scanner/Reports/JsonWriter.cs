@@ -1,101 +1,111 @@
 using System.Globalization;
+using System.Text;
+using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.Reports;
 
-/// <summary>Writes JSON, indented by two blanks, without a library that a build might have in another version.</summary>
+/// <summary>Writes JSON, indented, without any dependency: inside MSBuild there is no System.Text.Json that cannot clash.</summary>
+/// <remarks>What is not printable, or could change how the rest of a line is shown, is escaped, so that the file can be shown as it is.</remarks>
 internal sealed class JsonWriter(TextWriter output)
 {
-    private readonly Stack<bool> _hasItems = new([false]);
-    private bool _isAfterName;
+    private int _depth;
+    private bool _isFirst = true;
 
-    /// <summary>Writes an object with what is written in between.</summary>
-    public void Object(Action content) => Container('{', content, '}');
+    /// <summary>An object as the whole text or as an item of an array.</summary>
+    public JsonWriter Object(Action content) => Item().Container('{', content, '}');
 
-    /// <summary>Writes an array with what is written in between.</summary>
-    public void Array(Action content) => Container('[', content, ']');
+    /// <summary>An object as the value of a property.</summary>
+    public JsonWriter Object(string name, Action content) => Name(name).Container('{', content, '}');
 
-    public void Array<T>(IEnumerable<T> items, Action<T> write) => Array(() =>
+    /// <summary>An array as the value of a property, with <paramref name="item"/> called for each item.</summary>
+    public JsonWriter Array<T>(string name, IEnumerable<T> items, Action<T> item) => Name(name).Container('[', () =>
     {
-        foreach (var item in items)
-            write(item);
-    });
+        foreach (var each in items)
+            item(each);
+    }, ']');
 
-    /// <summary>Writes a property's name; its value is what is written next.</summary>
-    public JsonWriter Name(string name)
+    /// <summary>An array as the whole text.</summary>
+    public JsonWriter Array<T>(IEnumerable<T> items, Action<T> item) => Item().Container('[', () =>
     {
-        Separate();
-        Quote(name);
-        output.Write(": ");
-        _isAfterName = true;
+        foreach (var each in items)
+            item(each);
+    }, ']');
+
+    /// <summary>An array of strings as the value of a property.</summary>
+    public JsonWriter Array(string name, IEnumerable<string> items) => Array(name, items, item => Item().Quoted(item));
+
+    public JsonWriter Property(string name, string value) => Name(name).Quoted(value);
+
+    public JsonWriter Property(string name, int value) => Name(name).Raw(value.ToString(CultureInfo.InvariantCulture));
+
+    public JsonWriter Property(string name, bool value) => Name(name).Raw(value ? "true" : "false");
+
+    /// <summary>A property that is left out where there is no value.</summary>
+    public JsonWriter Optional(string name, string? value) => value is null ? this : Property(name, value);
+
+    private JsonWriter Container(char open, Action content, char close)
+    {
+        output.Write(open);
+        _depth++;
+        _isFirst = true;
+        content();
+        _depth--;
+        if (!_isFirst)
+            NewLine();
+        _isFirst = false;
+        output.Write(close);
         return this;
     }
 
-    public void Property(string name, string value) => Name(name).Value(value);
+    private JsonWriter Name(string name) => Item().Quoted(name).Raw(": ");
 
-    public void Property(string name, int value) => Name(name).Value(value);
-
-    public void Value(string value)
+    private JsonWriter Item()
     {
-        Separate();
-        Quote(value);
-    }
-
-    public void Value(int value)
-    {
-        Separate();
-        output.Write(value.ToString(CultureInfo.InvariantCulture));
-    }
-
-    private void Container(char open, Action content, char close)
-    {
-        Separate();
-        output.Write(open);
-        _hasItems.Push(false);
-        content();
-        if (_hasItems.Pop())
-            BreakLine();
-        output.Write(close);
-    }
-
-    private void Separate()
-    {
-        if (_isAfterName)
-        {
-            _isAfterName = false;
-            return;
-        }
-
-        if (_hasItems.Pop())
+        if (!_isFirst)
             output.Write(',');
-        _hasItems.Push(true);
-        if (_hasItems.Count > 1)
-            BreakLine();
+        if (_depth > 0)
+            NewLine();
+        _isFirst = false;
+        return this;
     }
 
-    private void BreakLine()
+    // One line end everywhere, so that the same findings make the same file on every system.
+    private void NewLine()
     {
         output.Write('\n');
-        for (var level = _hasItems.Count - 1; level > 0; level--)
+        for (var level = 0; level < _depth; level++)
             output.Write("  ");
     }
 
-    private void Quote(string text)
+    private JsonWriter Raw(string text)
     {
-        output.Write('"');
+        output.Write(text);
+        return this;
+    }
+
+    private JsonWriter Quoted(string text)
+    {
+        var quoted = new StringBuilder(text.Length + 2).Append('"');
         for (var index = 0; index < text.Length; index++)
         {
-            var character = text[index];
-            if (character is '"' or '\\')
-                output.Write("\\" + character);
-            else if (IsLoneSurrogate(text, index))
-                output.Write('\uFFFD');
-            else if (character < ' ' || character == '\u007F' || character is '\u2028' or '\u2029')
-                output.Write("\\u" + ((int)character).ToString("x4", CultureInfo.InvariantCulture));
+            if (text[index] is '"' or '\\')
+            {
+                quoted.Append('\\').Append(text[index]);
+            }
+            else if (SafeText.LengthOfShown(text, index) is var length and > 0)
+            {
+                quoted.Append(text, index, length);
+                index += length - 1;
+            }
             else
-                output.Write(character);
+            {
+                // Half a character cannot be said in JSON.
+                var shown = IsLoneSurrogate(text, index) ? '\uFFFD' : text[index];
+                quoted.Append("\\u").Append(((int)shown).ToString("X4", CultureInfo.InvariantCulture));
+            }
         }
 
-        output.Write('"');
+        return Raw(quoted.Append('"').ToString());
     }
 
     private static bool IsLoneSurrogate(string text, int index) =>

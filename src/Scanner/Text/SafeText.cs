@@ -24,23 +24,26 @@ internal static class SafeText
         var safe = new StringBuilder(length + 16);
         for (var index = 0; index < length; index++)
         {
-            if (index + 1 < length && char.IsSurrogatePair(text[index], text[index + 1])
-                && CharUnicodeInfo.GetUnicodeCategory(text, index) != UnicodeCategory.Format)
+            if (LengthOfShown(text, index) is var shown and > 0 && index + shown <= length)
             {
-                safe.Append(text, index, 2);
-                index++;
-            }
-            else if (IsHarmful(text, index))
-            {
-                safe.Append("\\u").Append(((int)text[index]).ToString("X4", CultureInfo.InvariantCulture));
+                safe.Append(text, index, shown);
+                index += shown - 1;
             }
             else
             {
-                safe.Append(text[index]);
+                safe.Append("\\u").Append(((int)text[index]).ToString("X4", CultureInfo.InvariantCulture));
             }
         }
 
         return isCut ? safe.Append('…').ToString() : safe.ToString();
+    }
+
+    /// <summary>How many UTF-16 code units the character at an index has, or 0 where it is harmful.</summary>
+    public static int LengthOfShown(string text, int index)
+    {
+        if (index + 1 < text.Length && char.IsSurrogatePair(text[index], text[index + 1]))
+            return CharUnicodeInfo.GetUnicodeCategory(text, index) == UnicodeCategory.Format ? 0 : 2;
+        return IsHarmful(text, index) ? 0 : 1;
     }
 
     private static bool IsSafe(string text)
@@ -54,7 +57,7 @@ internal static class SafeText
         return true;
     }
 
-    // A surrogate counts as harmful here: the caller has already taken those that come in pairs.
+    // A surrogate counts as harmful: those that come in pairs are looked at as such.
     private static bool IsHarmful(string text, int index) => text[index] switch
     {
         '#' => index > 0 && text[index - 1] == '#',

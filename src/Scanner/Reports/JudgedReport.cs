@@ -1,0 +1,20 @@
+using Infra.Analyzers.Rules;
+
+namespace Infra.Analyzers.Scanner.Reports;
+
+/// <summary>A report together with what the user's settings make of it.</summary>
+/// <param name="Report">The report.</param>
+/// <param name="Level">How loudly it is told.</param>
+internal sealed record JudgedReport(Report Report, Severity Level)
+{
+    /// <summary>What stays the same when lines move: tells one finding from another over time.</summary>
+    public string? Fingerprint { get; init; }
+
+    /// <summary>Whether a baseline holds it; <see langword="null"/> where there is no baseline.</summary>
+    public bool? IsInBaseline { get; init; }
+
+    public bool IsSuppressed => Report.Suppression is not null;
+
+    /// <summary>Whether it says that something was not analysed, so that there may be findings that nobody tells.</summary>
+    public bool IsGap => Report.Rule.Category == Category.Tool && Level >= Severity.Warning && !IsSuppressed;
+}

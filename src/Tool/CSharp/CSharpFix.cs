@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Tool.CommandLine;
+
+namespace Infra.Analyzers.Tool.CSharp;
+
+/// <summary>Applies the code fixes to C# projects, one after the other: a project sees what was mended in a file that it shares.</summary>
+/// <param name="settings">What the user wants.</param>
+/// <param name="log">Is told what is loaded.</param>
+internal sealed class CSharpFix(ScanSettings settings, ScanLog log)
+{
+    /// <param name="projects">The projects, as absolute paths.</param>
+    /// <param name="apply">Called for each file that changes.</param>
+    /// <param name="cancellationToken">Stops the work between two projects.</param>
+    /// <returns>What could not be analysed.</returns>
+    public async Task<IReadOnlyList<Report>> RunAsync(IReadOnlyList<string> projects, Action<FixedFile> apply, CancellationToken cancellationToken)
+    {
+        if (projects.Count == 0)
+            return [];
+        return DotNetSdk.Register(settings.Root) is null
+            ? [new(ProjectRules.Unloadable, "There is no .NET SDK that this runtime can load; install one, or update the runtime", TextPlace.Whole(settings.Root))]
+            : await FixAsync(projects, apply, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Not inlined: only now are MSBuild's assemblies known.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private async Task<IReadOnlyList<Report>> FixAsync(IReadOnlyList<string> projects, Action<FixedFile> apply, CancellationToken cancellationToken)
+    {
+        using var loader = new ProjectLoader(settings.Configuration);
+        var fixer = new ProgramFixer(settings.Rules);
+        var troubles = new List<Report>();
+        foreach (var project in projects)
+        {
+            var loaded = loader.Load(project);
+            troubles.AddRange(loaded.Troubles);
+            foreach (var call in loaded.Calls)
+            {
+                log.Detail($"fixing {call.Name}");
+
+                // Files may have changed since another project was compiled.
+                var program = new ProgramCompiler(loader).Compile(call, cancellationToken);
+                troubles.AddRange(program.Troubles);
+                foreach (var file in await fixer.FixAsync(program, cancellationToken).ConfigureAwait(false))
+                    apply(file);
+            }
+        }
+
+        return troubles;
+    }
+}

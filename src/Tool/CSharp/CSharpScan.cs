@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Reports;
+using Infra.Analyzers.Scanner.Text;
+using Infra.Analyzers.Tool.CommandLine;
+
+namespace Infra.Analyzers.Tool.CSharp;
+
+/// <summary>Analyses C# projects as their builds would.</summary>
+/// <param name="settings">What the user wants.</param>
+/// <param name="log">Is told what is loaded and how long it takes.</param>
+internal sealed class CSharpScan(ScanSettings settings, ScanLog log)
+{
+    /// <param name="projects">The projects, as absolute paths.</param>
+    /// <param name="done">Called for each project that is analysed.</param>
+    /// <param name="cancellationToken">Stops the scan.</param>
+    public async Task<IReadOnlyList<JudgedReport>> RunAsync(IReadOnlyList<string> projects, Action done, CancellationToken cancellationToken)
+    {
+        if (projects.Count == 0)
+            return [];
+        if (DotNetSdk.Register(settings.Root) is not { } sdk)
+            return [.. projects.Select(project => Judged(ProjectRules.Unloadable, "There is no .NET SDK that this runtime can load; install one, or update the runtime", project))];
+        log.Detail($".NET SDK: {sdk}");
+        return await AnalyzeAsync(projects, done, cancellationToken).ConfigureAwait(false);
+    }
+
+    // MSBuild loads one project at a time; the loaded ones are analysed meanwhile. Not inlined: only now are MSBuild's assemblies known.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private async Task<IReadOnlyList<JudgedReport>> AnalyzeAsync(IReadOnlyList<string> projects, Action done, CancellationToken cancellationToken)
+    {
+        using var loader = new ProjectLoader(settings.Configuration);
+        var compiler = new ProgramCompiler(loader);
+        var reports = new List<JudgedReport>();
+        var analyses = new List<Task<IReadOnlyList<JudgedReport>>>();
+        foreach (var project in projects)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (settings.Restore)
+                reports.AddRange(await RestoreAsync(project, cancellationToken).ConfigureAwait(false));
+            var watch = Stopwatch.StartNew();
+            var loaded = loader.Load(project);
+            log.Detail($"loaded {project}: {(loaded.Calls.Count == 0 ? "nothing" : string.Join(", ", loaded.Calls.Select(call => call.Name)))}", watch.Elapsed);
+            reports.AddRange(loaded.Troubles.Select(trouble => new JudgedReport(trouble, trouble.Rule.Severity)));
+            foreach (var call in loaded.Calls)
+            {
+                watch.Restart();
+                var program = compiler.Compile(call, cancellationToken);
+                log.Detail($"compiled {call.Name}", watch.Elapsed);
+                analyses.Add(Task.Run(() => AnalyzeAsync(program, cancellationToken), cancellationToken));
+            }
+
+            done();
+        }
+
+        foreach (var analysis in analyses)
+            reports.AddRange(await analysis.ConfigureAwait(false));
+        return reports;
+    }
+
+    private async Task<IReadOnlyList<JudgedReport>> AnalyzeAsync(CompiledProgram program, CancellationToken cancellationToken)
+    {
+        var watch = Stopwatch.StartNew();
+        var reports = await ProgramAnalysis.AnalyzeAsync(program, cancellationToken).ConfigureAwait(false);
+        log.Detail($"analysed {program.Call.Name}", watch.Elapsed);
+        return reports;
+    }
+
+    private static async Task<IEnumerable<JudgedReport>> RestoreAsync(string project, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo("dotnet", ["restore", project, "-v:quiet", "-nologo"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+
+        // What the SDK that was chosen for this process set there is not meant for the processes that it starts.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(name);
+        using var restore = Process.Start(start)!;
+        try
+        {
+            var error = restore.StandardError.ReadToEndAsync(cancellationToken);
+            var output = await restore.StandardOutput.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
+            await error.ConfigureAwait(false);
+            await restore.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+            return restore.ExitCode == 0 ? [] : [Judged(ProjectRules.Unrestored, $"The project cannot be restored: {SafeText.Of(output.Trim(), 500)}", project)];
+        }
+        catch (OperationCanceledException)
+        {
+            restore.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    private static JudgedReport Judged(RuleMetadata rule, string message, string project) =>
+        new(new Report(rule, message, TextPlace.Whole(project)), rule.Severity);
+}

@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Reports;
+using Infra.Analyzers.Scanner.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Severity = Infra.Analyzers.Rules.Severity;
+
+namespace Infra.Analyzers.Tool.CSharp;
+
+/// <summary>Runs the analyzer of the package over a program, and turns its diagnostics into reports.</summary>
+internal static class ProgramAnalysis
+{
+    // The namespaces in which programs find their infrastructure types.
+    private static readonly string[] FrameworkNamespaces = ["Pulumi", "HashiCorp.Cdktf", "Io.Cdktn"];
+
+    private static readonly IReadOnlyDictionary<string, RuleMetadata> RulesById =
+        RuleCatalog.All.Select(rule => rule.Metadata).ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+
+    public static async Task<IReadOnlyList<JudgedReport>> AnalyzeAsync(CompiledProgram program, CancellationToken cancellationToken)
+    {
+        var failures = new ConcurrentBag<Report>();
+        var options = new CompilationWithAnalyzersOptions(
+            program.Options,
+            onAnalyzerException: (exception, _, diagnostic) => failures.Add(Failure(program, exception, diagnostic)),
+            concurrentAnalysis: true,
+            logAnalyzerExecutionTime: false,
+            reportSuppressedDiagnostics: true);
+        var diagnostics = await program.Compilation.WithAnalyzers([new InfraAnalyzer()], options).GetAnalyzerDiagnosticsAsync(cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. program.Troubles.Concat(Unresolved(program.Compilation, cancellationToken)).Concat(failures).Select(report => new JudgedReport(report, report.Rule.Severity)),
+            .. from diagnostic in diagnostics
+               where RulesById.ContainsKey(diagnostic.Id) && LevelOf(diagnostic) != Severity.None
+               orderby diagnostic.Location.SourceTree?.FilePath, diagnostic.Location.SourceSpan.Start, diagnostic.Id
+               select new JudgedReport(ReportOf(diagnostic, program.Compilation), LevelOf(diagnostic)),
+        ];
+    }
+
+    private static Severity LevelOf(Diagnostic diagnostic) => diagnostic.Severity switch
+    {
+        DiagnosticSeverity.Error => Severity.Error,
+        DiagnosticSeverity.Warning => Severity.Warning,
+        DiagnosticSeverity.Info => Severity.Info,
+        _ => Severity.None,
+    };
+
+    private static Report ReportOf(Diagnostic diagnostic, Compilation compilation)
+    {
+        var properties = diagnostic.Properties;
+        return new(RulesById[diagnostic.Id], SafeText.Of(diagnostic.GetMessage(CultureInfo.InvariantCulture), 2000), PlaceOf(diagnostic.Location))
+        {
+            ResourceType = properties.GetValueOrDefault("resourceType"),
+            Address = properties.GetValueOrDefault("resource"),
+            Attributes = properties.GetValueOrDefault("attributes")?.Split(',') ?? [],
+            Related = [.. diagnostic.AdditionalLocations.Select(location => new RelatedPlace("What decides it", PlaceOf(location)))],
+            Suppression = diagnostic.IsSuppressed ? SuppressionOf(diagnostic, compilation) : null,
+        };
+    }
+
+    private static Scanner.Suppression SuppressionOf(Diagnostic diagnostic, Compilation compilation)
+    {
+        var attribute = diagnostic.GetSuppressionInfo(compilation)?.Attribute;
+        var justification = attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == "Justification").Value.Value as string;
+        var location = attribute?.ApplicationSyntaxReference is { } syntax ? Location.Create(syntax.SyntaxTree, syntax.Span) : diagnostic.Location;
+        return new(SafeText.Of(justification ?? "", 1000), PlaceOf(location));
+    }
+
+    private static TextPlace PlaceOf(Location location)
+    {
+        var span = location.GetMappedLineSpan();
+        var (start, end) = (span.StartLinePosition, span.EndLinePosition);
+        return new(span.Path, start.Line + 1, start.Character + 1, end.Line + 1, end.Character + 1);
+    }
+
+    private static Report Failure(CompiledProgram program, Exception exception, Diagnostic diagnostic) => new(
+        ProjectRules.FailedAnalysis,
+        SafeText.Of($"The analysis of {program.Call.Name} failed: {exception.GetType().Name}: {exception.Message}", 500),
+        diagnostic.Location.IsInSource ? PlaceOf(diagnostic.Location) : TextPlace.Whole(program.Call.ProjectFile));
+
+    /// <summary>The using directives of an infrastructure framework that the compiler cannot follow: one for each file.</summary>
+    private static IEnumerable<Report> Unresolved(Compilation compilation, CancellationToken cancellationToken)
+    {
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var root = tree.GetRoot(cancellationToken);
+            var directives = root
+                .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+                .OfType<UsingDirectiveSyntax>()
+                .Where(directive => IsOfFramework(directive.NamespaceOrType.ToString()))
+                .ToList();
+            if (directives.Count == 0)
+                continue;
+            var model = compilation.GetSemanticModel(tree);
+            if (directives.FirstOrDefault(directive => model.GetSymbolInfo(directive.NamespaceOrType, cancellationToken).Symbol is null) is not { } unresolved)
+                continue;
+            var message = string.Format(CultureInfo.InvariantCulture, ProjectRules.UnresolvedFramework.MessageFormat, SafeText.Of(unresolved.NamespaceOrType.ToString()));
+            yield return new(ProjectRules.UnresolvedFramework, message, PlaceOf(unresolved.NamespaceOrType.GetLocation()));
+        }
+    }
+
+    private static bool IsOfFramework(string name)
+    {
+        var unqualified = name.StartsWith("global::", StringComparison.Ordinal) ? name["global::".Length..] : name;
+        return FrameworkNamespaces.Any(root => unqualified == root || unqualified.StartsWith(root + ".", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using Infra.Analyzers.CodeFixes;
+using Infra.Analyzers.Tool.Results;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Infra.Analyzers.Tool.CSharp;
+
+/// <summary>Applies the code fixes of the package to a program, all of one kind at once, as an IDE's "fix all in project" does.</summary>
+/// <param name="rules">Which findings are fixed.</param>
+internal sealed class ProgramFixer(RuleSelection rules)
+{
+    private static readonly ImmutableArray<CodeFixProvider> Providers = [new DeliverToCloudWatchLogsFixProvider(), new AppendWildcardFixProvider()];
+
+    /// <summary>The files that fixes change, with what they become. Findings without a fix are left.</summary>
+    public async Task<IReadOnlyList<FixedFile>> FixAsync(CompiledProgram program, CancellationToken cancellationToken)
+    {
+        using var workspace = new AdhocWorkspace();
+        var original = Load(program, workspace);
+        var fixedProject = original;
+        foreach (var provider in Providers)
+            fixedProject = await FixAsync(fixedProject, provider, program, cancellationToken).ConfigureAwait(false);
+
+        var files = new List<FixedFile>();
+        foreach (var id in fixedProject.GetChanges(original).GetChangedDocuments())
+        {
+            var before = await original.GetDocument(id)!.GetTextAsync(cancellationToken).ConfigureAwait(false);
+            var after = await fixedProject.GetDocument(id)!.GetTextAsync(cancellationToken).ConfigureAwait(false);
+            files.Add(new(original.GetDocument(id)!.FilePath!, before, after));
+        }
+
+        return files;
+    }
+
+    private static Project Load(CompiledProgram program, AdhocWorkspace workspace)
+    {
+        var id = ProjectId.CreateNewId();
+        var compilation = program.Compilation;
+        var documents = compilation.SyntaxTrees.Select(tree => DocumentInfo.Create(
+            DocumentId.CreateNewId(id),
+            Path.GetFileName(tree.FilePath),
+            loader: TextLoader.From(TextAndVersion.Create(tree.GetText(), VersionStamp.Default)),
+            filePath: tree.FilePath));
+        return workspace.AddProject(ProjectInfo.Create(
+            id,
+            VersionStamp.Default,
+            program.Call.Name,
+            compilation.AssemblyName!,
+            LanguageNames.CSharp,
+            filePath: program.Call.ProjectFile,
+            compilationOptions: compilation.Options,
+            parseOptions: compilation.SyntaxTrees.First().Options,
+            documents: documents,
+            metadataReferences: compilation.References));
+    }
+
+    private async Task<Project> FixAsync(Project project, CodeFixProvider provider, CompiledProgram program, CancellationToken cancellationToken)
+    {
+        var diagnostics = await DiagnosticsAsync(project, provider.FixableDiagnosticIds, program, cancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in diagnostics)
+        {
+            if (await KeyOfFixAsync(project.GetDocument(diagnostic.Location.SourceTree)!, diagnostic, provider, cancellationToken).ConfigureAwait(false) is not { } key)
+                continue;
+            var context = new FixAllContext(project, provider, FixAllScope.Project, key, provider.FixableDiagnosticIds, new Known(diagnostics), cancellationToken);
+            var action = await provider.GetFixAllProvider()!.GetFixAsync(context).ConfigureAwait(false);
+            var operations = action is null ? [] : await action.GetOperationsAsync(cancellationToken).ConfigureAwait(false);
+            return operations.OfType<ApplyChangesOperation>().SingleOrDefault()?.ChangedSolution.GetProject(project.Id) ?? project;
+        }
+
+        return project;
+    }
+
+    private async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Project project, ImmutableArray<string> ids, CompiledProgram program, CancellationToken cancellationToken)
+    {
+        // A workspace has its own idea of .editorconfig; the build's counts.
+        var compilation = (await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!;
+        var options = compilation.Options.WithSyntaxTreeOptionsProvider(program.Compilation.Options.SyntaxTreeOptionsProvider);
+        var diagnostics = await compilation.WithOptions(options)
+            .WithAnalyzers([new InfraAnalyzer()], program.Options)
+            .GetAnalyzerDiagnosticsAsync(cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. from diagnostic in diagnostics
+               where ids.Contains(diagnostic.Id) && diagnostic is { IsSuppressed: false, Severity: not DiagnosticSeverity.Hidden }
+               let rule = Rules.RuleCatalog.All.Single(rule => rule.Metadata.Id == diagnostic.Id)
+               where rules.Includes(rule.Metadata)
+               orderby diagnostic.Location.SourceTree!.FilePath, diagnostic.Location.SourceSpan.Start
+               select diagnostic,
+        ];
+    }
+
+    private static async Task<string?> KeyOfFixAsync(Document document, Diagnostic diagnostic, CodeFixProvider provider, CancellationToken cancellationToken)
+    {
+        var fixes = new List<CodeAction>();
+        await provider.RegisterCodeFixesAsync(new(document, diagnostic, (fix, _) => fixes.Add(fix), cancellationToken)).ConfigureAwait(false);
+        return fixes.FirstOrDefault()?.EquivalenceKey;
+    }
+
+    private sealed class Known(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
+    {
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
+            Task.FromResult(diagnostics.Where(diagnostic => diagnostic.Location.SourceTree!.FilePath == document.FilePath));
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult<IEnumerable<Diagnostic>>([]);
+    }
+}
+
+/// <summary>A file that fixes change.</summary>
+/// <param name="Path">As an absolute path.</param>
+/// <param name="Before">What it holds.</param>
+/// <param name="After">What it shall hold.</param>
+internal sealed record FixedFile(string Path, SourceText Before, SourceText After);

@@ -1,0 +1,162 @@
+using System.Globalization;
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Text;
+using Microsoft.Build.Definition;
+using Microsoft.Build.Evaluation;
+using Microsoft.Build.Exceptions;
+using Microsoft.Build.Execution;
+using Microsoft.Build.Framework;
+
+namespace Infra.Analyzers.Tool.CSharp;
+
+/// <summary>Asks MSBuild, by a design-time build, how it would call the compiler. Nothing below the project's folder is written.</summary>
+internal sealed class ProjectLoader : IDisposable
+{
+    // Imported into every project, so that what the targets write for the compiler (assembly attributes, global usings, caches) goes to
+    // a folder of ours. The condition keeps it from referenced projects, to which global properties are handed on: the paths of their
+    // assemblies must stay what a build makes of them. BaseIntermediateOutputPath is not touched: the restored packages are told there.
+    private const string Redirection = """
+        <Project>
+          <PropertyGroup Condition="'$(MSBuildProjectFullPath)' == '$(InfraScanProject)'">
+            <IntermediateOutputPath>$(InfraScanScratch)obj/</IntermediateOutputPath>
+            <OutDir>$(InfraScanScratch)bin/</OutDir>
+          </PropertyGroup>
+        </Project>
+        """;
+
+    private readonly DirectoryInfo _scratch = Directory.CreateTempSubdirectory("infra-scan-");
+    private readonly Dictionary<string, LoadedProject> _loaded = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _properties;
+
+    /// <param name="configuration">The build configuration, such as <c>Release</c>; <see langword="null"/> for the project's default.</param>
+    public ProjectLoader(string? configuration)
+    {
+        var redirection = Path.Combine(_scratch.FullName, "redirection.props");
+        File.WriteAllText(redirection, Redirection);
+        _properties = new(StringComparer.OrdinalIgnoreCase)
+        {
+            ["DesignTimeBuild"] = "true",
+            ["SkipCompilerExecution"] = "true",
+            ["ProvideCommandLineArgs"] = "true",
+            ["BuildProjectReferences"] = "false",
+            ["CustomAfterMicrosoftCommonProps"] = redirection,
+        };
+        if (configuration is not null)
+            _properties["Configuration"] = configuration;
+    }
+
+    /// <summary>The compiler calls of a project, for each of its target frameworks; the same answer for the same project.</summary>
+    public LoadedProject Load(string projectFile)
+    {
+        if (!_loaded.TryGetValue(projectFile, out var project))
+            _loaded.Add(projectFile, project = LoadNew(projectFile));
+        return project;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _scratch.Delete(recursive: true);
+
+    private LoadedProject LoadNew(string projectFile)
+    {
+        var troubles = new List<Report>();
+        var calls = new List<CompilerCall>();
+        try
+        {
+            using var collection = new ProjectCollection();
+            var outer = Evaluate(projectFile, targetFramework: null, collection);
+            string[] frameworks = outer.GetPropertyValue("TargetFramework").Length > 0
+                ? []
+                : outer.GetPropertyValue("TargetFrameworks").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            IEnumerable<ProjectInstance> instances = frameworks.Length == 0
+                ? [outer]
+                : frameworks.Distinct().Select(framework => Evaluate(projectFile, framework, collection));
+            foreach (var instance in instances)
+            {
+                if (IsUnrestored(instance))
+                    return new([], [new(ProjectRules.Unrestored, ProjectRules.Unrestored.MessageFormat, TextPlace.Whole(projectFile))]);
+                if (Build(instance, troubles) is { } call)
+                    calls.Add(call);
+            }
+        }
+        catch (InvalidProjectFileException exception)
+        {
+            troubles.Add(Unloadable(exception.BaseMessage, exception.ErrorCode, exception.ProjectFile ?? projectFile, exception.LineNumber, exception.ColumnNumber));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            troubles.Add(Unloadable(exception.Message, "", projectFile, 0, 0));
+        }
+
+        return new(calls, troubles);
+    }
+
+    private ProjectInstance Evaluate(string projectFile, string? targetFramework, ProjectCollection collection)
+    {
+        var scratch = Path.Combine(_scratch.FullName, Path.GetRandomFileName());
+        var properties = new Dictionary<string, string>(_properties, StringComparer.OrdinalIgnoreCase)
+        {
+            ["InfraScanProject"] = projectFile,
+            ["InfraScanScratch"] = scratch + Path.DirectorySeparatorChar,
+        };
+        if (targetFramework is not null)
+            properties["TargetFramework"] = targetFramework;
+        return ProjectInstance.FromFile(projectFile, new ProjectOptions { GlobalProperties = properties, ProjectCollection = collection });
+    }
+
+    // A design-time build of such a project succeeds, and leaves every package out.
+    private static bool IsUnrestored(ProjectInstance project) =>
+        project.GetPropertyValue("ProjectAssetsFile") is { Length: > 0 } assets
+        && !File.Exists(Path.Combine(project.Directory, assets))
+        && (project.GetPropertyValue("UsingMicrosoftNETSdk") == "true" || project.GetItems("PackageReference").Count > 0);
+
+    private static CompilerCall? Build(ProjectInstance project, List<Report> troubles)
+    {
+        var errors = new ErrorLog();
+        project.Build(["Compile"], [errors]);
+        var arguments = project.GetItems("CscCommandLineArgs").Select(item => item.EvaluatedInclude).ToList();
+        if (errors.First is { } error)
+            troubles.Add(Unloadable(error.Message ?? "", error.Code ?? "", error.File is { Length: > 0 } file ? Path.Combine(project.Directory, file) : project.FullPath, error.LineNumber, error.ColumnNumber));
+        else if (arguments.Count == 0)
+            troubles.Add(Unloadable("MSBuild gives no command for the C# compiler", "", project.FullPath, 0, 0));
+        else
+            return new(project.FullPath, project.GetPropertyValue("TargetFramework"), arguments, ProjectReferences(project));
+        return null;
+    }
+
+    private static List<ProjectAssembly> ProjectReferences(ProjectInstance project) =>
+    [
+        .. from reference in project.GetItems("ReferencePathWithRefAssemblies")
+           let source = reference.GetMetadataValue("MSBuildSourceProjectFile")
+           where source.Length > 0 && reference.GetMetadataValue("ReferenceSourceTarget") == "ProjectReference"
+           select new ProjectAssembly(reference.EvaluatedInclude, Path.GetFullPath(source, project.Directory), reference.GetMetadataValue("NearestTargetFramework")),
+    ];
+
+    private static Report Unloadable(string message, string code, string file, int line, int column)
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, $"The project is not analysed: {SafeText.Of(message.TrimEnd('.'), 500)}{(code.Length > 0 ? $" ({SafeText.Of(code)})" : "")}");
+        var place = line > 0 ? new TextPosition(line, Math.Max(column, 1)).In(file) : TextPlace.Whole(file);
+        return new(ProjectRules.Unloadable, text, place);
+    }
+
+    /// <summary>Keeps the first error of a build.</summary>
+    private sealed class ErrorLog : ILogger
+    {
+        public BuildErrorEventArgs? First { get; private set; }
+
+        public LoggerVerbosity Verbosity { get; set; } = LoggerVerbosity.Quiet;
+
+        public string? Parameters { get; set; }
+
+        public void Initialize(IEventSource eventSource) => eventSource.ErrorRaised += (_, error) => First ??= error;
+
+        public void Shutdown()
+        {
+        }
+    }
+}
+
+/// <summary>What MSBuild says of a project.</summary>
+/// <param name="Calls">How the compiler is called, for each target framework that could be loaded.</param>
+/// <param name="Troubles">What could not be loaded.</param>
+internal sealed record LoadedProject(IReadOnlyList<CompilerCall> Calls, IReadOnlyList<Report> Troubles);

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Globalization;
+using DiffPlex.Renderer;
+using Infra.Analyzers.Scanner.Text;
+using Infra.Analyzers.Tool.CSharp;
+using Infra.Analyzers.Tool.Inputs;
+using Infra.Analyzers.Tool.Results;
+
+namespace Infra.Analyzers.Tool.CommandLine;
+
+/// <summary><c>infra-scan fix [path…]</c>: mends C# sources, or shows what it would do.</summary>
+internal sealed class FixCommand
+{
+    private readonly ScanOptionSet _scan = new();
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Change nothing; show the differences." };
+
+    public static Command Create()
+    {
+        var fix = new FixCommand();
+        var command = new Command("fix", "Mend what code fixes can mend in C# sources.");
+        fix._scan.AddTo(command);
+        command.Add(fix._dryRun);
+        command.SetAction(fix.RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var settings = _scan.SettingsOf(parsed);
+        var log = _scan.LogOf(parsed);
+        var isDryRun = parsed.GetValue(_dryRun);
+        var inputs = new InputDiscovery(settings.Exclude, settings.UseGitIgnore, log).Find(settings.Paths, cancellationToken);
+        var changed = new HashSet<string>(StringComparer.Ordinal);
+        var troubles = await new CSharpFix(settings, log).RunAsync(
+            inputs.Projects,
+            file =>
+            {
+                // A dry run meets a file once for each framework.
+                if (!changed.Add(file.Path) && isDryRun)
+                    return;
+                if (isDryRun)
+                    Console.Out.Write(Difference(file, settings.Root));
+                else
+                    OutputFile.Write(file.Path, output => file.After.Write(output, cancellationToken), file.Before.Encoding);
+            },
+            cancellationToken).ConfigureAwait(false);
+
+        foreach (var trouble in inputs.Troubles.Concat(troubles))
+            log.Error($"{ScanResult.Shown(settings.Root, trouble.Place.Path)}: {trouble.Rule.Id}: {trouble.Message}");
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{changed.Count} file{(changed.Count == 1 ? "" : "s")} {(isDryRun ? "would change" : "changed")}."));
+        return (int)(inputs.Troubles.Count + troubles.Count > 0 ? ExitCode.Incomplete : ExitCode.Clean);
+    }
+
+    private static string Difference(FixedFile file, string root)
+    {
+        var name = SafeText.Of(ScanResult.Shown(root, file.Path), 1000);
+        var difference = UnidiffRenderer.GenerateUnidiff(file.Before.ToString(), file.After.ToString(), "a/" + name, "b/" + name, ignoreWhitespace: false, ignoreCase: false, contextLines: 3);
+        return string.Concat(difference.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').Select(line => SafeText.Of(line, int.MaxValue) + "\n"));
+    }
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Infra.Analyzers.Tool.CommandLine;
+
+/// <summary>The whole command line.</summary>
+internal static class InfraScanCommand
+{
+    private const string Examples = """
+        Examples:
+          infra-scan                                         scan the current folder
+          infra-scan src infra/plan.json                     scan a folder and a plan
+          infra-scan --restore -o sarif=scan.sarif -o r.html restore first, and write two reports
+          infra-scan --format github --fail-on error         annotate a pull request
+          infra-scan --write-baseline                        take what is found today as known
+          infra-scan explain INFRA1001                       what a rule looks for
+          infra-scan fix --dry-run                           what the code fixes would change
+
+        Exit codes: 0 clean, 1 findings at or above --fail-on, 2 usage, 3 something could not be analysed.
+        """;
+
+    /// <summary>Runs a command line.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var root = new RootCommand("Finds misconfigured infrastructure in C# programs (Pulumi, CDKTF, CDK Terrain) and in Terraform.");
+        new ScanCommand().Define(root);
+        root.Add(RulesCommand.CreateRules());
+        root.Add(RulesCommand.CreateExplain());
+        root.Add(BaselineCommand.Create());
+        root.Add(FixCommand.Create());
+        if (root.Options.OfType<HelpOption>().SingleOrDefault() is { Action: SynchronousCommandLineAction help } option)
+            option.Action = new HelpWithExamples(help, root);
+
+        var parsed = root.Parse(arguments);
+        try
+        {
+            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+            return parsed.Errors.Count > 0 ? (int)ExitCode.Usage : code;
+        }
+        catch (UsageException exception)
+        {
+            new ScanLog(Console.Error, Verbosity.Normal).Error(exception.Message);
+            return (int)ExitCode.Usage;
+        }
+        catch (OperationCanceledException)
+        {
+            return (int)ExitCode.Cancelled;
+        }
+    }
+
+    private sealed class HelpWithExamples(SynchronousCommandLineAction help, RootCommand root) : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            var code = help.Invoke(parseResult);
+            if (parseResult.CommandResult.Command == root)
+                parseResult.InvocationConfiguration.Output.WriteLine(Examples);
+            return code;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using Infra.Analyzers.Tool.Formats;
+using Infra.Analyzers.Tool.Results;
+using Spectre.Console;
+
+namespace Infra.Analyzers.Tool.CommandLine;
+
+/// <summary><c>infra-scan [path…]</c>: scans, writes reports, and ends with what they say.</summary>
+internal sealed class ScanCommand
+{
+    private readonly ScanOptionSet _scan = new();
+
+    private readonly Option<string> _format = new("--format", "-f")
+    {
+        Description = $"What to print: {string.Join(", ", ReportFormats.Names)}.",
+        HelpName = "format",
+        DefaultValueFactory = _ => ReportFormats.Default,
+    };
+
+    private readonly Option<string[]> _output = new("--output", "-o")
+    {
+        Description = "Write a report into a file, such as sarif=scan.sarif or report.html; can be given several times.",
+        HelpName = "[format=]file",
+    };
+
+    private readonly Option<bool> _writeBaseline = new("--write-baseline")
+    {
+        Description = $"Write all findings into the baseline (--baseline, or {Baseline.DefaultName}): from now on they are known.",
+    };
+
+    /// <summary>Makes a command this one.</summary>
+    public void Define(Command command)
+    {
+        _scan.AddTo(command);
+        _format.AcceptOnlyFromAmong([.. ReportFormats.Names]);
+        command.Add(_format);
+        command.Add(_output);
+        command.Add(_writeBaseline);
+        command.SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var settings = _scan.SettingsOf(parsed);
+        var outputs = (parsed.GetValue(_output) ?? []).Select(OutputOf).ToList();
+        var style = _scan.StyleOf(parsed);
+        var writesBaseline = parsed.GetValue(_writeBaseline);
+        var baseline = settings.Baseline ?? Path.Combine(settings.Root, Baseline.DefaultName);
+
+        var result = await ScanAsync(writesBaseline ? settings with { Baseline = null } : settings, _scan.LogOf(parsed), cancellationToken).ConfigureAwait(false);
+        if (writesBaseline)
+        {
+            Baseline.Write(baseline, result.Reports, result.Root);
+            result = result with { Reports = Baseline.Read(baseline).Mark(result.Reports) };
+        }
+
+        foreach (var (format, file) in outputs)
+            OutputFile.Write(file, output => ReportFormats.Of(format, TextStyle.Plain).Write(result, output));
+        ReportFormats.Of(parsed.GetValue(_format)!, style).Write(result, Console.Out);
+        return (int)result.ExitCode(settings.FailOn);
+    }
+
+    /// <summary>Scans, with a progress bar where a person watches.</summary>
+    public static Task<ScanResult> ScanAsync(ScanSettings settings, ScanLog log, CancellationToken cancellationToken)
+    {
+        var isWatched = log.Verbosity == Verbosity.Normal && !Console.IsOutputRedirected && !Console.IsErrorRedirected;
+        IProgressDisplay progress = isWatched
+            ? new ProgressBarDisplay(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }))
+            : new NoProgress();
+        return new ScanSession(settings, log, progress).RunAsync(cancellationToken);
+    }
+
+    private static (string Format, string File) OutputOf(string text)
+    {
+        var equals = text.IndexOf('=');
+        if (equals > 0 && ReportFormats.Names.Contains(text[..equals]) && equals + 1 < text.Length)
+            return (text[..equals], text[(equals + 1)..]);
+        return equals < 0 && ReportFormats.NameOf(text) is { } format
+            ? (format, text)
+            : throw new UsageException($"'{text}' does not say what to write: write FORMAT=FILE with one of {string.Join(", ", ReportFormats.Names)}.");
+    }
+}

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Tool.Formats;
+using Infra.Analyzers.Tool.Results;
+
+namespace Infra.Analyzers.Tool.CommandLine;
+
+/// <summary>What can be said about a scan on the command line, by every command that scans.</summary>
+internal sealed class ScanOptionSet
+{
+    private const string Levels = "error, warning, info or none";
+
+    private readonly Argument<string[]> _paths = new("path")
+    {
+        Description = "Folders, solutions, projects, Terraform files, and plan, state or Pulumi JSON files. The current folder if none is given.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string[]> _exclude = new("--exclude")
+    {
+        Description = "Leave out what matches, in the syntax of .gitignore; can be given several times.",
+        HelpName = "pattern",
+    };
+
+    private readonly Option<bool> _noIgnore = new("--no-ignore") { Description = "Scan what git ignores, too." };
+    private readonly Option<bool> _restore = new("--restore") { Description = "Run 'dotnet restore' for each project first. Without it nothing of a project is written." };
+    private readonly Option<string?> _configuration = new("--configuration", "-c") { Description = "The build configuration, such as Release.", HelpName = "name" };
+    private readonly Option<string?> _minSeverity = new("--min-severity") { Description = $"Tell findings from this level on: {Levels}. Default: info.", HelpName = "level" };
+    private readonly Option<string?> _failOn = new("--fail-on") { Description = $"End with exit code 1 for findings from this level on: {Levels}. Default: warning.", HelpName = "level" };
+    private readonly Option<string[]> _rules = new("--rules") { Description = "Rules to look at, such as +INFRA1001 (only this) or -INFRA1003 (all but this), separated by commas.", HelpName = "list" };
+    private readonly Option<string?> _baseline = new("--baseline") { Description = "Findings in this file are known: they are neither told nor counted.", HelpName = "file" };
+    private readonly Option<string?> _config = new("--config") { Description = $"The config file. Default: {ConfigFile.DefaultName} in the current folder, if there is one.", HelpName = "file" };
+
+    private readonly Option<Verbosity> _verbosity = new("--verbosity", "-v")
+    {
+        Description = "How much to tell of the scan itself: quiet, normal or diagnostic.",
+        HelpName = "level",
+        DefaultValueFactory = _ => Verbosity.Normal,
+    };
+
+    private readonly Option<bool> _noColor = new("--no-color") { Description = "No colours; so does the environment variable NO_COLOR." };
+
+    /// <summary>Adds all of it to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_paths);
+        foreach (var option in new Option[] { _exclude, _noIgnore, _restore, _configuration, _minSeverity, _failOn, _rules, _baseline, _config, _verbosity, _noColor })
+            command.Add(option);
+        foreach (var option in new[] { _minSeverity, _failOn })
+            option.CompletionSources.Add("error", "warning", "info", "none");
+    }
+
+    /// <exception cref="UsageException">A value, a path or the config file cannot be used.</exception>
+    public ScanSettings SettingsOf(ParseResult parsed)
+    {
+        var config = ConfigFile.Read(parsed.GetValue(_config));
+        var paths = parsed.GetValue(_paths) is { Length: > 0 } given ? given : ["."];
+        if (paths.FirstOrDefault(path => !Path.Exists(path)) is { } missing)
+            throw new UsageException($"There is no file or folder '{missing}'.");
+        var baseline = parsed.GetValue(_baseline) ?? config.Baseline;
+        return new()
+        {
+            Paths = paths,
+            Root = Environment.CurrentDirectory,
+            Exclude = [.. config.Exclude ?? [], .. parsed.GetValue(_exclude) ?? []],
+            UseGitIgnore = !parsed.GetValue(_noIgnore),
+            Restore = parsed.GetValue(_restore),
+            Configuration = parsed.GetValue(_configuration),
+            Rules = RuleSelection.Parse([.. config.Rules ?? [], .. parsed.GetValue(_rules) ?? []]),
+            MinSeverity = Level(parsed.GetValue(_minSeverity) ?? config.MinSeverity ?? "info") ?? Severity.None,
+            FailOn = Level(parsed.GetValue(_failOn) ?? config.FailOn ?? "warning"),
+            Baseline = baseline is null ? null : Path.GetFullPath(baseline),
+        };
+    }
+
+    public ScanLog LogOf(ParseResult parsed) => new(Console.Error, parsed.GetValue(_verbosity));
+
+    /// <summary>What the terminal behind the output stream can show.</summary>
+    public TextStyle StyleOf(ParseResult parsed) => Console.IsOutputRedirected
+        ? TextStyle.Plain
+        : new(!parsed.GetValue(_noColor) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")), WidthOf(Console.WindowWidth));
+
+    // Some terminals do not know their width.
+    private static int WidthOf(int told) => told <= 0 ? 80 : Math.Clamp(told, 40, 200);
+
+    private static Severity? Level(string text) => text switch
+    {
+        "error" => Severity.Error,
+        "warning" => Severity.Warning,
+        "info" => Severity.Info,
+        "none" => null,
+        _ => throw new UsageException($"'{text}' is no level: {Levels}."),
+    };
+}

@@ -1,0 +1,35 @@
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Tool.Results;
+
+namespace Infra.Analyzers.Tool.CommandLine;
+
+/// <summary>What the user wants of a scan, from the command line and the config file; the command line wins.</summary>
+internal sealed record ScanSettings
+{
+    /// <summary>Where to look; they exist.</summary>
+    public required IReadOnlyList<string> Paths { get; init; }
+
+    /// <summary>What paths in reports are relative to, as an absolute path.</summary>
+    public required string Root { get; init; }
+
+    public IReadOnlyList<string> Exclude { get; init; } = [];
+
+    public bool UseGitIgnore { get; init; } = true;
+
+    /// <summary>Whether projects are restored first.</summary>
+    public bool Restore { get; init; }
+
+    /// <summary>The build configuration; <see langword="null"/> for each project's default.</summary>
+    public string? Configuration { get; init; }
+
+    public RuleSelection Rules { get; init; } = RuleSelection.All;
+
+    /// <summary>Findings below it are not told.</summary>
+    public Severity MinSeverity { get; init; } = Severity.Info;
+
+    /// <summary>Findings from it on fail the scan; <see langword="null"/> where none does.</summary>
+    public Severity? FailOn { get; init; } = Severity.Warning;
+
+    /// <summary>The baseline's file, as an absolute path.</summary>
+    public string? Baseline { get; init; }
+}

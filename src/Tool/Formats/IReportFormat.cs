@@ -1,0 +1,56 @@
+using Infra.Analyzers.Tool.Results;
+
+namespace Infra.Analyzers.Tool.Formats;
+
+/// <summary>A way to write down what a scan found.</summary>
+internal interface IReportFormat
+{
+    void Write(ScanResult result, TextWriter output);
+}
+
+/// <summary>The formats by the names that users give.</summary>
+internal static class ReportFormats
+{
+    public const string Default = "text";
+
+    private static readonly Dictionary<string, Func<TextStyle, IReportFormat>> ByName = new(StringComparer.Ordinal)
+    {
+        [Default] = style => new TextFormat(style),
+        ["json"] = _ => new JsonFormat(),
+        ["sarif"] = _ => new SarifFormat(),
+        ["junit"] = _ => new JUnitFormat(),
+        ["github"] = _ => new GitHubFormat(),
+        ["gitlab"] = _ => new GitLabFormat(),
+        ["markdown"] = _ => new MarkdownFormat(),
+        ["html"] = _ => new HtmlFormat(),
+    };
+
+    // Of the files that users name, the endings that tell the format.
+    private static readonly Dictionary<string, string> ByExtension = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".json"] = "json",
+        [".sarif"] = "sarif",
+        [".xml"] = "junit",
+        [".md"] = "markdown",
+        [".html"] = "html",
+        [".txt"] = Default,
+    };
+
+    public static IReadOnlyList<string> Names { get; } = [.. ByName.Keys];
+
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="style">What the reader's terminal can show; only formats for terminals ask.</param>
+    public static IReportFormat Of(string name, TextStyle style) => ByName[name](style);
+
+    /// <summary>The format that a file's name tells, or <see langword="null"/>.</summary>
+    public static string? NameOf(string file) => ByExtension.GetValueOrDefault(Path.GetExtension(file));
+}
+
+/// <summary>What a terminal can show.</summary>
+/// <param name="HasColor">Whether it shows colours, and the user wants them.</param>
+/// <param name="Width">In characters.</param>
+internal sealed record TextStyle(bool HasColor, int Width)
+{
+    /// <summary>For files and pipes: what reads them breaks no lines, and wants none broken.</summary>
+    public static readonly TextStyle Plain = new(false, 10_000);
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner.Reports;
+using Infra.Analyzers.Tool.Results;
+using Spectre.Console;
+
+namespace Infra.Analyzers.Tool.Formats;
+
+/// <summary>For a person at a terminal: grouped by resource, with the code.</summary>
+internal sealed class TextFormat(TextStyle style) : IReportFormat
+{
+    private static readonly Style Quiet = new(Color.Grey);
+
+    public void Write(ScanResult result, TextWriter output)
+    {
+        using var lines = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = style.HasColor ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = style.HasColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(lines),
+        });
+        console.Profile.Width = style.Width;
+
+        // One resource can break many rules: it is named once.
+        foreach (var resource in result.Active.GroupBy(judged => (judged.Report.Place.Path, judged.Report.ResourceType, judged.Report.Address)))
+        {
+            console.WriteLine(Words.ResourceOf(resource.First().Report) ?? Words.Of(resource.First().Report.Place, result), new Style(decoration: Decoration.Bold));
+            foreach (var judged in resource)
+                Write(judged, result, console);
+            console.WriteLine();
+        }
+
+        if (result.Troubles.Count > 0)
+        {
+            console.WriteLine("About the scan itself", new Style(decoration: Decoration.Bold));
+            foreach (var judged in result.Troubles)
+                Write(judged, result, console);
+            console.WriteLine();
+        }
+
+        console.WriteLine(Words.Summary(result));
+
+        // Indented text is filled up to the right.
+        foreach (var line in lines.ToString().TrimEnd().ReplaceLineEndings("\n").Split('\n'))
+            output.Write(line.TrimEnd() + '\n');
+    }
+
+    private static void Write(JudgedReport judged, ScanResult result, IAnsiConsole console)
+    {
+        var report = judged.Report;
+        var color = new Style(judged.Level switch
+        {
+            Severity.Error => Color.Red,
+            Severity.Warning => Color.Yellow,
+            _ => Color.Blue,
+        });
+        var head = new Paragraph().Append($"{Words.Of(judged.Level)} {report.Rule.Id}", color).Append($": {Words.Message(report)}");
+        console.Write(new Padder(head, new Padding(2, 0, 0, 0)));
+        console.Write(new Padder(new Text($"at {Words.Of(report.Place, result)}", Quiet), new Padding(4, 0, 0, 0)));
+        if (CodeFrame.Of(report.Place) is { } frame)
+            Write(frame, color, console);
+        foreach (var related in report.Related)
+            console.Write(new Padder(new Text($"{Scanner.Text.SafeText.Of(related.Text)}: {Words.Of(related.Place, result)}", Quiet), new Padding(4, 0, 0, 0)));
+        console.Write(new Padder(new Text($"help: {report.Rule.HelpLink}", Quiet), new Padding(4, 0, 0, 0)));
+    }
+
+    private static void Write(CodeFrame frame, Style color, IAnsiConsole console)
+    {
+        var number = frame.Line.ToString(CultureInfo.InvariantCulture);
+        var gutter = new string(' ', number.Length);
+        var width = Math.Max(20, console.Profile.Width - number.Length - 8);
+
+        // The mark stays in view on a narrow terminal.
+        var skipped = frame.Start + 10 < width ? 0 : frame.Start - 10;
+        var text = frame.Text[skipped..];
+        var shown = text.Length <= width ? text : text[..(width - 1)] + "…";
+        var start = frame.Start - skipped;
+        console.WriteLine($"    {number} | {shown.TrimEnd()}");
+        console.Write(new Text($"    {gutter} | ", Quiet));
+        console.WriteLine(new string(' ', start) + new string('^', Math.Clamp(frame.Length, 1, Math.Max(1, shown.Length - start))), color);
+    }
+}

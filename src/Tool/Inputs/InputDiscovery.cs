@@ -1,0 +1,132 @@
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Text;
+using Infra.Analyzers.Tool.CommandLine;
+
+namespace Infra.Analyzers.Tool.Inputs;
+
+/// <summary>Finds what can be scanned below the paths that a user gives.</summary>
+/// <param name="exclude">Patterns in the syntax of <c>.gitignore</c>, relative to the folder that is searched.</param>
+/// <param name="useGitIgnore">Whether what git ignores is left out.</param>
+/// <param name="log">Is told what is left out, and why.</param>
+internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitIgnore, ScanLog log)
+{
+    // Made by tools from what is scanned anyway, or not the user's own.
+    private static readonly HashSet<string> SkippedFolders = new(StringComparer.OrdinalIgnoreCase) { ".git", ".terraform", ".vs", ".idea", "bin", "obj", "node_modules" };
+
+    private readonly SortedSet<string> _projects = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _terraform = new(StringComparer.Ordinal);
+    private readonly List<Report> _troubles = [];
+
+    /// <param name="paths">Folders and files that exist.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <exception cref="UsageException">A file is none that can be scanned.</exception>
+    public ScanInputs Find(IEnumerable<string> paths, CancellationToken cancellationToken)
+    {
+        foreach (var path in paths.Select(Path.GetFullPath))
+        {
+            if (Directory.Exists(path))
+                Search(Path.TrimEndingDirectorySeparator(path), OuterRules(path), cancellationToken);
+            else if (!Add(path, isGiven: true))
+                throw new UsageException($"'{path}' is neither a solution, a C# project nor a file of Terraform or Pulumi.");
+        }
+
+        return new([.. _projects], [.. _terraform], _troubles);
+    }
+
+    // The .gitignore files between the root of the work tree and the folder; outside of a work tree git has nothing to say.
+    private IgnoreRules? OuterRules(string directory)
+    {
+        var above = new List<string>();
+        for (var folder = directory; useGitIgnore && folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (Path.Exists(Path.Combine(folder, ".git")))
+                return Enumerable.Reverse(above).Aggregate((IgnoreRules?)null, (rules, each) => IgnoreRules.In(each, rules));
+            if (Path.GetDirectoryName(folder) is { } parent)
+                above.Add(parent);
+        }
+
+        return null;
+    }
+
+    private void Search(string directory, IgnoreRules? gitRules, CancellationToken cancellationToken)
+    {
+        var excluded = new IgnoreRules(directory, exclude, outer: null);
+        var pending = new Stack<(string Directory, IgnoreRules? Rules)>([(directory, gitRules)]);
+        while (pending.TryPop(out var folder))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var rules = useGitIgnore ? IgnoreRules.In(folder.Directory, folder.Rules) : null;
+            foreach (var path in Entries(folder.Directory))
+            {
+                var isDirectory = Directory.Exists(path);
+                if (excluded.Ignores(path, isDirectory))
+                    log.Detail($"left out (--exclude): {path}");
+                else if (isDirectory && IsSynthesized(path))
+                    // Hardly anybody commits it, and it is just what is to be scanned.
+                    _terraform.Add(path);
+                else if (rules?.Ignores(path, isDirectory) == true)
+                    log.Detail($"left out (.gitignore): {path}");
+                else if (!isDirectory)
+                    Add(path, isGiven: false);
+                else if (SkippedFolders.Contains(Path.GetFileName(path)) || IsLink(path))
+                    log.Detail($"left out: {path}");
+                else
+                    pending.Push((path, rules));
+            }
+        }
+    }
+
+    private string[] Entries(string directory)
+    {
+        try
+        {
+            return Directory.GetFileSystemEntries(directory);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            _troubles.Add(new(ToolRules.UnreadableInput, $"The folder cannot be read and is left out: {SafeText.Of(exception.Message, 500)}", TextPlace.Whole(directory)));
+            return [];
+        }
+    }
+
+    private static bool IsLink(string path) => new DirectoryInfo(path).LinkTarget is not null;
+
+    private static bool IsSynthesized(string directory) =>
+        File.Exists(Path.Combine(directory, CdktfManifest.FileName)) && Directory.Exists(Path.Combine(directory, "stacks"));
+
+    private bool Add(string path, bool isGiven)
+    {
+        switch (Path.GetExtension(path).ToLowerInvariant())
+        {
+            case ".csproj":
+                _projects.Add(path);
+                return true;
+            case ".sln" or ".slnx":
+                _projects.UnionWith(SolutionFiles.ProjectsOf(path, _troubles));
+                return true;
+            case ".tf":
+                _terraform.Add(Path.GetDirectoryName(path)!);
+                return true;
+            case ".json" or ".tfstate":
+                return AddJson(path, isGiven);
+            default:
+                return false;
+        }
+    }
+
+    private bool AddJson(string path, bool isGiven)
+    {
+        var input = ScanInput.Of(path);
+        if (input.Kind == InputKind.Unrecognised || (input.Kind == InputKind.CdktfOutput && Path.GetFileName(path) != CdktfManifest.FileName))
+        {
+            // A file that a person names is scanned, and the scan says what is wrong with it.
+            if (isGiven)
+                _terraform.Add(path);
+            return isGiven;
+        }
+
+        _terraform.Add(Path.GetFullPath(input.Path));
+        return true;
+    }
+}

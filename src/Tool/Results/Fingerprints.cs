@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Infra.Analyzers.Scanner.Reports;
+
+namespace Infra.Analyzers.Tool.Results;
+
+/// <summary>Gives each finding a name that stays the same while lines move and messages are reworded.</summary>
+internal static class Fingerprints
+{
+    /// <summary>The findings with fingerprints: of the rule, the file, the resource and the attributes, and of their number among those that agree in these.</summary>
+    public static IReadOnlyList<JudgedReport> Add(IEnumerable<JudgedReport> reports, string root)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var named = new List<JudgedReport>();
+        foreach (var judged in reports)
+        {
+            var report = judged.Report;
+            string?[] parts = [report.Rule.Id, ScanResult.Shown(root, report.Place.Path), report.ResourceType, report.ConstructPath ?? report.Address, .. report.Attributes];
+            var key = string.Join('\0', parts);
+            var number = seen[key] = seen.GetValueOrDefault(key) + 1;
+            var hash = SHA256.HashData(Encoding.UTF8.GetBytes(key + '\0' + number.ToString(CultureInfo.InvariantCulture)));
+            named.Add(judged with { Fingerprint = Convert.ToHexString(hash.AsSpan(0, 16)).ToLowerInvariant() });
+        }
+
+        return named;
+    }
+}

@@ -1,0 +1,45 @@
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner.Reports;
+using Infra.Analyzers.Tool.CommandLine;
+using Infra.Analyzers.Tool.Inputs;
+
+namespace Infra.Analyzers.Tool.Results;
+
+/// <summary>What a scan has to tell.</summary>
+/// <param name="Root">What paths are shown relative to, as an absolute path.</param>
+/// <param name="Reports">All reports, suppressed and known ones too, in their order.</param>
+/// <param name="Inputs">What was scanned.</param>
+/// <param name="Elapsed">How long it took.</param>
+internal sealed record ScanResult(string Root, IReadOnlyList<JudgedReport> Reports, ScanInputs Inputs, TimeSpan Elapsed)
+{
+    /// <summary>The findings that somebody should do something about.</summary>
+    public IReadOnlyList<JudgedReport> Active => [.. Reports.Where(judged => !judged.IsSuppressed && judged.IsInBaseline != true && judged.Report.Rule.Category != Category.Tool)];
+
+    /// <summary>What could not be analysed as it should, and other notes of the tool about its own work.</summary>
+    public IReadOnlyList<JudgedReport> Troubles => [.. Reports.Where(judged => judged.Report.Rule.Category == Category.Tool)];
+
+    /// <summary>Whether everything could be analysed.</summary>
+    public bool IsComplete => !Reports.Any(judged => judged.IsGap);
+
+    public int SuppressedCount => Reports.Count(judged => judged.IsSuppressed);
+
+    public int BaselinedCount => Reports.Count(judged => judged is { IsSuppressed: false, IsInBaseline: true });
+
+    /// <summary>A path as reports show it: relative to the root with slashes, or absolute where it is elsewhere.</summary>
+    public string Shown(string path) => Shown(Root, path);
+
+    /// <inheritdoc cref="Shown(string)"/>
+    public static string Shown(string root, string path)
+    {
+        var relative = Path.GetRelativePath(root, path);
+        return (relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFullPath(path) : relative).Replace('\\', '/');
+    }
+
+    /// <param name="failOn">The level from which findings fail a scan; <see langword="null"/> where none does.</param>
+    public ExitCode ExitCode(Severity? failOn)
+    {
+        if (!IsComplete)
+            return CommandLine.ExitCode.Incomplete;
+        return failOn is { } level && Active.Any(judged => judged.Level >= level) ? CommandLine.ExitCode.Findings : CommandLine.ExitCode.Clean;
+    }
+}

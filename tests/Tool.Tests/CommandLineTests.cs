@@ -1,0 +1,100 @@
+namespace Infra.Analyzers.Tool.Tests;
+
+/// <summary>Exit codes, selection, the config file and the baseline, over Terraform only: no MSBuild, so that each run is short.</summary>
+[Collection(Installed.Name)]
+public sealed class CommandLineTests(InstalledTool tool)
+{
+    [Fact]
+    public void Findings_fail_the_scan_from_the_level_on_that_the_user_says()
+    {
+        var folder = tool.Folder("levels", ("main.tf", SampleRepository.Trail("audit")));
+
+        tool.Run(folder).EndedWith(1);
+        tool.Run(folder, "--fail-on", "error").EndedWith(0);
+        tool.Run(folder, "--fail-on", "none").EndedWith(0);
+        Assert.Contains("No findings", tool.Run(folder, "--min-severity", "error").EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("No findings", tool.Run(folder, "--rules", "-INFRA1001").EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("No findings", tool.Run(folder, "--exclude", "*.tf").EndedWith(0).Output, StringComparison.Ordinal);
+        tool.Run(folder, "--rules", "+INFRA1001").EndedWith(1);
+    }
+
+    [Theory]
+    [InlineData("there is no such folder", "no-such-folder")]
+    [InlineData("no level", ".", "--fail-on", "loud")]
+    [InlineData("no rule", ".", "--rules", "-INFRA7777")]
+    [InlineData("no option", ".", "--frobnicate")]
+    [InlineData("no format", ".", "--format", "yaml")]
+    [InlineData("no format of a file", ".", "--output", "report.yaml")]
+    [InlineData("no config file", ".", "--config", "nowhere.json")]
+    [InlineData("no baseline", ".", "--baseline", "nowhere.json")]
+    [InlineData("nothing to scan", "notes.txt")]
+    [InlineData("no rule to explain", "explain", "INFRA7777")]
+    public void What_cannot_be_done_is_told_and_ends_with_2(string _, params string[] arguments)
+    {
+        var folder = tool.Folder("usage", ("notes.txt", "nothing"));
+
+        var outcome = tool.Run(folder, arguments).EndedWith(2);
+        Assert.NotEmpty(outcome.Error.Trim());
+        Assert.DoesNotContain("   at ", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Malformed_input_is_incomplete_and_the_rest_is_still_told()
+    {
+        var folder = tool.Folder("malformed", ("good/main.tf", SampleRepository.Trail("audit")), ("bad/main.tf.json", "{ \"resource\": "));
+
+        var outcome = tool.Run(folder).EndedWith(3);
+        Assert.Contains("INFRA9001", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("good/main.tf:1:1", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_config_file_counts_and_the_command_line_wins()
+    {
+        var folder = tool.Folder("config", ("main.tf", SampleRepository.Trail("audit")), (".infra-scan.json", """{ "failOn": "error" }"""), ("wrong.json", """{ "failsOn": "error" }"""));
+
+        tool.Run(folder).EndedWith(0);
+        tool.Run(folder, "--fail-on", "warning").EndedWith(1);
+        Assert.Contains("failsOn", tool.Run(folder, "--config", "wrong.json").EndedWith(2).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_baseline_survives_moved_lines_and_shows_what_is_new()
+    {
+        const string baseline = ".infra-scan-baseline.json";
+        var folder = tool.Folder("baseline", ("main.tf", SampleRepository.Trail("old")));
+        tool.Run(folder, "--write-baseline").EndedWith(0);
+
+        SampleRepository.Write(folder, "main.tf", "# moved\n\n" + SampleRepository.Trail("old"));
+        Assert.Contains("1 in the baseline", tool.Run(folder, "--baseline", baseline).EndedWith(0).Output, StringComparison.Ordinal);
+
+        SampleRepository.Write(folder, "main.tf", SampleRepository.Trail("new"));
+        var output = tool.Run(folder, "--baseline", baseline).EndedWith(1).Output;
+        Assert.Contains("aws_cloudtrail.new", output, StringComparison.Ordinal);
+
+        // The old one is fixed and leaves; the new one does not enter.
+        tool.Run(folder, "baseline", "prune", "--baseline", baseline).EndedWith(0);
+        Assert.DoesNotContain("fingerprint", File.ReadAllText(Path.Combine(folder, baseline)), StringComparison.Ordinal);
+
+        File.WriteAllText(Path.Combine(folder, baseline), """{ "version": 1, "findings": [ { "path": "../../etc/passwd" } ] }""");
+        tool.Run(folder, "--baseline", baseline).EndedWith(2);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_written_leaves_nothing_behind()
+    {
+        var folder = tool.Folder("unwritable", ("main.tf", SampleRepository.Trail("audit")), ("taken/keep.txt", "a folder of this name is in the way"));
+
+        tool.Run(folder, "--output", "sarif=taken").EndedWith(2);
+        Assert.Equal(["main.tf", "taken"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void The_catalogue_is_told_with_the_names_of_other_scanners()
+    {
+        Assert.Contains("CKV2_AWS_10", tool.Run(tool.Directory, "rules").EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("INFRA1001: CloudTrail does not deliver", tool.Run(tool.Directory, "explain", "ckv2_aws_10").EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("Exit codes: 0 clean", tool.Run(tool.Directory, "--help").EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.StartsWith(InstalledTool.PackageVersion, tool.Run(tool.Directory, "--version").EndedWith(0).Output, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Reflection;
+
+namespace Infra.Analyzers.Tool.Tests;
+
+/// <summary>
+/// The packed tool, installed from a private feed into an empty folder, and a repository with inputs of all kinds, scanned once with all
+/// formats: starting processes is what the tests' time goes into.
+/// </summary>
+public sealed class InstalledTool : IDisposable
+{
+    private readonly Dictionary<string, string> _environment;
+
+    public InstalledTool()
+    {
+        Directory = System.IO.Directory.CreateTempSubdirectory("infra-scan-tests-").FullName;
+        _environment = new() { ["NUGET_PACKAGES"] = Path.Combine(Directory, ".packages"), ["NO_COLOR"] = "" };
+        Write("nuget.config", """
+            <configuration>
+              <packageSources>
+                <clear />
+                <add key="feed" value="feed" />
+              </packageSources>
+            </configuration>
+            """);
+        Write("Directory.Build.props", "<Project><PropertyGroup><NuGetAudit>false</NuGetAudit></PropertyGroup></Project>");
+        Write("Directory.Build.targets", "<Project />");
+        Write("Directory.Packages.props", "<Project />");
+        DotNet(Metadata("RepositoryRoot"), "pack", "src/Tool", "--no-build", "-c", Metadata("Configuration"), "-o", PathOf("feed"));
+        DotNet(Directory, "tool", "install", "Infra.Analyzers.Tool", "--tool-path", PathOf("tool"), "--version", Metadata("PackageVersion"));
+
+        Repository = PathOf("repository");
+        SampleRepository.WriteTo(Repository);
+        DotNet(Repository, "restore", "all.slnx", "-v:quiet");
+        FilesBefore = FilesOf(Repository);
+        Scan = Run(Repository, [".", .. Reports.SelectMany(report => new[] { "-o", $"{report}=../reports/{report}" })]);
+    }
+
+    /// <summary>The formats that are written to files; a further one is printed.</summary>
+    public static IReadOnlyList<string> Reports { get; } = ["json", "sarif", "junit", "github", "gitlab", "markdown", "html"];
+
+    public string Directory { get; }
+
+    /// <summary>The repository with all kinds of input.</summary>
+    public string Repository { get; }
+
+    /// <summary>The files of the repository before it was scanned.</summary>
+    public IReadOnlyList<string> FilesBefore { get; }
+
+    /// <summary>The scan of the whole repository.</summary>
+    internal Outcome Scan { get; }
+
+    public static string SourceFile(string path) => Path.Combine(Metadata("RepositoryRoot"), path);
+
+    /// <summary>An assembly that stands in for packages which the test's network may not have.</summary>
+    public static string PulumiStubs => SourceFile($"tests/Testing/PulumiStubs/bin/{Metadata("Configuration")}/net8.0/Infra.Analyzers.PulumiStubs.dll");
+
+    /// <inheritdoc cref="PulumiStubs"/>
+    public static string CdktfShape => SourceFile($"tests/PackageTests/CdktfShape/bin/{Metadata("Configuration")}/netstandard2.0/Amazon.JSII.Runtime.dll");
+
+    public static string PackageVersion => Metadata("PackageVersion");
+
+    /// <summary>A report of <see cref="Scan"/>.</summary>
+    public string Report(string format) => File.ReadAllText(PathOf($"reports/{format}"));
+
+    /// <summary>A folder with files of its own, beside the repository.</summary>
+    public string Folder(string name, params (string File, string Content)[] files)
+    {
+        var folder = System.IO.Directory.CreateDirectory(PathOf(name)).FullName;
+        foreach (var (file, content) in files)
+            SampleRepository.Write(folder, file, content);
+        return folder;
+    }
+
+    /// <summary>Runs the tool as its user would.</summary>
+    internal Outcome Run(string directory, params string[] arguments) =>
+        Command.Run(PathOf(OperatingSystem.IsWindows() ? "tool/infra-scan.exe" : "tool/infra-scan"), directory, _environment, arguments);
+
+    internal Outcome DotNet(string directory, params string[] arguments) => Command.Run("dotnet", directory, _environment, arguments).EndedWith(0);
+
+    public static IReadOnlyList<string> FilesOf(string folder) =>
+        [.. System.IO.Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+
+    public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
+
+    private static string Metadata(string key) =>
+        typeof(InstalledTool).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
+
+    private string PathOf(string file) => Path.Combine(Directory, file);
+
+    private void Write(string file, string content) => File.WriteAllText(PathOf(file), content);
+}
+
+/// <summary>All tests share one installed tool.</summary>
+[CollectionDefinition(Name)]
+public sealed class Installed : ICollectionFixture<InstalledTool>
+{
+    public const string Name = "installed";
+}
