@@ -62,4 +62,7 @@ internal static class ProjectRules
         Severity = Severity.Error,
         Category = Category.Tool,
     };
+
+    /// <summary>All of them, in the order of their ids.</summary>
+    public static readonly IReadOnlyList<RuleMetadata> All = [Unloadable, Unrestored, MissingReference, UnresolvedFramework, FailedAnalysis];
 }

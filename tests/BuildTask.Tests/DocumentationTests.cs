@@ -7,12 +7,12 @@ namespace Infra.Analyzers.BuildTask.Tests;
 public sealed class DocumentationTests
 {
     [Fact]
-    public void Every_message_of_the_build_is_in_the_table_with_its_level()
+    public void Every_message_of_the_product_is_in_the_table_with_its_level()
     {
         var rows = Regex.Matches(Read("docs/messages.md"), @"^\| (INFRA\d+) \| (\w+) \|", RegexOptions.Multiline);
 
         Assert.Equal(
-            ToolRules.All.Select(rule => (rule.Id, rule.Severity.ToString().ToLowerInvariant())),
+            ToolRules.All.Concat(ProjectRules.All).Select(rule => (rule.Id, rule.Severity.ToString().ToLowerInvariant())),
             rows.Select(row => (row.Groups[1].Value, row.Groups[2].Value)));
     }
 

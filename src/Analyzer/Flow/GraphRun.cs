@@ -97,7 +97,7 @@ internal sealed class GraphRun(Frame frame, BodyShape shape, State entry, Contro
 internal static class StateSet
 {
     /// <summary>Paths that are followed one by one.</summary>
-    public const int Limit = 64;
+    public const int Limit = 32;
 
     public static void AddDistinct(List<State> states, State state)
     {

@@ -103,7 +103,11 @@ internal sealed partial class Interpreter
     private Value RunInitializer(Body initializer, Value? instance)
     {
         if (TooDeep(initializer.Owner))
+        {
+            _log.GiveUp(initializer.Owner);
             return Value.Unknown.Value;
+        }
+
         var outcome = _choices.Choose(() =>
         {
             var target = instance ?? (initializer.Owner.IsStatic ? null : Allocate(initializer.Graph.OriginalOperation.Syntax, new HeapObject(initializer.Owner.ContainingType, null)));
@@ -211,7 +215,11 @@ internal sealed partial class Interpreter
         if (function.Lambda is null && function.Method.MethodKind != MethodKind.LocalFunction)
             return _program.HasSource(function.Method) ? Call(function.Method, function.Receiver, arguments, site, places) : null;
         if (GraphOf(function) is not { } graph || TooDeep(function.Method))
+        {
+            _log.GiveUp(function.Method);
             return null;
+        }
+
         return Enter(function.Method, graph, function.Scope?.This, ScopeOf(function), arguments, site, places);
     }
 

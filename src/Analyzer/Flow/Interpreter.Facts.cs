@@ -64,7 +64,7 @@ internal sealed partial class Interpreter
         if (b is Value.Constant { Content: bool wanted } && IsIdentified(a))
             return wanted ? a : Not(a);
         if (a is Value.Constant c && b is Value.Constant d)
-            return Value.Of(Equals(c.Content, d.Content));
+            return c.Content.GetType() == d.Content.GetType() ? Value.Of(Equals(c.Content, d.Content)) : Value.Unknown.Value;
         if (a is Value.Reference && b is Value.Reference && a != b)
             return Value.Unknown.Value;
         if (a == b && IsIdentified(a))

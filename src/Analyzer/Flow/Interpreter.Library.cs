@@ -59,7 +59,7 @@ internal sealed partial class Interpreter
 
     /// <summary>Static methods of the base libraries that return nothing or a plain value keep none of the objects that they are given.</summary>
     private static bool ReturnsNothingOfItsArguments(IMethodSymbol method) =>
-        method.IsStatic && (method.ReturnsVoid || method.ReturnType.SpecialType is not (SpecialType.None or SpecialType.System_Object));
+        method.IsStatic && method.ContainingType.SpecialType != SpecialType.System_Array && (method.ReturnsVoid || method.ReturnType.SpecialType is not (SpecialType.None or SpecialType.System_Object));
 
     private Value CallHarmless(IInvocationOperation invocation, ImmutableArray<Value> arguments)
     {
@@ -172,8 +172,7 @@ internal sealed partial class Interpreter
                 _state = _state.Update(reference.Id, existing => existing with { Elements = known.AddRange(added) });
                 return Value.Unknown.Value;
             case "ForEach" when arguments is [var action] && collection.Elements is { } all && Resolve(action) is Value.Function function:
-                foreach (var item in all)
-                    Call(function, [item], invocation.Syntax);
+                CallForEach(function, all, invocation);
                 return Value.Unknown.Value;
             case "ToArray" when collection.Elements is { } copied:
                 return AllocateCollection(invocation.Syntax, invocation.Type, copied);
@@ -219,10 +218,7 @@ internal sealed partial class Interpreter
             case "ToList" or "ToArray" or "AsEnumerable" or "ToHashSet" when source is { } elements:
                 return AllocateCollection(invocation.Syntax, invocation.Type, elements);
             case "Select" when source is { } elements && function is not null && function.Method.Parameters.Length == 1:
-                var results = ImmutableArray.CreateBuilder<Value>();
-                foreach (var element in elements)
-                    results.Add(Call(function, [element], invocation.Syntax) ?? Value.Unknown.Value);
-                return AllocateCollection(invocation.Syntax, invocation.Type, results.ToImmutable());
+                return AllocateCollection(invocation.Syntax, invocation.Type, CallForEach(function, elements, invocation));
             case "Concat" when source is { } first && ElementsOf(arguments[1]) is { } second:
                 return AllocateCollection(invocation.Syntax, invocation.Type, first.AddRange(second));
             case "Append" when source is { } elements:
@@ -245,6 +241,17 @@ internal sealed partial class Interpreter
                 LoseSight([.. arguments]);
                 return Fresh(invocation);
         }
+    }
+
+    private ImmutableArray<Value> CallForEach(Value.Function function, ImmutableArray<Value> elements, IOperation operation)
+    {
+        var repeats = _repeats;
+        _repeats = true;
+        var results = ImmutableArray.CreateBuilder<Value>(elements.Length);
+        foreach (var element in elements)
+            results.Add(Call(function, [element], operation.Syntax) ?? Value.Unknown.Value);
+        _repeats = repeats;
+        return results.ToImmutable();
     }
 
     private Value? CallPulumi(IInvocationOperation invocation, Value? receiver, ImmutableArray<Value> arguments)

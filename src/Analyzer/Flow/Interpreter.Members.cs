@@ -26,7 +26,7 @@ internal sealed partial class Interpreter
         var owner = _frame.OwnerOf(parameter);
         if (!SymbolEqualityComparer.Default.Equals(owner.Owner, parameter.ContainingSymbol) && _frame.This is { } instance)
             return ReadStored(instance, parameter) ?? Value.Unknown.Value;
-        return _state.Read(new Slot(parameter.OriginalDefinition, owner.Id))?.Value ?? new Value.Symbol(parameter, owner.Id, 0);
+        return _state.Read(new Slot(parameter.OriginalDefinition, owner.Id))?.Value ?? Variables.Initial(parameter.OriginalDefinition, owner.Id);
     }
 
     private Value ReadField(IFieldReferenceOperation reference)
@@ -257,9 +257,15 @@ internal sealed partial class Interpreter
                 break;
             default:
                 LoseSight(value);
+                if (_program.Frameworks.ResourceOf(member.ContainingType) is not null)
+                    LoseSightOfResources();
                 break;
         }
     }
+
+    /// <summary>A resource is changed through a reference of unknown origin: it may be any of those that are known.</summary>
+    private void LoseSightOfResources() =>
+        LoseSight([.. _state.Heap.Where(pair => pair.Value.Resource is not null).Select(pair => new Value.Reference(pair.Key))]);
 
     private void WriteMember(Value target, ISymbol member, Value value, SyntaxNode source)
     {

@@ -251,7 +251,7 @@ internal sealed partial class Interpreter
 
     private Value FreshAt(object origin)
     {
-        const int limit = 8;
+        const int limit = 3;
         if (!_repeats)
             return new Value.Symbol(origin, _frame.Id, 0);
         var key = (origin, _frame.Id);
@@ -268,7 +268,7 @@ internal sealed partial class Interpreter
         { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => Value.Null.Value,
         { SpecialType: SpecialType.System_Boolean } => Value.False,
         { SpecialType: SpecialType.System_Int32 } => new Value.Constant(0),
-        { TypeKind: TypeKind.Enum } => new Value.Constant(0),
+        INamedTypeSymbol { EnumUnderlyingType.SpecialType: SpecialType.System_Int32 } => new Value.Constant(0),
         INamedTypeSymbol { IsTupleType: true } tuple => new Value.Tuple([.. tuple.TupleElements.Select(element => DefaultOf(element.Type))]),
         INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } structure when _program.IsInSource(structure) =>
             Allocate(structure.DeclaringSyntaxReferences[0].GetSyntax(), new HeapObject(structure, null)),

@@ -173,7 +173,12 @@ internal sealed partial class Interpreter
             return null;
         var targets = Resolve(receiver).Possibilities.OfType<Value.Reference>().Where(target => _state.Heap.TryGetValue(target.Id, out var instance) && instance.Resource is not null).ToList();
         if (targets.Count == 0)
+        {
+            if (IsMutator(method) && Resolve(receiver) is not Value.Reference)
+                LoseSightOfResources();
             return null;
+        }
+
         if (targets.Count > 1 || Resolve(receiver) is not Value.Reference)
         {
             if (IsMutator(method))

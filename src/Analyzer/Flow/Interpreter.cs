@@ -12,7 +12,7 @@ namespace Infra.Analyzers.Flow;
 internal sealed partial class Interpreter
 {
     /// <summary>Operations that one body may cost; beyond it nothing is said about it. Counted, not timed, so that every run agrees.</summary>
-    private const int Budget = 400_000;
+    private const int Budget = 300_000;
     private const int MaxCallDepth = 12;
     private const int MaxRecursion = 2;
 
@@ -126,6 +126,8 @@ internal sealed partial class Interpreter
             var block = run.Frame.Graph.Blocks[ordinal];
             foreach (var state in batch)
             {
+                // Keeping states apart costs by their number.
+                _spent += batch.Count;
                 _cancellation.ThrowIfCancellationRequested();
                 if (_spent > Budget)
                     return;

@@ -392,7 +392,11 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
             && !IsAssigned(access);
     }
 
-    /// <summary>The name with the <c>this.</c> before it.</summary>
-    private static ExpressionSyntax Whole(IdentifierNameSyntax name) =>
-        name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access && access.Name == name ? access : name;
+    /// <summary>The name with what stands before its dot.</summary>
+    private static ExpressionSyntax Whole(IdentifierNameSyntax name) => name.Parent switch
+    {
+        MemberAccessExpressionSyntax access when access.Name == name => access,
+        MemberBindingExpressionSyntax { Parent: ConditionalAccessExpressionSyntax access } => access,
+        _ => name,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 
 namespace Infra.Analyzers.Flow;
 
@@ -40,18 +41,23 @@ internal sealed class Variables
         || (_frames.Count == other._frames.Count
             && _frames.All(frame => other._frames.TryGetValue(frame.Key, out var variables) && HeapObject.SameMap(frame.Value, variables)));
 
+    /// <summary>What a parameter holds until it is assigned, where the caller is not seen.</summary>
+    public static Value.Symbol Initial(IParameterSymbol parameter, int frame) => new(parameter, frame, 0);
+
     /// <summary>The variables that both have, with what either says they hold.</summary>
     public static Variables Join(Variables left, Variables right)
     {
         if (ReferenceEquals(left._frames, right._frames))
             return left;
         var joined = None;
-        foreach (var (slot, stored) in left.All.Select(pair => (pair.Key, pair.Value)))
+        foreach (var slot in left.All.Concat(right.All).Select(pair => pair.Key).Distinct())
         {
-            if (right[slot] is { } other)
-                joined = joined.With(slot, new(Value.Choice.Of(stored.Value, other.Value), stored.Source ?? other.Source));
+            if (left.Held(slot) is { } a && right.Held(slot) is { } b)
+                joined = joined.With(slot, new(Value.Choice.Of(a.Value, b.Value), a.Source ?? b.Source));
         }
 
         return joined;
     }
+
+    private Stored? Held(Slot slot) => this[slot] ?? (slot.Variable is IParameterSymbol parameter ? new(Initial(parameter, slot.Frame), null) : null);
 }
