@@ -9,7 +9,7 @@ internal sealed record GraphExit(State State, Value? Result);
 internal sealed class GraphRun(Frame frame, BodyShape shape, State entry, ControlFlowRegion? within)
 {
     /// <summary>Times that a block is run path by path before its paths are merged.</summary>
-    private const int MaxRounds = 40;
+    private const int MaxRounds = 24;
 
     private readonly SortedDictionary<int, List<State>> _pending = [];
     private readonly Dictionary<int, List<State>> _seen = [];
@@ -112,13 +112,16 @@ internal static class StateSet
         states.Add(state);
     }
 
-    /// <summary>The states themselves, or their merge where there are too many: first of those that treat their objects alike.</summary>
+    /// <summary>
+    /// The states themselves, as long as they are few. Of too many, the first stay apart, and of the others those are merged that treat
+    /// their objects alike, or all.
+    /// </summary>
     public static IReadOnlyList<State> Bounded(IReadOnlyList<State> states)
     {
         if (states.Count <= Limit)
             return states;
         var groups = new List<State>();
-        foreach (var state in states)
+        foreach (var state in states.Skip(Limit / 2))
         {
             var index = groups.FindIndex(known => known.HasSameObjects(state));
             if (index < 0)
@@ -127,6 +130,6 @@ internal static class StateSet
                 groups[index] = State.Join(groups[index], state);
         }
 
-        return groups.Count <= Limit ? groups : [groups.Aggregate(State.Join)];
+        return [.. states.Take(Limit / 2), .. groups.Count <= Limit / 2 ? groups : [groups.Aggregate(State.Join)]];
     }
 }
