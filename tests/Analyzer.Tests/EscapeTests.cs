@@ -102,4 +102,29 @@ public sealed class EscapeTests
         Given.Takes(trail.Arn);
         _ = new TerraformOutput(this, "arn", new TerraformOutputConfig { Value = trail.Arn });
         """);
+
+    [Fact]
+    public Task A_trail_that_is_found_again_in_the_construct_tree() => Check.Cdk(
+        """
+        _ = new Cloudtrail(this, "t", new CloudtrailConfig { Name = "n", S3BucketName = "b" });
+        foreach (var child in Node.Children)
+        {
+            if (child is Cloudtrail trail)
+            {
+                trail.CloudWatchLogsGroupArn = groupArn;
+                trail.CloudWatchLogsRoleArn = roleArn;
+            }
+        }
+        """,
+        undecidable: true);
+
+    [Fact]
+    public Task Arguments_that_are_completed_dynamically() => Check.Pulumi(
+        """
+        object args = new TrailArgs { S3BucketName = "b" };
+        ((dynamic)args).CloudWatchLogsGroupArn = groupArn;
+        ((dynamic)args).CloudWatchLogsRoleArn = roleArn;
+        _ = new Trail("t", (TrailArgs)args);
+        """,
+        undecidable: true);
 }

@@ -20,7 +20,7 @@ internal sealed class CreationLog(Func<ISymbol, bool> mayCreate)
 {
     private readonly Dictionary<SyntaxNode, RecordedCreation> _creations = [];
 
-    /// <summary>Whether a call was not followed that may create resources too.</summary>
+    /// <summary>Whether a call was not followed that may create resources too, or a resource that cannot be told was changed.</summary>
     public bool IsIncomplete { get; private set; }
 
     public RecordedCreation? this[SyntaxNode site] => _creations.TryGetValue(site, out var creation) ? creation : null;
@@ -31,6 +31,8 @@ internal sealed class CreationLog(Func<ISymbol, bool> mayCreate)
             _creations.Add(site, creation = new(resource));
         creation.Add(resource, new(variant, resource.Calls));
     }
+
+    public void LoseSight() => IsIncomplete = true;
 
     public void GiveUp(ISymbol method) => IsIncomplete |= mayCreate(method);
 }

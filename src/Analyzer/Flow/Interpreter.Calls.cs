@@ -17,8 +17,8 @@ internal sealed partial class Interpreter
         var arguments = Arguments(creation.Arguments, creation.Constructor);
         if (creation.Type is not INamedTypeSymbol type || creation.Constructor is not { } constructor)
             return Unseen(null, arguments, creation);
-        if (_program.Frameworks.FrameworkOf(type) is { } framework)
-            return CreateFromFramework(creation, type, framework, arguments);
+        if (_program.Frameworks.FrameworkOf(type) is not null)
+            return CreateFromFramework(creation, type, arguments);
         if (_program.IsInSource(type))
         {
             var instance = Allocate(creation.Syntax, new HeapObject(type, creation.Syntax));

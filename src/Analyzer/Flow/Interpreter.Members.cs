@@ -212,7 +212,8 @@ internal sealed partial class Interpreter
                 Deconstruct(target, value);
                 break;
             default:
-                LoseSight(value);
+                // Such as a member of a dynamic object: whatever it belongs to is changed in a way that is not seen.
+                LoseSight([value, .. target.ChildOperations.Select(Evaluate)]);
                 break;
         }
 
@@ -263,9 +264,11 @@ internal sealed partial class Interpreter
         }
     }
 
-    /// <summary>A resource is changed through a reference of unknown origin: it may be any of those that are known.</summary>
-    private void LoseSightOfResources() =>
-        LoseSight([.. _state.Heap.Where(pair => pair.Value.Resource is not null).Select(pair => new Value.Reference(pair.Key))]);
+    /// <summary>
+    /// A resource is changed through a reference of unknown origin, from the construct tree perhaps: it may be any of those that the
+    /// body creates, also one that no variable holds any more.
+    /// </summary>
+    private void LoseSightOfResources() => _log.LoseSight();
 
     private void WriteMember(Value target, ISymbol member, Value value, SyntaxNode source)
     {

@@ -9,7 +9,7 @@ namespace Infra.Analyzers.Flow;
 /// <content>What the infrastructure frameworks do.</content>
 internal sealed partial class Interpreter
 {
-    private Value CreateFromFramework(IObjectCreationOperation creation, INamedTypeSymbol type, Framework framework, ImmutableArray<Value> arguments)
+    private Value CreateFromFramework(IObjectCreationOperation creation, INamedTypeSymbol type, ImmutableArray<Value> arguments)
     {
         RunLater(arguments);
         if (KindOf(type, arguments) is { } kind)
@@ -19,8 +19,7 @@ internal sealed partial class Interpreter
             return instance;
         }
 
-        var isData = framework == Framework.Cdktf ? Frameworks.JsiiNameOf(type) is null : !Frameworks.DerivesFrom(type, _program.Frameworks.PulumiResource);
-        var data = new HeapObject(type, creation.Syntax) { StartsEmpty = isData };
+        var data = new HeapObject(type, creation.Syntax) { StartsEmpty = _program.Frameworks.IsData(type) };
         return Allocate(creation.Syntax, type.Name == "DictionaryResourceArgs" && arguments is [var dictionary] ? data.With(LibraryKeys.Dictionary, dictionary, null) : data);
     }
 

@@ -154,7 +154,7 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
     {
         IParameterSymbol => false,
         _ when IsInSource(member.ContainingType) => true,
-        IPropertySymbol property => Frameworks.NameOf(property) is not null,
+        IPropertySymbol property => Frameworks.NameOf(property) is not null && Frameworks.IsData(property.ContainingType),
         _ => false,
     };
 

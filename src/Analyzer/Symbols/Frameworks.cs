@@ -64,6 +64,14 @@ internal sealed class Frameworks
     /// </summary>
     public Framework? FrameworkOf(ITypeSymbol? type) => type is null ? null : _frameworks.GetOrAdd(type.OriginalDefinition, FindFramework);
 
+    /// <summary>Whether a framework's type only carries attributes to a constructor: what is not assigned in it is null.</summary>
+    public bool IsData(INamedTypeSymbol type) => FrameworkOf(type) switch
+    {
+        Framework.Cdktf => type.TypeKind == TypeKind.Interface || JsiiNameOf(type) is null,
+        Framework.Pulumi => !DerivesFrom(type, PulumiResource),
+        _ => false,
+    };
+
     /// <summary>The name that the framework's engine uses for a property: <c>cloudWatchLogsGroupArn</c>.</summary>
     public string? NameOf(IPropertySymbol property) => _names.GetOrAdd(property.OriginalDefinition, FindName);
 
