@@ -64,7 +64,7 @@ internal sealed class EntryPoints(ProgramSource program, CancellationToken cance
         symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor or MethodKind.PropertyGet or MethodKind.PropertySet } method
         && (method.AssociatedSymbol ?? method).DeclaredAccessibility == Accessibility.Private
         && method.ExplicitInterfaceImplementations.IsEmpty
-        && !method.IsStatic | method.Name != "Main";
+        && method is not { IsStatic: true, Name: "Main" };
 
     private IReadOnlyList<SyntaxNode> Callers(ISymbol symbol, SyntaxNode own)
     {
