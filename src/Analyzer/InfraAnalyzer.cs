@@ -24,8 +24,9 @@ public sealed class InfraAnalyzer : DiagnosticAnalyzer
         {
             if (Frameworks.Of(start.Compilation) is not { } frameworks)
                 return;
-            var names = new Lazy<WatchedNames>(() => WatchedNames.In(start.Compilation, start.CancellationToken));
-            var mutators = new Lazy<ResourceMutators>(() => new(start.Compilation, frameworks, start.CancellationToken));
+            // Both outlive the request that asks first, so its cancellation must not become theirs.
+            var names = new Lazy<WatchedNames>(() => WatchedNames.In(start.Compilation, CancellationToken.None));
+            var mutators = new Lazy<ResourceMutators>(() => new(start.Compilation, frameworks, CancellationToken.None));
             start.RegisterSemanticModelAction(file => AnalyzeFile(file, frameworks, names.Value, mutators));
         });
     }
