@@ -127,4 +127,14 @@ public sealed class EscapeTests
         _ = new Trail("t", (TrailArgs)args);
         """,
         undecidable: true);
+
+    [Fact]
+    public Task An_element_that_is_picked_at_run_time_and_completed() => Check.Both(
+        """
+        var configs = new[] { @config{ } };
+        configs[Given.Number / 4].@group = groupArn;
+        configs[Given.Number / 4].@role = roleArn;
+        _ = @trail(configs[0]);
+        """,
+        undecidable: true);
 }

@@ -92,6 +92,7 @@ internal sealed partial class Interpreter
         }
 
         MayThrow();
+        LoseSightOfElements(receiver);
         return Fresh(reference);
     }
 
@@ -99,15 +100,24 @@ internal sealed partial class Interpreter
     {
         var array = Resolve(Evaluate(reference.ArrayReference));
         var indices = reference.Indices.Select(Evaluate).ToList();
-        return array is Value.Reference target
-            && _state.Heap.TryGetValue(target.Id, out var instance)
-            && instance.Elements is { } elements
+        if (ElementsOf(array) is { } elements
             && indices is [var only]
             && Resolve(only) is Value.Constant { Content: int position }
             && position >= 0
-            && position < elements.Length
-                ? elements[position]
-                : Fresh(reference);
+            && position < elements.Length)
+        {
+            return elements[position];
+        }
+
+        LoseSightOfElements(array);
+        return Fresh(reference);
+    }
+
+    /// <summary>One of the elements is read, nobody can say which: any of them may be changed through it.</summary>
+    private void LoseSightOfElements(Value collection)
+    {
+        if (Resolve(collection) is Value.Reference reference && _state.Heap.TryGetValue(reference.Id, out var instance) && instance.Contents.Any(content => content.IsMutable))
+            LoseSight(collection);
     }
 
     /// <summary>Reads a field or property of a value.</summary>
