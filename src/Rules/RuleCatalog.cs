@@ -20,6 +20,15 @@ internal static class RuleCatalog
             IReadOnlyList<string> (group) => [.. group.SelectMany(rule => rule.Attributes).Distinct(StringComparer.Ordinal)],
             StringComparer.Ordinal);
 
+    /// <summary>The attributes that any rule asks a <see cref="IResourceGraph"/> for, by resource type: what a front end with a graph has to keep.</summary>
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> RelatedAttributes = All
+        .SelectMany(rule => rule.Related)
+        .GroupBy(related => related.Key, StringComparer.Ordinal)
+        .ToDictionary(
+            group => group.Key,
+            IReadOnlyList<string> (group) => [.. group.SelectMany(related => related.Value).Distinct(StringComparer.Ordinal)],
+            StringComparer.Ordinal);
+
     /// <summary>What every rule that looks at such a resource answers.</summary>
     public static IEnumerable<Finding> Check(Resource resource) =>
         from rule in All
