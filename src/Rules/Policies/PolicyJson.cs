@@ -63,7 +63,7 @@ internal abstract record PolicyJson
             {
                 if (part is TextPart.Literal literal)
                 {
-                    if (literal.Value.IndexOf(Hole) >= 0)
+                    if (literal.Value.Any(character => character == Hole))
                         throw new FormatException();
                     text.Append(literal.Value);
                 }
@@ -198,13 +198,13 @@ internal abstract record PolicyJson
 
         private char ParseCodeUnit()
         {
-            if (_index + 4 > _text.Length
-                || !ushort.TryParse(_text.Substring(_index, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
+            var unit = 0;
+            for (var end = _index + 4; _index < end; _index++)
             {
-                throw new FormatException();
+                var digit = "0123456789abcdef".IndexOf(char.ToLowerInvariant(Peek()));
+                unit = digit >= 0 ? (unit * 16) + digit : throw new FormatException();
             }
 
-            _index += 4;
             return (char)unit;
         }
 

@@ -50,7 +50,7 @@ internal abstract record PolicyPrincipal
             if (identifier.Constant is { } constant)
             {
                 return string.Equals(constant, Name, StringComparison.OrdinalIgnoreCase) ? Certainty.Yes
-                    : constant.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) || constant.IndexOf('*') >= 0 ? Certainty.Maybe
+                    : constant.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) || constant.Any(character => character == '*') ? Certainty.Maybe
                     : Certainty.No;
             }
 

@@ -59,8 +59,7 @@ internal sealed class TextPattern
         return IsMatch(target, ignoreCase, forEvery: true) ? Certainty.Yes : Certainty.Maybe;
     }
 
-    /// <summary>Walks through all pairs of positions, each reached from those before it.</summary>
-    /// <param name="forEvery">Whether the match must hold whatever the unknown texts are, and not merely for some.</param>
+    // Walks through all pairs of positions, each reached from those before it; for every text that the unknown ones may be, or for any.
     private bool IsMatch(TextPattern target, bool ignoreCase, bool forEvery)
     {
         var (pattern, text) = (_tokens, target._tokens);

@@ -12,6 +12,8 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
     private const int MostAssumptions = 4;
     private const int DeepestModule = 32;
 
+    private Lazy<ModuleTree>? _tree;
+
     /// <summary>Judges a module and what it calls.</summary>
     public void Judge(ModuleInstance module, int level = 0)
     {
@@ -73,30 +75,33 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
     private List<(string Suffix, Variant Variant)> Explore(ConfigBlock block, ModuleInstance module, IReadOnlyList<Assumption> assumptions)
     {
         var evaluator = new Evaluator(assumptions, loader.Budget);
-        var seen = module.MayExist(evaluator) ? Instantiate(block, module, evaluator, assumptions) : [];
+        var seen = module.Exists(evaluator) != Certainty.No ? Instantiate(block, module, evaluator, assumptions) : [];
         return evaluator.Open is { } decision && assumptions.Count < MostAssumptions
             ? [.. Explore(block, module, [.. assumptions, new(decision, true)]), .. Explore(block, module, [.. assumptions, new(decision, false)])]
             : seen;
     }
 
-    private static List<(string Suffix, Variant Variant)> Instantiate(ConfigBlock block, ModuleInstance module, Evaluator evaluator, IReadOnlyList<Assumption> assumptions)
+    private List<(string Suffix, Variant Variant)> Instantiate(ConfigBlock block, ModuleInstance module, Evaluator evaluator, IReadOnlyList<Assumption> assumptions)
     {
         var when = assumptions.Select(ToCondition).ToList();
         var scope = new Scope(module);
         return [.. InstanceKey.Of(block.Body, scope, evaluator, out _).Select(key => (key.Suffix, ToVariant(block, key.Bind(scope), evaluator, when)))];
     }
 
-    private static Variant ToVariant(ConfigBlock block, Scope scope, Evaluator evaluator, IReadOnlyList<Condition> when)
+    private Variant ToVariant(ConfigBlock block, Scope scope, Evaluator evaluator, IReadOnlyList<Condition> when)
     {
-        var written = RuleCatalog.AttributesByResourceType[block.Labels[0]].Where(block.Body.Attributes.ContainsKey).Select(name => block.Body.Attributes[name]).ToList();
-        return new(written.ToDictionary(attribute => attribute.Name, attribute => Evaluate(attribute, scope, evaluator).ToAttributeValue(), StringComparer.Ordinal), when)
+        var asked = RuleCatalog.AttributesByResourceType[block.Labels[0]];
+        var values = BodyValues.Evaluate(block.Body, asked.Contains, scope, evaluator);
+        return new(values.ToDictionary(value => value.Key, value => value.Value.ToAttributeValue(), StringComparer.Ordinal), when)
         {
-            Places = written.ToDictionary(attribute => attribute.Name, IPlace (attribute) => attribute.Source.PlaceOf(attribute.Value.Span), StringComparer.Ordinal),
+            Graph = new ConfigGraph(_tree ??= new(() => new ModuleTree((ModuleInstance)scope.Module)), loader, evaluator),
+            Places = values.Keys.ToDictionary(name => name, name => PlaceOf(block.Body, name) ?? block.Place, StringComparer.Ordinal),
         };
     }
 
-    private static Value Evaluate(ConfigAttribute attribute, Scope scope, Evaluator evaluator) =>
-        evaluator.Evaluate(attribute.Value, scope with { Source = attribute.Source });
+    private static IPlace? PlaceOf(ConfigBody body, string name) => body.Attributes.TryGetValue(name, out var attribute)
+        ? attribute.Source.PlaceOf(attribute.Value.Span)
+        : body.Blocks.FirstOrDefault(nested => nested.Type == name || (nested.Labels.Count > 0 && nested.Labels[0] == name))?.Place;
 
     private static Condition ToCondition(Assumption assumption) =>
         new($"'{SafeText.Of(assumption.Decision.Text, 80)}' is {(assumption.Outcome ? "true" : "false")}", assumption.Decision.Place);
@@ -107,7 +112,7 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
         Address = address,
         ConstructPath = CdktfMetadata.ConstructPath(block.Body.Comment),
         Attributes = finding.Attributes,
-        Related = [.. Calls(module), .. finding.Because.Select(condition => new RelatedPlace($"When {condition.Text}.", (TextPlace)condition.Place))],
+        Related = [.. Calls(module), .. finding.Notes.Select(note => new RelatedPlace(note.Text, (TextPlace)note.Place)), .. finding.Because.Select(condition => new RelatedPlace($"When {condition.Text}.", (TextPlace)condition.Place))],
     };
 
     private static IEnumerable<RelatedPlace> Calls(ModuleInstance? module)
