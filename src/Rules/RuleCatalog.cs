@@ -19,6 +19,14 @@ internal static class RuleCatalog
         new RecordManagementEvents(),
         new RecordObjectEvents(),
         new ChooseOneSelectorForm(),
+        new LetCloudTrailAssumeRole(),
+        new LetRoleWriteToLogGroup(),
+        new KeepBucketPrivate(),
+        new LogBucketAccess(),
+        new LetCloudTrailWriteToBucket(),
+        new LetCloudTrailUseKey(),
+        new RetainLogEvents(),
+        new AlarmOnTrailChanges(),
     ];
 
     /// <summary>The attributes that any rule asks for, by resource type: what a front end has to read.</summary>
