@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -268,8 +269,8 @@ internal sealed partial class Interpreter
                 break;
             default:
                 LoseSight(value);
-                if (_program.Frameworks.ResourceOf(member.ContainingType) is not null)
-                    LoseSightOfResources();
+                if (_program.Frameworks.ResourceOf(member.ContainingType) is not null && member is IPropertySymbol property && _program.Frameworks.NameOf(property) is { } name)
+                    LoseSightOfResources(AttributeNames.ToTerraform(name));
                 break;
         }
     }
@@ -278,7 +279,12 @@ internal sealed partial class Interpreter
     /// A resource is changed through a reference of unknown origin, from the construct tree perhaps: it may be any of those that the
     /// body creates, also one that no variable holds any more.
     /// </summary>
-    private void LoseSightOfResources() => _log.LoseSight();
+    /// <param name="attribute">What is changed; <see langword="null"/> where it may be anything.</param>
+    private void LoseSightOfResources(string? attribute)
+    {
+        if (attribute is null || RuleCatalog.AttributesByResourceType.Values.Any(asked => asked.Contains(attribute)))
+            _log.LoseSight();
+    }
 
     private void WriteMember(Value target, ISymbol member, Value value, SyntaxNode source)
     {

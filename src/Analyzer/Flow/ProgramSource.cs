@@ -190,6 +190,31 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
         return known;
     }
 
+    /// <summary>All that a variable or member is assigned where it is declared or mentioned; <see langword="null"/> for what is not an expression.</summary>
+    public static IReadOnlyList<ExpressionSyntax?> AssignedTo(ISymbol variable)
+    {
+        var values = new List<ExpressionSyntax?>();
+        foreach (var declaration in variable.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()))
+        {
+            switch (declaration)
+            {
+                case VariableDeclaratorSyntax { Initializer: var initializer }:
+                    values.AddRange(initializer is null ? [] : [initializer.Value]);
+                    break;
+                case PropertyDeclarationSyntax { Initializer: var initializer, AccessorList: not null }:
+                    values.AddRange(initializer is null ? [] : [initializer.Value]);
+                    break;
+                default:
+                    values.Add(null);
+                    break;
+            }
+        }
+
+        var scope = variable is ILocalSymbol ? variable.DeclaringSyntaxReferences.Select(reference => Surroundings(reference.GetSyntax())) : variable.ContainingType.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax());
+        values.AddRange(scope.SelectMany(syntax => Mentions(syntax, variable.Name)).Where(IsAssigned).Select(name => (Whole(name).Parent as AssignmentExpressionSyntax)?.Right));
+        return values;
+    }
+
     /// <summary>Variables captured by a function that are assigned at a time at which it may run.</summary>
     public static IEnumerable<Slot> AssignedLater(SyntaxNode function, State state, Frame? scope) =>
         from slot in Captured(function, state, scope)
