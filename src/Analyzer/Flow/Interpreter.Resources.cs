@@ -61,8 +61,13 @@ internal sealed partial class Interpreter
         var name = Resolve(arguments[nameIndex]) is Value.Constant { Content: string text } ? text : null;
         var created = new CreatedResource(kind, name, _frame.Caller);
         _state = _state.Update(reference.Id, existing => existing with { Members = existing.Members.SetItems(attributes), Resource = created, StartsEmpty = true });
-        if (kind.Framework != Framework.Pulumi)
+        if (kind.Framework == Framework.Cdktf)
+        {
+            if (_program.SynthesizesByCode(_state.Heap[reference.Id].Type))
+                LoseSight(reference);
             return;
+        }
+
         Record(reference.Id);
         _state = _state.Update(reference.Id, existing => existing with { Members = existing.Members.Clear(), Resource = null, StartsEmpty = false });
     }

@@ -163,6 +163,18 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
         _ => false,
     };
 
+    /// <summary>Whether a class in source has a hand in what CDKTF synthesizes of it.</summary>
+    public bool SynthesizesByCode(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null && IsInSource(current); current = current.BaseType)
+        {
+            if (current.GetMembers().Any(member => member is IMethodSymbol { IsOverride: true, Name: "SynthesizeAttributes" or "SynthesizeHclAttributes" or "ToTerraform" or "ToHclTerraform" }))
+                return true;
+        }
+
+        return false;
+    }
+
     public static bool IsPrimary(IMethodSymbol constructor) =>
         constructor.MethodKind == MethodKind.Constructor && constructor.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax() is TypeDeclarationSyntax;
 

@@ -25,15 +25,19 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
     private static Effects OfCdktf(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
     {
         var effects = new Effects(compilation, frameworks, cancellation);
+        var stacks = Stacks(compilation, frameworks, effects);
         var tree = new ConstructTree(frameworks, cancellation);
         var isReached = false;
-        foreach (var (model, root) in FilesMentioning(compilation, [.. ConstructTree.Accessors, "Aspects", "With", "AddOverride", "ToTerraform"], cancellation))
+        foreach (var (model, root) in FilesMentioning(compilation, [.. ConstructTree.Accessors, .. stacks.Select(stack => stack.Name), "Aspects", "With", "AddOverride", "ToTerraform"], cancellation))
         {
             isReached = isReached || tree.IsReachedIn(root, model);
             foreach (var node in root.DescendantNodes())
             {
                 if (node is InvocationExpressionSyntax call)
+                {
                     effects.AddCdktfCall(call, model);
+                    effects.AddStackGivenAway(call, model);
+                }
                 else if (node is MethodDeclarationSyntax { Identifier.ValueText: "ToTerraform" } method && method.Modifiers.Any(SyntaxKind.OverrideKeyword))
                     effects.AddUnknown();
             }
@@ -49,6 +53,7 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
     private static Effects OfPulumi(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
     {
         var effects = new Effects(compilation, frameworks, cancellation);
+        Stacks(compilation, frameworks, effects);
         foreach (var (model, root) in FilesMentioning(compilation, ["ResourceTransformations", "ResourceTransforms"], cancellation))
         {
             foreach (var name in root.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText is "ResourceTransformations" or "ResourceTransforms"))
@@ -63,6 +68,36 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
         }
 
         return effects;
+    }
+
+    /// <summary>
+    /// The classes of the program that are stacks or apps. A base class that is not seen is where an organization puts what holds for all
+    /// its stacks: it may do anything to what they hold.
+    /// </summary>
+    private static IReadOnlyList<INamedTypeSymbol> Stacks(Compilation compilation, Frameworks frameworks, Effects effects)
+    {
+        var stacks = TypesIn(compilation.Assembly.GlobalNamespace).Where(frameworks.IsStack).ToList();
+        foreach (var stack in stacks)
+        {
+            var parent = stack.BaseType;
+            while (SymbolEqualityComparer.Default.Equals(parent?.ContainingAssembly, compilation.Assembly))
+                parent = parent?.BaseType;
+            if (frameworks.FrameworkOf(parent) is null)
+                effects.AddUnknown();
+        }
+
+        return stacks;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container)
+    {
+        foreach (var member in container.GetMembers().OfType<INamespaceOrTypeSymbol>())
+        {
+            if (member is INamedTypeSymbol type)
+                yield return type;
+            foreach (var inner in TypesIn(member))
+                yield return inner;
+        }
     }
 
     /// <summary>What is assigned or added to the list of a name.</summary>
@@ -132,6 +167,21 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
             }
         }
 
+        /// <summary>A call of code that is not seen, which is given a stack: it may look for anything in it.</summary>
+        public void AddStackGivenAway(InvocationExpressionSyntax call, SemanticModel model)
+        {
+            var given = call.ArgumentList.Arguments.Select(argument => argument.Expression).Concat(call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } ? [receiver] : []);
+            if (given.Any(expression => frameworks.IsStack(model.GetTypeInfo(expression, cancellation).Type))
+                && model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: true } method
+                && IsUnseen(method))
+            {
+                AddUnknown();
+            }
+        }
+
+        private bool IsUnseen(IMethodSymbol method) =>
+            frameworks.FrameworkOf(method.ContainingType) is null && method.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) != true;
+
         /// <summary>The changes of constructs that the code did not create itself but may have found in the construct tree.</summary>
         public void AddChangesOfOthers(SyntaxNode root, SemanticModel model, ConstructTree tree)
         {
@@ -191,7 +241,7 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
                 AddDeclarations(method.OriginalDefinition);
             else if (IsReflection(method))
                 _isUnbounded |= method.Name is "SetValue" or "Invoke" && !_readsFixedMember;
-            else if (frameworks.FrameworkOf(method.ContainingType) is null && method.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) != true)
+            else if (IsUnseen(method))
                 AddUnknown();
         }
 

@@ -186,6 +186,18 @@ internal sealed class Frameworks
             .OfType<INamedTypeSymbol>()
             .FirstOrDefault();
 
+    /// <summary>Whether a class is a stack or an app of a framework: what holds all resources.</summary>
+    public bool IsStack(ITypeSymbol? type)
+    {
+        for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
+        {
+            if (FrameworkOf(current) is not null && current.Name is "TerraformStack" or "App" or "Stack")
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a watched CDKTF resource can stand behind a static type: it is one, or one of what all constructs are.</summary>
     public bool MayBeResource(ITypeSymbol? type)
     {
