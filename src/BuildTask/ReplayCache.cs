@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
@@ -16,8 +15,8 @@ internal sealed record Message(RuleMetadata Rule, Severity Severity, string Text
 /// <param name="settings">Everything but files that the messages depend on.</param>
 internal sealed class ReplayCache(string path, string settings)
 {
-    // With the version of this assembly: another version may find other things in the same files.
-    private static readonly string Format = $"Infra.Analyzers 1 {typeof(ReplayCache).Assembly.ManifestModule.ModuleVersionId}";
+    // With the versions of the assemblies: others may find other things in the same files.
+    private static readonly string Format = $"Infra.Analyzers 1 {VersionOf(typeof(ReplayCache))} {VersionOf(typeof(RuleCatalog))}";
 
     /// <summary>What the last scan told, or <see langword="null"/> where it does not hold any more.</summary>
     public IReadOnlyList<Message>? Read()
@@ -31,7 +30,7 @@ internal sealed class ReplayCache(string path, string settings)
                 return null;
             for (var count = reader.ReadInt32(); count > 0; count--)
             {
-                if (reader.ReadString() is var input && reader.ReadString() != Stamp(input))
+                if (reader.ReadString() is var input && reader.ReadString() != InputStamps.StampOf(input))
                     return null;
             }
 
@@ -49,36 +48,23 @@ internal sealed class ReplayCache(string path, string settings)
     }
 
     /// <summary>Keeps what a scan told.</summary>
-    /// <param name="inputs">The files it depended on, with their stamps from before it began; one that does not exist counts too.</param>
+    /// <param name="inputs">What it depended on.</param>
     /// <param name="messages">What it told.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be written.</exception>
-    public void Write(IReadOnlyList<(string Path, string Stamp)> inputs, IReadOnlyList<Message> messages)
+    public void Write(InputStamps inputs, IReadOnlyList<Message> messages)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var writer = new BinaryWriter(File.Create(path), Encoding.UTF8);
         writer.Write(Format);
         writer.Write(settings);
-        writer.Write(inputs.Count);
-        foreach (var input in inputs)
-        {
-            writer.Write(input.Path);
-            writer.Write(input.Stamp);
-        }
-
+        inputs.Write(writer);
         writer.Write(messages.Count);
         foreach (var message in messages)
             Write(writer, message);
     }
 
-    /// <summary>What changes when a file does.</summary>
-    public static string Stamp(string path)
-    {
-        var file = new FileInfo(path);
-        return file.Exists
-            ? string.Format(CultureInfo.InvariantCulture, "{0:X}.{1:X}", file.LastWriteTimeUtc.Ticks, file.Length)
-            : "absent";
-    }
+    private static Guid VersionOf(Type type) => type.Assembly.ManifestModule.ModuleVersionId;
 
     private static void Write(BinaryWriter writer, Message message)
     {

@@ -32,13 +32,20 @@ internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
         return module;
     }
 
+    /// <summary>The module of all files in a directory, where there is such a directory.</summary>
+    public ModuleConfig? Find(string directory)
+    {
+        Options.BeforeReading(Path.GetFullPath(directory));
+        return Directory.Exists(directory) ? Load(directory) : null;
+    }
+
     /// <summary>The module of some files.</summary>
     /// <param name="directory">Where local modules that it calls are looked for.</param>
     /// <param name="files">The files.</param>
     public ModuleConfig Load(string directory, IEnumerable<string> files)
     {
         var module = new ModuleConfig(directory);
-        var contents = files.OrderBy(IsOverride).ThenBy(file => file, StringComparer.Ordinal).AsParallel().AsOrdered().Select(ConfigFile.Read);
+        var contents = files.OrderBy(IsOverride).ThenBy(file => file, StringComparer.Ordinal).AsParallel().AsOrdered().Select(Read);
         foreach (var file in contents)
         {
             Take(file);
@@ -61,7 +68,7 @@ internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
         var values = new Dictionary<string, ConfigAttribute>(StringComparer.Ordinal);
         var named = files.Where(file => Path.GetFileName(file) is "terraform.tfvars" or "terraform.tfvars.json").OrderBy(file => file, StringComparer.Ordinal);
         var automatic = files.Where(file => ConfigFile.HasExtension(file, ".auto.tfvars") || ConfigFile.HasExtension(file, ".auto.tfvars.json")).OrderBy(file => file, StringComparer.Ordinal);
-        foreach (var file in named.Concat(automatic).Select(ConfigFile.ReadValues))
+        foreach (var file in named.Concat(automatic).Select(ReadValues))
         {
             Take(file);
             foreach (var value in file.Values)
@@ -69,6 +76,18 @@ internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
         }
 
         return values;
+    }
+
+    private ConfigFile Read(string path)
+    {
+        Options.BeforeReading(Path.GetFullPath(path));
+        return ConfigFile.Read(path);
+    }
+
+    private ConfigFile ReadValues(string path)
+    {
+        Options.BeforeReading(Path.GetFullPath(path));
+        return ConfigFile.ReadValues(path);
     }
 
     private void Take(ConfigFile file)
@@ -87,6 +106,7 @@ internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
 
     private IEnumerable<string> Files(string directory)
     {
+        Options.BeforeReading(Path.GetFullPath(directory));
         try
         {
             // Editors' backups and hidden files are not Terraform's.

@@ -27,7 +27,7 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
                 continue;
             if (module.Calls(directory) || level == DeepestModule)
                 Refuse(call, "The module calls itself through this block; it is not followed.");
-            else if (!Directory.Exists(directory))
+            else if (loader.Find(directory) is null)
                 Refuse(call, $"The module's directory '{SafeText.Of(directory)}' does not exist; it is not scanned.");
             else
                 JudgeChildren(call, module, level);
