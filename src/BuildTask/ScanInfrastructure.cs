@@ -93,7 +93,7 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         SarifFile,
 
         // Suppressions in Terraform may end on a day.
-        ScanOptions.Default.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ScanOptions.Default.Today.Ticks.ToString(CultureInfo.InvariantCulture),
         string.Join(";", Inputs.Select(FullPath)),
         string.Join(";", AnalyzerConfigFiles.Select(FullPath)),
         string.Join(";", Sources.Select(FullPath)));
@@ -174,16 +174,18 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
 
         // Where it cannot be told which file constructs a resource, a file of the project's own folder stands for all of them.
         var anySource = Path.Combine(ProjectDirectory, "Program.cs");
-        return
-        [
-            .. from report in reports
-               let reviewed = review.Review(report)
-               where reviewed.Answer != CompilerAnswer.Reported
-               let severity = settings.LevelOf(report.Rule, reviewed.Source?.Path ?? anySource, report.Place.Path)
-               where severity != Severity.None
-               let weighed = reviewed.Answer == CompilerAnswer.Suppressed ? reviewed.Report with { Suppression = new("", reviewed.Source ?? report.Place) } : reviewed.Report
-               select new JudgedReport(weighed, severity),
-        ];
+        var results = new List<JudgedReport>();
+        foreach (var report in reports)
+        {
+            var reviewed = review.Review(report);
+            var severity = settings.LevelOf(report.Rule, reviewed.Source?.Path ?? anySource, report.Place.Path);
+            if (reviewed.Answer == CompilerAnswer.Reported || severity == Severity.None)
+                continue;
+            var weighed = reviewed.Answer == CompilerAnswer.Suppressed ? reviewed.Report with { Suppression = new("", reviewed.Source ?? report.Place) } : reviewed.Report;
+            results.Add(new(weighed, severity));
+        }
+
+        return results;
     }
 
     private static string FullPath(ITaskItem item) => item.GetMetadata("FullPath");

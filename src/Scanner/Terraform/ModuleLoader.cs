@@ -45,8 +45,9 @@ internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
     public ModuleConfig Load(string directory, IEnumerable<string> files)
     {
         var module = new ModuleConfig(directory);
-        var contents = files.OrderBy(IsOverride).ThenBy(file => file, StringComparer.Ordinal).AsParallel().AsOrdered().Select(Read);
-        foreach (var file in contents)
+        var paths = files.ToList();
+        paths.Sort(InOrder);
+        foreach (var file in paths.Count == 1 ? [Read(paths[0])] : ReadAll(paths))
         {
             Take(file);
             foreach (var block in file.Blocks)
@@ -78,6 +79,9 @@ internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
         return values;
     }
 
+    // Of its own, so that the machinery of parallel queries is not loaded for a single file, such as a synthesized stack.
+    private IEnumerable<ConfigFile> ReadAll(List<string> paths) => paths.AsParallel().AsOrdered().Select(Read);
+
     private ConfigFile Read(string path)
     {
         Options.BeforeReading(Path.GetFullPath(path));
@@ -96,6 +100,10 @@ internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
         if (file.Native is not null)
             _nativeFiles[file.Path] = file.Native;
     }
+
+    /// <summary>Files that override others come last.</summary>
+    private static int InOrder(string left, string right) =>
+        IsOverride(left) == IsOverride(right) ? string.CompareOrdinal(left, right) : IsOverride(left) ? 1 : -1;
 
     private static bool IsOverride(string path)
     {
