@@ -5,7 +5,19 @@ using Infra.Analyzers.Scanner;
 namespace Infra.Analyzers.BuildTask;
 
 /// <summary>One line for the user: what a scan has to tell after everything was weighed.</summary>
-internal sealed record Message(RuleMetadata Rule, Severity Severity, string Text, TextPlace Place);
+/// <remarks>It does not hold the rule: to tell it again takes none, and making all of them is most of what a build without changes would cost.</remarks>
+/// <param name="RuleId">The rule that speaks.</param>
+/// <param name="HelpLink">The page about the rule.</param>
+/// <param name="Severity">The level.</param>
+/// <param name="Text">One sentence.</param>
+/// <param name="Place">Where to look.</param>
+internal sealed record Message(string RuleId, string HelpLink, Severity Severity, string Text, TextPlace Place)
+{
+    public Message(RuleMetadata rule, Severity severity, string text, TextPlace place)
+        : this(rule.Id, rule.HelpLink, severity, text, place)
+    {
+    }
+}
 
 /// <summary>
 /// Keeps what the last scan told and what it depended on, so that a build in which nothing changed tells the same again without
@@ -34,13 +46,12 @@ internal sealed class ReplayCache(string path, string settings)
                     return null;
             }
 
-            var rules = RuleCatalog.All.Select(rule => rule.Metadata).Concat(ToolRules.All).ToDictionary(rule => rule.Id, StringComparer.Ordinal);
             var messages = new List<Message>();
             for (var count = reader.ReadInt32(); count > 0; count--)
-                messages.Add(ReadMessage(reader, rules));
+                messages.Add(ReadMessage(reader));
             return messages;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException or ArgumentException or KeyNotFoundException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException or ArgumentException)
         {
             // Cut off, or no cache of ours: the scan writes it anew.
             return null;
@@ -68,7 +79,8 @@ internal sealed class ReplayCache(string path, string settings)
 
     private static void Write(BinaryWriter writer, Message message)
     {
-        writer.Write(message.Rule.Id);
+        writer.Write(message.RuleId);
+        writer.Write(message.HelpLink);
         writer.Write((int)message.Severity);
         writer.Write(message.Text);
         writer.Write(message.Place.Path);
@@ -78,8 +90,9 @@ internal sealed class ReplayCache(string path, string settings)
         writer.Write(message.Place.EndColumn);
     }
 
-    private static Message ReadMessage(BinaryReader reader, Dictionary<string, RuleMetadata> rules) => new(
-        rules[reader.ReadString()],
+    private static Message ReadMessage(BinaryReader reader) => new(
+        reader.ReadString(),
+        reader.ReadString(),
         (Severity)reader.ReadInt32(),
         reader.ReadString(),
         new(reader.ReadString(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32()));
