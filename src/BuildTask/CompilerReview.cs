@@ -18,15 +18,19 @@ internal sealed class CompilerReview(ProgramSources sources, CompilerLog log, st
             return new(report, Source: null, CompilerAnswer.None);
 
         var sites = sources.ThatConstruct(report.ResourceType, report.ConstructPath);
-        var answers = sites.Select(site => log.AnswerAt(report.Rule.Id, site)).ToList();
-
-        // Where several constructions are possible, only what holds for all of them is known.
-        var answer = answers.Count == 0 || answers.Contains(CompilerAnswer.None) ? CompilerAnswer.None
-            : answers.Contains(CompilerAnswer.Reported) ? CompilerAnswer.Reported
-            : CompilerAnswer.Suppressed;
+        var answer = AnswerAt(sites, report.Rule.Id);
         return sites is [var site]
             ? new(report with { Message = $"{report.Message} (constructed at {Show(site.Place)})", Related = [.. report.Related, new("constructed here", site.Place)] }, site.Place, answer)
             : new(report, Source: null, answer);
+    }
+
+    /// <summary>Where several constructions are possible, only what holds for all of them is known.</summary>
+    private CompilerAnswer AnswerAt(IReadOnlyList<ConstructionSite> sites, string ruleId)
+    {
+        bool Has(CompilerAnswer answer) => sites.Any(site => log.AnswerAt(ruleId, site) == answer);
+        return sites.Count == 0 || Has(CompilerAnswer.None) ? CompilerAnswer.None
+            : Has(CompilerAnswer.Reported) ? CompilerAnswer.Reported
+            : CompilerAnswer.Suppressed;
     }
 
     private string Show(TextPlace place)

@@ -7,9 +7,13 @@ namespace Infra.Analyzers.PackageTests;
 /// <summary>Runs the <c>dotnet</c> command as a user's shell would.</summary>
 internal static class DotNet
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
-
     public static Outcome Run(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        using var command = Start(directory, environment, arguments);
+        return command.WaitForEnd();
+    }
+
+    public static RunningCommand Start(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
@@ -31,17 +35,7 @@ internal static class DotNet
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
 
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEndAsync();
-        if (!process.WaitForExit(Limit))
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} did not end within {Limit}.");
-        }
-
-        return new(process.ExitCode, output.Result + error.Result);
+        return new(Process.Start(start)!, $"dotnet {string.Join(' ', arguments)}");
     }
 }
 
