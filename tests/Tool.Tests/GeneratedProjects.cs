@@ -25,7 +25,8 @@ internal static class GeneratedProjects
         (SometimesNull, Role),
     ];
 
-    private static readonly string[] Severities = ["error", "warning", "suggestion", "silent", "none", "default"];
+    // Not "default": the compiler cannot write a log of version 2.1 then (dotnet/roslyn, SarifV2ErrorLogger.WriteInvocations).
+    private static readonly string[] Severities = ["error", "warning", "suggestion", "silent", "none"];
 
     /// <summary>Writes the projects and the solution <c>all.slnx</c>.</summary>
     public static void WriteTo(string folder, int count, string packageVersion)
@@ -52,7 +53,7 @@ internal static class GeneratedProjects
         SampleRepository.Write(folder, "Directory.Build.targets", """
             <Project>
               <PropertyGroup>
-                <ErrorLog>out/compiler.$(TargetFramework).sarif,version=2.1</ErrorLog>
+                <ErrorLog>compiler.$(TargetFramework).sarif,version=2.1</ErrorLog>
               </PropertyGroup>
             </Project>
             """);
