@@ -1,8 +1,9 @@
 using System.Globalization;
-using Infra.Analyzers.BuildTask.Severities;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Programs;
 using Infra.Analyzers.Scanner.Reports;
+using Infra.Analyzers.Scanner.Severities;
 using Infra.Analyzers.Scanner.Text;
 using Microsoft.Build.Framework;
 
@@ -164,28 +165,15 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         if (reports.Count == 0)
             return [];
 
-        var review = new CompilerReview(
+        var compiler = new CompilerReview(
             new(reports.Any(report => report.ConstructPath is not null) ? Sources.Select(FullPath) : [], _cancellation.Token),
             BuildTask.CompilerLog.Read(CompilerLog),
             ProjectDirectory);
         var settings = new SeveritySettings(
             new(AnalyzerConfigFiles.Select(FullPath).Where(File.Exists).Select(file => ConfigFile.Parse(File.ReadAllText(file), file))),
             new(NoWarn, WarningsAsErrors, WarningsNotAsErrors, TreatWarningsAsErrors));
-
-        // Where it cannot be told which file constructs a resource, a file of the project's own folder stands for all of them.
-        var anySource = Path.Combine(ProjectDirectory, "Program.cs");
-        var results = new List<JudgedReport>();
-        foreach (var report in reports)
-        {
-            var reviewed = review.Review(report);
-            var severity = settings.LevelOf(report.Rule, reviewed.Source?.Path ?? anySource, report.Place.Path);
-            if (reviewed.Answer == CompilerAnswer.Reported || severity == Severity.None)
-                continue;
-            var weighed = reviewed.Answer == CompilerAnswer.Suppressed ? reviewed.Report with { Suppression = new("", reviewed.Source ?? report.Place) } : reviewed.Report;
-            results.Add(new(weighed, severity));
-        }
-
-        return results;
+        var review = new SynthesisReview(compiler, settings, ProjectDirectory);
+        return [.. reports.Select(review.Judge).Where(result => result.Answer != CompilerAnswer.Reported && result.Judged.Level != Severity.None).Select(result => result.Judged)];
     }
 
     private static string FullPath(ITaskItem item) => item.GetMetadata("FullPath");

@@ -58,8 +58,8 @@ public sealed class EveryKindOfBuild(SealedRoot root)
         Settle(builds: 1);
         consumer.Write("Program.cs", Program("second"));
         Settle(builds: 2);
-        Assert.Single(new Outcome(0, watch.Output).Of("INFRA1001"), line => line.Contains("aws_cloudtrail.first", StringComparison.Ordinal));
-        Assert.Single(new Outcome(0, watch.Output).Of("INFRA1001"), line => line.Contains("aws_cloudtrail.second", StringComparison.Ordinal));
+        Assert.Single(new Outcome(0, watch.Output, "").Of("INFRA1001"), line => line.Contains("aws_cloudtrail.first", StringComparison.Ordinal));
+        Assert.Single(new Outcome(0, watch.Output, "").Of("INFRA1001"), line => line.Contains("aws_cloudtrail.second", StringComparison.Ordinal));
 
         // Were it in a loop, one more build would begin within the time that a build takes.
         void Settle(int builds)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Infra.Analyzers.Testing;
 
 namespace Infra.Analyzers.PackageTests;
 
@@ -40,7 +41,7 @@ internal sealed class RunningCommand : IDisposable
 
         // All of the output, too.
         _process.WaitForExit();
-        return new(_process.ExitCode, Output);
+        return new(_process.ExitCode, Output, "");
     }
 
     /// <summary>Waits for something to happen while it runs.</summary>

@@ -14,7 +14,7 @@ internal static class AttributeNames
 
     /// <summary>The C# member that holds an attribute.</summary>
     public static string ToMember(string attribute) =>
-        FrameworkNames.FromTerraform(attribute, isNative: false) is { Length: > 0 } name ? char.ToUpperInvariant(name[0]) + name.Substring(1) : "";
+        FrameworkNames.FromTerraform(attribute, Bindings.Cdktf) is { Length: > 0 } name ? char.ToUpperInvariant(name[0]) + name.Substring(1) : "";
 
     /// <summary>The attribute that a method of a CDKTF resource, such as <c>ResetKmsKeyId</c> or <c>PutEventSelector</c>, resets or sets.</summary>
     public static string? OfMutator(IMethodSymbol method) =>

@@ -1,4 +1,4 @@
-namespace Infra.Analyzers.BuildTask.Severities;
+namespace Infra.Analyzers.Scanner.Severities;
 
 /// <summary>The configuration files of a compilation.</summary>
 internal sealed class ConfigFiles

@@ -1,6 +1,6 @@
 using Infra.Analyzers.Rules;
 
-namespace Infra.Analyzers.BuildTask.Severities;
+namespace Infra.Analyzers.Scanner.Severities;
 
 /// <summary>The user's settings for the levels of diagnostics, which mean for a scan's finding what they mean for a compiler's.</summary>
 /// <remarks>
