@@ -39,6 +39,53 @@ internal abstract record AttributeValue
         public static readonly Unknown Value = new();
     }
 
+    /// <summary>The value in words that fit behind "is".</summary>
+    public string Describe() => this switch
+    {
+        Unset { Form: UnsetForm.Null } => "null",
+        Unset { Form: UnsetForm.Empty } => "empty",
+        Unset => "not set",
+        _ => Truth switch
+        {
+            true => "true",
+            false => "false",
+            null => "set",
+        },
+    };
+
+    /// <summary>The string, where it is set to one and all of it is known.</summary>
+    public string? Constant => this is Set { Content: Content.Text text } ? text.Constant : null;
+
+    /// <summary>Whether it is <see langword="true"/> or <see langword="false"/>, in text too; <see langword="null"/> where it is neither, or not known.</summary>
+    public bool? Truth => this switch
+    {
+        Set { Content: Content.Boolean boolean } => boolean.Value,
+        // Terraform converts text to a truth value wherever it expects one.
+        Set { Content: Content.Text { Constant: "true" } } => true,
+        Set { Content: Content.Text { Constant: "false" } } => false,
+        _ => null,
+    };
+
+    /// <summary>
+    /// The nested blocks that it stands for, each <see langword="null"/> where nothing is known of it; <see langword="null"/> where it is
+    /// not known how many there are. JSON writes a single block without a list.
+    /// </summary>
+    public IReadOnlyList<Content.Object?>? Blocks => this switch
+    {
+        Unset => [],
+        Set { Content: Content.Object only } => [only],
+        Set { Content: Content.List list } => [.. list.Items.Select(item => (item as Set)?.Content as Content.Object)],
+        _ => null,
+    };
+
+    /// <summary>The items of a list; <see langword="null"/> where it is not known how many there are.</summary>
+    public IReadOnlyList<AttributeValue>? Items => this switch
+    {
+        Unset => [],
+        Set { Content: Content.List list } => list.Items,
+        _ => null,
+    };
+
     /// <summary>The value of a merge of two paths.</summary>
     public static AttributeValue Join(AttributeValue left, AttributeValue right) => (left, right) switch
     {

@@ -15,6 +15,30 @@ internal abstract record Content
     /// <summary>A numeric constant.</summary>
     public sealed record Number(double Value) : Content;
 
+    /// <summary>A list, set or tuple; also the nested blocks of one type.</summary>
+    public sealed record List(IReadOnlyList<AttributeValue> Items) : Content
+    {
+        public bool Equals(List? other) => other is not null && Items.SequenceEqual(other.Items);
+
+        public override int GetHashCode() => Items.Aggregate(19, (hash, item) => (hash * 31) + item.GetHashCode());
+    }
+
+    /// <summary>A map, an object or a nested block.</summary>
+    /// <param name="Attributes">Those that are not simply absent, by Terraform name.</param>
+    public sealed record Object(IReadOnlyDictionary<string, AttributeValue> Attributes) : Content
+    {
+        /// <summary>The value of an attribute.</summary>
+        public AttributeValue this[string attribute] =>
+            Attributes.TryGetValue(attribute, out var value) ? value : AttributeValue.Unset.Absent;
+
+        public bool Equals(Object? other) =>
+            other is not null
+            && Attributes.Count == other.Attributes.Count
+            && Attributes.All(attribute => other.Attributes.TryGetValue(attribute.Key, out var value) && value == attribute.Value);
+
+        public override int GetHashCode() => Attributes.Aggregate(23, (hash, attribute) => hash ^ (attribute.Key.GetHashCode() * 31) ^ attribute.Value.GetHashCode());
+    }
+
     /// <summary>A string, known in part or whole: its pieces in order, neighbouring literals already joined.</summary>
     public sealed record Text : Content
     {

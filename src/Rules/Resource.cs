@@ -13,6 +13,10 @@ internal sealed record Resource(string Type, string Name, IReadOnlyList<Variant>
     /// <summary>The value of an attribute over all paths.</summary>
     public AttributeValue this[string attribute] =>
         Variants.Select(variant => variant[attribute]).Aggregate(AttributeValue.Join);
+
+    /// <summary>What an attribute is on the paths, in words that fit behind "is": <c>not set</c>, <c>null</c>, <c>not set or false</c>.</summary>
+    public string Describe(string attribute) =>
+        string.Join(" or ", Variants.Select(variant => variant[attribute].Describe()).Distinct(StringComparer.Ordinal));
 }
 
 /// <summary>What a resource looks like on one path through the program that creates it.</summary>

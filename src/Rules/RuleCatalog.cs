@@ -10,6 +10,15 @@ internal static class RuleCatalog
         new DeliverToCloudWatchLogs(),
         new EndLogGroupArnInWildcard(),
         new DeliverOnEveryPath(),
+        new KeepLogging(),
+        new RecordEveryRegion(),
+        new ValidateLogFiles(),
+        new EncryptWithOwnKey(),
+        new NotifyOfLogFiles(),
+        new IncludeGlobalServices(),
+        new RecordManagementEvents(),
+        new RecordObjectEvents(),
+        new ChooseOneSelectorForm(),
     ];
 
     /// <summary>The attributes that any rule asks for, by resource type: what a front end has to read.</summary>

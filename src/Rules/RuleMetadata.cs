@@ -43,7 +43,11 @@ internal sealed record RuleMetadata
 /// <summary>A check of another scanner.</summary>
 /// <param name="Scanner">The scanner's name.</param>
 /// <param name="Id">The check's id there.</param>
-internal sealed record Equivalent(string Scanner, string Id);
+internal sealed record Equivalent(string Scanner, string Id)
+{
+    /// <summary>A check of KICS that Datadog's scanner took over: under the id that it has there, and under the name that Datadog gave it later.</summary>
+    public static IEnumerable<Equivalent> Datadog(string id, string name) => [new("KICS", id), new("Datadog", id), new("Datadog", name)];
+}
 
 /// <summary>How loudly a host tells a finding.</summary>
 internal enum Severity
@@ -65,6 +69,7 @@ internal enum Severity
 internal static class Category
 {
     public const string Observability = "Infra.Observability";
+    public const string Encryption = "Infra.Encryption";
     public const string Correctness = "Infra.Correctness";
     public const string Tool = "Infra.Tool";
 }

@@ -203,7 +203,7 @@ public sealed class RobustnessTests
             sources.Select(source => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview))),
             references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
-        var analysis = Task.Run(() => TestProgram.AnalyzeAsync(compilation, Check.Analyzers));
+        var analysis = Task.Run(() => TestProgram.AnalyzeAsync(compilation, TestProgram.Delivery, Check.Analyzers));
         if (await Task.WhenAny(analysis, Task.Delay(Hang)) != analysis)
             Assert.Fail("The analyzer hangs.");
         await analysis;

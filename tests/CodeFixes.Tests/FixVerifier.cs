@@ -105,7 +105,7 @@ internal sealed class FixVerifier
         Assert.True(errors.Count == 0, string.Join("\n", errors) + "\n" + string.Join("\n", compilation.SyntaxTrees));
         foreach (var tree in compilation.SyntaxTrees)
             Assert.True(tree.GetRoot().IsEquivalentTo(CSharpSyntaxTree.ParseText(tree.ToString(), (CSharpParseOptions)tree.Options).GetRoot()), tree.ToString());
-        return new(solution, await TestProgram.AnalyzeAsync(compilation, new InfraAnalyzer()));
+        return new(solution, await TestProgram.AnalyzeAsync(compilation, TestProgram.Delivery, new InfraAnalyzer()));
     }
 
     private Document DocumentOf(Diagnostic finding) => Documents().Single(document => document.FilePath == finding.Location.SourceTree!.FilePath);

@@ -1,3 +1,5 @@
+using Infra.Analyzers.Rules;
+
 namespace Infra.Analyzers.Scanner.Tests;
 
 /// <summary>A folder of Terraform files, scanned.</summary>
@@ -14,7 +16,11 @@ internal sealed class TerraformCase : IDisposable
     }
 
     public IReadOnlyList<Report> Scan(params string[] paths) =>
-        TerraformScan.Scan(paths.Length > 0 ? paths.Select(_folder.At) : [_folder.Path], new ScanOptions { Today = new(2026, 6, 1) }, CancellationToken.None);
+        AboutDelivery(TerraformScan.Scan(paths.Length > 0 ? paths.Select(_folder.At) : [_folder.Path], new ScanOptions { Today = new(2026, 6, 1) }, CancellationToken.None));
+
+    /// <summary>The reports of the rules on which the tests of reading and evaluating are built, and what the tool says of itself.</summary>
+    public static IReadOnlyList<Report> AboutDelivery(IEnumerable<Report> reports) =>
+        [.. reports.Where(report => report.Rule.Id is "INFRA1001" or "INFRA1002" or "INFRA1003" || report.Rule.Category == Category.Tool)];
 
     public void Dispose() => _folder.Dispose();
 

@@ -24,6 +24,12 @@ public sealed record TestProgram
     /// <summary>Ids of compile errors that the program is meant to have.</summary>
     public ImmutableArray<string> CompileErrors { get; init; } = [];
 
+    /// <summary>The ids of the rules that are asked; all others are off, whatever their default.</summary>
+    public ImmutableHashSet<string> Rules { get; init; } = Delivery;
+
+    /// <summary>The rules about delivery to CloudWatch Logs, on which the tests of the analysis itself are built.</summary>
+    public static ImmutableHashSet<string> Delivery { get; } = ["INFRA1001", "INFRA1002", "INFRA1003"];
+
     public static TestProgram Of(Libraries libraries, params string[] sources) => new()
     {
         Libraries = libraries,
@@ -55,11 +61,14 @@ public sealed record TestProgram
     /// <summary>The analyzers' diagnostics, without those that the source suppresses.</summary>
     /// <exception cref="VerificationException">The program has an error it was not meant to have, or an analyzer throws.</exception>
     public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(params ImmutableArray<DiagnosticAnalyzer> analyzers) =>
-        await AnalyzeAsync(Compile(), analyzers).ConfigureAwait(false);
+        await AnalyzeAsync(Compile(), Rules, analyzers).ConfigureAwait(false);
 
     /// <inheritdoc cref="AnalyzeAsync(ImmutableArray{DiagnosticAnalyzer})"/>
-    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, params ImmutableArray<DiagnosticAnalyzer> analyzers)
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, IReadOnlySet<string> rules, params ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
+        var levels = analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics)
+            .Select(rule => KeyValuePair.Create(rule.Id, rules.Contains(rule.Id) ? Level(rule) : ReportDiagnostic.Suppress));
+        compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(levels));
         Exception? thrown = null;
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]),
@@ -71,6 +80,8 @@ public sealed record TestProgram
             ? [.. diagnostics.Where(diagnostic => !diagnostic.IsSuppressed).OrderBy(Path, StringComparer.Ordinal).ThenBy(Start)]
             : throw new VerificationException("The analyzer throws: " + thrown);
     }
+
+    private static ReportDiagnostic Level(DiagnosticDescriptor rule) => rule.IsEnabledByDefault ? ReportDiagnostic.Default : ReportDiagnostic.Info;
 
     internal string Listing() => string.Concat(Sources.Select(source => $"{Environment.NewLine}--- {source.Path}{Environment.NewLine}{source.Text}"));
 

@@ -278,9 +278,20 @@ internal sealed partial class Interpreter
                 return Lift(input);
             case ("Input" or "Output", "op_Implicit") when arguments is [var operand]:
                 return Lift(operand);
+            case ("InputList", "Add" or "AddRange") when receiver is not null:
+                AddToList(receiver, arguments);
+                return Value.Unknown.Value;
             default:
                 return null;
         }
+    }
+
+    private void AddToList(Value list, ImmutableArray<Value> arguments)
+    {
+        if (Resolve(list) is Value.Reference reference && ElementsOf(list) is { } elements && arguments is [var added] && ElementsOf(Unlift(added)) is { } more)
+            _state = _state.Update(reference.Id, existing => existing with { Elements = elements.AddRange(more) });
+        else
+            LoseSight(list);
     }
 
     private Value Apply(Value output, Value function, IInvocationOperation invocation)

@@ -175,9 +175,19 @@ internal sealed partial class Interpreter
             return stored.Value;
         if (!instance.StartsEmpty)
             return InitialValue(member);
+        if (instance.Site is { } site && member is IPropertySymbol property && _program.Frameworks.IsListOfArgs(property))
+            return StoreList(reference, property, site);
         if (instance.Resource is not null || !_program.HoldsDefaults(member))
             return null;
         return DefaultOf(TypeOf(member));
+    }
+
+    /// <summary>Pulumi's args make their lists when they are first asked for them.</summary>
+    private Value StoreList(Value.Reference owner, IPropertySymbol property, SyntaxNode site)
+    {
+        var list = AllocateCollection(site, property.Type, []);
+        _state = _state.Update(owner.Id, existing => existing.With(ProgramSource.StorageKey(property), list, null));
+        return list;
     }
 
     private static int TupleIndex(IFieldSymbol field)

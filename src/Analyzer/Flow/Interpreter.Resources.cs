@@ -9,6 +9,9 @@ namespace Infra.Analyzers.Flow;
 /// <content>What the infrastructure frameworks do.</content>
 internal sealed partial class Interpreter
 {
+    // No block of the provider's is nested deeper; an object that holds itself is.
+    private const int DeepestBlock = 8;
+
     private Value CreateFromFramework(IObjectCreationOperation creation, INamedTypeSymbol type, ImmutableArray<Value> arguments)
     {
         RunLater(arguments);
@@ -19,6 +22,8 @@ internal sealed partial class Interpreter
             return instance;
         }
 
+        if (type.Name == "InputList" && arguments.IsEmpty)
+            return AllocateCollection(creation.Syntax, type, []);
         var data = new HeapObject(type, creation.Syntax) { StartsEmpty = _program.Frameworks.IsData(type) };
         return Allocate(creation.Syntax, type.Name == "DictionaryResourceArgs" && arguments is [var dictionary] ? data.With(LibraryKeys.Dictionary, dictionary, null) : data);
     }
@@ -55,7 +60,7 @@ internal sealed partial class Interpreter
         var attributes = kind.Form switch
         {
             ResourceForm.Typed => TypedAttributes(kind, kind.ConfigType!, config),
-            ResourceForm.AwsxTrail => AwsxAttributes(config),
+            ResourceForm.AwsxTrail => AwsxAttributes(kind, config),
             _ => UntypedAttributes(kind, config),
         };
         var name = Resolve(arguments[nameIndex]) is Value.Constant { Content: string text } ? text : null;
@@ -73,11 +78,14 @@ internal sealed partial class Interpreter
         foreach (var attribute in _program.AttributesOf(kind, configType))
         {
             if (ReadAttribute(config, attribute.Property) is { } stored)
-                attributes[attribute.Name] = stored;
+                attributes[attribute.Name] = stored with { Value = Copy(stored.Value) };
         }
 
         return attributes.ToImmutable();
     }
+
+    /// <summary>A value as the framework copies it: what happens to objects in it later has no effect.</summary>
+    private Value Copy(Value value) => value.IsMutable ? new Value.Described(AttributeOf(value)) : value;
 
     private ImmutableDictionary<object, Stored> UntypedAttributes(ResourceKind kind, Value config)
     {
@@ -96,26 +104,35 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>
-    /// What the awsx component sets: nothing unless <c>Enable</c> is true; with <c>Existing</c> the group but not the role
-    /// (pulumi-awsx, awsx/cloudtrail/trail.ts and awsx/cloudwatch/logGroup.ts).
+    /// What the awsx component sets: what its args say, but for the delivery. There is none unless <c>Enable</c> is true; with
+    /// <c>Existing</c> there is the group but not the role (pulumi-awsx, awsx/cloudtrail/trail.ts and awsx/cloudwatch/logGroup.ts).
     /// </summary>
-    private ImmutableDictionary<object, Stored> AwsxAttributes(Value config)
+    private ImmutableDictionary<object, Stored> AwsxAttributes(ResourceKind kind, Value config)
     {
         if (config is Value.Null)
             return ImmutableDictionary<object, Stored>.Empty;
-        if (MemberNamed(config, "CloudWatchLogsGroup") is not { } group)
+        if (config is not Value.Reference reference || !_state.Heap.TryGetValue(reference.Id, out var instance) || MemberNamed(config, "CloudWatchLogsGroup") is not { } group)
             return Everything(Value.Unknown.Value);
+        var (groupArn, roleArn) = AwsxDelivery(group);
+        return TypedAttributes(kind, instance.Type, config)
+            .SetItem(Rules.CloudTrail.Trail.LogGroupArn, new(groupArn, null))
+            .SetItem(Rules.CloudTrail.Trail.RoleArn, new(roleArn, null));
+    }
+
+    private (Value GroupArn, Value RoleArn) AwsxDelivery(Value group)
+    {
+        var (arn, none, unknown) = (Value.Lifted.Arn, Value.Null.Value, Value.Unknown.Value);
         if (group is Value.Null)
-            return ImmutableDictionary<object, Stored>.Empty;
+            return (none, none);
         if (MemberNamed(group, "Enable") is not { } enable || MemberNamed(group, "Existing") is not { } existing || (enable is not Value.Null && Decide(enable) is null))
-            return Everything(Value.Unknown.Value);
+            return (unknown, unknown);
         if (enable is Value.Null || Decide(enable) == false)
-            return ImmutableDictionary<object, Stored>.Empty;
+            return (none, none);
         return IsNull(existing) switch
         {
-            true => Everything(Value.Lifted.Arn),
-            false => Everything(Value.Lifted.Arn).Remove(Rules.CloudTrail.Trail.RoleArn),
-            null => Everything(Value.Unknown.Value),
+            true => (arn, arn),
+            false => (arn, none),
+            null => (unknown, unknown),
         };
     }
 
@@ -198,10 +215,10 @@ internal sealed partial class Interpreter
             Override(target, Resolve(path), value, invocation);
         else if (method.Name is "MoveToId" or "MoveTo")
             _state = _state.Update(target.Id, existing => existing with { Resource = null });
-        else if (AttributeNames.OfMutator(method) is { } attribute)
+        else if (AttributeNames.OfMutator(method) is { } attribute && (arguments is [var given] ? Copy(given) : Value.NotNull.Value) is var set)
             _state = _state.Update(target.Id, existing => arguments.IsEmpty
                 ? existing with { Members = existing.Members.Remove(attribute) }
-                : existing.With(attribute, Value.NotNull.Value, invocation.Syntax));
+                : existing.With(attribute, set, invocation.Syntax));
     }
 
     private void Override(Value.Reference target, Value path, Value value, IInvocationOperation invocation)
@@ -263,7 +280,7 @@ internal sealed partial class Interpreter
         return new(attributes, Path.Decisions(_state.Decisions)) { Places = places };
     }
 
-    private AttributeValue AttributeOf(Value value) => Resolve(value) switch
+    private AttributeValue AttributeOf(Value value, int levels = DeepestBlock) => Resolve(value) switch
     {
         Value.Null => AttributeValue.Unset.Null,
         Value.Constant { Content: "" } => AttributeValue.Unset.Empty,
@@ -274,9 +291,10 @@ internal sealed partial class Interpreter
         Value.Constant => AttributeValue.Set.Opaque,
         Value.Text { Content: { Constant: { } constant } } => constant.Length == 0 ? AttributeValue.Unset.Empty : new AttributeValue.Set(Content.Text.Of(constant)),
         Value.Text text => IsNullOrEmpty(text) == false ? new AttributeValue.Set(text.Content) : AttributeValue.Unknown.Value,
-        Value.Lifted lifted => AttributeOf(lifted.Inner),
-        Value.Reference => AttributeValue.Set.Opaque,
-        Value.Choice choice => choice.Options.Select(AttributeOf).Aggregate(AttributeValue.Join),
+        Value.Lifted lifted => AttributeOf(lifted.Inner, levels),
+        Value.Reference reference => Describe(reference, levels),
+        Value.Described described => described.Attribute,
+        Value.Choice choice => choice.Options.Select(option => AttributeOf(option, levels)).Aggregate(AttributeValue.Join),
         Value.Symbol symbol => IsNullOrEmpty(symbol) switch
         {
             true => AttributeValue.Unset.Empty,
@@ -285,6 +303,26 @@ internal sealed partial class Interpreter
         },
         _ => AttributeValue.Unknown.Value,
     };
+
+    /// <summary>What an object is as an attribute: a list, or a nested block.</summary>
+    private AttributeValue Describe(Value.Reference reference, int levels)
+    {
+        if (levels == 0 || !_state.Heap.TryGetValue(reference.Id, out var instance) || instance.IsOutOfSight)
+            return AttributeValue.Set.Opaque;
+        if (instance.Elements is { } elements)
+            return elements.IsEmpty ? AttributeValue.Unset.Empty : new AttributeValue.Set(new Content.List([.. elements.Select(element => AttributeOf(element, levels - 1))]));
+        var properties = ResourceKind.AttributesIn(instance.Type, _program.Frameworks).ToList();
+        if (properties.Count == 0)
+            return AttributeValue.Set.Opaque;
+        var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
+        foreach (var (attribute, property) in properties)
+        {
+            if (ReadAttribute(reference, property) is { } stored)
+                attributes[attribute] = AttributeOf(stored.Value, levels - 1);
+        }
+
+        return new AttributeValue.Set(new Content.Object(attributes));
+    }
 }
 
 /// <summary>The key of an attribute's escape-hatch override in CDKTF.</summary>

@@ -56,6 +56,9 @@ internal abstract record Value
         public static readonly NotNull Value = new();
     }
 
+    /// <summary>What a framework copied of an object when it was given it; certainly not null, unless that says so.</summary>
+    public sealed record Described(AttributeValue Attribute) : Value;
+
     /// <summary>A delegate, a lambda or a method group.</summary>
     /// <param name="Method">What it calls.</param>
     /// <param name="Lambda">The lambda, where it is one.</param>

@@ -75,6 +75,10 @@ internal sealed class Frameworks
     /// <summary>The name that the framework's engine uses for a property: <c>cloudWatchLogsGroupArn</c>.</summary>
     public string? NameOf(IPropertySymbol property) => _names.GetOrAdd(property.OriginalDefinition, FindName);
 
+    /// <summary>Whether a property is one of those lists of Pulumi's args that are there, and empty, from the start.</summary>
+    public bool IsListOfArgs(IPropertySymbol property) =>
+        property.Type is INamedTypeSymbol { Name: "InputList", Arity: 1 } list && FrameworkOf(list) == Framework.Pulumi && FrameworkOf(property.ContainingType) == Framework.Pulumi;
+
     private string? FindName(IPropertySymbol property)
     {
         for (var current = property; current is not null; current = current.OverriddenProperty)
@@ -89,7 +93,8 @@ internal sealed class Frameworks
             }
         }
 
-        return null;
+        // The marker of a list is on the private field behind it.
+        return IsListOfArgs(property) ? char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1) : null;
     }
 
     /// <summary>The jsii name of a method, such as <c>addOverride</c>.</summary>

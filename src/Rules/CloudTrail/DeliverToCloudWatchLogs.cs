@@ -19,9 +19,7 @@ internal sealed class DeliverToCloudWatchLogs : Rule
         Category = Category.Observability,
         Equivalents =
         [
-            new("KICS", "17b30f8f-8dfb-4597-adf6-57600b6cf25e"),
-            new("Datadog", "17b30f8f-8dfb-4597-adf6-57600b6cf25e"),
-            new("Datadog", "terraform-aws-cloudtrail-not-integrated-with-cloudwatch"),
+            .. Equivalent.Datadog("17b30f8f-8dfb-4597-adf6-57600b6cf25e", "terraform-aws-cloudtrail-not-integrated-with-cloudwatch"),
             new("Checkov", "CKV2_AWS_10"),
             new("Trivy", "AWS-0162"),
             new("Trivy", "AVD-AWS-0162"),
@@ -53,23 +51,15 @@ internal sealed class DeliverToCloudWatchLogs : Rule
         {
             var other = CloudWatchLogsDelivery.Attributes.First(attribute => attribute != only);
             var hint = trail[other] is AttributeValue.Set ? $", and AWS rejects {trail.Spelling(other)} without it; set it too" : "; set it";
-            return trail.Spelling(only) + Predicate(trail[only]) + hint;
+            return $"{trail.Spelling(only)} is {trail[only].Describe()}{hint}";
         }
 
         var (group, role) = (missing[0], missing[1]);
         if (trail[group] is not AttributeValue.Unset || trail[role] is not AttributeValue.Unset)
             return $"{trail.Spelling(group)} and {trail.Spelling(role)} are never both set; set both on every path";
-        return Predicate(trail[group]) == Predicate(trail[role])
-            ? $"{trail.Spelling(group)} and {trail.Spelling(role)} are {State(trail[group])}; set both"
-            : $"{trail.Spelling(group)}{Predicate(trail[group])} and {trail.Spelling(role)}{Predicate(trail[role])}; set both";
+        var (groupState, roleState) = (trail[group].Describe(), trail[role].Describe());
+        return groupState == roleState
+            ? $"{trail.Spelling(group)} and {trail.Spelling(role)} are {groupState}; set both"
+            : $"{trail.Spelling(group)} is {groupState} and {trail.Spelling(role)} is {roleState}; set both";
     }
-
-    private static string Predicate(AttributeValue value) => " is " + State(value);
-
-    private static string State(AttributeValue value) => value switch
-    {
-        AttributeValue.Unset { Form: UnsetForm.Null } => "null",
-        AttributeValue.Unset { Form: UnsetForm.Empty } => "empty",
-        _ => "not set",
-    };
 }

@@ -101,7 +101,8 @@ internal abstract record Value
         Number number => new AttributeValue.Set(new Content.Number(number.Value)),
         Text { Constant: "" } or Sequence { Items.Count: 0 } => AttributeValue.Unset.Empty,
         Text text when text.Content.Parts.Any(part => part is not TextPart.Opaque) => new AttributeValue.Set(text.Content),
-        Sequence or Map => AttributeValue.Set.Opaque,
+        Sequence sequence => new AttributeValue.Set(new Content.List([.. sequence.Items.Select(item => item.ToAttributeValue())])),
+        Map map => new AttributeValue.Set(new Content.Object(map.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.ToAttributeValue(), StringComparer.Ordinal))),
         _ => AttributeValue.Unknown.Value,
     };
 

@@ -14,6 +14,9 @@ internal sealed class PulumiJson
     /// <summary>What stands for an unknown value (<c>plugin.UnknownStringValue</c> of Pulumi's SDK).</summary>
     private const string UnknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
+    /// <summary>The property that tells an object apart that stands for a secret, an asset or the like (<c>resource.SigKey</c> of Pulumi's SDK).</summary>
+    private const string SecretMarker = "4dabf18193072939515e22adb298388d";
+
     private static readonly Dictionary<string, string> ResourceTypes = new(StringComparer.Ordinal)
     {
         ["aws:cloudtrail/trail:Trail"] = "aws_cloudtrail",
@@ -134,10 +137,25 @@ internal sealed class PulumiJson
     private Dictionary<string, AttributeValue> ReadInputs() =>
         _values.Read(FrameworkNames.ToTerraform).ToDictionary(input => input.Key, input => Reveal(input.Value), StringComparer.Ordinal);
 
-    private static AttributeValue Reveal(AttributeValue value) =>
-        value is AttributeValue.Set { Content: Content.Text { Constant: { } text } } && (text == "[secret]" || text.Contains(UnknownValue))
-            ? AttributeValue.Set.Opaque
-            : value;
+    /// <summary>A value with what is hidden in it taken as set, and the names in it as Terraform writes them.</summary>
+    private static AttributeValue Reveal(AttributeValue value) => (value as AttributeValue.Set)?.Content switch
+    {
+        Content.Text { Constant: { } text } when text == "[secret]" || text.Contains(UnknownValue) => AttributeValue.Set.Opaque,
+        Content.List list => new AttributeValue.Set(new Content.List([.. list.Items.Select(Reveal)])),
+        Content.Object secret when secret.Attributes.ContainsKey(SecretMarker) => AttributeValue.Set.Opaque,
+        Content.Object @object => new AttributeValue.Set(new Content.Object(Reveal(@object.Attributes))),
+        _ => value,
+    };
 
-    private static string PulumiName(string attribute, string type) => FrameworkNames.FromTerraform(attribute, isNative: type.StartsWith("aws-native:", StringComparison.Ordinal));
+    private static Dictionary<string, AttributeValue> Reveal(IReadOnlyDictionary<string, AttributeValue> values)
+    {
+        var revealed = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
+        foreach (var value in values)
+            revealed[FrameworkNames.ToTerraform(value.Key)] = Reveal(value.Value);
+        return revealed;
+    }
+
+    private static string PulumiName(string attribute, string type) => FrameworkNames.FromTerraform(
+        attribute,
+        type.StartsWith("aws-native:", StringComparison.Ordinal) ? Bindings.AwsNative : Bindings.Pulumi);
 }

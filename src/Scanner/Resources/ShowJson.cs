@@ -125,7 +125,7 @@ internal sealed class ShowJson
 
     private void ReadChange(ResourceEntry entry)
     {
-        var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
+        IReadOnlyDictionary<string, AttributeValue> after = new Dictionary<string, AttributeValue>(), unknown = after;
         _reader.ForEachProperty(name =>
         {
             switch (name)
@@ -136,18 +136,35 @@ internal sealed class ShowJson
                 case "after":
                     // null: the resource is deleted.
                     entry.IsGone |= _reader.Read() == JsonToken.Null;
-                    foreach (var attribute in _values.Read())
-                        attributes[attribute.Key] = attribute.Value;
+                    after = _values.Read();
                     break;
                 case "after_unknown":
                     _reader.Read();
-                    foreach (var unknown in _values.Read().Where(attribute => attribute.Value is AttributeValue.Set { Content: Content.Boolean { Value: true } }))
-                        attributes[unknown.Key] = AttributeValue.Set.Opaque;
+                    unknown = _values.Read();
                     break;
             }
         });
-        entry.Instances.Add(("", attributes));
+        entry.Instances.Add(("", AfterApply(after, unknown)));
     }
+
+    /// <summary>The attributes of an object with those that are known only after the apply, which <c>after</c> leaves out.</summary>
+    private static Dictionary<string, AttributeValue> AfterApply(IReadOnlyDictionary<string, AttributeValue> after, IReadOnlyDictionary<string, AttributeValue> unknown)
+    {
+        var attributes = after.ToDictionary(attribute => attribute.Key, attribute => attribute.Value, StringComparer.Ordinal);
+        foreach (var attribute in unknown)
+            attributes[attribute.Key] = AfterApply(attributes.TryGetValue(attribute.Key, out var known) ? known : AttributeValue.Unset.Absent, attribute.Value);
+        return attributes;
+    }
+
+    private static AttributeValue AfterApply(AttributeValue after, AttributeValue unknown) => (after, (unknown as AttributeValue.Set)?.Content) switch
+    {
+        (_, Content.Boolean { Value: true }) => AttributeValue.Set.Opaque,
+        (AttributeValue.Set { Content: Content.Object known }, Content.Object holes) =>
+            new AttributeValue.Set(new Content.Object(AfterApply(known.Attributes, holes.Attributes))),
+        (AttributeValue.Set { Content: Content.List known }, Content.List holes) =>
+            new AttributeValue.Set(new Content.List([.. known.Items.Select((item, index) => index < holes.Items.Count ? AfterApply(item, holes.Items[index]) : item)])),
+        _ => after,
+    };
 
     private void ReadInstance(ResourceEntry entry)
     {

@@ -88,15 +88,17 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
 
     private static Variant ToVariant(ConfigBlock block, Scope scope, Evaluator evaluator, IReadOnlyList<Condition> when)
     {
-        var written = RuleCatalog.AttributesByResourceType[block.Labels[0]].Where(block.Body.Attributes.ContainsKey).Select(name => block.Body.Attributes[name]).ToList();
-        return new(written.ToDictionary(attribute => attribute.Name, attribute => Evaluate(attribute, scope, evaluator).ToAttributeValue(), StringComparer.Ordinal), when)
+        var asked = RuleCatalog.AttributesByResourceType[block.Labels[0]];
+        var values = BodyValues.Evaluate(block.Body, asked.Contains, scope, evaluator);
+        return new(values.ToDictionary(value => value.Key, value => value.Value.ToAttributeValue(), StringComparer.Ordinal), when)
         {
-            Places = written.ToDictionary(attribute => attribute.Name, IPlace (attribute) => attribute.Source.PlaceOf(attribute.Value.Span), StringComparer.Ordinal),
+            Places = values.Keys.ToDictionary(name => name, name => PlaceOf(block.Body, name) ?? block.Place, StringComparer.Ordinal),
         };
     }
 
-    private static Value Evaluate(ConfigAttribute attribute, Scope scope, Evaluator evaluator) =>
-        evaluator.Evaluate(attribute.Value, scope with { Source = attribute.Source });
+    private static IPlace? PlaceOf(ConfigBody body, string name) => body.Attributes.TryGetValue(name, out var attribute)
+        ? attribute.Source.PlaceOf(attribute.Value.Span)
+        : body.Blocks.FirstOrDefault(nested => nested.Type == name || (nested.Labels.Count > 0 && nested.Labels[0] == name))?.Place;
 
     private static Condition ToCondition(Assumption assumption) =>
         new($"'{SafeText.Of(assumption.Decision.Text, 80)}' is {(assumption.Outcome ? "true" : "false")}", assumption.Decision.Place);

@@ -52,7 +52,7 @@ internal static class Comparison
     {
         var test = TestOf(dialect, programs);
         var compilation = test.Compile();
-        var diagnostics = (await TestProgram.AnalyzeAsync(compilation, Check.Analyzers)).ToLookup(diagnostic => diagnostic.Location.SourceTree!.FilePath);
+        var diagnostics = (await TestProgram.AnalyzeAsync(compilation, TestProgram.Delivery, Check.Analyzers)).ToLookup(diagnostic => diagnostic.Location.SourceTree!.FilePath);
         var assembly = TestPrograms.Load(compilation);
         var runs = programs.Zip(test.Sources).SelectMany(pair => Check.Assignments(pair.Second.Text)
             .Select(assignment => (Program: pair.First, Stack: assembly.GetType(pair.First.ClassName, throwOnError: true)!, Assignment: assignment))).ToList();

@@ -87,7 +87,7 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         var compilation = Comparison.TestOf(dialect, [program]).Compile();
         try
         {
-            _ = await TestProgram.AnalyzeAsync(compilation, Check.Analyzers);
+            _ = await TestProgram.AnalyzeAsync(compilation, TestProgram.Delivery, Check.Analyzers);
             return false;
         }
         catch (VerificationException)

@@ -49,7 +49,7 @@ public sealed class BrokenFileTests
         using var folder = new TempFolder();
         var file = folder.Write("main.tf", [.. Encoding.UTF8.GetBytes("# é "), 0xFF, .. Encoding.UTF8.GetBytes("\n" + Bare)]);
 
-        var reports = TerraformScan.Scan([file], ScanOptions.Default, CancellationToken.None);
+        var reports = TerraformCase.AboutDelivery(TerraformScan.Scan([file], ScanOptions.Default, CancellationToken.None));
 
         Assert.Equal("INFRA9001 1:5 The file is not valid UTF-8 here.\nINFRA1001 aws_cloudtrail.bare: group role", TerraformCase.Summary(reports));
     }

@@ -35,8 +35,32 @@ public sealed class TrailEventSelectorDataResourceArgs : global::Pulumi.Resource
 
 public sealed class TrailAdvancedEventSelectorArgs : global::Pulumi.ResourceArgs
 {
+    [Input("fieldSelectors", required: true)]
+    private InputList<TrailAdvancedEventSelectorFieldSelectorArgs>? _fieldSelectors;
+
     [Input("name")]
     public Input<string>? Name { get; set; }
+
+    public InputList<TrailAdvancedEventSelectorFieldSelectorArgs> FieldSelectors
+    {
+        get => _fieldSelectors ??= [];
+        set => _fieldSelectors = value;
+    }
+}
+
+public sealed class TrailAdvancedEventSelectorFieldSelectorArgs : global::Pulumi.ResourceArgs
+{
+    [Input("equals")]
+    private InputList<string>? _equals;
+
+    [Input("field", required: true)]
+    public Input<string> Field { get; set; } = null!;
+
+    public new InputList<string> Equals
+    {
+        get => _equals ??= [];
+        set => _equals = value;
+    }
 }
 
 public sealed class TrailInsightSelectorArgs : global::Pulumi.ResourceArgs

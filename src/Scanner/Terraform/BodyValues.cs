@@ -1,0 +1,101 @@
+using Infra.Analyzers.Scanner.Evaluation;
+using Infra.Analyzers.Scanner.Hcl;
+
+namespace Infra.Analyzers.Scanner.Terraform;
+
+/// <summary>Works out what the attributes and nested blocks of a body come to; <c>dynamic</c> blocks become what they generate.</summary>
+internal static class BodyValues
+{
+    private const string Dynamic = "dynamic";
+
+    /// <summary>The values of a body by name; the blocks of one type are a sequence of maps.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="wants">Which attributes and blocks are asked for.</param>
+    /// <param name="scope">Where it stands.</param>
+    /// <param name="evaluator">Evaluates what is written in it.</param>
+    public static Dictionary<string, Value> Evaluate(ConfigBody body, Func<string, bool> wants, Scope scope, Evaluator evaluator)
+    {
+        var values = new Dictionary<string, Value>(StringComparer.Ordinal);
+        foreach (var attribute in body.Attributes.Values)
+        {
+            var inner = scope with { Source = attribute.Source };
+            if (attribute.Name == Dynamic)
+                ExpandJson(attribute.Value, wants, inner, evaluator, values);
+            else if (wants(attribute.Name))
+                values[attribute.Name] = evaluator.Evaluate(attribute.Value, inner);
+        }
+
+        foreach (var block in body.Blocks)
+        {
+            if (block is { Type: Dynamic, Labels: [var generated] } && wants(generated))
+                Add(values, generated, Expand(block, scope, evaluator));
+            else if (block.Type != Dynamic && wants(block.Type))
+                Add(values, block.Type, new Value.Sequence([Evaluate(block.Body, scope, evaluator)]));
+        }
+
+        return values;
+    }
+
+    private static Value.Map Evaluate(ConfigBody body, Scope scope, Evaluator evaluator) => new(Evaluate(body, _ => true, scope, evaluator));
+
+    private static Value Expand(ConfigBlock block, Scope scope, Evaluator evaluator)
+    {
+        if (!block.Body.Attributes.TryGetValue("for_each", out var each) || block.Body.Blocks.FirstOrDefault(nested => nested.Type == "content") is not { } content)
+            return Value.Unknown.Value;
+        var iterator = block.Body.Attributes.TryGetValue("iterator", out var named) ? IteratorName(named.Value) : block.Labels[0];
+        return Generate(
+            evaluator.Evaluate(each.Value, scope with { Source = each.Source }),
+            iterator,
+            inner => Evaluate(content.Body, inner, evaluator),
+            scope);
+    }
+
+    // {"dynamic": {"event_selector": [{"for_each": …, "iterator": …, "content": {…}}]}}; there may be a list wherever there is an object.
+    private static void ExpandJson(Expression dynamic, Func<string, bool> wants, Scope scope, Evaluator evaluator, Dictionary<string, Value> values)
+    {
+        foreach (var item in Objects(dynamic).SelectMany(types => types.Items))
+        {
+            if (item.Key is not LiteralExpression { Value: string generated } || !wants(generated))
+                continue;
+            foreach (var block in Objects(item.Value))
+            {
+                var each = block.Property("for_each");
+                var content = Objects(block.Property("content")).FirstOrDefault();
+                var iterator = block.Property("iterator") is { } named ? IteratorName(named) : generated;
+                var isPlain = each is not null && content is not null && content.Property(Dynamic) is null;
+                Add(values, generated, isPlain ? Generate(evaluator.Evaluate(each!, scope), iterator, inner => evaluator.Evaluate(content!, inner), scope) : Value.Unknown.Value);
+            }
+        }
+    }
+
+    private static IEnumerable<ObjectExpression> Objects(Expression? expression) => expression switch
+    {
+        ObjectExpression @object => [@object],
+        TupleExpression tuple => tuple.Items.OfType<ObjectExpression>(),
+        _ => [],
+    };
+
+    private static string? IteratorName(Expression expression) => expression switch
+    {
+        VariableExpression variable => variable.Name,
+        LiteralExpression { Value: string name } => name,
+        _ => null,
+    };
+
+    private static Value Generate(Value collection, string? iterator, Func<Scope, Value> content, Scope scope)
+    {
+        if (iterator is null || Conversions.Elements(collection) is not { } elements)
+            return Value.Unknown.Value;
+        // Of a sequence the key is the index or, where it is a set, the element.
+        return new Value.Sequence([.. elements.Select(element => content(scope.Bind(iterator, new Value.Map(new Dictionary<string, Value>(StringComparer.Ordinal)
+        {
+            ["key"] = collection is Value.Map ? element.Key : Value.Unknown.Value,
+            ["value"] = element.Element,
+        })))) ]);
+    }
+
+    private static void Add(Dictionary<string, Value> values, string name, Value blocks) =>
+        values[name] = !values.TryGetValue(name, out var before) ? blocks
+            : before is Value.Sequence first && blocks is Value.Sequence second ? new Value.Sequence([.. first.Items, .. second.Items])
+            : Value.Unknown.Value;
+}
