@@ -1,7 +1,7 @@
 namespace Infra.Analyzers.Rules;
 
 /// <summary>Something that must hold for a resource together with what it refers to; a finding where it holds on no path that it concerns.</summary>
-internal abstract class RelationRule : Rule
+internal abstract class RelationRule : ResourceRule
 {
     /// <summary>The attribute that refers to the other resource: what a finding is about, and where it is shown.</summary>
     protected abstract string Attribute { get; }

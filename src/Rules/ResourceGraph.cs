@@ -2,7 +2,7 @@ namespace Infra.Analyzers.Rules;
 
 /// <summary>What else a configuration makes, on one path: a rule asks it about what a resource refers to, and about what refers to that.</summary>
 /// <remarks>
-/// It holds the types that some rule names in <see cref="Rule.Related"/>, data sources with <c>data.</c> before their type. A front end that
+/// It holds the types that some rule names in <see cref="ResourceRule.Related"/>, data sources with <c>data.</c> before their type. A front end that
 /// cannot tell what belongs together gives its resources <see cref="ResourceGraph.Empty"/>.
 /// </remarks>
 internal interface IResourceGraph
@@ -44,7 +44,7 @@ internal sealed class ResourceGraph : IResourceGraph
 /// <param name="Address">What references to it hold in <see cref="TextPart.Reference.Address"/>; unique in its graph.</param>
 /// <param name="Name">What messages call it.</param>
 /// <param name="Existence">Whether it is made at all.</param>
-/// <param name="Attribute">The value of an attribute that a rule named in <see cref="Rule.Related"/>.</param>
+/// <param name="Attribute">The value of an attribute that a rule named in <see cref="ResourceRule.Related"/>.</param>
 internal sealed record RelatedResource(string Type, string Address, string Name, Certainty Existence, Func<string, AttributeValue> Attribute)
 {
     /// <summary>Where it is written, as far as the front end knows.</summary>

@@ -1,10 +1,16 @@
 namespace Infra.Analyzers.Rules;
 
-/// <summary>Something that must hold for every resource of one type, alone or together with what it refers to.</summary>
+/// <summary>Something that must hold wherever a front end sees infrastructure.</summary>
 internal abstract class Rule
 {
     /// <summary>What hosts tell their users about the rule.</summary>
     public abstract RuleMetadata Metadata { get; }
+}
+
+/// <summary>Something that must hold for every resource of one type, alone or together with what it refers to.</summary>
+internal abstract class ResourceRule : Rule
+{
+    private static readonly Dictionary<string, IReadOnlyList<string>> NothingRelated = [];
 
     /// <summary>The Terraform type of the resources it looks at.</summary>
     public abstract string ResourceType { get; }
@@ -18,13 +24,11 @@ internal abstract class Rule
     /// </summary>
     public virtual IReadOnlyDictionary<string, IReadOnlyList<string>> Related => NothingRelated;
 
-    private static readonly Dictionary<string, IReadOnlyList<string>> NothingRelated = [];
-
     /// <summary>The rule's answer about a resource of <see cref="ResourceType"/>, or <see langword="null"/> where it has no objection.</summary>
     public abstract Finding? Check(Resource resource);
 }
 
-/// <summary>A rule's answer about a resource. The front end that saw the resource knows the place.</summary>
+/// <summary>A rule's answer. The front end that saw what it is about knows the place.</summary>
 /// <param name="Rule">The rule that answers.</param>
 /// <param name="Attributes">The Terraform names of the attributes the finding is about; a code fix sets these.</param>
 /// <param name="Arguments">What fills <see cref="RuleMetadata.MessageFormat"/>.</param>

@@ -19,6 +19,7 @@ internal static class RuleCatalog
         new RecordManagementEvents(),
         new RecordObjectEvents(),
         new ChooseOneSelectorForm(),
+        FormatOutputs.Instance,
         new LetCloudTrailAssumeRole(),
         new LetRoleWriteToLogGroup(),
         new KeepBucketPrivate(),
@@ -30,7 +31,7 @@ internal static class RuleCatalog
     ];
 
     /// <summary>The attributes that any rule asks for, by resource type: what a front end has to read.</summary>
-    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> AttributesByResourceType = All
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> AttributesByResourceType = All.OfType<ResourceRule>()
         .GroupBy(rule => rule.ResourceType, StringComparer.Ordinal)
         .ToDictionary(
             group => group.Key,
@@ -39,6 +40,7 @@ internal static class RuleCatalog
 
     /// <summary>The attributes that any rule asks a <see cref="IResourceGraph"/> for, by resource type: what a front end with a graph has to keep.</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> RelatedAttributes = All
+        .OfType<ResourceRule>()
         .SelectMany(rule => rule.Related)
         .GroupBy(related => related.Key, StringComparer.Ordinal)
         .ToDictionary(
@@ -48,7 +50,7 @@ internal static class RuleCatalog
 
     /// <summary>What every rule that looks at such a resource answers.</summary>
     public static IEnumerable<Finding> Check(Resource resource) =>
-        from rule in All
+        from rule in All.OfType<ResourceRule>()
         where rule.ResourceType == resource.Type
         let finding = rule.Check(resource)
         where finding is not null
