@@ -38,7 +38,10 @@ internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
     public ModuleConfig Load(string directory, IEnumerable<string> files)
     {
         var module = new ModuleConfig(directory);
-        var contents = files.OrderBy(IsOverride).ThenBy(file => file, StringComparer.Ordinal).AsParallel().AsOrdered().Select(ConfigFile.Read);
+        var ordered = files.OrderBy(IsOverride).ThenBy(file => file, StringComparer.Ordinal).ToList();
+
+        // What reading in parallel needs takes longer to load than a file to read.
+        var contents = ordered.Count < 2 ? ordered.Select(ConfigFile.Read) : ordered.AsParallel().AsOrdered().Select(ConfigFile.Read);
         foreach (var file in contents)
         {
             Take(file);
