@@ -1,5 +1,5 @@
-using Infra.Analyzers.BuildTask.Sources;
 using Infra.Analyzers.Scanner.Json;
+using Infra.Analyzers.Scanner.Programs;
 using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.BuildTask;
@@ -10,22 +10,17 @@ internal sealed class CompilerLog
 {
     private readonly List<CompilerResult> _results = [];
 
-    /// <summary>Whether the compiler reported a rule at a site, and whether any of the reports was not suppressed.</summary>
-    public CompilerAnswer AnswerAt(string ruleId, ConstructionSite site)
+    private CompilerLog()
     {
-        var results = _results.Where(result => result.RuleId == ruleId && site.Contains(result.Path, result.Line, result.Column)).ToList();
-        if (results.Count == 0)
-            return CompilerAnswer.None;
-        return results.Any(result => !result.IsSuppressed) ? CompilerAnswer.Reported : CompilerAnswer.Suppressed;
     }
 
     /// <summary>Reads a log. What cannot be read of it counts as not reported: then a finding is told, perhaps twice, rather than lost.</summary>
     /// <param name="path">The log's absolute path; it need not exist.</param>
-    public static CompilerLog Read(string path)
+    public static CompilerAnswers Read(string path)
     {
         var log = new CompilerLog();
         if (path.Length == 0 || !File.Exists(path))
-            return log;
+            return new([]);
         try
         {
             using var reader = new JsonReader(File.OpenRead(path));
@@ -38,10 +33,10 @@ internal sealed class CompilerLog
         }
         catch (Exception exception) when (exception is MalformedInputException or IOException or UnauthorizedAccessException)
         {
-            return log;
+            return new(log._results);
         }
 
-        return log;
+        return new(log._results);
     }
 
     private void ReadRun(JsonReader reader, string directory) => reader.ForEachProperty(name =>
@@ -100,19 +95,4 @@ internal sealed class CompilerLog
             return absolute.LocalPath;
         return uri.Length > 0 ? Path.GetFullPath(Path.Combine(directory, Uri.UnescapeDataString(uri))) : null;
     }
-
-    private sealed record CompilerResult(string RuleId, string Path, int Line, int Column, bool IsSuppressed);
-}
-
-/// <summary>What the compiler said of a construction.</summary>
-internal enum CompilerAnswer
-{
-    /// <summary>Nothing: it could not decide, or did not see it.</summary>
-    None,
-
-    /// <summary>It has told the user.</summary>
-    Reported,
-
-    /// <summary>It would have, had the source not suppressed it.</summary>
-    Suppressed,
 }

@@ -22,7 +22,7 @@ internal static class TerraformScan
     /// </returns>
     public static IReadOnlyList<Report> Scan(IEnumerable<string> paths, ScanOptions options, CancellationToken cancellationToken)
     {
-        var inputs = paths.Select(ScanInput.Of).GroupBy(input => (input.Kind, Path.GetFullPath(input.Path))).Select(same => same.First()).ToList();
+        var inputs = paths.Select(Recognise).GroupBy(input => (input.Kind, Path.GetFullPath(input.Path))).Select(same => same.First()).ToList();
         var modules = new ConcurrentDictionary<ScanInput, TerraformFolder>();
         var parallel = new ParallelOptions { CancellationToken = cancellationToken };
         Parallel.ForEach(inputs.Where(input => input.Kind == InputKind.Module), parallel, input => modules[input] = TerraformFolder.Load(input.Path, options));
@@ -38,6 +38,12 @@ internal static class TerraformScan
         });
         // A file that several roots share is told of once.
         return [.. reports.SelectMany(list => list).Distinct()];
+
+        ScanInput Recognise(string path)
+        {
+            options.BeforeReading(Path.GetFullPath(path));
+            return ScanInput.Of(path);
+        }
     }
 
     private static IReadOnlyList<Report> Scan(ScanInput input, ScanOptions options, CancellationToken cancellationToken) => input.Kind switch

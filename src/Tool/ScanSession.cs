@@ -46,8 +46,7 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
             },
             cancellationToken);
         var programs = await new CSharpScan(settings, log).RunAsync(inputs.Projects, () => done(1), cancellationToken).ConfigureAwait(false);
-        var levels = new TerraformLevels();
-        var ofTerraform = inputs.Troubles.Concat(await terraform.ConfigureAwait(false)).Select(levels.Judge);
-        return Layers.Merge(programs, ofTerraform, inputs.Projects);
+        var synthesized = inputs.Terraform.Where(path => ScanInput.Of(path).Kind == InputKind.CdktfOutput);
+        return new Layers(programs, synthesized).Merge([.. inputs.Troubles, .. await terraform.ConfigureAwait(false)]);
     }
 }

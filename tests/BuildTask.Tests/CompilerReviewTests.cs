@@ -1,6 +1,6 @@
-using Infra.Analyzers.BuildTask.Sources;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Programs;
 
 namespace Infra.Analyzers.BuildTask.Tests;
 

@@ -1,4 +1,4 @@
-using Infra.Analyzers.BuildTask.Sources;
+using Infra.Analyzers.Scanner.Programs;
 
 namespace Infra.Analyzers.BuildTask.Tests;
 

@@ -1,5 +1,5 @@
-using Infra.Analyzers.BuildTask.Severities;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner.Severities;
 
 namespace Infra.Analyzers.BuildTask.Tests;
 

@@ -4,11 +4,11 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Analyzers.PackageTests;
 
-/// <summary>The samples, built as their users build them, show what stands in the <c>expected-findings.json</c> beside each.</summary>
+/// <summary>The samples, built as their users build them and scanned, show what stands in the <c>expected-findings.json</c> beside each.</summary>
 [Collection(Packed.Name)]
 public sealed partial class Samples
 {
-    private static readonly Dictionary<string, string> NoEnvironment = [];
+    private static readonly Dictionary<string, string?> NoEnvironment = [];
 
     [Theory]
     [InlineData("cdktf-csharp")]
@@ -18,13 +18,18 @@ public sealed partial class Samples
         var directory = Copy(sample);
         var expected = JsonSerializer.Deserialize<Finding[]>(File.ReadAllText(Path.Combine(directory, "expected-findings.json")), JsonSerializerOptions.Web)!;
 
-        var build = DotNet.Run(directory, NoEnvironment, ["build", "-c", SealedRoot.Configuration, .. arguments]).Succeeded();
+        var build = Shell.Run("dotnet", directory, NoEnvironment, ["build", "-c", SealedRoot.Configuration, .. arguments]).Succeeded();
         Assert.Equal(expected, Diagnostics(build, directory, "warning"));
         Assert.Contains($"{expected.Length} Warning(s)", build.Output, StringComparison.Ordinal);
 
+        var synthesized = $"obj/{SealedRoot.Configuration}/net10.0/cdktf.out";
+        string[] inputs = Directory.Exists(Path.Combine(directory, synthesized)) ? [".", synthesized] : ["."];
+        var scan = Shell.Run("dotnet", directory, NoEnvironment, [ToolAssembly, .. inputs, "--format", "json", "-c", SealedRoot.Configuration]).EndedWith(1);
+        Assert.Equal(expected, Findings(scan.Output));
+
         // A compiler that has nothing to do says nothing.
         Directory.Delete(Path.Combine(directory, "obj", SealedRoot.Configuration), recursive: true);
-        var strict = DotNet.Run(directory, NoEnvironment, ["build", "-c", SealedRoot.Configuration, "--no-restore", "-warnaserror", .. arguments]).Failed();
+        var strict = Shell.Run("dotnet", directory, NoEnvironment, ["build", "-c", SealedRoot.Configuration, "--no-restore", "-warnaserror", .. arguments]).Failed();
         var errors = Diagnostics(strict, directory, "error");
         Assert.NotEmpty(errors);
         Assert.Subset(expected.ToHashSet(), errors.ToHashSet());
@@ -62,6 +67,25 @@ public sealed partial class Samples
            orderby finding.File, finding.Line, finding.Column
            select finding,
     ];
+
+    /// <summary>The findings in a report of infra-scan.</summary>
+    private static IReadOnlyList<Finding> Findings(string report)
+    {
+        using var json = JsonDocument.Parse(report);
+        return
+        [
+            .. from finding in json.RootElement.GetProperty("findings").EnumerateArray()
+               where !finding.GetProperty("suppressed").GetBoolean()
+               select new Finding(
+                   finding.GetProperty("path").GetString()!.Replace($"obj/{SealedRoot.Configuration}/net10.0/", "", StringComparison.Ordinal),
+                   finding.GetProperty("line").GetInt32(),
+                   finding.GetProperty("column").GetInt32(),
+                   finding.GetProperty("ruleId").GetString()!),
+        ];
+    }
+
+    private static string ToolAssembly =>
+        Path.Combine(SealedRoot.RepositoryRoot, "src/Tool/bin", SealedRoot.Configuration, "net8.0/Infra.Analyzers.Tool.dll");
 
     [GeneratedRegex(@"^(?<file>[^(]+)\((?<line>\d+),(?<column>\d+)(,\d+,\d+)?\): (Infra )?(?<level>warning|error) (?<id>\w+): ")]
     private static partial Regex Diagnostic();

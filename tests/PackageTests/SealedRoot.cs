@@ -8,7 +8,7 @@ namespace Infra.Analyzers.PackageTests;
 /// </summary>
 public sealed class SealedRoot : IDisposable
 {
-    private readonly Dictionary<string, string> _environment;
+    private readonly Dictionary<string, string?> _environment;
     private readonly Dictionary<string, Consumer> _shared = [];
 
     public SealedRoot()
@@ -50,7 +50,14 @@ public sealed class SealedRoot : IDisposable
     public static string CdktfShape =>
         Path.Combine(RepositoryRoot, "tests/PackageTests/CdktfShape/bin", Configuration, "netstandard2.0/Amazon.JSII.Runtime.dll");
 
-    internal Outcome Run(string directory, params string[] arguments) => DotNet.Run(directory, _environment, arguments);
+    internal Outcome Run(string directory, params string[] arguments) => Shell.Run("dotnet", directory, _environment, arguments);
+
+    /// <summary>Starts a command.</summary>
+    /// <param name="directory">Where.</param>
+    /// <param name="environment">Environment variables, beside those of every command.</param>
+    /// <param name="arguments">The arguments of <c>dotnet</c>.</param>
+    internal RunningCommand Start(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        new(Shell.Start("dotnet", directory, new Dictionary<string, string?>([.. _environment, .. environment.Select(variable => KeyValuePair.Create(variable.Key, (string?)variable.Value))]), arguments), $"dotnet {string.Join(' ', arguments)}");
 
     /// <summary>A new project in a folder of its own.</summary>
     internal Consumer Create(string name) => new(this, Path.Combine(Directory, name));

@@ -8,7 +8,7 @@ namespace Infra.Analyzers.Tool.Tests;
 /// </summary>
 public sealed class InstalledTool : IDisposable
 {
-    private readonly Dictionary<string, string> _environment;
+    private readonly Dictionary<string, string?> _environment;
 
     public InstalledTool()
     {
@@ -17,7 +17,6 @@ public sealed class InstalledTool : IDisposable
         Write("nuget.config", """
             <configuration>
               <packageSources>
-                <clear />
                 <add key="feed" value="feed" />
               </packageSources>
             </configuration>
@@ -25,12 +24,13 @@ public sealed class InstalledTool : IDisposable
         Write("Directory.Build.props", "<Project><PropertyGroup><NuGetAudit>false</NuGetAudit></PropertyGroup></Project>");
         Write("Directory.Build.targets", "<Project />");
         Write("Directory.Packages.props", "<Project />");
-        DotNet(Metadata("RepositoryRoot"), "pack", "src/Tool", "--no-build", "-c", Metadata("Configuration"), "-o", PathOf("feed"));
-        DotNet(Directory, "tool", "install", "Infra.Analyzers.Tool", "--tool-path", PathOf("tool"), "--version", Metadata("PackageVersion"));
+        DotNet(Metadata("RepositoryRoot"), "pack", "src/Tool", "--no-build", "-c", Metadata("Configuration"), "-o", PathOf("feed")).Succeeded();
+        DotNet(Metadata("RepositoryRoot"), "pack", "src/Package", "--no-build", "-c", Metadata("Configuration"), "-o", PathOf("feed")).Succeeded();
+        DotNet(Directory, "tool", "install", "Infra.Analyzers.Tool", "--tool-path", PathOf("tool"), "--version", Metadata("PackageVersion"), "--source", PathOf("feed")).Succeeded();
 
         Repository = PathOf("repository");
         SampleRepository.WriteTo(Repository);
-        DotNet(Repository, "restore", "all.slnx", "-v:quiet");
+        DotNet(Repository, "restore", "all.slnx", "-v:quiet").Succeeded();
         FilesBefore = FilesOf(Repository);
         Scan = Run(Repository, [".", .. Reports.SelectMany(report => new[] { "-o", $"{report}=../reports/{report}" })]);
     }
@@ -73,9 +73,9 @@ public sealed class InstalledTool : IDisposable
 
     /// <summary>Runs the tool as its user would.</summary>
     internal Outcome Run(string directory, params string[] arguments) =>
-        Command.Run(PathOf(OperatingSystem.IsWindows() ? "tool/infra-scan.exe" : "tool/infra-scan"), directory, _environment, arguments);
+        Shell.Run(PathOf(OperatingSystem.IsWindows() ? "tool/infra-scan.exe" : "tool/infra-scan"), directory, _environment, arguments);
 
-    internal Outcome DotNet(string directory, params string[] arguments) => Command.Run("dotnet", directory, _environment, arguments).EndedWith(0);
+    internal Outcome DotNet(string directory, params string[] arguments) => Shell.Run("dotnet", directory, _environment, arguments);
 
     public static IReadOnlyList<string> FilesOf(string folder) =>
         [.. System.IO.Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];

@@ -57,5 +57,5 @@ public sealed class OtherProgramTests(InstalledTool tool)
     }
 
     private static Outcome Run(string program, string folder, params string[] arguments) =>
-        Command.Run(program, folder, new Dictionary<string, string>(), arguments);
+        Shell.Run(program, folder, new Dictionary<string, string?>(), arguments);
 }

@@ -26,7 +26,7 @@ public sealed class ProjectTests(InstalledTool tool)
             ("fine/fine.csproj", SampleRepository.Project(SampleRepository.Reference(InstalledTool.PulumiStubs))),
             ("fine/Program.cs", program));
         foreach (var restored in new[] { "missing", "failing", "fine" })
-            tool.DotNet(Path.Combine(folder, restored), "restore", "-v:quiet");
+            tool.DotNet(Path.Combine(folder, restored), "restore", "-v:quiet").Succeeded();
 
         using var report = JsonDocument.Parse(tool.Run(folder, "--format", "json").EndedWith(3).Output);
         var codes = report.RootElement.GetProperty("findings").EnumerateArray()
@@ -66,7 +66,7 @@ public sealed class ProjectTests(InstalledTool tool)
     [Fact]
     public void The_package_holds_no_assembly_of_MSBuild()
     {
-        using var package = ZipFile.OpenRead(Directory.GetFiles(Path.Combine(tool.Directory, "feed"), "*.nupkg").Single());
+        using var package = ZipFile.OpenRead(Path.Combine(tool.Directory, "feed", $"Infra.Analyzers.Tool.{InstalledTool.PackageVersion}.nupkg"));
         var assemblies = package.Entries.Select(entry => entry.Name).Where(name => name.StartsWith("Microsoft.Build", StringComparison.Ordinal));
 
         Assert.Equal(["Microsoft.Build.Locator.dll"], assemblies);

@@ -1,7 +1,7 @@
 namespace Infra.Analyzers.Rules.CloudTrail;
 
 /// <summary>INFRA1003: a trail must set both ARNs on every path; a milder companion of INFRA1001.</summary>
-internal sealed class DeliverOnEveryPath : Rule
+internal sealed class DeliverOnEveryPath : ResourceRule
 {
     public override RuleMetadata Metadata { get; } = new()
     {

@@ -1,7 +1,7 @@
 namespace Infra.Analyzers.Rules.CloudTrail;
 
 /// <summary>INFRA1001: a trail must set both the log group ARN and the role ARN.</summary>
-internal sealed class DeliverToCloudWatchLogs : Rule
+internal sealed class DeliverToCloudWatchLogs : ResourceRule
 {
     public override RuleMetadata Metadata { get; } = new()
     {

@@ -1,7 +1,7 @@
 namespace Infra.Analyzers.Rules.CloudTrail;
 
 /// <summary>INFRA1010: the selectors of a trail must not leave out all management events.</summary>
-internal sealed class RecordManagementEvents : Rule
+internal sealed class RecordManagementEvents : ResourceRule
 {
     public override RuleMetadata Metadata { get; } = new()
     {

@@ -1,7 +1,7 @@
 namespace Infra.Analyzers.Rules.CloudTrail;
 
 /// <summary>INFRA1011: a trail must record who reads and writes S3 objects.</summary>
-internal sealed class RecordObjectEvents : Rule
+internal sealed class RecordObjectEvents : ResourceRule
 {
     public override RuleMetadata Metadata { get; } = new()
     {

@@ -16,24 +16,24 @@ internal sealed class CSharpScan(ScanSettings settings, ScanLog log)
     /// <param name="projects">The projects, as absolute paths.</param>
     /// <param name="done">Called for each project that is analysed.</param>
     /// <param name="cancellationToken">Stops the scan.</param>
-    public async Task<IReadOnlyList<JudgedReport>> RunAsync(IReadOnlyList<string> projects, Action done, CancellationToken cancellationToken)
+    public async Task<ProgramFindings> RunAsync(IReadOnlyList<string> projects, Action done, CancellationToken cancellationToken)
     {
         if (projects.Count == 0)
-            return [];
+            return ProgramFindings.None;
         if (DotNetSdk.Register(settings.Root) is not { } sdk)
-            return [.. projects.Select(project => Judged(ProjectRules.Unloadable, "There is no .NET SDK that this runtime can load; install one, or update the runtime", project))];
+            return new([.. projects.Select(project => Judged(ProjectRules.Unloadable, "There is no .NET SDK that this runtime can load; install one, or update the runtime", project))], []);
         log.Detail($".NET SDK: {sdk}");
         return await AnalyzeAsync(projects, done, cancellationToken).ConfigureAwait(false);
     }
 
     // MSBuild loads one project at a time; the loaded ones are analysed meanwhile. Not inlined: only now are MSBuild's assemblies known.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private async Task<IReadOnlyList<JudgedReport>> AnalyzeAsync(IReadOnlyList<string> projects, Action done, CancellationToken cancellationToken)
+    private async Task<ProgramFindings> AnalyzeAsync(IReadOnlyList<string> projects, Action done, CancellationToken cancellationToken)
     {
         using var loader = new ProjectLoader(settings.Configuration);
         var compiler = new ProgramCompiler(loader);
         var reports = new List<JudgedReport>();
-        var analyses = new List<Task<IReadOnlyList<JudgedReport>>>();
+        var analyses = new List<(CompiledProgram Program, bool IsFirst, Task<IReadOnlyList<JudgedReport>> Reports)>();
         foreach (var project in projects)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -48,15 +48,22 @@ internal sealed class CSharpScan(ScanSettings settings, ScanLog log)
                 watch.Restart();
                 var program = compiler.Compile(call, cancellationToken);
                 log.Detail($"compiled {call.Name}", watch.Elapsed);
-                analyses.Add(Task.Run(() => AnalyzeAsync(program, cancellationToken), cancellationToken));
+                analyses.Add((program, call == loaded.Calls[0], Task.Run(() => AnalyzeAsync(program, cancellationToken), cancellationToken)));
             }
 
             done();
         }
 
+        var analyzed = new List<AnalyzedProject>();
         foreach (var analysis in analyses)
-            reports.AddRange(await analysis.ConfigureAwait(false));
-        return reports;
+        {
+            var found = await analysis.Reports.ConfigureAwait(false);
+            reports.AddRange(found);
+            if (analysis.IsFirst)
+                analyzed.Add(new(analysis.Program, found, settings.Root));
+        }
+
+        return new(reports, analyzed);
     }
 
     private async Task<IReadOnlyList<JudgedReport>> AnalyzeAsync(CompiledProgram program, CancellationToken cancellationToken)

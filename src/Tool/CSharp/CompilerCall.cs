@@ -1,3 +1,5 @@
+using Infra.Analyzers.Scanner.Severities;
+
 namespace Infra.Analyzers.Tool.CSharp;
 
 /// <summary>How MSBuild would call the compiler for one project and target framework.</summary>
@@ -5,11 +7,13 @@ namespace Infra.Analyzers.Tool.CSharp;
 /// <param name="TargetFramework">Such as <c>net10.0</c>; empty where the project does not say.</param>
 /// <param name="Arguments">The compiler's arguments, one switch or file each.</param>
 /// <param name="ProjectReferences">Of the referenced assemblies, those that other projects make.</param>
+/// <param name="Levels">The project's properties for the levels of warnings.</param>
 internal sealed record CompilerCall(
     string ProjectFile,
     string TargetFramework,
     IReadOnlyList<string> Arguments,
-    IReadOnlyList<ProjectAssembly> ProjectReferences)
+    IReadOnlyList<ProjectAssembly> ProjectReferences,
+    CompilerOptions Levels)
 {
     /// <summary>The project and framework in words.</summary>
     public string Name => TargetFramework.Length == 0 ? Path.GetFileName(ProjectFile) : $"{Path.GetFileName(ProjectFile)} ({TargetFramework})";

@@ -48,7 +48,7 @@ internal sealed class ProgramCompiler(ProjectLoader loader)
                 .WithSourceReferenceResolver(new SourceFileResolver(arguments.SourcePaths, directory))
                 .WithXmlReferenceResolver(new XmlFileResolver(directory)));
         var generated = Generate(call, arguments, compilation, options, troubles, cancellationToken);
-        return new(call, generated, options, troubles);
+        return new(call, generated, options, arguments.AnalyzerConfigPaths, troubles);
     }
 
     private static SyntaxTree[] Parse(CSharpCommandLineArguments arguments, List<Report> troubles, CancellationToken cancellationToken)
@@ -157,5 +157,6 @@ internal sealed class ProgramCompiler(ProjectLoader loader)
 /// <param name="Call">The call it is of.</param>
 /// <param name="Compilation">Its sources, generated ones too.</param>
 /// <param name="Options">What analyzers are given beside them.</param>
+/// <param name="ConfigFiles">The <c>.editorconfig</c> and global configuration files, as absolute paths.</param>
 /// <param name="Troubles">What is not as a build would have it.</param>
-internal sealed record CompiledProgram(CompilerCall Call, Compilation Compilation, AnalyzerOptions Options, IReadOnlyList<Report> Troubles);
+internal sealed record CompiledProgram(CompilerCall Call, Compilation Compilation, AnalyzerOptions Options, IReadOnlyList<string> ConfigFiles, IReadOnlyList<Report> Troubles);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Severities;
 using Infra.Analyzers.Scanner.Text;
 using Microsoft.Build.Definition;
 using Microsoft.Build.Evaluation;
@@ -120,9 +121,15 @@ internal sealed class ProjectLoader : IDisposable
         else if (arguments.Count == 0)
             troubles.Add(Unloadable("MSBuild gives no command for the C# compiler", "", project.FullPath, 0, 0));
         else
-            return new(project.FullPath, project.GetPropertyValue("TargetFramework"), arguments, ProjectReferences(project));
+            return new(project.FullPath, project.GetPropertyValue("TargetFramework"), arguments, ProjectReferences(project), LevelsOf(project));
         return null;
     }
+
+    private static CompilerOptions LevelsOf(ProjectInstance project) => new(
+        project.GetPropertyValue("NoWarn"),
+        project.GetPropertyValue("WarningsAsErrors"),
+        project.GetPropertyValue("WarningsNotAsErrors"),
+        string.Equals(project.GetPropertyValue("TreatWarningsAsErrors"), "true", StringComparison.OrdinalIgnoreCase));
 
     private static List<ProjectAssembly> ProjectReferences(ProjectInstance project) =>
     [

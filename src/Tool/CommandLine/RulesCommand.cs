@@ -1,26 +1,35 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Tool.Formats;
 using Spectre.Console;
 
 namespace Infra.Analyzers.Tool.CommandLine;
 
-/// <summary><c>infra-scan rules</c> lists the catalogue, <c>infra-scan explain INFRA1001</c> tells all about one rule.</summary>
-internal static class RulesCommand
+/// <summary><c>infra-scan rules</c> lists the catalogue, <c>infra-scan explain INFRA1001</c> shows the page of one rule.</summary>
+internal sealed class RulesCommand
 {
+    private readonly TerminalOptions _terminal = new();
+
+    private readonly Argument<string> _id = new("rule") { Description = "The rule's id, or that of an equivalent check in another scanner." };
+
+    private RulesCommand() => _id.CompletionSources.Add(_ => RuleCatalog.All.Select(rule => new CompletionItem(rule.Metadata.Id)));
+
     public static Command CreateRules()
     {
+        var rules = new RulesCommand();
         var command = new Command("rules", "List the rules, and the same checks in other scanners.");
-        command.SetAction(_ => List(ConsoleOf()));
+        rules._terminal.AddTo(command);
+        command.SetAction(parsed => List(rules._terminal.StyleOf(parsed).Console(Console.Out)));
         return command;
     }
 
     public static Command CreateExplain()
     {
-        var id = new Argument<string>("rule") { Description = "The rule's id, or that of an equivalent check in another scanner." };
-        id.CompletionSources.Add(_ => RuleCatalog.All.Select(rule => new System.CommandLine.Completions.CompletionItem(rule.Metadata.Id)));
-        var command = new Command("explain", "Tell what a rule looks for, why, and what to do.") { id };
-        command.SetAction(parsed => Explain(parsed.GetValue(id)!, ConsoleOf()));
+        var explain = new RulesCommand();
+        var command = new Command("explain", "Show the page of a rule: what it looks for, why, and what to do.") { explain._id };
+        explain._terminal.AddTo(command);
+        command.SetAction(parsed => Explain(parsed.GetValue(explain._id)!, explain._terminal.StyleOf(parsed)));
         return command;
     }
 
@@ -39,7 +48,7 @@ internal static class RulesCommand
         console.Write(table);
     }
 
-    private static void Explain(string id, IAnsiConsole console)
+    private static void Explain(string id, TextStyle style)
     {
         var rules = RuleCatalog.All
             .Select(rule => rule.Metadata)
@@ -48,40 +57,21 @@ internal static class RulesCommand
         if (rules.Count == 0)
             throw new UsageException($"There is no rule '{id}'; 'infra-scan rules' lists them.");
         foreach (var rule in rules)
-            Explain(rule, console);
+        {
+            var page = PageOf(rule);
+            if (style == TextStyle.Plain)
+                Console.Out.Write(page);
+            else
+                new MarkdownView(style.Console(Console.Out), new Uri(rule.HelpLink)).Write(page);
+        }
 
         bool Is(string known) => known.Equals(id, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static void Explain(RuleMetadata rule, IAnsiConsole console)
+    /// <summary>The rule's page, <c>docs/rules/INFRA1001.md</c>, which is built into the program.</summary>
+    private static string PageOf(RuleMetadata rule)
     {
-        console.WriteLine($"{rule.Id}: {rule.Title}", new Style(decoration: Decoration.Bold));
-        console.WriteLine($"{Words.Of(rule.Severity)}, {rule.Category}");
-        console.WriteLine();
-        console.WriteLine(rule.Description);
-        console.WriteLine();
-        console.WriteLine($"What to do: {rule.Remediation}");
-        Section("The same check elsewhere", rule.Equivalents.Select(equivalent => $"{equivalent.Scanner}: {equivalent.Id}"));
-        Section("Compliance", rule.Compliance);
-        Section("More", [rule.HelpLink]);
-
-        void Section(string title, IEnumerable<string> lines)
-        {
-            if (!lines.Any())
-                return;
-            console.WriteLine();
-            console.WriteLine(title + ":");
-            foreach (var line in lines)
-                console.WriteLine("  " + line);
-        }
-    }
-
-    // NO_COLOR and redirection are Spectre's own habit.
-    private static IAnsiConsole ConsoleOf()
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings());
-        if (Console.IsOutputRedirected)
-            console.Profile.Width = TextStyle.Plain.Width;
-        return console;
+        using var reader = new StreamReader(typeof(RulesCommand).Assembly.GetManifestResourceStream(rule.Id + ".md")!);
+        return reader.ReadToEnd();
     }
 }

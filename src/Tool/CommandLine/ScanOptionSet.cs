@@ -38,14 +38,15 @@ internal sealed class ScanOptionSet
         DefaultValueFactory = _ => Verbosity.Normal,
     };
 
-    private readonly Option<bool> _noColor = new("--no-color") { Description = "No colours; so does the environment variable NO_COLOR." };
+    private readonly TerminalOptions _terminal = new();
 
     /// <summary>Adds all of it to a command.</summary>
     public void AddTo(Command command)
     {
         command.Add(_paths);
-        foreach (var option in new Option[] { _exclude, _noIgnore, _restore, _configuration, _minSeverity, _failOn, _rules, _baseline, _config, _verbosity, _noColor })
+        foreach (var option in new Option[] { _exclude, _noIgnore, _restore, _configuration, _minSeverity, _failOn, _rules, _baseline, _config, _verbosity })
             command.Add(option);
+        _terminal.AddTo(command);
         foreach (var option in new[] { _minSeverity, _failOn })
             option.CompletionSources.Add("error", "warning", "info", "none");
     }
@@ -75,13 +76,8 @@ internal sealed class ScanOptionSet
 
     public ScanLog LogOf(ParseResult parsed) => new(Console.Error, parsed.GetValue(_verbosity));
 
-    /// <summary>What the terminal behind the output stream can show.</summary>
-    public TextStyle StyleOf(ParseResult parsed) => Console.IsOutputRedirected
-        ? TextStyle.Plain
-        : new(!parsed.GetValue(_noColor) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")), WidthOf(Console.WindowWidth));
-
-    // Some terminals do not know their width.
-    private static int WidthOf(int told) => told <= 0 ? 80 : Math.Clamp(told, 40, 200);
+    /// <inheritdoc cref="TerminalOptions.StyleOf"/>
+    public TextStyle StyleOf(ParseResult parsed) => _terminal.StyleOf(parsed);
 
     private static Severity? Level(string text) => text switch
     {

@@ -1,4 +1,5 @@
 using Infra.Analyzers.Tool.Results;
+using Spectre.Console;
 
 namespace Infra.Analyzers.Tool.Formats;
 
@@ -53,4 +54,18 @@ internal sealed record TextStyle(bool HasColor, int Width)
 {
     /// <summary>For files and pipes: what reads them breaks no lines, and wants none broken.</summary>
     public static readonly TextStyle Plain = new(false, 10_000);
+
+    /// <summary>A console of this style that writes to <paramref name="output"/>.</summary>
+    public IAnsiConsole Console(TextWriter output)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = HasColor ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = HasColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(output),
+        });
+        console.Profile.Width = Width;
+        return console;
+    }
 }

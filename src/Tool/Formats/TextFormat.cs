@@ -14,14 +14,7 @@ internal sealed class TextFormat(TextStyle style) : IReportFormat
     public void Write(ScanResult result, TextWriter output)
     {
         using var lines = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = style.HasColor ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = style.HasColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(lines),
-        });
-        console.Profile.Width = style.Width;
+        var console = style.Console(lines);
 
         // One resource can break many rules: it is named once.
         foreach (var resource in result.Active.GroupBy(judged => (judged.Report.Place.Path, judged.Report.ResourceType, judged.Report.Address)))

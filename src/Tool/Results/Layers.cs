@@ -1,36 +1,42 @@
 using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Programs;
 using Infra.Analyzers.Scanner.Reports;
+using Infra.Analyzers.Tool.CSharp;
 
 namespace Infra.Analyzers.Tool.Results;
 
-/// <summary>Brings together what both layers say of the same resource: a CDKTF program and what it synthesized.</summary>
-internal static class Layers
+/// <summary>Brings together what both layers say, as the build of each project does for the folder that its program synthesized.</summary>
+/// <param name="programs">What the compiler's layer says.</param>
+/// <param name="synthesized">The folders that CDKTF or CDK Terrain synthesized, as absolute paths. One belongs to the projects of the nearest folder above it.</param>
+internal sealed class Layers(ProgramFindings programs, IEnumerable<string> synthesized)
 {
+    private readonly Dictionary<string, IReadOnlyList<AnalyzedProject>> _owners =
+        synthesized.ToDictionary(folder => folder + Path.DirectorySeparatorChar, folder => OwnersOf(folder, programs.Projects), StringComparer.Ordinal);
+
+    // Several target frameworks, and files that several projects share, say the same several times, and the loudest counts.
+    private readonly List<JudgedReport> _told =
+        [.. programs.Reports.OrderBy(judged => judged.IsSuppressed).ThenByDescending(judged => judged.Level).DistinctBy(judged => (judged.Report.Rule, judged.Report.Place, judged.Report.Message))];
+
     /// <summary>All findings, each once, ordered by place.</summary>
-    /// <param name="ofPrograms">What the compiler's layer says.</param>
     /// <param name="ofTerraform">What the scanner says.</param>
-    /// <param name="projects">The projects of the programs, as absolute paths.</param>
-    public static IReadOnlyList<JudgedReport> Merge(IEnumerable<JudgedReport> ofPrograms, IEnumerable<JudgedReport> ofTerraform, IReadOnlyList<string> projects)
+    public IReadOnlyList<JudgedReport> Merge(IEnumerable<Report> ofTerraform)
     {
-        // Several target frameworks, and files that several projects share, say the same several times.
-        var distinct = ofPrograms.DistinctBy(judged => (judged.Report.Rule, judged.Report.Place, judged.Report.Message)).ToList();
-        var folders = projects.Select(project => Path.GetDirectoryName(project)! + Path.DirectorySeparatorChar).OrderByDescending(folder => folder.Length).ToList();
-        var left = new List<JudgedReport>();
-        foreach (var judged in ofTerraform)
+        var levels = new TerraformLevels();
+        foreach (var report in ofTerraform)
         {
-            var folder = judged.Report.ConstructPath is null ? null : folders.FirstOrDefault(folder => IsIn(judged.Report.Place.Path, folder));
-            var indexes = folder is null
-                ? []
-                : Enumerable.Range(0, distinct.Count).Where(index => IsSame(distinct[index].Report, judged.Report) && IsIn(distinct[index].Report.Place.Path, folder)).ToList();
-            if (indexes.Count == 0)
-                left.Add(judged);
-            foreach (var index in indexes)
-                distinct[index] = distinct[index] with { Report = WithSynthesized(distinct[index].Report, judged.Report) };
+            var folder = _owners.Keys.FirstOrDefault(folder => report.Place.Path.StartsWith(folder, StringComparison.Ordinal));
+            var owners = folder is null ? [] : _owners[folder];
+
+            // Of several projects in one folder that which knows of it has made it.
+            if (owners.Count == 0)
+                _told.Add(levels.Judge(report));
+            else
+                Tell(owners.Select(owner => owner.Review.Judge(report)).MaxBy(judged => judged.Answer != CompilerAnswer.None)!);
         }
 
         return
         [
-            .. distinct.Concat(left)
+            .. _told
                 .OrderBy(judged => judged.Report.Place.Path, StringComparer.Ordinal)
                 .ThenBy(judged => judged.Report.Place.Line)
                 .ThenBy(judged => judged.Report.Place.Column)
@@ -38,15 +44,25 @@ internal static class Layers
         ];
     }
 
-    private static bool IsIn(string path, string folder) => path.StartsWith(folder, StringComparison.Ordinal);
+    private void Tell(JudgedSynthesis synthesis)
+    {
+        if (synthesis.Answer == CompilerAnswer.None)
+        {
+            _told.Add(synthesis.Judged);
+            return;
+        }
 
-    // A construct's path ends in the id that the program gives it.
-    private static bool IsSame(Report ofProgram, Report ofTerraform) =>
-        ofProgram.Rule == ofTerraform.Rule
-        && ofProgram.ResourceType == ofTerraform.ResourceType
-        && ofProgram.Address is { } name
-        && (ofTerraform.ConstructPath == name || ofTerraform.ConstructPath!.EndsWith("/" + name, StringComparison.Ordinal));
+        var report = synthesis.Judged.Report;
+        for (var index = 0; index < _told.Count; index++)
+        {
+            var told = _told[index].Report;
+            if (told.Rule == report.Rule && synthesis.Sites.Any(site => site.Contains(told.Place.Path, told.Place.Line, told.Place.Column)))
+                _told[index] = _told[index] with { Report = told with { Related = [.. told.Related, new($"Synthesized as {report.Address}", report.Place)] } };
+        }
+    }
 
-    private static Report WithSynthesized(Report ofProgram, Report ofTerraform) =>
-        ofProgram with { Related = [.. ofProgram.Related, new($"Synthesized as {ofTerraform.Address}", ofTerraform.Place)] };
+    private static IReadOnlyList<AnalyzedProject> OwnersOf(string folder, IReadOnlyList<AnalyzedProject> projects) => projects
+        .Where(project => folder.StartsWith(project.Directory + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        .GroupBy(project => project.Directory.Length)
+        .MaxBy(nearest => nearest.Key)?.ToList() ?? [];
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Infra.Analyzers.BuildTask.Severities;
+namespace Infra.Analyzers.Scanner.Severities;
 
 /// <summary>The name of an <c>.editorconfig</c> section: a pattern of paths, as the C# compiler reads it.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Infra.Analyzers.BuildTask.Sources;
+namespace Infra.Analyzers.Scanner.Programs;
 
 /// <summary>What a piece of C# text is, as far as finding constructions needs to know.</summary>
 internal enum CSharpTokenKind

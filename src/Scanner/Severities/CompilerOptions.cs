@@ -1,4 +1,4 @@
-namespace Infra.Analyzers.BuildTask.Severities;
+namespace Infra.Analyzers.Scanner.Severities;
 
 /// <summary>The compiler's options for the levels of warnings, from the properties of the same names.</summary>
 /// <param name="NoWarn">Ids that are off, separated by commas, semicolons or blanks.</param>

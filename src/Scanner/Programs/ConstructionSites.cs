@@ -1,6 +1,4 @@
-using Infra.Analyzers.Scanner;
-
-namespace Infra.Analyzers.BuildTask.Sources;
+namespace Infra.Analyzers.Scanner.Programs;
 
 /// <summary>Finds the expressions of a C# file that construct something with an id.</summary>
 internal sealed class ConstructionSites

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Infra.Analyzers.BuildTask.Severities;
+namespace Infra.Analyzers.Scanner.Severities;
 
 /// <summary>One <c>.editorconfig</c> or global analyzer config file, as the C# compiler reads it.</summary>
 internal sealed class ConfigFile

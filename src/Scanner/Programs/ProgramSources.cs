@@ -1,4 +1,4 @@
-namespace Infra.Analyzers.BuildTask.Sources;
+namespace Infra.Analyzers.Scanner.Programs;
 
 /// <summary>The C# program that a synthesized folder came from: leads from a construct path back to the expression that built it.</summary>
 /// <remarks>

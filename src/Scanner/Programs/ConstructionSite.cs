@@ -1,6 +1,4 @@
-using Infra.Analyzers.Scanner;
-
-namespace Infra.Analyzers.BuildTask.Sources;
+namespace Infra.Analyzers.Scanner.Programs;
 
 /// <summary>A C# expression that constructs something with a construct id: <c>new Cloudtrail(this, "audit", …)</c>.</summary>
 /// <param name="Type">The simple name of the type; <see langword="null"/> where the expression does not say.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Infra.Analyzers.BuildTask.Sources;
+namespace Infra.Analyzers.Scanner.Programs;
 
 /// <summary>Cuts C# text into tokens: enough of the language to find <c>new X(…, "id", …)</c> without a compiler in the build.</summary>
 /// <remarks>Comments, directives and what is inside interpolations are passed over. Text that is no C# gives tokens all the same.</remarks>
@@ -213,7 +213,8 @@ internal sealed class CSharpLexer
         var start = _position;
         while (_position < start + digits && Uri.IsHexDigit(Current))
             _position++;
-        return int.TryParse(_text.Substring(start, _position - start), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && code is < 0xD800 or (> 0xDFFF and <= 0x10FFFF)
+        var number = _text.Substring(start, _position - start);
+        return int.TryParse(number, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && code is < 0xD800 or (> 0xDFFF and <= 0x10FFFF)
             ? char.ConvertFromUtf32(code)
             : "\uFFFD";
     }

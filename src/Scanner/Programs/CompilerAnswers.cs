@@ -1,0 +1,35 @@
+namespace Infra.Analyzers.Scanner.Programs;
+
+/// <summary>What the compiler reported of our rules, suppressed in source or not.</summary>
+internal sealed class CompilerAnswers(IReadOnlyCollection<CompilerResult> results)
+{
+    /// <summary>Whether the compiler reported a rule at a site, and whether any of the reports was not suppressed.</summary>
+    public CompilerAnswer At(string ruleId, ConstructionSite site)
+    {
+        var there = results.Where(result => result.RuleId == ruleId && site.Contains(result.Path, result.Line, result.Column)).ToList();
+        if (there.Count == 0)
+            return CompilerAnswer.None;
+        return there.Any(result => !result.IsSuppressed) ? CompilerAnswer.Reported : CompilerAnswer.Suppressed;
+    }
+}
+
+/// <summary>A diagnostic of the compiler.</summary>
+/// <param name="RuleId">Its rule.</param>
+/// <param name="Path">Its file, as an absolute path.</param>
+/// <param name="Line">Where it begins, from 1.</param>
+/// <param name="Column">Likewise.</param>
+/// <param name="IsSuppressed">Whether the source suppresses it.</param>
+internal sealed record CompilerResult(string RuleId, string Path, int Line, int Column, bool IsSuppressed);
+
+/// <summary>What the compiler said of a construction.</summary>
+internal enum CompilerAnswer
+{
+    /// <summary>Nothing: it could not decide, or did not see it.</summary>
+    None,
+
+    /// <summary>It has told the user.</summary>
+    Reported,
+
+    /// <summary>It would have, had the source not suppressed it.</summary>
+    Suppressed,
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+
+namespace Infra.Analyzers.Tool.Tests;
+
+/// <summary>A scan says what the builds of the projects say that have the package.</summary>
+[Collection(Installed.Name)]
+public sealed class SameAsTheBuild(InstalledTool tool)
+{
+    private const int Projects = 100;
+
+    [Fact]
+    public void Of_generated_projects()
+    {
+        var folder = tool.Folder("generated");
+        GeneratedProjects.WriteTo(folder, Projects, InstalledTool.PackageVersion);
+
+        // Some of them fail: a rule is an error there. They share a compiler of their own, whatever the machine is used to.
+        tool.DotNet(folder, "build", "all.slnx", "-v:quiet", "-p:UseSharedCompilation=true", $"-p:SharedCompilationId={Guid.NewGuid():N}").EndedWith(1);
+        var built = Enumerable.Range(0, Projects).SelectMany(index => OfBuild(folder, $"p{index:D3}")).ToHashSet();
+        using var report = JsonDocument.Parse(tool.Run(folder, "--format", "json").EndedWith(1).Output);
+        var scanned = report.RootElement.GetProperty("findings").EnumerateArray().Select(OfScan).ToHashSet();
+
+        Assert.Equal(built.Order(), scanned.Order());
+        foreach (var level in new[] { "error", "warning", "info" })
+            Assert.Contains(scanned, finding => finding.EndsWith(level, StringComparison.Ordinal) && finding.Contains("Program.cs", StringComparison.Ordinal));
+        foreach (var level in new[] { "warning", "info" })
+            Assert.Contains(scanned, finding => finding.EndsWith(level, StringComparison.Ordinal) && finding.Contains("cdk.tf.json", StringComparison.Ordinal));
+        Assert.Contains(scanned, finding => finding.EndsWith("suppressed", StringComparison.Ordinal));
+    }
+
+    /// <summary>What the compiler and the scan of a build say, from their logs.</summary>
+    private static IEnumerable<string> OfBuild(string folder, string project)
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(folder, project), "*.sarif", SearchOption.AllDirectories))
+        {
+            using var log = JsonDocument.Parse(File.ReadAllText(file));
+            foreach (var result in log.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray())
+            {
+                var rule = result.GetProperty("ruleId").GetString()!;
+                var isSuppressed = result.TryGetProperty("suppressions", out var suppressions) && suppressions.GetArrayLength() > 0;
+                var level = result.TryGetProperty("level", out var told) ? told.GetString() : "warning";
+
+                // INFRA9xxx are about the build. What the compiler has suppressed already the scan has as well.
+                if (!rule.StartsWith("INFRA", StringComparison.Ordinal) || rule.StartsWith("INFRA9", StringComparison.Ordinal) || level == "none" || (isSuppressed && file.EndsWith("scan.sarif", StringComparison.Ordinal)))
+                    continue;
+                var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
+                var region = place.GetProperty("region");
+                var uri = place.GetProperty("artifactLocation").GetProperty("uri").GetString()!;
+                var path = Uri.TryCreate(uri, UriKind.Absolute, out var absolute) && absolute.IsFile
+                    ? Path.GetRelativePath(folder, absolute.LocalPath).Replace('\\', '/')
+                    : $"{project}/{uri}";
+                yield return Finding(rule, path, region.GetProperty("startLine").GetInt32(), region.GetProperty("startColumn").GetInt32(), isSuppressed ? "suppressed" : level == "note" ? "info" : level!);
+            }
+        }
+    }
+
+    private static string OfScan(JsonElement finding) => Finding(
+        finding.GetProperty("ruleId").GetString()!,
+        finding.GetProperty("path").GetString()!,
+        finding.GetProperty("line").GetInt32(),
+        finding.GetProperty("column").GetInt32(),
+        finding.GetProperty("suppressed").GetBoolean() ? "suppressed" : finding.GetProperty("level").GetString()!);
+
+    private static string Finding(string rule, string path, int line, int column, string level) => $"{path}({line},{column}): {rule} {level}";
+}
