@@ -23,8 +23,8 @@ internal static partial class RulePageTable
         if (metadata.Languages != Languages.All)
             yield return ("Checked in", RuleTable.LanguagesOf(metadata));
         yield return ("Resource", resource);
-        if (rule.Attributes.Count > 0)
-            yield return ("Attributes", string.Join(", ", rule.Attributes.Select(attribute => $"`{attribute}`")));
+        if (rule is ResourceRule { Attributes: { Count: > 0 } attributes })
+            yield return ("Attributes", string.Join(", ", attributes.Select(attribute => $"`{attribute}`")));
         if (metadata.Compliance.Count > 0)
             yield return ("Compliance", string.Join("; ", metadata.Compliance.Select(Split).GroupBy(control => control.Benchmark, control => control.Id).Select(controls => $"{controls.Key}: {string.Join(", ", controls)}")));
     }
