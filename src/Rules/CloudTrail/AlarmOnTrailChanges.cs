@@ -19,6 +19,7 @@ internal sealed class AlarmOnTrailChanges : RelationRule
         Remediation = "Add an aws_cloudwatch_log_metric_filter on the log group for the five events, and an aws_cloudwatch_metric_alarm on its metric.",
         Severity = Severity.None,
         Category = Category.Observability,
+        Languages = Languages.Terraform,
         Equivalents =
         [
             .. Equivalent.Datadog("0f6cbf69-41bb-47dc-93f3-3844640bf480", "terraform-aws-cloudwatch-cloudtrail-configuration-changes-alarm-missing"),
@@ -27,7 +28,7 @@ internal sealed class AlarmOnTrailChanges : RelationRule
             new("Security Hub", "CloudWatch.5"),
             new("Prowler", "cloudwatch_log_metric_filter_and_alarm_for_cloudtrail_configuration_changes_enabled"),
         ],
-        Compliance = ["CIS AWS Foundations Benchmark 1.4.0: 4.5"],
+        Compliance = [.. Benchmarks.Cis("4.5")],
     };
 
     public override string ResourceType => Trail.Type;

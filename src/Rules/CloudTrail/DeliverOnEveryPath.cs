@@ -14,7 +14,7 @@ internal sealed class DeliverOnEveryPath : ResourceRule
         Remediation = "Set cloud_watch_logs_group_arn and cloud_watch_logs_role_arn on every path, or suppress the finding where a path leaves them out on purpose.",
         Severity = Severity.Info,
         Category = Category.Observability,
-        Compliance = ["CIS AWS Foundations Benchmark 1.4.0: 3.4"],
+        Compliance = [.. Benchmarks.Cis("3.4")],
     };
 
     public override string ResourceType => Trail.Type;

@@ -25,17 +25,17 @@ internal sealed class KeepBucketPrivate : RelationRule
         Remediation = "Remove the public ACL or policy statement, and block public access with aws_s3_bucket_public_access_block.",
         Severity = Severity.Info,
         Category = Category.Exposure,
+        Languages = Languages.Terraform,
         Equivalents =
         [
             .. Equivalent.Datadog("bd0088a5-c133-4b20-b129-ec9968b16ef3", "terraform-aws-cloudtrail-log-files-s3-bucket-is-publicly-accessible"),
-            new("Trivy", "AWS-0161"),
-            new("Trivy", "AVD-AWS-0161"),
+            .. Equivalent.Trivy("0161", "aws-cloudtrail-no-public-log-access"),
             new("Regula", "FG_R00028"),
             new("AWS Config", "cloudtrail-s3-bucket-public-access-prohibited"),
             new("Security Hub", "CloudTrail.6"),
             new("Prowler", "cloudtrail_logs_s3_bucket_is_not_publicly_accessible"),
         ],
-        Compliance = ["CIS AWS Foundations Benchmark 1.4.0: 3.3"],
+        Compliance = [.. Benchmarks.Cis("3.3")],
     };
 
     public override string ResourceType => Trail.Type;

@@ -23,6 +23,7 @@ internal sealed class LetCloudTrailWriteToBucket : RelationRule
         Remediation = "Allow the service principal cloudtrail.amazonaws.com s3:GetBucketAcl on the bucket and s3:PutObject on [prefix/]AWSLogs/account/* in the bucket's policy.",
         Severity = Severity.Warning,
         Category = Category.Correctness,
+        Languages = Languages.Terraform,
     };
 
     public override string ResourceType => Trail.Type;

@@ -28,6 +28,7 @@ internal sealed class LetRoleWriteToLogGroup : RelationRule
         Remediation = "Allow the role logs:CreateLogStream and logs:PutLogEvents on the log group's ARN followed by ':*'.",
         Severity = Severity.Warning,
         Category = Category.Correctness,
+        Languages = Languages.Terraform,
     };
 
     public override string ResourceType => Trail.Type;

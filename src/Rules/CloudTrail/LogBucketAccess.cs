@@ -14,16 +14,16 @@ internal sealed class LogBucketAccess : RelationRule
         Remediation = "Add an aws_s3_bucket_logging for the bucket, with another bucket as its target.",
         Severity = Severity.None,
         Category = Category.Observability,
+        Languages = Languages.Terraform,
         Equivalents =
         [
             .. Equivalent.Datadog("ee9e50e8-b2ed-4176-ad42-8fc0cf7593f4", "terraform-aws-cloudtrail-log-files-s3-bucket-with-logging-disabled"),
-            new("Trivy", "AWS-0163"),
-            new("Trivy", "AVD-AWS-0163"),
+            .. Equivalent.Trivy("0163", "aws-cloudtrail-require-bucket-access-logging"),
             new("Regula", "FG_R00031"),
             new("Security Hub", "CloudTrail.7"),
             new("Prowler", "cloudtrail_logs_s3_bucket_access_logging_enabled"),
         ],
-        Compliance = ["CIS AWS Foundations Benchmark 1.4.0: 3.6"],
+        Compliance = [.. Benchmarks.Cis("3.6")],
     };
 
     public override string ResourceType => Trail.Type;

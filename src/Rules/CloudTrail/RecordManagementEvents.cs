@@ -19,9 +19,11 @@ internal sealed class RecordManagementEvents : ResourceRule
         Equivalents =
         [
             new("Regula", "FG_R00237"),
+            new("AWS Config", "multi-region-cloudtrail-enabled"),
+            new("Security Hub", "CloudTrail.1"),
             new("Prowler", "cloudtrail_multi_region_enabled_logging_management_events"),
         ],
-        Compliance = ["CIS AWS Foundations Benchmark 1.4.0: 3.1"],
+        Compliance = RecordEveryRegion.Controls,
     };
 
     public override string ResourceType => Trail.Type;

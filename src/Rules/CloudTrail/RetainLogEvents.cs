@@ -14,6 +14,7 @@ internal sealed class RetainLogEvents : RelationRule
         Remediation = "Set retention_in_days of the log group.",
         Severity = Severity.None,
         Category = Category.Observability,
+        Languages = Languages.Terraform,
         Equivalents =
         [
             new("Checkov", "CKV_AWS_66"),
