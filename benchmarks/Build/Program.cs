@@ -16,7 +16,7 @@ var synthesized = root.Create("synthesized").Synthesized(Stack(bytes: 1024 * 102
 foreach (var consumer in new[] { without, with, synthesized })
     consumer.Build().Succeeded();
 
-Console.WriteLine($"Medians of {rounds} builds in which nothing changed, in ms");
+Console.WriteLine($"The least of {rounds} builds in which nothing changed, in ms");
 Console.WriteLine("| build | whole build | our targets | our task |");
 Console.WriteLine("|---|---|---|---|");
 var baseline = Measure("without the package", without, () => { });
@@ -35,17 +35,12 @@ int Measure(string title, Consumer consumer, Action prepare)
         summaries.Add(Summary.Of(consumer.Build("--no-restore", "-clp:PerformanceSummary").Succeeded().Output));
     }
 
-    var whole = Median(summaries.Select(summary => summary.Whole));
-    var targets = Median(summaries.Select(summary => summary.Targets.Where(target => ourTargets.Contains(target.Key)).Sum(target => target.Value)));
-    var task = Median(summaries.Select(summary => summary.Tasks.GetValueOrDefault("ScanInfrastructure")));
+    // The least: what a build takes longer than that, the machine's other work costs.
+    var whole = summaries.Min(summary => summary.Whole);
+    var targets = summaries.Min(summary => summary.Targets.Where(target => ourTargets.Contains(target.Key)).Sum(target => target.Value));
+    var task = summaries.Min(summary => summary.Tasks.GetValueOrDefault("ScanInfrastructure"));
     Console.WriteLine($"| {title} | {whole} | {targets} | {task} |");
     return whole;
-}
-
-static int Median(IEnumerable<int> values)
-{
-    var sorted = values.Order().ToList();
-    return sorted[sorted.Count / 2];
 }
 
 // Buckets enough for the size, and among them trails that deliver to CloudWatch Logs and one that does not.

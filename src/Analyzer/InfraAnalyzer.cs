@@ -28,7 +28,17 @@ public sealed class InfraAnalyzer : DiagnosticAnalyzer
             var names = new Lazy<WatchedNames>(() => WatchedNames.In(start.Compilation, CancellationToken.None));
             var mutators = new Lazy<ResourceMutators>(() => new(start.Compilation, frameworks, CancellationToken.None));
             start.RegisterSemanticModelAction(file => AnalyzeFile(file, frameworks, names.Value, mutators));
+            if (frameworks.PulumiResource is not null)
+                start.RegisterSemanticModelAction(file => AnalyzeTexts(file, names.Value));
         });
+    }
+
+    private static void AnalyzeTexts(SemanticModelAnalysisContext context, WatchedNames names)
+    {
+        if (!names.MayUsePulumi(context.SemanticModel.SyntaxTree, context.CancellationToken))
+            return;
+        foreach (var diagnostic in new OutputTexts(context.SemanticModel, context.CancellationToken).Check())
+            context.ReportDiagnostic(diagnostic);
     }
 
     private static void AnalyzeFile(SemanticModelAnalysisContext context, Frameworks frameworks, WatchedNames names, Lazy<ResourceMutators> mutators)

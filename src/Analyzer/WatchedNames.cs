@@ -17,10 +17,14 @@ internal sealed class WatchedNames
     /// <summary>The simple names of the classes that the frameworks give to watched resources.</summary>
     private static readonly ImmutableArray<string> Classes = ["Trail", "Cloudtrail", "CustomResource", "TerraformResource"];
 
+    private const string Pulumi = "Pulumi";
+
     private readonly ImmutableHashSet<string> _names;
     private readonly ImmutableHashSet<string> _members;
+    private readonly bool _isPulumiGlobal;
 
-    private WatchedNames(ImmutableHashSet<string> names, ImmutableHashSet<string> members) => (_names, _members) = (names, members);
+    private WatchedNames(ImmutableHashSet<string> names, ImmutableHashSet<string> members, bool isPulumiGlobal) =>
+        (_names, _members, _isPulumiGlobal) = (names, members, isPulumiGlobal);
 
     /// <summary>The names that matter in a compilation.</summary>
     public static WatchedNames In(Compilation compilation, CancellationToken cancellation)
@@ -38,7 +42,7 @@ internal sealed class WatchedNames
 
         foreach (var root in from tree in trees where Contains(tree, names, cancellation) select tree.GetRoot(cancellation))
             members = members.Union(MembersOfType(root, names));
-        return new(names, members);
+        return new(names, members, trees.Exists(tree => Mentions(tree, Pulumi, cancellation) && HasGlobalUsing(tree.GetRoot(cancellation))));
     }
 
     /// <summary>The creations in a file that may be of a watched class.</summary>
@@ -50,6 +54,13 @@ internal sealed class WatchedNames
         return [.. tree.GetRoot(cancellation).DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>().Where(IsCandidate)];
     }
 
+    /// <summary>Whether a file uses the Pulumi SDK by its name, or any file may.</summary>
+    public bool MayUsePulumi(SyntaxTree tree, CancellationToken cancellation) => _isPulumiGlobal || Mentions(tree, Pulumi, cancellation);
+
+    private static bool HasGlobalUsing(SyntaxNode root) =>
+        root is CompilationUnitSyntax file
+        && file.Usings.Any(directive => directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword) && directive.NamespaceOrType.ToString().Contains(Pulumi));
+
     private bool IsCandidate(BaseObjectCreationExpressionSyntax creation) =>
         creation is not ObjectCreationExpressionSyntax { Type: var type } || (SimpleName(type) is { } name && _names.Contains(name));
 
@@ -58,6 +69,9 @@ internal sealed class WatchedNames
         var text = tree.GetText(cancellation).ToString();
         return text.IndexOf("new(", StringComparison.Ordinal) >= 0 || text.IndexOf("new (", StringComparison.Ordinal) >= 0;
     }
+
+    private static bool Mentions(SyntaxTree tree, string name, CancellationToken cancellation) =>
+        tree.GetText(cancellation).ToString().IndexOf(name, StringComparison.Ordinal) >= 0;
 
     private static bool Contains(SyntaxTree tree, ImmutableHashSet<string> names, CancellationToken cancellation)
     {

@@ -18,18 +18,18 @@ internal static class BuildLog
     public static void Tell(this TaskLoggingHelper log, Message message)
     {
         // The text is an argument, never the format: it holds text of the input, and braces are common in Terraform.
-        var (rule, text, place) = (message.Rule, message.Text, message.Place);
+        var (id, link, text, place) = (message.RuleId, message.HelpLink, message.Text, message.Place);
         var file = SafeText.Of(place.Path, int.MaxValue);
         switch (message.Severity)
         {
             case Severity.Error:
-                log.LogError(Subcategory, rule.Id, helpKeyword: null, rule.HelpLink, file, place.Line, place.Column, place.EndLine, place.EndColumn, Format, text, rule.HelpLink);
+                log.LogError(Subcategory, id, helpKeyword: null, link, file, place.Line, place.Column, place.EndLine, place.EndColumn, Format, text, link);
                 break;
             case Severity.Warning:
-                log.LogWarning(Subcategory, rule.Id, helpKeyword: null, rule.HelpLink, file, place.Line, place.Column, place.EndLine, place.EndColumn, Format, text, rule.HelpLink);
+                log.LogWarning(Subcategory, id, helpKeyword: null, link, file, place.Line, place.Column, place.EndLine, place.EndColumn, Format, text, link);
                 break;
             case Severity.Info:
-                log.LogMessage(Subcategory, rule.Id, helpKeyword: null, file, place.Line, place.Column, place.EndLine, place.EndColumn, MessageImportance.Normal, Format, text, rule.HelpLink);
+                log.LogMessage(Subcategory, id, helpKeyword: null, file, place.Line, place.Column, place.EndLine, place.EndColumn, MessageImportance.Normal, Format, text, link);
                 break;
             default:
                 break;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
@@ -6,7 +5,19 @@ using Infra.Analyzers.Scanner;
 namespace Infra.Analyzers.BuildTask;
 
 /// <summary>One line for the user: what a scan has to tell after everything was weighed.</summary>
-internal sealed record Message(RuleMetadata Rule, Severity Severity, string Text, TextPlace Place);
+/// <remarks>It does not hold the rule: to tell it again takes none, and making all of them is most of what a build without changes would cost.</remarks>
+/// <param name="RuleId">The rule that speaks.</param>
+/// <param name="HelpLink">The page about the rule.</param>
+/// <param name="Severity">The level.</param>
+/// <param name="Text">One sentence.</param>
+/// <param name="Place">Where to look.</param>
+internal sealed record Message(string RuleId, string HelpLink, Severity Severity, string Text, TextPlace Place)
+{
+    public Message(RuleMetadata rule, Severity severity, string text, TextPlace place)
+        : this(rule.Id, rule.HelpLink, severity, text, place)
+    {
+    }
+}
 
 /// <summary>
 /// Keeps what the last scan told and what it depended on, so that a build in which nothing changed tells the same again without
@@ -16,8 +27,8 @@ internal sealed record Message(RuleMetadata Rule, Severity Severity, string Text
 /// <param name="settings">Everything but files that the messages depend on.</param>
 internal sealed class ReplayCache(string path, string settings)
 {
-    // With the version of this assembly: another version may find other things in the same files.
-    private static readonly string Format = $"Infra.Analyzers 1 {typeof(ReplayCache).Assembly.ManifestModule.ModuleVersionId}";
+    // With the versions of the assemblies: others may find other things in the same files.
+    private static readonly string Format = $"Infra.Analyzers 1 {VersionOf(typeof(ReplayCache))} {VersionOf(typeof(RuleCatalog))}";
 
     /// <summary>What the last scan told, or <see langword="null"/> where it does not hold any more.</summary>
     public IReadOnlyList<Message>? Read()
@@ -31,17 +42,16 @@ internal sealed class ReplayCache(string path, string settings)
                 return null;
             for (var count = reader.ReadInt32(); count > 0; count--)
             {
-                if (reader.ReadString() is var input && reader.ReadString() != Stamp(input))
+                if (reader.ReadString() is var input && reader.ReadString() != InputStamps.StampOf(input))
                     return null;
             }
 
-            var rules = RuleCatalog.All.Select(rule => rule.Metadata).Concat(ToolRules.All).ToDictionary(rule => rule.Id, StringComparer.Ordinal);
             var messages = new List<Message>();
             for (var count = reader.ReadInt32(); count > 0; count--)
-                messages.Add(ReadMessage(reader, rules));
+                messages.Add(ReadMessage(reader));
             return messages;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException or ArgumentException or KeyNotFoundException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException or ArgumentException)
         {
             // Cut off, or no cache of ours: the scan writes it anew.
             return null;
@@ -49,40 +59,28 @@ internal sealed class ReplayCache(string path, string settings)
     }
 
     /// <summary>Keeps what a scan told.</summary>
-    /// <param name="inputs">The files it depended on, with their stamps from before it began; one that does not exist counts too.</param>
+    /// <param name="inputs">What it depended on.</param>
     /// <param name="messages">What it told.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be written.</exception>
-    public void Write(IReadOnlyList<(string Path, string Stamp)> inputs, IReadOnlyList<Message> messages)
+    public void Write(InputStamps inputs, IReadOnlyList<Message> messages)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var writer = new BinaryWriter(File.Create(path), Encoding.UTF8);
         writer.Write(Format);
         writer.Write(settings);
-        writer.Write(inputs.Count);
-        foreach (var input in inputs)
-        {
-            writer.Write(input.Path);
-            writer.Write(input.Stamp);
-        }
-
+        inputs.Write(writer);
         writer.Write(messages.Count);
         foreach (var message in messages)
             Write(writer, message);
     }
 
-    /// <summary>What changes when a file does.</summary>
-    public static string Stamp(string path)
-    {
-        var file = new FileInfo(path);
-        return file.Exists
-            ? string.Format(CultureInfo.InvariantCulture, "{0:X}.{1:X}", file.LastWriteTimeUtc.Ticks, file.Length)
-            : "absent";
-    }
+    private static Guid VersionOf(Type type) => type.Assembly.ManifestModule.ModuleVersionId;
 
     private static void Write(BinaryWriter writer, Message message)
     {
-        writer.Write(message.Rule.Id);
+        writer.Write(message.RuleId);
+        writer.Write(message.HelpLink);
         writer.Write((int)message.Severity);
         writer.Write(message.Text);
         writer.Write(message.Place.Path);
@@ -92,8 +90,9 @@ internal sealed class ReplayCache(string path, string settings)
         writer.Write(message.Place.EndColumn);
     }
 
-    private static Message ReadMessage(BinaryReader reader, Dictionary<string, RuleMetadata> rules) => new(
-        rules[reader.ReadString()],
+    private static Message ReadMessage(BinaryReader reader) => new(
+        reader.ReadString(),
+        reader.ReadString(),
         (Severity)reader.ReadInt32(),
         reader.ReadString(),
         new(reader.ReadString(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32()));

@@ -62,11 +62,10 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
     {
         try
         {
-            var inputs = Inputs.Select(item => ScanInput.Of(FullPath(item))).ToList();
             var cache = new ReplayCache(CacheFile, Settings);
             var messages = SarifFile.Length == 0 || File.Exists(SarifFile) ? cache.Read() : null;
             Log.LogMessage(MessageImportance.Low, "{0} {1}", messages is null ? "Infra.Analyzers: scanning" : "Infra.Analyzers: nothing changed since the scan of", SafeText.Of(string.Join(", ", Inputs.Select(FullPath).Prepend(SynthDirectory)), int.MaxValue));
-            messages ??= ScanAndKeep(cache, inputs);
+            messages ??= ScanAndKeep(cache);
             foreach (var message in messages)
                 Log.Tell(message);
         }
@@ -95,30 +94,28 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         SarifFile,
 
         // Suppressions in Terraform may end on a day.
-        ScanOptions.Default.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ScanOptions.Default.Today.Ticks.ToString(CultureInfo.InvariantCulture),
         string.Join(";", Inputs.Select(FullPath)),
         string.Join(";", AnalyzerConfigFiles.Select(FullPath)),
         string.Join(";", Sources.Select(FullPath)));
 
-    private List<Message> ScanAndKeep(ReplayCache cache, List<ScanInput> inputs)
+    private List<Message> ScanAndKeep(ReplayCache cache)
     {
-        // The stamps are taken first: what changes during the scan is scanned again by the next build.
-        var stamps = FilesOf(inputs).Where(path => path.Length > 0).Distinct(StringComparer.Ordinal).Select(path => (path, ReplayCache.Stamp(path))).ToList();
-        var results = Weigh([.. Stale(), .. Scan()]);
+        var inputs = new InputStamps();
+        foreach (var path in FilesOfTheProgram().Where(path => path.Length > 0))
+            inputs.Add(path);
+        var results = Weigh([.. Stale(), .. Scan(ScanOptions.Default with { BeforeReading = inputs.Add })]);
         var messages = results.Where(result => !result.IsSuppressed).Select(result => new Message(result.Report.Rule, result.Level, result.Report.Message, result.Report.Place)).ToList();
         if (SarifFile.Length > 0)
             TryWrite(SarifFile, () => WriteSarif(results));
-
-        // What a Terraform module reads beside its own files is not known here, so it is read in every build.
-        if (inputs.All(input => input.Kind != InputKind.Module))
-            TryWrite(CacheFile, () => cache.Write(stamps, messages));
+        TryWrite(CacheFile, () => cache.Write(inputs, messages));
         return messages;
     }
 
-    private IEnumerable<Report> Scan() =>
+    private IEnumerable<Report> Scan(ScanOptions options) =>
     [
-        .. Directory.Exists(SynthDirectory) ? CdktfOutput.Scan(SynthDirectory, _cancellation.Token) : [],
-        .. Inputs.Length > 0 ? TerraformScan.Scan(Inputs.Select(FullPath), ScanOptions.Default, _cancellation.Token) : [],
+        .. Directory.Exists(SynthDirectory) ? CdktfOutput.Scan(SynthDirectory, options, _cancellation.Token) : [],
+        .. Inputs.Length > 0 ? TerraformScan.Scan(Inputs.Select(FullPath), options, _cancellation.Token) : [],
     ];
 
     private void WriteSarif(IReadOnlyList<JudgedReport> results)
@@ -141,19 +138,15 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         }
     }
 
-    private IEnumerable<string> FilesOf(IEnumerable<ScanInput> inputs) =>
+    /// <summary>What the messages depend on beside what is scanned.</summary>
+    private IEnumerable<string> FilesOfTheProgram() =>
     [
-        .. FilesOf(new ScanInput(InputKind.CdktfOutput, SynthDirectory)),
-        .. inputs.SelectMany(FilesOf),
+        SynthDirectory,
         CompilerLog,
         Assembly,
         .. AnalyzerConfigFiles.Select(FullPath),
         .. Sources.Select(FullPath),
     ];
-
-    private static IEnumerable<string> FilesOf(ScanInput input) => input.Kind == InputKind.CdktfOutput
-        ? [Path.Combine(input.Path, CdktfManifest.FileName), .. CdktfManifest.ReadStackFiles(input.Path, [])]
-        : [input.Path];
 
     private string Manifest => Path.Combine(SynthDirectory, CdktfManifest.FileName);
 

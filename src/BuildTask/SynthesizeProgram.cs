@@ -14,7 +14,10 @@ public sealed class SynthesizeProgram : ToolTask
 {
     private const int LinesShown = 12;
 
+    private static readonly string[] NodeNames = ["node", "node.exe"];
+
     private readonly Queue<string> _lastLines = new();
+    private volatile bool _isCancelled;
 
     /// <summary>The built program, as an absolute path.</summary>
     [Required]
@@ -67,10 +70,15 @@ public sealed class SynthesizeProgram : ToolTask
         try
         {
             var succeeded = base.Execute();
+            if (_isCancelled)
+                return false;
             if (!succeeded && Timeout > 0 && watch.ElapsedMilliseconds >= Timeout)
                 return Fail($"the program did not end within {TimeSpan.FromMilliseconds(Timeout).TotalSeconds.ToString(CultureInfo.InvariantCulture)} s (InfraSynthesizeTimeout)");
             if (!succeeded)
-                return Log.HasLoggedErrors ? false : Fail($"the program ended with exit code {ExitCode.ToString(CultureInfo.InvariantCulture)}");
+                return !Log.HasLoggedErrors && Fail(string.Format(
+                    CultureInfo.InvariantCulture,
+                    HasNode() ? "the program ended with exit code {0}" : "Node.js, which CDKTF programs run on, is not installed or not on the PATH (the program ended with exit code {0})",
+                    ExitCode));
 
             return File.Exists(Manifest) || Fail($"the program ended without writing {Manifest}; does it call App.Synth()?");
         }
@@ -78,6 +86,13 @@ public sealed class SynthesizeProgram : ToolTask
         {
             DeleteScratch();
         }
+    }
+
+    /// <summary>Stops the program and the processes that it started.</summary>
+    public override void Cancel()
+    {
+        _isCancelled = true;
+        base.Cancel();
     }
 
     /// <inheritdoc/>
@@ -131,6 +146,15 @@ public sealed class SynthesizeProgram : ToolTask
         // The value names the major versions of Node whose end-of-life banner is not wanted.
         "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=14,16,18,20",
     ];
+
+    /// <summary>Whether the jsii runtime finds Node: it starts what <c>JSII_NODE</c> names, else <c>node</c> from the <c>PATH</c>.</summary>
+    private static bool HasNode()
+    {
+        if (System.Environment.GetEnvironmentVariable("JSII_NODE") is { Length: > 0 })
+            return true;
+        var folders = (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        return folders.Any(folder => NodeNames.Any(name => File.Exists(Path.Combine(folder.Trim('"'), name))));
+    }
 
     private bool Fail(string reason)
     {

@@ -6,15 +6,31 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Infra.Analyzers.CodeFixes;
 
-/// <summary>A log group or role that the program has already.</summary>
+/// <summary>A log group, role, key or topic that the program has already.</summary>
 /// <param name="Name">The variable, parameter, field or property.</param>
 /// <param name="HasWildcard">Whether a log group's ARN ends in <c>:*</c> by itself.</param>
 /// <param name="Rank">How well it fits; greater is better.</param>
 internal sealed record Candidate(string Name, bool HasWildcard, int Rank);
 
-/// <summary>Finds the log groups and roles that are in scope where an attribute is set.</summary>
+/// <summary>Finds the resources in scope that an attribute can refer to.</summary>
 internal sealed class Candidates(FixTarget target)
 {
+    /// <summary>The classes whose ARN or name an attribute takes, by the end of their name in CDKTF or their whole type token in Pulumi.</summary>
+    private static readonly (string Attribute, string Class, bool HasWildcard)[] Classes =
+    [
+        (Trail.LogGroupArn, ".cloudwatchLogGroup.CloudwatchLogGroup", false),
+        (Trail.LogGroupArn, "aws:cloudwatch/logGroup:LogGroup", false),
+        (Trail.LogGroupArn, "aws-native:logs:LogGroup", true),
+        (Trail.RoleArn, ".iamRole.IamRole", false),
+        (Trail.RoleArn, "aws:iam/role:Role", false),
+        (Trail.RoleArn, "aws-native:iam:Role", false),
+        (Trail.KmsKeyId, ".kmsKey.KmsKey", false),
+        (Trail.KmsKeyId, "aws:kms/key:Key", false),
+        (Trail.KmsKeyId, "aws-native:kms:Key", false),
+        (Trail.SnsTopicName, ".snsTopic.SnsTopic", false),
+        (Trail.SnsTopicName, "aws:sns/topic:Topic", false),
+    ];
+
     private readonly Written _written = new(target.Model);
 
     /// <summary>What can be used at all of these places, the best first.</summary>
@@ -57,15 +73,10 @@ internal sealed class Candidates(FixTarget target)
         for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
         {
             var name = target.Kind.Framework == Framework.Cdktf ? Frameworks.JsiiNameOf(current) : target.Frameworks.PulumiTokenOf(current);
-            switch (name)
+            foreach (var (_, @class, hasWildcard) in Classes.Where(known => known.Attribute == attribute))
             {
-                case "aws:cloudwatch/logGroup:LogGroup" when attribute == Trail.LogGroupArn:
-                case "aws:iam/role:Role" or "aws-native:iam:Role" when attribute == Trail.RoleArn:
-                    return false;
-                case "aws-native:logs:LogGroup" when attribute == Trail.LogGroupArn:
-                    return true;
-                case not null when name.EndsWith(attribute == Trail.LogGroupArn ? ".cloudwatchLogGroup.CloudwatchLogGroup" : ".iamRole.IamRole", StringComparison.Ordinal):
-                    return false;
+                if (@class[0] == '.' ? name?.EndsWith(@class, StringComparison.Ordinal) == true : name == @class)
+                    return hasWildcard;
             }
         }
 

@@ -9,9 +9,10 @@ namespace Infra.Analyzers.CodeFixes;
 /// <param name="target">The resource.</param>
 /// <param name="attributes">The Terraform names of the attributes that are missing.</param>
 /// <param name="keepsValues">Whether the attributes have values on some paths, which stay.</param>
-internal sealed class Placements(FixTarget target, IReadOnlyList<string> attributes, bool keepsValues)
+/// <param name="areSwitches">Whether they are truth values that must be true.</param>
+internal sealed class Placements(FixTarget target, IReadOnlyList<string> attributes, bool keepsValues, bool areSwitches = false)
 {
-    private readonly Written _written = new(target.Model);
+    private readonly Written _written = new(target.Model, isFalseUnset: areSwitches);
 
     /// <summary>The ways of setting all the attributes, the most natural one first.</summary>
     public IEnumerable<IReadOnlyList<Placement>> Ways()

@@ -43,10 +43,10 @@ internal sealed class SequentialFixAll(FindFixes find) : FixAllProvider
     private async Task<Solution> FixAsync(Document document, IEnumerable<Diagnostic> diagnostics, string? key, CancellationToken cancellation)
     {
         var applied = new List<Fix>();
-        foreach (var place in diagnostics.GroupBy(diagnostic => diagnostic.Location.SourceSpan.Start).OrderBy(place => place.Key))
+        foreach (var finding in diagnostics.GroupBy(diagnostic => (diagnostic.Location.SourceSpan.Start, diagnostic.Id)).OrderBy(finding => finding.Key.Start))
         {
-            var diagnostic = place.First();
-            var position = applied.Aggregate(place.Key, (position, fix) => fix.Map(position));
+            var diagnostic = finding.First();
+            var position = applied.Aggregate(finding.Key.Start, (position, fix) => fix.Map(position));
             var fixes = await find(document, diagnostic, position, cancellation).ConfigureAwait(false);
             if (fixes.FirstOrDefault(fix => fix.EquivalenceKey == key) is not { } chosen)
                 continue;

@@ -18,7 +18,9 @@ internal enum Certainty
 }
 
 /// <summary>Reads what a program writes, as far as one member of it tells.</summary>
-internal sealed class Written(SemanticModel model)
+/// <param name="model">The file.</param>
+/// <param name="isFalseUnset">Whether <see langword="false"/> is as good as no value.</param>
+internal sealed class Written(SemanticModel model, bool isFalseUnset = false)
 {
     /// <summary>Whether the file has empty strings, so that a value in it may be one.</summary>
     public bool MayHaveEmptyText { get; } = model.SyntaxTree.GetRoot().DescendantNodes().Any(node => node
@@ -75,7 +77,7 @@ internal sealed class Written(SemanticModel model)
     private Certainty Judge(ExpressionSyntax leaf, HashSet<ISymbol> followed)
     {
         if (model.GetConstantValue(leaf) is { HasValue: true, Value: var constant })
-            return constant is null or "" ? Certainty.Unset : Certainty.Set;
+            return constant is null or "" || (isFalseUnset && constant is false) ? Certainty.Unset : Certainty.Set;
         switch (leaf)
         {
             case DefaultExpressionSyntax:

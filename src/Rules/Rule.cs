@@ -1,11 +1,15 @@
 namespace Infra.Analyzers.Rules;
 
-/// <summary>Something that must hold for every resource of one type, looked at alone.</summary>
+/// <summary>Something that must hold wherever a front end sees infrastructure.</summary>
 internal abstract class Rule
 {
     /// <summary>What hosts tell their users about the rule.</summary>
     public abstract RuleMetadata Metadata { get; }
+}
 
+/// <summary>Something that must hold for every resource of one type, looked at alone.</summary>
+internal abstract class ResourceRule : Rule
+{
     /// <summary>The Terraform type of the resources it looks at.</summary>
     public abstract string ResourceType { get; }
 
@@ -16,7 +20,7 @@ internal abstract class Rule
     public abstract Finding? Check(Resource resource);
 }
 
-/// <summary>A rule's answer about a resource. The front end that saw the resource knows the place.</summary>
+/// <summary>A rule's answer. The front end that saw what it is about knows the place.</summary>
 /// <param name="Rule">The rule that answers.</param>
 /// <param name="Attributes">The Terraform names of the attributes the finding is about; a code fix sets these.</param>
 /// <param name="Arguments">What fills <see cref="RuleMetadata.MessageFormat"/>.</param>

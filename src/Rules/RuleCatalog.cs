@@ -19,10 +19,11 @@ internal static class RuleCatalog
         new RecordManagementEvents(),
         new RecordObjectEvents(),
         new ChooseOneSelectorForm(),
+        FormatOutputs.Instance,
     ];
 
     /// <summary>The attributes that any rule asks for, by resource type: what a front end has to read.</summary>
-    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> AttributesByResourceType = All
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> AttributesByResourceType = All.OfType<ResourceRule>()
         .GroupBy(rule => rule.ResourceType, StringComparer.Ordinal)
         .ToDictionary(
             group => group.Key,
@@ -31,7 +32,7 @@ internal static class RuleCatalog
 
     /// <summary>What every rule that looks at such a resource answers.</summary>
     public static IEnumerable<Finding> Check(Resource resource) =>
-        from rule in All
+        from rule in All.OfType<ResourceRule>()
         where rule.ResourceType == resource.Type
         let finding = rule.Check(resource)
         where finding is not null

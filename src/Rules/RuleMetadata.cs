@@ -33,8 +33,11 @@ internal sealed record RuleMetadata
     /// <summary>The same check in other scanners.</summary>
     public IReadOnlyList<Equivalent> Equivalents { get; init; } = [];
 
-    /// <summary>Controls of published benchmarks that the rule serves, such as <c>CIS AWS Foundations 1.4.0, 3.4</c>.</summary>
+    /// <summary>Controls of published benchmarks that the rule serves, each the benchmark, a colon and the control: see <see cref="Benchmarks"/>.</summary>
     public IReadOnlyList<string> Compliance { get; init; } = [];
+
+    /// <summary>The languages in which infrastructure is checked; pages and tables tell those of a rule that does not hold for all.</summary>
+    public Languages Languages { get; init; } = Languages.All;
 
     /// <summary>The rule's page; what the product says of its own work shares one.</summary>
     public string HelpLink => Category == Rules.Category.Tool ? ProjectUri + "/blob/main/docs/messages.md" : PagesUri + Id + ".md";
@@ -47,6 +50,29 @@ internal sealed record Equivalent(string Scanner, string Id)
 {
     /// <summary>A check of KICS that Datadog's scanner took over: under the id that it has there, and under the name that Datadog gave it later.</summary>
     public static IEnumerable<Equivalent> Datadog(string id, string name) => [new("KICS", id), new("Datadog", id), new("Datadog", name)];
+
+    /// <summary>A check of Trivy: under its id, the id that it had before, and the name that tfsec, which Trivy took over, gave it.</summary>
+    /// <param name="number">Four digits.</param>
+    /// <param name="name">The name; <see langword="null"/> for a check that tfsec had not.</param>
+    public static IEnumerable<Equivalent> Trivy(string number, string? name = null) =>
+        [new("Trivy", "AWS-" + number), new("Trivy", "AVD-AWS-" + number), .. name is null ? Array.Empty<Equivalent>() : [new("tfsec", name)]];
+}
+
+/// <summary>The languages that infrastructure is written in.</summary>
+[Flags]
+internal enum Languages
+{
+    /// <summary>C# with Pulumi.</summary>
+    Pulumi = 1,
+
+    /// <summary>C# with CDKTF or CDK Terrain.</summary>
+    Cdktf = 2,
+
+    /// <summary>Terraform: HCL and JSON, synthesized or not, plans and states.</summary>
+    Terraform = 4,
+
+    /// <summary>All of them.</summary>
+    All = Pulumi | Cdktf | Terraform,
 }
 
 /// <summary>How loudly a host tells a finding.</summary>

@@ -16,18 +16,20 @@ internal sealed class CdktfManifest
 
     private readonly string _directory;
     private readonly string _path;
+    private readonly ScanOptions _options;
     private readonly List<Report> _reports;
     private readonly List<string> _files = [];
 
-    private CdktfManifest(string directory, List<Report> reports) =>
-        (_directory, _path, _reports) = (directory, Path.Combine(directory, FileName), reports);
+    private CdktfManifest(string directory, ScanOptions options, List<Report> reports) =>
+        (_directory, _path, _options, _reports) = (directory, Path.Combine(directory, FileName), options, reports);
 
     /// <summary>The files of the stacks, each once, in the order of the manifest; reports tell of entries that cannot be followed.</summary>
     /// <param name="directory">The folder.</param>
+    /// <param name="options">What the user wants.</param>
     /// <param name="reports">Where reports go.</param>
-    public static IReadOnlyList<string> ReadStackFiles(string directory, List<Report> reports)
+    public static IReadOnlyList<string> ReadStackFiles(string directory, ScanOptions options, List<Report> reports)
     {
-        var manifest = new CdktfManifest(directory, reports);
+        var manifest = new CdktfManifest(directory, options, reports);
         InputFile.Read(manifest._path, manifest.Read, reports);
         return manifest._files;
     }
@@ -70,8 +72,13 @@ internal sealed class CdktfManifest
     private void AddFile(string relativePath, TextPlace place)
     {
         if (relativePath.Any(char.IsControl) || Resolve(relativePath) is not { } file)
+        {
             Add($"The manifest points outside its folder, to '{SafeText.Of(relativePath)}'; the stack is not scanned.", place);
-        else if (!File.Exists(file))
+            return;
+        }
+
+        _options.BeforeReading(Path.GetFullPath(file));
+        if (!File.Exists(file))
             Add($"The manifest names the file '{SafeText.Of(relativePath)}', which does not exist; synthesize again.", place);
         else if (!_files.Contains(file))
             _files.Add(file);

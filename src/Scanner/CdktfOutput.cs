@@ -8,22 +8,18 @@ internal static class CdktfOutput
 {
     /// <summary>Checks every rule against every stack that the folder's manifest names.</summary>
     /// <param name="directory">The folder, such as <c>cdktf.out</c>.</param>
-    /// <param name="cancellationToken">Stops the scan between two files.</param>
-    /// <returns>The reports, in the order of the manifest and of the files; nothing is thrown for what the input holds.</returns>
-    public static IReadOnlyList<Report> Scan(string directory, CancellationToken cancellationToken) => Scan(directory, ScanOptions.Default, cancellationToken);
-
-    /// <inheritdoc cref="Scan(string, CancellationToken)"/>
-    /// <param name="directory">The folder, such as <c>cdktf.out</c>.</param>
     /// <param name="options">What the user wants.</param>
     /// <param name="cancellationToken">Stops the scan between two files.</param>
+    /// <returns>The reports, in the order of the manifest and of the files; nothing is thrown for what the input holds.</returns>
     public static IReadOnlyList<Report> Scan(string directory, ScanOptions options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        options.BeforeReading(Path.GetFullPath(Path.Combine(directory, CdktfManifest.FileName)));
         if (!File.Exists(Path.Combine(directory, CdktfManifest.FileName)))
             return [new(ToolRules.UnreadableInput, "The synthesized folder has no manifest.json.", TextPlace.Whole(Path.Combine(directory, CdktfManifest.FileName)))];
 
         var reports = new List<Report>();
-        foreach (var file in CdktfManifest.ReadStackFiles(directory, reports))
+        foreach (var file in CdktfManifest.ReadStackFiles(directory, options, reports))
         {
             cancellationToken.ThrowIfCancellationRequested();
             reports.AddRange(TerraformFolder.LoadFile(file, options).Check(isRoot: true));

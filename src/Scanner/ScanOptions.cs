@@ -7,4 +7,10 @@ internal sealed record ScanOptions
 
     /// <summary>The day on which suppressions that end are judged.</summary>
     public DateTime Today { get; init; } = DateTime.Today;
+
+    /// <summary>
+    /// Is told of the full path of every file before it is read and of every folder before it is listed, whether there or not: all that
+    /// the reports depend on. Several threads call it; it may be told of one path several times.
+    /// </summary>
+    public Action<string> BeforeReading { get; init; } = static _ => { };
 }

@@ -22,7 +22,7 @@ internal static class TerraformScan
     /// </returns>
     public static IReadOnlyList<Report> Scan(IEnumerable<string> paths, ScanOptions options, CancellationToken cancellationToken)
     {
-        var inputs = paths.Select(ScanInput.Of).GroupBy(input => (input.Kind, Path.GetFullPath(input.Path))).Select(same => same.First()).ToList();
+        var inputs = paths.Select(Recognise).GroupBy(input => (input.Kind, Path.GetFullPath(input.Path))).Select(same => same.First()).ToList();
         var modules = new ConcurrentDictionary<ScanInput, TerraformFolder>();
         ForEach([.. inputs.Where(input => input.Kind == InputKind.Module)], (input, _) => modules[input] = TerraformFolder.Load(input.Path, options), cancellationToken);
 
@@ -36,6 +36,12 @@ internal static class TerraformScan
             cancellationToken);
         // A file that several roots share is told of once.
         return [.. reports.SelectMany(list => list).Distinct()];
+
+        ScanInput Recognise(string path)
+        {
+            options.BeforeReading(Path.GetFullPath(path));
+            return ScanInput.Of(path);
+        }
     }
 
     /// <summary>In parallel, but for a single one: what that needs takes longer to load than most inputs to scan.</summary>

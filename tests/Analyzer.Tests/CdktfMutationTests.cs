@@ -262,4 +262,16 @@ public sealed class CdktfMutationTests
     [Fact]
     public Task A_null_configuration_creates_nothing() => Check.Cdk(
         """_ = new Cloudtrail(this, "t", null!);""", undecidable: true);
+
+    [Fact]
+    public Task A_resource_that_a_private_object_holds_may_change_later() => Check.Cdk(
+        $$"""
+        _holder = new Holder { Trail = new Cloudtrail(this, "t", {{Bare}}) };
+        Later(groupArn, roleArn);
+        """,
+        """
+        private readonly Holder _holder;
+        internal void Later(string group, string role) => (_holder.Trail!.CloudWatchLogsGroupArn, _holder.Trail.CloudWatchLogsRoleArn) = (group, role);
+        private sealed class Holder { public Cloudtrail? Trail { get; set; } }
+        """);
 }

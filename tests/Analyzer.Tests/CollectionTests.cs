@@ -112,4 +112,24 @@ public sealed class CollectionTests
         """
         new List<string> { "a" }.ForEach(name => _ = @1001s(@config{ S3KeyPrefix = name, @group = groupArn }));
         """);
+
+    [Theory]
+    [InlineData("foreach (var value in all.Values) (value.@group, value.@role) = (groupArn, roleArn);")]
+    [InlineData("foreach (var entry in all) (entry.Value.@group, entry.Value.@role) = (groupArn, roleArn);")]
+    [InlineData("if (all.TryGetValue(\"a\", out var found)) (found.@group, found.@role) = (groupArn, roleArn);")]
+    public Task The_values_of_a_dictionary_are_completed(string complete) => Check.Both(
+        $$"""
+        var all = new Dictionary<string, @Config> { ["a"] = @config{ } };
+        {{complete}}
+        _ = @trail(all["a"]);
+        """,
+        undecidable: true);
+
+    [Fact]
+    public Task The_count_of_a_dictionary_tells_nothing_away() => Check.Both(
+        """
+        var all = new Dictionary<string, @Config> { ["a"] = @config{ @group = groupArn } };
+        Given.Takes(all.Count);
+        _ = @1001(all["a"]);
+        """);
 }

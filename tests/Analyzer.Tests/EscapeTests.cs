@@ -137,4 +137,20 @@ public sealed class EscapeTests
         _ = @trail(configs[0]);
         """,
         undecidable: true);
+
+    [Fact]
+    public Task A_cdk_trail_that_a_method_hands_out() => Check.Cdk(
+        """
+        Make(this, out var first);
+        Remake(this, ref first);
+        first.CloudWatchLogsGroupArn = groupArn;
+        first.CloudWatchLogsRoleArn = roleArn;
+        """,
+        """
+        public static void Make(Construct scope, out Cloudtrail trail) =>
+            trail = new Cloudtrail(scope, "t", new CloudtrailConfig { Name = "n", S3BucketName = "b" });
+        public static void Remake(Construct scope, ref Cloudtrail trail) =>
+            trail = new Cloudtrail(scope, "u", new CloudtrailConfig { Name = "n", S3BucketName = "b" });
+        """,
+        undecidable: true);
 }

@@ -144,4 +144,85 @@ public sealed class FieldTests
             public @Value? Arn { get => _arn; set => _arn = value; }
         }
         """);
+
+    [Fact]
+    public Task What_a_private_object_holds_may_be_changed_through_it() => Check.Both(
+        """
+        Complete(groupArn, roleArn);
+        Make();
+        """,
+        """
+        private readonly Options _options = new();
+        private void Complete(@Value group, @Value role) => (_options.Config.@group, _options.Config.@role) = (group, role);
+        internal void Make() => _ = @trail(_options.Config);
+        private sealed class Options { public @Config Config { get; } = @config{ }; }
+        """,
+        undecidable: true);
+
+    [Fact]
+    public Task What_a_private_object_holds_is_only_read() => Check.Both(
+        """
+        Make();
+        """,
+        """
+        private readonly Options _options = new();
+        internal void Make() => _ = @1001(@config{ @role = _options.Role!, S3KeyPrefix = _options.Prefix.Trim() });
+        private sealed class Options { public @Value? Role { get; } public string Prefix => "n"; }
+        """);
+
+    [Fact]
+    public Task A_property_over_its_own_field() => Check.Both(
+        """
+        var spec = new Spec { Group = groupArn, Role = roleArn };
+        _ = @trails(@config{ @group = spec.Group!, @role = spec.Role! });
+        _ = @1001s(@config{ @group = spec.Group!, @role = new Spec().Role! });
+        """,
+        types:
+        """
+        sealed class Spec
+        {
+            public @Value? Group { get => field; set; }
+            public @Value? Role { get; set => field = value; }
+        }
+        """);
+
+    [Fact]
+    public Task A_property_over_its_own_field_that_others_assign() => Check.Both(
+        """
+        Arn = groupArn;
+        Make(roleArn);
+        """,
+        """
+        public @Value? Arn { get => field; set; }
+        internal void Make(@Value role) => _ = @trail(@config{ @group = Arn!, @role = role });
+        """,
+        undecidable: true);
+
+    [Theory]
+    [InlineData("((_group, _role), var number) = ((group, role), 1); Given.Takes(number);")]
+    [InlineData("(_group, (_role, _)) = (group, (role, 1));")]
+    public Task Fields_that_are_assigned_by_a_deconstruction(string assign) => Check.Both(
+        """
+        Load(groupArn, roleArn);
+        Make();
+        """,
+        $$"""
+        private @Value? _group, _role;
+        private void Load(@Value group, @Value role) { {{assign}} }
+        internal void Make() => _ = @trail(@config{ @group = _group!, @role = _role! });
+        """,
+        undecidable: true);
+
+    [Fact]
+    public Task A_field_that_is_filled_by_reflection() => Check.Both(
+        """
+        GetType().GetField("_group", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!.SetValue(this, groupArn);
+        Make(roleArn);
+        """,
+        """
+        [Inject] private @Value? _group;
+        internal void Make(@Value role) => _ = @trail(@config{ @group = _group!, @role = role });
+        private sealed class InjectAttribute : Attribute;
+        """,
+        undecidable: true);
 }

@@ -449,4 +449,102 @@ public sealed class HelperTests
             public @Config Build() => _config;
         }
         """);
+
+    [Theory]
+    [InlineData("Action complete = () => { }; complete += () => config.@group = groupArn; complete();")]
+    [InlineData("Action? complete = null; complete += () => config.@group = groupArn; complete?.Invoke();")]
+    [InlineData("Action first = () => { }, second = () => config.@group = groupArn; (first + second)();")]
+    public Task Delegates_that_are_combined(string complete) => Check.Both(
+        $$"""
+        var config = @config{ @role = roleArn };
+        {{complete}}
+        _ = @trail(config);
+        """,
+        undecidable: true);
+
+    [Fact]
+    public Task A_compound_operator_in_source_is_called() => Check.Both(
+        """
+        var spec = new Spec();
+        spec += groupArn;
+        _ = @1001(spec.Config);
+        """,
+        types:
+        """
+        sealed class Spec
+        {
+            public @Config Config { get; } = @config{ };
+            public static Spec operator +(Spec spec, @Value arn)
+            {
+                spec.Config.@group = arn;
+                return spec;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Members_of_an_extension_block() => Check.Both(
+        """
+        var config = @config{ };
+        config.Complete(groupArn);
+        config.Role = roleArn;
+        _ = @trails(config);
+        var other = @config{ };
+        other.Complete(groupArn);
+        _ = @1001s(other);
+        var third = @config{ @role = roleArn };
+        Extensions.Complete(third, groupArn);
+        _ = @trails(third);
+        """,
+        types:
+        """
+        static class Extensions
+        {
+            extension(@Config config)
+            {
+                public void Complete(@Value arn) => config.@group = arn;
+                public @Value Role { set => config.@role = value; }
+            }
+        }
+        """,
+        undecidable: true);
+
+    [Fact]
+    public Task An_indexer_in_source_is_called() => Check.Both(
+        """
+        var spec = new Spec { ["group"] = groupArn };
+        spec["role"] = roleArn;
+        _ = @trails(@config{ @group = spec.Group!, @role = spec["role"]! });
+        _ = @1001s(@config{ @group = spec["group"]!, @role = new Spec { ["group"] = groupArn }.Role! });
+        """,
+        types:
+        """
+        sealed class Spec
+        {
+            public @Value? Group, Role;
+            public @Value? this[string name]
+            {
+                get => name == "group" ? Group : Role;
+                set
+                {
+                    if (name == "group")
+                        Group = value;
+                    else
+                        Role = value;
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task An_indexer_that_a_derived_class_overrides() => Check.Both(
+        """
+        Spec spec = Given.A ? new Full() : new Full();
+        _ = @trail(@config{ @group = spec["group"]!, @role = spec["role"]! });
+        """,
+        types:
+        """
+        class Spec { public virtual @Value? this[string name] => null; }
+        sealed class Full : Spec { public override @Value? this[string name] => name == "group" ? "arn:aws:logs:eu-west-1:123456789012:log-group:g:*" : "arn:aws:iam::123456789012:role/r"; }
+        """);
 }

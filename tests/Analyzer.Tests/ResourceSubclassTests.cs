@@ -118,4 +118,22 @@ public sealed class ResourceSubclassTests
                 _ = {|INFRA1001:new Cloudtrail|}(this, "t", new CloudtrailConfig { Name = "n", S3BucketName = "b" });
         }
         """);
+
+    [Fact]
+    public Task A_subclass_that_synthesizes_its_attributes_itself() => Check.Cdk(
+        """
+        _ = new AuditTrail(this, "t");
+        """,
+        types:
+        """
+        sealed class AuditTrail(Construct scope, string id) : Cloudtrail(scope, id, new CloudtrailConfig { Name = "n", S3BucketName = "b" })
+        {
+            protected override IDictionary<string, object> SynthesizeAttributes() => new Dictionary<string, object>(base.SynthesizeAttributes())
+            {
+                ["cloud_watch_logs_group_arn"] = "arn:aws:logs:eu-west-1:123456789012:log-group:g:*",
+                ["cloud_watch_logs_role_arn"] = "arn:aws:iam::123456789012:role/r",
+            };
+        }
+        """,
+        undecidable: true);
 }

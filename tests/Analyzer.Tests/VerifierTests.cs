@@ -63,7 +63,7 @@ public sealed class VerifierTests
     }
 
     private static async Task Verify(string source, params string[] messages) =>
-        await AnalyzerVerifier.VerifyAsync(TestProgram.Of(Libraries.None, source), [new BadNames()], messages);
+        await AnalyzerVerifier.VerifyAsync(TestProgram.Of(Libraries.None, source) with { Rules = ["TEST0001"] }, [new BadNames()], messages);
 
     private static async Task Fails(string because, string source, params string[] messages)
     {

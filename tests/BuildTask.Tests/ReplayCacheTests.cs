@@ -34,6 +34,21 @@ public sealed class ReplayCacheTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_that_appears_or_gets_another_entry_makes_the_scan_run_again()
+    {
+        Write("settings");
+        Directory.CreateDirectory(Folder);
+        Assert.Null(Cache("settings").Read());
+
+        // Long ago: clocks of file systems are coarse.
+        Directory.SetLastWriteTimeUtc(Folder, new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        Write("settings");
+        Assert.NotNull(Cache("settings").Read());
+        File.WriteAllText(Path.Combine(Folder, "new"), "");
+        Assert.Null(Cache("settings").Read());
+    }
+
+    [Fact]
     public void A_cache_that_is_cut_off_or_none_of_ours_is_no_cache()
     {
         Write("settings");
@@ -54,6 +69,8 @@ public sealed class ReplayCacheTests : IDisposable
 
     private string Input => Path.Combine(_directory, "input");
 
+    private string Folder => Path.Combine(_directory, "folder");
+
     private string Missing => Path.Combine(_directory, "missing");
 
     private ReplayCache Cache(string settings) => new(CacheFile, settings);
@@ -61,6 +78,10 @@ public sealed class ReplayCacheTests : IDisposable
     private void Write(string settings)
     {
         File.WriteAllText(Input, "content");
-        Cache(settings).Write([(Input, ReplayCache.Stamp(Input)), (Missing, ReplayCache.Stamp(Missing))], [Told]);
+        var inputs = new InputStamps();
+        inputs.Add(Input);
+        inputs.Add(Missing);
+        inputs.Add(Folder);
+        Cache(settings).Write(inputs, [Told]);
     }
 }

@@ -11,11 +11,12 @@ namespace Infra.Analyzers.CodeFixes.Tests;
 /// <summary>A program in a workspace, as an IDE or <c>dotnet format</c> has it, with what the analyzer finds in it.</summary>
 internal sealed class FixVerifier
 {
-    private static readonly ImmutableArray<CodeFixProvider> Providers = [new DeliverToCloudWatchLogsFixProvider(), new AppendWildcardFixProvider()];
+    private static readonly ImmutableArray<CodeFixProvider> Providers = [new DeliverToCloudWatchLogsFixProvider(), new AppendWildcardFixProvider(), new SetAttributeFixProvider(), new FormatOutputsFixProvider()];
 
     private readonly Solution _solution;
+    private readonly ImmutableHashSet<string> _rules;
 
-    private FixVerifier(Solution solution, ImmutableArray<Diagnostic> findings) => (_solution, Findings) = (solution, findings);
+    private FixVerifier(Solution solution, ImmutableHashSet<string> rules, ImmutableArray<Diagnostic> findings) => (_solution, _rules, Findings) = (solution, rules, findings);
 
     /// <summary>The findings, in the order of their places.</summary>
     public ImmutableArray<Diagnostic> Findings { get; }
@@ -43,7 +44,7 @@ internal sealed class FixVerifier
         var solution = workspace.CurrentSolution;
         foreach (var source in program.Sources)
             solution = solution.AddDocument(DocumentId.CreateNewId(project.Id), source.Path, SourceText.From(source.Text), filePath: source.Path);
-        return await OfAsync(solution);
+        return await OfAsync(solution, program.Rules);
     }
 
     /// <summary>The fixes that are offered for a finding.</summary>
@@ -57,10 +58,10 @@ internal sealed class FixVerifier
     }
 
     /// <summary>The program after a fix, which must compile, be what its text says, and leave nothing but what it does not concern.</summary>
-    public static async Task<FixVerifier> ApplyAsync(CodeAction action)
+    public async Task<FixVerifier> ApplyAsync(CodeAction action)
     {
         var operations = await action.GetOperationsAsync(CancellationToken.None);
-        return await OfAsync(Assert.IsType<ApplyChangesOperation>(Assert.Single(operations)).ChangedSolution);
+        return await OfAsync(Assert.IsType<ApplyChangesOperation>(Assert.Single(operations)).ChangedSolution, _rules);
     }
 
     /// <summary>The program after one finding after the other was fixed.</summary>
@@ -77,7 +78,7 @@ internal sealed class FixVerifier
                 continue;
             }
 
-            var next = await ApplyAsync(action);
+            var next = await current.ApplyAsync(action);
             var gone = current.Findings.Length - next.Findings.Length;
             Assert.True(gone > 0, $"{action.Title} leaves {string.Join(", ", next.Findings)}: {string.Join("\n", await next.TextsAsync())}");
             current = next;
@@ -98,14 +99,14 @@ internal sealed class FixVerifier
     /// <summary>The compiled program.</summary>
     public async Task<Compilation> CompileAsync() => (await _solution.Projects.Single().GetCompilationAsync())!;
 
-    private static async Task<FixVerifier> OfAsync(Solution solution)
+    private static async Task<FixVerifier> OfAsync(Solution solution, ImmutableHashSet<string> rules)
     {
         var compilation = (await solution.Projects.Single().GetCompilationAsync())!;
         var errors = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         Assert.True(errors.Count == 0, string.Join("\n", errors) + "\n" + string.Join("\n", compilation.SyntaxTrees));
         foreach (var tree in compilation.SyntaxTrees)
             Assert.True(tree.GetRoot().IsEquivalentTo(CSharpSyntaxTree.ParseText(tree.ToString(), (CSharpParseOptions)tree.Options).GetRoot()), tree.ToString());
-        return new(solution, await TestProgram.AnalyzeAsync(compilation, TestProgram.Delivery, new InfraAnalyzer()));
+        return new(solution, rules, await TestProgram.AnalyzeAsync(compilation, rules, new InfraAnalyzer()));
     }
 
     private Document DocumentOf(Diagnostic finding) => Documents().Single(document => document.FilePath == finding.Location.SourceTree!.FilePath);

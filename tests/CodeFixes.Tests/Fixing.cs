@@ -37,9 +37,12 @@ internal static class Fixing
     }
 
     /// <summary>Requires that nothing is offered.</summary>
-    public static async Task None(Libraries libraries, string source)
+    public static Task None(Libraries libraries, string source) => None(TestProgram.Of(libraries, source));
+
+    /// <inheritdoc cref="None(Libraries, string)"/>
+    public static async Task None(TestProgram source)
     {
-        var program = await FixVerifier.LoadAsync(TestProgram.Of(libraries, source));
+        var program = await FixVerifier.LoadAsync(source);
         foreach (var finding in program.Findings)
             Assert.Empty(await program.FixesAsync(finding));
         Assert.NotEmpty(program.Findings);

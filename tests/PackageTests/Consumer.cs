@@ -85,6 +85,8 @@ internal sealed class Consumer
 
     public Outcome Run(params string[] arguments) => _root.Run(Directory, arguments);
 
+    public RunningCommand Start(IReadOnlyDictionary<string, string> environment, params string[] arguments) => _root.Start(Directory, environment, arguments);
+
     public Outcome Build(params string[] arguments) => Run(["build", ProjectFile, .. arguments]);
 
     /// <summary>The value of a property as MSBuild evaluates it.</summary>

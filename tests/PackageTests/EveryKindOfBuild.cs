@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
 namespace Infra.Analyzers.PackageTests;
 
 /// <summary>The scan is at home in every way of building.</summary>
@@ -42,6 +45,42 @@ public sealed class EveryKindOfBuild(SealedRoot root)
         var watched = consumer.Run("watch", "--list").Succeeded().Lines;
         Assert.Contains(watched, line => line.EndsWith("Program.cs", StringComparison.Ordinal));
         Assert.DoesNotContain(watched, line => line.Contains("cdktf.out", StringComparison.Ordinal) || line.Contains("/obj/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Watching_builds_once_for_each_change_and_tells_what_the_change_brought()
+    {
+        var consumer = root.Create("watching")
+            .Project(properties: "<InfraSynthesize>true</InfraSynthesize>", content: Consumer.Reference(SealedRoot.CdktfShape))
+            .Write("Program.cs", Program("first"));
+        using var watch = consumer.Start(new Dictionary<string, string>(), "watch", "build", "--non-interactive", "-c", "Debug");
+
+        Settle(builds: 1);
+        consumer.Write("Program.cs", Program("second"));
+        Settle(builds: 2);
+        Assert.Single(new Outcome(0, watch.Output, "").Of("INFRA1001"), line => line.Contains("aws_cloudtrail.first", StringComparison.Ordinal));
+        Assert.Single(new Outcome(0, watch.Output, "").Of("INFRA1001"), line => line.Contains("aws_cloudtrail.second", StringComparison.Ordinal));
+
+        // Were it in a loop, one more build would begin within the time that a build takes.
+        void Settle(int builds)
+        {
+            watch.WaitUntil(() => Builds() == builds);
+            var quiet = Stopwatch.StartNew();
+            watch.WaitUntil(() => quiet.Elapsed > TimeSpan.FromSeconds(4));
+            Assert.True(Builds() == builds, watch.Output);
+        }
+
+        int Builds() => Regex.Count(watch.Output, "^Build succeeded", RegexOptions.Multiline);
+
+        static string Program(string name) => $$"""
+            using HashiCorp.Cdktf;
+            using HashiCorp.Cdktf.Providers.Aws.Cloudtrail;
+
+            var app = new App();
+            var setting = Environment.GetEnvironmentVariable("NOT_SET");
+            new Cloudtrail(new TerraformStack(app, "audit"), "{{name}}", new CloudtrailConfig { CloudWatchLogsGroupArn = setting, CloudWatchLogsRoleArn = setting });
+            app.Synth();
+            """;
     }
 
     [Fact]
@@ -91,5 +130,30 @@ public sealed class EveryKindOfBuild(SealedRoot root)
         Assert.Equal(2, findings.Count);
         Assert.Contains(findings, line => line.StartsWith(consumer.PathOf("infra/main.tf") + "(1,", StringComparison.Ordinal));
         Assert.Contains(findings, line => line.StartsWith(consumer.PathOf("plan.json") + "(2,", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_change_in_a_module_that_is_called_is_seen()
+    {
+        const string Good = "resource \"aws_cloudtrail\" \"called\" {\n  name = \"called\"\n  cloud_watch_logs_group_arn = \"${aws_cloudwatch_log_group.g.arn}:*\"\n  cloud_watch_logs_role_arn = aws_iam_role.r.arn\n}\n";
+        var consumer = root.Create("modules")
+            .Project(content: """<ItemGroup><InfraScanInput Include="infra" /></ItemGroup>""")
+            .Synthesized("""{"module": {"stack": {"source": "../../../modules/stack"}}}""")
+            .Write("infra/main.tf", "module \"native\" {\n  source = \"../modules/native\"\n}\n")
+            .Write("modules/stack/main.tf", Good)
+            .Write("modules/native/main.tf", Good);
+
+        Assert.Empty(consumer.Build().Succeeded().Of("INFRA1001"));
+        var unchanged = consumer.Build("-v:d").Succeeded();
+        Assert.Empty(unchanged.Of("INFRA1001"));
+        Assert.Contains("Infra.Analyzers: nothing changed since the scan of", unchanged.Output, StringComparison.Ordinal);
+
+        // One file changes, another appears.
+        consumer.Write("modules/stack/main.tf", Good.Replace("cloud_watch_logs_group_arn", "s3_bucket_name", StringComparison.Ordinal));
+        consumer.Write("modules/native/more.tf", "resource \"aws_cloudtrail\" \"more\" {\n  name = \"more\"\n}\n");
+        var findings = consumer.Build().Succeeded().Of("INFRA1001");
+        Assert.Equal(2, findings.Count);
+        Assert.Contains(findings, line => line.StartsWith(consumer.PathOf("modules/stack/main.tf") + "(1,", StringComparison.Ordinal));
+        Assert.Contains(findings, line => line.StartsWith(consumer.PathOf("modules/native/more.tf") + "(1,", StringComparison.Ordinal));
     }
 }

@@ -22,6 +22,7 @@ public sealed class PackageContents(SealedRoot root)
                 "buildTransitive/Infra.Analyzers.props",
                 "buildTransitive/Infra.Analyzers.targets",
                 "config/all.globalconfig",
+                "config/cis.globalconfig",
                 "config/default.globalconfig",
                 "config/none.globalconfig",
                 "config/recommended.globalconfig",

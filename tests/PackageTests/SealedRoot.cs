@@ -52,6 +52,13 @@ public sealed class SealedRoot : IDisposable
 
     internal Outcome Run(string directory, params string[] arguments) => Shell.Run("dotnet", directory, _environment, arguments);
 
+    /// <summary>Starts a command.</summary>
+    /// <param name="directory">Where.</param>
+    /// <param name="environment">Environment variables, beside those of every command.</param>
+    /// <param name="arguments">The arguments of <c>dotnet</c>.</param>
+    internal RunningCommand Start(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        new(Shell.Start("dotnet", directory, new Dictionary<string, string?>([.. _environment, .. environment.Select(variable => KeyValuePair.Create(variable.Key, (string?)variable.Value))]), arguments), $"dotnet {string.Join(' ', arguments)}");
+
     /// <summary>A new project in a folder of its own.</summary>
     internal Consumer Create(string name) => new(this, Path.Combine(Directory, name));
 

@@ -1,9 +1,15 @@
+using System.Diagnostics;
+using System.Globalization;
+
 namespace Infra.Analyzers.PackageTests;
 
 /// <summary><c>InfraSynthesize</c>: the build runs the program, then scans what it synthesized.</summary>
 [Collection(Packed.Name)]
 public sealed class SynthesisInTheBuild(SealedRoot root)
 {
+    /// <summary>The real CDKTF, which lies beside the tests, with all that it needs.</summary>
+    private static readonly string[] RealCdktf = ["HashiCorp.Cdktf.dll", "Constructs.dll", "Amazon.JSII.Runtime.dll"];
+
     private const string Stack = """
         using HashiCorp.Cdktf;
         using HashiCorp.Cdktf.Providers.Aws.Cloudtrail;
@@ -63,6 +69,70 @@ public sealed class SynthesisInTheBuild(SealedRoot root)
 
         consumer.Write("Program.cs", "Thread.Sleep(Timeout.Infinite);\n");
         Assert.Contains("did not end within 2 s", Assert.Single(consumer.Build("-p:InfraSynthesizeTimeout=2000").Failed().Of("INFRA9003")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_build_without_Node_says_that_it_is_missing()
+    {
+        var consumer = root.Create("without-node")
+            .Project(properties: "<InfraSynthesize>true</InfraSynthesize>", content: string.Concat(RealCdktf.Select(file => Consumer.Reference(Path.Combine(AppContext.BaseDirectory, file)))))
+            .Write("Program.cs", "new HashiCorp.Cdktf.App().Synth();\n");
+        using var build = consumer.Start(new Dictionary<string, string> { ["PATH"] = consumer.PathOf("nothing") }, "build", consumer.ProjectFile);
+
+        var line = Assert.Single(build.WaitForEnd().Failed().Of("INFRA9003"));
+        Assert.Contains("Synthesis failed: Node.js, which CDKTF programs run on, is not installed or not on the PATH", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cancelled_build_stops_the_program_and_what_it_wrote_by_then_counts_for_nothing()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        var consumer = Program("cancelled", $$"""
+            {{Stack}}
+            if (File.Exists("hang"))
+            {
+                var child = System.Diagnostics.Process.Start("sleep", "600");
+                File.WriteAllText("started.tmp", $"{Environment.ProcessId} {child.Id}");
+                File.Move("started.tmp", "started");
+                Thread.Sleep(Timeout.Infinite);
+            }
+            """).Write("hang", "");
+        using var build = consumer.Start(new Dictionary<string, string>(), "build", consumer.ProjectFile);
+        build.WaitUntil(() => File.Exists(consumer.PathOf("started")));
+        var processes = File.ReadAllText(consumer.PathOf("started")).Split(' ').Select(id => int.Parse(id, CultureInfo.InvariantCulture)).ToList();
+        Assert.All(processes, id => Assert.True(IsRunning(id)));
+
+        build.Interrupt();
+        var cancelled = build.WaitForEnd().Failed();
+        Assert.Empty(cancelled.Of("INFRA1001"));
+        Assert.Empty(cancelled.Of("INFRA9003"));
+
+        // A process that was killed is there until its new parent takes note.
+        Assert.All(processes, id => Assert.True(SpinWait.SpinUntil(() => !IsRunning(id), TimeSpan.FromSeconds(30))));
+        Assert.DoesNotContain(consumer.Files("obj"), file => file.Contains("Infra.Analyzers.tmp", StringComparison.Ordinal) || file.EndsWith(".scan.cache", StringComparison.Ordinal));
+
+        // Nothing that the program is made of has changed, and still it runs again.
+        File.Delete(consumer.PathOf("hang"));
+        var manifest = new FileInfo(consumer.PathOf("obj/Debug/net10.0/cdktf.out/manifest.json"));
+        var written = manifest.LastWriteTimeUtc;
+        Assert.Single(consumer.Build().Succeeded().Of("INFRA1001"));
+        manifest.Refresh();
+        Assert.NotEqual(written, manifest.LastWriteTimeUtc);
+    }
+
+    private static bool IsRunning(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return !process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     private Consumer Program(string name, string code) => root.Create(name)

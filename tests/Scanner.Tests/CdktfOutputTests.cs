@@ -214,7 +214,7 @@ public sealed class CdktfOutputTests : IDisposable
         Assert.StartsWith("CloudTrail trail 'aws_cloudtrail.a\\u001B[2J\\u000D\\u000A#\\u0023vso[task.complete]\\u202E' does not", report.Message, StringComparison.Ordinal);
     }
 
-    private IReadOnlyList<Report> Scan() => TerraformCase.AboutDelivery(CdktfOutput.Scan(_folder.Path, CancellationToken.None));
+    private IReadOnlyList<Report> Scan() => TerraformCase.AboutDelivery(CdktfOutput.Scan(_folder.Path, ScanOptions.Default, CancellationToken.None));
 
     private void WriteTrail(string body)
     {

@@ -87,9 +87,12 @@ internal sealed partial class Interpreter
     {
         if (constructor.ContainingType.BaseType is { SpecialType: SpecialType.None } parent
             && _program.IsInSource(parent)
-            && parent.InstanceConstructors.FirstOrDefault(candidate => candidate.Parameters.All(parameter => parameter.IsOptional)) is { Parameters.IsEmpty: true } parameterless)
+            && parent.InstanceConstructors.Where(candidate => candidate.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams)).OrderBy(candidate => candidate.Parameters.Length).FirstOrDefault() is { } constructed)
         {
-            Construct(parameterless, instance, [], operation);
+            if (constructed.Parameters.IsEmpty)
+                Construct(constructed, instance, [], operation);
+            else
+                LoseSight(instance);
         }
     }
 
@@ -166,6 +169,8 @@ internal sealed partial class Interpreter
     {
         if (method.MethodKind == MethodKind.LocalFunction)
             return method;
+        if (method.IsStatic && (method.IsAbstract || method.IsVirtual))
+            return null;
         var isVirtual = invocation.IsVirtual && (method.IsVirtual || method.IsAbstract || method.IsOverride || method.ContainingType.TypeKind == TypeKind.Interface);
         if (isVirtual && !method.IsSealed && !method.ContainingType.IsSealed)
         {
@@ -195,7 +200,7 @@ internal sealed partial class Interpreter
 
     private Value Clone(Value receiver, IInvocationOperation invocation)
     {
-        if (Resolve(receiver) is not Value.Reference reference || !_state.Heap.TryGetValue(reference.Id, out var original) || original.IsOutOfSight)
+        if (Resolve(receiver) is not Value.Reference reference || !_state.Heap.TryGetValue(reference.Id, out var original) || original.IsOutOfSight || ProgramSource.IsCopiedByCode(original.Type))
             return Fresh(invocation);
         return Allocate(invocation.Syntax, original);
     }
@@ -222,6 +227,29 @@ internal sealed partial class Interpreter
 
         return Enter(function.Method, graph, function.Scope?.This, ScopeOf(function), arguments, site, places);
     }
+
+    /// <summary>
+    /// Calls a delegate that a library calls when its result is asked for: at once where nothing that it uses changes any more.
+    /// <see langword="null"/> where its result is not known.
+    /// </summary>
+    private Value? CallDeferred(Value.Function function, ImmutableArray<Value> arguments, SyntaxNode site)
+    {
+        var isCertain = ProgramSource.IsConsumedAtOnce(site)
+            || function.Lambda?.Syntax is not { } body
+            || !(ProgramSource.AssignedLater(body, _state, function.Scope).Any()
+                || MembersChangedLater(function, body).Any()
+                || _program.SharedLater(body, _state, function.Scope).Any(shared => shared.IsChangedInside || shared.IsChangedOutside));
+        if (isCertain)
+            return Call(function, arguments, site);
+        RunLater(function);
+        return null;
+    }
+
+    /// <summary>The members of its object that a function uses and that may be changed before it runs.</summary>
+    private IReadOnlyList<(int Instance, ISymbol Member)> MembersChangedLater(Value.Function function, SyntaxNode body) =>
+        (function.Scope?.This ?? function.Receiver) is Value.Reference instance && _state.Heap.TryGetValue(instance.Id, out var members)
+            ? [.. _program.MembersChangedLater(body, members.Type).Select(member => (instance.Id, member))]
+            : [];
 
     private ControlFlowGraph? GraphOf(Value.Function function)
     {
@@ -306,6 +334,8 @@ internal sealed partial class Interpreter
         SyntaxNode site,
         ImmutableArray<IOperation?> places)
     {
+        if ((owner is IMethodSymbol { IsAsync: true } || _program.ShapeOf(graph).IsIterator) && !ProgramSource.IsConsumedAtOnce(site))
+            LoseSight([.. _program.SharedLater(site, _state, _frame).Where(shared => shared.IsChangedOutside).Select(shared => shared.Value)]);
         var outcome = _choices.Choose(() => RunCall(owner, graph, receiver, scope, arguments, site));
         var result = Take(outcome, places);
         return owner is IMethodSymbol { IsAsync: true, ReturnsVoid: false } method && !_isDead ? AllocateTask(site, method.ReturnType, result) : result;
@@ -483,7 +513,15 @@ internal sealed partial class Interpreter
         var scope = ScopeOf(function);
         _state = before with { Shared = before.Shared.Union(ProgramSource.AssignedLater(body, before, scope)) };
         var shared = _program.SharedLater(body, before, scope).ToList();
-        LoseSight([.. shared.Select(captured => captured.Value)]);
+        LoseSight([.. shared.Where(captured => captured.IsChangedOutside).Select(captured => captured.Value)]);
+        foreach (var (instance, member) in MembersChangedLater(function, body))
+        {
+            var key = ProgramSource.StorageKey(member);
+            if (_state.Heap[instance].Members.TryGetValue(key, out var held))
+                LoseSight(held.Value);
+            _state = _state.Update(instance, existing => existing.With(key, Value.Unknown.Value, null));
+        }
+
         var entry = _state;
         ImmutableArray<Value> arguments = [.. function.Method.Parameters.Select(parameter => new Value.Symbol(parameter, _frame.Id, -1))];
         var exits = Outcomes(_state, () =>
@@ -497,7 +535,7 @@ internal sealed partial class Interpreter
         // What the function changes is not known any more, since it may or may not have run.
         var assigned = before.Shared.ToBuilder();
         _state = before;
-        LoseSight([.. shared.Where(captured => !captured.IsOnlyRead).Select(captured => captured.Value)]);
+        LoseSight([.. shared.Where(captured => captured.IsChangedInside).Select(captured => captured.Value)]);
         foreach (var (exit, _) in exits)
         {
             Judge(exit, id => !entry.Heap.ContainsKey(id));

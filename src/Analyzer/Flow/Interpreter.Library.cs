@@ -38,7 +38,7 @@ internal sealed partial class Interpreter
         {
             "ImmutableDictionary" when method.Name is "ToImmutableDictionary" && arguments is [var entries] => CopyOf(entries, invocation),
             "Enumerable" => CallEnumerable(invocation, method, arguments),
-            "Task" or "ValueTask" => CallTask(invocation, method, arguments),
+            "Task" or "ValueTask" when method.IsStatic => CallTask(invocation, method, arguments),
             "ArgumentNullException" or "ArgumentException" when method.Name.StartsWith("ThrowIfNull", StringComparison.Ordinal) => ThrowIfNull(method, arguments),
             _ when receiver is not null && CallCollection(invocation, method, receiver, arguments) is { } result => result,
             _ when ReturnsNothingOfItsArguments(method) => CallHarmless(invocation, arguments),
@@ -129,7 +129,7 @@ internal sealed partial class Interpreter
     {
         if (method.Name is "FromResult" && arguments is [var result])
             return AllocateTask(invocation.Syntax, invocation.Type, result);
-        if (method.Name is "Run" && Resolve(arguments[0]) is Value.Function function && Call(function, [], invocation.Syntax) is { } ran)
+        if (method.Name is "Run" && Resolve(arguments[0]) is Value.Function function && CallDeferred(function, [], invocation.Syntax) is { } ran)
             return function.Method.IsAsync ? ran : AllocateTask(invocation.Syntax, invocation.Type, ran);
         MayThrow();
         LoseSight([.. arguments]);
@@ -147,6 +147,8 @@ internal sealed partial class Interpreter
     private Value? CallCollection(IInvocationOperation invocation, IMethodSymbol method, Value receiver, ImmutableArray<Value> arguments)
     {
         if (Resolve(receiver) is not Value.Reference reference || !_state.Heap.TryGetValue(reference.Id, out var collection) || collection.IsOutOfSight)
+            return null;
+        if (method.ContainingType.TypeKind == TypeKind.Interface && _program.IsInSource(collection.Type))
             return null;
         if (collection.Members.TryGetValue(LibraryKeys.Enumerated, out var enumerated))
             return CallEnumerator(reference, collection, method, enumerated.Value);
@@ -172,7 +174,7 @@ internal sealed partial class Interpreter
                 _state = _state.Update(reference.Id, existing => existing with { Elements = known.AddRange(added) });
                 return Value.Unknown.Value;
             case "ForEach" when arguments is [var action] && collection.Elements is { } all && Resolve(action) is Value.Function function:
-                CallForEach(function, all, invocation);
+                CallForEach(all, element => Call(function, [element], invocation.Syntax));
                 return Value.Unknown.Value;
             case "ToArray" when collection.Elements is { } copied:
                 return AllocateCollection(invocation.Syntax, invocation.Type, copied);
@@ -218,7 +220,7 @@ internal sealed partial class Interpreter
             case "ToList" or "ToArray" or "AsEnumerable" or "ToHashSet" when source is { } elements:
                 return AllocateCollection(invocation.Syntax, invocation.Type, elements);
             case "Select" when source is { } elements && function is not null && function.Method.Parameters.Length == 1:
-                return AllocateCollection(invocation.Syntax, invocation.Type, CallForEach(function, elements, invocation));
+                return AllocateCollection(invocation.Syntax, invocation.Type, CallForEach(elements, element => CallDeferred(function, [element], invocation.Syntax)));
             case "Concat" when source is { } first && ElementsOf(arguments[1]) is { } second:
                 return AllocateCollection(invocation.Syntax, invocation.Type, first.AddRange(second));
             case "Append" when source is { } elements:
@@ -243,13 +245,13 @@ internal sealed partial class Interpreter
         }
     }
 
-    private ImmutableArray<Value> CallForEach(Value.Function function, ImmutableArray<Value> elements, IOperation operation)
+    private ImmutableArray<Value> CallForEach(ImmutableArray<Value> elements, Func<Value, Value?> call)
     {
         var repeats = _repeats;
         _repeats = true;
         var results = ImmutableArray.CreateBuilder<Value>(elements.Length);
         foreach (var element in elements)
-            results.Add(Call(function, [element], operation.Syntax) ?? Value.Unknown.Value);
+            results.Add(call(element) ?? Value.Unknown.Value);
         _repeats = repeats;
         return results.ToImmutable();
     }
@@ -298,7 +300,7 @@ internal sealed partial class Interpreter
     {
         if (Resolve(function) is not Value.Function { Method.Parameters.Length: 1 } known)
             return new Value.Lifted(Fresh(invocation));
-        return new Value.Lifted(Call(known, [Unlift(output)], invocation.Syntax) is { } result ? Unlift(result) : Fresh(invocation));
+        return new Value.Lifted(CallDeferred(known, [Unlift(output)], invocation.Syntax) is { } result ? Unlift(result) : Fresh(invocation));
     }
 
     private static Value Lift(Value value) => value is Value.Lifted ? value : new Value.Lifted(value);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -23,6 +24,9 @@ internal sealed partial class Interpreter
 
     private Value ReadParameter(IParameterSymbol parameter)
     {
+        // What an extension block extends is what its members are called on.
+        if (parameter.ContainingSymbol is INamedTypeSymbol)
+            return _frame.This ?? Value.Unknown.Value;
         var owner = _frame.OwnerOf(parameter);
         if (!SymbolEqualityComparer.Default.Equals(owner.Owner, parameter.ContainingSymbol) && _frame.This is { } instance)
             return ReadStored(instance, parameter) ?? Value.Unknown.Value;
@@ -69,6 +73,8 @@ internal sealed partial class Interpreter
     private Value ReadStatic(IPropertyReferenceOperation reference)
     {
         var property = reference.Property;
+        if (property.IsAbstract || property.IsVirtual)
+            return Fresh(reference);
         if (_program.BodyOf(property.GetMethod) is not null)
             return Call(property.GetMethod!, null, [], reference.Syntax);
         if (InitialValue(property) is { } initial)
@@ -82,8 +88,9 @@ internal sealed partial class Interpreter
     {
         if (Resolve(receiver) is Value.Reference target && _state.Heap.TryGetValue(target.Id, out var collection))
         {
-            if (_program.BodyOf(reference.Property.GetMethod) is not null)
-                return Call(reference.Property.GetMethod!, receiver, arguments, reference.Syntax);
+            var (implementation, isExact) = ProgramSource.Resolve(reference.Property, collection);
+            if (implementation?.GetMethod is { } getter && _program.IsInSource(getter.ContainingType))
+                return isExact && _program.BodyOf(getter) is not null ? Call(getter, receiver, arguments, reference.Syntax) : Fresh(reference);
             var index = Resolve(arguments[0]);
             if (index is Value.Constant { Content: int position } && collection.Elements is { } elements && position >= 0 && position < elements.Length)
                 return elements[position];
@@ -131,7 +138,8 @@ internal sealed partial class Interpreter
                 Die();
                 return Value.Unknown.Value;
             case Value.Choice choice:
-                return choice.Options.Select(option => ReadMember(option, member, operation)).Aggregate(Value.Choice.Of);
+                MayThrow();
+                return choice.Options.Where(option => option is not Value.Null).Select(option => ReadMember(option, member, operation)).Aggregate(Value.Choice.Of);
             case Value.Tuple tuple when member is IFieldSymbol field && TupleIndex(field) is var index && index >= 0 && index < tuple.Elements.Length:
                 return tuple.Elements[index];
             case Value.Constant { Content: string text } when member is { Name: "Length", ContainingType.SpecialType: SpecialType.System_String }:
@@ -150,10 +158,14 @@ internal sealed partial class Interpreter
                 return result.Value;
             var property = member as IPropertySymbol;
             var (implementation, isExact) = property is null ? (null, false) : ProgramSource.Resolve(property, instance);
+            if (property is not null && !isExact)
+                return Fresh(operation);
             if (implementation?.GetMethod is { } getter && _program.BodyOf(getter) is not null)
-                return isExact ? Call(getter, resolved, [], operation.Syntax) : Fresh(operation);
+                return Call(getter, resolved, [], operation.Syntax);
             if (ReadStored(resolved, implementation ?? member) is { } stored)
                 return stored;
+            if (MayShareContents(member) && instance.Contents.Any(content => content.IsMutable))
+                LoseSight(resolved);
         }
         else if (member is IPropertySymbol { GetMethod: { IsVirtual: false, IsAbstract: false, IsOverride: false } getter } && _program.BodyOf(getter) is not null)
         {
@@ -162,6 +174,12 @@ internal sealed partial class Interpreter
 
         return _program.FrameworkValueOf(member) ?? Fresh(operation);
     }
+
+    /// <summary>Whether a member of a class that is not seen may hand out what an object holds: the values of a dictionary.</summary>
+    private bool MayShareContents(ISymbol member) =>
+        !_program.IsInSource(member.ContainingType)
+        && _program.Frameworks.FrameworkOf(member.ContainingType) is null
+        && TypeOf(member)?.SpecialType is SpecialType.None or SpecialType.System_Object;
 
     private static Value? LengthOf(HeapObject instance, ISymbol member) =>
         member.Name is "Length" or "Count" && instance.Elements is { } elements && !instance.IsOutOfSight ? new Value.Constant(elements.Length) : null;
@@ -251,10 +269,28 @@ internal sealed partial class Interpreter
 
     private void WriteProperty(IPropertyReferenceOperation reference, Value receiver, Value value, SyntaxNode source)
     {
-        if (reference.Arguments.Length > 0)
-            WriteElement(Resolve(receiver), Evaluate(reference.Arguments[0].Value), value);
-        else
+        if (reference.Arguments.Length == 0)
             WriteMember(receiver, reference, reference.Property, value, source);
+        else if (_program.IsInSource(reference.Property.ContainingType))
+            WriteIndexer(reference.Property, Resolve(receiver), [.. reference.Arguments.Select(argument => Evaluate(argument.Value)), value], reference);
+        else
+            WriteElement(Resolve(receiver), Evaluate(reference.Arguments[0].Value), value);
+    }
+
+    /// <summary>Calls the setter of an indexer in source.</summary>
+    private void WriteIndexer(IPropertySymbol indexer, Value receiver, ImmutableArray<Value> arguments, IOperation reference)
+    {
+        if (receiver is Value.Reference target
+            && _state.Heap.TryGetValue(target.Id, out var instance)
+            && ProgramSource.Resolve(indexer, instance) is ({ SetMethod: { } setter }, true)
+            && _program.BodyOf(setter) is not null)
+        {
+            Call(setter, receiver, arguments, reference.Syntax);
+        }
+        else
+        {
+            LoseSight([receiver, .. arguments]);
+        }
     }
 
     private void WriteMember(Value receiver, IOperation reference, ISymbol member, Value value, SyntaxNode source)
@@ -272,23 +308,35 @@ internal sealed partial class Interpreter
                 foreach (var option in choice.Options.OfType<Value.Reference>())
                     WriteWeakly(option, member, value, source);
                 LoseSight(value);
+                if (choice.Options.Contains(Value.Unknown.Value))
+                    LoseSightOfResources(member);
                 break;
             case Value.Tuple tuple when reference is IFieldReferenceOperation { Instance: { } place } && member is IFieldSymbol field && TupleIndex(field) is >= 0 and var index && index < tuple.Elements.Length:
                 Write(place, new Value.Tuple(tuple.Elements.SetItem(index, value)), source);
                 break;
             default:
                 LoseSight(value);
-                if (_program.Frameworks.ResourceOf(member.ContainingType) is not null)
-                    LoseSightOfResources();
+                LoseSightOfResources(member);
                 break;
         }
+    }
+
+    private void LoseSightOfResources(ISymbol member)
+    {
+        if (_program.Frameworks.ResourceOf(member.ContainingType) is not null && member is IPropertySymbol property && _program.Frameworks.NameOf(property) is { } name)
+            LoseSightOfResources(AttributeNames.ToTerraform(name));
     }
 
     /// <summary>
     /// A resource is changed through a reference of unknown origin, from the construct tree perhaps: it may be any of those that the
     /// body creates, also one that no variable holds any more.
     /// </summary>
-    private void LoseSightOfResources() => _log.LoseSight();
+    /// <param name="attribute">What is changed; <see langword="null"/> where it may be anything.</param>
+    private void LoseSightOfResources(string? attribute)
+    {
+        if (attribute is null || RuleCatalog.AttributesByResourceType.Values.Any(asked => asked.Contains(attribute)))
+            _log.LoseSight();
+    }
 
     private void WriteMember(Value target, ISymbol member, Value value, SyntaxNode source)
     {

@@ -104,10 +104,17 @@ internal sealed partial class Interpreter
     {
         var left = Evaluate(compound.Target);
         var right = Evaluate(compound.Value);
-        var value = compound.OperatorKind == BinaryOperatorKind.Add && IsText(compound.Type)
-            ? Concatenate([left, right])
-            : Calculate(compound.OperatorKind, Resolve(left), Resolve(right)) ?? Fresh(compound);
+        var value = compound.OperatorMethod is { } method && _program.HasSource(method) ? Call(method, null, [left, right], compound.Syntax)
+            : compound.OperatorKind == BinaryOperatorKind.Add && IsText(compound.Type) ? Concatenate([left, right])
+            : Calculate(compound.OperatorKind, Resolve(left), Resolve(right)) ?? Combine(left, right, compound);
         return Write(compound.Target, value, compound.Syntax);
+    }
+
+    /// <summary>What an operator makes of two values that is not known: a delegate that calls both, perhaps.</summary>
+    private Value Combine(Value left, Value right, IOperation operation)
+    {
+        LoseSight(left, right);
+        return Fresh(operation);
     }
 
     private Value EvaluateStep(IIncrementOrDecrementOperation step)
@@ -159,7 +166,7 @@ internal sealed partial class Interpreter
             if (_program.HasSource(method))
                 return Call(method, null, [left, right], binary.Syntax);
             if (binary.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals) || !(IsNullConstant(left) || IsNullConstant(right)))
-                return Fresh(binary);
+                return Combine(left, right, binary);
         }
 
         return binary.OperatorKind switch
@@ -173,7 +180,7 @@ internal sealed partial class Interpreter
             BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd when IsBoolean(binary.Type) => Test(TestKind.And, left, right),
             BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr when IsBoolean(binary.Type) => Test(TestKind.Or, left, right),
             BinaryOperatorKind.Add when IsText(binary.Type) => Concatenate([left, right]),
-            _ => Calculate(binary.OperatorKind, Resolve(left), Resolve(right)) ?? Fresh(binary),
+            _ => Calculate(binary.OperatorKind, Resolve(left), Resolve(right)) ?? Combine(left, right, binary),
         };
     }
 
@@ -199,7 +206,7 @@ internal sealed partial class Interpreter
     private Value TryCast(IConversionOperation conversion, Value value) =>
         value is Value.Null || IsOfType(value, conversion.Operand.Type, conversion.Type) is Value.Constant { Content: true } || conversion.Conversion.IsImplicit
             ? value
-            : Fresh(conversion);
+            : Combine(value, Value.Null.Value, conversion);
 
     private Value CreateArray(IArrayCreationOperation array)
     {

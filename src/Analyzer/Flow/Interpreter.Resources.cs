@@ -66,8 +66,13 @@ internal sealed partial class Interpreter
         var name = Resolve(arguments[nameIndex]) is Value.Constant { Content: string text } ? text : null;
         var created = new CreatedResource(kind, name, _frame.Caller);
         _state = _state.Update(reference.Id, existing => existing with { Members = existing.Members.SetItems(attributes), Resource = created, StartsEmpty = true });
-        if (kind.Framework != Framework.Pulumi)
+        if (kind.Framework == Framework.Cdktf)
+        {
+            if (_program.SynthesizesByCode(_state.Heap[reference.Id].Type))
+                LoseSight(reference);
             return;
+        }
+
         Record(reference.Id);
         _state = _state.Update(reference.Id, existing => existing with { Members = existing.Members.Clear(), Resource = null, StartsEmpty = false });
     }
@@ -190,8 +195,8 @@ internal sealed partial class Interpreter
         var targets = Resolve(receiver).Possibilities.OfType<Value.Reference>().Where(target => _state.Heap.TryGetValue(target.Id, out var instance) && instance.Resource is not null).ToList();
         if (targets.Count == 0)
         {
-            if (IsMutator(method) && Resolve(receiver) is not Value.Reference)
-                LoseSightOfResources();
+            if (IsMutator(method) && Resolve(receiver) is not Value.Reference && _program.Frameworks.MayBeResource(invocation.Instance?.Type))
+                LoseSightOfResources(method.Name == "AddOverride" ? OverriddenAttribute(Resolve(arguments[0])) : AttributeNames.OfMutator(method));
             return null;
         }
 
@@ -223,20 +228,19 @@ internal sealed partial class Interpreter
 
     private void Override(Value.Reference target, Value path, Value value, IInvocationOperation invocation)
     {
-        if (path is not Value.Constant { Content: string text })
+        if (OverriddenAttribute(path) is not { } attribute)
         {
             LoseSight(target);
             return;
         }
 
-        var source = invocation.Arguments.LastOrDefault()?.Value.Syntax ?? invocation.Syntax;
-
         // An override wins over whatever the attribute is set to, before or after it. One below the attribute sets it.
-        var separator = text.IndexOf('.');
-        var attribute = separator < 0 ? text : text.Substring(0, separator);
-        var known = separator < 0 ? Resolve(value) : Value.NotNull.Value;
+        var source = invocation.Arguments.LastOrDefault()?.Value.Syntax ?? invocation.Syntax;
+        var known = path == new Value.Constant(attribute) ? Resolve(value) : Value.NotNull.Value;
         _state = _state.Update(target.Id, existing => existing.With(new OverrideKey(attribute), known, source));
     }
+
+    private static string? OverriddenAttribute(Value path) => path is Value.Constant { Content: string text } ? text.Split('.')[0] : null;
 
     /// <summary>Records the resources that nothing can change any more.</summary>
     private void Judge(State state, Func<int, bool> isFinal)

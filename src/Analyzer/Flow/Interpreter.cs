@@ -71,6 +71,12 @@ internal sealed partial class Interpreter
                 _state = exit.State;
                 if (exit.Result is { } result && body.Owner.DeclaredAccessibility != Accessibility.Private)
                     LoseSight(result);
+                foreach (var parameter in (body.Owner as IMethodSymbol)?.Parameters ?? [])
+                {
+                    if (parameter.RefKind is RefKind.Ref or RefKind.Out && _state.Read(new Slot(parameter, frame.Id)) is { } handedOut)
+                        LoseSight(handedOut.Value);
+                }
+
                 if (frame.This is { } instance)
                     LoseSight([.. ReachableFromOutside(instance)]);
                 Judge(_state, _ => true);

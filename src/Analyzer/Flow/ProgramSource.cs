@@ -13,8 +13,9 @@ internal sealed record Body(ISymbol Owner, ControlFlowGraph Graph);
 
 /// <summary>An object that a function captures.</summary>
 /// <param name="Value">The object.</param>
-/// <param name="IsOnlyRead">Whether the function certainly leaves it as it is.</param>
-internal sealed record SharedObject(Value Value, bool IsOnlyRead);
+/// <param name="IsChangedInside">Whether the function may change it.</param>
+/// <param name="IsChangedOutside">Whether code that may run before the function may change it.</param>
+internal sealed record SharedObject(Value Value, bool IsChangedInside, bool IsChangedOutside);
 
 /// <summary>The source of the program as the interpreter asks for it. Used by one thread.</summary>
 internal sealed class ProgramSource(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
@@ -48,7 +49,8 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
     /// <summary>The body of a method in source; <see langword="null"/> where it has none, as the accessors of an auto-property.</summary>
     public Body? BodyOf(IMethodSymbol? method)
     {
-        if (method is null || !IsInSource(method.ContainingType) || Frameworks.FrameworkOf(method.ContainingType) is not null)
+        // The static form of an extension member has the syntax of the member, but parameters of its own.
+        if (method is null or { IsImplicitlyDeclared: true, MethodKind: MethodKind.Ordinary } || !IsInSource(method.ContainingType) || Frameworks.FrameworkOf(method.ContainingType) is not null)
             return null;
         var definition = method.OriginalDefinition;
         if (!_bodies.TryGetValue(definition, out var body))
@@ -76,7 +78,7 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
     /// <summary>The initializer of a member that nothing else assigns.</summary>
     public Body? InitializerOf(ISymbol member)
     {
-        var definition = member.OriginalDefinition;
+        var definition = Storage(member);
         if (!IsInSource(definition.ContainingType) || !IsFixed(definition))
             return null;
         return InitializerBody(definition);
@@ -85,7 +87,7 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
     /// <summary>Whether a member is plain storage that nothing ever assigns.</summary>
     public bool KeepsDefault(ISymbol member)
     {
-        var definition = member.OriginalDefinition;
+        var definition = Storage(member);
         return IsInSource(definition.ContainingType)
             && definition is IFieldSymbol or IPropertySymbol { IsAbstract: false }
             && BodyOf((definition as IPropertySymbol)?.GetMethod) is null
@@ -147,7 +149,10 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
     }
 
     /// <summary>What an object keeps a member under: an override shares the place of what it overrides.</summary>
-    public static object StorageKey(ISymbol member) => member is IPropertySymbol property ? Root(property) : member.OriginalDefinition;
+    public static object StorageKey(ISymbol member) => Storage(member) is IPropertySymbol property ? Root(property) : member.OriginalDefinition;
+
+    /// <summary>The definition of a member; for the field behind a property, that of the property.</summary>
+    private static ISymbol Storage(ISymbol member) => (member is IFieldSymbol { AssociatedSymbol: IPropertySymbol property } ? property : member).OriginalDefinition;
 
     /// <summary>Whether a member of a new object that was not assigned holds the default of its type.</summary>
     public bool HoldsDefaults(ISymbol member) => member switch
@@ -158,8 +163,35 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
         _ => false,
     };
 
+    /// <summary>Whether a class in source has a hand in what CDKTF synthesizes of it.</summary>
+    public bool SynthesizesByCode(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null && IsInSource(current); current = current.BaseType)
+        {
+            if (current.GetMembers().Any(member => member is IMethodSymbol { IsOverride: true, Name: "SynthesizeAttributes" or "SynthesizeHclAttributes" or "ToTerraform" or "ToHclTerraform" }))
+                return true;
+        }
+
+        return false;
+    }
+
     public static bool IsPrimary(IMethodSymbol constructor) =>
         constructor.MethodKind == MethodKind.Constructor && constructor.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax() is TypeDeclarationSyntax;
+
+    /// <summary>Whether a record, or one that it derives from, has a copy constructor that is written out.</summary>
+    public static bool IsCopiedByCode(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.InstanceConstructors.Any(constructor =>
+                !constructor.IsImplicitlyDeclared && constructor.Parameters is [{ Type: var original }] && SymbolEqualityComparer.Default.Equals(original, current)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public static IPropertySymbol? PositionalProperty(IParameterSymbol parameter) =>
         parameter.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>()
@@ -182,12 +214,37 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
     /// <summary>Whether a member of a class is used nowhere but to read from what it holds, so that what it holds cannot be changed through it.</summary>
     public bool IsOnlyRead(ISymbol member)
     {
-        var definition = member is IPropertySymbol or IFieldSymbol or IParameterSymbol ? member.OriginalDefinition : null;
+        var definition = member is IPropertySymbol or IFieldSymbol or IParameterSymbol ? Storage(member) : null;
         if (definition is null || definition is not IParameterSymbol && definition.DeclaredAccessibility != Accessibility.Private)
             return false;
         if (!_onlyRead.TryGetValue(definition, out var known))
             _onlyRead.Add(definition, known = Mentions(definition.ContainingType, definition.Name).All(IsHarmless));
         return known;
+    }
+
+    /// <summary>All that a variable or member is assigned where it is declared or mentioned; <see langword="null"/> for what is not an expression.</summary>
+    public static IReadOnlyList<ExpressionSyntax?> AssignedTo(ISymbol variable)
+    {
+        var values = new List<ExpressionSyntax?>();
+        foreach (var declaration in variable.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()))
+        {
+            switch (declaration)
+            {
+                case VariableDeclaratorSyntax { Initializer: var initializer }:
+                    values.AddRange(initializer is null ? [] : [initializer.Value]);
+                    break;
+                case PropertyDeclarationSyntax { Initializer: var initializer, AccessorList: not null }:
+                    values.AddRange(initializer is null ? [] : [initializer.Value]);
+                    break;
+                default:
+                    values.Add(null);
+                    break;
+            }
+        }
+
+        var scope = variable is ILocalSymbol ? variable.DeclaringSyntaxReferences.Select(reference => Surroundings(reference.GetSyntax())) : variable.ContainingType.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax());
+        values.AddRange(scope.SelectMany(syntax => Mentions(syntax, variable.Name)).Where(IsAssigned).Select(name => (Whole(name).Parent as AssignmentExpressionSyntax)?.Right));
+        return values;
     }
 
     /// <summary>Variables captured by a function that are assigned at a time at which it may run.</summary>
@@ -202,8 +259,33 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
         let value = state.Read(slot)?.Value
         where value is { IsMutable: true }
         let mentions = Mentions(Surroundings(function), ((ISymbol)slot.Variable).Name).ToLookup(name => function.Span.Contains(name.Span))
-        where mentions[false].Any(name => CanFollow(function, name))
-        select new SharedObject(value, mentions[true].All(IsHarmless));
+        let others = mentions[false].Where(name => CanFollow(function, name)).ToList()
+        where others.Count > 0
+        select new SharedObject(value, !mentions[true].All(IsHarmless), !others.All(IsHarmless));
+
+    /// <summary>Members of the object that a function belongs to, which it uses and which may be assigned, or what they hold changed, before it runs.</summary>
+    public IEnumerable<ISymbol> MembersChangedLater(SyntaxNode function, INamedTypeSymbol type)
+    {
+        var names = NamesIn(function);
+        for (var current = type.OriginalDefinition; current is not null && IsInSource(current); current = current.BaseType?.OriginalDefinition)
+        {
+            foreach (var member in current.GetMembers().Where(member => member is IFieldSymbol or IPropertySymbol { IsIndexer: false } && !member.IsStatic && names.Contains(member.Name)))
+            {
+                var holds = (member as IFieldSymbol)?.Type ?? ((IPropertySymbol)member).Type;
+                if (!(IsOwn(member) && Mentions(current, member.Name).Where(IsAssigned).All(name => Precedes(name, function)) && (IsUnchangeable(holds) || IsOnlyRead(member))))
+                    yield return member;
+            }
+        }
+    }
+
+    /// <summary>Whether nobody but the class of a member can assign it.</summary>
+    private static bool IsOwn(ISymbol member) => member.DeclaredAccessibility == Accessibility.Private || Frameworks.IsReadOnly(member);
+
+    /// <summary>Whether an assignment is certainly done when a function that is handed out runs.</summary>
+    private static bool Precedes(SyntaxNode assignment, SyntaxNode function) =>
+        Surroundings(assignment) is var place && place == Surroundings(function)
+            ? !CanFollow(function, assignment)
+            : place is ConstructorDeclarationSyntax;
 
     /// <summary>Whether running a method may create a resource, itself or by what it calls.</summary>
     public bool MayCreate(ISymbol method)
@@ -292,9 +374,10 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
     {
         if (_fixed.TryGetValue(member, out var known))
             return known;
-        var isFixed = member.DeclaredAccessibility == Accessibility.Private || Frameworks.IsReadOnly(member)
-            ? Mentions(member.ContainingType, member.Name).All(name => !IsAssigned(name))
-            : false;
+        // An attribute may tell somebody to fill the member by reflection.
+        var isFixed = IsOwn(member)
+            && member.GetAttributes().IsEmpty
+            && Mentions(member.ContainingType, member.Name).All(name => !IsAssigned(name));
         _fixed.Add(member, isFixed);
         return isFixed;
     }
@@ -332,7 +415,7 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
 
     private static IEnumerable<Slot> Captured(SyntaxNode function, State state, Frame? scope)
     {
-        var names = new HashSet<string>(function.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText), StringComparer.Ordinal);
+        var names = NamesIn(function);
         for (var frame = scope; frame is not null; frame = frame.Scope)
         {
             foreach (var slot in state.Variables.All.Select(pair => pair.Key))
@@ -342,6 +425,34 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
             }
         }
     }
+
+    /// <summary>Whether what a call returns is enumerated or awaited where it is called, so that nothing happens in between.</summary>
+    public static bool IsConsumedAtOnce(SyntaxNode call)
+    {
+        for (var current = call; ;)
+        {
+            switch (current.Parent)
+            {
+                case ParenthesizedExpressionSyntax outer:
+                    current = outer;
+                    break;
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Parent: InvocationExpressionSyntax next } access when access.Expression == current:
+                    if (name is not ("Select" or "Where" or "Concat" or "Append" or "Prepend" or "OrderBy" or "ThenBy" or "Distinct" or "Cast" or "OfType" or "ConfigureAwait" or "AsEnumerable"))
+                        return true;
+                    current = next;
+                    break;
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Result" } or AwaitExpressionSyntax or SpreadElementSyntax:
+                    return true;
+                case CommonForEachStatementSyntax loop:
+                    return loop.Expression == current;
+                default:
+                    return false;
+            }
+        }
+    }
+
+    private static HashSet<string> NamesIn(SyntaxNode syntax) =>
+        new(syntax.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText), StringComparer.Ordinal);
 
     private static SyntaxNode Surroundings(SyntaxNode function) =>
         function.Ancestors().FirstOrDefault(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax) ?? function;
@@ -369,28 +480,46 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
             AssignmentExpressionSyntax assignment => assignment.Left == expression,
             PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } =>
                 !expression.Parent.IsKind(SyntaxKind.SuppressNullableWarningExpression),
-            ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax { Parent: AssignmentExpressionSyntax },
+            ArgumentSyntax { Parent: TupleExpressionSyntax tuple } => IsAssigned(tuple),
+            ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None),
+            ForEachVariableStatementSyntax loop => loop.Variable == expression,
             RefExpressionSyntax => true,
             _ => false,
         };
     }
 
     /// <summary>Whether what a variable or member holds is not changed, nor handed to anybody who could, where it is mentioned.</summary>
-    private bool IsHarmless(IdentifierNameSyntax name) =>
-        IsPlainRead(name)
-        || (Whole(name).Parent is ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax creation }
-            && Frameworks.FrameworkOf(ModelOf(creation.SyntaxTree).GetTypeInfo(creation, cancellation).Type) is not null);
-
-    private static bool IsPlainRead(IdentifierNameSyntax name)
+    private bool IsHarmless(IdentifierNameSyntax name)
     {
         var expression = Whole(name);
         if (expression.Parent is AssignmentExpressionSyntax assignment && assignment.Left == expression)
             return true;
-        return expression.Parent is MemberAccessExpressionSyntax access
-            && access.Expression == expression
-            && access.Parent is not InvocationExpressionSyntax
-            && !IsAssigned(access);
+        var read = expression;
+        while (read.Parent is MemberAccessExpressionSyntax access && access.Expression == read)
+            read = access;
+        if (IsReadByFramework(read))
+            return true;
+        if (read == expression || IsAssigned(read))
+            return false;
+        var shared = read.Parent is InvocationExpressionSyntax ? ((MemberAccessExpressionSyntax)read).Expression : read;
+        return shared != expression && IsUnchangeable(ModelOf(shared.SyntaxTree).GetTypeInfo(shared, cancellation).Type);
     }
+
+    /// <summary>Whether an expression is an argument of a resource's constructor or the like, which copies what it is given.</summary>
+    private bool IsReadByFramework(ExpressionSyntax expression) =>
+        expression.Parent is ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax creation }
+        && Frameworks.FrameworkOf(ModelOf(creation.SyntaxTree).GetTypeInfo(creation, cancellation).Type) is not null;
+
+    /// <summary>Whether nothing that a rule asks for can be changed through a value of a type.</summary>
+    private bool IsUnchangeable(ITypeSymbol? type) => type switch
+    {
+        null or { SpecialType: SpecialType.System_Object } => false,
+        { SpecialType: not SpecialType.None, TypeKind: TypeKind.Struct or TypeKind.Class } or { TypeKind: TypeKind.Enum } => true,
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } => IsUnchangeable(inner),
+        INamedTypeSymbol { Name: "Input" or "Output" } named => Frameworks.FrameworkOf(named) == Framework.Pulumi,
+        INamedTypeSymbol named => Frameworks.FrameworkOf(named) == Framework.Cdktf && !Frameworks.IsData(named) && !Frameworks.MayBeResource(named),
+        _ => false,
+    };
 
     /// <summary>The name with what stands before its dot.</summary>
     private static ExpressionSyntax Whole(IdentifierNameSyntax name) => name.Parent switch

@@ -6,49 +6,54 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Infra.Analyzers.Flow;
 
 /// <summary>
-/// What a program may do to all its resources at once: CDKTF aspects, and Pulumi's resource transformations and transforms. They run
-/// after every constructor, so what they may set is not known anywhere in the program.
+/// What a program may do to all its resources at once: with CDKTF by aspects, mixins, overrides of the stack and by looking for them in
+/// the construct tree, with Pulumi by resource transformations and transforms. Most of it runs after every constructor, so what it may
+/// set is not known anywhere in the program.
 /// </summary>
 /// <remarks>Asked only when there is something to report, so that it costs nothing in a program without findings.</remarks>
 internal sealed class ResourceMutators(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
 {
     private readonly Dictionary<Framework, Lazy<Effects>> _effects = new()
     {
-        [Framework.Cdktf] = new(() => Aspects(compilation, frameworks, cancellation)),
-        [Framework.Pulumi] = new(() => Transformations(compilation, frameworks, cancellation)),
+        [Framework.Cdktf] = new(() => OfCdktf(compilation, frameworks, cancellation)),
+        [Framework.Pulumi] = new(() => OfPulumi(compilation, frameworks, cancellation)),
     };
 
     /// <summary>Whether the program may set one of these attributes behind the back of the code that creates the resource.</summary>
     public bool MaySet(Framework framework, IReadOnlyList<string> attributes) => _effects[framework].Value.Include(attributes);
 
-    private static Effects Aspects(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
+    private static Effects OfCdktf(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
     {
         var effects = new Effects(compilation, frameworks, cancellation);
-        foreach (var (model, root) in FilesMentioning(compilation, ["Aspects", "AddOverride"], cancellation))
+        var stacks = Stacks(compilation, frameworks, effects);
+        var tree = new ConstructTree(frameworks, cancellation);
+        var isReached = false;
+        foreach (var (model, root) in FilesMentioning(compilation, [.. ConstructTree.Accessors, .. stacks.Select(stack => stack.Name), "Aspects", "With", "AddOverride", "ToTerraform"], cancellation))
         {
-            foreach (var call in root.DescendantNodes().OfType<InvocationExpressionSyntax>())
+            isReached = isReached || tree.IsReachedIn(root, model);
+            foreach (var node in root.DescendantNodes())
             {
-                if (call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" } add
-                    && call.ArgumentList.Arguments is [{ Expression: var aspect }, ..]
-                    && model.GetTypeInfo(add.Expression, cancellation).Type is INamedTypeSymbol receiver
-                    && Frameworks.JsiiNameOf(receiver) is { } name
-                    && name.EndsWith(".Aspects", StringComparison.Ordinal))
+                if (node is InvocationExpressionSyntax call)
                 {
-                    effects.AddType(model.GetTypeInfo(aspect, cancellation).Type);
+                    effects.AddCdktfCall(call, model);
+                    effects.AddStackGivenAway(call, model);
                 }
-                else if (model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { Name: "AddOverride", ContainingType: var element } && Frameworks.JsiiNameOf(element)?.EndsWith(".TerraformStack", StringComparison.Ordinal) == true)
-                {
-                    effects.AddStackOverride(call, model);
-                }
+                else if (node is MethodDeclarationSyntax { Identifier.ValueText: "ToTerraform" } method && method.Modifiers.Any(SyntaxKind.OverrideKeyword))
+                    effects.AddUnknown();
             }
         }
 
+        if (!isReached)
+            return effects;
+        foreach (var (model, root) in FilesMentioning(compilation, ConstructTree.Mutators, cancellation))
+            effects.AddChangesOfOthers(root, model, tree);
         return effects;
     }
 
-    private static Effects Transformations(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
+    private static Effects OfPulumi(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
     {
         var effects = new Effects(compilation, frameworks, cancellation);
+        Stacks(compilation, frameworks, effects);
         foreach (var (model, root) in FilesMentioning(compilation, ["ResourceTransformations", "ResourceTransforms"], cancellation))
         {
             foreach (var name in root.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText is "ResourceTransformations" or "ResourceTransforms"))
@@ -63,6 +68,36 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
         }
 
         return effects;
+    }
+
+    /// <summary>
+    /// The classes of the program that are stacks or apps. A base class that is not seen is where an organization puts what holds for all
+    /// its stacks: it may do anything to what they hold.
+    /// </summary>
+    private static IReadOnlyList<INamedTypeSymbol> Stacks(Compilation compilation, Frameworks frameworks, Effects effects)
+    {
+        var stacks = TypesIn(compilation.Assembly.GlobalNamespace).Where(frameworks.IsStack).ToList();
+        foreach (var stack in stacks)
+        {
+            var parent = stack.BaseType;
+            while (SymbolEqualityComparer.Default.Equals(parent?.ContainingAssembly, compilation.Assembly))
+                parent = parent?.BaseType;
+            if (frameworks.FrameworkOf(parent) is null)
+                effects.AddUnknown();
+        }
+
+        return stacks;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container)
+    {
+        foreach (var member in container.GetMembers().OfType<INamespaceOrTypeSymbol>())
+        {
+            if (member is INamedTypeSymbol type)
+                yield return type;
+            foreach (var inner in TypesIn(member))
+                yield return inner;
+        }
     }
 
     /// <summary>What is assigned or added to the list of a name.</summary>
@@ -101,7 +136,7 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
 
         public void AddUnknown() => _isUnbounded = true;
 
-        public void AddType(ITypeSymbol? type)
+        private void AddType(ITypeSymbol? type)
         {
             if (type is null or { TypeKind: TypeKind.Interface or TypeKind.TypeParameter } || type.DeclaringSyntaxReferences.IsEmpty)
             {
@@ -113,8 +148,65 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
                 AddDeclarations(current);
         }
 
+        /// <summary>A call that hands all constructs below one to an aspect or a mixin, or overrides something of the stack.</summary>
+        public void AddCdktfCall(InvocationExpressionSyntax call, SemanticModel model)
+        {
+            if (call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "With" or "AddOverride" } and not IdentifierNameSyntax { Identifier.ValueText: "With" or "AddOverride" }
+                || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol { ContainingType: var receiver } method
+                || Frameworks.JsiiNameOf(receiver) is not { } name)
+            {
+                return;
+            }
+
+            if (method.Name == "AddOverride" && name.EndsWith(".TerraformStack", StringComparison.Ordinal))
+                AddStackOverride(call, model);
+            else if (method.Name == "With" || (method.Name == "Add" && name.EndsWith(".Aspects", StringComparison.Ordinal)))
+            {
+                foreach (var argument in call.ArgumentList.Arguments)
+                    AddType(model.GetTypeInfo(argument.Expression, cancellation).Type);
+            }
+        }
+
+        /// <summary>A call of code that is not seen, which is given a stack: it may look for anything in it.</summary>
+        public void AddStackGivenAway(InvocationExpressionSyntax call, SemanticModel model)
+        {
+            var given = call.ArgumentList.Arguments.Select(argument => argument.Expression).Concat(call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } ? [receiver] : []);
+            if (given.Any(expression => frameworks.IsStack(model.GetTypeInfo(expression, cancellation).Type))
+                && model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: true } method
+                && IsUnseen(method))
+            {
+                AddUnknown();
+            }
+        }
+
+        private bool IsUnseen(IMethodSymbol method) =>
+            frameworks.FrameworkOf(method.ContainingType) is null && method.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) != true;
+
+        /// <summary>The changes of constructs that the code did not create itself but may have found in the construct tree.</summary>
+        public void AddChangesOfOthers(SyntaxNode root, SemanticModel model, ConstructTree tree)
+        {
+            _readsFixedMember = ReflectsOnFixedNames(root, model);
+            foreach (var node in root.DescendantNodes())
+            {
+                switch (node)
+                {
+                    case AssignmentExpressionSyntax assignment:
+                        foreach (var target in Targets(assignment.Left).Where(target => tree.MayHaveFound(target, model)))
+                            AddTarget(target, model);
+                        break;
+                    case InvocationExpressionSyntax call when model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: true } method:
+                        if (frameworks.FrameworkOf(method.ContainingType) is null ? IsReflection(method) : tree.MayHaveFound(call.Expression, model))
+                            AddCall(call, method, model);
+                        break;
+                    case InvocationExpressionSyntax when model.GetTypeInfo(node, cancellation).Type is IDynamicTypeSymbol:
+                        AddUnknown();
+                        break;
+                }
+            }
+        }
+
         /// <summary>An override by a path from the root of the synthesized file: <c>resource.aws_cloudtrail.audit.kms_key_id</c>.</summary>
-        public void AddStackOverride(InvocationExpressionSyntax call, SemanticModel model)
+        private void AddStackOverride(InvocationExpressionSyntax call, SemanticModel model)
         {
             if (call.ArgumentList.Arguments is not [{ Expression: var path }, ..] || model.GetConstantValue(path, cancellation) is not { Value: string text })
             {
@@ -147,11 +239,13 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
         {
             if (!method.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty)
                 AddDeclarations(method.OriginalDefinition);
-            else if (method.ContainingType.Name is "PropertyInfo" or "FieldInfo" or "MethodInfo" or "MethodBase" or "Activator")
+            else if (IsReflection(method))
                 _isUnbounded |= method.Name is "SetValue" or "Invoke" && !_readsFixedMember;
-            else if (frameworks.FrameworkOf(method.ContainingType) is null && method.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) != true)
+            else if (IsUnseen(method))
                 AddUnknown();
         }
+
+        private static bool IsReflection(IMethodSymbol method) => method.ContainingType.Name is "PropertyInfo" or "FieldInfo" or "MethodInfo" or "MethodBase" or "Activator";
 
         private void AddDeclarations(ISymbol symbol)
         {
@@ -195,6 +289,8 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
         {
             if (model.GetSymbolInfo(target, cancellation).Symbol is IPropertySymbol property && frameworks.NameOf(property) is { } name)
                 _attributes.Add(AttributeNames.ToTerraform(name));
+            else if (target is MemberAccessExpressionSyntax { Expression: var receiver, Name.Identifier.ValueText: var member } && model.GetTypeInfo(receiver, cancellation).Type is IDynamicTypeSymbol)
+                _attributes.Add(AttributeNames.OfMember(member));
         }
 
         private void AddCall(InvocationExpressionSyntax call, IMethodSymbol method, SemanticModel model)

@@ -191,6 +191,29 @@ internal sealed class Frameworks
             .OfType<INamedTypeSymbol>()
             .FirstOrDefault();
 
+    /// <summary>Whether a class is a stack or an app of a framework: what holds all resources.</summary>
+    public bool IsStack(ITypeSymbol? type)
+    {
+        for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
+        {
+            if (FrameworkOf(current) is not null && current.Name is "TerraformStack" or "App" or "Stack")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a watched CDKTF resource can stand behind a static type: it is one, or one of what all constructs are.</summary>
+    public bool MayBeResource(ITypeSymbol? type)
+    {
+        if (type is null or { TypeKind: TypeKind.Dynamic or TypeKind.TypeParameter } or { SpecialType: SpecialType.System_Object } || ResourceOf(type) is not null)
+            return true;
+        return type is INamedTypeSymbol named
+            && (JsiiNameOf(named) is "constructs.IConstruct" or "constructs.Construct" or "cdktf.TerraformElement" or "cdktn.TerraformElement"
+                || IsUntypedCdktfResource(named)
+                || (type.TypeKind == TypeKind.Interface && FrameworkOf(type) is null));
+    }
+
     private static bool IsTerraformResource(INamedTypeSymbol type)
     {
         for (var current = type.BaseType; current is not null; current = current.BaseType)

@@ -5,7 +5,7 @@ namespace Infra.Analyzers.Rules.CloudTrail;
 /// "You can use either EventSelectors or AdvancedEventSelectors in your PutEventSelectors request, but not both" (CloudTrail API). The
 /// Terraform provider refuses it in the plan (ConflictsWith); neither the C# compiler nor synthesis does.
 /// </remarks>
-internal sealed class ChooseOneSelectorForm : Rule
+internal sealed class ChooseOneSelectorForm : ResourceRule
 {
     public override RuleMetadata Metadata { get; } = new()
     {

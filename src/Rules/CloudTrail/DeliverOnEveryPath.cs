@@ -1,7 +1,7 @@
 namespace Infra.Analyzers.Rules.CloudTrail;
 
 /// <summary>INFRA1003: a trail must set both ARNs on every path; a milder companion of INFRA1001.</summary>
-internal sealed class DeliverOnEveryPath : Rule
+internal sealed class DeliverOnEveryPath : ResourceRule
 {
     public override RuleMetadata Metadata { get; } = new()
     {
@@ -14,7 +14,7 @@ internal sealed class DeliverOnEveryPath : Rule
         Remediation = "Set cloud_watch_logs_group_arn and cloud_watch_logs_role_arn on every path, or suppress the finding where a path leaves them out on purpose.",
         Severity = Severity.Info,
         Category = Category.Observability,
-        Compliance = ["CIS AWS Foundations Benchmark 1.4.0: 3.4"],
+        Compliance = [.. Benchmarks.Cis("3.4")],
     };
 
     public override string ResourceType => Trail.Type;

@@ -1,7 +1,7 @@
 namespace Infra.Analyzers.Rules.CloudTrail;
 
 /// <summary>INFRA1001: a trail must set both the log group ARN and the role ARN.</summary>
-internal sealed class DeliverToCloudWatchLogs : Rule
+internal sealed class DeliverToCloudWatchLogs : ResourceRule
 {
     public override RuleMetadata Metadata { get; } = new()
     {
@@ -21,14 +21,14 @@ internal sealed class DeliverToCloudWatchLogs : Rule
         [
             .. Equivalent.Datadog("17b30f8f-8dfb-4597-adf6-57600b6cf25e", "terraform-aws-cloudtrail-not-integrated-with-cloudwatch"),
             new("Checkov", "CKV2_AWS_10"),
-            new("Trivy", "AWS-0162"),
-            new("Trivy", "AVD-AWS-0162"),
+            .. Equivalent.Trivy("0162", "aws-cloudtrail-ensure-cloudwatch-integration"),
             new("Regula", "FG_R00029"),
             new("cdk-nag", "CloudTrailCloudWatchLogsEnabled"),
             new("AWS Config", "cloud-trail-cloud-watch-logs-enabled"),
+            new("Security Hub", "CloudTrail.5"),
             new("Prowler", "cloudtrail_cloudwatch_logging_enabled"),
         ],
-        Compliance = ["CIS AWS Foundations Benchmark 1.4.0: 3.4"],
+        Compliance = [.. Benchmarks.Cis("3.4")],
     };
 
     public override string ResourceType => Trail.Type;

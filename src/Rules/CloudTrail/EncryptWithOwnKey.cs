@@ -18,8 +18,7 @@ internal sealed class EncryptWithOwnKey : TrailAttributeRule
         [
             .. Equivalent.Datadog("5d9e3164-9265-470c-9a10-57ae454ac0c7", "terraform-aws-cloudtrail-log-files-not-encrypted-with-kms"),
             new("Checkov", "CKV_AWS_35"),
-            new("Trivy", "AWS-0015"),
-            new("Trivy", "AVD-AWS-0015"),
+            .. Equivalent.Trivy("0015", "aws-cloudtrail-encryption-customer-managed-key"),
             new("Regula", "FG_R00035"),
             new("Terrascan", "AC_AWS_0033"),
             new("cdk-nag", "CloudTrailEncryptionEnabled"),
@@ -27,7 +26,12 @@ internal sealed class EncryptWithOwnKey : TrailAttributeRule
             new("Security Hub", "CloudTrail.2"),
             new("Prowler", "cloudtrail_kms_encryption_enabled"),
         ],
-        Compliance = ["CIS AWS Foundations Benchmark 1.4.0: 3.7"],
+        Compliance =
+        [
+            .. Benchmarks.Cis("3.7"),
+            .. Benchmarks.PciDss("3.2.1", "3.4"),
+            .. Benchmarks.Nist("AU-9", "CA-9(1)", "CM-3(6)", "SC-7(10)", "SC-13", "SC-28", "SC-28(1)", "SI-7(6)"),
+        ],
     };
 
     protected override string Attribute => Trail.KmsKeyId;

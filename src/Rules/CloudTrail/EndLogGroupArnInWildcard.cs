@@ -6,7 +6,7 @@ namespace Infra.Analyzers.Rules.CloudTrail;
 /// from <c>aws_cloudwatch_log_group.arn</c> since 3.0, so the bare attribute passes plan and fails at apply with
 /// InvalidCloudWatchLogsLogGroupArnException (terraform-provider-aws issue 14557).
 /// </remarks>
-internal sealed class EndLogGroupArnInWildcard : Rule
+internal sealed class EndLogGroupArnInWildcard : ResourceRule
 {
     private const string Wildcard = ":*";
 

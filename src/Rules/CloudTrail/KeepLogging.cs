@@ -19,6 +19,7 @@ internal sealed class KeepLogging : TrailAttributeRule
             .. Equivalent.Datadog("4bb76f17-3d63-4529-bdca-2b454529d774", "terraform-aws-cloudtrail-logging-disabled"),
             new("Checkov", "CKV_AWS_251"),
             new("AWS Config", "cloudtrail-enabled"),
+            new("Security Hub", "CloudTrail.3"),
         ],
     };
 

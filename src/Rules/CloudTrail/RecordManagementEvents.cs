@@ -1,7 +1,7 @@
 namespace Infra.Analyzers.Rules.CloudTrail;
 
 /// <summary>INFRA1010: the selectors of a trail must not leave out all management events.</summary>
-internal sealed class RecordManagementEvents : Rule
+internal sealed class RecordManagementEvents : ResourceRule
 {
     public override RuleMetadata Metadata { get; } = new()
     {
@@ -19,9 +19,11 @@ internal sealed class RecordManagementEvents : Rule
         Equivalents =
         [
             new("Regula", "FG_R00237"),
+            new("AWS Config", "multi-region-cloudtrail-enabled"),
+            new("Security Hub", "CloudTrail.1"),
             new("Prowler", "cloudtrail_multi_region_enabled_logging_management_events"),
         ],
-        Compliance = ["CIS AWS Foundations Benchmark 1.4.0: 3.1"],
+        Compliance = RecordEveryRegion.Controls,
     };
 
     public override string ResourceType => Trail.Type;

@@ -1,7 +1,7 @@
 namespace Infra.Analyzers.Rules.CloudTrail;
 
 /// <summary>INFRA1011: a trail must record who reads and writes S3 objects.</summary>
-internal sealed class RecordObjectEvents : Rule
+internal sealed class RecordObjectEvents : ResourceRule
 {
     public override RuleMetadata Metadata { get; } = new()
     {
@@ -19,17 +19,19 @@ internal sealed class RecordObjectEvents : Rule
         Equivalents =
         [
             .. Equivalent.Datadog("a8fc2180-b3ac-4c93-bd0d-a55b974e4b07", "terraform-aws-s3-bucket-object-level-cloudtrail-logging-disabled"),
-            new("Trivy", "AWS-0171"),
-            new("Trivy", "AWS-0172"),
-            new("Trivy", "AVD-AWS-0171"),
-            new("Trivy", "AVD-AWS-0172"),
+            .. Equivalent.Trivy("0171"),
+            .. Equivalent.Trivy("0172"),
             new("Regula", "FG_R00354"),
             new("Regula", "FG_R00355"),
             new("AWS Config", "cloudtrail-s3-dataevents-enabled"),
+            new("AWS Config", "cloudtrail-all-read-s3-data-event-check"),
+            new("AWS Config", "cloudtrail-all-write-s3-data-event-check"),
+            new("Security Hub", "S3.22"),
+            new("Security Hub", "S3.23"),
             new("Prowler", "cloudtrail_s3_dataevents_read_enabled"),
             new("Prowler", "cloudtrail_s3_dataevents_write_enabled"),
         ],
-        Compliance = ["CIS AWS Foundations Benchmark 1.4.0: 3.10", "CIS AWS Foundations Benchmark 1.4.0: 3.11"],
+        Compliance = [.. Benchmarks.Cis("3.10", "3.11"), .. Benchmarks.PciDss("4.0.1", "10.2.1")],
     };
 
     public override string ResourceType => Trail.Type;

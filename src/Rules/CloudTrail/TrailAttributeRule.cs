@@ -1,7 +1,7 @@
 namespace Infra.Analyzers.Rules.CloudTrail;
 
 /// <summary>Something that must hold for one attribute of every trail; a finding where it holds on no path.</summary>
-internal abstract class TrailAttributeRule : Rule
+internal abstract class TrailAttributeRule : ResourceRule
 {
     public sealed override string ResourceType => Trail.Type;
 

@@ -18,8 +18,7 @@ internal sealed class ValidateLogFiles : TrailAttributeRule
         [
             .. Equivalent.Datadog("52ffcfa6-6c70-4ea6-8376-d828d3961669", "terraform-aws-cloudtrail-log-file-validation-disabled"),
             new("Checkov", "CKV_AWS_36"),
-            new("Trivy", "AWS-0016"),
-            new("Trivy", "AVD-AWS-0016"),
+            .. Equivalent.Trivy("0016", "aws-cloudtrail-enable-log-validation"),
             new("Regula", "FG_R00027"),
             new("Terrascan", "AC_AWS_0446"),
             new("cdk-nag", "CloudTrailLogFileValidationEnabled"),
@@ -27,7 +26,7 @@ internal sealed class ValidateLogFiles : TrailAttributeRule
             new("Security Hub", "CloudTrail.4"),
             new("Prowler", "cloudtrail_log_file_validation_enabled"),
         ],
-        Compliance = ["CIS AWS Foundations Benchmark 1.4.0: 3.2"],
+        Compliance = [.. Benchmarks.Cis("3.2")],
     };
 
     protected override string Attribute => Trail.EnableLogFileValidation;

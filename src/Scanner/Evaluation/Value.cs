@@ -106,7 +106,14 @@ internal abstract record Value
         _ => AttributeValue.Unknown.Value,
     };
 
-    private static int DepthOf(IEnumerable<Value> items) => 1 + items.Select(item => item.Depth).DefaultIfEmpty(0).Max();
+    // A loop: the maximum of a query of numbers is a vectorised method that costs milliseconds to compile, in every build.
+    private static int DepthOf(IEnumerable<Value> items)
+    {
+        var deepest = 0;
+        foreach (var item in items)
+            deepest = Math.Max(deepest, item.Depth);
+        return 1 + deepest;
+    }
 
     private static Map OfLiterals(ObjectExpression @object)
     {

@@ -16,15 +16,19 @@ internal sealed class CompilerReview(ProgramSources sources, CompilerAnswers ans
             return new(report, [], CompilerAnswer.None);
 
         var sites = sources.ThatConstruct(report.ResourceType, report.ConstructPath);
-        var given = sites.Select(site => answers.At(report.Rule.Id, site)).ToList();
-
-        // Where several constructions are possible, only what holds for all of them is known.
-        var answer = given.Count == 0 || given.Contains(CompilerAnswer.None) ? CompilerAnswer.None
-            : given.Contains(CompilerAnswer.Reported) ? CompilerAnswer.Reported
-            : CompilerAnswer.Suppressed;
+        var answer = AnswerAt(sites, report.Rule.Id);
         return sites is [var site]
             ? new(report with { Message = $"{report.Message} (constructed at {Show(site.Place)})", Related = [.. report.Related, new("constructed here", site.Place)] }, sites, answer)
             : new(report, sites, answer);
+    }
+
+    /// <summary>Where several constructions are possible, only what holds for all of them is known.</summary>
+    private CompilerAnswer AnswerAt(IReadOnlyList<ConstructionSite> sites, string ruleId)
+    {
+        bool Has(CompilerAnswer answer) => sites.Any(site => answers.At(ruleId, site) == answer);
+        return sites.Count == 0 || Has(CompilerAnswer.None) ? CompilerAnswer.None
+            : Has(CompilerAnswer.Reported) ? CompilerAnswer.Reported
+            : CompilerAnswer.Suppressed;
     }
 
     private string Show(TextPlace place)

@@ -9,9 +9,11 @@ internal sealed class ConfigFiles
     public ConfigFiles(IEnumerable<ConfigFile> files)
     {
         var all = files.ToList();
-        _nested = [.. all.Where(file => !file.IsGlobal).OrderBy(file => file.Directory.Length)];
+        var nested = all.Where(file => !file.IsGlobal).ToList();
+        nested.Sort((outer, inner) => outer.Directory.Length - inner.Directory.Length);
+        _nested = nested;
         _global = [.. all.Where(file => file.IsGlobal)];
-        Global = Merge(_global.Select(file => (file.GlobalLevel, file.Preamble)));
+        Global = Merge(_global.SelectMany(file => Settings(file, file.Preamble)));
     }
 
     /// <summary>What the global files say of the whole compilation.</summary>
@@ -24,7 +26,7 @@ internal sealed class ConfigFiles
         var normalized = ConfigFile.Normalize(path);
         var applying = new List<IReadOnlyDictionary<string, string>>
         {
-            Merge(_global.SelectMany(file => file.Sections.Where(section => section.Name == normalized).Select(section => (file.GlobalLevel, section.Properties)))),
+            Merge(_global.SelectMany(file => file.Sections.Where(section => section.Name == normalized).SelectMany(section => Settings(file, section.Properties)))),
         };
         foreach (var file in _nested)
         {
@@ -40,10 +42,23 @@ internal sealed class ConfigFiles
     }
 
     /// <summary>The highest level wins; of a key that several files of that level set, none counts.</summary>
-    private static Dictionary<string, string> Merge(IEnumerable<(int Level, IReadOnlyDictionary<string, string> Properties)> sources) => sources
-        .SelectMany(source => source.Properties.Select(property => (source.Level, property.Key, property.Value)))
-        .GroupBy(setting => setting.Key, StringComparer.OrdinalIgnoreCase)
-        .Select(settings => settings.GroupBy(setting => setting.Level).OrderByDescending(level => level.Key).First().ToList())
-        .Where(strongest => strongest.Count == 1)
-        .ToDictionary(strongest => strongest[0].Key, strongest => strongest[0].Value, StringComparer.OrdinalIgnoreCase);
+    private static Dictionary<string, string> Merge(IEnumerable<Setting> settings)
+    {
+        var strongest = new Dictionary<string, Setting>(StringComparer.OrdinalIgnoreCase);
+        foreach (var setting in settings)
+        {
+            if (!strongest.TryGetValue(setting.Key, out var other) || setting.Level > other.Level)
+                strongest[setting.Key] = setting;
+            else if (setting.Level == other.Level)
+                strongest[setting.Key] = other with { Value = null };
+        }
+
+        return strongest.Values.Where(setting => setting.Value is not null).ToDictionary(setting => setting.Key, setting => setting.Value!, StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static IEnumerable<Setting> Settings(ConfigFile file, IReadOnlyDictionary<string, string> properties) =>
+        properties.Select(property => new Setting(file.GlobalLevel, property.Key, property.Value));
+
+    /// <summary>What global files say of a key; without a value where they do not agree.</summary>
+    private sealed record Setting(int Level, string Key, string? Value);
 }

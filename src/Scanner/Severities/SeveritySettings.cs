@@ -41,8 +41,13 @@ internal sealed class SeveritySettings(ConfigFiles files, CompilerOptions option
         };
     }
 
-    private static Level? Latest(IEnumerable<IReadOnlyDictionary<string, string>> applying, string key) =>
-        applying.Select(properties => properties.TryGetValue(key, out var value) ? Parse(value) : null).LastOrDefault(level => level is not null);
+    private static Level? Latest(IReadOnlyList<IReadOnlyDictionary<string, string>> applying, string key)
+    {
+        Level? latest = null;
+        foreach (var properties in applying)
+            latest = properties.TryGetValue(key, out var value) && Parse(value) is { } level ? level : latest;
+        return latest;
+    }
 
     private static Level? Parse(string value) => value.ToLowerInvariant() switch
     {

@@ -17,12 +17,14 @@ internal sealed record IgnoreNote(string? Scanner, IReadOnlyList<string> Ids, st
     private static readonly Regex Own = new(@"\binfra:ignore\s+(?<ids>INFRA\d+(\s*,\s*INFRA\d+)*)(\s+until=(?<until>\d{4}-\d\d-\d\d))?(\s+(?<reason>[^\r\n]*))?", Options);
     private static readonly Regex Checkov = new(@"\bcheckov:skip=(?<ids>[\w,-]+)(\s*:(?<reason>[^\r\n]*))?", Options);
     private static readonly Regex Trivy = new(@"\b(trivy|tfsec):ignore:(?<ids>[\w*-]+)(\[[^\]]*\])?(:exp:(?<until>\d{4}-\d\d-\d\d))?", Options);
+    private static readonly Regex Terrascan = new(@"\bts:skip=(?<ids>[\w.-]+)(\s+(?<reason>[^\r\n]*))?", Options);
     private static readonly Regex Kics = new(@"\b(kics-scan|dd-iac-scan)\s+(ignore-block|ignore-line)\b", Options);
     private static readonly Regex KicsWholeFile = new(@"\b(kics-scan|dd-iac-scan)\s+(ignore|disable=(?<ids>[\w,-]+))\s*$", Options);
 
     /// <summary>The notes in a comment on a block.</summary>
     public static IEnumerable<IgnoreNote> InComment(string comment) =>
-        All(Own, null, comment).Concat(All(Checkov, "Checkov", comment)).Concat(All(Trivy, "Trivy", comment)).Concat(All(Kics, "KICS", comment));
+        All(Own, null, comment).Concat(All(Checkov, "Checkov", comment))
+            .Concat(All(Trivy, "Trivy", comment)).Concat(All(Terrascan, "Terrascan", comment)).Concat(All(Kics, "KICS", comment));
 
     /// <summary>The notes in the comment that starts a file, which speak of all that is in it.</summary>
     public static IEnumerable<IgnoreNote> InFileHeader(string comment) => All(KicsWholeFile, "KICS", comment);
@@ -32,9 +34,15 @@ internal sealed record IgnoreNote(string? Scanner, IReadOnlyList<string> Ids, st
     {
         if (Scanner is null)
             return Ids.Contains(rule.Id);
-        var equivalents = rule.Equivalents.Where(equivalent => equivalent.Scanner == Scanner || (Scanner == "KICS" && equivalent.Scanner == "Datadog"));
-        return equivalents.Any(equivalent => Ids.Count == 0 || Ids.Contains("*") || Ids.Contains(equivalent.Id, StringComparer.OrdinalIgnoreCase));
+        return rule.Equivalents.Where(Understands).Any(equivalent => Ids.Count == 0 || Ids.Contains("*") || Ids.Contains(equivalent.Id, StringComparer.OrdinalIgnoreCase));
     }
+
+    /// <summary>Whether it speaks to the scanner of a check; of two pairs of scanners each reads the other's comments.</summary>
+    private bool Understands(Equivalent equivalent) => (Scanner, equivalent.Scanner) switch
+    {
+        ("KICS", "Datadog") or ("Trivy", "tfsec") => true,
+        var (speaker, scanner) => speaker == scanner,
+    };
 
     private static IEnumerable<IgnoreNote> All(Regex regex, string? scanner, string comment)
     {

@@ -96,9 +96,8 @@ internal sealed class ModuleInstance : IModuleScope
         if (_children.TryGetValue(call.Labels[0], out var known))
             return known;
         _children[call.Labels[0]] = [];
-        if (Config.LocalDirectory(call) is not { } directory || Calls(directory) || !Directory.Exists(directory))
+        if (Config.LocalDirectory(call) is not { } directory || Calls(directory) || _loader.Find(directory) is not { } config)
             return [];
-        var config = _loader.Load(directory);
         var keys = InstanceKey.Of(call.Body, new(this), new([], _loader.Budget), out _);
         if ((_loader.Budget.ModuleInstances -= keys.Count) < 0)
             return [];

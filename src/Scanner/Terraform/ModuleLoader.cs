@@ -32,17 +32,22 @@ internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
         return module;
     }
 
+    /// <summary>The module of all files in a directory, where there is such a directory.</summary>
+    public ModuleConfig? Find(string directory)
+    {
+        Options.BeforeReading(Path.GetFullPath(directory));
+        return Directory.Exists(directory) ? Load(directory) : null;
+    }
+
     /// <summary>The module of some files.</summary>
     /// <param name="directory">Where local modules that it calls are looked for.</param>
     /// <param name="files">The files.</param>
     public ModuleConfig Load(string directory, IEnumerable<string> files)
     {
         var module = new ModuleConfig(directory);
-        var ordered = files.OrderBy(IsOverride).ThenBy(file => file, StringComparer.Ordinal).ToList();
-
-        // What reading in parallel needs takes longer to load than a file to read.
-        var contents = ordered.Count < 2 ? ordered.Select(ConfigFile.Read) : ordered.AsParallel().AsOrdered().Select(ConfigFile.Read);
-        foreach (var file in contents)
+        var paths = files.ToList();
+        paths.Sort(InOrder);
+        foreach (var file in paths.Count == 1 ? [Read(paths[0])] : ReadAll(paths))
         {
             Take(file);
             foreach (var block in file.Blocks)
@@ -64,7 +69,7 @@ internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
         var values = new Dictionary<string, ConfigAttribute>(StringComparer.Ordinal);
         var named = files.Where(file => Path.GetFileName(file) is "terraform.tfvars" or "terraform.tfvars.json").OrderBy(file => file, StringComparer.Ordinal);
         var automatic = files.Where(file => ConfigFile.HasExtension(file, ".auto.tfvars") || ConfigFile.HasExtension(file, ".auto.tfvars.json")).OrderBy(file => file, StringComparer.Ordinal);
-        foreach (var file in named.Concat(automatic).Select(ConfigFile.ReadValues))
+        foreach (var file in named.Concat(automatic).Select(ReadValues))
         {
             Take(file);
             foreach (var value in file.Values)
@@ -74,12 +79,31 @@ internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
         return values;
     }
 
+    // Of its own, so that the machinery of parallel queries is not loaded for a single file, such as a synthesized stack.
+    private IEnumerable<ConfigFile> ReadAll(List<string> paths) => paths.AsParallel().AsOrdered().Select(Read);
+
+    private ConfigFile Read(string path)
+    {
+        Options.BeforeReading(Path.GetFullPath(path));
+        return ConfigFile.Read(path);
+    }
+
+    private ConfigFile ReadValues(string path)
+    {
+        Options.BeforeReading(Path.GetFullPath(path));
+        return ConfigFile.ReadValues(path);
+    }
+
     private void Take(ConfigFile file)
     {
         reports.AddRange(file.Reports);
         if (file.Native is not null)
             _nativeFiles[file.Path] = file.Native;
     }
+
+    /// <summary>Files that override others come last.</summary>
+    private static int InOrder(string left, string right) =>
+        IsOverride(left) == IsOverride(right) ? string.CompareOrdinal(left, right) : IsOverride(left) ? 1 : -1;
 
     private static bool IsOverride(string path)
     {
@@ -90,6 +114,7 @@ internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
 
     private IEnumerable<string> Files(string directory)
     {
+        Options.BeforeReading(Path.GetFullPath(directory));
         try
         {
             // Editors' backups and hidden files are not Terraform's.

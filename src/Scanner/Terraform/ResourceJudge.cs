@@ -27,7 +27,7 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
                 continue;
             if (module.Calls(directory) || level == DeepestModule)
                 Refuse(call, "The module calls itself through this block; it is not followed.");
-            else if (!Directory.Exists(directory))
+            else if (loader.Find(directory) is null)
                 Refuse(call, $"The module's directory '{SafeText.Of(directory)}' does not exist; it is not scanned.");
             else
                 JudgeChildren(call, module, level);
@@ -52,12 +52,12 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
         var address = $"{module.Prefix}{type}.{name}";
         var instances = Explore(block, module, [])
             .GroupBy(seen => seen.Suffix)
-            .Select(instance => (instance.Key, Findings: Check(type, address + instance.Key, [.. instance.Select(seen => seen.Variant)])))
+            .Select(instance => new Judged(instance.Key, Check(type, address + instance.Key, [.. instance.Select(seen => seen.Variant)])))
             .ToList();
 
         // What holds for every instance is said once, of the block.
         if (instances.Count > 1 && instances.Select(instance => Signature(instance.Findings)).Distinct(StringComparer.Ordinal).Count() == 1)
-            instances = [("", [.. instances[0].Findings.Select(finding => finding with { Arguments = [SafeText.Of(address), .. finding.Arguments.Skip(1)] })])];
+            instances = [new("", [.. instances[0].Findings.Select(finding => finding with { Arguments = [SafeText.Of(address), .. finding.Arguments.Skip(1)] })])];
 
         foreach (var (suffix, findings) in instances)
             reports.AddRange(findings.Select(finding => ToReport(finding, block, module, address + suffix) with { Suppression = Suppressions.Find(finding.Rule, block, loader, reports) }));
@@ -70,7 +70,7 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
         [.. RuleCatalog.Check(new Resource(type, SafeText.Of(address), variants, Spelling: attribute => attribute))];
 
     /// <summary>What the block makes under each outcome of the conditions that cannot be told.</summary>
-    private List<(string Suffix, Variant Variant)> Explore(ConfigBlock block, ModuleInstance module, IReadOnlyList<Assumption> assumptions)
+    private List<Seen> Explore(ConfigBlock block, ModuleInstance module, IReadOnlyList<Assumption> assumptions)
     {
         var evaluator = new Evaluator(assumptions, loader.Budget);
         var seen = module.MayExist(evaluator) ? Instantiate(block, module, evaluator, assumptions) : [];
@@ -79,11 +79,11 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
             : seen;
     }
 
-    private static List<(string Suffix, Variant Variant)> Instantiate(ConfigBlock block, ModuleInstance module, Evaluator evaluator, IReadOnlyList<Assumption> assumptions)
+    private static List<Seen> Instantiate(ConfigBlock block, ModuleInstance module, Evaluator evaluator, IReadOnlyList<Assumption> assumptions)
     {
         var when = assumptions.Select(ToCondition).ToList();
         var scope = new Scope(module);
-        return [.. InstanceKey.Of(block.Body, scope, evaluator, out _).Select(key => (key.Suffix, ToVariant(block, key.Bind(scope), evaluator, when)))];
+        return [.. InstanceKey.Of(block.Body, scope, evaluator, out _).Select(key => new Seen(key.Suffix, ToVariant(block, key.Bind(scope), evaluator, when)))];
     }
 
     private static Variant ToVariant(ConfigBlock block, Scope scope, Evaluator evaluator, IReadOnlyList<Condition> when)
@@ -117,4 +117,10 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
         for (; module?.Call is { } call; module = module.Caller)
             yield return new($"The module is called here, as '{SafeText.Of(module.Address)}'.", call.Place);
     }
+
+    /// <summary>An instance under one outcome of the conditions.</summary>
+    private sealed record Seen(string Suffix, Variant Variant);
+
+    /// <summary>An instance, and what is found of it.</summary>
+    private sealed record Judged(string Suffix, IReadOnlyList<Finding> Findings);
 }

@@ -1,0 +1,27 @@
+namespace Pulumi.Aws.Sns;
+
+[AwsResourceType("aws:sns/topic:Topic")]
+public partial class Topic : global::Pulumi.CustomResource
+{
+    public Topic(string name, TopicArgs? args = null, CustomResourceOptions? options = null)
+        : base("aws:sns/topic:Topic", name, args ?? new TopicArgs(), options ?? new())
+    {
+    }
+
+    [Output("arn")]
+    public Output<string> Arn { get; private set; } = null!;
+
+    [Output("name")]
+    public Output<string> Name { get; private set; } = null!;
+}
+
+public sealed class TopicArgs : global::Pulumi.ResourceArgs
+{
+    public static new TopicArgs Empty => new();
+
+    [Input("name")]
+    public Input<string>? Name { get; set; }
+
+    [Input("policy")]
+    public Input<string>? Policy { get; set; }
+}
