@@ -27,13 +27,13 @@ internal static class ProjectRules
         Category = Category.Tool,
     };
 
-    /// <summary>INFRA9012: an assembly that the project references does not exist.</summary>
+    /// <summary>INFRA9012: an assembly that the project references, as a library or as an analyzer, does not exist.</summary>
     public static readonly RuleMetadata MissingReference = new()
     {
         Id = "INFRA9012",
         Title = "Referenced assembly is missing",
         MessageFormat = "The project references {0}, which does not exist; restore or build what makes it",
-        Description = "The project was analysed without an assembly that it references. Resources made with types of that assembly were not seen.",
+        Description = "The project was analysed without an assembly that it references. Resources made with types of that assembly, or in sources that it generates, were not seen.",
         Remediation = "Restore the project, or build the projects that it references.",
         Severity = Severity.Error,
         Category = Category.Tool,

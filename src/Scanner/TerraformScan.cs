@@ -24,18 +24,16 @@ internal static class TerraformScan
     {
         var inputs = paths.Select(Recognise).GroupBy(input => (input.Kind, Path.GetFullPath(input.Path))).Select(same => same.First()).ToList();
         var modules = new ConcurrentDictionary<ScanInput, TerraformFolder>();
-        var parallel = new ParallelOptions { CancellationToken = cancellationToken };
-        Parallel.ForEach(inputs.Where(input => input.Kind == InputKind.Module), parallel, input => modules[input] = TerraformFolder.Load(input.Path, options));
+        ForEach([.. inputs.Where(input => input.Kind == InputKind.Module)], (input, _) => modules[input] = TerraformFolder.Load(input.Path, options), cancellationToken);
 
         var roots = TerraformFolder.Roots([.. inputs.Where(modules.ContainsKey).Select(input => modules[input])]);
         var reports = new IReadOnlyList<Report>[inputs.Count];
-        Parallel.For(0, inputs.Count, parallel, index =>
-        {
-            var input = inputs[index];
-            reports[index] = modules.TryGetValue(input, out var module)
+        ForEach(
+            inputs,
+            (input, index) => reports[index] = modules.TryGetValue(input, out var module)
                 ? module.Check(roots.Contains(module))
-                : Scan(input, options, cancellationToken);
-        });
+                : Scan(input, options, cancellationToken),
+            cancellationToken);
         // A file that several roots share is told of once.
         return [.. reports.SelectMany(list => list).Distinct()];
 
@@ -44,6 +42,16 @@ internal static class TerraformScan
             options.BeforeReading(Path.GetFullPath(path));
             return ScanInput.Of(path);
         }
+    }
+
+    /// <summary>In parallel, but for a single one: what that needs takes longer to load than most inputs to scan.</summary>
+    private static void ForEach(IReadOnlyList<ScanInput> inputs, Action<ScanInput, int> action, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (inputs.Count == 1)
+            action(inputs[0], 0);
+        else if (inputs.Count > 1)
+            Parallel.For(0, inputs.Count, new ParallelOptions { CancellationToken = cancellationToken }, index => action(inputs[index], index));
     }
 
     private static IReadOnlyList<Report> Scan(ScanInput input, ScanOptions options, CancellationToken cancellationToken) => input.Kind switch

@@ -27,7 +27,8 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
         var reports = await progress.ShowAsync(inputs.Count, done => ScanAsync(inputs, done, cancellationToken)).ConfigureAwait(false);
         var selected = reports.Where(judged => judged.Level >= MinimumOf(judged.Report.Rule) && judged.Level != Severity.None && settings.Rules.Includes(judged.Report.Rule));
         var named = Fingerprints.Add(selected, settings.Root);
-        return new(settings.Root, baseline?.Mark(named) ?? named, inputs, watch.Elapsed);
+        var rules = RuleCatalog.All.Select(rule => rule.Metadata).Where(settings.Rules.Includes);
+        return new(settings.Root, baseline?.Mark(named) ?? named, inputs, [.. rules], watch.Elapsed);
     }
 
     // What could not be analysed is told whatever the user asks for.

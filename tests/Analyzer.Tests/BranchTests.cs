@@ -349,4 +349,18 @@ public sealed class BranchTests
         "var config = @config{ };\n"
         + string.Concat(Enumerable.Range(0, 20).Select(i => $"if (Given.Number == {i}) config.@group = groupArn;\n"))
         + "_ = @1001(config);");
+
+    [Fact]
+    public Task One_of_very_many_objects_is_completed() => Check.Both(
+        $$"""
+        {{string.Concat(Enumerable.Range(0, 40).Select(i => $"var config{i} = @config{{ @role = roleArn }};"))}}
+        var chosen = (Given.Number * 13) switch
+        {
+            {{string.Concat(Enumerable.Range(0, 39).Select(i => $"{i} => config{i},"))}}
+            _ => config39,
+        };
+        chosen.@group = groupArn;
+        _ = @1003s(config0);
+        _ = @1003s(config39);
+        """);
 }

@@ -64,6 +64,6 @@ public sealed class UnseenStackTests
         var compilation = own.ReplaceSyntaxTree(own.SyntaxTrees[0], Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText(program))
             .AddReferences(MetadataReference.CreateFromImage(image.ToArray()));
         Assert.DoesNotContain(compilation.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        Assert.Equal(findings, (await TestProgram.AnalyzeAsync(compilation, Infra.Analyzers.Tests.Check.Analyzers)).Length);
+        Assert.Equal(findings, (await TestProgram.AnalyzeAsync(compilation, TestProgram.Delivery, Infra.Analyzers.Tests.Check.Analyzers)).Length);
     }
 }

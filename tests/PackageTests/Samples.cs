@@ -85,7 +85,7 @@ public sealed partial class Samples
     }
 
     private static string ToolAssembly =>
-        Path.Combine(SealedRoot.RepositoryRoot, "src/Tool/bin", SealedRoot.Configuration, "net8.0/Infra.Analyzers.Tool.dll");
+        Path.Combine(SealedRoot.RepositoryRoot, "src/Tool/bin", SealedRoot.Configuration, "net10.0/Infra.Analyzers.Tool.dll");
 
     [GeneratedRegex(@"^(?<file>[^(]+)\((?<line>\d+),(?<column>\d+)(,\d+,\d+)?\): (Infra )?(?<level>warning|error) (?<id>\w+): ")]
     private static partial Regex Diagnostic();

@@ -83,6 +83,7 @@ public sealed class TwoLayers(SealedRoot root)
             ("[*.cs]\ndotnet_diagnostic.INFRA1001.severity = error\n", [], "error"),
             ("[*.cs]\ndotnet_diagnostic.INFRA1001.severity = suggestion\n", [], null),
             ("[*.cs]\ndotnet_analyzer_diagnostic.category-Infra.Observability.severity = error\n", [], "error"),
+            ("[*.cs]\ndotnet_diagnostic.INFRA1001.severity = default\n", [], "warning"),
             ("", ["-p:NoWarn=INFRA1001"], null),
             ("", ["-p:TreatWarningsAsErrors=true"], "error"),
             ("", ["-p:TreatWarningsAsErrors=true", "-p:WarningsNotAsErrors=INFRA1001"], "warning"),

@@ -1,9 +1,13 @@
+using System.Globalization;
+
 namespace Infra.Analyzers.Tool.Tests;
 
 /// <summary>Exit codes, selection, the config file and the baseline, over Terraform only: no MSBuild, so that each run is short.</summary>
 [Collection(Installed.Name)]
 public sealed class CommandLineTests(InstalledTool tool)
 {
+    private static readonly Dictionary<string, string?> NoEnvironment = [];
+
     [Fact]
     public void Findings_fail_the_scan_from_the_level_on_that_the_user_says()
     {
@@ -13,7 +17,7 @@ public sealed class CommandLineTests(InstalledTool tool)
         tool.Run(folder, "--fail-on", "error").EndedWith(0);
         tool.Run(folder, "--fail-on", "none").EndedWith(0);
         Assert.Contains("No findings", tool.Run(folder, "--min-severity", "error").EndedWith(0).Output, StringComparison.Ordinal);
-        Assert.Contains("No findings", tool.Run(folder, "--rules", "-INFRA1001").EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("No findings", tool.Run(folder, "--rules", "-INFRA1").EndedWith(0).Output, StringComparison.Ordinal);
         Assert.Contains("No findings", tool.Run(folder, "--exclude", "*.tf").EndedWith(0).Output, StringComparison.Ordinal);
         tool.Run(folder, "--rules", "+INFRA1001").EndedWith(1);
     }
@@ -110,8 +114,38 @@ public sealed class CommandLineTests(InstalledTool tool)
     public void The_catalogue_is_told_with_the_names_of_other_scanners()
     {
         Assert.Contains("CKV2_AWS_10", tool.Run(tool.Directory, "rules").EndedWith(0).Output, StringComparison.Ordinal);
-        Assert.Contains("INFRA1001: CloudTrail does not deliver", tool.Run(tool.Directory, "explain", "ckv2_aws_10").EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("# INFRA1001: CloudTrail does not deliver", tool.Run(tool.Directory, "explain", "ckv2_aws_10").EndedWith(0).Output, StringComparison.Ordinal);
         Assert.Contains("Exit codes: 0 clean", tool.Run(tool.Directory, "--help").EndedWith(0).Output, StringComparison.Ordinal);
         Assert.StartsWith(InstalledTool.PackageVersion, tool.Run(tool.Directory, "--version").EndedWith(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_resource_that_breaks_several_rules_is_named_once()
+    {
+        var folder = tool.Folder("several", ("main.tf", SampleRepository.Trail("audit") + SampleRepository.Trail("other")));
+
+        var lines = tool.Run(folder, "--min-severity", "info").EndedWith(1).Output.Split('\n');
+        Assert.Single(lines, "aws_cloudtrail.audit");
+        Assert.Single(lines, "    at main.tf:1:1");
+        Assert.InRange(lines.Count(line => line.StartsWith("  ", StringComparison.Ordinal) && line.Contains("'aws_cloudtrail.audit'", StringComparison.Ordinal)), 2, int.MaxValue);
+    }
+
+    [OtherProgramFact("mkfifo")]
+    public void Ctrl_C_stops_at_once_and_leaves_no_file()
+    {
+        var folder = tool.Folder("interrupted", ("keep.txt", ""));
+        Shell.Run("mkfifo", folder, NoEnvironment, "endless.tf").Succeeded();
+
+        // As a shell starts it in the foreground: where the tests run in the background, SIGINT is ignored.
+        using var scan = Shell.Start("env", folder, NoEnvironment, "--default-signal=INT", tool.Program, "-v", "diagnostic", "-o", "sarif=out.sarif");
+        while (scan.StandardError.ReadLine() is { } line && !line.StartsWith("found ", StringComparison.Ordinal))
+        {
+        }
+
+        Shell.Run("kill", folder, NoEnvironment, "-INT", scan.Id.ToString(CultureInfo.InvariantCulture)).Succeeded();
+        Assert.True(scan.WaitForExit(TimeSpan.FromMinutes(1)));
+        Assert.Equal(130, scan.ExitCode);
+        Assert.Empty(scan.StandardOutput.ReadToEnd());
+        Assert.Equal(["endless.tf", "keep.txt"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order());
     }
 }

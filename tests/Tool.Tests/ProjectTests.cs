@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Infra.Analyzers.Tool.Tests;
 
@@ -23,12 +25,17 @@ public sealed class ProjectTests(InstalledTool tool)
             ("failing/failing.csproj", SampleRepository.Project("").Replace("</Project>", """<Target Name="Fail" BeforeTargets="CoreCompile"><Error Text="no &#27;[2J" /></Target></Project>""", StringComparison.Ordinal)),
             ("failing/Program.cs", program),
             ("broken.sln", "this is no solution"),
+            ("uses-failing/uses-failing.csproj", SampleRepository.Project("""<ProjectReference Include="../failing/failing.csproj" />""")),
+            ("uses-failing/Program.cs", "return;"),
+            ("generating/generating.csproj", SampleRepository.Project("""<Analyzer Include="throwing.dll;gone.dll;broken.dll" />""")),
+            ("generating/Program.cs", "return;"),
+            ("generating/broken.dll", "no assembly"),
             ("fine/fine.csproj", SampleRepository.Project(SampleRepository.Reference(InstalledTool.PulumiStubs))),
             ("fine/Program.cs", program));
-        foreach (var restored in new[] { "missing", "failing", "fine" })
-            tool.DotNet(Path.Combine(folder, restored), "restore", "-v:quiet").Succeeded();
+        WriteThrowingGenerator(Path.Combine(folder, "generating/throwing.dll"));
+        tool.Restore("troubles", ["missing", "failing", "fine", "uses-failing", "generating"]);
 
-        using var report = JsonDocument.Parse(tool.Run(folder, "--format", "json").EndedWith(3).Output);
+        using var report = JsonDocument.Parse(tool.Run(folder, "--format", "json", "--rules", "+INFRA1001").EndedWith(3).Output);
         var codes = report.RootElement.GetProperty("findings").EnumerateArray()
             .Select(finding => $"{finding.GetProperty("path").GetString()} {finding.GetProperty("ruleId").GetString()}")
             .ToList();
@@ -39,7 +46,12 @@ public sealed class ProjectTests(InstalledTool tool)
         Assert.Contains("failing/failing.csproj INFRA9010", codes);
         Assert.Contains("broken.sln INFRA9010", codes);
         Assert.Contains("fine/Program.cs INFRA1001", codes);
-        Assert.Equal(6, codes.Count);
+        Assert.Contains("uses-failing/uses-failing.csproj INFRA9012", codes);
+
+        // One generator is missing, one cannot be loaded, one throws.
+        Assert.Contains("generating/generating.csproj INFRA9012", codes);
+        Assert.Equal(2, codes.Count(code => code == "generating/generating.csproj INFRA9014"));
+        Assert.Equal(10, codes.Count);
     }
 
     [Fact]
@@ -59,8 +71,28 @@ public sealed class ProjectTests(InstalledTool tool)
         Assert.Contains("+    CloudWatchLogsGroupArn = ", difference, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllText(source));
 
-        tool.Run(folder, "fix").EndedWith(0);
-        Assert.Contains("No findings", tool.Run(folder).EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("0 files would change", tool.Run(folder, "fix", "--dry-run", "--min-severity", "error").EndedWith(0).Output, StringComparison.Ordinal);
+        tool.Run(folder, "fix", "--baseline", "known.json").EndedWith(2);
+
+        Directory.Delete(Path.Combine(folder, "obj"), recursive: true);
+        tool.Run(folder, "fix", "--restore").EndedWith(0);
+        Assert.Contains("No findings", tool.Run(folder, "--rules", "+INFRA1001").EndedWith(0).Output, StringComparison.Ordinal);
+    }
+
+    private static void WriteThrowingGenerator(string path)
+    {
+        const string source = """
+            using Microsoft.CodeAnalysis;
+
+            [Generator(LanguageNames.CSharp)]
+            public sealed class Throwing : IIncrementalGenerator
+            {
+                public void Initialize(IncrementalGeneratorInitializationContext context) => throw new System.InvalidOperationException("no \u001b[2J");
+            }
+            """;
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(file => MetadataReference.CreateFromFile(file));
+        var compilation = CSharpCompilation.Create("Throwing", [CSharpSyntaxTree.ParseText(source)], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        Assert.True(compilation.Emit(path).Success);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using System.Xml.Schema;
 
 namespace Infra.Analyzers.Tool.Tests;
 
@@ -68,6 +69,17 @@ public sealed partial class ReportTests(InstalledTool tool)
         Assert.Equal(findings.Count, findings.Select(finding => finding.GetProperty("fingerprint").GetString()).Distinct().Count());
 
         static string Resource(JsonElement finding) => finding.TryGetProperty("resource", out var name) ? name.GetString()! : "";
+    }
+
+    [Fact]
+    public void JUnit_is_of_its_schema()
+    {
+        var schemas = new XmlSchemaSet();
+        schemas.Add(targetNamespace: null, InstalledTool.SourceFile("tests/Tool.Tests/junit.xsd"));
+        var violations = new List<string>();
+        XDocument.Parse(tool.Report("junit")).Validate(schemas, (_, violation) => violations.Add(violation.Message));
+
+        Assert.Empty(violations);
     }
 
     [Fact]

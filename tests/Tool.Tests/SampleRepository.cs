@@ -26,6 +26,62 @@ internal static class SampleRepository
             </Solution>
             """);
 
+        Write(folder, "legacy/legacy.sln", """
+            Microsoft Visual Studio Solution File, Format Version 12.00
+            # Visual Studio Version 17
+            Project("{FAE04EC0-301F-11D3-BF4B-00C04F79EFBC}") = "old", "..\\old\\old.csproj", "{6A2F1A4C-6B1B-4B5C-9D0B-6C1F4E8B0A11}"
+            EndProject
+            Project("{2150E333-8FDC-42A3-9474-1A3956D46DE8}") = "folder", "folder", "{6A2F1A4C-6B1B-4B5C-9D0B-6C1F4E8B0A12}"
+            EndProject
+            Global
+            EndGlobal
+
+            """);
+
+        // The one is in an old solution only, the other in none.
+        foreach (var name in new[] { "old", "alone" })
+        {
+            Write(folder, $"{name}/{name}.csproj", Project(Reference(InstalledTool.PulumiStubs)));
+            Write(folder, $"{name}/Program.cs", $$"""
+                using Pulumi.Aws.CloudTrail;
+
+                _ = new Trail("{{name}}", new TrailArgs { S3BucketName = "logs" });
+                """);
+        }
+
+        Write(folder, "pulumi/Pulumi.yaml", "name: audit\nruntime: dotnet\n");
+        Write(folder, "pulumi/preview.json", """
+            {"config": {"aws:region": "eu-west-1"}, "steps": [
+              {"op": "create", "urn": "urn:pulumi:prod::audit::aws:cloudtrail/trail:Trail::previewed",
+               "newState": {"urn": "urn:pulumi:prod::audit::aws:cloudtrail/trail:Trail::previewed", "custom": true, "type": "aws:cloudtrail/trail:Trail", "inputs": {"s3BucketName": "logs"}}}
+            ]}
+            """);
+        Write(folder, "pulumi/stack.json", """
+            {"version": 3, "deployment": {"manifest": {}, "resources": [
+              {"urn": "urn:pulumi:prod::audit::aws:cloudtrail/trail:Trail::exported", "custom": true, "type": "aws:cloudtrail/trail:Trail", "inputs": {"s3BucketName": "logs"}}
+            ]}}
+            """);
+        Write(folder, "infra/plan.json", """
+            {"format_version": "1.2", "terraform_version": "1.9.0", "resource_changes": [
+              {"address": "aws_cloudtrail.planned", "mode": "managed", "type": "aws_cloudtrail", "name": "planned",
+               "change": {"actions": ["create"], "before": null, "after": {"name": "planned"}, "after_unknown": {}}}
+            ]}
+            """);
+        Write(folder, "infra/shown.json", """
+            {"format_version": "1.0", "terraform_version": "1.9.0", "values": {"root_module": {"resources": [
+              {"address": "aws_cloudtrail.shown", "mode": "managed", "type": "aws_cloudtrail", "name": "shown", "values": {"name": "shown"}}
+            ]}}}
+            """);
+        Write(folder, "infra/terraform.tfstate", """
+            {"version": 4, "terraform_version": "1.9.0", "resources": [
+              {"mode": "managed", "type": "aws_cloudtrail", "name": "live", "instances": [{"attributes": {"name": "live"}}]}
+            ]}
+            """);
+        Write(folder, "generated/trail.tf.json", """
+            {"resource": {"aws_cloudtrail": {"generated": {"name": "generated", "s3_bucket_name": "logs"}}}}
+            """);
+        Write(folder, "settings.json", """{"not": "infrastructure"}""");
+
         Write(folder, "pulumi/pulumi.csproj", Project(Reference(InstalledTool.PulumiStubs), framework: "<TargetFrameworks>net10.0</TargetFrameworks>"));
         Write(folder, "pulumi/Program.cs", """
             using System.Diagnostics.CodeAnalysis;
@@ -105,6 +161,9 @@ internal static class SampleRepository
         Write(folder, "node_modules/main.tf", Trail("module"));
         Write(folder, "hostile/evil.tf.json", """{"resource":{"aws_cloudtrail":{"NAME":{"name":"x"}}}}""".Replace("NAME", HostileName, StringComparison.Ordinal));
     }
+
+    /// <summary>All projects, to restore them in one go: what a user has done before scanning.</summary>
+    public static IReadOnlyList<string> Projects { get; } = ["pulumi", "uses", "lib", "cdk", "old", "alone"];
 
     /// <summary>A trail without CloudWatch Logs.</summary>
     public static string Trail(string name) => $$"""

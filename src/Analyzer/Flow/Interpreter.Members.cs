@@ -138,7 +138,8 @@ internal sealed partial class Interpreter
                 Die();
                 return Value.Unknown.Value;
             case Value.Choice choice:
-                return choice.Options.Select(option => ReadMember(option, member, operation)).Aggregate(Value.Choice.Of);
+                MayThrow();
+                return choice.Options.Where(option => option is not Value.Null).Select(option => ReadMember(option, member, operation)).Aggregate(Value.Choice.Of);
             case Value.Tuple tuple when member is IFieldSymbol field && TupleIndex(field) is var index && index >= 0 && index < tuple.Elements.Length:
                 return tuple.Elements[index];
             case Value.Constant { Content: string text } when member is { Name: "Length", ContainingType.SpecialType: SpecialType.System_String }:
@@ -307,16 +308,23 @@ internal sealed partial class Interpreter
                 foreach (var option in choice.Options.OfType<Value.Reference>())
                     WriteWeakly(option, member, value, source);
                 LoseSight(value);
+                if (choice.Options.Contains(Value.Unknown.Value))
+                    LoseSightOfResources(member);
                 break;
             case Value.Tuple tuple when reference is IFieldReferenceOperation { Instance: { } place } && member is IFieldSymbol field && TupleIndex(field) is >= 0 and var index && index < tuple.Elements.Length:
                 Write(place, new Value.Tuple(tuple.Elements.SetItem(index, value)), source);
                 break;
             default:
                 LoseSight(value);
-                if (_program.Frameworks.ResourceOf(member.ContainingType) is not null && member is IPropertySymbol property && _program.Frameworks.NameOf(property) is { } name)
-                    LoseSightOfResources(AttributeNames.ToTerraform(name));
+                LoseSightOfResources(member);
                 break;
         }
+    }
+
+    private void LoseSightOfResources(ISymbol member)
+    {
+        if (_program.Frameworks.ResourceOf(member.ContainingType) is not null && member is IPropertySymbol property && _program.Frameworks.NameOf(property) is { } name)
+            LoseSightOfResources(AttributeNames.ToTerraform(name));
     }
 
     /// <summary>

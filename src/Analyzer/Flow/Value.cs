@@ -103,10 +103,13 @@ internal abstract record Value
         {
             if (left == right)
                 return left;
-            if (left is Unknown || right is Unknown)
-                return Unknown.Value;
             var options = Flatten(left).Union(Flatten(right));
-            return options.Count > Limit ? Unknown.Value : new Choice(options);
+            if (options.Count <= Limit && !options.Contains(Unknown.Value))
+                return new Choice(options);
+
+            // Objects and functions are not forgotten: what is done to the value is done to one of them.
+            var objects = options.Where(option => option.IsMutable || option is Function).ToImmutableHashSet();
+            return objects.IsEmpty ? Unknown.Value : new Choice(objects.Add(Unknown.Value));
         }
 
         public bool Equals(Choice? other) => other is not null && Options.SetEquals(other.Options);

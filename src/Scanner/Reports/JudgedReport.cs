@@ -8,7 +8,7 @@ namespace Infra.Analyzers.Scanner.Reports;
 internal sealed record JudgedReport(Report Report, Severity Level)
 {
     /// <summary>What stays the same when lines move: tells one finding from another over time.</summary>
-    public string? Fingerprint { get; init; }
+    public Lazy<string>? Fingerprint { get; init; }
 
     /// <summary>Whether a baseline holds it; <see langword="null"/> where there is no baseline.</summary>
     public bool? IsInBaseline { get; init; }

@@ -124,7 +124,7 @@ internal sealed class SarifLog(string tool, string version, string root)
         }
 
         if (judged.Fingerprint is { } fingerprint)
-            json.Object("partialFingerprints", () => json.Property("infraFinding/v1", fingerprint));
+            json.Object("partialFingerprints", () => json.Property("infraFinding/v1", fingerprint.Value));
         if (report.Suppression is { } suppression)
             json.Array("suppressions", [suppression], note => WriteSuppression(json, note));
         if (judged.IsInBaseline is { } isInBaseline)

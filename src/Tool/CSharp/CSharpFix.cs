@@ -28,10 +28,12 @@ internal sealed class CSharpFix(ScanSettings settings, ScanLog log)
     private async Task<IReadOnlyList<Report>> FixAsync(IReadOnlyList<string> projects, Action<FixedFile> apply, CancellationToken cancellationToken)
     {
         using var loader = new ProjectLoader(settings);
-        var fixer = new ProgramFixer(settings.Rules);
+        var fixer = new ProgramFixer(settings.Rules, settings.MinSeverity);
         var troubles = new List<Report>();
         foreach (var project in projects)
         {
+            if (settings.Restore && await ProjectRestore.RunAsync(project, cancellationToken).ConfigureAwait(false) is { } unrestored)
+                troubles.Add(unrestored);
             var loaded = loader.Load(project);
             troubles.AddRange(loaded.Troubles);
             foreach (var call in loaded.Calls)

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Reports;
-using Infra.Analyzers.Scanner.Text;
 using Infra.Analyzers.Tool.CommandLine;
 
 namespace Infra.Analyzers.Tool.CSharp;
@@ -37,8 +36,8 @@ internal sealed class CSharpScan(ScanSettings settings, ScanLog log)
         foreach (var project in projects)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (settings.Restore)
-                reports.AddRange(await RestoreAsync(project, cancellationToken).ConfigureAwait(false));
+            if (settings.Restore && await ProjectRestore.RunAsync(project, cancellationToken).ConfigureAwait(false) is { } unrestored)
+                reports.Add(new(unrestored, unrestored.Rule.Severity));
             var watch = Stopwatch.StartNew();
             var loaded = loader.Load(project);
             log.Detail($"loaded {project}: {(loaded.Calls.Count == 0 ? "nothing" : string.Join(", ", loaded.Calls.Select(call => call.Name)))}", watch.Elapsed);
@@ -72,29 +71,6 @@ internal sealed class CSharpScan(ScanSettings settings, ScanLog log)
         var reports = await ProgramAnalysis.AnalyzeAsync(program, cancellationToken).ConfigureAwait(false);
         log.Detail($"analysed {program.Call.Name}", watch.Elapsed);
         return reports;
-    }
-
-    private static async Task<IEnumerable<JudgedReport>> RestoreAsync(string project, CancellationToken cancellationToken)
-    {
-        var start = new ProcessStartInfo("dotnet", ["restore", project, "-v:quiet", "-nologo"]) { RedirectStandardOutput = true, RedirectStandardError = true };
-
-        // What the SDK that was chosen for this process set there is not meant for the processes that it starts.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
-            start.Environment.Remove(name);
-        using var restore = Process.Start(start)!;
-        try
-        {
-            var error = restore.StandardError.ReadToEndAsync(cancellationToken);
-            var output = await restore.StandardOutput.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
-            await error.ConfigureAwait(false);
-            await restore.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-            return restore.ExitCode == 0 ? [] : [Judged(ProjectRules.Unrestored, $"The project cannot be restored: {SafeText.Of(output.Trim(), 500)}", project)];
-        }
-        catch (OperationCanceledException)
-        {
-            restore.Kill(entireProcessTree: true);
-            throw;
-        }
     }
 
     private static JudgedReport Judged(RuleMetadata rule, string message, string project) =>

@@ -10,11 +10,11 @@ namespace Infra.Analyzers.Tool.CSharp;
 internal sealed class GeneratorLoader : IAnalyzerAssemblyLoader
 {
     private readonly ConcurrentDictionary<string, AssemblyLoadContext> _contexts = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<ISourceGenerator>>> _generators = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<LoadedGenerators>> _generators = new(StringComparer.Ordinal);
 
     /// <summary>The C# generators of an assembly.</summary>
-    /// <param name="path">The assembly, as an absolute path; one that does not exist or cannot be loaded has none.</param>
-    public IReadOnlyList<ISourceGenerator> Load(string path) => _generators.GetOrAdd(path, _ => new(() => LoadNew(path))).Value;
+    /// <param name="path">The assembly, as an absolute path; it exists.</param>
+    public LoadedGenerators Load(string path) => _generators.GetOrAdd(path, _ => new(() => LoadNew(path))).Value;
 
     /// <inheritdoc/>
     public void AddDependencyLocation(string fullPath)
@@ -26,8 +26,18 @@ internal sealed class GeneratorLoader : IAnalyzerAssemblyLoader
     public Assembly LoadFromPath(string fullPath) =>
         _contexts.GetOrAdd(Path.GetDirectoryName(fullPath)!, folder => new FolderContext(folder)).LoadFromAssemblyPath(fullPath);
 
-    private IReadOnlyList<ISourceGenerator> LoadNew(string path) =>
-        File.Exists(path) ? new AnalyzerFileReference(path, this).GetGenerators(LanguageNames.CSharp) : [];
+    private LoadedGenerators LoadNew(string path)
+    {
+        var failures = new List<string>();
+        var reference = new AnalyzerFileReference(path, this);
+        reference.AnalyzerLoadFailed += (_, failure) =>
+        {
+            // That there is none is no failure.
+            if (failure.ErrorCode != AnalyzerLoadFailureEventArgs.FailureErrorCode.NoAnalyzers)
+                failures.Add(failure.Message);
+        };
+        return new(reference.GetGenerators(LanguageNames.CSharp), failures);
+    }
 
     private sealed class FolderContext(string folder) : AssemblyLoadContext
     {
@@ -40,3 +50,8 @@ internal sealed class GeneratorLoader : IAnalyzerAssemblyLoader
         }
     }
 }
+
+/// <summary>The source generators of an assembly.</summary>
+/// <param name="Generators">Those that could be loaded.</param>
+/// <param name="Failures">Why others could not.</param>
+internal sealed record LoadedGenerators(IReadOnlyList<ISourceGenerator> Generators, IReadOnlyList<string> Failures);

@@ -40,7 +40,8 @@ internal static class ProgramAnalysis
         ];
     }
 
-    private static Severity LevelOf(Diagnostic diagnostic) => diagnostic.Severity switch
+    /// <summary>The level as the project's settings make it; none for what only an IDE shows.</summary>
+    public static Severity LevelOf(Diagnostic diagnostic) => diagnostic.Severity switch
     {
         DiagnosticSeverity.Error => Severity.Error,
         DiagnosticSeverity.Warning => Severity.Warning,

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Text;
@@ -34,7 +35,7 @@ internal sealed class ProgramCompiler(ProjectLoader loader)
         var directory = Path.GetDirectoryName(call.ProjectFile)!;
         var arguments = CSharpCommandLineParser.Default.Parse(call.Arguments, directory, sdkDirectory: null);
         foreach (var error in arguments.Errors)
-            troubles.Add(new(ProjectRules.Unloadable, $"The project is not analysed as a build would: {SafeText.Of(error.GetMessage(System.Globalization.CultureInfo.InvariantCulture), 500)}", TextPlace.Whole(call.ProjectFile)));
+            troubles.Add(new(ProjectRules.Unloadable, $"The project is not analysed as a build would: {SafeText.Of(error.GetMessage(CultureInfo.InvariantCulture), 500)}", TextPlace.Whole(call.ProjectFile)));
 
         var config = new EditorConfig(arguments.AnalyzerConfigPaths);
         var options = new AnalyzerOptions([.. arguments.AdditionalFiles.Select(file => new FileText(file.Path))], new AnalyzerOptionsOf(config));
@@ -84,11 +85,16 @@ internal sealed class ProgramCompiler(ProjectLoader loader)
             else if (File.Exists(path))
                 references.Add(_references.GetOrAdd(path, file => MetadataReference.CreateFromFile(file)).WithProperties(reference.Properties));
             else
-                troubles.Add(new(ProjectRules.MissingReference, string.Format(System.Globalization.CultureInfo.InvariantCulture, ProjectRules.MissingReference.MessageFormat, $"'{SafeText.Of(path, 500)}'"), TextPlace.Whole(call.ProjectFile)));
+                troubles.Add(Missing("the assembly", path, call));
         }
 
         return references;
     }
+
+    private static Report Missing(string what, string path, CompilerCall call) => new(
+        ProjectRules.MissingReference,
+        string.Format(CultureInfo.InvariantCulture, ProjectRules.MissingReference.MessageFormat, $"{what} '{SafeText.Of(path, 500)}'"),
+        TextPlace.Whole(call.ProjectFile));
 
     /// <summary>The assembly of a referenced project as of its sources now, whether it is built or not; the compiler, too, is given metadata only.</summary>
     private PortableExecutableReference? Image(ProjectAssembly assembly, CancellationToken cancellationToken)
@@ -110,7 +116,21 @@ internal sealed class ProgramCompiler(ProjectLoader loader)
     private Compilation Generate(CompilerCall call, CSharpCommandLineArguments arguments, CSharpCompilation compilation, AnalyzerOptions options, List<Report> troubles, CancellationToken cancellationToken)
     {
         var directory = Path.GetDirectoryName(call.ProjectFile)!;
-        var generators = arguments.AnalyzerReferences.SelectMany(reference => _generators.Load(Path.GetFullPath(reference.FilePath, directory))).ToList();
+        var generators = new List<ISourceGenerator>();
+        foreach (var path in arguments.AnalyzerReferences.Select(reference => Path.GetFullPath(reference.FilePath, directory)))
+        {
+            if (!File.Exists(path))
+            {
+                troubles.Add(Missing("the analyzer or source generator", path, call));
+                continue;
+            }
+
+            var loaded = _generators.Load(path);
+            generators.AddRange(loaded.Generators);
+            foreach (var failure in loaded.Failures)
+                troubles.Add(new(ProjectRules.FailedAnalysis, $"A source generator cannot be loaded, so types may be unknown: {SafeText.Of(failure, 500)}", TextPlace.Whole(call.ProjectFile)));
+        }
+
         if (generators.Count == 0)
             return compilation;
         CSharpGeneratorDriver
@@ -119,7 +139,7 @@ internal sealed class ProgramCompiler(ProjectLoader loader)
 
         // CS8784 and CS8785: a generator threw.
         foreach (var failure in diagnostics.Where(diagnostic => diagnostic.Id is "CS8784" or "CS8785"))
-            troubles.Add(new(ProjectRules.FailedAnalysis, $"A source generator failed, so types may be unknown: {SafeText.Of(failure.GetMessage(System.Globalization.CultureInfo.InvariantCulture), 500)}", TextPlace.Whole(call.ProjectFile)));
+            troubles.Add(new(ProjectRules.FailedAnalysis, $"A source generator failed, so types may be unknown: {SafeText.Of(failure.GetMessage(CultureInfo.InvariantCulture), 500)}", TextPlace.Whole(call.ProjectFile)));
         return generated;
     }
 

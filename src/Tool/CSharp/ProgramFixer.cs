@@ -6,12 +6,14 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using Severity = Infra.Analyzers.Rules.Severity;
 
 namespace Infra.Analyzers.Tool.CSharp;
 
 /// <summary>Applies the code fixes of the package to a program, all of one kind at once, as an IDE's "fix all in project" does.</summary>
 /// <param name="rules">Which findings are fixed.</param>
-internal sealed class ProgramFixer(RuleSelection rules)
+/// <param name="minSeverity">From which level on.</param>
+internal sealed class ProgramFixer(RuleSelection rules, Severity minSeverity)
 {
     private static readonly ImmutableArray<CodeFixProvider> Providers = [new DeliverToCloudWatchLogsFixProvider(), new AppendWildcardFixProvider(), new SetAttributeFixProvider(), new FormatOutputsFixProvider()];
 
@@ -84,7 +86,7 @@ internal sealed class ProgramFixer(RuleSelection rules)
         return
         [
             .. from diagnostic in diagnostics
-               where ids.Contains(diagnostic.Id) && diagnostic is { IsSuppressed: false, Severity: not DiagnosticSeverity.Hidden }
+               where ids.Contains(diagnostic.Id) && !diagnostic.IsSuppressed && ProgramAnalysis.LevelOf(diagnostic) is var level && level != Severity.None && level >= minSeverity
                let rule = Rules.RuleCatalog.All.Single(rule => rule.Metadata.Id == diagnostic.Id)
                where rules.Includes(rule.Metadata)
                orderby diagnostic.Location.SourceTree!.FilePath, diagnostic.Location.SourceSpan.Start

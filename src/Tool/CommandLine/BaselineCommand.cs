@@ -27,7 +27,7 @@ internal static class BaselineCommand
     {
         var settings = scan.SettingsOf(parsed);
         var file = settings.Baseline ?? Path.Combine(settings.Root, Baseline.DefaultName);
-        var result = await ScanCommand.ScanAsync(settings with { Baseline = isPruned ? file : null }, scan.LogOf(parsed), cancellationToken).ConfigureAwait(false);
+        var result = await ScanCommand.ScanAsync(settings with { Baseline = isPruned ? file : null }, scan.LogOf(parsed), scan.StyleOf(parsed), cancellationToken).ConfigureAwait(false);
         var kept = result.Reports.Where(judged => !isPruned || judged.IsInBaseline == true).ToList();
         if (result.IsComplete)
             Baseline.Write(file, kept, result.Root);

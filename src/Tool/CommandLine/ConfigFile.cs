@@ -9,13 +9,6 @@ internal sealed record ConfigFile
 {
     public const string DefaultName = ".infra-scan.json";
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        AllowTrailingCommas = true,
-        PropertyNameCaseInsensitive = false,
-    };
-
     [JsonPropertyName("$schema")]
     public string? Schema { get; init; }
 
@@ -36,12 +29,15 @@ internal sealed record ConfigFile
     /// <exception cref="UsageException">The file cannot be read, or holds what it must not.</exception>
     public static ConfigFile Read(string? path)
     {
-        if (path is null && !File.Exists(DefaultName))
-            return new();
-        var file = path ?? DefaultName;
+        return path is null && !File.Exists(DefaultName) ? new() : Parse(path ?? DefaultName);
+    }
+
+    // Apart, because most runs have no such file, and what is named here takes time to load.
+    private static ConfigFile Parse(string file)
+    {
         try
         {
-            var config = JsonSerializer.Deserialize<ConfigFile>(File.ReadAllText(file), Options) ?? new();
+            var config = JsonSerializer.Deserialize(File.ReadAllText(file), ConfigFileJson.Default.ConfigFile) ?? new();
             return config.Baseline is { } baseline
                 ? config with { Baseline = Path.GetFullPath(baseline, Path.GetDirectoryName(Path.GetFullPath(file))!) }
                 : config;
@@ -52,3 +48,8 @@ internal sealed record ConfigFile
         }
     }
 }
+
+/// <summary>How the file is read: with comments and trailing commas, as people write them.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, PropertyNameCaseInsensitive = false)]
+[JsonSerializable(typeof(ConfigFile))]
+internal sealed partial class ConfigFileJson : JsonSerializerContext;

@@ -11,7 +11,7 @@ namespace Infra.Analyzers.Tool.CommandLine;
 /// <summary><c>infra-scan fix [path…]</c>: mends C# sources, or shows what it would do.</summary>
 internal sealed class FixCommand
 {
-    private readonly ScanOptionSet _scan = new();
+    private readonly ScanOptionSet _scan = new(judges: false);
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Change nothing; show the differences." };
 
     public static Command Create()

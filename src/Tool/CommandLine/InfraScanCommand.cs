@@ -36,7 +36,13 @@ internal static class InfraScanCommand
         var parsed = root.Parse(arguments);
         try
         {
-            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+            var code = await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+
+                // MSBuild while it loads a project, for one, does not listen to Ctrl+C.
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(0.5),
+            }).ConfigureAwait(false);
             return parsed.Errors.Count > 0 ? (int)ExitCode.Usage : code;
         }
         catch (UsageException exception)

@@ -20,7 +20,7 @@ internal sealed class RulesCommand
         var rules = new RulesCommand();
         var command = new Command("rules", "List the rules, and the same checks in other scanners.");
         rules._terminal.AddTo(command);
-        command.SetAction(parsed => List(rules._terminal.StyleOf(parsed).Console(Console.Out)));
+        command.SetAction(parsed => rules._terminal.StyleOf(parsed).Write(Console.Out, List));
         return command;
     }
 
@@ -62,7 +62,7 @@ internal sealed class RulesCommand
             if (style == TextStyle.Plain)
                 Console.Out.Write(page);
             else
-                new MarkdownView(style.Console(Console.Out), new Uri(rule.HelpLink)).Write(page);
+                style.Write(Console.Out, console => new MarkdownView(console, new Uri(rule.HelpLink)).Write(page));
         }
 
         bool Is(string known) => known.Equals(id, StringComparison.OrdinalIgnoreCase);

@@ -47,7 +47,7 @@ internal sealed class ScanCommand
         var writesBaseline = parsed.GetValue(_writeBaseline);
         var baseline = settings.Baseline ?? Path.Combine(settings.Root, Baseline.DefaultName);
 
-        var result = await ScanAsync(writesBaseline ? settings with { Baseline = null } : settings, _scan.LogOf(parsed), cancellationToken).ConfigureAwait(false);
+        var result = await ScanAsync(writesBaseline ? settings with { Baseline = null } : settings, _scan.LogOf(parsed), style, cancellationToken).ConfigureAwait(false);
         if (writesBaseline)
         {
             Baseline.Write(baseline, result.Reports, result.Root);
@@ -61,11 +61,15 @@ internal sealed class ScanCommand
     }
 
     /// <summary>Scans, with a progress bar where a person watches.</summary>
-    public static Task<ScanResult> ScanAsync(ScanSettings settings, ScanLog log, CancellationToken cancellationToken)
+    public static Task<ScanResult> ScanAsync(ScanSettings settings, ScanLog log, TextStyle style, CancellationToken cancellationToken)
     {
         var isWatched = log.Verbosity == Verbosity.Normal && !Console.IsOutputRedirected && !Console.IsErrorRedirected;
         IProgressDisplay progress = isWatched
-            ? new ProgressBarDisplay(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }))
+            ? new ProgressBarDisplay(AnsiConsole.Create(new AnsiConsoleSettings
+            {
+                Out = new AnsiConsoleOutput(Console.Error),
+                ColorSystem = style.HasColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            }))
             : new NoProgress();
         return new ScanSession(settings, log, progress).RunAsync(cancellationToken);
     }

@@ -6,7 +6,8 @@ using Infra.Analyzers.Tool.Results;
 namespace Infra.Analyzers.Tool.CommandLine;
 
 /// <summary>What can be said about a scan on the command line, by every command that scans.</summary>
-internal sealed class ScanOptionSet
+/// <param name="judges">Whether the command judges the findings as a whole: against a baseline, and by <c>--fail-on</c>.</param>
+internal sealed class ScanOptionSet(bool judges = true)
 {
     private const string Levels = "error, warning, info or none";
 
@@ -25,7 +26,7 @@ internal sealed class ScanOptionSet
     private readonly Option<bool> _noIgnore = new("--no-ignore") { Description = "Scan what git ignores, too." };
     private readonly Option<bool> _restore = new("--restore") { Description = "Run 'dotnet restore' for each project first. Without it nothing of a project is written." };
     private readonly Option<string?> _configuration = new("--configuration", "-c") { Description = "The build configuration, such as Release.", HelpName = "name" };
-    private readonly Option<string?> _minSeverity = new("--min-severity") { Description = $"Tell findings from this level on: {Levels}. Default: info.", HelpName = "level" };
+    private readonly Option<string?> _minSeverity = new("--min-severity") { Description = $"Look at findings from this level on: {Levels}. Default: info.", HelpName = "level" };
     private readonly Option<string?> _failOn = new("--fail-on") { Description = $"End with exit code 1 for findings from this level on: {Levels}. Default: warning.", HelpName = "level" };
     private readonly Option<string[]> _rules = new("--rules") { Description = "Rules to look at, such as +INFRA1001 (only this) or -INFRA1003 (all but this), separated by commas.", HelpName = "list" };
     private readonly Option<string?> _mode = new("--mode") { Description = $"A preset of the rules' levels: {Preset.Names}. What a project or .editorconfig says is stronger.", HelpName = "preset" };
@@ -45,8 +46,14 @@ internal sealed class ScanOptionSet
     public void AddTo(Command command)
     {
         command.Add(_paths);
-        foreach (var option in new Option[] { _exclude, _noIgnore, _restore, _configuration, _minSeverity, _failOn, _rules, _mode, _baseline, _config, _verbosity })
+        foreach (var option in new Option[] { _exclude, _noIgnore, _restore, _configuration, _minSeverity, _rules, _mode, _config, _verbosity })
             command.Add(option);
+        if (judges)
+        {
+            command.Add(_failOn);
+            command.Add(_baseline);
+        }
+
         _terminal.AddTo(command);
         foreach (var option in new[] { _minSeverity, _failOn })
             option.CompletionSources.Add("error", "warning", "info", "none");
@@ -60,7 +67,7 @@ internal sealed class ScanOptionSet
         var paths = parsed.GetValue(_paths) is { Length: > 0 } given ? given : ["."];
         if (paths.FirstOrDefault(path => !Path.Exists(path)) is { } missing)
             throw new UsageException($"There is no file or folder '{missing}'.");
-        var baseline = parsed.GetValue(_baseline) ?? config.Baseline;
+        var baseline = judges ? parsed.GetValue(_baseline) ?? config.Baseline : null;
         return new()
         {
             Paths = paths,
@@ -72,7 +79,7 @@ internal sealed class ScanOptionSet
             Rules = RuleSelection.Parse([.. config.Rules ?? [], .. parsed.GetValue(_rules) ?? []]),
             PresetFile = (parsed.GetValue(_mode) ?? config.Mode) is { } mode ? Preset.FileOf(mode) : null,
             MinSeverity = Level(parsed.GetValue(_minSeverity) ?? config.MinSeverity ?? "info") ?? Severity.None,
-            FailOn = Level(parsed.GetValue(_failOn) ?? config.FailOn ?? "warning"),
+            FailOn = Level((judges ? parsed.GetValue(_failOn) : null) ?? config.FailOn ?? "warning"),
             Baseline = baseline is null ? null : Path.GetFullPath(baseline),
         };
     }

@@ -13,7 +13,7 @@ internal sealed class GitLabFormat : IReportFormat
         json.Array(result.Active.Concat(result.Troubles), judged => json.Object(() => json
             .Property("description", Words.Message(judged.Report))
             .Property("check_name", judged.Report.Rule.Id)
-            .Property("fingerprint", judged.Fingerprint!)
+            .Property("fingerprint", judged.Fingerprint!.Value)
             .Property("severity", judged.Level switch
             {
                 Severity.Error => "critical",

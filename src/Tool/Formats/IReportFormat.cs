@@ -55,17 +55,21 @@ internal sealed record TextStyle(bool HasColor, int Width)
     /// <summary>For files and pipes: what reads them breaks no lines, and wants none broken.</summary>
     public static readonly TextStyle Plain = new(false, 10_000);
 
-    /// <summary>A console of this style that writes to <paramref name="output"/>.</summary>
-    public IAnsiConsole Console(TextWriter output)
+    /// <summary>Writes what can be shown on a console of this style. Nothing is left at the ends of lines.</summary>
+    public void Write(TextWriter output, Action<IAnsiConsole> write)
     {
+        // Not straight to the terminal: without colours the library would speak to it through the system's console, which resets colours.
+        using var lines = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = HasColor ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = HasColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(output),
+            Out = new AnsiConsoleOutput(lines),
         });
         console.Profile.Width = Width;
-        return console;
+        write(console);
+        foreach (var line in lines.ToString().TrimEnd().ReplaceLineEndings("\n").Split('\n'))
+            output.Write(line.TrimEnd() + '\n');
     }
 }

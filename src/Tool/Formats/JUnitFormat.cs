@@ -13,7 +13,7 @@ internal sealed class JUnitFormat : IReportFormat
     public void Write(ScanResult result, TextWriter output)
     {
         var shown = result.Active.Concat(result.Troubles).ToList();
-        var rules = RuleCatalog.All.Select(rule => rule.Metadata).Concat(result.Troubles.Select(judged => judged.Report.Rule)).Distinct().ToList();
+        var rules = result.Rules.Concat(result.Troubles.Select(judged => judged.Report.Rule)).Distinct().ToList();
         using (var xml = XmlWriter.Create(output, new XmlWriterSettings { Indent = true, CloseOutput = false, NewLineChars = "\n" }))
         {
             xml.WriteStartElement("testsuites");

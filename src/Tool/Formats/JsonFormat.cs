@@ -53,7 +53,7 @@ internal sealed class JsonFormat : IReportFormat
             .Property("suppressed", judged.IsSuppressed)
             .Optional("justification", report.Suppression?.Justification)
             .Property("inBaseline", judged.IsInBaseline ?? false)
-            .Property("fingerprint", judged.Fingerprint!)
+            .Property("fingerprint", judged.Fingerprint!.Value)
             .Property("helpUri", report.Rule.HelpLink);
     }
 }

@@ -1,10 +1,10 @@
 using Markdig;
-using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 using Table = Markdig.Extensions.Tables.Table;
+using TableCell = Markdig.Extensions.Tables.TableCell;
 using TableRow = Markdig.Extensions.Tables.TableRow;
 
 namespace Infra.Analyzers.Tool.Formats;
@@ -62,9 +62,8 @@ internal sealed class MarkdownView(IAnsiConsole console, Uri address)
     {
         var view = new Spectre.Console.Table().Border(console.Profile.Capabilities.Unicode ? TableBorder.Rounded : TableBorder.Ascii);
         var rows = table.OfType<TableRow>().Select(row => row.OfType<TableCell>().Select(cell => Blocks(cell, isSpaced: false)).ToList()).ToList();
-        var head = table.OfType<TableRow>().First();
         view.AddColumns([.. rows[0].Select(cell => new TableColumn(cell))]);
-        view.ShowHeaders = head.OfType<TableCell>().Any(cell => cell.Count > 0);
+        view.ShowHeaders = table[0].Descendants<LeafInline>().Any();
         foreach (var row in rows.Skip(1))
             view.AddRow(row);
         return view;

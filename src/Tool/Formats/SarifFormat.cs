@@ -1,4 +1,3 @@
-using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Reports;
 using Infra.Analyzers.Tool.Results;
 
@@ -8,5 +7,5 @@ namespace Infra.Analyzers.Tool.Formats;
 internal sealed class SarifFormat : IReportFormat
 {
     public void Write(ScanResult result, TextWriter output) =>
-        new SarifLog(Words.ToolName, Words.Version, result.Root).Write(result.Reports, RuleCatalog.All.Select(rule => rule.Metadata), output);
+        new SarifLog(Words.ToolName, Words.Version, result.Root).Write(result.Reports, result.Rules, output);
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Reports;
+using Infra.Analyzers.Scanner.Text;
 using Infra.Analyzers.Tool.Results;
 using Spectre.Console;
 
@@ -11,36 +13,30 @@ internal sealed class TextFormat(TextStyle style) : IReportFormat
 {
     private static readonly Style Quiet = new(Color.Grey);
 
-    public void Write(ScanResult result, TextWriter output)
+    public void Write(ScanResult result, TextWriter output) => style.Write(output, console =>
     {
-        using var lines = new StringWriter();
-        var console = style.Console(lines);
-
         // One resource can break many rules: it is named once.
         foreach (var resource in result.Active.GroupBy(judged => (judged.Report.Place.Path, judged.Report.ResourceType, judged.Report.Address)))
-        {
-            console.WriteLine(Words.ResourceOf(resource.First().Report) ?? Words.Of(resource.First().Report.Place, result), new Style(decoration: Decoration.Bold));
-            foreach (var judged in resource)
-                Write(judged, result, console);
-            console.WriteLine();
-        }
-
+            Write(Words.ResourceOf(resource.First().Report) ?? Words.Of(resource.First().Report.Place, result), resource, result, console);
         if (result.Troubles.Count > 0)
+            Write("About the scan itself", result.Troubles, result, console);
+        console.WriteLine(Words.Summary(result));
+    });
+
+    private static void Write(string title, IEnumerable<JudgedReport> group, ScanResult result, IAnsiConsole console)
+    {
+        console.WriteLine(title, new Style(decoration: Decoration.Bold));
+        TextPlace? shown = null;
+        foreach (var judged in group)
         {
-            console.WriteLine("About the scan itself", new Style(decoration: Decoration.Bold));
-            foreach (var judged in result.Troubles)
-                Write(judged, result, console);
-            console.WriteLine();
+            Write(judged, judged.Report.Place != shown, result, console);
+            shown = judged.Report.Place;
         }
 
-        console.WriteLine(Words.Summary(result));
-
-        // Indented text is filled up to the right.
-        foreach (var line in lines.ToString().TrimEnd().ReplaceLineEndings("\n").Split('\n'))
-            output.Write(line.TrimEnd() + '\n');
+        console.WriteLine();
     }
 
-    private static void Write(JudgedReport judged, ScanResult result, IAnsiConsole console)
+    private static void Write(JudgedReport judged, bool showsPlace, ScanResult result, IAnsiConsole console)
     {
         var report = judged.Report;
         var color = new Style(judged.Level switch
@@ -51,11 +47,15 @@ internal sealed class TextFormat(TextStyle style) : IReportFormat
         });
         var head = new Paragraph().Append($"{Words.Of(judged.Level)} {report.Rule.Id}", color).Append($": {Words.Message(report)}");
         console.Write(new Padder(head, new Padding(2, 0, 0, 0)));
-        console.Write(new Padder(new Text($"at {Words.Of(report.Place, result)}", Quiet), new Padding(4, 0, 0, 0)));
-        if (CodeFrame.Of(report.Place) is { } frame)
-            Write(frame, color, console);
+        if (showsPlace)
+        {
+            console.Write(new Padder(new Text($"at {Words.Of(report.Place, result)}", Quiet), new Padding(4, 0, 0, 0)));
+            if (CodeFrame.Of(report.Place) is { } frame)
+                Write(frame, color, console);
+        }
+
         foreach (var related in report.Related)
-            console.Write(new Padder(new Text($"{Scanner.Text.SafeText.Of(related.Text)}: {Words.Of(related.Place, result)}", Quiet), new Padding(4, 0, 0, 0)));
+            console.Write(new Padder(new Text($"{SafeText.Of(related.Text)}: {Words.Of(related.Place, result)}", Quiet), new Padding(4, 0, 0, 0)));
         console.Write(new Padder(new Text($"help: {report.Rule.HelpLink}", Quiet), new Padding(4, 0, 0, 0)));
     }
 

@@ -37,7 +37,7 @@ internal sealed class Baseline
 
     /// <summary>Marks what the baseline holds and what it does not.</summary>
     public IReadOnlyList<JudgedReport> Mark(IEnumerable<JudgedReport> reports) =>
-        [.. reports.Select(judged => judged with { IsInBaseline = _fingerprints.Contains(judged.Fingerprint!) })];
+        [.. reports.Select(judged => judged with { IsInBaseline = _fingerprints.Contains(judged.Fingerprint!.Value) })];
 
     /// <summary>Writes findings as a baseline. Suppressed ones need none.</summary>
     public static void Write(string path, IEnumerable<JudgedReport> reports, string root) => OutputFile.Write(path, output =>
@@ -46,7 +46,7 @@ internal sealed class Baseline
         json.Object(() => json
             .Property("version", Version)
             .Array("findings", reports.Where(judged => !judged.IsSuppressed && judged.Report.Rule.Category != Category.Tool), judged => json.Object(() => json
-                .Property("fingerprint", judged.Fingerprint!)
+                .Property("fingerprint", judged.Fingerprint!.Value)
                 .Property("ruleId", judged.Report.Rule.Id)
                 .Property("path", ScanResult.Shown(root, judged.Report.Place.Path))
                 .Optional("resource", judged.Report.Address))));

@@ -19,10 +19,12 @@ internal static class Fingerprints
             string?[] parts = [report.Rule.Id, ScanResult.Shown(root, report.Place.Path), report.ResourceType, report.ConstructPath ?? report.Address, .. report.Attributes];
             var key = string.Join('\0', parts);
             var number = seen[key] = seen.GetValueOrDefault(key) + 1;
-            var hash = SHA256.HashData(Encoding.UTF8.GetBytes(key + '\0' + number.ToString(CultureInfo.InvariantCulture)));
-            named.Add(judged with { Fingerprint = Convert.ToHexString(hash.AsSpan(0, 16)).ToLowerInvariant() });
+            named.Add(judged with { Fingerprint = new(() => Hash(key + '\0' + number.ToString(CultureInfo.InvariantCulture))) });
         }
 
         return named;
     }
+
+    // A report for a terminal shows none, and is spared loading the system's cryptography.
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 }

@@ -9,8 +9,9 @@ namespace Infra.Analyzers.Tool.Results;
 /// <param name="Root">What paths are shown relative to, as an absolute path.</param>
 /// <param name="Reports">All reports, suppressed and known ones too, in their order.</param>
 /// <param name="Inputs">What was scanned.</param>
+/// <param name="Rules">The rules that were looked at.</param>
 /// <param name="Elapsed">How long it took.</param>
-internal sealed record ScanResult(string Root, IReadOnlyList<JudgedReport> Reports, ScanInputs Inputs, TimeSpan Elapsed)
+internal sealed record ScanResult(string Root, IReadOnlyList<JudgedReport> Reports, ScanInputs Inputs, IReadOnlyList<RuleMetadata> Rules, TimeSpan Elapsed)
 {
     /// <summary>The findings that somebody should do something about.</summary>
     public IReadOnlyList<JudgedReport> Active => [.. Reports.Where(judged => !judged.IsSuppressed && judged.IsInBaseline != true && judged.Report.Rule.Category != Category.Tool)];
