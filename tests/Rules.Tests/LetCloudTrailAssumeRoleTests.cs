@@ -1,3 +1,5 @@
+using Infra.Analyzers.Testing;
+
 namespace Infra.Analyzers.Rules.Tests;
 
 /// <summary>INFRA2001: CloudTrail must be able to assume the role that a trail delivers with.</summary>
@@ -234,4 +236,107 @@ public sealed class LetCloudTrailAssumeRoleTests
           assume_role_policy = {{policy}}
         }
         """;
+
+    [Theory]
+    [InlineData("Role = new Role(\"delivery\", new RoleArgs { AssumeRolePolicy = Trust(ec2) });")]
+    [InlineData("var policy = Trust(ec2); Role = new Role(\"delivery\", new RoleArgs { AssumeRolePolicy = policy });")]
+    [InlineData("Role = new Role(\"delivery\", new RoleArgs { AssumeRolePolicy = Given.A ? Trust(ec2) : Trust(lambda) });")]
+    public Task Found_in_Csharp(string statements) => InCsharp(statements, found: true);
+
+    [Theory]
+    [InlineData("Role = new Role(\"delivery\", new RoleArgs { AssumeRolePolicy = Trust(cloudtrail) });")]
+    [InlineData("Role = new Role(\"delivery\", new RoleArgs { AssumeRolePolicy = Given.Text });")]
+    [InlineData("Role = new Role(\"delivery\", new RoleArgs { AssumeRolePolicy = Given.A ? Trust(ec2) : Trust(cloudtrail) });")]
+    [InlineData("Role = new Role(\"delivery\", Given.Passes(new RoleArgs { AssumeRolePolicy = Trust(ec2) }));")]
+    [InlineData("Role = Given.Passes(new Role(\"delivery\", new RoleArgs { AssumeRolePolicy = Trust(ec2) }));")]
+    public Task Not_found_in_Csharp(string statements) => InCsharp(statements, found: false);
+
+    [Theory]
+    [InlineData("Role.AssumeRolePolicy = Given.Text;")]
+    [InlineData("Role.AddOverride(\"assume_role_policy\", Given.Text);")]
+    [InlineData("Given.Takes(Role);")]
+    [InlineData("((IamRole)Node.FindChild(\"delivery\")).AssumeRolePolicy = Given.Text;")]
+    [InlineData("Aspects.Of(this).Add(new Trusting());")]
+    public async Task Not_found_where_CDKTF_changes_the_role(string change)
+    {
+        const string Role = "Role = new IamRole(this, \"delivery\", new IamRoleConfig { AssumeRolePolicy = Trust(ec2) });";
+        Assert.Single(await Cdktf(Role));
+        Assert.Empty(await Cdktf(Role + change));
+    }
+
+    private static async Task InCsharp(string statements, bool found)
+    {
+        var pulumiSource =
+            $$"""
+            using Infra.Analyzers.Testing; using Pulumi; using Pulumi.Aws.CloudTrail; using Pulumi.Aws.Iam;
+
+            class Program : Stack
+            {
+                public Program()
+                {
+                    Role Role;
+                    {{Services}}
+                    {{statements}}
+                    _ = new Trail("audit", new TrailArgs { CloudWatchLogsRoleArn = Role.Arn });
+                }
+
+                {{Trust}}
+            }
+            """;
+        var pulumi = TestProgram.Of(Libraries.Pulumi, pulumiSource) with { Rules = [Rule] };
+        Assert.Equal(found ? 1 : 0, (await pulumi.AnalyzeAsync(new InfraAnalyzer())).Length);
+        var cdktf = await Cdktf(statements.Replace("new Role(", "new IamRole(this, ", StringComparison.Ordinal).Replace("RoleArgs", "IamRoleConfig", StringComparison.Ordinal));
+        Assert.Equal(found ? 1 : 0, cdktf.Length);
+        if (found)
+        {
+            Assert.EndsWith(
+                "the trust policy of 'delivery', its CloudWatchLogsRoleArn, does not let cloudtrail.amazonaws.com assume the role; allow that principal sts:AssumeRole",
+                cdktf[0].GetMessage(System.Globalization.CultureInfo.InvariantCulture),
+                StringComparison.Ordinal);
+            Assert.StartsWith("new IamRole", cdktf[0].AdditionalLocations[0].SourceTree!.ToString()[cdktf[0].AdditionalLocations[0].SourceSpan.Start..], StringComparison.Ordinal);
+        }
+    }
+
+    private const string Services = "const string ec2 = \"ec2.amazonaws.com\", lambda = \"lambda.amazonaws.com\", cloudtrail = \"cloudtrail.amazonaws.com\";";
+
+    private const string Trust =
+        """"
+        static string Trust(string service) =>
+            $$"""
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "{{service}}"}, "Action": "sts:AssumeRole"}]}
+            """;
+        """";
+
+    private static Task<System.Collections.Immutable.ImmutableArray<Microsoft.CodeAnalysis.Diagnostic>> Cdktf(string statements)
+    {
+        var programSource =
+            $$"""
+            using Infra.Analyzers.Testing; using Constructs; using HashiCorp.Cdktf;
+            using HashiCorp.Cdktf.Providers.Aws.Cloudtrail; using HashiCorp.Cdktf.Providers.Aws.IamRole;
+
+            class Program : TerraformStack
+            {
+                public Program(Construct scope) : base(scope, "stack")
+                {
+                    IamRole Role;
+                    {{Services}}
+                    {{statements}}
+                    _ = new Cloudtrail(this, "audit", new CloudtrailConfig { Name = "audit", S3BucketName = "logs", CloudWatchLogsRoleArn = Role.Arn });
+                }
+
+                {{Trust}}
+            }
+
+            class Trusting : Amazon.JSII.Runtime.Deputy.DeputyBase, IAspect
+            {
+                public void Visit(IConstruct node)
+                {
+                    if (node is IamRole role)
+                        role.AssumeRolePolicy = Given.Text;
+                }
+            }
+            """;
+        var program = TestProgram.Of(Libraries.Cdktf, programSource) with { Rules = [Rule] };
+        return program.AnalyzeAsync(new InfraAnalyzer());
+    }
 }
