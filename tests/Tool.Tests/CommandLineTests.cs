@@ -27,6 +27,7 @@ public sealed class CommandLineTests(InstalledTool tool)
     [InlineData("no level", ".", "--fail-on", "loud")]
     [InlineData("no rule", ".", "--rules", "-INFRA7777")]
     [InlineData("no option", ".", "--frobnicate")]
+    [InlineData("no preset", ".", "--mode", "most")]
     [InlineData("no format", ".", "--format", "yaml")]
     [InlineData("no format of a file", ".", "--output", "report.yaml")]
     [InlineData("no config file", ".", "--config", "nowhere.json")]
@@ -63,6 +64,22 @@ public sealed class CommandLineTests(InstalledTool tool)
     }
 
     [Fact]
+    public void A_preset_sets_the_levels_of_all_rules_and_settings_are_stronger()
+    {
+        var folder = tool.Folder("preset", ("main.tf", "resource \"aws_cloudtrail\" \"audit\" {\n}\n"));
+
+        Assert.DoesNotContain("INFRA1008", tool.Run(folder, "--mode", "default").EndedWith(1).Output, StringComparison.Ordinal);
+        Assert.Contains("INFRA1008", tool.Run(folder, "--mode", "All", "--min-severity", "warning").EndedWith(1).Output, StringComparison.Ordinal);
+        Assert.Contains("No findings", tool.Run(folder, "--mode", "none").EndedWith(0).Output, StringComparison.Ordinal);
+
+        SampleRepository.Write(folder, ".infra-scan.json", """{ "mode": "none" }""");
+        SampleRepository.Write(folder, ".editorconfig", "[*]\ndotnet_diagnostic.INFRA1007.severity = warning\n");
+        var output = tool.Run(folder).EndedWith(1).Output;
+        Assert.Contains("INFRA1007", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("INFRA1001", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_baseline_survives_moved_lines_and_shows_what_is_new()
     {
         const string baseline = ".infra-scan-baseline.json";
@@ -70,7 +87,7 @@ public sealed class CommandLineTests(InstalledTool tool)
         tool.Run(folder, "--write-baseline").EndedWith(0);
 
         SampleRepository.Write(folder, "main.tf", "# moved\n\n" + SampleRepository.Trail("old"));
-        Assert.Contains("1 in the baseline", tool.Run(folder, "--baseline", baseline).EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Matches("^No findings, [1-9][0-9]* in the baseline", tool.Run(folder, "--baseline", baseline).EndedWith(0).Output);
 
         SampleRepository.Write(folder, "main.tf", SampleRepository.Trail("new"));
         var output = tool.Run(folder, "--baseline", baseline).EndedWith(1).Output;
