@@ -27,6 +27,7 @@ public sealed class CommandLineTests(InstalledTool tool)
     [InlineData("no level", ".", "--fail-on", "loud")]
     [InlineData("no rule", ".", "--rules", "-INFRA7777")]
     [InlineData("no option", ".", "--frobnicate")]
+    [InlineData("no preset", ".", "--mode", "most")]
     [InlineData("no format", ".", "--format", "yaml")]
     [InlineData("no format of a file", ".", "--output", "report.yaml")]
     [InlineData("no config file", ".", "--config", "nowhere.json")]
@@ -60,6 +61,22 @@ public sealed class CommandLineTests(InstalledTool tool)
         tool.Run(folder).EndedWith(0);
         tool.Run(folder, "--fail-on", "warning").EndedWith(1);
         Assert.Contains("failsOn", tool.Run(folder, "--config", "wrong.json").EndedWith(2).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_preset_sets_the_levels_of_all_rules_and_settings_are_stronger()
+    {
+        var folder = tool.Folder("preset", ("main.tf", "resource \"aws_cloudtrail\" \"audit\" {\n}\n"));
+
+        Assert.DoesNotContain("INFRA1008", tool.Run(folder, "--mode", "default").EndedWith(1).Output, StringComparison.Ordinal);
+        Assert.Contains("INFRA1008", tool.Run(folder, "--mode", "All", "--min-severity", "warning").EndedWith(1).Output, StringComparison.Ordinal);
+        Assert.Contains("No findings", tool.Run(folder, "--mode", "none").EndedWith(0).Output, StringComparison.Ordinal);
+
+        SampleRepository.Write(folder, ".infra-scan.json", """{ "mode": "none" }""");
+        SampleRepository.Write(folder, ".editorconfig", "[*]\ndotnet_diagnostic.INFRA1007.severity = warning\n");
+        var output = tool.Run(folder).EndedWith(1).Output;
+        Assert.Contains("INFRA1007", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("INFRA1001", output, StringComparison.Ordinal);
     }
 
     [Fact]

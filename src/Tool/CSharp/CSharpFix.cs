@@ -27,7 +27,7 @@ internal sealed class CSharpFix(ScanSettings settings, ScanLog log)
     [MethodImpl(MethodImplOptions.NoInlining)]
     private async Task<IReadOnlyList<Report>> FixAsync(IReadOnlyList<string> projects, Action<FixedFile> apply, CancellationToken cancellationToken)
     {
-        using var loader = new ProjectLoader(settings.Configuration);
+        using var loader = new ProjectLoader(settings);
         var fixer = new ProgramFixer(settings.Rules, settings.MinSeverity);
         var troubles = new List<Report>();
         foreach (var project in projects)

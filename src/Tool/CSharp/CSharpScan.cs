@@ -29,7 +29,7 @@ internal sealed class CSharpScan(ScanSettings settings, ScanLog log)
     [MethodImpl(MethodImplOptions.NoInlining)]
     private async Task<ProgramFindings> AnalyzeAsync(IReadOnlyList<string> projects, Action done, CancellationToken cancellationToken)
     {
-        using var loader = new ProjectLoader(settings.Configuration);
+        using var loader = new ProjectLoader(settings);
         var compiler = new ProgramCompiler(loader);
         var reports = new List<JudgedReport>();
         var analyses = new List<(CompiledProgram Program, bool IsFirst, Task<IReadOnlyList<JudgedReport>> Reports)>();

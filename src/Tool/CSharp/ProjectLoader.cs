@@ -3,6 +3,7 @@ using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Severities;
 using Infra.Analyzers.Scanner.Text;
+using Infra.Analyzers.Tool.CommandLine;
 using Microsoft.Build.Definition;
 using Microsoft.Build.Evaluation;
 using Microsoft.Build.Exceptions;
@@ -23,6 +24,10 @@ internal sealed class ProjectLoader : IDisposable
             <IntermediateOutputPath>$(InfraScanScratch)obj/</IntermediateOutputPath>
             <OutDir>$(InfraScanScratch)bin/</OutDir>
           </PropertyGroup>
+          <!-- A project that has chosen a preset keeps it. -->
+          <ItemGroup Condition="'$(InfraScanPreset)' != '' and '$(InfraAnalysisMode)' == ''">
+            <EditorConfigFiles Include="$(InfraScanPreset)" />
+          </ItemGroup>
         </Project>
         """;
 
@@ -30,8 +35,8 @@ internal sealed class ProjectLoader : IDisposable
     private readonly Dictionary<string, LoadedProject> _loaded = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _properties;
 
-    /// <param name="configuration">The build configuration, such as <c>Release</c>; <see langword="null"/> for the project's default.</param>
-    public ProjectLoader(string? configuration)
+    /// <param name="settings">Where it says how projects are built, and which preset they get.</param>
+    public ProjectLoader(ScanSettings settings)
     {
         var redirection = Path.Combine(_scratch.FullName, "redirection.props");
         File.WriteAllText(redirection, Redirection);
@@ -43,8 +48,10 @@ internal sealed class ProjectLoader : IDisposable
             ["BuildProjectReferences"] = "false",
             ["CustomAfterMicrosoftCommonProps"] = redirection,
         };
-        if (configuration is not null)
+        if (settings.Configuration is { } configuration)
             _properties["Configuration"] = configuration;
+        if (settings.PresetFile is { } preset)
+            _properties["InfraScanPreset"] = preset;
     }
 
     /// <summary>The compiler calls of a project, for each of its target frameworks; the same answer for the same project.</summary>

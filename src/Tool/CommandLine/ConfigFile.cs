@@ -20,6 +20,8 @@ internal sealed record ConfigFile
 
     public IReadOnlyList<string>? Rules { get; init; }
 
+    public string? Mode { get; init; }
+
     /// <summary>Relative to the config file.</summary>
     public string? Baseline { get; init; }
 

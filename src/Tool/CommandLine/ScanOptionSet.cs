@@ -29,6 +29,7 @@ internal sealed class ScanOptionSet(bool judges = true)
     private readonly Option<string?> _minSeverity = new("--min-severity") { Description = $"Look at findings from this level on: {Levels}. Default: info.", HelpName = "level" };
     private readonly Option<string?> _failOn = new("--fail-on") { Description = $"End with exit code 1 for findings from this level on: {Levels}. Default: warning.", HelpName = "level" };
     private readonly Option<string[]> _rules = new("--rules") { Description = "Rules to look at, such as +INFRA1001 (only this) or -INFRA1003 (all but this), separated by commas.", HelpName = "list" };
+    private readonly Option<string?> _mode = new("--mode") { Description = $"A preset of the rules' levels: {Preset.Names}. What a project or .editorconfig says is stronger.", HelpName = "preset" };
     private readonly Option<string?> _baseline = new("--baseline") { Description = "Findings in this file are known: they are neither told nor counted.", HelpName = "file" };
     private readonly Option<string?> _config = new("--config") { Description = $"The config file. Default: {ConfigFile.DefaultName} in the current folder, if there is one.", HelpName = "file" };
 
@@ -45,7 +46,7 @@ internal sealed class ScanOptionSet(bool judges = true)
     public void AddTo(Command command)
     {
         command.Add(_paths);
-        foreach (var option in new Option[] { _exclude, _noIgnore, _restore, _configuration, _minSeverity, _rules, _config, _verbosity })
+        foreach (var option in new Option[] { _exclude, _noIgnore, _restore, _configuration, _minSeverity, _rules, _mode, _config, _verbosity })
             command.Add(option);
         if (judges)
         {
@@ -56,6 +57,7 @@ internal sealed class ScanOptionSet(bool judges = true)
         _terminal.AddTo(command);
         foreach (var option in new[] { _minSeverity, _failOn })
             option.CompletionSources.Add("error", "warning", "info", "none");
+        _mode.CompletionSources.Add("default", "recommended", "all", "cis", "none");
     }
 
     /// <exception cref="UsageException">A value, a path or the config file cannot be used.</exception>
@@ -75,6 +77,7 @@ internal sealed class ScanOptionSet(bool judges = true)
             Restore = parsed.GetValue(_restore),
             Configuration = parsed.GetValue(_configuration),
             Rules = RuleSelection.Parse([.. config.Rules ?? [], .. parsed.GetValue(_rules) ?? []]),
+            PresetFile = (parsed.GetValue(_mode) ?? config.Mode) is { } mode ? Preset.FileOf(mode) : null,
             MinSeverity = Level(parsed.GetValue(_minSeverity) ?? config.MinSeverity ?? "info") ?? Severity.None,
             FailOn = Level((judges ? parsed.GetValue(_failOn) : null) ?? config.FailOn ?? "warning"),
             Baseline = baseline is null ? null : Path.GetFullPath(baseline),

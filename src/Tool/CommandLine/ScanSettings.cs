@@ -24,6 +24,9 @@ internal sealed record ScanSettings
 
     public RuleSelection Rules { get; init; } = RuleSelection.All;
 
+    /// <summary>The global configuration file of the levels that rules have where nothing else is said, as an absolute path.</summary>
+    public string? PresetFile { get; init; }
+
     /// <summary>Findings below it are not told.</summary>
     public Severity MinSeverity { get; init; } = Severity.Info;
 

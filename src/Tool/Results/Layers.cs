@@ -8,7 +8,8 @@ namespace Infra.Analyzers.Tool.Results;
 /// <summary>Brings together what both layers say, as the build of each project does for the folder that its program synthesized.</summary>
 /// <param name="programs">What the compiler's layer says.</param>
 /// <param name="synthesized">The folders that CDKTF or CDK Terrain synthesized, as absolute paths. One belongs to the projects of the nearest folder above it.</param>
-internal sealed class Layers(ProgramFindings programs, IEnumerable<string> synthesized)
+/// <param name="preset">The global configuration file of the levels that findings have outside of projects, if there is one.</param>
+internal sealed class Layers(ProgramFindings programs, IEnumerable<string> synthesized, string? preset)
 {
     private readonly Dictionary<string, IReadOnlyList<AnalyzedProject>> _owners =
         synthesized.ToDictionary(folder => folder + Path.DirectorySeparatorChar, folder => OwnersOf(folder, programs.Projects), StringComparer.Ordinal);
@@ -19,7 +20,7 @@ internal sealed class Layers(ProgramFindings programs, IEnumerable<string> synth
     /// <param name="ofTerraform">What the scanner says.</param>
     public IReadOnlyList<JudgedReport> Merge(IEnumerable<Report> ofTerraform)
     {
-        var levels = new TerraformLevels();
+        var levels = new TerraformLevels(preset);
         foreach (var report in ofTerraform)
         {
             var folder = _owners.Keys.FirstOrDefault(folder => report.Place.Path.StartsWith(folder, StringComparison.Ordinal));

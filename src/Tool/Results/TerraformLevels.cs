@@ -5,7 +5,8 @@ using Infra.Analyzers.Scanner.Severities;
 namespace Infra.Analyzers.Tool.Results;
 
 /// <summary>The levels that <c>.editorconfig</c> files give to findings in files that belong to no project.</summary>
-internal sealed class TerraformLevels
+/// <param name="preset">The global configuration file that holds where they say nothing, if there is one.</param>
+internal sealed class TerraformLevels(string? preset)
 {
     private readonly Dictionary<string, SeveritySettings> _byFolder = new(StringComparer.Ordinal);
 
@@ -20,6 +21,8 @@ internal sealed class TerraformLevels
         if (_byFolder.TryGetValue(folder, out var settings))
             return settings;
         var files = new List<ConfigFile>();
+        if (preset is not null)
+            files.Add(ConfigFile.Parse(File.ReadAllText(preset), preset));
         for (var parent = folder; parent is not null; parent = Path.GetDirectoryName(parent))
         {
             var file = Path.Combine(parent, ".editorconfig");
