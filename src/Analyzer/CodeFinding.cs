@@ -11,11 +11,16 @@ namespace Infra.Analyzers;
 /// <summary>A finding about a resource that C# code creates.</summary>
 internal sealed record CodeFinding(Finding Finding, Resource Resource, BaseObjectCreationExpressionSyntax Creation, Framework Framework)
 {
+    /// <summary>The attributes, of other resources too, that must be what they seem for the finding to hold.</summary>
+    public IReadOnlyList<string> RestsOn => Finding.Notes.Count == 0
+        ? Finding.Attributes
+        : [.. Finding.Attributes, .. RuleCatalog.RelatedAttributes.Values.SelectMany(attributes => attributes)];
+
     /// <summary>The compiler's form of the finding: at the creation, or at the expression that the finding is about.</summary>
     public Diagnostic ToDiagnostic() => Diagnostic.Create(
         Descriptors.For(Finding.Rule),
         Finding.Place is CodePlace { Location: var place } && place.SourceTree == Creation.SyntaxTree ? place : Head,
-        Finding.Because.Select(condition => condition.Place).OfType<CodePlace>().Select(decision => decision.Location),
+        Finding.Because.Select(condition => condition.Place).Concat(Finding.Notes.Select(note => note.Place)).OfType<CodePlace>().Select(decision => decision.Location),
         ImmutableDictionary<string, string?>.Empty
             .Add(DiagnosticProperties.Attributes, string.Join(",", Finding.Attributes))
             .Add(DiagnosticProperties.ResourceType, Resource.Type)

@@ -49,7 +49,7 @@ public sealed class InfraAnalyzer : DiagnosticAnalyzer
         var analysis = new FileAnalysis(context.SemanticModel, frameworks, context.CancellationToken);
         foreach (var finding in analysis.Check(creations))
         {
-            if (!mutators.Value.MaySet(finding.Framework, finding.Finding.Attributes))
+            if (!mutators.Value.MaySet(finding.Framework, finding.RestsOn))
                 context.ReportDiagnostic(finding.ToDiagnostic());
         }
     }

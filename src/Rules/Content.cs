@@ -109,6 +109,9 @@ internal abstract record TextPart
     /// <param name="Attribute">The Terraform name of its attribute.</param>
     public sealed record Reference(string ResourceType, string Attribute) : TextPart
     {
+        /// <summary>Which resource of the type it is, in the words of the front end's <see cref="IResourceGraph"/>; <see langword="null"/> where that is not known.</summary>
+        public string? Address { get; init; }
+
         public override string ToString() => $"${{{ResourceType}.*.{Attribute}}}";
     }
 

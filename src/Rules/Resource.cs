@@ -33,6 +33,9 @@ internal sealed record Variant(IReadOnlyDictionary<string, AttributeValue> Attri
     /// <summary>Where the attributes are written, as far as the front end knows.</summary>
     public IReadOnlyDictionary<string, IPlace> Places { get; init; } = new Dictionary<string, IPlace>();
 
+    /// <summary>What else there is on this path.</summary>
+    public IResourceGraph Graph { get; init; } = ResourceGraph.Empty;
+
     /// <summary>The value of an attribute on this path.</summary>
     public AttributeValue this[string attribute] =>
         Attributes.TryGetValue(attribute, out var value) ? value : AttributeValue.Unset.Absent;

@@ -7,14 +7,22 @@ internal abstract class Rule
     public abstract RuleMetadata Metadata { get; }
 }
 
-/// <summary>Something that must hold for every resource of one type, looked at alone.</summary>
+/// <summary>Something that must hold for every resource of one type, alone or together with what it refers to.</summary>
 internal abstract class ResourceRule : Rule
 {
+    private static readonly Dictionary<string, IReadOnlyList<string>> NothingRelated = [];
+
     /// <summary>The Terraform type of the resources it looks at.</summary>
     public abstract string ResourceType { get; }
 
     /// <summary>The Terraform names of the attributes it asks for; front ends need not read others.</summary>
     public abstract IReadOnlyList<string> Attributes { get; }
+
+    /// <summary>
+    /// What it asks the <see cref="IResourceGraph"/> for: the attributes by resource type, which is behind <c>data.</c> for a data source.
+    /// Front ends keep these, and need not judge them.
+    /// </summary>
+    public virtual IReadOnlyDictionary<string, IReadOnlyList<string>> Related => NothingRelated;
 
     /// <summary>The rule's answer about a resource of <see cref="ResourceType"/>, or <see langword="null"/> where it has no objection.</summary>
     public abstract Finding? Check(Resource resource);
@@ -34,6 +42,14 @@ internal sealed record Finding(
     /// <summary>Where to look, where that is not the resource itself.</summary>
     public IPlace? Place { get; init; }
 
+    /// <summary>Other resources that have a part in it.</summary>
+    public IReadOnlyList<Note> Notes { get; init; } = [];
+
     /// <summary>The message, in one sentence.</summary>
     public string Message => string.Format(System.Globalization.CultureInfo.InvariantCulture, Rule.MessageFormat, [.. Arguments]);
 }
+
+/// <summary>A place that helps to understand a finding.</summary>
+/// <param name="Text">What is to be seen there, in a sentence.</param>
+/// <param name="Place">Where it is.</param>
+internal sealed record Note(string Text, IPlace Place);

@@ -20,6 +20,14 @@ internal static class RuleCatalog
         new RecordObjectEvents(),
         new ChooseOneSelectorForm(),
         FormatOutputs.Instance,
+        new LetCloudTrailAssumeRole(),
+        new LetRoleWriteToLogGroup(),
+        new KeepBucketPrivate(),
+        new LogBucketAccess(),
+        new LetCloudTrailWriteToBucket(),
+        new LetCloudTrailUseKey(),
+        new RetainLogEvents(),
+        new AlarmOnTrailChanges(),
     ];
 
     /// <summary>The attributes that any rule asks for, by resource type: what a front end has to read.</summary>
@@ -28,6 +36,16 @@ internal static class RuleCatalog
         .ToDictionary(
             group => group.Key,
             IReadOnlyList<string> (group) => [.. group.SelectMany(rule => rule.Attributes).Distinct(StringComparer.Ordinal)],
+            StringComparer.Ordinal);
+
+    /// <summary>The attributes that any rule asks a <see cref="IResourceGraph"/> for, by resource type: what a front end with a graph has to keep.</summary>
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> RelatedAttributes = All
+        .OfType<ResourceRule>()
+        .SelectMany(rule => rule.Related)
+        .GroupBy(related => related.Key, StringComparer.Ordinal)
+        .ToDictionary(
+            group => group.Key,
+            IReadOnlyList<string> (group) => [.. group.SelectMany(related => related.Value).Distinct(StringComparer.Ordinal)],
             StringComparer.Ordinal);
 
     /// <summary>What every rule that looks at such a resource answers.</summary>

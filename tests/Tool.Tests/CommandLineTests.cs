@@ -87,7 +87,7 @@ public sealed class CommandLineTests(InstalledTool tool)
         tool.Run(folder, "--write-baseline").EndedWith(0);
 
         SampleRepository.Write(folder, "main.tf", "# moved\n\n" + SampleRepository.Trail("old"));
-        Assert.Contains("1 in the baseline", tool.Run(folder, "--baseline", baseline).EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Matches("^No findings, [1-9][0-9]* in the baseline", tool.Run(folder, "--baseline", baseline).EndedWith(0).Output);
 
         SampleRepository.Write(folder, "main.tf", SampleRepository.Trail("new"));
         var output = tool.Run(folder, "--baseline", baseline).EndedWith(1).Output;

@@ -29,7 +29,10 @@ internal static class GeneratedProjects
     private static readonly string[] Severities = ["error", "warning", "suggestion", "silent", "none"];
 
     /// <summary>Writes the projects and the solution <c>all.slnx</c>.</summary>
-    public static void WriteTo(string folder, int count, string packageVersion)
+    /// <param name="folder">Where.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="packageVersion">The package that they reference; <see langword="null"/> for none.</param>
+    public static void WriteTo(string folder, int count, string? packageVersion)
     {
         SampleRepository.Write(folder, "Directory.Build.props", $"""
             <Project>
@@ -45,9 +48,7 @@ internal static class GeneratedProjects
                 <ProduceReferenceAssembly>false</ProduceReferenceAssembly>
                 <GenerateDependencyFile>false</GenerateDependencyFile>
               </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="Infra.Analyzers" Version="{packageVersion}" PrivateAssets="all" />
-              </ItemGroup>
+              {(packageVersion is null ? "" : $"<ItemGroup><PackageReference Include=\"Infra.Analyzers\" Version=\"{packageVersion}\" PrivateAssets=\"all\" /></ItemGroup>")}
             </Project>
             """);
         SampleRepository.Write(folder, "Directory.Build.targets", """
@@ -166,7 +167,7 @@ internal static class GeneratedProjects
         /// <summary>Properties for the levels of rules; or none, and a file that has them.</summary>
         private string Levels()
         {
-            var rule = string.Create(CultureInfo.InvariantCulture, $"INFRA100{_random.Next(1, 4)}");
+            var rule = string.Create(CultureInfo.InvariantCulture, $"INFRA100{_random.Next(1, 10)}");
             var severity = Severities[_random.Next(Severities.Length)];
 
             // A build whose compilation fails synthesizes nothing and scans nothing, and a scan of the repository does.

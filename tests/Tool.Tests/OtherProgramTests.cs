@@ -51,7 +51,7 @@ public sealed class OtherProgramTests(InstalledTool tool)
             folder,
             "--headless", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files", "--virtual-time-budget=5000", "--dump-dom", new Uri(Path.Combine(folder, "driver.html")).AbsoluteUri).EndedWith(0);
         Assert.Contains(
-            "all 8; 8 of 8 shown; searched 1; without warnings 2; focus 1; focus 0; search has focus true; scripts 1; loaded 0",
+            "all 16; 16 of 16 shown; searched 1; without warnings 3; focus 1; focus 0; search has focus true; scripts 1; loaded 0",
             page.Output,
             StringComparison.Ordinal);
     }

@@ -11,6 +11,7 @@ internal sealed record RecordedVariant(Variant Variant, CallChain? Calls)
     public bool IsLike(RecordedVariant other) =>
         Calls?.Call == other.Calls?.Call
         && Variant.When.SequenceEqual(other.Variant.When)
+        && (Variant.Graph as HeapGraph)?.IsLike((HeapGraph)other.Variant.Graph) != false
         && Variant.Attributes.Count == other.Variant.Attributes.Count
         && Variant.Attributes.All(pair => other.Variant.Attributes.TryGetValue(pair.Key, out var value) && value == pair.Value);
 }

@@ -172,7 +172,7 @@ internal sealed partial class Interpreter
             return Call(getter, resolved, [], operation.Syntax);
         }
 
-        return _program.FrameworkValueOf(member) ?? Fresh(operation);
+        return _program.FrameworkValueOf(member) is { } output ? Addressed(output, resolved) : Fresh(operation);
     }
 
     /// <summary>Whether a member of a class that is not seen may hand out what an object holds: the values of a dictionary.</summary>
@@ -180,6 +180,15 @@ internal sealed partial class Interpreter
         !_program.IsInSource(member.ContainingType)
         && _program.Frameworks.FrameworkOf(member.ContainingType) is null
         && TypeOf(member)?.SpecialType is SpecialType.None or SpecialType.System_Object;
+
+    /// <summary>The output of a resource, with which one it is where rules may ask.</summary>
+    private Value Addressed(Value output, Value owner) => output switch
+    {
+        Value.Lifted lifted => new Value.Lifted(Addressed(lifted.Inner, owner)),
+        Value.Text { Content.Parts: [TextPart.Reference part] } when owner is Value.Reference reference && _state.Heap.TryGetValue(reference.Id, out var instance) && instance.Referred is not null =>
+            new Value.Text(Content.Text.Of([part with { Address = HeapGraph.AddressOf(reference.Id) }])),
+        _ => output,
+    };
 
     private static Value? LengthOf(HeapObject instance, ISymbol member) =>
         member.Name is "Length" or "Count" && instance.Elements is { } elements && !instance.IsOutOfSight ? new Value.Constant(elements.Length) : null;
@@ -323,7 +332,7 @@ internal sealed partial class Interpreter
 
     private void LoseSightOfResources(ISymbol member)
     {
-        if (_program.Frameworks.ResourceOf(member.ContainingType) is not null && member is IPropertySymbol property && _program.Frameworks.NameOf(property) is { } name)
+        if ((_program.Frameworks.ResourceOf(member.ContainingType) ?? _program.Frameworks.ReferredOf(member.ContainingType)) is not null && member is IPropertySymbol property && _program.Frameworks.NameOf(property) is { } name)
             LoseSightOfResources(AttributeNames.ToTerraform(name));
     }
 
@@ -334,7 +343,7 @@ internal sealed partial class Interpreter
     /// <param name="attribute">What is changed; <see langword="null"/> where it may be anything.</param>
     private void LoseSightOfResources(string? attribute)
     {
-        if (attribute is null || RuleCatalog.AttributesByResourceType.Values.Any(asked => asked.Contains(attribute)))
+        if (attribute is null || RuleCatalog.AttributesByResourceType.Values.Any(asked => asked.Contains(attribute)) || Frameworks.IsAskedOfReferred(attribute))
             _log.LoseSight();
     }
 
@@ -367,7 +376,7 @@ internal sealed partial class Interpreter
             return;
         }
 
-        _state = _state.Update(reference.Id, existing => existing.With(key, value, source));
+        _state = _state.Update(reference.Id, existing => existing.With(key, value, source) with { Referred = null });
     }
 
     private object AttributeKey(CreatedResource resource, IPropertySymbol property) =>

@@ -24,8 +24,25 @@ internal sealed partial class Interpreter
 
         if (type.Name == "InputList" && arguments.IsEmpty)
             return AllocateCollection(creation.Syntax, type, []);
-        var data = new HeapObject(type, creation.Syntax) { StartsEmpty = _program.Frameworks.IsData(type) };
+        var data = new HeapObject(type, creation.Syntax) { StartsEmpty = _program.Frameworks.IsData(type), Referred = Refer(creation, type, arguments) };
         return Allocate(creation.Syntax, type.Name == "DictionaryResourceArgs" && arguments is [var dictionary] ? data.With(LibraryKeys.Dictionary, dictionary, null) : data);
+    }
+
+    /// <summary>What a trail that refers to a resource can know of it; <see langword="null"/> where no rule asks for its type.</summary>
+    private ReferredResource? Refer(IObjectCreationOperation creation, INamedTypeSymbol type, ImmutableArray<Value> arguments)
+    {
+        if (_program.Frameworks.ReferredOf(type) is not { } kind || arguments.Length <= kind.Arguments.Config)
+            return null;
+        var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
+        var config = Resolve(arguments[kind.Arguments.Config]);
+        foreach (var (attribute, property) in ResourceKind.AttributesIn(kind.ConfigType!, _program.Frameworks))
+        {
+            if (RuleCatalog.RelatedAttributes[kind.TerraformType].Contains(attribute) && ReadAttribute(config, property) is { } stored)
+                attributes[attribute] = AttributeOf(stored.Value);
+        }
+
+        var name = Resolve(arguments[kind.Arguments.Name]) is Value.Constant { Content: string text } ? text : type.Name;
+        return new(kind.TerraformType, name, new(attributes), creation.Syntax);
     }
 
     /// <summary>What resource a framework's class stands for when it is constructed with these arguments.</summary>
@@ -195,6 +212,8 @@ internal sealed partial class Interpreter
         var targets = Resolve(receiver).Possibilities.OfType<Value.Reference>().Where(target => _state.Heap.TryGetValue(target.Id, out var instance) && instance.Resource is not null).ToList();
         if (targets.Count == 0)
         {
+            if (IsMutator(method))
+                Forget(receiver);
             if (IsMutator(method) && Resolve(receiver) is not Value.Reference && _program.Frameworks.MayBeResource(invocation.Instance?.Type))
                 LoseSightOfResources(method.Name == "AddOverride" ? OverriddenAttribute(Resolve(arguments[0])) : AttributeNames.OfMutator(method));
             return null;
@@ -209,6 +228,16 @@ internal sealed partial class Interpreter
 
         Mutate(targets[0], method, arguments, invocation);
         return null;
+    }
+
+    /// <summary>What was known of an object as a resource that others refer to does not hold any more.</summary>
+    private void Forget(Value changed)
+    {
+        foreach (var target in Resolve(changed).Possibilities.OfType<Value.Reference>())
+        {
+            if (_state.Heap.TryGetValue(target.Id, out var instance) && instance.Referred is not null)
+                _state = _state.Update(target.Id, existing => existing with { Referred = null });
+        }
     }
 
     private static bool IsMutator(IMethodSymbol method) =>
@@ -281,7 +310,7 @@ internal sealed partial class Interpreter
                 places[name] = new CodePlace(stored.Source.GetLocation());
         }
 
-        return new(attributes, Path.Decisions(_state.Decisions)) { Places = places };
+        return new(attributes, Path.Decisions(_state.Decisions)) { Places = places, Graph = new HeapGraph(_state.Heap) };
     }
 
     private AttributeValue AttributeOf(Value value, int levels = DeepestBlock) => Resolve(value) switch

@@ -400,7 +400,7 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
         if (property.Type is not INamedTypeSymbol { Name: "Output", TypeArguments: [var content] } || content.NullableAnnotation == NullableAnnotation.Annotated)
             return null;
         return content.SpecialType == SpecialType.System_String && Frameworks.PulumiTokenOf(property.ContainingType) is { } token
-            ? new Value.Lifted(Reference(token == "aws:cloudwatch/logGroup:LogGroup" ? "aws_cloudwatch_log_group" : token, AttributeNames.OfMember(property.Name)))
+            ? new Value.Lifted(Reference(Frameworks.TerraformTypeOf(token), AttributeNames.OfMember(property.Name)))
             : null;
     }
 

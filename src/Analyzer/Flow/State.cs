@@ -43,6 +43,9 @@ internal sealed record HeapObject
     /// <summary>What is recorded of it as an infrastructure resource.</summary>
     public CreatedResource? Resource { get; init; }
 
+    /// <summary>What it is to resources that refer to it, unless something may have changed it since it was constructed.</summary>
+    public ReferredResource? Referred { get; init; }
+
     public HeapObject With(object member, Value value, SyntaxNode? source)
     {
         return IsOutOfSight ? this : this with { Members = Members.SetItem(member, new(value, source)) };
@@ -57,6 +60,7 @@ internal sealed record HeapObject
             && IsOutOfSight == other.IsOutOfSight
             && SymbolEqualityComparer.Default.Equals(Type, other.Type)
             && Equals(Resource, other.Resource)
+            && Equals(Referred, other.Referred)
             && SameElements(Elements, other.Elements)
             && SameMap(Members, other.Members));
 
@@ -82,6 +86,7 @@ internal sealed record HeapObject
             StartsEmpty = left.StartsEmpty && right.StartsEmpty,
             Elements = SameElements(left.Elements, right.Elements) ? left.Elements : null,
             Resource = left.Resource ?? right.Resource,
+            Referred = Equals(left.Referred, right.Referred) ? left.Referred : null,
         };
     }
 
@@ -102,6 +107,13 @@ internal sealed record HeapObject
 /// <param name="Name">What its author calls it.</param>
 /// <param name="Calls">The calls that lead from the analysed body to the creation, outermost first.</param>
 internal sealed record CreatedResource(Symbols.ResourceKind Kind, string? Name, CallChain? Calls);
+
+/// <summary>A resource that others refer to, as it was constructed.</summary>
+/// <param name="Type">Its Terraform type, such as <c>aws_iam_role</c>.</param>
+/// <param name="Name">What its author calls it.</param>
+/// <param name="Attributes">Those that rules ask a graph for.</param>
+/// <param name="Site">The creation.</param>
+internal sealed record ReferredResource(string Type, string Name, Rules.Content.Object Attributes, SyntaxNode Site);
 
 /// <summary>The calls that lead from the analysed body to a point of the program.</summary>
 internal sealed record CallChain(CallChain? Caller, SyntaxNode Call)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.CloudTrail;
 using Microsoft.CodeAnalysis;
 
@@ -17,6 +18,9 @@ internal sealed class Frameworks
         "aws-native:cloudtrail:Trail",
         "aws:index/cloudtrail:Cloudtrail",
     };
+
+    /// <summary>The resources that rules ask about when a trail refers to them, by jsii name behind the provider's and by Pulumi token.</summary>
+    private static readonly (string TerraformType, string Jsii, string Token)[] ReferredTypes = [(Role.Type, ".iamRole.IamRole", "aws:iam/role:Role")];
 
     private readonly Compilation _compilation;
     private readonly INamedTypeSymbol? _jsiiClass;
@@ -57,6 +61,22 @@ internal sealed class Frameworks
 
         return null;
     }
+
+    /// <summary>What a class stands for that rules ask about when a trail refers to it; the class itself, not one that derives from it.</summary>
+    public ResourceKind? ReferredOf(INamedTypeSymbol type)
+    {
+        if (_jsiiClass is not null && JsiiNameOf(type) is { } jsii)
+            return ReferredTypes.FirstOrDefault(known => jsii.EndsWith(known.Jsii, StringComparison.Ordinal)).TerraformType is { } ofCdktf && IsTerraformResource(type) ? Typed(Framework.Cdktf, type, ofCdktf) : null;
+        return PulumiTokenOf(type) is { } token && ReferredTypes.FirstOrDefault(known => known.Token == token).TerraformType is { } ofPulumi ? Typed(Framework.Pulumi, type, ofPulumi) : null;
+    }
+
+    /// <summary>Whether rules ask for an attribute of such a resource.</summary>
+    public static bool IsAskedOfReferred(string attribute) => ReferredTypes.Any(known => RuleCatalog.RelatedAttributes[known.TerraformType].Contains(attribute));
+
+    /// <summary>The Terraform type of what Pulumi creates for a type token; the token itself where that does not matter.</summary>
+    public static string TerraformTypeOf(string token) => token == "aws:cloudwatch/logGroup:LogGroup"
+        ? "aws_cloudwatch_log_group"
+        : ReferredTypes.FirstOrDefault(known => known.Token == token).TerraformType ?? token;
 
     /// <summary>
     /// The framework that a type belongs to: its libraries or bindings generated from them, whose code does with its arguments what
@@ -172,16 +192,16 @@ internal sealed class Frameworks
     private ResourceKind? Describe(INamedTypeSymbol type)
     {
         if (_jsiiClass is not null && JsiiNameOf(type) is { } fqn)
-            return fqn.EndsWith(".cloudtrail.Cloudtrail", StringComparison.Ordinal) && IsTerraformResource(type) ? Typed(Framework.Cdktf, type) : null;
+            return fqn.EndsWith(".cloudtrail.Cloudtrail", StringComparison.Ordinal) && IsTerraformResource(type) ? Typed(Framework.Cdktf, type, Trail.Type) : null;
         if (PulumiResource is null || !DerivesFrom(type, PulumiResource) || (PulumiTokenOf(type) ?? TokenOfOldProviders(type)) is not { } token)
             return null;
         if (PulumiTrails.Contains(token))
-            return Typed(Framework.Pulumi, type);
+            return Typed(Framework.Pulumi, type, Trail.Type);
         return token == "awsx:cloudtrail:Trail" ? new(Framework.Pulumi, ResourceForm.AwsxTrail, type, Trail.Type, null) : null;
     }
 
-    private static ResourceKind? Typed(Framework framework, INamedTypeSymbol type) =>
-        ConfigType(type, parameter: framework == Framework.Cdktf ? 2 : 1) is { } config ? new(framework, ResourceForm.Typed, type, Trail.Type, config) : null;
+    private static ResourceKind? Typed(Framework framework, INamedTypeSymbol type, string terraformType) =>
+        ConfigType(type, parameter: framework == Framework.Cdktf ? 2 : 1) is { } config ? new(framework, ResourceForm.Typed, type, terraformType, config) : null;
 
     /// <summary>The type of the parameter of the public constructor that takes the attributes.</summary>
     private static INamedTypeSymbol? ConfigType(INamedTypeSymbol type, int parameter) =>

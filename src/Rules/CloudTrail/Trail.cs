@@ -6,6 +6,9 @@ internal static class Trail
     public const string Type = "aws_cloudtrail";
     public const string LogGroupArn = "cloud_watch_logs_group_arn";
     public const string RoleArn = "cloud_watch_logs_role_arn";
+    public const string IsOrganization = "is_organization_trail";
+    public const string BucketName = "s3_bucket_name";
+    public const string KeyPrefix = "s3_key_prefix";
     public const string EnableLogging = "enable_logging";
     public const string IsMultiRegion = "is_multi_region_trail";
     public const string EnableLogFileValidation = "enable_log_file_validation";

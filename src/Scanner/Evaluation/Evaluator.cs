@@ -233,9 +233,15 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
     {
         if (Decide(conditional.Condition, scope) is { } outcome)
             return Evaluate(outcome ? conditional.Then : conditional.Otherwise, scope);
-        var then = Evaluate(conditional.Then, scope);
-        return then == Evaluate(conditional.Otherwise, scope) ? then : Value.Unknown.Value;
+        var (then, otherwise) = (Evaluate(conditional.Then, scope), Evaluate(conditional.Otherwise, scope));
+        if (then == otherwise)
+            return then;
+        // Of two log groups the ARN of either is an ARN of a log group.
+        return then is Value.Text one && otherwise is Value.Text other && Anonymous(one) is var anonymous && anonymous == Anonymous(other) ? anonymous : Value.Unknown.Value;
     }
+
+    private static Value.Text Anonymous(Value.Text text) =>
+        new(Content.Text.Of(text.Content.Parts.Select(part => part is TextPart.Reference reference ? reference with { Address = null } : part)));
 
     private Value Call(CallExpression call, Scope scope)
     {

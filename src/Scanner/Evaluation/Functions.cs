@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Infra.Analyzers.Rules;
 
 namespace Infra.Analyzers.Scanner.Evaluation;
 
@@ -275,74 +276,107 @@ internal static class Functions
         return numbers.Count > 0 && numbers.Count == arguments.Count ? new Value.Number(function(numbers.Select(number => number.Value))) : Value.Unknown.Value;
     }
 
+    // What is not known leaves a hole in the text: in a string some characters, elsewhere a whole value.
     private static Value JsonEncode(Value value)
     {
-        var text = new StringBuilder();
-        return Conversions.IsKnown(value) && AppendJson(text, value, levels: 50) ? Value.Text.Of(text.ToString()) : Value.Unknown.Value;
+        var parts = new List<TextPart>();
+        return value is not Value.Unknown && AppendJson(parts, value, levels: 50) ? new Value.Text(Content.Text.Of(Joined(parts))) : Value.Unknown.Value;
     }
 
-    private static bool AppendJson(StringBuilder text, Value value, int levels)
+    private static bool AppendJson(List<TextPart> parts, Value value, int levels)
     {
         switch (value)
         {
             case Value.Null:
-                text.Append("null");
+                Append(parts, "null");
                 return true;
-            case Value.Text { Constant: { } constant }:
-                AppendJson(text, constant);
+            case Value.Text text:
+                AppendJson(parts, text.Content);
                 return true;
             case Value.Boolean or Value.Number:
-                text.Append(((Value.Text)Conversions.ToText(value)).Constant);
+                Append(parts, ((Value.Text)Conversions.ToText(value)).Constant!);
+                return true;
+            case Value.Unknown or Value.Deferred:
+                parts.Add(TextPart.Opaque.Value);
                 return true;
             case Value.Sequence sequence when levels > 0:
-                return AppendAll(text, '[', sequence.Items, item => AppendJson(text, item, levels - 1), ']');
+                return AppendAll(parts, "[", sequence.Items, item => AppendJson(parts, item, levels - 1), "]");
             case Value.Map map when levels > 0:
                 return AppendAll(
-                    text,
-                    '{',
+                    parts,
+                    "{",
                     map.Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal),
                     entry =>
                     {
-                        AppendJson(text, entry.Key);
-                        text.Append(':');
-                        return AppendJson(text, entry.Value, levels - 1);
+                        AppendJson(parts, Content.Text.Of(entry.Key));
+                        Append(parts, ":");
+                        return AppendJson(parts, entry.Value, levels - 1);
                     },
-                    '}');
+                    "}");
             default:
                 return false;
         }
     }
 
-    private static bool AppendAll<T>(StringBuilder text, char open, IEnumerable<T> items, Func<T, bool> append, char close)
+    private static bool AppendAll<T>(List<TextPart> parts, string open, IEnumerable<T> items, Func<T, bool> append, string close)
     {
-        text.Append(open);
+        Append(parts, open);
         var isFirst = true;
         foreach (var item in items)
         {
             if (!isFirst)
-                text.Append(',');
+                Append(parts, ",");
             isFirst = false;
             if (!append(item))
                 return false;
         }
 
-        text.Append(close);
+        Append(parts, close);
         return true;
     }
 
-    private static void AppendJson(StringBuilder text, string constant)
+    private static void AppendJson(List<TextPart> parts, Content.Text content)
     {
-        text.Append('"');
-        foreach (var character in constant)
+        Append(parts, "\"");
+        parts.AddRange(content.Parts.Select(part => part is TextPart.Literal literal ? new TextPart.Literal(Escaped(literal.Value)) : part));
+        Append(parts, "\"");
+    }
+
+    private static void Append(List<TextPart> parts, string literal) => parts.Add(new TextPart.Literal(literal));
+
+    // Content.Text joins its pieces pair by pair, which takes too long for the many small ones here.
+    private static IEnumerable<TextPart> Joined(List<TextPart> parts)
+    {
+        var literal = new StringBuilder();
+        foreach (var part in parts)
         {
-            if (character is '"' or '\\')
-                text.Append('\\').Append(character);
-            else if (character is < ' ' or '<' or '>' or '&')
-                text.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
-            else
-                text.Append(character);
+            if (part is TextPart.Literal piece)
+            {
+                literal.Append(piece.Value);
+                continue;
+            }
+
+            yield return new TextPart.Literal(literal.ToString());
+            literal.Clear();
+            yield return part;
         }
 
-        text.Append('"');
+        yield return new TextPart.Literal(literal.ToString());
+    }
+
+    private static string Escaped(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            if (character is '"' or '\\')
+                escaped.Append('\\').Append(character);
+            else if (character is < ' ' or '<' or '>' or '&')
+                escaped.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
+            else
+                escaped.Append(character);
+        }
+
+        return escaped.ToString();
     }
 }

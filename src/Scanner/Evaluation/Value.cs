@@ -6,7 +6,7 @@ namespace Infra.Analyzers.Scanner.Evaluation;
 /// <summary>What an expression comes to, as far as it can be told without running Terraform.</summary>
 internal abstract record Value
 {
-    // The resources of the AWS provider have these whenever they exist.
+    // The resources of the AWS provider have these whenever they exist; references to them tell which resource is meant.
     private static readonly HashSet<string> AlwaysSet = new(["arn", "id", "name"], StringComparer.Ordinal);
 
     private Value()
@@ -69,9 +69,15 @@ internal abstract record Value
     }
 
     /// <summary>One instance of a resource, or of a data source where the type starts with <c>data.</c>.</summary>
-    public static Deferred ResourceInstance(string type) => new(attribute => AlwaysSet.Contains(attribute)
-        ? new Text(Content.Text.Of([new TextPart.Reference(type, attribute)]))
-        : Unknown.Value);
+    /// <param name="type">Its type.</param>
+    /// <param name="address">Its address, where it is known which instance it is.</param>
+    /// <param name="written">What an attribute comes to that the configuration gives it; unknown for any other.</param>
+    public static Deferred ResourceInstance(string type, string? address, Func<string, Value> written) => new(attribute => IsAlwaysSet(type, attribute)
+        ? new Text(Rules.Content.Text.Of([new TextPart.Reference(type, attribute) { Address = address }]))
+        : written(attribute));
+
+    private static bool IsAlwaysSet(string type, string attribute) => AlwaysSet.Contains(attribute) || (type, attribute) is
+        (Bucket.Type, Bucket.Name) or (Key.Type, Key.Id) or (PolicyDocumentData.Type, "json" or "minified_json");
 
     /// <summary>A value whose objects may have attributes that are not known.</summary>
     public static Value Opened(Value value) => value switch

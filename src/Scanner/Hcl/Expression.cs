@@ -6,7 +6,26 @@ namespace Infra.Analyzers.Scanner.Hcl;
 /// Parentheses leave no trace. The nodes are those of the HCL native syntax specification; what JSON writes as arrays, objects and
 /// strings becomes the same tuples, objects and templates.
 /// </remarks>
-internal abstract record Expression(Span Span);
+internal abstract record Expression(Span Span)
+{
+    /// <summary>The expressions that it is directly made of.</summary>
+    public IEnumerable<Expression> Children() => this switch
+    {
+        TemplateExpression template => template.Parts,
+        TemplateForExpression loop => [loop.For],
+        AttributeExpression attribute => [attribute.Source],
+        IndexExpression index => [index.Source, index.Key],
+        SplatExpression splat => [splat.Source, splat.Each],
+        CallExpression call => call.Arguments,
+        ConditionalExpression conditional => [conditional.Condition, conditional.Then, conditional.Otherwise],
+        UnaryExpression unary => [unary.Operand],
+        BinaryExpression binary => [binary.Left, binary.Right],
+        TupleExpression tuple => tuple.Items,
+        ObjectExpression @object => @object.Items.SelectMany(item => new[] { item.Key, item.Value }),
+        ForExpression loop => new[] { loop.Collection, loop.Key, loop.Value, loop.Condition }.OfType<Expression>(),
+        _ => [],
+    };
+}
 
 /// <summary>A range of UTF-16 code units.</summary>
 /// <param name="Start">The first one's index.</param>

@@ -79,8 +79,9 @@ internal sealed class ConfigFile
             return null;
         if (block.Labels.Count < 2 || ConfigSchema.IsWatched(block.Type, block.Labels[0]))
             return block;
-        var wanted = block.Body.Attributes.Values.Where(attribute => schema.WantsAttribute(block.Type, block.Labels, attribute.Name));
-        return block with { Body = new(wanted.ToDictionary(attribute => attribute.Name, StringComparer.Ordinal), []) };
+        var attributes = block.Body.Attributes.Values.Where(attribute => schema.WantsAttribute(block.Type, block.Labels, attribute.Name));
+        var blocks = block.Body.Blocks.Where(nested => schema.WantsAttribute(block.Type, block.Labels, nested.Type));
+        return block with { Body = new(attributes.ToDictionary(attribute => attribute.Name, StringComparer.Ordinal), [.. blocks]) };
     }
 
     private string ReadText(Stream stream)

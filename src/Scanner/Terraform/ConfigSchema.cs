@@ -33,18 +33,31 @@ internal sealed record ConfigSchema(int LabelCount)
     public static bool IsWatched(string type, string resourceType) =>
         type == "resource" && RuleCatalog.AttributesByResourceType.ContainsKey(resourceType);
 
-    /// <summary>Whether such a block is kept for more than its instances.</summary>
-    public bool KeepsAll(string type, IReadOnlyList<string> labels) => !IsResource || IsWatched(type, labels[0]);
+    /// <summary>Whether rules ask for resources of a type, or data sources, when they look at others.</summary>
+    public static bool IsRelated(string type, string resourceType) => RuleCatalog.RelatedAttributes.ContainsKey(GraphType(type, resourceType));
 
-    /// <summary>Whether an attribute of such a block is kept. Of resources that no rule looks at, how many there are is enough.</summary>
-    public bool WantsAttribute(string type, IReadOnlyList<string> labels, string name) =>
-        !IsResource
-        || name is "count" or "for_each"
-        || (IsWatched(type, labels[0]) && (name == "dynamic" || RuleCatalog.AttributesByResourceType[labels[0]].Contains(name)));
+    /// <summary>What a resource graph calls a type of resources or data sources.</summary>
+    public static string GraphType(string type, string resourceType) => type == "data" ? "data." + resourceType : resourceType;
 
-    /// <summary>Whether a block is worth keeping: a resource that is simply there once is not, unless rules look at it.</summary>
+    /// <summary>Whether comments in such a block, or its property <c>//</c>, are of interest.</summary>
+    public bool KeepsComment(string type, IReadOnlyList<string> labels) => !IsResource || IsWatched(type, labels[0]);
+
+    /// <summary>Whether an attribute or nested block is kept. Of resources that no rule asks for, how many there are is enough.</summary>
+    public bool WantsAttribute(string type, IReadOnlyList<string> labels, string name)
+    {
+        if (!IsResource || name is "count" or "for_each")
+            return true;
+        return (IsWatched(type, labels[0]) && (name == "dynamic" || RuleCatalog.AttributesByResourceType[labels[0]].Contains(name)))
+            || (IsRelated(type, labels[0]) && (name is "dynamic" or Lifecycle.Name || RuleCatalog.RelatedAttributes[GraphType(type, labels[0])].Contains(name)));
+    }
+
+    /// <summary>Whether a block is worth keeping: a resource that is simply there once is not, unless rules ask for it.</summary>
     public bool Wants(string type, IReadOnlyList<string> labels, Hcl.ConfigBody body) =>
-        KeepsAll(type, labels) || body.Attributes.ContainsKey("count") || body.Attributes.ContainsKey("for_each");
+        !IsResource
+        || IsWatched(type, labels[0])
+        || IsRelated(type, labels[0])
+        || body.Attributes.ContainsKey("count")
+        || body.Attributes.ContainsKey("for_each");
 
     /// <summary>Whether a string that is the value of this attribute is what it is and no template.</summary>
     public bool IsLiteralAttribute(string name) => IsLiteral || name == LiteralAttribute;

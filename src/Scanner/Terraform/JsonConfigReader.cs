@@ -75,10 +75,10 @@ internal sealed class JsonConfigReader
     {
         Dictionary<string, ConfigAttribute>? attributes = null;
         Expression? comment = null;
-        var isComplete = schema.KeepsAll(type, labels);
+        var keepsComment = schema.KeepsComment(type, labels);
         _reader.ForEachProperty(name =>
         {
-            if (name == ConfigSchema.CommentName && isComplete)
+            if (name == ConfigSchema.CommentName && keepsComment)
             {
                 _reader.Read();
                 comment = _expressions.Read(areStringsLiteral: true);

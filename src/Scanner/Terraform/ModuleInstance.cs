@@ -1,3 +1,4 @@
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Evaluation;
 using Infra.Analyzers.Scanner.Hcl;
 
@@ -76,8 +77,26 @@ internal sealed class ModuleInstance : IModuleScope
         var block = type.StartsWith(Data, StringComparison.Ordinal)
             ? Config.Find("data", type.Substring(Data.Length), name)
             : Config.Find("resource", type, name);
-        var instance = Value.ResourceInstance(type);
-        return block is null ? instance : Instances(block, evaluator, _ => instance);
+        return block is null
+            ? Value.ResourceInstance(type, address: null, _ => Value.Unknown.Value)
+            : Instances(block, evaluator, key => ResourceInstance(type, block, key, evaluator));
+    }
+
+    /// <summary>The address of an instance of a resource, or of a data source.</summary>
+    public string AddressOf(ConfigBlock block, InstanceKey key) =>
+        $"{Prefix}{(block.Type == "data" ? "data." : "")}{block.Labels[0]}.{block.Labels[1]}{key.Suffix}";
+
+    private Value.Deferred ResourceInstance(string type, ConfigBlock block, InstanceKey key, Evaluator evaluator)
+    {
+        var address = AddressOf(block, key);
+        return Value.ResourceInstance(type, address, Written);
+
+        // The provider may still fill in what comes to null.
+        Value Written(string name) =>
+            Attribute(block.Body.Attributes, name) is { } attribute
+            && evaluator.Evaluate(address, name, this, Define(attribute, key.Bind(new(this, attribute.Source)))) is var value and not Value.Null
+                ? value
+                : Value.Unknown.Value;
     }
 
     public Value ModuleCall(Evaluator evaluator, string name)
@@ -116,13 +135,15 @@ internal sealed class ModuleInstance : IModuleScope
         return false;
     }
 
-    /// <summary>Whether, under the evaluator's assumptions, the calls that lead here may happen at all.</summary>
-    public bool MayExist(Evaluator evaluator)
+    /// <summary>Whether, under the evaluator's assumptions, the calls that lead here happen.</summary>
+    public Certainty Exists(Evaluator evaluator)
     {
         if (Caller is null)
-            return true;
+            return Certainty.Yes;
         var keys = InstanceKey.Of(Call!.Body, new(Caller), evaluator, out var isKnown);
-        return Caller.MayExist(evaluator) && (!isKnown || _key!.Key is null || keys.Any(key => key.Suffix == _key.Suffix)) && keys.Count > 0;
+        if (keys.Count == 0 || (isKnown && _key!.Key is not null && keys.All(key => key.Suffix != _key.Suffix)))
+            return Certainty.No;
+        return Caller.Exists(evaluator).And(isKnown ? Certainty.Yes : Certainty.Maybe);
     }
 
     private static Definition Define(ConfigAttribute attribute, Scope scope) => new(attribute.Value, scope);

@@ -14,6 +14,9 @@ internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
     /// <summary>What is left of the work that may be put into the root module and what it calls.</summary>
     public EvaluationBudget Budget { get; } = new();
 
+    /// <summary>Whether everything that was to be read could be understood.</summary>
+    public bool IsComplete { get; private set; } = true;
+
     /// <summary>The file of the native syntax at a path, if it was read.</summary>
     public HclFile? NativeFile(string path) => _nativeFiles.TryGetValue(path, out var file) ? file : null;
 
@@ -97,6 +100,7 @@ internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
     private void Take(ConfigFile file)
     {
         reports.AddRange(file.Reports);
+        IsComplete &= file.Reports.Count == 0;
         if (file.Native is not null)
             _nativeFiles[file.Path] = file.Native;
     }
@@ -123,6 +127,7 @@ internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
         catch (Exception exception) when (InputFile.IsFileTrouble(exception))
         {
             reports.Add(InputFile.Report(exception, directory));
+            IsComplete = false;
             return [];
         }
     }

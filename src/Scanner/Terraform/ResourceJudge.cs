@@ -12,6 +12,8 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
     private const int MostAssumptions = 4;
     private const int DeepestModule = 32;
 
+    private Lazy<ModuleTree>? _tree;
+
     /// <summary>Judges a module and what it calls.</summary>
     public void Judge(ModuleInstance module, int level = 0)
     {
@@ -73,25 +75,26 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
     private List<Seen> Explore(ConfigBlock block, ModuleInstance module, IReadOnlyList<Assumption> assumptions)
     {
         var evaluator = new Evaluator(assumptions, loader.Budget);
-        var seen = module.MayExist(evaluator) ? Instantiate(block, module, evaluator, assumptions) : [];
+        var seen = module.Exists(evaluator) != Certainty.No ? Instantiate(block, module, evaluator, assumptions) : [];
         return evaluator.Open is { } decision && assumptions.Count < MostAssumptions
             ? [.. Explore(block, module, [.. assumptions, new(decision, true)]), .. Explore(block, module, [.. assumptions, new(decision, false)])]
             : seen;
     }
 
-    private static List<Seen> Instantiate(ConfigBlock block, ModuleInstance module, Evaluator evaluator, IReadOnlyList<Assumption> assumptions)
+    private List<Seen> Instantiate(ConfigBlock block, ModuleInstance module, Evaluator evaluator, IReadOnlyList<Assumption> assumptions)
     {
         var when = assumptions.Select(ToCondition).ToList();
         var scope = new Scope(module);
         return [.. InstanceKey.Of(block.Body, scope, evaluator, out _).Select(key => new Seen(key.Suffix, ToVariant(block, key.Bind(scope), evaluator, when)))];
     }
 
-    private static Variant ToVariant(ConfigBlock block, Scope scope, Evaluator evaluator, IReadOnlyList<Condition> when)
+    private Variant ToVariant(ConfigBlock block, Scope scope, Evaluator evaluator, IReadOnlyList<Condition> when)
     {
         var asked = RuleCatalog.AttributesByResourceType[block.Labels[0]];
         var values = BodyValues.Evaluate(block.Body, asked.Contains, scope, evaluator);
         return new(values.ToDictionary(value => value.Key, value => value.Value.ToAttributeValue(), StringComparer.Ordinal), when)
         {
+            Graph = new ConfigGraph(_tree ??= new(() => new ModuleTree((ModuleInstance)scope.Module)), loader, evaluator),
             Places = values.Keys.ToDictionary(name => name, name => PlaceOf(block.Body, name) ?? block.Place, StringComparer.Ordinal),
         };
     }
@@ -109,7 +112,7 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
         Address = address,
         ConstructPath = CdktfMetadata.ConstructPath(block.Body.Comment),
         Attributes = finding.Attributes,
-        Related = [.. Calls(module), .. finding.Because.Select(condition => new RelatedPlace($"When {condition.Text}.", (TextPlace)condition.Place))],
+        Related = [.. Calls(module), .. finding.Notes.Select(note => new RelatedPlace(note.Text, (TextPlace)note.Place)), .. finding.Because.Select(condition => new RelatedPlace($"When {condition.Text}.", (TextPlace)condition.Place))],
     };
 
     private static IEnumerable<RelatedPlace> Calls(ModuleInstance? module)

@@ -61,18 +61,31 @@ internal sealed class ProgramFixer(RuleSelection rules, Severity minSeverity)
 
     private async Task<Project> FixAsync(Project project, CodeFixProvider provider, CompiledProgram program, CancellationToken cancellationToken)
     {
-        var diagnostics = await DiagnosticsAsync(project, provider.FixableDiagnosticIds, program, cancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in diagnostics)
+        // "Fix all" applies the fixes of one key. A provider that sets several attributes has a key for each.
+        var applied = new HashSet<string>(StringComparer.Ordinal);
+        while (true)
         {
-            if (await KeyOfFixAsync(project.GetDocument(diagnostic.Location.SourceTree)!, diagnostic, provider, cancellationToken).ConfigureAwait(false) is not { } key)
-                continue;
+            var diagnostics = await DiagnosticsAsync(project, provider.FixableDiagnosticIds, program, cancellationToken).ConfigureAwait(false);
+            if (await NextKeyAsync(project, provider, diagnostics, applied, cancellationToken).ConfigureAwait(false) is not { } key)
+                return project;
+            applied.Add(key);
             var context = new FixAllContext(project, provider, FixAllScope.Project, key, provider.FixableDiagnosticIds, new Known(diagnostics), cancellationToken);
             var action = await provider.GetFixAllProvider()!.GetFixAsync(context).ConfigureAwait(false);
             var operations = action is null ? [] : await action.GetOperationsAsync(cancellationToken).ConfigureAwait(false);
-            return operations.OfType<ApplyChangesOperation>().SingleOrDefault()?.ChangedSolution.GetProject(project.Id) ?? project;
+            project = operations.OfType<ApplyChangesOperation>().SingleOrDefault()?.ChangedSolution.GetProject(project.Id) ?? project;
+        }
+    }
+
+    /// <summary>The key of the first fix that was not applied yet.</summary>
+    private static async Task<string?> NextKeyAsync(Project project, CodeFixProvider provider, ImmutableArray<Diagnostic> diagnostics, HashSet<string> applied, CancellationToken cancellationToken)
+    {
+        foreach (var diagnostic in diagnostics)
+        {
+            if (await KeyOfFixAsync(project.GetDocument(diagnostic.Location.SourceTree)!, diagnostic, provider, cancellationToken).ConfigureAwait(false) is { } key && !applied.Contains(key))
+                return key;
         }
 
-        return project;
+        return null;
     }
 
     private async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Project project, ImmutableArray<string> ids, CompiledProgram program, CancellationToken cancellationToken)

@@ -1,0 +1,31 @@
+namespace Infra.Analyzers.Rules.Policies;
+
+/// <summary>The policies that say what a role may do.</summary>
+internal static class RolePolicies
+{
+    /// <summary>Those that the configuration gives a role, and those of which it cannot be told whether they are the role's.</summary>
+    public static IEnumerable<PolicyDocument> Of(RelatedResource role, IResourceGraph graph) =>
+    [
+        .. Inline(role, graph),
+        .. role[Role.ManagedPolicyArns].Items is { } arns ? arns.Select(arn => Managed(arn, graph)) : [PolicyDocument.Unknown],
+        .. graph.OfType(Role.PolicyType)
+            .Where(policy => role.IsMeantBy(policy["role"], Role.Name) != Certainty.No)
+            .Select(policy => PolicyDocument.Of(policy["policy"], graph)),
+        .. graph.OfType(Role.AttachmentType)
+            .Where(attachment => role.IsMeantBy(attachment["role"], Role.Name) != Certainty.No)
+            .Concat(graph.OfType(Role.SharedAttachmentType)
+                .Where(attachment => attachment["roles"].Items is not { } roles || roles.Any(item => role.IsMeantBy(item, Role.Name) != Certainty.No)))
+            .Select(attachment => Managed(attachment["policy_arn"], graph)),
+    ];
+
+    private static IEnumerable<PolicyDocument> Inline(RelatedResource role, IResourceGraph graph) => role[Role.InlinePolicy].Blocks is { } blocks
+        ? blocks.Select(block => block is null ? PolicyDocument.Unknown : PolicyDocument.Of(block["policy"], graph))
+        : [PolicyDocument.Unknown];
+
+    // What the policies of AWS itself allow is not known here.
+    private static PolicyDocument Managed(AttributeValue arn, IResourceGraph graph) =>
+        arn is AttributeValue.Set { Content: Content.Text { Parts: [TextPart.Reference { ResourceType: Role.ManagedPolicyType } reference] } }
+        && graph.Find(reference) is { } policy
+            ? PolicyDocument.Of(policy["policy"], graph)
+            : PolicyDocument.Unknown;
+}

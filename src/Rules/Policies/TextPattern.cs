@@ -1,0 +1,178 @@
+namespace Infra.Analyzers.Rules.Policies;
+
+/// <summary>A set of strings, as a policy writes one with wildcards, or as what is known of a string describes one.</summary>
+/// <remarks>
+/// Wildcards are those of IAM: <c>*</c> for any characters and <c>?</c> for one, also across the colons and slashes of an ARN
+/// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html). Policy variables,
+/// <c>${aws:username}</c>, are not known.
+/// </remarks>
+internal sealed class TextPattern
+{
+    // The product of two texts' lengths; more is not compared.
+    private const int LargestComparison = 4_000_000;
+
+    private readonly IReadOnlyList<Token> _tokens;
+
+    private TextPattern(IReadOnlyList<Token> tokens) => _tokens = tokens;
+
+    private enum TokenKind
+    {
+        /// <summary>One character.</summary>
+        Character,
+
+        /// <summary>Any one character: <c>?</c>.</summary>
+        AnyCharacter,
+
+        /// <summary>Any characters, whichever they are: <c>*</c>.</summary>
+        AnyText,
+
+        /// <summary>Certain characters, none of which is known.</summary>
+        UnknownText,
+
+        /// <summary>Certain characters, none of which is known, and none a colon, as in one field of an ARN.</summary>
+        UnknownField,
+    }
+
+    /// <summary>The strings that a policy's author means, with wildcards.</summary>
+    public static TextPattern OfPolicy(Content.Text text, IResourceGraph graph) => new([.. text.Parts.SelectMany(part => Tokens(part, graph, hasWildcards: true))]);
+
+    /// <summary>The strings that a text may come to.</summary>
+    public static TextPattern Of(Content.Text text, IResourceGraph graph) => new([.. text.Parts.SelectMany(part => Tokens(part, graph, hasWildcards: false))]);
+
+    /// <summary>One string.</summary>
+    public static TextPattern Of(string text) => new([.. Literal(text)]);
+
+    /// <summary>These strings, each followed by a literal or, for <see langword="null"/>, by something unknown without a colon.</summary>
+    public TextPattern Then(params string?[] continuation) =>
+        new([.. _tokens, .. continuation.SelectMany(piece => piece is null ? [new Token(TokenKind.UnknownField)] : Literal(piece))]);
+
+    /// <summary>These strings, each followed by one of another set.</summary>
+    public TextPattern Then(TextPattern continuation) => new([.. _tokens, .. continuation._tokens]);
+
+    /// <summary>Whether a policy that writes this set means the string that <paramref name="target"/> describes.</summary>
+    public Certainty Covers(TextPattern target, bool ignoreCase)
+    {
+        if ((long)(_tokens.Count + 1) * (target._tokens.Count + 1) > LargestComparison)
+            return Certainty.Maybe;
+        if (!IsMatch(target, ignoreCase, forEvery: false))
+            return Certainty.No;
+        return IsMatch(target, ignoreCase, forEvery: true) ? Certainty.Yes : Certainty.Maybe;
+    }
+
+    // Walks through all pairs of positions, each reached from those before it; for every text that the unknown ones may be, or for any.
+    private bool IsMatch(TextPattern target, bool ignoreCase, bool forEvery)
+    {
+        var (pattern, text) = (_tokens, target._tokens);
+        var row = new bool[text.Count + 1];
+        row[0] = true;
+        for (var i = 0; i <= pattern.Count; i++)
+        {
+            var next = new bool[text.Count + 1];
+            for (var j = 0; j <= text.Count; j++)
+            {
+                if (!row[j])
+                    continue;
+                if (i < pattern.Count && IsStretch(pattern[i], forEvery))
+                {
+                    next[j] = true;
+                    if (j < text.Count && MayHold(pattern[i], text[j], forEvery))
+                        row[j + 1] = true;
+                }
+
+                if (j < text.Count && !forEvery && text[j].IsStretch)
+                {
+                    row[j + 1] = true;
+                    if (i < pattern.Count && MayHold(text[j], pattern[i], forEvery))
+                        next[j] = true;
+                }
+
+                if (i < pattern.Count && j < text.Count && AreAlike(pattern[i], text[j], ignoreCase))
+                    next[j + 1] = true;
+            }
+
+            if (i == pattern.Count)
+                break;
+            row = next;
+        }
+
+        return row[text.Count];
+    }
+
+    private static bool IsStretch(Token token, bool forEvery) => forEvery ? token.Kind == TokenKind.AnyText : token.IsStretch;
+
+    // Two stretches need not hold each other: each may be empty.
+    private static bool MayHold(Token stretch, Token token, bool forEvery) => forEvery
+        ? stretch.Kind == TokenKind.AnyText
+        : !token.IsStretch && !(stretch.Kind == TokenKind.UnknownField && token is { Kind: TokenKind.Character, Value: ':' });
+
+    private static bool AreAlike(Token pattern, Token text, bool ignoreCase) => (pattern.Kind, text.Kind) switch
+    {
+        (TokenKind.Character, TokenKind.Character) =>
+            pattern.Value == text.Value || (ignoreCase && char.ToUpperInvariant(pattern.Value) == char.ToUpperInvariant(text.Value)),
+        (TokenKind.AnyCharacter, TokenKind.Character) => true,
+        _ => false,
+    };
+
+    private static IEnumerable<Token> Tokens(TextPart part, IResourceGraph graph, bool hasWildcards) => part switch
+    {
+        TextPart.Literal literal => hasWildcards ? Wildcards(literal.Value) : Literal(literal.Value),
+        TextPart.Reference reference => Tokens(reference, graph),
+        _ => [new(TokenKind.UnknownText)],
+    };
+
+    // The ARNs of the resources that CloudTrail's policies are about, as far as the resource's name is known.
+    private static IEnumerable<Token> Tokens(TextPart.Reference reference, IResourceGraph graph) => (reference.ResourceType, reference.Attribute) switch
+    {
+        (Bucket.Type, "id" or Bucket.Name) => Name(reference, Bucket.Name, graph),
+        (Bucket.Type, "arn") => [.. Literal("arn:"), new(TokenKind.UnknownField), .. Literal(":s3:::"), .. Name(reference, Bucket.Name, graph)],
+        (LogGroup.Type, "id" or LogGroup.Name) => Name(reference, LogGroup.Name, graph),
+        (LogGroup.Type, "arn") =>
+        [
+            .. Literal("arn:"),
+            new(TokenKind.UnknownField),
+            .. Literal(":logs:"),
+            new(TokenKind.UnknownField),
+            new(TokenKind.Character, ':'),
+            new(TokenKind.UnknownField),
+            .. Literal(":log-group:"),
+            .. Name(reference, LogGroup.Name, graph),
+        ],
+        _ => [new(TokenKind.UnknownText)],
+    };
+
+    // Neither buckets nor log groups have a colon in their names.
+    private static IEnumerable<Token> Name(TextPart.Reference reference, string attribute, IResourceGraph graph) =>
+        graph.Find(reference)?[attribute] is AttributeValue.Set { Content: Content.Text name }
+            ? name.Parts.SelectMany(part => part is TextPart.Literal literal ? Literal(literal.Value) : [new Token(TokenKind.UnknownField)])
+            : [new(TokenKind.UnknownField)];
+
+    private static IEnumerable<Token> Literal(string text) => text.Select(character => new Token(TokenKind.Character, character));
+
+    private static IEnumerable<Token> Wildcards(string text)
+    {
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (text[index] is '$' or '&' && index + 1 < text.Length && text[index + 1] == '{')
+            {
+                // A policy variable, or ${*} and the like, which stand for the characters themselves.
+                var end = text.IndexOf('}', index);
+                yield return new(TokenKind.UnknownText);
+                index = end < 0 ? text.Length : end;
+            }
+            else
+            {
+                yield return text[index] switch
+                {
+                    '*' => new(TokenKind.AnyText),
+                    '?' => new(TokenKind.AnyCharacter),
+                    var character => new(TokenKind.Character, character),
+                };
+            }
+        }
+    }
+
+    private readonly record struct Token(TokenKind Kind, char Value = '\0')
+    {
+        public bool IsStretch => Kind is TokenKind.AnyText or TokenKind.UnknownText or TokenKind.UnknownField;
+    }
+}

@@ -1,0 +1,47 @@
+namespace Infra.Analyzers.Rules;
+
+/// <summary>Something that must hold for a resource together with what it refers to; a finding where it holds on no path that it concerns.</summary>
+internal abstract class RelationRule : ResourceRule
+{
+    /// <summary>The attribute that refers to the other resource: what a finding is about, and where it is shown.</summary>
+    protected abstract string Attribute { get; }
+
+    public override IReadOnlyList<string> Attributes => [Attribute];
+
+    public sealed override Finding? Check(Resource resource)
+    {
+        var objections = resource.Variants.Where(Concerns).Select(variant => (Variant: variant, Objection: Examine(variant))).ToList();
+        if (objections.Count == 0 || objections.Any(seen => seen.Objection is null))
+            return null;
+        var (first, objection) = objections[0];
+        return new(Metadata, [Attribute], [resource.Name, resource.Spelling(Attribute), .. objection!.Arguments], Because: [])
+        {
+            Place = first.PlaceOf(Attribute),
+            Notes = [.. objections.SelectMany(seen => seen.Objection!.Notes).Distinct()],
+        };
+    }
+
+    /// <summary>Whether there is something to look at on a path: by default where <see cref="Attribute"/> is, or may be, set.</summary>
+    protected virtual bool Concerns(Variant variant) => variant[Attribute] is not AttributeValue.Unset;
+
+    /// <summary>What is certainly wrong on a path that the rule concerns; <see langword="null"/> for nothing, or nothing certain.</summary>
+    protected abstract Objection? Examine(Variant variant);
+
+    /// <summary>The resource that <see cref="Attribute"/> refers to on a path, where that is known and of this type.</summary>
+    protected RelatedResource? Referred(Variant variant, string type) =>
+        variant[Attribute] is AttributeValue.Set { Content: Content.Text { Parts: [TextPart.Reference reference] } } && reference.ResourceType == type
+            ? variant.Graph.Find(reference)
+            : null;
+
+    /// <summary>Something that is certainly wrong.</summary>
+    /// <param name="Arguments">What fills the message behind the resource's name and the attribute.</param>
+    protected sealed record Objection(params string[] Arguments)
+    {
+        /// <summary>The resources that have a part in it.</summary>
+        public IReadOnlyList<Note> Notes { get; init; } = [];
+
+        /// <summary>The same with one more place, where the front end knows it.</summary>
+        public Objection At(RelatedResource resource, string text) =>
+            resource.Place is { } place ? this with { Notes = [.. Notes, new(text, place)] } : this;
+    }
+}

@@ -1,0 +1,68 @@
+namespace Infra.Analyzers.Rules;
+
+/// <summary>What else a configuration makes, on one path: a rule asks it about what a resource refers to, and about what refers to that.</summary>
+/// <remarks>
+/// It holds the types that some rule names in <see cref="ResourceRule.Related"/>, data sources with <c>data.</c> before their type. A front end that
+/// cannot tell what belongs together gives its resources <see cref="ResourceGraph.Empty"/>.
+/// </remarks>
+internal interface IResourceGraph
+{
+    /// <summary>The resource that is referred to; <see langword="null"/> where it is not made here, or it is not known which one is meant.</summary>
+    RelatedResource? Find(TextPart.Reference reference);
+
+    /// <summary>
+    /// All resources of a type that the configuration may make, in all of its modules. There are others only where
+    /// <see cref="MayBeChangedElsewhere"/> says so.
+    /// </summary>
+    IReadOnlyList<RelatedResource> OfType(string type);
+
+    /// <summary>
+    /// Whether something that is not seen may add to a resource: the configuration could not be read as a whole, or the resource is handed to
+    /// a module that is not at hand, or out of the configuration.
+    /// </summary>
+    bool MayBeChangedElsewhere(RelatedResource resource);
+}
+
+/// <summary>The graph that knows nothing.</summary>
+internal sealed class ResourceGraph : IResourceGraph
+{
+    public static readonly ResourceGraph Empty = new();
+
+    private ResourceGraph()
+    {
+    }
+
+    public RelatedResource? Find(TextPart.Reference reference) => null;
+
+    public IReadOnlyList<RelatedResource> OfType(string type) => [];
+
+    public bool MayBeChangedElsewhere(RelatedResource resource) => true;
+}
+
+/// <summary>A resource, or data source, in its part of something that others refer to.</summary>
+/// <param name="Type">Its Terraform type, behind <c>data.</c> for a data source.</param>
+/// <param name="Address">What references to it hold in <see cref="TextPart.Reference.Address"/>; unique in its graph.</param>
+/// <param name="Name">What messages call it.</param>
+/// <param name="Existence">Whether it is made at all.</param>
+/// <param name="Attribute">The value of an attribute that a rule named in <see cref="ResourceRule.Related"/>.</param>
+internal sealed record RelatedResource(string Type, string Address, string Name, Certainty Existence, Func<string, AttributeValue> Attribute)
+{
+    /// <summary>Where it is written, as far as the front end knows.</summary>
+    public IPlace? Place { get; init; }
+
+    /// <summary>The value of an attribute.</summary>
+    public AttributeValue this[string attribute] => Attribute(attribute);
+
+    /// <summary>Whether a value that stands in another resource, an ARN, id or name, means this one.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="nameAttribute">The attribute of this resource that holds such a value where it is a constant.</param>
+    public Certainty IsMeantBy(AttributeValue value, string nameAttribute) => value switch
+    {
+        AttributeValue.Unset => Certainty.No,
+        AttributeValue.Set { Content: Content.Text { Parts: [TextPart.Reference { Address: { } address } reference] } } when reference.ResourceType == Type =>
+            address == Address ? Certainty.Yes : Certainty.No,
+        _ => value.Constant is { } constant && this[nameAttribute].Constant is { } name
+            ? constant == name ? Certainty.Yes : Certainty.No
+            : Certainty.Maybe,
+    };
+}

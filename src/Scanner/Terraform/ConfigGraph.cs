@@ -1,0 +1,137 @@
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner.Evaluation;
+using Infra.Analyzers.Scanner.Hcl;
+using Infra.Analyzers.Scanner.Text;
+
+namespace Infra.Analyzers.Scanner.Terraform;
+
+/// <summary>The resources of a configuration under the assumptions of one evaluator, worked out as rules ask for them.</summary>
+internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Evaluator evaluator) : IResourceGraph
+{
+    // A reference to a resource's ARN lets others point at it; its name or id lets them change it.
+    private static readonly HashSet<string> PointingAttributes = new(["arn"], StringComparer.Ordinal);
+
+    // What a call says about itself, and not to the module.
+    private static readonly HashSet<string> CallArguments = new(["source", "version", "count", "for_each", "providers", "depends_on"], StringComparer.Ordinal);
+
+    private static readonly IReadOnlyList<string> NameAttributes = [Role.Name, Bucket.Name];
+
+    private const int DeepestLocal = 20;
+
+    private readonly Dictionary<string, IReadOnlyList<RelatedResource>> _resources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ILookup<string, RelatedResource>> _byAddress = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public RelatedResource? Find(TextPart.Reference reference)
+    {
+        if (reference.Address is null || loader.Budget.Steps < 0)
+            return null;
+        if (!_byAddress.TryGetValue(reference.ResourceType, out var resources))
+            _byAddress[reference.ResourceType] = resources = OfType(reference.ResourceType).ToLookup(resource => resource.Address, StringComparer.Ordinal);
+        // What is written twice, which Terraform refuses, is neither.
+        return resources[reference.Address].Take(2).ToList() is [var only] ? only : null;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RelatedResource> OfType(string type)
+    {
+        if (_resources.TryGetValue(type, out var known))
+            return known;
+        loader.Budget.Steps -= tree.Value.Blocks(type).Count;
+        return _resources[type] = [.. tree.Value.Blocks(type).SelectMany(found => Instances(type, found.Module, found.Block))];
+    }
+
+    /// <inheritdoc/>
+    public bool MayBeChangedElsewhere(RelatedResource resource) =>
+        !loader.IsComplete
+        || tree.Value.UnseenCalls.Any(call => IsHandedTo(call.Module, call.Call, resource))
+        || tree.Value.Root.Config.Blocks("output").Any(output => output.Body.Attributes.TryGetValue("value", out var value)
+            && MayHold(value, tree.Value.Root, new(tree.Value.Root), resource, PointingAttributes))
+        // Behind the limit everything is unknown, resources that were not looked at included.
+        || loader.Budget.Steps < 0;
+
+    private IEnumerable<RelatedResource> Instances(string type, ModuleInstance module, ConfigBlock block)
+    {
+        var existence = module.Exists(evaluator);
+        if (existence == Certainty.No)
+            return [];
+        var scope = new Scope(module);
+        var keys = InstanceKey.Of(block.Body, scope, evaluator, out var isKnown);
+        return keys.Select(key => Instance(type, module, block, key, existence.And(isKnown ? Certainty.Yes : Certainty.Maybe)));
+    }
+
+    private RelatedResource Instance(string type, ModuleInstance module, ConfigBlock block, InstanceKey key, Certainty existence)
+    {
+        var address = module.AddressOf(block, key);
+        var values = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
+        return new(type, address, SafeText.Of(address), existence, Attribute) { Place = block.Place };
+
+        AttributeValue Attribute(string name)
+        {
+            if (!values.TryGetValue(name, out var value))
+                values[name] = value = Evaluate(block.Body, name, key.Bind(new(module)));
+            return value;
+        }
+    }
+
+    private AttributeValue Evaluate(ConfigBody body, string attribute, Scope scope)
+    {
+        if (Lifecycle.Ignores(body, attribute))
+            return AttributeValue.Unknown.Value;
+        return BodyValues.Evaluate(body, name => name == attribute, scope, evaluator).TryGetValue(attribute, out var value)
+            ? value.ToAttributeValue()
+            : AttributeValue.Unset.Absent;
+    }
+
+    private bool IsHandedTo(ModuleInstance module, ConfigBlock call, RelatedResource resource)
+    {
+        var scope = InstanceKey.Of(call.Body, new(module), evaluator, out _) is [var key, ..] ? key.Bind(new(module)) : null;
+        return scope is not null
+            && module.Exists(evaluator) != Certainty.No
+            && call.Body.Attributes.Values.Any(argument => !CallArguments.Contains(argument.Name) && MayHold(argument, module, scope, resource, except: []));
+    }
+
+    /// <summary>Whether a value refers to a resource by any attribute except those.</summary>
+    private bool MayHold(ConfigAttribute attribute, ModuleInstance module, Scope scope, RelatedResource resource, HashSet<string> except) =>
+        MayHold(evaluator.Evaluate(attribute.Value, scope with { Source = attribute.Source }), resource, except)
+        ?? Mentions(attribute.Value, module, resource, DeepestLocal);
+
+    /// <summary>The same of what an expression comes to; <see langword="null"/> where not enough of it is known.</summary>
+    private static bool? MayHold(Value value, RelatedResource resource, HashSet<string> except)
+    {
+        switch (value)
+        {
+            case Value.Text text:
+                return IsItsName(text, resource) || text.Content.Parts.OfType<TextPart.Reference>().Any(part =>
+                    part.ResourceType == resource.Type && (part.Address is null || part.Address == resource.Address) && !except.Contains(part.Attribute));
+            case Value.Unknown or Value.Failure:
+                return null;
+            case Value.Deferred:
+                return true;
+            case Value.Sequence or Value.Map:
+                var items = value is Value.Sequence sequence ? sequence.Items : ((Value.Map)value).Entries.Values;
+                var answers = items.Select(item => MayHold(item, resource, except)).ToList();
+                return answers.Contains(true) ? true : answers.Contains(null) ? null : false;
+            default:
+                return false;
+        }
+    }
+
+    private static bool IsItsName(Value.Text text, RelatedResource resource) =>
+        text.Constant is { Length: > 0 } constant && NameAttributes.Any(name => resource[name].Constant == constant);
+
+    /// <summary>Whether an expression, or a local value that it names, names the resource's block.</summary>
+    private static bool Mentions(Expression expression, ModuleInstance module, RelatedResource resource, int levels)
+    {
+        if (levels == 0)
+            return true;
+        return expression switch
+        {
+            AttributeExpression { Source: VariableExpression { Name: "local" } } local =>
+                module.Config.Local(local.Name) is { } definition && Mentions(definition.Value, module, resource, levels - 1),
+            AttributeExpression { Source: VariableExpression type } named when type.Name == resource.Type =>
+                resource.Address.StartsWith($"{module.Prefix}{type.Name}.{named.Name}", StringComparison.Ordinal),
+            _ => expression.Children().Any(child => Mentions(child, module, resource, levels)),
+        };
+    }
+}

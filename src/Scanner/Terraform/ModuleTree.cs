@@ -1,0 +1,50 @@
+using Infra.Analyzers.Scanner.Hcl;
+
+namespace Infra.Analyzers.Scanner.Terraform;
+
+/// <summary>A root module and all that it calls, as far as resource graphs ask for it.</summary>
+internal sealed class ModuleTree
+{
+    private readonly Dictionary<string, List<(ModuleInstance Module, ConfigBlock Block)>> _blocks = new(StringComparer.Ordinal);
+    private readonly List<(ModuleInstance Module, ConfigBlock Call)> _unseenCalls = [];
+
+    /// <param name="module">One of the modules.</param>
+    public ModuleTree(ModuleInstance module)
+    {
+        Root = module;
+        while (Root.Caller is { } caller)
+            Root = caller;
+        Add(Root);
+    }
+
+    public ModuleInstance Root { get; }
+
+    /// <summary>The calls of modules that are not at hand: remote ones, missing ones, and those behind the limits of a scan.</summary>
+    public IReadOnlyList<(ModuleInstance Module, ConfigBlock Call)> UnseenCalls => _unseenCalls;
+
+    /// <summary>The blocks of a type, which is behind <c>data.</c> for a data source, each in every instance of its module.</summary>
+    public IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)> Blocks(string type) => _blocks.TryGetValue(type, out var blocks) ? blocks : [];
+
+    private void Add(ModuleInstance module)
+    {
+        foreach (var block in module.Config.Blocks("resource").Concat(module.Config.Blocks("data")))
+        {
+            if (!ConfigSchema.IsRelated(block.Type, block.Labels[0]))
+                continue;
+            var type = ConfigSchema.GraphType(block.Type, block.Labels[0]);
+            if (!_blocks.TryGetValue(type, out var blocks))
+                _blocks.Add(type, blocks = []);
+            blocks.Add((module, block));
+        }
+
+        foreach (var call in module.Config.Blocks("module"))
+        {
+            var children = module.Children(call);
+            // A module that is called for certain no times has no children either, and what it is handed does not matter.
+            if (children.Count == 0)
+                _unseenCalls.Add((module, call));
+            foreach (var child in children)
+                Add(child);
+        }
+    }
+}

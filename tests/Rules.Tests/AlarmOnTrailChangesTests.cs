@@ -1,0 +1,67 @@
+namespace Infra.Analyzers.Rules.Tests;
+
+/// <summary>INFRA2008: a metric filter and an alarm must tell of changes to trails.</summary>
+public sealed class AlarmOnTrailChangesTests
+{
+    private const string Rule = "INFRA2008";
+
+    private const string Group = RelationCheck.Trail + "resource \"aws_cloudwatch_log_group\" \"audit\" {\n  name = \"audit\"\n}\n";
+
+    private const string Pattern = "{ ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) || ($.eventName = DeleteTrail) || ($.eventName = StartLogging) || ($.eventName = StopLogging) }";
+
+    [Fact]
+    public void Tells_what_is_missing()
+    {
+        Assert.Contains("but no metric filter counts changes to trails;", RelationCheck.Finds(Rule, Group).Message, StringComparison.Ordinal);
+        Assert.Contains("but no alarm watches the metric of aws_cloudwatch_log_metric_filter.changes;", RelationCheck.Finds(Rule, Group + Filter()).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("aws_cloudwatch_log_metric_filter.changes.id", false)]
+    [InlineData("aws_cloudwatch_log_metric_filter.changes.metric_transformation[0].name", false)]
+    [InlineData("\"TrailChanges\"", false)]
+    [InlineData("var.given", false)]
+    [InlineData("\"OtherChanges\"", true)]
+    [InlineData("aws_cloudwatch_log_metric_filter.other.id", true)]
+    public void Knows_the_alarm_by_its_metric(string metric, bool isFound) =>
+        Assert.Equal(isFound ? 1 : 0, RelationCheck.Scan(Rule, Group + Filter() + Filter("other", "\"{ $.errorCode = x }\"") + Alarm(metric)).Count);
+
+    [Theory]
+    [InlineData("\"audit\"", "\"" + Pattern + "\"", false)]
+    [InlineData("var.given", "\"" + Pattern + "\"", false)]
+    [InlineData("\"other\"", "\"" + Pattern + "\"", true)]
+    [InlineData("aws_cloudwatch_log_group.audit.name", "\"{ $.eventName = CreateTrail }\"", true)]
+    [InlineData("aws_cloudwatch_log_group.audit.name", "var.given", false)]
+    public void Knows_the_filter_by_group_and_pattern(string group, string pattern, bool isFound) =>
+        Assert.Equal(isFound ? 1 : 0, RelationCheck.Scan(Rule, Group + Filter("changes", pattern, group) + Alarm("\"TrailChanges\"")).Count);
+
+    [Fact]
+    public void Says_nothing_where_others_may_watch()
+    {
+        RelationCheck.Passes(Rule, Group + "module \"alarms\" {\n  source = \"example/alarms/aws\"\n  group  = aws_cloudwatch_log_group.audit.name\n}\n");
+        RelationCheck.Passes(Rule, RelationCheck.Trail);
+    }
+
+    private static string Filter(string name = "changes", string pattern = "\"" + Pattern + "\"", string group = "aws_cloudwatch_log_group.audit.name") =>
+        $$"""
+        resource "aws_cloudwatch_log_metric_filter" "{{name}}" {
+          name           = "{{name}}"
+          pattern        = {{pattern}}
+          log_group_name = {{group}}
+          metric_transformation {
+            name      = "{{(name == "changes" ? "TrailChanges" : name)}}"
+            namespace = "Audit"
+            value     = "1"
+          }
+        }
+
+        """;
+
+    private static string Alarm(string metric) =>
+        $$"""
+        resource "aws_cloudwatch_metric_alarm" "changes" {
+          metric_name = {{metric}}
+        }
+
+        """;
+}

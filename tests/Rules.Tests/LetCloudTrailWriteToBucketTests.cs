@@ -1,0 +1,98 @@
+namespace Infra.Analyzers.Rules.Tests;
+
+/// <summary>INFRA2005: the policy of the bucket that a trail writes to must let CloudTrail write.</summary>
+public sealed class LetCloudTrailWriteToBucketTests
+{
+    private const string Rule = "INFRA2005";
+    private const string Bucket = "resource \"aws_s3_bucket\" \"logs\" {\n  bucket = \"logs\"\n}\n";
+
+    private const string GetAcl = """{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "s3:GetBucketAcl", Resource = aws_s3_bucket.logs.arn }""";
+
+    private const string Put =
+        """
+        { Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "s3:PutObject", Resource = "${aws_s3_bucket.logs.arn}/AWSLogs/${data.aws_caller_identity.current.account_id}/*", Condition = { StringEquals = { "s3:x-amz-acl" = "bucket-owner-full-control" } } }
+        """;
+
+    [Fact]
+    public void Tells_what_is_missing()
+    {
+        Assert.Equal(
+            "CloudTrail trail 'aws_cloudtrail.audit' cannot be deployed: 'aws_s3_bucket.logs', its s3_bucket_name, has no policy that lets CloudTrail write; "
+            + "allow cloudtrail.amazonaws.com s3:GetBucketAcl on the bucket and s3:PutObject under AWSLogs in an aws_s3_bucket_policy",
+            RelationCheck.Finds(Rule, RelationCheck.Trail + Bucket).Message);
+        Assert.Contains("has a policy that does not let CloudTrail s3:PutObject there;", RelationCheck.Finds(Rule, RelationCheck.Trail + Bucket + Policy(GetAcl)).Message, StringComparison.Ordinal);
+        Assert.Contains("does not let CloudTrail s3:GetBucketAcl and s3:PutObject there;", RelationCheck.Finds(Rule, RelationCheck.Trail + Bucket + Policy("")).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(GetAcl + ", " + """{ Effect = "Allow", Principal = { Service = "config.amazonaws.com" }, Action = "s3:PutObject", Resource = "*" }""")]
+    [InlineData(GetAcl + ", " + """{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "s3:PutObject", Resource = "arn:aws:s3:::other/*" }""")]
+    [InlineData(GetAcl + ", " + """{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "s3:PutObject", Resource = aws_s3_bucket.logs.arn }""")]
+    [InlineData(GetAcl + ", " + """{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "s3:PutObject", Resource = "${aws_s3_bucket.logs.arn}/prefix/AWSLogs/*" }""")]
+    [InlineData(GetAcl + ", " + """{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "s3:GetObject", Resource = "${aws_s3_bucket.logs.arn}/*" }""")]
+    [InlineData(Put)]
+    [InlineData(GetAcl + ", " + Put + """, { Effect = "Deny", Principal = "*", Action = "s3:*", Resource = "*" }""", false)]
+    [InlineData(GetAcl + ", " + Put + """, { Effect = "Deny", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "s3:PutObject", Resource = "*" }""")]
+    [InlineData("""{ Effect = "Deny", Principal = "*", Action = "s3:*", Resource = "*", Condition = { Bool = { "aws:SecureTransport" = "false" } } }""")]
+    [InlineData(GetAcl + ", " + """{ Effect = "Allow", Principal = { AWS = aws_iam_role.writer.arn }, Action = "s3:PutObject", Resource = "*" }""")]
+    public void Judges_the_policy(string statements, bool isFound = true) =>
+        Assert.Equal(isFound ? 1 : 0, RelationCheck.Scan(Rule, RelationCheck.Trail + Bucket + Policy(statements)).Count);
+
+    [Theory]
+    [InlineData(GetAcl + ", " + Put)]
+    [InlineData("""{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = ["s3:Get*", "s3:Put*"], Resource = ["arn:aws:s3:::logs", "arn:aws:s3:::logs/*"] }""")]
+    [InlineData("""{ Effect = "Allow", Principal = { Service = ["config.amazonaws.com", "cloudtrail.amazonaws.com"] }, Action = "s3:*", Resource = "*" }""")]
+    [InlineData("""{ Effect = "Allow", Principal = { AWS = data.aws_cloudtrail_service_account.main.arn }, Action = "s3:*", Resource = "*" }""")]
+    [InlineData("""{ Effect = "Allow", Principal = { AWS = "arn:aws:iam::086441151436:root" }, Action = "s3:*", Resource = "*" }""")]
+    [InlineData("""{ Effect = "Allow", Principal = "*", Action = "s3:*", Resource = "*", Condition = { StringEquals = { "aws:SourceOrgID" = "o-1" } } }""")]
+    [InlineData("""{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "s3:*", Resource = "arn:aws:s3:::${var.given}/*" }, """ + GetAcl)]
+    [InlineData("var.given")]
+    public void Not_found(string statements) => RelationCheck.Passes(Rule, RelationCheck.Trail + Bucket + Policy(statements));
+
+    [Theory]
+    [InlineData("s3_key_prefix = \"audit\"", "audit/AWSLogs/*", false)]
+    [InlineData("s3_key_prefix = \"audit\"", "AWSLogs/*", true)]
+    [InlineData("s3_key_prefix = \"audit\"", "*", false)]
+    [InlineData("s3_key_prefix = var.given", "AWSLogs/*", false)]
+    [InlineData("s3_key_prefix = \"audit-${var.given}\"", "other/AWSLogs/*", true)]
+    [InlineData("s3_key_prefix = \"audit-${var.given}\"", "audit-*/AWSLogs/*", false)]
+    [InlineData("s3_key_prefix = \"\"", "AWSLogs/*", false)]
+    public void Knows_the_prefix(string body, string keys, bool isFound)
+    {
+        var main = RelationCheck.Trail.Replace("name                       = \"audit\"", body, StringComparison.Ordinal) + Bucket
+            + Policy(GetAcl + $$""", { Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "s3:PutObject", Resource = "${aws_s3_bucket.logs.arn}/{{keys}}" }""");
+        Assert.Equal(isFound ? 1 : 0, RelationCheck.Scan(Rule, main).Count);
+    }
+
+    [Theory]
+    [InlineData("resource \"aws_s3_bucket_policy\" \"logs\" {\n  bucket = var.given\n  policy = var.given\n}\n")]
+    [InlineData("resource \"aws_s3_bucket_policy\" \"logs\" {\n  for_each = var.given\n  bucket = each.key\n  policy = each.value\n}\n")]
+    [InlineData("module \"policy\" {\n  source = \"example/policy/aws\"\n  bucket = aws_s3_bucket.logs.bucket\n}\n")]
+    [InlineData("output \"bucket\" {\n  value = aws_s3_bucket.logs.id\n}\n")]
+    public void Says_nothing_where_there_may_be_a_policy(string rest) => RelationCheck.Passes(Rule, RelationCheck.Trail + Bucket + rest);
+
+    [Fact]
+    public void Says_nothing_of_buckets_that_are_made_elsewhere()
+    {
+        RelationCheck.Passes(Rule, RelationCheck.Trail.Replace("aws_s3_bucket.logs.id", "data.aws_s3_bucket.logs.id", StringComparison.Ordinal) + "data \"aws_s3_bucket\" \"logs\" {\n  bucket = \"logs\"\n}\n");
+        RelationCheck.Passes(Rule, RelationCheck.Trail.Replace("aws_s3_bucket.logs.id", "\"other\"", StringComparison.Ordinal) + Bucket);
+        RelationCheck.Passes(Rule, RelationCheck.Trail.Replace("aws_s3_bucket.logs.id", "module.bucket.id", StringComparison.Ordinal) + "module \"bucket\" {\n  source = \"example/bucket/aws\"\n}\n");
+    }
+
+    [Fact]
+    public void Knows_buckets_whose_names_are_not()
+    {
+        var unnamed = RelationCheck.Trail + "resource \"aws_s3_bucket\" \"logs\" {\n  bucket_prefix = \"logs-\"\n}\n";
+        RelationCheck.Passes(Rule, unnamed + Policy(GetAcl + ", " + Put));
+        RelationCheck.Finds(Rule, unnamed + Policy(GetAcl));
+    }
+
+    private static string Policy(string statements) =>
+        $$"""
+        resource "aws_s3_bucket_policy" "logs" {
+          bucket = aws_s3_bucket.logs.id
+          policy = jsonencode({ Version = "2012-10-17", Statement = [{{statements}}] })
+        }
+
+        """;
+}

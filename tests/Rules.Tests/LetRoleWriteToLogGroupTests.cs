@@ -1,0 +1,206 @@
+namespace Infra.Analyzers.Rules.Tests;
+
+/// <summary>INFRA2002: the role that a trail delivers with must be allowed to write to the log group.</summary>
+public sealed class LetRoleWriteToLogGroupTests
+{
+    private const string Rule = "INFRA2002";
+
+    private const string Role =
+        RelationCheck.Trail +
+        """
+        resource "aws_cloudwatch_log_group" "audit" {
+          name = "audit"
+        }
+        resource "aws_iam_role" "delivery" {
+          name = "delivery"
+        }
+
+        """;
+
+    [Fact]
+    public void Tells_what_is_missing()
+    {
+        var report = RelationCheck.Finds(Rule, Role);
+
+        Assert.Equal(
+            "CloudTrail trail 'aws_cloudtrail.audit' cannot deliver to CloudWatch Logs: 'aws_iam_role.delivery', its cloud_watch_logs_role_arn, is not allowed "
+            + "logs:CreateLogStream and logs:PutLogEvents on the log group's streams; allow it in a policy of the role",
+            report.Message);
+    }
+
+    [Theory]
+    [InlineData("""["logs:CreateLogStream", "logs:PutLogEvents"]""", "\"*\"", "")]
+    [InlineData("\"logs:*\"", "\"*\"", "")]
+    [InlineData("\"*\"", "\"*\"", "")]
+    [InlineData("""["logs:Create*", "logs:Put*"]""", "\"${aws_cloudwatch_log_group.audit.arn}:*\"", "")]
+    [InlineData("""["LOGS:createlogstream", "logs:putlogevents"]""", "\"arn:aws:logs:*:*:log-group:audit:log-stream:*\"", "")]
+    [InlineData("""["logs:CreateLogStream", "logs:PutLogEvents"]""", "\"arn:aws:logs:eu-west-1:111122223333:log-group:audit:log-stream:111122223333_CloudTrail_eu-west-1*\"", "")]
+    [InlineData("""["logs:CreateLogStream", "logs:PutLogEvents"]""", "\"arn:${data.aws_partition.current.partition}:logs:${var.given}:*:log-group:audit:*\"", "")]
+    [InlineData("""["logs:CreateLogStream", "logs:PutLogEvents"]""", "[\"arn:aws:s3:::x\", \"arn:aws:logs:*:*:*\"]", "")]
+    [InlineData("""["logs:CreateLogStream", "logs:PutLogEvents"]""", "var.given", "")]
+    [InlineData("var.given", "\"*\"", "")]
+    [InlineData("\"logs:CreateLogStream\"", "\"*\"", "logs:PutLogEvents")]
+    [InlineData("\"logs:PutLogEvents\"", "\"*\"", "logs:CreateLogStream")]
+    [InlineData("""["logs:CreateLogGroup", "logs:DescribeLogStreams"]""", "\"*\"", "logs:CreateLogStream and logs:PutLogEvents")]
+    [InlineData("\"logs:*\"", "\"${aws_cloudwatch_log_group.audit.arn}\"", "logs:PutLogEvents")]
+    [InlineData("\"logs:*\"", "\"arn:aws:logs:*:*:log-group:other:*\"", "logs:CreateLogStream and logs:PutLogEvents")]
+    [InlineData("\"logs:*\"", "\"arn:${data.aws_partition.current.partition}:logs:${var.given}:${data.aws_caller_identity.current.account_id}:log-group:other:*\"", "logs:CreateLogStream and logs:PutLogEvents")]
+    [InlineData("\"logs:*\"", "\"arn:aws:s3:::*\"", "logs:CreateLogStream and logs:PutLogEvents")]
+    public void Reads_actions_and_resources(string actions, string resources, string missing)
+    {
+        var reports = RelationCheck.Scan(Rule, Role + RolePolicy($$"""{ Effect = "Allow", Action = {{actions}}, Resource = {{resources}} }"""));
+
+        Assert.Equal(missing, string.Concat(reports.Select(report => report.Message.Split("is not allowed ")[1].Split(" on ")[0])));
+    }
+
+    [Theory]
+    [InlineData("""{ Effect = "Deny", Action = "logs:*", Resource = "*" }""", true)]
+    [InlineData("""{ Effect = "Allow", Action = "*", Resource = "*" }, { Effect = "Deny", Action = "logs:PutLogEvents", Resource = "*" }""", true)]
+    [InlineData("""{ Effect = "Allow", Action = "*", Resource = "*" }, { Effect = "Deny", Action = "logs:DeleteLogGroup", Resource = "*" }""", false)]
+    [InlineData("""{ Effect = "Allow", Action = "*", Resource = "*" }, { Effect = "Deny", Action = "*", Resource = "*", Condition = { Bool = { "aws:SecureTransport" = "false" } } }""", false)]
+    [InlineData("""{ Effect = "Allow", NotAction = "s3:*", Resource = "*" }""", false)]
+    [InlineData("""{ Effect = "Allow", NotAction = "logs:*", Resource = "*" }""", true)]
+    [InlineData("""{ Effect = "Allow", Action = "logs:*", NotResource = "arn:aws:logs:*:*:log-group:other:*" }""", false)]
+    [InlineData("""{ Effect = "Allow", Action = "logs:*", NotResource = "*" }""", true)]
+    [InlineData("""{ Effect = "Allow", Action = "logs:*", Resource = "*", Condition = { StringEquals = { "aws:RequestedRegion" = "eu-west-1" } } }""", false)]
+    [InlineData("""{ Effect = "Allow", Action = "s3:*", Resource = "*", Condition = { StringEquals = { "aws:RequestedRegion" = "eu-west-1" } } }""", true)]
+    public void Reads_the_other_elements(string statements, bool isFound) =>
+        Assert.Equal(isFound ? 1 : 0, RelationCheck.Scan(Rule, Role + RolePolicy(statements)).Count);
+
+    [Theory]
+    [InlineData("""resource "aws_iam_role_policy_attachment" "x" { role = aws_iam_role.delivery.name, policy_arn = aws_iam_policy.write.arn }""")]
+    [InlineData("""resource "aws_iam_role_policy_attachment" "x" { role = "delivery", policy_arn = aws_iam_policy.write.arn }""")]
+    [InlineData("""resource "aws_iam_role_policy_attachment" "x" { role = var.given, policy_arn = aws_iam_policy.write.arn }""")]
+    [InlineData("""resource "aws_iam_role_policy_attachment" "x" { for_each = toset([aws_iam_policy.other.arn, var.given]), role = aws_iam_role.delivery.name, policy_arn = each.value }""")]
+    [InlineData("""resource "aws_iam_role_policy_attachment" "x" { role = aws_iam_role.delivery.name, policy_arn = "arn:aws:iam::aws:policy/CloudWatchLogsFullAccess" }""")]
+    [InlineData("""resource "aws_iam_policy_attachment" "x" { roles = ["x", aws_iam_role.delivery.name], policy_arn = aws_iam_policy.write.arn }""")]
+    [InlineData("""resource "aws_iam_policy_attachment" "x" { roles = var.given, policy_arn = aws_iam_policy.write.arn }""")]
+    [InlineData("""resource "aws_iam_role_policy" "x" { role = aws_iam_role.delivery.id, policy = data.aws_iam_policy_document.write.json }""")]
+    [InlineData("""resource "aws_iam_role_policy" "x" { count = var.given, role = aws_iam_role.delivery.id, policy = data.aws_iam_policy_document.write.json }""")]
+    [InlineData("""resource "aws_cloudwatch_log_resource_policy" "x" { policy_document = var.given }""")]
+    [InlineData("""module "policies" { source = "example/policies/aws", role = aws_iam_role.delivery.name }""")]
+    [InlineData("""module "policies" { source = "example/policies/aws", roles = { audit = aws_iam_role.delivery } }""")]
+    [InlineData("""module "policies" { source = "example/policies/aws", role = "delivery" }""")]
+    [InlineData("""module "policies" { source = "example/policies/aws", roles = concat([aws_iam_role.delivery.name], var.given) }""")]
+    [InlineData("""output "role" { value = aws_iam_role.delivery.name }""")]
+    [InlineData("""output "role" { value = aws_iam_role.delivery }""")]
+    public void Not_found_where_a_policy_is_or_may_be_attached(string block) => RelationCheck.Passes(Rule, Role + Policies + Lines(block));
+
+    [Theory]
+    [InlineData("""resource "aws_iam_role_policy_attachment" "x" { role = aws_iam_role.other.name, policy_arn = aws_iam_policy.write.arn }""")]
+    [InlineData("""resource "aws_iam_role_policy_attachment" "x" { role = "other", policy_arn = aws_iam_policy.write.arn }""")]
+    [InlineData("""resource "aws_iam_role_policy_attachment" "x" { role = aws_iam_role.delivery.name, policy_arn = aws_iam_policy.other.arn }""")]
+    [InlineData("""resource "aws_iam_policy_attachment" "x" { roles = [aws_iam_role.other.name], policy_arn = aws_iam_policy.write.arn }""")]
+    [InlineData("""resource "aws_iam_role_policy" "x" { count = 0, role = aws_iam_role.delivery.id, policy = data.aws_iam_policy_document.write.json }""")]
+    [InlineData("""module "network" { source = "example/network/aws", role = aws_iam_role.other.name }""")]
+    [InlineData("""module "policies" { source = "example/policies/aws", count = 0, role = aws_iam_role.delivery.name }""")]
+    [InlineData("""output "role" { value = aws_iam_role.delivery.arn }""")]
+    [InlineData("""output "other" { value = [aws_iam_role.other.name, var.given] }""")]
+    public void Found_where_the_others_have_the_policies(string block) => RelationCheck.Finds(Rule, Role + Policies + Lines(block));
+
+    [Theory]
+    [InlineData("inline_policy {\n name = \"x\"\n policy = data.aws_iam_policy_document.write.json\n }", false)]
+    [InlineData("inline_policy {\n name = \"x\"\n policy = data.aws_iam_policy_document.other.json\n }", true)]
+    [InlineData("dynamic \"inline_policy\" {\n for_each = var.given\n content {\n policy = data.aws_iam_policy_document.other.json\n }\n }", false)]
+    [InlineData("managed_policy_arns = [aws_iam_policy.write.arn]", false)]
+    [InlineData("managed_policy_arns = [aws_iam_policy.other.arn]", true)]
+    [InlineData("managed_policy_arns = var.given", false)]
+    [InlineData("permissions_boundary = aws_iam_policy.write.arn", true)]
+    [InlineData("lifecycle {\n ignore_changes = [inline_policy]\n }", false)]
+    public void Reads_the_policies_in_the_role(string body, bool isFound) =>
+        Assert.Equal(isFound ? 1 : 0, RelationCheck.Scan(Rule, Role.Replace("name = \"delivery\"", "name = \"delivery\"\n" + body, StringComparison.Ordinal) + Policies).Count);
+
+    [Theory]
+    [InlineData("is_organization_trail = true", "111122223333_CloudTrail_eu-west-1*", true)]
+    [InlineData("is_organization_trail = true", "o-exampleorgid_*", false)]
+    [InlineData("is_organization_trail = true", "*", false)]
+    [InlineData("is_organization_trail = var.given", "111122223333_CloudTrail_eu-west-1*", false)]
+    [InlineData("", "111122223333_CloudTrail_eu-west-1*", false)]
+    public void Knows_the_streams_of_organization_trails(string body, string stream, bool isFound)
+    {
+        var main = Role.Replace("name                       = \"audit\"", body, StringComparison.Ordinal)
+            + RolePolicy($$"""{ Effect = "Allow", Action = "logs:PutLogEvents", Resource = "arn:aws:logs:eu-west-1:111122223333:log-group:audit:log-stream:{{stream}}" }, { Effect = "Allow", Action = "logs:CreateLogStream", Resource = "*" }""");
+        Assert.Equal(isFound ? 1 : 0, RelationCheck.Scan(Rule, main).Count);
+    }
+
+    [Fact]
+    public void Knows_actions_where_the_group_is_not_known()
+    {
+        var elsewhere = Role.Replace("\"${aws_cloudwatch_log_group.audit.arn}:*\"", "var.given", StringComparison.Ordinal);
+        RelationCheck.Finds(Rule, elsewhere + RolePolicy("""{ Effect = "Allow", Action = "s3:*", Resource = "*" }"""));
+        RelationCheck.Finds(Rule, elsewhere + RolePolicy("""{ Effect = "Allow", Action = "logs:*", Resource = "arn:aws:s3:::x" }"""));
+        RelationCheck.Passes(Rule, elsewhere + RolePolicy("""{ Effect = "Allow", Action = "logs:*", Resource = "arn:aws:logs:*:*:log-group:other:*" }"""));
+    }
+
+    [Fact]
+    public void Is_about_trails_that_name_a_group() =>
+        RelationCheck.Passes(Rule, Role.Replace("cloud_watch_logs_group_arn = \"${aws_cloudwatch_log_group.audit.arn}:*\"", "", StringComparison.Ordinal));
+
+    [Fact]
+    public void Says_nothing_where_a_file_cannot_be_read() => RelationCheck.Passes(Rule, Role, ("broken.tf", "resource \"aws_iam_role_policy\" {"));
+
+    [Fact]
+    public void Sees_policies_in_other_modules()
+    {
+        (string, string) policies = (
+            "policies/main.tf",
+            """
+            variable "role" {}
+            resource "aws_iam_role_policy" "write" {
+              role   = var.role
+              policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "logs:*", Resource = "*" }] })
+            }
+            """);
+        RelationCheck.Passes(Rule, Role + "module \"policies\" {\n  source = \"./policies\"\n  role   = aws_iam_role.delivery.id\n}\n", policies);
+        RelationCheck.Finds(Rule, Role + "module \"policies\" {\n  source = \"./policies\"\n  role   = aws_iam_role.other.id\n}\nresource \"aws_iam_role\" \"other\" {}\n", policies);
+        RelationCheck.Passes(Rule, Role + "module \"policies\" {\n  source = \"./missing\"\n  role   = aws_iam_role.delivery.id\n}\n", policies);
+    }
+
+    private const string Policies =
+        """
+        data "aws_iam_policy_document" "write" {
+          statement {
+            actions   = ["logs:CreateLogStream", "logs:PutLogEvents"]
+            resources = ["${aws_cloudwatch_log_group.audit.arn}:*"]
+          }
+        }
+        data "aws_iam_policy_document" "other" {
+          statement {
+            actions   = ["s3:*"]
+            resources = ["*"]
+          }
+        }
+        resource "aws_iam_policy" "write" {
+          policy = data.aws_iam_policy_document.write.json
+        }
+        resource "aws_iam_policy" "other" {
+          policy = data.aws_iam_policy_document.other.json
+        }
+        resource "aws_iam_role" "other" {
+          name = "other"
+        }
+
+        """;
+
+    private static string RolePolicy(string statements) =>
+        $$"""
+        resource "aws_iam_role_policy" "delivery" {
+          role   = aws_iam_role.delivery.id
+          policy = jsonencode({ Version = "2012-10-17", Statement = [{{statements}}] })
+        }
+
+        """;
+
+    /// <summary>A block of a line, on as many as it needs.</summary>
+    private static string Lines(string block)
+    {
+        var (open, close) = (block.IndexOf('{', StringComparison.Ordinal), block.LastIndexOf('}'));
+        var depth = 0;
+        var body = string.Concat(block[(open + 1)..close].Select(character =>
+        {
+            depth += character is '(' or '[' or '{' ? 1 : character is ')' or ']' or '}' ? -1 : 0;
+            return character == ',' && depth == 0 ? "\n" : character.ToString();
+        }));
+        return block[..open] + "{\n" + body + "\n}\n";
+    }
+}
