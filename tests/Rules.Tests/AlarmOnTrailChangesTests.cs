@@ -5,6 +5,8 @@ public sealed class AlarmOnTrailChangesTests
 {
     private const string Rule = "INFRA2008";
 
+    private const string Fixtures = "shared/fixtures/datadog-kics/terraform/cloudwatch_cloudtrail_configuration_changes_alarm_missing";
+
     private const string Group = RelationCheck.Trail + "resource \"aws_cloudwatch_log_group\" \"audit\" {\n  name = \"audit\"\n}\n";
 
     private const string Pattern = "{ ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) || ($.eventName = DeleteTrail) || ($.eventName = StartLogging) || ($.eventName = StopLogging) }";
@@ -40,6 +42,26 @@ public sealed class AlarmOnTrailChangesTests
     {
         RelationCheck.Passes(Rule, Group + "module \"alarms\" {\n  source = \"example/alarms/aws\"\n  group  = aws_cloudwatch_log_group.audit.name\n}\n");
         RelationCheck.Passes(Rule, RelationCheck.Trail);
+    }
+
+    [FolderFact(Fixtures)]
+    public void Finds_the_other_scanner_s_files_once_they_have_a_trail()
+    {
+        const string Trail =
+            """
+
+            resource "aws_cloudwatch_log_group" "CIS_CloudWatch_LogsGroup" {
+              name = "cloudtrail"
+            }
+            resource "aws_cloudtrail" "audit" {
+              cloud_watch_logs_group_arn = "${aws_cloudwatch_log_group.CIS_CloudWatch_LogsGroup.arn}:*"
+            }
+            """;
+        foreach (var file in Directory.EnumerateFiles(FolderFactAttribute.Find(Fixtures)!, "*.tf"))
+        {
+            var isFound = Path.GetFileName(file).StartsWith("positive", StringComparison.Ordinal);
+            Assert.Equal(isFound ? 1 : 0, RelationCheck.Scan(Rule, File.ReadAllText(file) + Trail).Count);
+        }
     }
 
     private static string Filter(string name = "changes", string pattern = "\"" + Pattern + "\"", string group = "aws_cloudwatch_log_group.audit.name") =>

@@ -23,8 +23,7 @@ internal sealed class AlarmOnTrailChanges : RelationRule
         Equivalents =
         [
             .. Equivalent.Datadog("0f6cbf69-41bb-47dc-93f3-3844640bf480", "terraform-aws-cloudwatch-cloudtrail-configuration-changes-alarm-missing"),
-            new("Trivy", "AWS-0151"),
-            new("Trivy", "AVD-AWS-0151"),
+            .. Equivalent.Trivy("0151"),
             new("Security Hub", "CloudWatch.5"),
             new("Prowler", "cloudwatch_log_metric_filter_and_alarm_for_cloudtrail_configuration_changes_enabled"),
         ],

@@ -18,7 +18,7 @@ internal sealed class LogBucketAccess : RelationRule
         Equivalents =
         [
             .. Equivalent.Datadog("ee9e50e8-b2ed-4176-ad42-8fc0cf7593f4", "terraform-aws-cloudtrail-log-files-s3-bucket-with-logging-disabled"),
-            .. Equivalent.Trivy("0163", "aws-cloudtrail-require-bucket-access-logging"),
+            .. Equivalent.Trivy("0163"),
             new("Regula", "FG_R00031"),
             new("Security Hub", "CloudTrail.7"),
             new("Prowler", "cloudtrail_logs_s3_bucket_access_logging_enabled"),

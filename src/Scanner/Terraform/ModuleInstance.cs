@@ -94,6 +94,7 @@ internal sealed class ModuleInstance : IModuleScope
         // The provider may still fill in what comes to null.
         Value Written(string name) =>
             Attribute(block.Body.Attributes, name) is { } attribute
+            && !Lifecycle.Ignores(block.Body, name)
             && evaluator.Evaluate(address, name, this, Define(attribute, key.Bind(new(this, attribute.Source)))) is var value and not Value.Null
                 ? value
                 : Value.Unknown.Value;

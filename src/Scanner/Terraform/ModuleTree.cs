@@ -5,6 +5,9 @@ namespace Infra.Analyzers.Scanner.Terraform;
 /// <summary>A root module and all that it calls, as far as resource graphs ask for it.</summary>
 internal sealed class ModuleTree
 {
+    /// <summary>How deep calls are followed.</summary>
+    public const int DeepestModule = 32;
+
     private readonly Dictionary<string, List<(ModuleInstance Module, ConfigBlock Block)>> _blocks = new(StringComparer.Ordinal);
     private readonly List<(ModuleInstance Module, ConfigBlock Call)> _unseenCalls = [];
 
@@ -14,7 +17,7 @@ internal sealed class ModuleTree
         Root = module;
         while (Root.Caller is { } caller)
             Root = caller;
-        Add(Root);
+        Add(Root, level: 0);
     }
 
     public ModuleInstance Root { get; }
@@ -25,7 +28,7 @@ internal sealed class ModuleTree
     /// <summary>The blocks of a type, which is behind <c>data.</c> for a data source, each in every instance of its module.</summary>
     public IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)> Blocks(string type) => _blocks.TryGetValue(type, out var blocks) ? blocks : [];
 
-    private void Add(ModuleInstance module)
+    private void Add(ModuleInstance module, int level)
     {
         foreach (var block in module.Config.Blocks("resource").Concat(module.Config.Blocks("data")))
         {
@@ -39,12 +42,12 @@ internal sealed class ModuleTree
 
         foreach (var call in module.Config.Blocks("module"))
         {
-            var children = module.Children(call);
+            var children = level == DeepestModule ? [] : module.Children(call);
             // A module that is called for certain no times has no children either, and what it is handed does not matter.
             if (children.Count == 0)
                 _unseenCalls.Add((module, call));
             foreach (var child in children)
-                Add(child);
+                Add(child, level + 1);
         }
     }
 }

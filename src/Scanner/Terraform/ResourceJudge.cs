@@ -10,7 +10,6 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
 {
     // Each undecided condition doubles the variants; behind this many, what depends on one is unknown.
     private const int MostAssumptions = 4;
-    private const int DeepestModule = 32;
 
     private Lazy<ModuleTree>? _tree;
 
@@ -27,7 +26,7 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
         {
             if (module.Config.LocalDirectory(call) is not { } directory)
                 continue;
-            if (module.Calls(directory) || level == DeepestModule)
+            if (module.Calls(directory) || level == ModuleTree.DeepestModule)
                 Refuse(call, "The module calls itself through this block; it is not followed.");
             else if (loader.Find(directory) is null)
                 Refuse(call, $"The module's directory '{SafeText.Of(directory)}' does not exist; it is not scanned.");
