@@ -112,7 +112,8 @@ internal sealed class BodyShape
         var followers = graph.Blocks.Select(block => new HashSet<int>(Successors(block).Select(next => next.Ordinal))).ToArray();
         foreach (var block in graph.Blocks)
         {
-            for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+            // The graph of a nested function is a region of the outer one.
+            for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
             {
                 if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { } guarded })
                     followers[block.Ordinal].UnionWith(guarded.NestedRegions.Skip(1).Select(handler => handler.FirstBlockOrdinal));
