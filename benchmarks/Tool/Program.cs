@@ -48,20 +48,22 @@ finally
 
 static void DotNet(string directory, params string[] arguments) => Shell.Run("dotnet", directory, Benchmark.NoEnvironment, [.. arguments, "-v:quiet"]).Succeeded();
 
-static List<Benchmark> OfTool(string name, int rounds, string folder, string argument) =>
-[
-    .. from kind in new[] { "ahead", "portable" }
-       let program = Path.Combine(folder, kind, "Infra.Analyzers.Tool")
-       select new Benchmark($"infra-scan, {kind}: {name}", rounds, () => Shell.Run(program, folder, Benchmark.NoEnvironment, argument, "--fail-on", "none").Succeeded()),
-];
+static List<Benchmark> OfTool(string name, int rounds, string folder, string argument)
+{
+    string[] kinds = ["ahead", "portable"];
+    return
+    [
+        .. from kind in kinds
+           let program = Path.Combine(folder, kind, "Infra.Analyzers.Tool")
+           select new Benchmark($"infra-scan, {kind}: {name}", rounds, () => Shell.Run(program, folder, Benchmark.NoEnvironment, argument, "--fail-on", "none").Succeeded()),
+    ];
+}
 
 static void Clean(string solution)
 {
-    foreach (var project in Directory.GetDirectories(solution))
-    {
-        foreach (var output in new[] { "bin", "obj/Debug" }.Select(name => Path.Combine(project, name)).Where(Directory.Exists))
-            Directory.Delete(output, recursive: true);
-    }
+    string[] outputs = ["bin", "obj/Debug"];
+    foreach (var output in Directory.GetDirectories(solution).SelectMany(project => outputs.Select(name => Path.Combine(project, name))).Where(Directory.Exists))
+        Directory.Delete(output, recursive: true);
 }
 
 /// <summary>Something that is measured, as often as is said, and the best of its times.</summary>

@@ -22,7 +22,7 @@ internal static class TerraformScan
     /// </returns>
     public static IReadOnlyList<Report> Scan(IEnumerable<string> paths, ScanOptions options, CancellationToken cancellationToken)
     {
-        var inputs = paths.Select(Recognise).GroupBy(input => (input.Kind, Path.GetFullPath(input.Path))).Select(same => same.First()).ToList();
+        var inputs = paths.Select(Recognise).GroupBy(input => $"{input.Kind} {Path.GetFullPath(input.Path)}", StringComparer.Ordinal).Select(same => same.First()).ToList();
         var modules = new ConcurrentDictionary<ScanInput, TerraformFolder>();
         ForEach([.. inputs.Where(input => input.Kind == InputKind.Module)], (input, _) => modules[input] = TerraformFolder.Load(input.Path, options), cancellationToken);
 

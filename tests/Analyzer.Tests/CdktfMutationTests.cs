@@ -274,4 +274,28 @@ public sealed class CdktfMutationTests
         internal void Later(string group, string role) => (_holder.Trail!.CloudWatchLogsGroupArn, _holder.Trail.CloudWatchLogsRoleArn) = (group, role);
         private sealed class Holder { public Cloudtrail? Trail { get; set; } }
         """);
+
+    [Fact]
+    public Task A_resource_that_is_moved_away_is_not_created() => Check.Cdk(
+        $$"""
+        var old = new Cloudtrail(this, "t", {{Bare}});
+        old.MoveToId("aws_cloudtrail.u");
+        _ = new Cloudtrail(this, "u", {{Full}});
+        """);
+
+    [Fact]
+    public Task A_resource_that_is_moved_under_a_condition() => Check.Cdk(
+        $$"""
+        var trail = {|INFRA1001:new Cloudtrail|}(this, "t", {{Bare}});
+        if (Given.A)
+            trail.MoveToId("aws_cloudtrail.u");
+        _ = new Cloudtrail(this, "u", {{Full}});
+        """);
+
+    [Fact]
+    public Task A_resource_that_takes_the_place_of_another_is_created() => Check.Cdk(
+        $$"""
+        var trail = {|INFRA1001:new Cloudtrail|}(this, "t", {{Bare}});
+        trail.MoveFromId("aws_cloudtrail.old");
+        """);
 }

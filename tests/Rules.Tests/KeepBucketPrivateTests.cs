@@ -80,6 +80,29 @@ public sealed class KeepBucketPrivateTests
         Assert.Equal(isFound ? 1 : 0, RelationCheck.Scan(Rule, main).Count);
     }
 
+    [Theory]
+    [InlineData("# kics-scan ignore-block")]
+    [InlineData("# trivy:ignore:AWS-0161")]
+    [InlineData("# infra:ignore INFRA2003 a reason")]
+    public void Heeds_what_is_noted_at_the_bucket(string comment)
+    {
+        Assert.NotNull(RelationCheck.Finds(Rule, RelationCheck.Trail + comment + "\n" + Bucket("acl = \"public-read\"")).Suppression);
+        Assert.Null(RelationCheck.Finds(Rule, RelationCheck.Trail + Bucket("acl = \"public-read\"") + comment + "\n" + PublicAcl).Suppression);
+    }
+
+    [Fact]
+    public void Heeds_what_is_noted_at_the_bucket_in_json() => Assert.NotNull(RelationCheck.Finds(
+        Rule,
+        "",
+        ("stack.tf.json", """
+            {
+              "resource": {
+                "aws_cloudtrail": { "audit": { "s3_bucket_name": "${aws_s3_bucket.logs.id}" } },
+                "aws_s3_bucket": { "logs": { "acl": "public-read", "//": { "checkov": { "skip": [] }, "infra": { "ignore": [ { "id": "INFRA2003", "reason": "a reason" } ] } } } }
+              }
+            }
+            """)).Suppression);
+
     private static string Bucket(string body) => Block("aws_s3_bucket", "bucket = \"logs\"", body);
 
     private static string Block(string type, params string[] lines) => $"resource \"{type}\" \"logs\" {{\n  {string.Join("\n  ", lines)}\n}}\n";

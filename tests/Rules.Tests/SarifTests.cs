@@ -22,7 +22,7 @@ public sealed class SarifTests
         }
     }
 
-    /// <summary>A control in the words of the rules, as the log has it in its taxonomies.</summary>
+    /// <summary>A control in the words of the rule's metadata, as the log's taxonomy has it.</summary>
     private static string ControlOf(JsonElement run, JsonElement target)
     {
         var id = target.GetProperty("id").GetString();

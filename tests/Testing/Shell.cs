@@ -8,7 +8,8 @@ namespace Infra.Analyzers.Testing;
 /// <summary>Runs programs as a user's shell would.</summary>
 public static class Shell
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    // Only against what hangs: a busy machine can be very slow.
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(20);
 
     /// <param name="program">A path, or a name that is on the PATH.</param>
     /// <param name="directory">The current folder.</param>

@@ -17,7 +17,6 @@ internal sealed class BodyShape
     public BodyShape(ControlFlowGraph graph)
     {
         var usedIn = graph.Blocks.Select(block => Uses(block).ToList()).ToList();
-        var alwaysUsed = usedIn.Where((_, ordinal) => IsInHandler(graph.Blocks[ordinal].EnclosingRegion)).SelectMany(used => used).ToList();
         foreach (var function in graph.LocalFunctions)
             Capture(function.DeclaringSyntaxReferences[0].GetSyntax());
         foreach (var variable in usedIn.SelectMany(used => used))
@@ -26,7 +25,7 @@ internal sealed class BodyShape
                 _variables.Add(variable, _variables.Count);
         }
 
-        _usedFrom = [.. usedIn.Select(used => Bits(used.Concat(alwaysUsed)))];
+        _usedFrom = [.. usedIn.Select(Bits)];
         Propagate(graph);
         _isInLoop = Loops(graph);
     }
@@ -95,15 +94,47 @@ internal sealed class BodyShape
 
     private void Propagate(ControlFlowGraph graph)
     {
+        var followers = Followers(graph);
         for (var changed = true; changed;)
         {
             changed = false;
             for (var ordinal = graph.Blocks.Length - 1; ordinal >= 0; ordinal--)
             {
-                foreach (var next in Successors(graph.Blocks[ordinal]))
-                    changed |= Include(_usedFrom[ordinal], _usedFrom[next.Ordinal]);
+                foreach (var next in followers[ordinal])
+                    changed |= Include(_usedFrom[ordinal], _usedFrom[next]);
             }
         }
+    }
+
+    /// <summary>The blocks that can run next, by the block: also those of the handlers around it, and what follows where a <c>finally</c> ends.</summary>
+    private static HashSet<int>[] Followers(ControlFlowGraph graph)
+    {
+        var followers = graph.Blocks.Select(block => new HashSet<int>(Successors(block).Select(next => next.Ordinal))).ToArray();
+        foreach (var block in graph.Blocks)
+        {
+            // The graph of a nested function is a region of the outer one.
+            for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
+            {
+                if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { } guarded })
+                    followers[block.Ordinal].UnionWith(guarded.NestedRegions.Skip(1).Select(handler => handler.FirstBlockOrdinal));
+            }
+
+            foreach (var branch in new[] { block.FallThroughSuccessor, block.ConditionalSuccessor })
+            {
+                var next = branch?.Destination?.Ordinal;
+                foreach (var region in branch?.FinallyRegions.Reverse() ?? [])
+                {
+                    if (next is { } destination)
+                        followers[region.LastBlockOrdinal].Add(destination);
+                    next = region.FirstBlockOrdinal;
+                }
+
+                if (next is { } first)
+                    followers[block.Ordinal].Add(first);
+            }
+        }
+
+        return followers;
     }
 
     private static bool Include(ulong[] target, ulong[] source)
@@ -140,17 +171,5 @@ internal sealed class BodyShape
             yield return next;
         if (block.ConditionalSuccessor?.Destination is { } other)
             yield return other;
-    }
-
-    /// <summary>Whether a region runs out of the order of the graph, so that what is used behind it cannot be told.</summary>
-    public static bool IsInHandler(ControlFlowRegion? region)
-    {
-        for (; region is not null && region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion)
-        {
-            if (region.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.Filter or ControlFlowRegionKind.Finally)
-                return true;
-        }
-
-        return false;
     }
 }

@@ -331,18 +331,23 @@ internal sealed partial class Interpreter
     /// <summary>Drops what the rest of the body cannot ask for; resources that nothing can change any more are judged.</summary>
     private State Tidy(GraphRun run, BasicBlock next, State state)
     {
-        if (!BodyShape.IsInHandler(next.EnclosingRegion))
-            state = state with { Variables = state.Variables.Without(run.Frame.Id, variable => !run.Shape.IsUsedFrom(next.Ordinal, variable)) };
+        state = state with { Variables = state.Variables.Without(run.Frame.Id, variable => !run.Shape.IsUsedFrom(next.Ordinal, variable)) };
         state = ForgetSettled(state);
-        var garbage = new HashSet<int>(state.Heap.Keys.Where(id => !run.Entry.Heap.ContainsKey(id)));
-        if (garbage.Count == 0)
+        if (state.Heap.IsEmpty || state.IsSwept(run.Entry))
             return state;
-        foreach (var variable in state.Variables.All)
-            Mark(variable.Value.Value, state, garbage);
+        var garbage = new HashSet<int>();
+        foreach (var pair in state.Heap)
+        {
+            if (!run.Entry.Heap.ContainsKey(pair.Key))
+                garbage.Add(pair.Key);
+        }
+
+        foreach (var stored in state.Variables.Values)
+            Mark(stored.Value, state, garbage);
         foreach (var pair in state.Heap)
         {
             if (run.Entry.Heap.ContainsKey(pair.Key))
-                Mark(new Value.Reference(pair.Key), state, garbage, always: true);
+                MarkContents(pair.Value, state, garbage);
         }
 
         for (var frame = run.Frame; frame is not null; frame = frame.Scope)
@@ -352,9 +357,9 @@ internal sealed partial class Interpreter
         }
 
         if (garbage.Count == 0)
-            return state;
+            return state.AsSwept(run.Entry);
         Judge(state, garbage.Contains);
-        return state with { Heap = state.Heap.RemoveRange(garbage) };
+        return (state with { Heap = state.Heap.RemoveRange(garbage) }).AsSwept(run.Entry);
     }
 
     /// <summary>Drops what was assumed about values that the rest of the program cannot meet again.</summary>
@@ -403,17 +408,21 @@ internal sealed partial class Interpreter
         }
     }
 
-    private static void Mark(Value value, State state, HashSet<int> garbage, bool always = false)
+    private static void MarkContents(HeapObject instance, State state, HashSet<int> garbage)
+    {
+        foreach (var member in instance.Members)
+            Mark(member.Value.Value, state, garbage);
+        foreach (var element in instance.Elements ?? [])
+            Mark(element, state, garbage);
+    }
+
+    private static void Mark(Value value, State state, HashSet<int> garbage)
     {
         switch (value)
         {
             case Value.Reference reference:
-                if ((garbage.Remove(reference.Id) || always) && state.Heap.TryGetValue(reference.Id, out var target))
-                {
-                    foreach (var content in target.Contents)
-                        Mark(content, state, garbage);
-                }
-
+                if (garbage.Remove(reference.Id))
+                    MarkContents(state.Heap[reference.Id], state, garbage);
                 break;
             case Value.Lifted lifted:
                 Mark(lifted.Inner, state, garbage);

@@ -150,6 +150,8 @@ internal sealed record State
     /// <summary>The decisions taken on the path so far.</summary>
     public Path? Decisions { get; init; }
 
+    private (State? Entry, object? Heap, Variables? Variables) Swept { get; init; }
+
     /// <summary>How often an operation in a loop has yielded a symbol on the path.</summary>
     public ImmutableDictionary<(object Origin, int Context), int> Occurrences { get; init; } =
         ImmutableDictionary<(object Origin, int Context), int>.Empty;
@@ -162,6 +164,14 @@ internal sealed record State
 
     public State Update(int id, Func<HeapObject, HeapObject> change) =>
         Heap.TryGetValue(id, out var existing) ? this with { Heap = Heap.SetItem(id, change(existing)) } : this;
+
+    /// <summary>This, all of whose objects somebody can reach.</summary>
+    /// <param name="entry">The state in which the call began: its objects are the caller's.</param>
+    public State AsSwept(State entry) => this with { Swept = (entry, Heap, Variables) };
+
+    /// <summary>Whether nothing has changed since nobody's objects were last removed.</summary>
+    public bool IsSwept(State entry) =>
+        ReferenceEquals(Swept.Entry, entry) && ReferenceEquals(Swept.Heap, Heap) && ReferenceEquals(Swept.Variables, Variables);
 
     /// <summary>Whether the program behaves alike from here on, whatever path led here.</summary>
     public bool IsAlike(State other) =>

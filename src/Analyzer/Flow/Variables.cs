@@ -17,6 +17,18 @@ internal sealed class Variables
         from variable in frame.Value
         select new KeyValuePair<Slot, Stored>(new Slot(variable.Key, frame.Key), variable.Value);
 
+    public IEnumerable<Stored> Values
+    {
+        get
+        {
+            foreach (var frame in _frames)
+            {
+                foreach (var variable in frame.Value)
+                    yield return variable.Value;
+            }
+        }
+    }
+
     public Stored? this[Slot slot] =>
         _frames.TryGetValue(slot.Frame, out var frame) && frame.TryGetValue(slot.Variable, out var stored) ? stored : null;
 
@@ -32,8 +44,14 @@ internal sealed class Variables
     {
         if (!_frames.TryGetValue(frame, out var variables))
             return this;
-        var dead = variables.Keys.Where(isDead).ToList();
-        return dead.Count == 0 ? this : new(_frames.SetItem(frame, variables.RemoveRange(dead)));
+        var alive = variables;
+        foreach (var variable in variables)
+        {
+            if (isDead(variable.Key))
+                alive = alive.Remove(variable.Key);
+        }
+
+        return ReferenceEquals(alive, variables) ? this : new(_frames.SetItem(frame, alive));
     }
 
     public bool IsAlike(Variables other) =>

@@ -22,7 +22,6 @@ internal sealed class LetCloudTrailAssumeRole : RelationRule
         Remediation = "Allow the service principal cloudtrail.amazonaws.com the action sts:AssumeRole in the role's assume_role_policy.",
         Severity = Severity.Warning,
         Category = Category.Correctness,
-        Languages = Languages.Terraform,
     };
 
     public override string ResourceType => Trail.Type;

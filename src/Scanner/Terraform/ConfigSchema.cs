@@ -40,7 +40,7 @@ internal sealed record ConfigSchema(int LabelCount)
     public static string GraphType(string type, string resourceType) => type == "data" ? "data." + resourceType : resourceType;
 
     /// <summary>Whether comments in such a block, or its property <c>//</c>, are of interest.</summary>
-    public bool KeepsComment(string type, IReadOnlyList<string> labels) => !IsResource || IsWatched(type, labels[0]);
+    public bool KeepsComment(string type, IReadOnlyList<string> labels) => !IsResource || IsWatched(type, labels[0]) || IsRelated(type, labels[0]);
 
     /// <summary>Whether an attribute or nested block is kept. Of resources that no rule asks for, how many there are is enough.</summary>
     public bool WantsAttribute(string type, IReadOnlyList<string> labels, string name)

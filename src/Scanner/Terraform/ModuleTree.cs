@@ -1,3 +1,4 @@
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Hcl;
 
 namespace Infra.Analyzers.Scanner.Terraform;
@@ -27,6 +28,9 @@ internal sealed class ModuleTree
 
     /// <summary>The blocks of a type, which is behind <c>data.</c> for a data source, each in every instance of its module.</summary>
     public IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)> Blocks(string type) => _blocks.TryGetValue(type, out var blocks) ? blocks : [];
+
+    /// <summary>The block that is written at a place.</summary>
+    public ConfigBlock? BlockAt(IPlace place) => _blocks.Values.SelectMany(blocks => blocks).Select(found => found.Block).FirstOrDefault(block => place.Equals(block.Place));
 
     private void Add(ModuleInstance module, int level)
     {

@@ -61,8 +61,14 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
             instances = [new("", [.. instances[0].Findings.Select(finding => finding with { Arguments = [SafeText.Of(address), .. finding.Arguments.Skip(1)] })])];
 
         foreach (var (suffix, findings) in instances)
-            reports.AddRange(findings.Select(finding => ToReport(finding, block, module, address + suffix) with { Suppression = Suppressions.Find(finding.Rule, block, loader, reports) }));
+            reports.AddRange(findings.Select(finding => ToReport(finding, block, module, address + suffix) with { Suppression = FindSuppression(finding, block) }));
     }
+
+    // Other scanners show the bucket, say, where a rule here shows the trail that names it: what is noted there counts too.
+    private Suppression? FindSuppression(Finding finding, ConfigBlock block) =>
+        finding.Notes.Select(note => _tree?.Value.BlockAt(note.Place)).OfType<ConfigBlock>().Prepend(block)
+            .Select(noted => Suppressions.Find(finding.Rule, noted, loader, reports))
+            .FirstOrDefault(suppression => suppression is not null);
 
     private static string Signature(IEnumerable<Finding> findings) =>
         string.Join("\n", findings.Select(finding => finding.Rule.Id + "\t" + string.Join("\t", finding.Arguments.Skip(1))));

@@ -65,6 +65,9 @@ internal sealed record TextStyle(bool HasColor, int Width)
             Ansi = HasColor ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = HasColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
+
+            // What it is told counts, and not what the library makes of the variables of build services.
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
             Out = new AnsiConsoleOutput(lines),
         });
         console.Profile.Width = Width;

@@ -16,7 +16,7 @@ internal sealed class TextFormat(TextStyle style) : IReportFormat
     public void Write(ScanResult result, TextWriter output) => style.Write(output, console =>
     {
         // One resource can break many rules: it is named once.
-        foreach (var resource in result.Active.GroupBy(judged => (judged.Report.Place.Path, judged.Report.ResourceType, judged.Report.Address)))
+        foreach (var resource in result.Active.GroupBy(judged => string.Join('\0', judged.Report.Place.Path, judged.Report.ResourceType, judged.Report.Address), StringComparer.Ordinal))
             Write(Words.ResourceOf(resource.First().Report) ?? Words.Of(resource.First().Report.Place, result), resource, result, console);
         if (result.Troubles.Count > 0)
             Write("About the scan itself", result.Troubles, result, console);

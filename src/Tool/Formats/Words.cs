@@ -44,11 +44,11 @@ internal static class Words
     /// <summary>The last line of a report: <c>2 findings (1 error, 1 warning) …</c>.</summary>
     public static string Summary(ScanResult result)
     {
-        var levels = result.Active
-            .GroupBy(judged => judged.Level)
-            .OrderByDescending(group => group.Key)
-            .Select(group => Count(group.Count(), Of(group.Key)))
-            .ToList();
+        Severity[] all = [Severity.Error, Severity.Warning, Severity.Info];
+        var levels = from level in all
+                     let count = result.Active.Count(judged => judged.Level == level)
+                     where count > 0
+                     select Count(count, Of(level));
         var found = result.Active.Count == 0 ? "No findings" : $"{Count(result.Active.Count, "finding")} ({string.Join(", ", levels)})";
         string?[] more =
         [

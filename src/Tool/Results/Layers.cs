@@ -14,9 +14,7 @@ internal sealed class Layers(ProgramFindings programs, IEnumerable<string> synth
     private readonly Dictionary<string, IReadOnlyList<AnalyzedProject>> _owners =
         synthesized.ToDictionary(folder => folder + Path.DirectorySeparatorChar, folder => OwnersOf(folder, programs.Projects), StringComparer.Ordinal);
 
-    // Several target frameworks, and files that several projects share, say the same several times, and the loudest counts.
-    private readonly List<JudgedReport> _told =
-        [.. programs.Reports.OrderBy(judged => judged.IsSuppressed).ThenByDescending(judged => judged.Level).DistinctBy(judged => (judged.Report.Rule, judged.Report.Place, judged.Report.Message))];
+    private readonly List<JudgedReport> _told = Distinct(programs.Reports);
 
     /// <summary>All findings, each once, ordered by place.</summary>
     /// <param name="ofTerraform">What the scanner says.</param>
@@ -44,6 +42,11 @@ internal sealed class Layers(ProgramFindings programs, IEnumerable<string> synth
                 .ThenBy(judged => judged.Report.Rule.Id, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>Several target frameworks, and files that several projects share, say the same several times: the loudest counts.</summary>
+    private static List<JudgedReport> Distinct(IReadOnlyList<JudgedReport> reports) => reports.Count == 0
+        ? []
+        : [.. reports.OrderBy(judged => judged.IsSuppressed).ThenByDescending(judged => judged.Level).DistinctBy(judged => (judged.Report.Rule, judged.Report.Place, judged.Report.Message))];
 
     private void Tell(JudgedSynthesis synthesis)
     {

@@ -38,10 +38,13 @@ internal sealed record Verdict(GeneratedProgram Program, int Site, Truth Truth, 
 /// <param name="Program">The program.</param>
 /// <param name="IsAlwaysLacking">Whether some creation's trails have no ARN but ones without the wildcard.</param>
 /// <param name="IsSaid">Whether INFRA1002 was reported.</param>
-/// <param name="IsAllMade">Whether each of its creations makes a trail, so that nothing can be said about one that makes none.</param>
-internal sealed record WildcardVerdict(GeneratedProgram Program, bool IsAlwaysLacking, bool IsSaid, bool IsAllMade)
+/// <param name="IsReached">
+/// Whether each of its creations makes a trail, with a log group ARN at times or never, as was said: otherwise there is code that no run
+/// reaches, and nothing it does is false.
+/// </param>
+internal sealed record WildcardVerdict(GeneratedProgram Program, bool IsAlwaysLacking, bool IsSaid, bool IsReached)
 {
-    public bool IsFalseAlarm => IsSaid && !IsAlwaysLacking && IsAllMade;
+    public bool IsFalseAlarm => IsSaid && !IsAlwaysLacking && IsReached;
 }
 
 /// <summary>Analyses and runs generated programs.</summary>
@@ -72,7 +75,7 @@ internal static class Comparison
                 sites.Select(trails => trails.Where(trail => !string.IsNullOrEmpty(trail.LogGroupArn)).ToList())
                     .Any(trails => trails.Count > 0 && trails.TrueForAll(trail => trail.LacksWildcard)),
                 diagnostics[program.ClassName].Any(diagnostic => diagnostic.Id == "INFRA1002"),
-                sites.TrueForAll(trails => trails.Count > 0)));
+                sites.Select((trails, site) => trails.Exists(trail => !string.IsNullOrEmpty(trail.LogGroupArn)) || (trails.Count > 0 && Said(source.Text, site, diagnostics[program.ClassName]) == "INFRA1001")).All(isReached => isReached)));
         }
 
         return (verdicts, wildcards);
