@@ -141,4 +141,24 @@ public sealed class LoopTests
         var config = @config{ };
         _ = @1001(config);
         """);
+
+    [Fact]
+    public Task A_resource_in_each_round_of_a_counted_loop() => Check.Both(
+        """
+        for (var i = 0; i < Given.Number; i++)
+        {
+            var trail = @1001s(@config{ @role = roleArn });
+        }
+        """);
+
+    [Fact]
+    public Task One_config_for_the_resources_of_all_rounds() => Check.Both(
+        """
+        var number = Given.Number;
+        var config = @config{ @role = roleArn };
+        for (var i = 0; i < number; i++)
+        {
+            var trail = @1001s(config);
+        }
+        """);
 }

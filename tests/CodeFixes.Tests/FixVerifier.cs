@@ -11,7 +11,7 @@ namespace Infra.Analyzers.CodeFixes.Tests;
 /// <summary>A program in a workspace, as an IDE or <c>dotnet format</c> has it, with what the analyzer finds in it.</summary>
 internal sealed class FixVerifier
 {
-    private static readonly ImmutableArray<CodeFixProvider> Providers = [new DeliverToCloudWatchLogsFixProvider(), new AppendWildcardFixProvider(), new SetAttributeFixProvider(), new FormatOutputsFixProvider()];
+    private static readonly ImmutableArray<CodeFixProvider> Providers = [new DeliverToCloudWatchLogsFixProvider(), new AppendWildcardFixProvider(), new SetAttributeFixProvider(), new FormatOutputsFixProvider(), new LetCloudTrailAssumeRoleFixProvider()];
 
     private readonly Solution _solution;
     private readonly ImmutableHashSet<string> _rules;

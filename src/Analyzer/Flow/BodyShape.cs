@@ -11,6 +11,7 @@ internal sealed class BodyShape
     private readonly Dictionary<object, int> _variables = [];
     private readonly Dictionary<CaptureId, IOperation> _captures = [];
     private readonly HashSet<string> _capturedNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<object, ControlFlowRegion> _lifetimes = [];
     private readonly ulong[][] _usedFrom;
     private readonly bool[] _isInLoop;
 
@@ -27,6 +28,7 @@ internal sealed class BodyShape
 
         _usedFrom = [.. usedIn.Select(Bits)];
         Propagate(graph);
+        AddLifetimes(graph.Root);
         _isInLoop = Loops(graph);
     }
 
@@ -42,10 +44,24 @@ internal sealed class BodyShape
     /// <summary>Whether a variable may be read in a block or behind it.</summary>
     public bool IsUsedFrom(int block, object variable) =>
         (variable is ISymbol { Name: var name } && _capturedNames.Contains(name))
-        || (_variables.TryGetValue(variable, out var index) && (_usedFrom[block][index / 64] & (1UL << (index % 64))) != 0);
+        || (_variables.TryGetValue(variable, out var index) && (_usedFrom[block][index / 64] & (1UL << (index % 64))) != 0 && LivesIn(block, variable));
 
     /// <summary>Whether a block can run more than once.</summary>
     public bool IsInLoop(int block) => _isInLoop[block];
+
+    /// <summary>Whether a variable exists in a block: each round of a loop has new ones of those that its body declares.</summary>
+    private bool LivesIn(int block, object variable) =>
+        !_lifetimes.TryGetValue(variable, out var region) || (block >= region.FirstBlockOrdinal && block <= region.LastBlockOrdinal);
+
+    private void AddLifetimes(ControlFlowRegion region)
+    {
+        foreach (var local in region.Locals)
+            _lifetimes[local] = region;
+        foreach (var id in region.CaptureIds)
+            _lifetimes[id] = region;
+        foreach (var nested in region.NestedRegions)
+            AddLifetimes(nested);
+    }
 
     private IEnumerable<object> Uses(BasicBlock block) =>
         block.Operations.Concat(block.BranchValue is { } value ? [value] : []).SelectMany(root => root.DescendantsAndSelf()).SelectMany(Uses);

@@ -15,7 +15,7 @@ namespace Infra.Analyzers.Tool.CSharp;
 /// <param name="minSeverity">From which level on.</param>
 internal sealed class ProgramFixer(RuleSelection rules, Severity minSeverity)
 {
-    private static readonly ImmutableArray<CodeFixProvider> Providers = [new DeliverToCloudWatchLogsFixProvider(), new AppendWildcardFixProvider(), new SetAttributeFixProvider(), new FormatOutputsFixProvider()];
+    private static readonly ImmutableArray<CodeFixProvider> Providers = [new DeliverToCloudWatchLogsFixProvider(), new AppendWildcardFixProvider(), new SetAttributeFixProvider(), new FormatOutputsFixProvider(), new LetCloudTrailAssumeRoleFixProvider()];
 
     /// <summary>The files that fixes change, with what they become. Findings without a fix are left.</summary>
     public async Task<IReadOnlyList<FixedFile>> FixAsync(CompiledProgram program, CancellationToken cancellationToken)

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Infra.Analyzers.CodeFixes;
+
+/// <summary>Adds CloudTrail to the services that a role's trust policy names, where the policy is text in the program.</summary>
+/// <remarks>The services that are named stay: whoever uses the role now may go on doing so.</remarks>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LetCloudTrailAssumeRoleFixProvider)), Shared]
+public sealed class LetCloudTrailAssumeRoleFixProvider : CodeFixProvider
+{
+    private const string Title = "Let CloudTrail assume the role";
+    private const string Key = "LetCloudTrailAssumeRole";
+
+    /// <summary>The one service of a principal, with the quotation marks as the literal at hand writes them.</summary>
+    private static readonly Regex Service = new("""(?<quote>\\"|""|")Service\k<quote>\s*:\s*(?<service>\k<quote>[A-Za-z0-9.-]+\k<quote>)""", RegexOptions.CultureInvariant);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["INFRA2001"];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => new SequentialFixAll(FixesAsync);
+
+    /// <inheritdoc/>
+    public override Task RegisterCodeFixesAsync(CodeFixContext context) => SequentialFixAll.RegisterAsync(context, FixesAsync);
+
+    private static async Task<IReadOnlyList<Fix>> FixesAsync(Document document, Diagnostic diagnostic, int position, CancellationToken cancellation)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        if (root is null || model is null
+            || root.FindToken(position).Parent?.AncestorsAndSelf().OfType<MemberAccessExpressionSyntax>().FirstOrDefault(access => access.SpanStart == position) is not { Expression: var role }
+            || CreationOf(role, model) is not { } creation
+            || ServicesIn(creation) is not [var (service, quote)])
+        {
+            return [];
+        }
+
+        TextChange[] changes = [new(new(service.Start, 0), "["), new(new(service.End, 0), $", {quote}cloudtrail.amazonaws.com{quote}]")];
+        return await Fix.CreateAsync(Title, Key, document, changes, cancellation).ConfigureAwait(false) is { } fix ? [fix] : [];
+    }
+
+    /// <summary>The creation that a variable, field or property of this file certainly gets its value from.</summary>
+    private static BaseObjectCreationExpressionSyntax? CreationOf(ExpressionSyntax role, SemanticModel model) => model.GetSymbolInfo(role).Symbol switch
+    {
+        ILocalSymbol local => new Written(model).ValuesOf(local) is [BaseObjectCreationExpressionSyntax creation] ? creation : null,
+        IFieldSymbol { IsReadOnly: true, DeclaringSyntaxReferences: [var declaration] } when declaration.SyntaxTree == model.SyntaxTree =>
+            (declaration.GetSyntax() as VariableDeclaratorSyntax)?.Initializer?.Value as BaseObjectCreationExpressionSyntax,
+        IPropertySymbol { SetMethod: null, DeclaringSyntaxReferences: [var declaration] } when declaration.SyntaxTree == model.SyntaxTree =>
+            (declaration.GetSyntax() as PropertyDeclarationSyntax)?.Initializer?.Value as BaseObjectCreationExpressionSyntax,
+        _ => null,
+    };
+
+    /// <summary>The services that the texts of a role's creation name; those of the member around it where the creation has no text of its own.</summary>
+    private static List<(TextSpan Service, string Quote)> ServicesIn(BaseObjectCreationExpressionSyntax creation) =>
+        Named(creation) is { Count: > 0 } own ? own : Named(FixTarget.MemberOf(creation));
+
+    private static List<(TextSpan Service, string Quote)> Named(SyntaxNode code) =>
+        [..
+            from token in code.DescendantTokens()
+            where token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.InterpolatedStringTextToken
+            from Match match in Service.Matches(token.Text)
+            let service = match.Groups["service"]
+            select (new TextSpan(token.SpanStart + service.Index, service.Length), match.Groups["quote"].Value)];
+}
