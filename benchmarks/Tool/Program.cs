@@ -24,15 +24,15 @@ try
     DotNet(repository, "publish", "src/Tool", "-c", "Release", "-o", Path.Combine(folder, "portable"));
     DotNet(repository, "publish", "src/Tool", "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", Path.Combine(folder, "ahead"));
     SampleRepository.Write(folder, "one/cdk.tf.json", """{"resource": {"aws_cloudtrail": {"audit": {"name": "audit", "s3_bucket_name": "logs"}}}}""");
-    var solution = Path.Combine(folder, "solution");
+    var solution = Path.Combine(folder, "solution", "--fail-on", "none");
     GeneratedProjects.WriteTo(solution, Projects, packageVersion: null);
     DotNet(solution, "restore", "all.slnx");
 
     var empty = new Benchmark("an empty console program", rounds, () => Shell.Run(Path.Combine(folder, "published-empty/empty"), folder, Benchmark.NoEnvironment));
     var build = new Benchmark($"dotnet build --no-restore, {Projects} projects", Math.Min(rounds, 3), () => DotNet(solution, "build", "all.slnx", "--no-restore"), () => Clean(solution));
     var versions = OfTool("--version", rounds, folder, "--version");
-    var files = OfTool("one cdk.tf.json", rounds, folder, "one/cdk.tf.json");
-    var scans = OfTool($"{Projects} projects", Math.Min(rounds, 3), folder, "solution");
+    var files = OfTool("one cdk.tf.json", rounds, folder, "one/cdk.tf.json", "--fail-on", "none");
+    var scans = OfTool($"{Projects} projects", Math.Min(rounds, 3), folder, "solution", "--fail-on", "none");
     Benchmark.Run([empty, .. versions, .. files]);
     Benchmark.Run([build, .. scans]);
 
@@ -48,14 +48,14 @@ finally
 
 static void DotNet(string directory, params string[] arguments) => Shell.Run("dotnet", directory, Benchmark.NoEnvironment, [.. arguments, "-v:quiet"]).Succeeded();
 
-static List<Benchmark> OfTool(string name, int rounds, string folder, string argument)
+static List<Benchmark> OfTool(string name, int rounds, string folder, params string[] arguments)
 {
     string[] kinds = ["ahead", "portable"];
     return
     [
         .. from kind in kinds
            let program = Path.Combine(folder, kind, "Infra.Analyzers.Tool")
-           select new Benchmark($"infra-scan, {kind}: {name}", rounds, () => Shell.Run(program, folder, Benchmark.NoEnvironment, argument, "--fail-on", "none").Succeeded()),
+           select new Benchmark($"infra-scan, {kind}: {name}", rounds, () => Shell.Run(program, folder, Benchmark.NoEnvironment, arguments).Succeeded()),
     ];
 }
 
