@@ -8,20 +8,14 @@ namespace Infra.Analyzers.CodeFixes;
 
 /// <summary>Appends the log-stream wildcard to the ARN of a log group.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AppendWildcardFixProvider)), Shared]
-public sealed class AppendWildcardFixProvider : CodeFixProvider
+public sealed class AppendWildcardFixProvider : SequentialFixProvider
 {
     private const string Key = "AppendWildcard";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["INFRA1002"];
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => new SequentialFixAll(FixesAsync);
-
-    /// <inheritdoc/>
-    public override Task RegisterCodeFixesAsync(CodeFixContext context) => SequentialFixAll.RegisterAsync(context, FixesAsync);
-
-    private static async Task<IReadOnlyList<Fix>> FixesAsync(Document document, Diagnostic diagnostic, int position, CancellationToken cancellation)
+    private protected override async Task<IReadOnlyList<Fix>> FixesAsync(Document document, Diagnostic diagnostic, int position, CancellationToken cancellation)
     {
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);

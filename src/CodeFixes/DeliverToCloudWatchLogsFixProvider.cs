@@ -7,20 +7,14 @@ namespace Infra.Analyzers.CodeFixes;
 
 /// <summary>Sets what a trail lacks to deliver to CloudWatch Logs: from a log group and a role that are there, or from new ones.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeliverToCloudWatchLogsFixProvider)), Shared]
-public sealed class DeliverToCloudWatchLogsFixProvider : CodeFixProvider
+public sealed class DeliverToCloudWatchLogsFixProvider : SequentialFixProvider
 {
     private const string OnSomePaths = "INFRA1003";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["INFRA1001", OnSomePaths];
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => new SequentialFixAll(FixesAsync);
-
-    /// <inheritdoc/>
-    public override Task RegisterCodeFixesAsync(CodeFixContext context) => SequentialFixAll.RegisterAsync(context, FixesAsync);
-
-    private static Task<IReadOnlyList<Fix>> FixesAsync(Document document, Diagnostic diagnostic, int position, CancellationToken cancellation) =>
+    private protected override Task<IReadOnlyList<Fix>> FixesAsync(Document document, Diagnostic diagnostic, int position, CancellationToken cancellation) =>
         diagnostic.Properties.TryGetValue(DiagnosticProperties.Attributes, out var attributes) && attributes is not null
             ? DeliveryFixes.ForAsync(document, position, attributes.Split(','), keepsValues: diagnostic.Id == OnSomePaths, cancellation)
             : Task.FromResult<IReadOnlyList<Fix>>([]);

@@ -11,7 +11,7 @@ namespace Infra.Analyzers.CodeFixes;
 
 /// <summary>Has Pulumi make a text once the outputs in it are known.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FormatOutputsFixProvider)), Shared]
-public sealed class FormatOutputsFixProvider : CodeFixProvider
+public sealed class FormatOutputsFixProvider : SequentialFixProvider
 {
     private const string Title = "Format the text with Output.Format";
     private const string Key = "FormatOutputs";
@@ -19,13 +19,7 @@ public sealed class FormatOutputsFixProvider : CodeFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["INFRA1013"];
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => new SequentialFixAll(FixesAsync);
-
-    /// <inheritdoc/>
-    public override Task RegisterCodeFixesAsync(CodeFixContext context) => SequentialFixAll.RegisterAsync(context, FixesAsync);
-
-    private static async Task<IReadOnlyList<Fix>> FixesAsync(Document document, Diagnostic diagnostic, int position, CancellationToken cancellation)
+    private protected override async Task<IReadOnlyList<Fix>> FixesAsync(Document document, Diagnostic diagnostic, int position, CancellationToken cancellation)
     {
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);

@@ -12,7 +12,7 @@ namespace Infra.Analyzers.CodeFixes;
 /// <summary>Adds CloudTrail to the services that a role's trust policy names, where the policy is text in the program.</summary>
 /// <remarks>The services that are named stay: whoever uses the role now may go on doing so.</remarks>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LetCloudTrailAssumeRoleFixProvider)), Shared]
-public sealed class LetCloudTrailAssumeRoleFixProvider : CodeFixProvider
+public sealed class LetCloudTrailAssumeRoleFixProvider : SequentialFixProvider
 {
     private const string Title = "Let CloudTrail assume the role";
     private const string Key = "LetCloudTrailAssumeRole";
@@ -23,13 +23,7 @@ public sealed class LetCloudTrailAssumeRoleFixProvider : CodeFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["INFRA2001"];
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => new SequentialFixAll(FixesAsync);
-
-    /// <inheritdoc/>
-    public override Task RegisterCodeFixesAsync(CodeFixContext context) => SequentialFixAll.RegisterAsync(context, FixesAsync);
-
-    private static async Task<IReadOnlyList<Fix>> FixesAsync(Document document, Diagnostic diagnostic, int position, CancellationToken cancellation)
+    private protected override async Task<IReadOnlyList<Fix>> FixesAsync(Document document, Diagnostic diagnostic, int position, CancellationToken cancellation)
     {
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
