@@ -160,8 +160,16 @@ public sealed class RobustnessTests
     [InlineData("Take(config);")]
     [InlineData("var c{0} = config; c{0}.CloudWatchLogsGroupArn ??= \"x:*\";")]
     [InlineData("while (Given.B) config.CloudWatchLogsGroupArn += null;")]
-    public async Task A_body_of_5000_statements(string statement) => await Analyze(
-        Method(string.Concat(Enumerable.Range(0, 5000).Select(i => string.Format(System.Globalization.CultureInfo.InvariantCulture, statement, i) + "\n"))));
+    [InlineData("var b{0} = Given.A; if (b{0}) Console.WriteLine(b{0});")]
+    [InlineData("foreach (var s{0} in new[] {{ 1, 2 }}) Console.WriteLine(s{0});")]
+    [InlineData("try {{ Take(config); }} catch (Exception e{0}) {{ Console.WriteLine(e{0}); }}")]
+    public async Task A_body_of_5000_statements_is_understood_to_its_end(string statement)
+    {
+        var source = Method(string.Concat(Enumerable.Range(0, 5000).Select(i => string.Format(System.Globalization.CultureInfo.InvariantCulture, statement, i) + "\n")));
+        var last = source.Split('\n').Select((line, number) => (line, number)).Last(line => line.line.Contains("new Trail(", StringComparison.Ordinal)).number;
+        var diagnostics = await Analyze(source);
+        Assert.Contains(diagnostics, diagnostic => diagnostic.Id == "INFRA1001" && diagnostic.Location.GetLineSpan().StartLinePosition.Line == last);
+    }
 
     [Fact]
     public async Task Very_many_helpers_that_call_each_other()
@@ -195,7 +203,7 @@ public sealed class RobustnessTests
         """;
 
     /// <summary>Analyses code that need not compile.</summary>
-    private static async Task Analyze(params string[] sources)
+    private static async Task<IReadOnlyList<Diagnostic>> Analyze(params string[] sources)
     {
         var references = TestProgram.Of(Libraries.Pulumi | Libraries.Cdktf, "class C;").Compile().References;
         var compilation = CSharpCompilation.Create(
@@ -206,7 +214,7 @@ public sealed class RobustnessTests
         var analysis = Task.Run(() => TestProgram.AnalyzeAsync(compilation, TestProgram.Delivery, Check.Analyzers));
         if (await Task.WhenAny(analysis, Task.Delay(Hang)) != analysis)
             Assert.Fail("The analyzer hangs.");
-        await analysis;
+        return [.. await analysis];
     }
 
     private static IEnumerable<string> SourceFolders()

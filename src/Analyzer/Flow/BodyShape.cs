@@ -8,28 +8,18 @@ namespace Infra.Analyzers.Flow;
 /// <summary>What can be told of a control-flow graph without running it.</summary>
 internal sealed class BodyShape
 {
-    private readonly Dictionary<object, int> _variables = [];
     private readonly Dictionary<CaptureId, IOperation> _captures = [];
     private readonly HashSet<string> _capturedNames = new(StringComparer.Ordinal);
-    private readonly Dictionary<object, ControlFlowRegion> _lifetimes = [];
-    private readonly ulong[][] _usedFrom;
-    private readonly bool[] _isInLoop;
+    private readonly VariableLifetimes _lifetimes;
+    private readonly int[] _loops;
 
     public BodyShape(ControlFlowGraph graph)
     {
         var usedIn = graph.Blocks.Select(block => Uses(block).ToList()).ToList();
         foreach (var function in graph.LocalFunctions)
             Capture(function.DeclaringSyntaxReferences[0].GetSyntax());
-        foreach (var variable in usedIn.SelectMany(used => used))
-        {
-            if (!_variables.ContainsKey(variable))
-                _variables.Add(variable, _variables.Count);
-        }
-
-        _usedFrom = [.. usedIn.Select(Bits)];
-        Propagate(graph);
-        AddLifetimes(graph.Root);
-        _isInLoop = Loops(graph);
+        _lifetimes = new(graph, usedIn);
+        _loops = Loops(graph);
     }
 
     /// <summary>Whether the body has lambdas or local functions, which may outlive a call and keep its variables.</summary>
@@ -43,25 +33,13 @@ internal sealed class BodyShape
 
     /// <summary>Whether a variable may be read in a block or behind it.</summary>
     public bool IsUsedFrom(int block, object variable) =>
-        (variable is ISymbol { Name: var name } && _capturedNames.Contains(name))
-        || (_variables.TryGetValue(variable, out var index) && (_usedFrom[block][index / 64] & (1UL << (index % 64))) != 0 && LivesIn(block, variable));
+        (variable is ISymbol { Name: var name } && _capturedNames.Contains(name)) || _lifetimes.IsUsedFrom(block, variable);
 
     /// <summary>Whether a block can run more than once.</summary>
-    public bool IsInLoop(int block) => _isInLoop[block];
+    public bool IsInLoop(int block) => _loops[block] > 0;
 
-    /// <summary>Whether a variable exists in a block: each round of a loop has new ones of those that its body declares.</summary>
-    private bool LivesIn(int block, object variable) =>
-        !_lifetimes.TryGetValue(variable, out var region) || (block >= region.FirstBlockOrdinal && block <= region.LastBlockOrdinal);
-
-    private void AddLifetimes(ControlFlowRegion region)
-    {
-        foreach (var local in region.Locals)
-            _lifetimes[local] = region;
-        foreach (var id in region.CaptureIds)
-            _lifetimes[id] = region;
-        foreach (var nested in region.NestedRegions)
-            AddLifetimes(nested);
-    }
+    /// <summary>Whether going from one block to another leaves a loop for good: no operation of it can run again.</summary>
+    public bool LeavesLoop(int from, int to) => _loops[from] > 0 && _loops[from] != _loops[to];
 
     private IEnumerable<object> Uses(BasicBlock block) =>
         block.Operations.Concat(block.BranchValue is { } value ? [value] : []).SelectMany(root => root.DescendantsAndSelf()).SelectMany(Uses);
@@ -100,85 +78,31 @@ internal sealed class BodyShape
     private void Capture(SyntaxNode function) =>
         _capturedNames.UnionWith(function.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText));
 
-    private ulong[] Bits(IEnumerable<object> used)
+    /// <summary>
+    /// The number of the outermost loop that each block is in, or 0. Blocks are numbered in the order of the source, so a jump back spans its
+    /// loop; what jumps into each other is one loop.
+    /// </summary>
+    private static int[] Loops(ControlFlowGraph graph)
     {
-        var bits = new ulong[(_variables.Count + 63) / 64];
-        foreach (var variable in used)
-            bits[_variables[variable] / 64] |= 1UL << (_variables[variable] % 64);
-        return bits;
-    }
-
-    private void Propagate(ControlFlowGraph graph)
-    {
-        var followers = Followers(graph);
-        for (var changed = true; changed;)
-        {
-            changed = false;
-            for (var ordinal = graph.Blocks.Length - 1; ordinal >= 0; ordinal--)
-            {
-                foreach (var next in followers[ordinal])
-                    changed |= Include(_usedFrom[ordinal], _usedFrom[next]);
-            }
-        }
-    }
-
-    /// <summary>The blocks that can run next, by the block: also those of the handlers around it, and what follows where a <c>finally</c> ends.</summary>
-    private static HashSet<int>[] Followers(ControlFlowGraph graph)
-    {
-        var followers = graph.Blocks.Select(block => new HashSet<int>(Successors(block).Select(next => next.Ordinal))).ToArray();
-        foreach (var block in graph.Blocks)
-        {
-            // The graph of a nested function is a region of the outer one.
-            for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
-            {
-                if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { } guarded })
-                    followers[block.Ordinal].UnionWith(guarded.NestedRegions.Skip(1).Select(handler => handler.FirstBlockOrdinal));
-            }
-
-            foreach (var branch in new[] { block.FallThroughSuccessor, block.ConditionalSuccessor })
-            {
-                var next = branch?.Destination?.Ordinal;
-                foreach (var region in branch?.FinallyRegions.Reverse() ?? [])
-                {
-                    if (next is { } destination)
-                        followers[region.LastBlockOrdinal].Add(destination);
-                    next = region.FirstBlockOrdinal;
-                }
-
-                if (next is { } first)
-                    followers[block.Ordinal].Add(first);
-            }
-        }
-
-        return followers;
-    }
-
-    private static bool Include(ulong[] target, ulong[] source)
-    {
-        var added = 0UL;
-        for (var index = 0; index < source.Length; index++)
-        {
-            added |= source[index] & ~target[index];
-            target[index] |= source[index];
-        }
-
-        return added != 0;
-    }
-
-    /// <summary>Blocks are numbered in the order of the source, so a jump back spans its loop.</summary>
-    private static bool[] Loops(ControlFlowGraph graph)
-    {
-        var isInLoop = new bool[graph.Blocks.Length];
+        // How far the loops reach that begin at a block.
+        var ends = new int[graph.Blocks.Length];
         foreach (var block in graph.Blocks)
         {
             foreach (var next in Successors(block).Where(next => next.Ordinal <= block.Ordinal))
-            {
-                for (var ordinal = next.Ordinal; ordinal <= block.Ordinal; ordinal++)
-                    isInLoop[ordinal] = true;
-            }
+                ends[next.Ordinal] = block.Ordinal + 1;
         }
 
-        return isInLoop;
+        var loops = new int[graph.Blocks.Length];
+        var (loop, end) = (0, 0);
+        for (var block = 0; block < loops.Length; block++)
+        {
+            if (block >= end && ends[block] > 0)
+                loop++;
+            end = Math.Max(end, ends[block]);
+            loops[block] = block < end ? loop : 0;
+        }
+
+        return loops;
     }
 
     private static IEnumerable<BasicBlock> Successors(BasicBlock block)

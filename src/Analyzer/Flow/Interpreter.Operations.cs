@@ -11,7 +11,7 @@ internal sealed partial class Interpreter
     /// <summary>The value of an operation of the control-flow graph; what it does, it does to the current state.</summary>
     private Value Evaluate(IOperation? operation)
     {
-        if (operation is null || _isDead || ++_spent > Budget)
+        if (operation is null || _isDead || ++_spent > _budget)
             return Value.Unknown.Value;
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (operation.ConstantValue is { HasValue: true } constant)

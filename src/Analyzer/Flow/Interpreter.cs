@@ -11,8 +11,6 @@ namespace Infra.Analyzers.Flow;
 /// <remarks>One instance runs one body, on one thread.</remarks>
 internal sealed partial class Interpreter
 {
-    /// <summary>Operations that one body may cost; beyond it nothing is said about it. Counted, not timed, so that every run agrees.</summary>
-    private const int Budget = 300_000;
     private const int MaxCallDepth = 12;
     private const int MaxRecursion = 2;
 
@@ -22,6 +20,7 @@ internal sealed partial class Interpreter
     private readonly Dictionary<(int Frame, SyntaxNode Call, int Index), int> _frameIds = [];
     private readonly Dictionary<(SyntaxNode Site, int Frame, int Index), int> _objectIds = [];
 
+    private int _budget;
     private int _spent;
     private Frame _frame = null!;
     private ActiveCall? _active;
@@ -39,19 +38,30 @@ internal sealed partial class Interpreter
         _cancellation = cancellation;
     }
 
+    private Patience Patience => _spent < _budget / 4 ? Patience.Full : Patience.Short;
+
     /// <summary>Runs a body that code which is not seen may call, with whatever arguments.</summary>
     /// <returns>False where it costs more than it may, or is nested deeper than the stack: the log is not complete then.</returns>
     public bool TryRun(Body body)
     {
+        _budget = BudgetOf(body);
         try
         {
             Run(body);
-            return _spent <= Budget;
+            return _spent <= _budget;
         }
         catch (InsufficientExecutionStackException)
         {
             return false;
         }
+    }
+
+    /// <summary>Operations that a body may cost; beyond it nothing is said about it. Counted, not timed, so that every run agrees.</summary>
+    private static int BudgetOf(Body body)
+    {
+        const int atLeast = 300_000;
+        const int perBlock = 60;
+        return Math.Max(atLeast, perBlock * body.Graph.Blocks.Length);
     }
 
     private void Run(Body body)
@@ -103,9 +113,9 @@ internal sealed partial class Interpreter
         _frame = frame;
         _active = new(frame, _active);
         _throws = [];
-        var run = new GraphRun(frame, _program.ShapeOf(frame.Graph), entry, within: null);
+        var run = new GraphRun(frame, _program.ShapeOf(frame.Graph), entry, within: null, _isGuarded, _repeats);
         run.Enqueue(frame.Graph.Blocks[0].Ordinal, entry);
-        Drain(run, saved._isGuarded, saved._repeats);
+        Drain(run);
         (_frame, _choices, _isDead, _isGuarded, _throws, _repeats) = saved;
         _active = _active.Outer;
         return run;
@@ -116,18 +126,18 @@ internal sealed partial class Interpreter
     {
         var saved = (_choices, _isDead, _isGuarded, _throws, _repeats);
         _throws = [];
-        var run = new GraphRun(outer.Frame, outer.Shape, outer.Entry, region);
+        var run = new GraphRun(outer.Frame, outer.Shape, outer.Entry, region, _isGuarded, _repeats);
         run.Enqueue(region.FirstBlockOrdinal, entry);
-        Drain(run, saved._isGuarded, saved._repeats);
+        Drain(run);
         (_choices, _isDead, _isGuarded, _throws, _repeats) = saved;
         outer.Exits.AddRange(run.Exits);
         outer.Thrown.AddRange(run.Thrown);
         return run.Completed;
     }
 
-    private void Drain(GraphRun run, bool isGuarded, bool repeats)
+    private void Drain(GraphRun run)
     {
-        while (run.Next() is var (ordinal, batch) && ordinal >= 0)
+        while (run.Next(Patience) is var (ordinal, batch) && ordinal >= 0)
         {
             var block = run.Frame.Graph.Blocks[ordinal];
             foreach (var state in batch)
@@ -135,10 +145,10 @@ internal sealed partial class Interpreter
                 // Keeping states apart costs by their number.
                 _spent += batch.Count;
                 _cancellation.ThrowIfCancellationRequested();
-                if (_spent > Budget)
+                if (_spent > _budget)
                     return;
-                _isGuarded = isGuarded || IsInTry(block.EnclosingRegion);
-                _repeats = repeats || run.Shape.IsInLoop(ordinal);
+                _isGuarded = run.IsGuarded || IsInTry(block.EnclosingRegion);
+                _repeats = run.Repeats || run.Shape.IsInLoop(ordinal);
                 Execute(run, block, state);
             }
         }
@@ -157,7 +167,7 @@ internal sealed partial class Interpreter
                 Throw(run, block);
             }
 
-            states = StateSet.Bounded(after);
+            states = StateSet.Bounded(after, Patience);
         }
 
         foreach (var state in states)
@@ -233,7 +243,7 @@ internal sealed partial class Interpreter
             if (branch.Semantics == ControlFlowBranchSemantics.Return || branch.Destination is null or { Kind: BasicBlockKind.Exit })
                 run.Exits.Add(new(after, value));
             else
-                run.Enqueue(branch.Destination.Ordinal, Tidy(run, branch.Destination, after));
+                run.Enqueue(branch.Destination.Ordinal, Tidy(run, block, branch.Destination, after));
         }
     }
 
@@ -323,15 +333,17 @@ internal sealed partial class Interpreter
             if (!_isDead)
                 outcomes.Add((_state, value));
         }
-        while (_choices.Advance() && _spent <= Budget);
+        while (_choices.Advance() && _spent <= _budget);
         (_choices, _isDead) = saved;
         return outcomes;
     }
 
     /// <summary>Drops what the rest of the body cannot ask for; resources that nothing can change any more are judged.</summary>
-    private State Tidy(GraphRun run, BasicBlock next, State state)
+    private State Tidy(GraphRun run, BasicBlock block, BasicBlock next, State state)
     {
         state = state with { Variables = state.Variables.Without(run.Frame.Id, variable => !run.Shape.IsUsedFrom(next.Ordinal, variable)) };
+        if (!run.Repeats && run.Shape.LeavesLoop(block.Ordinal, next.Ordinal))
+            state = state.OutsideLoops();
         state = ForgetSettled(state);
         if (state.Heap.IsEmpty || state.IsSwept(run.Entry))
             return state;

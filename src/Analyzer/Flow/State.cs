@@ -97,9 +97,20 @@ internal sealed record HeapObject
         Members.TryGetValue(key, out var stored) ? stored : new(StartsEmpty ? Value.Null.Value : Value.Unknown.Value, null);
 
     internal static bool SameMap<TKey>(ImmutableDictionary<TKey, Stored> left, ImmutableDictionary<TKey, Stored> right)
-        where TKey : notnull =>
-        ReferenceEquals(left, right)
-        || (left.Count == right.Count && left.All(pair => right.TryGetValue(pair.Key, out var other) && pair.Value.Equals(other)));
+        where TKey : notnull
+    {
+        if (ReferenceEquals(left, right))
+            return true;
+        if (left.Count != right.Count)
+            return false;
+        foreach (var pair in left)
+        {
+            if (!right.TryGetValue(pair.Key, out var other) || !pair.Value.Equals(other))
+                return false;
+        }
+
+        return true;
+    }
 }
 
 /// <summary>An infrastructure resource that was constructed, and how.</summary>
@@ -173,6 +184,9 @@ internal sealed record State
     public bool IsSwept(State entry) =>
         ReferenceEquals(Swept.Entry, entry) && ReferenceEquals(Swept.Heap, Heap) && ReferenceEquals(Swept.Variables, Variables);
 
+    /// <summary>This where no operation of a loop can run again.</summary>
+    public State OutsideLoops() => Occurrences.IsEmpty ? this : this with { Occurrences = Empty.Occurrences };
+
     /// <summary>Whether the program behaves alike from here on, whatever path led here.</summary>
     public bool IsAlike(State other) =>
         ReferenceEquals(this, other)
@@ -180,9 +194,22 @@ internal sealed record State
             && Shared.SetEquals(other.Shared)
             && HasSameObjects(other));
 
-    public bool HasSameObjects(State other) =>
-        ReferenceEquals(Heap, other.Heap)
-        || (Heap.Count == other.Heap.Count && Heap.Zip(other.Heap, (a, b) => a.Key == b.Key && a.Value.Equals(b.Value)).All(same => same));
+    public bool HasSameObjects(State other)
+    {
+        if (ReferenceEquals(Heap, other.Heap))
+            return true;
+        if (Heap.Count != other.Heap.Count)
+            return false;
+        using var others = other.Heap.GetEnumerator();
+        foreach (var pair in Heap)
+        {
+            others.MoveNext();
+            if (pair.Key != others.Current.Key || !pair.Value.Equals(others.Current.Value))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>The merge of two alike states: only what both paths assumed still holds.</summary>
     public State ForgetDifferences(State other) => this with
