@@ -20,8 +20,13 @@ public static class Given
     /// <summary>The names of the conditions.</summary>
     public static IReadOnlyList<string> ConditionNames { get; } = [nameof(A), nameof(B), nameof(C), nameof(D)];
 
-    /// <summary>A number from zero to three, whatever the conditions.</summary>
-    public static int Number => Conditions.Value >> ConditionCount;
+    /// <summary>Minus one, zero, one or three, whatever the conditions: what a test for "none", "one" or "many" tells apart.</summary>
+    public static int Number => (Conditions.Value >> ConditionCount) switch
+    {
+        2 => 3,
+        3 => -1,
+        var few => few,
+    };
 
     /// <summary>Some text that is never null or empty.</summary>
     public static string Text => "text-" + Conditions.Value;
