@@ -161,7 +161,7 @@ public sealed class BranchTests
             case 1:
                 config.@role = roleArn;
                 break;
-            case 2:
+            case 3:
                 break;
             default:
                 config.@role = roleArn;

@@ -20,7 +20,11 @@ internal sealed class Frameworks
     };
 
     /// <summary>The resources that rules ask about when a trail refers to them, by jsii name behind the provider's and by Pulumi token.</summary>
-    private static readonly (string TerraformType, string Jsii, string Token)[] ReferredTypes = [(Role.Type, ".iamRole.IamRole", "aws:iam/role:Role")];
+    private static readonly (string TerraformType, string Jsii, string Token)[] ReferredTypes =
+    [
+        (Role.Type, ".iamRole.IamRole", "aws:iam/role:Role"),
+        (LogGroup.Type, ".cloudwatchLogGroup.CloudwatchLogGroup", "aws:cloudwatch/logGroup:LogGroup"),
+    ];
 
     private readonly Compilation _compilation;
     private readonly INamedTypeSymbol? _jsiiClass;
@@ -74,9 +78,7 @@ internal sealed class Frameworks
     public static bool IsAskedOfReferred(string attribute) => ReferredTypes.Any(known => RuleCatalog.RelatedAttributes[known.TerraformType].Contains(attribute));
 
     /// <summary>The Terraform type of what Pulumi creates for a type token; the token itself where that does not matter.</summary>
-    public static string TerraformTypeOf(string token) => token == "aws:cloudwatch/logGroup:LogGroup"
-        ? "aws_cloudwatch_log_group"
-        : ReferredTypes.FirstOrDefault(known => known.Token == token).TerraformType ?? token;
+    public static string TerraformTypeOf(string token) => ReferredTypes.FirstOrDefault(known => known.Token == token).TerraformType ?? token;
 
     /// <summary>
     /// The framework that a type belongs to: its libraries or bindings generated from them, whose code does with its arguments what
