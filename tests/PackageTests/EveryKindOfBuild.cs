@@ -23,6 +23,23 @@ public sealed class EveryKindOfBuild(SealedRoot root)
     }
 
     [Fact]
+    public void The_task_is_compiled_ahead_for_this_sdk_and_any_other_takes_the_one_for_all()
+    {
+        var consumer = root.Create("ahead").Synthesized(Consumer.BadTrail());
+        consumer.Build().Succeeded();
+
+        var ahead = consumer.Run("msbuild", consumer.ProjectFile, "-t:InfraScan", "-v:d").Succeeded();
+        Assert.Contains(TaskIn($"net10.0/{SealedRoot.SdkRuntime}"), ahead.Output.Replace('\\', '/'), StringComparison.Ordinal);
+        var portable = consumer.Run("msbuild", consumer.ProjectFile, "-t:InfraScan", "-v:d", "-p:NETCoreSdkPortableRuntimeIdentifier=plan9-x64").Succeeded();
+        Assert.Contains(TaskIn("netstandard2.0"), portable.Output.Replace('\\', '/'), StringComparison.Ordinal);
+
+        Assert.NotEmpty(ahead.Of("INFRA1001"));
+        Assert.Equal(ahead.Of("INFRA1001"), portable.Of("INFRA1001"));
+
+        static string TaskIn(string folder) => $"/tools/{folder}/Infra.Analyzers.BuildTask.dll\"";
+    }
+
+    [Fact]
     public void Several_target_frameworks_are_scanned_once()
     {
         var consumer = root.Create("multi-targeting")

@@ -26,6 +26,8 @@ public sealed class PackageContents(SealedRoot root)
                 "config/default.globalconfig",
                 "config/none.globalconfig",
                 "config/recommended.globalconfig",
+                $"tools/net10.0/{SealedRoot.SdkRuntime}/Infra.Analyzers.BuildTask.dll",
+                $"tools/net10.0/{SealedRoot.SdkRuntime}/Infra.Analyzers.Scanner.dll",
                 "tools/netstandard2.0/Infra.Analyzers.BuildTask.dll",
                 "tools/netstandard2.0/Infra.Analyzers.Scanner.dll",
             ],
@@ -50,16 +52,33 @@ public sealed class PackageContents(SealedRoot root)
     [InlineData("analyzers/dotnet/cs/Infra.Analyzers.dll", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Collections.Immutable", "System.Memory", "netstandard")]
     public void An_assembly_needs_nothing_that_its_host_does_not_bring(string path, params string[] references)
     {
-        using var package = Open();
-        using var stream = new MemoryStream();
-        using (var entry = package.GetEntry(path)!.Open())
-            entry.CopyTo(stream);
-        stream.Position = 0;
-        using var assembly = new PEReader(stream);
+        using var assembly = Assembly(path);
         var metadata = assembly.GetMetadataReader();
         var actual = metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name));
 
         Assert.Empty(actual.Except(references));
+    }
+
+    [Theory]
+    [InlineData("Infra.Analyzers.BuildTask.dll")]
+    [InlineData("Infra.Analyzers.Scanner.dll")]
+    public void The_task_holds_code_compiled_ahead(string file)
+    {
+        using var ahead = Assembly($"tools/net10.0/{SealedRoot.SdkRuntime}/{file}");
+        using var portable = Assembly($"tools/netstandard2.0/{file}");
+
+        Assert.NotEqual(0, ahead.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size);
+        Assert.Equal(0, portable.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size);
+    }
+
+    private PEReader Assembly(string path)
+    {
+        using var package = Open();
+        var stream = new MemoryStream();
+        using (var entry = package.GetEntry(path)!.Open())
+            entry.CopyTo(stream);
+        stream.Position = 0;
+        return new(stream);
     }
 
     private static bool IsOurs(string path) =>

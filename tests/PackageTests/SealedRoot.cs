@@ -42,6 +42,9 @@ public sealed class SealedRoot : IDisposable
 
     public static string PackageVersion => Metadata("PackageVersion");
 
+    /// <summary>The platform of the SDK that built the package, such as <c>linux-x64</c>.</summary>
+    public static string SdkRuntime => Metadata("SdkRuntime");
+
     /// <summary>The assembly that stands in for the Pulumi packages.</summary>
     public static string PulumiStubs =>
         Path.Combine(RepositoryRoot, "tests/Testing/PulumiStubs/bin", Configuration, "net8.0/Infra.Analyzers.PulumiStubs.dll");

@@ -107,6 +107,44 @@ public sealed class TwoLayers(SealedRoot root)
         Assert.Contains("InfraAnalysisMode is 'Most'", Assert.Single(consumer.Build("-p:InfraAnalysisMode=Most").Failed().Of("INFRA9005")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_preset_turns_the_same_rules_on_in_both_layers()
+    {
+        const string program = """
+            using Pulumi.Aws.CloudTrail;
+
+            internal sealed class Audit : Pulumi.Stack
+            {
+                public Audit() => _ = new Trail("trail", new TrailArgs { S3BucketName = "logs" });
+            }
+            """;
+        var consumer = root.Create("presets")
+            .Project(properties: "<OutputType>Library</OutputType>", content: Consumer.Reference(SealedRoot.PulumiStubs))
+            .Synthesized(Consumer.BadTrail());
+        (string Mode, string[] Rules)[] presets =
+        [
+            ("Default", ["INFRA1001"]),
+            ("Recommended", ["INFRA1001", "INFRA1005", "INFRA1006", "INFRA1007"]),
+            ("Cis", ["INFRA1001", "INFRA1005", "INFRA1006", "INFRA1007", "INFRA1011"]),
+            ("All", ["INFRA1001", "INFRA1005", "INFRA1006", "INFRA1007", "INFRA1008", "INFRA1011"]),
+        ];
+        foreach (var (mode, rules) in presets)
+        {
+            var build = consumer.Write("Program.cs", program).Build($"-p:InfraAnalysisMode={mode}").Succeeded();
+            Assert.Equal($"{mode}: {string.Join(' ', rules)}", $"{mode}: {string.Join(' ', Warned(build, "Program.cs("))}");
+            Assert.Equal($"{mode}: {string.Join(' ', rules)}", $"{mode}: {string.Join(' ', Warned(build, "cdk.tf.json("))}");
+        }
+
+        static IEnumerable<string> Warned(Outcome outcome, string file) =>
+            from line in outcome.Lines
+            where line.Contains(file, StringComparison.Ordinal)
+            let start = line.IndexOf("warning INFRA", StringComparison.Ordinal)
+            where start >= 0
+            group line by line[start..].Split(' ')[1].TrimEnd(':') into rule
+            orderby rule.Key
+            select rule.Key;
+    }
+
     private Consumer Create(string name) => root.Create(name)
         .Project(properties: "<InfraSynthesize>true</InfraSynthesize>", content: Consumer.Reference(SealedRoot.CdktfShape))
         .Write("Program.cs", Program);

@@ -42,6 +42,9 @@ internal sealed record ConfigSchema(int LabelCount)
     /// <summary>Whether comments in such a block, or its property <c>//</c>, are of interest.</summary>
     public bool KeepsComment(string type, IReadOnlyList<string> labels) => !IsResource || IsWatched(type, labels[0]) || IsRelated(type, labels[0]);
 
+    /// <summary>Whether what CDKTF notes of each resource is of interest, too: of one that findings are about.</summary>
+    public bool KeepsMetadata(string type, IReadOnlyList<string> labels) => !IsResource || IsWatched(type, labels[0]);
+
     /// <summary>Whether an attribute or nested block is kept. Of resources that no rule asks for, how many there are is enough.</summary>
     public bool WantsAttribute(string type, IReadOnlyList<string> labels, string name)
     {

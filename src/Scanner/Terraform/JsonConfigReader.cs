@@ -45,24 +45,37 @@ internal sealed class JsonConfigReader
     private void ReadRoot()
     {
         _reader.Read();
-        ForEachObject(() => _reader.ForEachProperty(type =>
+        ForEachObject(() =>
         {
-            if (ConfigSchema.Find(type) is { } schema)
-                ReadLevel(schema, type, [], TokenPlace());
-        }));
+            foreach (var type in _reader.Properties())
+            {
+                if (ConfigSchema.Find(type) is { } schema)
+                    ReadLevel(schema, type, [], TokenPlace());
+            }
+        });
         _reader.Read();
     }
 
     private void ReadLevel(ConfigSchema schema, string type, IReadOnlyList<string> labels, TextPlace place)
     {
         _reader.Read();
-        ForEachObject(() =>
+        if (_reader.Token == JsonToken.ObjectStart)
+            ReadObject(schema, type, labels, place);
+        else
+            ForEachObject(() => ReadObject(schema, type, labels, place));
+    }
+
+    private void ReadObject(ConfigSchema schema, string type, IReadOnlyList<string> labels, TextPlace place)
+    {
+        if (labels.Count < schema.LabelCount)
         {
-            if (labels.Count < schema.LabelCount)
-                _reader.ForEachProperty(label => ReadLabel(schema, type, labels, label));
-            else if (ReadBody(schema, type, labels) is var body && schema.Wants(type, labels, body))
-                _blocks.Add(new(type, labels, body, place));
-        });
+            foreach (var label in _reader.Properties())
+                ReadLabel(schema, type, labels, label);
+        }
+        else if (ReadBody(schema, type, labels) is var body && schema.Wants(type, labels, body))
+        {
+            _blocks.Add(new(type, labels, body, place));
+        }
     }
 
     private void ReadLabel(ConfigSchema schema, string type, IReadOnlyList<string> labels, string label)
@@ -76,20 +89,36 @@ internal sealed class JsonConfigReader
         Dictionary<string, ConfigAttribute>? attributes = null;
         Expression? comment = null;
         var keepsComment = schema.KeepsComment(type, labels);
-        _reader.ForEachProperty(name =>
+        foreach (var name in _reader.Properties())
         {
             if (name == ConfigSchema.CommentName && keepsComment)
             {
-                _reader.Read();
-                comment = _expressions.Read(areStringsLiteral: true);
+                comment = ReadComment(schema.KeepsMetadata(type, labels));
             }
             else if (schema.WantsAttribute(type, labels, name))
             {
                 attributes ??= new(StringComparer.Ordinal);
                 attributes[name] = ReadAttribute(name, schema.IsLiteralAttribute(name));
             }
-        });
+        }
+
         return new(attributes ?? NoAttributes, []) { Comment = comment };
+    }
+
+    private ObjectExpression? ReadComment(bool keepsMetadata)
+    {
+        List<ObjectItem>? items = null;
+        _reader.Read();
+        foreach (var name in _reader.Properties())
+        {
+            if (name == CdktfMetadata.PropertyName && !keepsMetadata)
+                continue;
+            _reader.Read();
+            items ??= [];
+            items.Add(new(new LiteralExpression(name, default), _expressions.Read(areStringsLiteral: true)));
+        }
+
+        return items is null ? null : new(items, default);
     }
 
     private ConfigAttribute ReadAttribute(string name, bool isLiteral)

@@ -5,9 +5,9 @@ namespace Infra.Analyzers.Scanner.Terraform;
 /// <summary>What the files of one directory say together: a Terraform module, before anything is evaluated.</summary>
 internal sealed class ModuleConfig
 {
-    private readonly Dictionary<string, ConfigBlock> _blocks = new(StringComparer.Ordinal);
+    private readonly List<ConfigBlock> _blocks = [];
+    private readonly Dictionary<BlockKey, int> _numbers = [];
     private readonly Dictionary<string, ConfigAttribute> _locals = new(StringComparer.Ordinal);
-    private readonly List<string> _order = [];
 
     /// <param name="directory">Where local modules that it calls are looked for.</param>
     public ModuleConfig(string directory) => Directory = directory;
@@ -15,10 +15,10 @@ internal sealed class ModuleConfig
     public string Directory { get; }
 
     /// <summary>The blocks of a type, in the order they were added.</summary>
-    public IEnumerable<ConfigBlock> Blocks(string type) => _order.Select(key => _blocks[key]).Where(block => block.Type == type);
+    public IEnumerable<ConfigBlock> Blocks(string type) => _blocks.Where(block => block.Type == type);
 
     /// <summary>The block with this type and these labels.</summary>
-    public ConfigBlock? Find(string type, params string[] labels) => _blocks.TryGetValue(Key(type, labels), out var block) ? block : null;
+    public ConfigBlock? Find(string type, params string[] labels) => _numbers.TryGetValue(BlockKey.Of(type, labels), out var number) ? _blocks[number] : null;
 
     public ConfigAttribute? Local(string name) => _locals.TryGetValue(name, out var local) ? local : null;
 
@@ -55,30 +55,34 @@ internal sealed class ModuleConfig
             return;
         }
 
-        var key = Key(block.Type, block.Labels);
-        while (_blocks.ContainsKey(key))
-            key += "\0";
-        _blocks.Add(key, block);
-        _order.Add(key);
+        var key = BlockKey.Of(block.Type, block.Labels);
+        if (!_numbers.ContainsKey(key))
+            _numbers.Add(key, _blocks.Count);
+        _blocks.Add(block);
     }
 
     /// <summary>Merges a block of an override file into the one it overrides, as Terraform does it.</summary>
     public void Override(ConfigBlock block)
     {
-        var key = Key(block.Type, block.Labels);
-        if (block.Type == "locals" || !_blocks.TryGetValue(key, out var original))
+        if (block.Type == "locals" || !_numbers.TryGetValue(BlockKey.Of(block.Type, block.Labels), out var number))
         {
             Add(block);
             return;
         }
 
+        var original = _blocks[number];
         var attributes = original.Body.Attributes.Values.ToDictionary(attribute => attribute.Name, StringComparer.Ordinal);
         foreach (var attribute in block.Body.Attributes.Values)
             attributes[attribute.Name] = attribute;
         var replaced = new HashSet<string>(block.Body.Blocks.Select(nested => nested.Type), StringComparer.Ordinal);
         var blocks = original.Body.Blocks.Where(nested => !replaced.Contains(nested.Type)).Concat(block.Body.Blocks);
-        _blocks[key] = original with { Body = original.Body with { Attributes = attributes, Blocks = [.. blocks] } };
+        _blocks[number] = original with { Body = original.Body with { Attributes = attributes, Blocks = [.. blocks] } };
     }
 
-    private static string Key(string type, IReadOnlyList<string> labels) => type + "\n" + string.Join("\n", labels);
+    /// <summary>What is written once in a module: a block type with its labels, of which there are two at most.</summary>
+    private readonly record struct BlockKey(string Type, string? First, string? Second)
+    {
+        public static BlockKey Of(string type, IReadOnlyList<string> labels) =>
+            new(type, labels.Count > 0 ? labels[0] : null, labels.Count > 1 ? labels[1] : null);
+    }
 }
