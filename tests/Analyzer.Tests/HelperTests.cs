@@ -305,8 +305,8 @@ public sealed class HelperTests
     public Task Mutually_recursive_helpers_end() => Check.Both(
         "_ = @trail(Even(Given.Number));",
         """
-        private static @Config Even(int n) => n == 0 ? @config{ } : Odd(n - 1);
-        private static @Config Odd(int n) => n == 0 ? @config{ @group = "x" } : Even(n - 1);
+        private static @Config Even(int n) => n <= 0 ? @config{ } : Odd(n - 1);
+        private static @Config Odd(int n) => n <= 0 ? @config{ @group = "x" } : Even(n - 1);
         """,
         undecidable: true);
 
