@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Infra.Analyzers;
 
 /// <summary>Judges the resources that one file creates.</summary>
-internal sealed class FileAnalysis(SemanticModel model, Frameworks frameworks, CancellationToken cancellation)
+internal sealed class FileAnalysis(SemanticModel model, Frameworks frameworks, RelatedSites sites, CancellationToken cancellation)
 {
-    private readonly ProgramSource _program = new(model.Compilation, frameworks, cancellation);
+    private readonly ProgramSource _program = new(model.Compilation, frameworks, sites, cancellation);
     private readonly Dictionary<ISymbol, CreationLog?> _logs = new(SymbolEqualityComparer.Default);
 
     public IEnumerable<CodeFinding> Check(IEnumerable<BaseObjectCreationExpressionSyntax> creations)

@@ -27,7 +27,8 @@ public sealed class InfraAnalyzer : DiagnosticAnalyzer
             // Both outlive the request that asks first, so its cancellation must not become theirs.
             var names = new Lazy<WatchedNames>(() => WatchedNames.In(start.Compilation, CancellationToken.None));
             var mutators = new Lazy<ResourceMutators>(() => new(start.Compilation, frameworks, CancellationToken.None));
-            start.RegisterSemanticModelAction(file => AnalyzeFile(file, frameworks, names.Value, mutators));
+            var sites = new RelatedSites(start.Compilation, frameworks, CancellationToken.None);
+            start.RegisterSemanticModelAction(file => AnalyzeFile(file, frameworks, names.Value, mutators, sites));
             if (frameworks.PulumiResource is not null)
                 start.RegisterSemanticModelAction(file => AnalyzeTexts(file, names.Value));
         });
@@ -41,12 +42,12 @@ public sealed class InfraAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(diagnostic);
     }
 
-    private static void AnalyzeFile(SemanticModelAnalysisContext context, Frameworks frameworks, WatchedNames names, Lazy<ResourceMutators> mutators)
+    private static void AnalyzeFile(SemanticModelAnalysisContext context, Frameworks frameworks, WatchedNames names, Lazy<ResourceMutators> mutators, RelatedSites sites)
     {
         var creations = names.CreationsIn(context.SemanticModel.SyntaxTree, context.CancellationToken);
         if (creations.Count == 0)
             return;
-        var analysis = new FileAnalysis(context.SemanticModel, frameworks, context.CancellationToken);
+        var analysis = new FileAnalysis(context.SemanticModel, frameworks, sites, context.CancellationToken);
         foreach (var finding in analysis.Check(creations))
         {
             if (!mutators.Value.MaySet(finding.Framework, finding.RestsOn))

@@ -29,6 +29,7 @@ internal static class Role
     public const string PolicyType = "aws_iam_role_policy";
     public const string AttachmentType = "aws_iam_role_policy_attachment";
     public const string SharedAttachmentType = "aws_iam_policy_attachment";
+    public const string ExclusiveAttachmentsType = "aws_iam_role_policy_attachments_exclusive";
     public const string ManagedPolicyType = "aws_iam_policy";
 }
 

@@ -18,6 +18,9 @@ internal static class FrameworkNames
         ("advancedEventSelectors", "advanced_event_selector", Bindings.Pulumi | Bindings.AwsNative),
         ("dataResources", "data_resource", Bindings.Pulumi | Bindings.AwsNative),
         ("fieldSelectors", "field_selector", Bindings.Pulumi | Bindings.AwsNative),
+        ("inlinePolicies", "inline_policy", Bindings.Pulumi),
+        ("loggings", "logging", Bindings.Pulumi),
+        ("metricQueries", "metric_query", Bindings.Pulumi),
 
         // CDKTF avoids the name of a method that every class of Java and .NET has.
         ("equalTo", "equals", Bindings.Cdktf),

@@ -18,7 +18,7 @@ public sealed class LetCloudTrailWriteToBucketTests
     {
         Assert.Equal(
             "CloudTrail trail 'aws_cloudtrail.audit' cannot be deployed: 'aws_s3_bucket.logs', its s3_bucket_name, has no policy that lets CloudTrail write; "
-            + "allow cloudtrail.amazonaws.com s3:GetBucketAcl on the bucket and s3:PutObject under AWSLogs in an aws_s3_bucket_policy",
+            + "allow cloudtrail.amazonaws.com s3:GetBucketAcl on the bucket and s3:PutObject under AWSLogs in a policy of the bucket",
             RelationCheck.Finds(Rule, RelationCheck.Trail + Bucket).Message);
         Assert.Contains("has a policy that does not let CloudTrail s3:PutObject there;", RelationCheck.Finds(Rule, RelationCheck.Trail + Bucket + Policy(GetAcl)).Message, StringComparison.Ordinal);
         Assert.Contains("does not let CloudTrail s3:GetBucketAcl and s3:PutObject there;", RelationCheck.Finds(Rule, RelationCheck.Trail + Bucket + Policy("")).Message, StringComparison.Ordinal);

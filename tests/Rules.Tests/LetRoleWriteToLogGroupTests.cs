@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Infra.Analyzers.Rules.Tests;
 
 /// <summary>INFRA2002: the role that a trail delivers with must be allowed to write to the log group.</summary>
@@ -202,5 +204,120 @@ public sealed class LetRoleWriteToLogGroupTests
             return character == ',' && depth == 0 ? "\n" : character.ToString();
         }));
         return block[..open] + "{\n" + body + "\n}\n";
+    }
+
+    private const string RoleAndGroup =
+        """"
+        var role = new Role("delivery", new RoleArgs { AssumeRolePolicy = "{}" });
+        var group = new LogGroup("logs");
+        const string both = """{ "Statement": [{ "Effect": "Allow", "Action": ["logs:CreateLogStream", "logs:PutLogEvents"], "Resource": "*" }] }""";
+        const string one = """{ "Statement": [{ "Effect": "Allow", "Action": "logs:CreateLogStream", "Resource": "*" }] }""";
+
+        """";
+
+    private const string TrailOfRole =
+        """_ = new Trail("audit", new TrailArgs { CloudWatchLogsGroupArn = Output.Format($"{group.Arn}:*"), CloudWatchLogsRoleArn = role.Arn });""";
+
+    private static readonly RelationProgram Program = new(Rule)
+    {
+        Types =
+            """
+            class PolicyOf : RolePolicy
+            {
+                public PolicyOf(Role role, string policy) : base("p", new RolePolicyArgs { Role = role.Id, Policy = policy }) { }
+            }
+
+            class Holder
+            {
+                public Role? Role;
+            }
+            """,
+    };
+
+    [Theory]
+    [InlineData("", "logs:CreateLogStream and logs:PutLogEvents")]
+    [InlineData("new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Id, Policy = one });", "logs:PutLogEvents")]
+    [InlineData("new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Name, Policy = one }); new InstanceProfile(\"i\", new InstanceProfileArgs { Role = role.Name });", "logs:PutLogEvents")]
+    [InlineData("var other = new Role(\"other\", new RoleArgs { AssumeRolePolicy = \"{}\" }); new RolePolicy(\"p\", new RolePolicyArgs { Role = other.Id, Policy = both });", "logs:CreateLogStream and logs:PutLogEvents")]
+    [InlineData("if (Given.A) new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Id, Policy = one });", "logs:PutLogEvents")]
+    [InlineData("var policy = new Policy(\"p\", new PolicyArgs { PolicyDocument = one }); new RolePolicyAttachment(\"a\", new RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = policy.Arn });", "logs:PutLogEvents")]
+    [InlineData("new PolicyOf(role, one);", "logs:PutLogEvents")]
+    [InlineData("Attach(role.Name); void Attach(Output<string> name) => new RolePolicy(\"p\", new RolePolicyArgs { Role = name, Policy = one });", "logs:PutLogEvents")]
+    [InlineData("new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Id, Policy = Output.Format($\"{{ \\\"Statement\\\": [{{ \\\"Effect\\\": \\\"Allow\\\", \\\"Action\\\": \\\"logs:*\\\", \\\"Resource\\\": \\\"{new LogGroup(\"other\", new LogGroupArgs { Name = \"other\" }).Arn}:*\\\" }}] }}\") }); role = new Role(\"named\", new RoleArgs { AssumeRolePolicy = \"{}\" });", "logs:CreateLogStream and logs:PutLogEvents")]
+    public async Task Found_in_Pulumi(string statements, string missing)
+    {
+        var finding = Assert.Single(await Program.Pulumi(RoleAndGroup + statements + TrailOfRole));
+
+        Assert.Contains($"its CloudWatchLogsRoleArn, is not allowed {missing} on the log group's streams", finding.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Single(finding.AdditionalLocations);
+    }
+
+    [Theory]
+    [InlineData("new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Id, Policy = both });")]
+    [InlineData("new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Name, Policy = one }); new RolePolicy(\"q\", new RolePolicyArgs { Role = role.Name, Policy = both });")]
+    [InlineData("if (Given.A) new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Id, Policy = both });")]
+    [InlineData("var policy = new Policy(\"p\", new PolicyArgs { PolicyDocument = both }); new RolePolicyAttachment(\"a\", new RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = policy.Arn });")]
+    [InlineData("var policy = new Policy(\"p\", new PolicyArgs { PolicyDocument = both }); new PolicyAttachment(\"a\", new PolicyAttachmentArgs { Roles = { role.Name }, PolicyArn = policy.Arn });")]
+    [InlineData("var policy = new Policy(\"p\", new PolicyArgs { PolicyDocument = both }); new RolePolicyAttachmentsExclusive(\"a\", new RolePolicyAttachmentsExclusiveArgs { RoleName = role.Name, PolicyArns = { policy.Arn } });")]
+    [InlineData("new RolePolicyAttachment(\"a\", new RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = \"arn:aws:iam::aws:policy/CloudWatchLogsFullAccess\" });")]
+    [InlineData("new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Id, Policy = Given.Passes(one) });")]
+    [InlineData("new RolePolicy(\"p\", Given.Passes(new RolePolicyArgs { Role = role.Id, Policy = one }));")]
+    [InlineData("new RolePolicy(\"p\", new RolePolicyArgs { Role = Given.Passes(\"delivery\"), Policy = both });")]
+    [InlineData("new PolicyOf(role, both);")]
+    [InlineData("Given.Takes(role);")]
+    [InlineData("Given.Takes(role.Name);")]
+    [InlineData("Given.Takes(Output.Format($\"role/{role.Name}\"));")]
+    [InlineData("var holder = new Holder { Role = role }; Given.Takes(holder);")]
+    [InlineData("var names = new List<Output<string>> { role.Name }; Given.Takes(names);")]
+    [InlineData("RoleName = role.Name;")]
+    [InlineData("_kept = role;")]
+    [InlineData("Func<Output<string>> name = () => role.Name; Given.Takes(name);")]
+    [InlineData("new CustomResource(\"aws:iam/rolePolicy:RolePolicy\", \"p\", new DictionaryResourceArgs(System.Collections.Immutable.ImmutableDictionary<string, object?>.Empty.Add(\"role\", role.Name)), (CustomResourceOptions?)null);")]
+    [InlineData("role = Role.Get(\"delivery\", \"delivery\");")]
+    [InlineData("role = new Role(\"named\", new RoleArgs { AssumeRolePolicy = \"{}\", Name = \"audit\" });")]
+    [InlineData("role = new Role(\"managed\", new RoleArgs { AssumeRolePolicy = \"{}\", ManagedPolicyArns = { \"arn:aws:iam::aws:policy/CloudWatchLogsFullAccess\" } });")]
+    [InlineData("role = new Role(\"inline\", new RoleArgs { AssumeRolePolicy = \"{}\", InlinePolicies = { new RoleInlinePolicyArgs { Name = \"p\", Policy = both } } });")]
+    public async Task Not_found_in_Pulumi(string statements)
+    {
+        var program = Program with
+        {
+            Members =
+                """
+                private Role? _kept;
+                [Output] public Output<string>? RoleName { get; set; }
+                public void Attach(string policy) => new RolePolicy("later", new RolePolicyArgs { Role = _kept!.Name, Policy = policy });
+                """,
+        };
+
+        await program.FindsInPulumi(RoleAndGroup + TrailOfRole);
+        await program.PassesInPulumi(RoleAndGroup + statements + TrailOfRole);
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("class Other { void Attach() => new RolePolicy(\"p\", new RolePolicyArgs { Role = \"audit\", Policy = \"\" }); }", false)]
+    [InlineData("class Other { RolePolicy Attach() => new(\"p\", new() { Role = \"audit\", Policy = \"\" }); }", false)]
+    [InlineData("class Other { void Attach() => new CustomResource(\"aws:iam/rolePolicy:RolePolicy\", \"p\", ResourceArgs.Empty, (CustomResourceOptions?)null); }", false)]
+    [InlineData("class Other : RolePolicy { public Other() : base(\"p\", new RolePolicyArgs { Role = \"audit\", Policy = \"\" }) { } }", false)]
+    [InlineData("class Other { void Make() => new Role(\"other\", new RoleArgs { AssumeRolePolicy = \"{}\" }); }", true)]
+    public async Task A_role_with_a_name_of_its_own_may_get_policies_from_anywhere(string types, bool isFound)
+    {
+        var diagnostics = await new RelationProgram(Rule) { Types = types }.Pulumi(RoleAndGroup + "role = new Role(\"named\", new RoleArgs { AssumeRolePolicy = \"{}\", Name = \"audit\" });" + TrailOfRole);
+
+        Assert.Equal(isFound ? 1 : 0, diagnostics.Length);
+    }
+
+    [Theory]
+    [InlineData("new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Id, Policy = both });")]
+    [InlineData("if (Given.A) new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Id, Policy = both });")]
+    [InlineData("role.Name.Apply(name => new RolePolicy(\"p\", new RolePolicyArgs { Role = name, Policy = both }));")]
+    [InlineData("Output.All(role.Name).Apply(names => new RolePolicy(\"p\", new RolePolicyArgs { Role = names[0], Policy = both }));")]
+    [InlineData("Given.Takes(role.Name);")]
+    [InlineData("foreach (var policy in new[] { one, both }) new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Id, Policy = policy });")]
+    [InlineData("foreach (var policy in Given.Passes(new[] { one })) new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Id, Policy = policy });")]
+    public async Task Not_found_in_Pulumi_where_the_policy_comes_behind_the_trail(string statements)
+    {
+        await Program.FindsInPulumi(RoleAndGroup + TrailOfRole);
+        await Program.PassesInPulumi(RoleAndGroup + TrailOfRole + statements);
     }
 }

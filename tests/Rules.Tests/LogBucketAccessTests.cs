@@ -12,7 +12,7 @@ public sealed class LogBucketAccessTests
     [InlineData("resource \"aws_s3_bucket_logging\" \"x\" {\n  bucket = \"other\"\n}\n")]
     [InlineData("resource \"aws_s3_bucket_logging\" \"x\" {\n  count = 0\n  bucket = aws_s3_bucket.logs.id\n}\n")]
     public void Found(string rest) => Assert.Equal(
-        "CloudTrail trail 'aws_cloudtrail.audit' writes its log files to 'aws_s3_bucket.logs', its s3_bucket_name, which does not log who accesses it; add an aws_s3_bucket_logging for it",
+        "CloudTrail trail 'aws_cloudtrail.audit' writes its log files to 'aws_s3_bucket.logs', its s3_bucket_name, which does not log who accesses it; turn on its access logging",
         RelationCheck.Finds(Rule, Bucket + rest).Message);
 
     [Theory]

@@ -46,6 +46,7 @@ internal static class PageCode
         using Pulumi.Aws.CloudTrail;
         using Pulumi.Aws.CloudTrail.Inputs;
         using Pulumi.Aws.CloudWatch;
+        using Pulumi.Aws.CloudWatch.Inputs;
         using Pulumi.Aws.Iam;
         using Pulumi.Aws.Kms;
         using Pulumi.Aws.S3;
@@ -75,10 +76,16 @@ internal static class PageCode
         using {{root}};
         using {{root}}.Providers.Aws.Cloudtrail;
         using {{root}}.Providers.Aws.CloudwatchLogGroup;
+        using {{root}}.Providers.Aws.CloudwatchLogMetricFilter;
+        using {{root}}.Providers.Aws.CloudwatchMetricAlarm;
         using {{root}}.Providers.Aws.IamRole;
         using {{root}}.Providers.Aws.IamRolePolicy;
         using {{root}}.Providers.Aws.KmsKey;
         using {{root}}.Providers.Aws.S3Bucket;
+        using {{root}}.Providers.Aws.S3BucketAcl;
+        using {{root}}.Providers.Aws.S3BucketLogging;
+        using {{root}}.Providers.Aws.S3BucketPolicy;
+        using {{root}}.Providers.Aws.S3BucketPublicAccessBlock;
         using {{root}}.Providers.Aws.SnsTopic;
 
         class Program : TerraformStack

@@ -25,7 +25,7 @@ internal sealed class ConstructTree(Frameworks frameworks, CancellationToken can
     public static readonly IReadOnlyList<string> Mutators =
     [
         "AddOverride", "SetValue", "Invoke",
-        .. RuleCatalog.AttributesByResourceType.Values.SelectMany(names => names).Select(name => AttributeNames.ToMember(name)).Distinct(StringComparer.Ordinal),
+        .. RuleCatalog.AttributesByResourceType.Values.Concat(RuleCatalog.RelatedAttributes.Values).SelectMany(names => names).Select(name => AttributeNames.ToMember(name)).Distinct(StringComparer.Ordinal),
     ];
 
     /// <summary>Whether code looks for constructs in the tree.</summary>

@@ -11,7 +11,7 @@ internal sealed record RecordedVariant(Variant Variant, CallChain? Calls)
     public bool IsLike(RecordedVariant other) =>
         Calls?.Call == other.Calls?.Call
         && Variant.When.SequenceEqual(other.Variant.When)
-        && (Variant.Graph as HeapGraph)?.IsLike((HeapGraph)other.Variant.Graph) != false
+        && (Variant.Graph as PathGraph)?.IsLike((PathGraph)other.Variant.Graph) != false
         && Variant.Attributes.Count == other.Variant.Attributes.Count
         && Variant.Attributes.All(pair => other.Variant.Attributes.TryGetValue(pair.Key, out var value) && value == pair.Value);
 }
@@ -24,6 +24,9 @@ internal sealed class CreationLog(Func<ISymbol, bool> mayCreate)
     /// <summary>Whether a call was not followed that may create resources too, or a resource that cannot be told was changed.</summary>
     public bool IsIncomplete { get; private set; }
 
+    /// <summary>What else it makes that resources refer to.</summary>
+    public ReferredLog Referred { get; } = new();
+
     public RecordedCreation? this[SyntaxNode site] => _creations.TryGetValue(site, out var creation) ? creation : null;
 
     public void Record(SyntaxNode site, CreatedResource resource, Variant variant)
@@ -35,7 +38,11 @@ internal sealed class CreationLog(Func<ISymbol, bool> mayCreate)
 
     public void LoseSight() => IsIncomplete = true;
 
-    public void GiveUp(ISymbol method) => IsIncomplete |= mayCreate(method);
+    public void GiveUp(ISymbol method)
+    {
+        IsIncomplete |= mayCreate(method);
+        Referred.GiveUp();
+    }
 }
 
 /// <summary>All that was seen of one creation.</summary>

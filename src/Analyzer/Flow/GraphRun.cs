@@ -71,7 +71,7 @@ internal sealed class GraphRun(Frame frame, BodyShape shape, State entry, Contro
             {
                 var index = seen.FindIndex(known => known.IsAlike(state));
                 var fresh = index < 0 ? state : seen[index].ForgetDifferences(state);
-                if (index >= 0 && fresh.Facts.Count == seen[index].Facts.Count)
+                if (index >= 0 && fresh.Certainties == seen[index].Certainties)
                     continue;
                 if (index < 0)
                     seen.Add(fresh);
@@ -87,7 +87,7 @@ internal sealed class GraphRun(Frame frame, BodyShape shape, State entry, Contro
         if (_merged.TryGetValue(block, out var known))
         {
             merged = State.Join(known, merged);
-            if (merged.IsAlike(known) && merged.Facts.Count == known.Facts.Count)
+            if (merged.IsAlike(known) && merged.Certainties == known.Certainties)
                 return [];
         }
 

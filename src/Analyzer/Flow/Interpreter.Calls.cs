@@ -191,7 +191,11 @@ internal sealed partial class Interpreter
         if (isOfFramework && KindOf(type.OriginalDefinition, arguments) is { } kind)
             ConstructResource(kind, instance, arguments);
         else if (isOfFramework || type.SpecialType == SpecialType.System_Object)
+        {
             RunLater(arguments);
+            if (isOfFramework && !_program.Frameworks.IsData(type))
+                MakeReferred(type.OriginalDefinition, instance, arguments);
+        }
         else if (_program.IsInSource(type))
             Construct(constructor, instance, arguments, invocation);
         else

@@ -172,7 +172,7 @@ internal sealed partial class Interpreter
             return Call(getter, resolved, [], operation.Syntax);
         }
 
-        return _program.FrameworkValueOf(member) is { } output ? Addressed(output, resolved) : Fresh(operation);
+        return IdOf(resolved, member) ?? (_program.FrameworkValueOf(member) is { } output ? Addressed(output, resolved) : Fresh(operation));
     }
 
     /// <summary>Whether a member of a class that is not seen may hand out what an object holds: the values of a dictionary.</summary>
@@ -181,12 +181,21 @@ internal sealed partial class Interpreter
         && _program.Frameworks.FrameworkOf(member.ContainingType) is null
         && TypeOf(member)?.SpecialType is SpecialType.None or SpecialType.System_Object;
 
+    /// <summary>Pulumi's id of a resource that rules may ask for: the one output that all resources inherit.</summary>
+    private Value? IdOf(Value owner, ISymbol member) =>
+        member is { Name: "Id", ContainingType.Name: "CustomResource" }
+        && owner is Value.Reference reference
+        && _state.Heap.TryGetValue(reference.Id, out var instance)
+        && instance.Referred is { Kind: { Framework: Framework.Pulumi, TerraformType: var type } }
+            ? new Value.Lifted(new Value.Text(Content.Text.Of([new TextPart.Reference(type, "id") { Address = PathGraph.AddressOf(reference.Id) }])))
+            : null;
+
     /// <summary>The output of a resource, with which one it is where rules may ask.</summary>
     private Value Addressed(Value output, Value owner) => output switch
     {
         Value.Lifted lifted => new Value.Lifted(Addressed(lifted.Inner, owner)),
         Value.Text { Content.Parts: [TextPart.Reference part] } when owner is Value.Reference reference && _state.Heap.TryGetValue(reference.Id, out var instance) && instance.Referred is not null =>
-            new Value.Text(Content.Text.Of([part with { Address = HeapGraph.AddressOf(reference.Id) }])),
+            new Value.Text(Content.Text.Of([part with { Address = PathGraph.AddressOf(reference.Id) }])),
         _ => output,
     };
 
@@ -376,7 +385,9 @@ internal sealed partial class Interpreter
             return;
         }
 
-        _state = _state.Update(reference.Id, existing => existing.With(key, value, source) with { Referred = null });
+        if (instance.Referred is not null)
+            Forget(target);
+        _state = _state.Update(reference.Id, existing => existing.With(key, value, source));
     }
 
     private object AttributeKey(CreatedResource resource, IPropertySymbol property) =>
@@ -487,6 +498,7 @@ internal sealed partial class Interpreter
         switch (Resolve(value))
         {
             case Value.Reference reference when _state.Heap.TryGetValue(reference.Id, out var instance) && !instance.IsOutOfSight:
+                HandOut(reference.Id, instance);
                 var contents = instance.Contents.ToList();
                 _state = _state.Update(reference.Id, existing => existing with { IsOutOfSight = true, Members = existing.Members.Clear(), Elements = null });
                 foreach (var content in contents)
@@ -505,6 +517,84 @@ internal sealed partial class Interpreter
                 break;
             case Value.Function function:
                 RunLater(function);
+                break;
+            case Value.Text or Value.Described:
+                HandOutNames(value);
+                break;
+        }
+    }
+
+    /// <summary>Code that is not seen can add to a resource, and change it where the framework lets it.</summary>
+    private void HandOut(int id, HeapObject instance)
+    {
+        _log.Referred.HandOut(id);
+        if (instance.Referred is { Kind.Framework: Framework.Cdktf })
+            _log.Referred.Change(id);
+    }
+
+    private void HandOutNames(params Value[] values)
+    {
+        foreach (var value in values)
+            HandOutNames(value);
+    }
+
+    /// <summary>Code that is not seen gets the names in a value, and can add to the resources that they are of.</summary>
+    private void HandOutNames(Value value)
+    {
+        var visited = new HashSet<int>();
+        var pending = new Stack<Value>([value]);
+        while (pending.Count > 0)
+        {
+            switch (Resolve(pending.Pop()))
+            {
+                case Value.Text text:
+                    HandOutNames(text.Content);
+                    break;
+                case Value.Described { Attribute: AttributeValue.Set { Content: { } content } }:
+                    HandOutNames(content);
+                    break;
+                case Value.Reference reference when visited.Add(reference.Id) && _state.Heap.TryGetValue(reference.Id, out var instance):
+                    if (instance.Referred is not null)
+                        _log.Referred.HandOut(reference.Id);
+                    // An object of the program's own is only named, as the scope of a construct is; what is in it stays there.
+                    if (!_program.IsInSource(instance.Type))
+                        Push(instance.Contents);
+                    break;
+                case Value.Lifted lifted:
+                    pending.Push(lifted.Inner);
+                    break;
+                case Value.Tuple tuple:
+                    Push(tuple.Elements);
+                    break;
+                case Value.Choice choice:
+                    Push(choice.Options);
+                    break;
+            }
+        }
+
+        void Push(IEnumerable<Value> values)
+        {
+            foreach (var inner in values)
+                pending.Push(inner);
+        }
+    }
+
+    private void HandOutNames(Content content)
+    {
+        switch (content)
+        {
+            // By an ARN others point at a resource; they add to it by its name or id.
+            case Content.Text text:
+                foreach (var id in text.Parts.OfType<TextPart.Reference>().Where(part => part.Attribute != "arn").Select(part => PathGraph.ObjectAt(part.Address)).OfType<int>())
+                    _log.Referred.HandOut(id);
+                break;
+            case Content.List list:
+                foreach (var item in list.Items.OfType<AttributeValue.Set>())
+                    HandOutNames(item.Content ?? Content.Text.Of(""));
+                break;
+            case Content.Object @object:
+                foreach (var item in @object.Attributes.Values.OfType<AttributeValue.Set>())
+                    HandOutNames(item.Content ?? Content.Text.Of(""));
                 break;
         }
     }

@@ -24,25 +24,37 @@ internal sealed partial class Interpreter
 
         if (type.Name == "InputList" && arguments.IsEmpty)
             return AllocateCollection(creation.Syntax, type, []);
-        var data = new HeapObject(type, creation.Syntax) { StartsEmpty = _program.Frameworks.IsData(type), Referred = Refer(creation, type, arguments) };
-        return Allocate(creation.Syntax, type.Name == "DictionaryResourceArgs" && arguments is [var dictionary] ? data.With(LibraryKeys.Dictionary, dictionary, null) : data);
+        var isData = _program.Frameworks.IsData(type);
+        var data = new HeapObject(type, creation.Syntax) { StartsEmpty = isData };
+        var made = Allocate(creation.Syntax, type.Name == "DictionaryResourceArgs" && arguments is [var dictionary] ? data.With(LibraryKeys.Dictionary, dictionary, null) : data);
+        if (!isData)
+            MakeReferred(type, made, arguments);
+        return made;
     }
 
-    /// <summary>What a trail that refers to a resource can know of it; <see langword="null"/> where no rule asks for its type.</summary>
-    private ReferredResource? Refer(IObjectCreationOperation creation, INamedTypeSymbol type, ImmutableArray<Value> arguments)
+    /// <summary>Notes what a resource is to those that refer to it, where rules ask for its type; what it is given is in unseen hands where it is none of the provider's.</summary>
+    private void MakeReferred(INamedTypeSymbol type, Value made, ImmutableArray<Value> arguments)
     {
-        if (_program.Frameworks.ReferredOf(type) is not { } kind || arguments.Length <= kind.Arguments.Config)
-            return null;
+        if (!_program.Frameworks.IsOfProvider(type))
+            HandOutNames([.. arguments]);
+        if (_program.Frameworks.ReferredOf(type) is not { } kind || arguments.Length <= kind.Arguments.Config || made is not Value.Reference { Id: var id } || _state.Heap[id].Site is not { } site)
+            return;
         var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
+        var isConditional = false;
         var config = Resolve(arguments[kind.Arguments.Config]);
         foreach (var (attribute, property) in ResourceKind.AttributesIn(kind.ConfigType!, _program.Frameworks))
         {
-            if (RuleCatalog.RelatedAttributes[kind.TerraformType].Contains(attribute) && ReadAttribute(config, property) is { } stored)
-                attributes[attribute] = AttributeOf(stored.Value);
+            var isMetaArgument = kind.Framework == Framework.Cdktf && attribute is "count" or "for_each";
+            if ((!isMetaArgument && !RuleCatalog.RelatedAttributes[kind.TerraformType].Contains(attribute)) || ReadAttribute(config, property) is not { } stored)
+                continue;
+            isConditional |= isMetaArgument;
+            attributes[attribute] = AttributeOf(stored.Value);
         }
 
         var name = Resolve(arguments[kind.Arguments.Name]) is Value.Constant { Content: string text } ? text : type.Name;
-        return new(kind.TerraformType, name, new(attributes), creation.Syntax);
+        var referred = new ReferredResource(kind, name, new(attributes), site) { IsConditional = isConditional };
+        _log.Referred.Add(id, referred, isRepeated: _state.Made.Contains(id));
+        _state = _state.Update(id, existing => existing with { Referred = referred }) with { Made = _state.Made.Add(id) };
     }
 
     /// <summary>What resource a framework's class stands for when it is constructed with these arguments.</summary>
@@ -197,6 +209,7 @@ internal sealed partial class Interpreter
         if (result is not null)
             return result;
         RunLater(arguments);
+        HandOutNames([.. arguments]);
         return FrameworkResult(invocation.TargetMethod.ReturnType) ?? Fresh(invocation);
 
         Value? FrameworkResult(ITypeSymbol type) => type.Name is "Output" or "Input" && type is INamedTypeSymbol { Arity: 1 } ? new Value.Lifted(Fresh(invocation)) : null;
@@ -235,6 +248,7 @@ internal sealed partial class Interpreter
     {
         foreach (var target in Resolve(changed).Possibilities.OfType<Value.Reference>())
         {
+            _log.Referred.Change(target.Id);
             if (_state.Heap.TryGetValue(target.Id, out var instance) && instance.Referred is not null)
                 _state = _state.Update(target.Id, existing => existing with { Referred = null });
         }
@@ -310,7 +324,7 @@ internal sealed partial class Interpreter
                 places[name] = new CodePlace(stored.Source.GetLocation());
         }
 
-        return new(attributes, Path.Decisions(_state.Decisions)) { Places = places, Graph = new HeapGraph(_state.Heap) };
+        return new(attributes, Path.Decisions(_state.Decisions)) { Places = places, Graph = new PathGraph(_state, _log.Referred, _program.RelatedSites) };
     }
 
     private AttributeValue AttributeOf(Value value, int levels = DeepestBlock) => Resolve(value) switch

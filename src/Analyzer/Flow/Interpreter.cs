@@ -88,7 +88,11 @@ internal sealed partial class Interpreter
                 }
 
                 if (frame.This is { } instance)
+                {
                     LoseSight([.. ReachableFromOutside(instance)]);
+                    HandOutNames([.. KeptFor(instance, body)]);
+                }
+
                 Judge(_state, _ => true);
             }
         }
@@ -98,6 +102,12 @@ internal sealed partial class Interpreter
     private IEnumerable<Value> ReachableFromOutside(Value instance) =>
         instance is Value.Reference reference && _state.Heap.TryGetValue(reference.Id, out var members)
             ? members.Members.Where(member => member.Key is ISymbol symbol && !_program.IsOnlyRead(symbol)).Select(member => member.Value.Value)
+            : [];
+
+    /// <summary>What an object keeps for others of its members than the one that is run.</summary>
+    private IEnumerable<Value> KeptFor(Value instance, Body body) =>
+        instance is Value.Reference reference && _state.Heap.TryGetValue(reference.Id, out var members)
+            ? members.Members.Where(member => member.Key is ISymbol symbol && !ProgramSource.IsUsedOnlyIn(symbol, body.Owner)).Select(member => member.Value.Value)
             : [];
 
     private Value EnterInstance(Body body, INamedTypeSymbol type)

@@ -18,7 +18,7 @@ internal sealed record Body(ISymbol Owner, ControlFlowGraph Graph);
 internal sealed record SharedObject(Value Value, bool IsChangedInside, bool IsChangedOutside);
 
 /// <summary>The source of the program as the interpreter asks for it. Used by one thread.</summary>
-internal sealed class ProgramSource(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
+internal sealed class ProgramSource(Compilation compilation, Frameworks frameworks, RelatedSites sites, CancellationToken cancellation)
 {
     private readonly Dictionary<ISymbol, Body?> _bodies = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Body?> _memberInitializers = new(SymbolEqualityComparer.Default);
@@ -29,6 +29,8 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
     private readonly Dictionary<INamedTypeSymbol, IReadOnlyList<(string Name, IPropertySymbol Property)>> _attributes = new(SymbolEqualityComparer.Default);
 
     public Frameworks Frameworks { get; } = frameworks;
+
+    public RelatedSites RelatedSites { get; } = sites;
 
     /// <summary>What stands for a collection whose own type is not a class.</summary>
     public INamedTypeSymbol? CollectionType { get; } = compilation.GetTypeByMetadataName("System.Collections.Generic.List`1");
@@ -222,6 +224,14 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
         return known;
     }
 
+    /// <summary>Whether nothing but the body of another member mentions a member.</summary>
+    public static bool IsUsedOnlyIn(ISymbol member, ISymbol body) =>
+        Storage(member) is var storage
+        && storage is (IPropertySymbol or IFieldSymbol) and { DeclaredAccessibility: Accessibility.Private }
+        && body is IMethodSymbol method
+        && !IsPrimary(method)
+        && Mentions(storage.ContainingType, storage.Name).All(name => method.DeclaringSyntaxReferences.Any(declared => declared.SyntaxTree == name.SyntaxTree && declared.Span.Contains(name.Span)));
+
     /// <summary>All that a variable or member is assigned where it is declared or mentioned; <see langword="null"/> for what is not an expression.</summary>
     public static IReadOnlyList<ExpressionSyntax?> AssignedTo(ISymbol variable)
     {
@@ -382,25 +392,17 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
         return isFixed;
     }
 
-    private static Value? CdktfValueOf(IPropertySymbol property)
-    {
-        if (property.Type is not { SpecialType: SpecialType.System_String, NullableAnnotation: not NullableAnnotation.Annotated })
-            return null;
-        for (var type = property.ContainingType; type is not null; type = type.BaseType)
-        {
-            if (Frameworks.JsiiNameOf(type) is "cdktf.TerraformResource" or "cdktn.TerraformResource")
-                return Reference("aws_" + AttributeNames.ToTerraform(property.ContainingType.Name), AttributeNames.OfMember(property.Name));
-        }
-
-        return null;
-    }
+    private Value? CdktfValueOf(IPropertySymbol property) =>
+        property is { Type: { SpecialType: SpecialType.System_String, NullableAnnotation: not NullableAnnotation.Annotated }, ContainingType: var type } && Frameworks.IsOfProvider(type)
+            ? Reference(Frameworks.ReferredOf(type)?.TerraformType ?? "aws_" + AttributeNames.ToTerraform(type.Name), AttributeNames.OfMember(property.Name))
+            : null;
 
     private Value? PulumiValueOf(IPropertySymbol property)
     {
         if (property.Type is not INamedTypeSymbol { Name: "Output", TypeArguments: [var content] } || content.NullableAnnotation == NullableAnnotation.Annotated)
             return null;
         return content.SpecialType == SpecialType.System_String && Frameworks.PulumiTokenOf(property.ContainingType) is { } token
-            ? new Value.Lifted(Reference(Frameworks.TerraformTypeOf(token), AttributeNames.OfMember(property.Name)))
+            ? new Value.Lifted(Reference(PulumiTypes.ToTerraform(token) ?? token, AttributeNames.OfMember(property.Name)))
             : null;
     }
 

@@ -28,7 +28,7 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
         var stacks = Stacks(compilation, frameworks, effects);
         var tree = new ConstructTree(frameworks, cancellation);
         var isReached = false;
-        foreach (var (model, root) in FilesMentioning(compilation, [.. ConstructTree.Accessors, .. stacks.Select(stack => stack.Name), "Aspects", "With", "AddOverride", "ToTerraform"], cancellation))
+        foreach (var (model, root) in ProgramFiles.Mentioning(compilation, [.. ConstructTree.Accessors, .. stacks.Select(stack => stack.Name), "Aspects", "With", "AddOverride", "ToTerraform"], cancellation))
         {
             isReached = isReached || tree.IsReachedIn(root, model);
             foreach (var node in root.DescendantNodes())
@@ -45,7 +45,7 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
 
         if (!isReached)
             return effects;
-        foreach (var (model, root) in FilesMentioning(compilation, ConstructTree.Mutators, cancellation))
+        foreach (var (model, root) in ProgramFiles.Mentioning(compilation, ConstructTree.Mutators, cancellation))
             effects.AddChangesOfOthers(root, model, tree);
         return effects;
     }
@@ -54,7 +54,7 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
     {
         var effects = new Effects(compilation, frameworks, cancellation);
         Stacks(compilation, frameworks, effects);
-        foreach (var (model, root) in FilesMentioning(compilation, ["ResourceTransformations", "ResourceTransforms"], cancellation))
+        foreach (var (model, root) in ProgramFiles.Mentioning(compilation, ["ResourceTransformations", "ResourceTransforms"], cancellation))
         {
             foreach (var name in root.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText is "ResourceTransformations" or "ResourceTransforms"))
             {
@@ -110,18 +110,6 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
             MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { ArgumentList: var arguments } } => arguments,
             _ => null,
         };
-    }
-
-    private static IEnumerable<(SemanticModel Model, SyntaxNode Root)> FilesMentioning(Compilation compilation, IReadOnlyList<string> words, CancellationToken cancellation)
-    {
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            var text = tree.GetText(cancellation).ToString();
-#pragma warning disable RS1030 // Asked for files that register something for the whole program, only when there is a finding.
-            if (words.Any(word => text.IndexOf(word, StringComparison.Ordinal) >= 0))
-                yield return (compilation.GetSemanticModel(tree), tree.GetRoot(cancellation));
-#pragma warning restore RS1030
-        }
     }
 
     /// <summary>The attributes that some code may set.</summary>

@@ -120,11 +120,15 @@ internal sealed record HeapObject
 internal sealed record CreatedResource(Symbols.ResourceKind Kind, string? Name, CallChain? Calls);
 
 /// <summary>A resource that others refer to, as it was constructed.</summary>
-/// <param name="Type">Its Terraform type, such as <c>aws_iam_role</c>.</param>
+/// <param name="Kind">What it is.</param>
 /// <param name="Name">What its author calls it.</param>
 /// <param name="Attributes">Those that rules ask a graph for.</param>
 /// <param name="Site">The creation.</param>
-internal sealed record ReferredResource(string Type, string Name, Rules.Content.Object Attributes, SyntaxNode Site);
+internal sealed record ReferredResource(Symbols.ResourceKind Kind, string Name, Rules.Content.Object Attributes, SyntaxNode Site)
+{
+    /// <summary>Whether a count or a list, known only to the provider, says how many there are.</summary>
+    public bool IsConditional { get; init; }
+}
 
 /// <summary>The calls that lead from the analysed body to a point of the program.</summary>
 internal sealed record CallChain(CallChain? Caller, SyntaxNode Call)
@@ -157,6 +161,12 @@ internal sealed record State
 
     /// <summary>Variables that code running later may assign: what they hold is not known.</summary>
     public ImmutableHashSet<Slot> Shared { get; init; } = [];
+
+    /// <summary>The objects that the path has certainly made and that resources may refer to, whether anything holds them still or not.</summary>
+    public ImmutableSortedSet<int> Made { get; init; } = [];
+
+    /// <summary>How much the path has assumed and done: less where it stands for several.</summary>
+    public int Certainties => Facts.Count + Made.Count;
 
     /// <summary>The decisions taken on the path so far.</summary>
     public Path? Decisions { get; init; }
@@ -215,6 +225,7 @@ internal sealed record State
     public State ForgetDifferences(State other) => this with
     {
         Facts = Common(Facts, other.Facts),
+        Made = ReferenceEquals(Made, other.Made) ? Made : Made.Intersect(other.Made),
         Decisions = Path.Common(Decisions, other.Decisions),
         Occurrences = Latest(Occurrences, other.Occurrences),
     };

@@ -19,12 +19,9 @@ internal sealed class Frameworks
         "aws:index/cloudtrail:Cloudtrail",
     };
 
-    /// <summary>The resources that rules ask about when a trail refers to them, by jsii name behind the provider's and by Pulumi token.</summary>
-    private static readonly (string TerraformType, string Jsii, string Token)[] ReferredTypes =
-    [
-        (Role.Type, ".iamRole.IamRole", "aws:iam/role:Role"),
-        (LogGroup.Type, ".cloudwatchLogGroup.CloudwatchLogGroup", "aws:cloudwatch/logGroup:LogGroup"),
-    ];
+    /// <summary>The Terraform types that rules ask a graph for, by the module that the provider's generator makes for each.</summary>
+    private static readonly Dictionary<string, string> ReferredByModule =
+        RuleCatalog.RelatedAttributes.Keys.ToDictionary(type => FrameworkNames.FromTerraform(CdktfName(type), Bindings.Cdktf), StringComparer.Ordinal);
 
     private readonly Compilation _compilation;
     private readonly INamedTypeSymbol? _jsiiClass;
@@ -70,15 +67,30 @@ internal sealed class Frameworks
     public ResourceKind? ReferredOf(INamedTypeSymbol type)
     {
         if (_jsiiClass is not null && JsiiNameOf(type) is { } jsii)
-            return ReferredTypes.FirstOrDefault(known => jsii.EndsWith(known.Jsii, StringComparison.Ordinal)).TerraformType is { } ofCdktf && IsTerraformResource(type) ? Typed(Framework.Cdktf, type, ofCdktf) : null;
-        return PulumiTokenOf(type) is { } token && ReferredTypes.FirstOrDefault(known => known.Token == token).TerraformType is { } ofPulumi ? Typed(Framework.Pulumi, type, ofPulumi) : null;
+            return IsOfProvider(type) && jsii.Split('.') is [.., var module, _] && ReferredByModule.TryGetValue(module, out var ofCdktf) ? Typed(Framework.Cdktf, type, ofCdktf) : null;
+        return PulumiTokenOf(type) is { } token && PulumiTypes.ToTerraform(token) is { } ofPulumi ? Typed(Framework.Pulumi, type, ofPulumi) : null;
     }
 
-    /// <summary>Whether rules ask for an attribute of such a resource.</summary>
-    public static bool IsAskedOfReferred(string attribute) => ReferredTypes.Any(known => RuleCatalog.RelatedAttributes[known.TerraformType].Contains(attribute));
+    /// <summary>
+    /// Whether a class is one resource of the AWS provider, or one data source: what it is given has no other effect than what the provider
+    /// documents.
+    /// </summary>
+    public bool IsOfProvider(INamedTypeSymbol type)
+    {
+        if (PulumiTokenOf(type) is { } token)
+            return token.StartsWith("aws:", StringComparison.Ordinal);
+        return IsDerivedFrom(type, "TerraformResource") || IsDerivedFrom(type, "TerraformDataSource");
+    }
 
-    /// <summary>The Terraform type of what Pulumi creates for a type token; the token itself where that does not matter.</summary>
-    public static string TerraformTypeOf(string token) => ReferredTypes.FirstOrDefault(known => known.Token == token).TerraformType ?? token;
+    /// <summary>Whether rules ask for an attribute of a resource that others refer to.</summary>
+    public static bool IsAskedOfReferred(string attribute) => RuleCatalog.RelatedAttributes.Values.Any(attributes => attributes.Contains(attribute));
+
+    /// <summary>The names of the classes that stand for a Terraform type.</summary>
+    public static IEnumerable<string> ClassNamesOf(string terraformType) =>
+        PulumiTypes.TokensOf(terraformType).Select(token => token.Substring(token.LastIndexOf(':') + 1)).Append(AttributeNames.ToMember(CdktfName(terraformType)));
+
+    private static string CdktfName(string terraformType) =>
+        terraformType.StartsWith("data.", StringComparison.Ordinal) ? terraformType.Replace('.', '_') : terraformType.Substring("aws_".Length);
 
     /// <summary>
     /// The framework that a type belongs to: its libraries or bindings generated from them, whose code does with its arguments what
@@ -194,7 +206,7 @@ internal sealed class Frameworks
     private ResourceKind? Describe(INamedTypeSymbol type)
     {
         if (_jsiiClass is not null && JsiiNameOf(type) is { } fqn)
-            return fqn.EndsWith(".cloudtrail.Cloudtrail", StringComparison.Ordinal) && IsTerraformResource(type) ? Typed(Framework.Cdktf, type, Trail.Type) : null;
+            return fqn.EndsWith(".cloudtrail.Cloudtrail", StringComparison.Ordinal) && IsDerivedFrom(type, "TerraformResource") ? Typed(Framework.Cdktf, type, Trail.Type) : null;
         if (PulumiResource is null || !DerivesFrom(type, PulumiResource) || (PulumiTokenOf(type) ?? TokenOfOldProviders(type)) is not { } token)
             return null;
         if (PulumiTrails.Contains(token))
@@ -236,11 +248,12 @@ internal sealed class Frameworks
                 || (type.TypeKind == TypeKind.Interface && FrameworkOf(type) is null));
     }
 
-    private static bool IsTerraformResource(INamedTypeSymbol type)
+    /// <summary>Whether a class derives from one of CDKTF's or CDK Terrain's own.</summary>
+    private static bool IsDerivedFrom(INamedTypeSymbol type, string ofCdktf)
     {
         for (var current = type.BaseType; current is not null; current = current.BaseType)
         {
-            if (JsiiNameOf(current) is "cdktf.TerraformResource" or "cdktn.TerraformResource")
+            if (JsiiNameOf(current) is { } name && (name == "cdktf." + ofCdktf || name == "cdktn." + ofCdktf))
                 return true;
         }
 

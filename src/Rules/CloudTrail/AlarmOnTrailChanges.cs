@@ -19,7 +19,6 @@ internal sealed class AlarmOnTrailChanges : RelationRule
         Remediation = "Add an aws_cloudwatch_log_metric_filter on the log group for the five events, and an aws_cloudwatch_metric_alarm on its metric.",
         Severity = Severity.None,
         Category = Category.Observability,
-        Languages = Languages.Terraform,
         Equivalents =
         [
             .. Equivalent.Datadog("0f6cbf69-41bb-47dc-93f3-3844640bf480", "terraform-aws-cloudwatch-cloudtrail-configuration-changes-alarm-missing"),

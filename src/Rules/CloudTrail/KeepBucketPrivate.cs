@@ -25,7 +25,6 @@ internal sealed class KeepBucketPrivate : RelationRule
         Remediation = "Remove the public ACL or policy statement, and block public access with aws_s3_bucket_public_access_block.",
         Severity = Severity.Info,
         Category = Category.Exposure,
-        Languages = Languages.Terraform,
         Equivalents =
         [
             .. Equivalent.Datadog("bd0088a5-c133-4b20-b129-ec9968b16ef3", "terraform-aws-cloudtrail-log-files-s3-bucket-is-publicly-accessible"),

@@ -25,7 +25,6 @@ internal sealed class LetCloudTrailUseKey : RelationRule
         Remediation = "Allow the service principal cloudtrail.amazonaws.com kms:GenerateDataKey* and kms:DescribeKey in the key's policy.",
         Severity = Severity.Info,
         Category = Category.Encryption,
-        Languages = Languages.Terraform,
     };
 
     public override string ResourceType => Trail.Type;

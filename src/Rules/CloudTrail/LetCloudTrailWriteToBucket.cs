@@ -16,14 +16,13 @@ internal sealed class LetCloudTrailWriteToBucket : RelationRule
     {
         Id = "INFRA2005",
         Title = "The bucket policy of a CloudTrail trail does not let CloudTrail write",
-        MessageFormat = "CloudTrail trail '{0}' cannot be deployed: {2}, its {1}, {3}; allow cloudtrail.amazonaws.com s3:GetBucketAcl on the bucket and s3:PutObject under AWSLogs in an aws_s3_bucket_policy",
+        MessageFormat = "CloudTrail trail '{0}' cannot be deployed: {2}, its {1}, {3}; allow cloudtrail.amazonaws.com s3:GetBucketAcl on the bucket and s3:PutObject under AWSLogs in a policy of the bucket",
         Description =
             "CloudTrail writes to a bucket whose policy allows it to. When a trail is created, AWS looks at the policy and refuses the trail with "
             + "InsufficientS3BucketPolicyException, minutes into the deployment: neither the compiler nor the plan looks into the policy.",
         Remediation = "Allow the service principal cloudtrail.amazonaws.com s3:GetBucketAcl on the bucket and s3:PutObject on [prefix/]AWSLogs/account/* in the bucket's policy.",
         Severity = Severity.Warning,
         Category = Category.Correctness,
-        Languages = Languages.Terraform,
     };
 
     public override string ResourceType => Trail.Type;

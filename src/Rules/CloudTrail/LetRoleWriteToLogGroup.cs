@@ -28,7 +28,6 @@ internal sealed class LetRoleWriteToLogGroup : RelationRule
         Remediation = "Allow the role logs:CreateLogStream and logs:PutLogEvents on the log group's ARN followed by ':*'.",
         Severity = Severity.Warning,
         Category = Category.Correctness,
-        Languages = Languages.Terraform,
     };
 
     public override string ResourceType => Trail.Type;
@@ -43,6 +42,7 @@ internal sealed class LetRoleWriteToLogGroup : RelationRule
         [Role.PolicyType] = ["role", "policy"],
         [Role.AttachmentType] = ["role", "policy_arn"],
         [Role.SharedAttachmentType] = ["roles", "policy_arn"],
+        [Role.ExclusiveAttachmentsType] = ["role_name", "policy_arns"],
         [Role.ManagedPolicyType] = ["policy"],
         [PolicyDocumentData.Type] = PolicyDocumentData.Attributes,
         [LogGroup.Type] = [LogGroup.Name],

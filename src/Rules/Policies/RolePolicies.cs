@@ -7,7 +7,7 @@ internal static class RolePolicies
     public static IEnumerable<PolicyDocument> Of(RelatedResource role, IResourceGraph graph) =>
     [
         .. Inline(role, graph),
-        .. role[Role.ManagedPolicyArns].Items is { } arns ? arns.Select(arn => Managed(arn, graph)) : [PolicyDocument.Unknown],
+        .. Managed(role[Role.ManagedPolicyArns].Items, graph),
         .. graph.OfType(Role.PolicyType)
             .Where(policy => role.IsMeantBy(policy["role"], Role.Name) != Certainty.No)
             .Select(policy => PolicyDocument.Of(policy["policy"], graph)),
@@ -16,11 +16,18 @@ internal static class RolePolicies
             .Concat(graph.OfType(Role.SharedAttachmentType)
                 .Where(attachment => attachment["roles"].Items is not { } roles || roles.Any(item => role.IsMeantBy(item, Role.Name) != Certainty.No)))
             .Select(attachment => Managed(attachment["policy_arn"], graph)),
+        // Attaches what is missing of its list, besides removing all else.
+        .. graph.OfType(Role.ExclusiveAttachmentsType)
+            .Where(attachments => role.IsMeantBy(attachments["role_name"], Role.Name) != Certainty.No)
+            .SelectMany(attachments => Managed(attachments["policy_arns"].Items, graph)),
     ];
 
     private static IEnumerable<PolicyDocument> Inline(RelatedResource role, IResourceGraph graph) => role[Role.InlinePolicy].Blocks is { } blocks
         ? blocks.Select(block => block is null ? PolicyDocument.Unknown : PolicyDocument.Of(block["policy"], graph))
         : [PolicyDocument.Unknown];
+
+    private static IEnumerable<PolicyDocument> Managed(IReadOnlyList<AttributeValue>? arns, IResourceGraph graph) =>
+        arns is null ? [PolicyDocument.Unknown] : arns.Select(arn => Managed(arn, graph));
 
     // What the policies of AWS itself allow is not known here.
     private static PolicyDocument Managed(AttributeValue arn, IResourceGraph graph) =>

@@ -14,8 +14,6 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
     // What a call says about itself, and not to the module.
     private static readonly HashSet<string> CallArguments = new(["source", "version", "count", "for_each", "providers", "depends_on"], StringComparer.Ordinal);
 
-    private static readonly IReadOnlyList<string> NameAttributes = [Role.Name, Bucket.Name];
-
     private const int DeepestLocal = 20;
 
     private readonly Dictionary<string, IReadOnlyList<RelatedResource>> _resources = new(StringComparer.Ordinal);
@@ -118,7 +116,7 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
     }
 
     private static bool IsItsName(Value.Text text, RelatedResource resource) =>
-        text.Constant is { Length: > 0 } constant && NameAttributes.Any(name => resource[name].Constant == constant);
+        text.Constant is { Length: > 0 } constant && ResourceGraph.NameAttributes.Any(name => resource[name].Constant == constant);
 
     /// <summary>Whether an expression, or a local value that it names, names the resource's block.</summary>
     private static bool Mentions(Expression expression, ModuleInstance module, RelatedResource resource, int levels)

@@ -24,6 +24,9 @@ public partial class Role : global::Pulumi.CustomResource
 
 public sealed class RoleArgs : global::Pulumi.ResourceArgs
 {
+    [Input("inlinePolicies")]
+    private InputList<Inputs.RoleInlinePolicyArgs>? _inlinePolicies;
+
     [Input("managedPolicyArns")]
     private InputList<string>? _managedPolicyArns;
 
@@ -37,6 +40,12 @@ public sealed class RoleArgs : global::Pulumi.ResourceArgs
 
     [Input("description")]
     public Input<string>? Description { get; set; }
+
+    public InputList<Inputs.RoleInlinePolicyArgs> InlinePolicies
+    {
+        get => _inlinePolicies ??= [];
+        set => _inlinePolicies = value;
+    }
 
     public InputList<string> ManagedPolicyArns
     {
@@ -82,4 +91,112 @@ public sealed class RolePolicyArgs : global::Pulumi.ResourceArgs
 
     [Input("role", required: true)]
     public Input<string> Role { get; set; } = null!;
+}
+
+[AwsResourceType("aws:iam/policy:Policy")]
+public partial class Policy : global::Pulumi.CustomResource
+{
+    public Policy(string name, PolicyArgs args, CustomResourceOptions? options = null)
+        : base("aws:iam/policy:Policy", name, args ?? new PolicyArgs(), options ?? new())
+    {
+    }
+
+    [Output("arn")]
+    public Output<string> Arn { get; private set; } = null!;
+
+    [Output("name")]
+    public Output<string> Name { get; private set; } = null!;
+}
+
+public sealed class PolicyArgs : global::Pulumi.ResourceArgs
+{
+    [Input("name")]
+    public Input<string>? Name { get; set; }
+
+    [Input("policy", required: true)]
+    public Input<string> PolicyDocument { get; set; } = null!;
+}
+
+[AwsResourceType("aws:iam/rolePolicyAttachment:RolePolicyAttachment")]
+public partial class RolePolicyAttachment : global::Pulumi.CustomResource
+{
+    public RolePolicyAttachment(string name, RolePolicyAttachmentArgs args, CustomResourceOptions? options = null)
+        : base("aws:iam/rolePolicyAttachment:RolePolicyAttachment", name, args ?? new RolePolicyAttachmentArgs(), options ?? new())
+    {
+    }
+}
+
+public sealed class RolePolicyAttachmentArgs : global::Pulumi.ResourceArgs
+{
+    [Input("policyArn", required: true)]
+    public Input<string> PolicyArn { get; set; } = null!;
+
+    [Input("role", required: true)]
+    public Input<string> Role { get; set; } = null!;
+}
+
+[AwsResourceType("aws:iam/policyAttachment:PolicyAttachment")]
+public partial class PolicyAttachment : global::Pulumi.CustomResource
+{
+    public PolicyAttachment(string name, PolicyAttachmentArgs args, CustomResourceOptions? options = null)
+        : base("aws:iam/policyAttachment:PolicyAttachment", name, args ?? new PolicyAttachmentArgs(), options ?? new())
+    {
+    }
+}
+
+public sealed class PolicyAttachmentArgs : global::Pulumi.ResourceArgs
+{
+    [Input("roles")]
+    private InputList<string>? _roles;
+
+    [Input("name")]
+    public Input<string>? Name { get; set; }
+
+    [Input("policyArn", required: true)]
+    public Input<string> PolicyArn { get; set; } = null!;
+
+    public InputList<string> Roles
+    {
+        get => _roles ??= [];
+        set => _roles = value;
+    }
+}
+
+[AwsResourceType("aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive")]
+public partial class RolePolicyAttachmentsExclusive : global::Pulumi.CustomResource
+{
+    public RolePolicyAttachmentsExclusive(string name, RolePolicyAttachmentsExclusiveArgs args, CustomResourceOptions? options = null)
+        : base("aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive", name, args ?? new RolePolicyAttachmentsExclusiveArgs(), options ?? new())
+    {
+    }
+}
+
+public sealed class RolePolicyAttachmentsExclusiveArgs : global::Pulumi.ResourceArgs
+{
+    [Input("policyArns", required: true)]
+    private InputList<string>? _policyArns;
+
+    public InputList<string> PolicyArns
+    {
+        get => _policyArns ??= [];
+        set => _policyArns = value;
+    }
+
+    [Input("roleName", required: true)]
+    public Input<string> RoleName { get; set; } = null!;
+}
+
+[AwsResourceType("aws:iam/instanceProfile:InstanceProfile")]
+public partial class InstanceProfile : global::Pulumi.CustomResource
+{
+    public InstanceProfile(string name, InstanceProfileArgs? args = null, CustomResourceOptions? options = null)
+        : base("aws:iam/instanceProfile:InstanceProfile", name, args ?? new InstanceProfileArgs(), options ?? new())
+    {
+    }
+}
+
+public sealed class InstanceProfileArgs : global::Pulumi.ResourceArgs
+{
+    [Input("role")]
+    public Input<string>? Role { get; set; }
 }
