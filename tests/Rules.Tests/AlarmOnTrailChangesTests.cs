@@ -86,4 +86,57 @@ public sealed class AlarmOnTrailChangesTests
         }
 
         """;
+
+    private const string Pulumi = """var group = new LogGroup("logs"); """;
+
+    private const string PulumiTrail = """new Trail("audit", new TrailArgs { CloudWatchLogsGroupArn = Output.Format($"{group.Arn}:*") });""";
+
+    private const string Cdktf = """var group = new CloudwatchLogGroup(this, "logs", new CloudwatchLogGroupConfig()); """;
+
+    private const string CdktfTrail = """new Cloudtrail(this, "audit", new CloudtrailConfig { Name = "audit", S3BucketName = "logs", CloudWatchLogsGroupArn = $"{group.Arn}:*" });""";
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("new LogMetricFilter(\"f\", new LogMetricFilterArgs { LogGroupName = group.Name, Pattern = \"CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging\", MetricTransformation = new LogMetricFilterMetricTransformationArgs { Name = \"changes\", Namespace = \"audit\", Value = \"1\" } });")]
+    [InlineData("new MetricAlarm(\"a\", new MetricAlarmArgs { MetricName = \"changes\", ComparisonOperator = \"x\", EvaluationPeriods = 1 });")]
+    [InlineData("new LogMetricFilter(\"f\", new LogMetricFilterArgs { LogGroupName = group.Name, Pattern = \"CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging\", MetricTransformation = new LogMetricFilterMetricTransformationArgs { Name = \"changes\", Namespace = \"audit\", Value = \"1\" } });new MetricAlarm(\"a\", new MetricAlarmArgs { MetricName = \"other\", ComparisonOperator = \"x\", EvaluationPeriods = 1 });")]
+    [InlineData("new LogMetricFilter(\"f\", new LogMetricFilterArgs { LogGroupName = group.Name, Pattern = \"CreateTrail UpdateTrail DeleteTrail StartLogging \", MetricTransformation = new LogMetricFilterMetricTransformationArgs { Name = \"changes\", Namespace = \"audit\", Value = \"1\" } });new MetricAlarm(\"a\", new MetricAlarmArgs { MetricName = \"changes\", ComparisonOperator = \"x\", EvaluationPeriods = 1 });")]
+    public async Task Found_in_Pulumi(string statements)
+    {
+        await new RelationProgram(Rule).FindsInPulumi(Pulumi + statements + PulumiTrail);
+        await new RelationProgram(Rule).FindsInPulumi(Pulumi + PulumiTrail + statements);
+    }
+
+    [Theory]
+    [InlineData("new LogMetricFilter(\"f\", new LogMetricFilterArgs { LogGroupName = group.Name, Pattern = \"CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging\", MetricTransformation = new LogMetricFilterMetricTransformationArgs { Name = \"changes\", Namespace = \"audit\", Value = \"1\" } });new MetricAlarm(\"a\", new MetricAlarmArgs { MetricName = \"changes\", ComparisonOperator = \"x\", EvaluationPeriods = 1 });")]
+    [InlineData("new LogMetricFilter(\"f\", new LogMetricFilterArgs { LogGroupName = group.Name, Pattern = \"CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging\", MetricTransformation = new LogMetricFilterMetricTransformationArgs { Name = \"changes\", Namespace = \"audit\", Value = \"1\" } });if (Given.A) new MetricAlarm(\"a\", new MetricAlarmArgs { MetricName = \"changes\", ComparisonOperator = \"x\", EvaluationPeriods = 1 });")]
+    [InlineData("new LogMetricFilter(\"f\", new LogMetricFilterArgs { LogGroupName = group.Name, Pattern = \"CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging\", MetricTransformation = new LogMetricFilterMetricTransformationArgs { Name = \"changes\", Namespace = \"audit\", Value = \"1\" } });new MetricAlarm(\"a\", new MetricAlarmArgs { MetricName = Given.Passes(\"x\"), ComparisonOperator = \"x\", EvaluationPeriods = 1 });")]
+    [InlineData("new LogMetricFilter(\"f\", new LogMetricFilterArgs { LogGroupName = Given.Passes(\"logs\"), Pattern = \"CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging\", MetricTransformation = new LogMetricFilterMetricTransformationArgs { Name = \"changes\", Namespace = \"audit\", Value = \"1\" } });new MetricAlarm(\"a\", new MetricAlarmArgs { MetricName = \"changes\", ComparisonOperator = \"x\", EvaluationPeriods = 1 });")]
+    [InlineData("Given.Takes(group.Name);")]
+    [InlineData("new LogMetricFilter(\"f\", new LogMetricFilterArgs { LogGroupName = group.Name, Pattern = \"CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging\", MetricTransformation = new LogMetricFilterMetricTransformationArgs { Name = \"changes\", Namespace = \"audit\", Value = \"1\" } });new MetricAlarm(\"q\", new MetricAlarmArgs { ComparisonOperator = \"x\", EvaluationPeriods = 1, MetricQueries = { new MetricAlarmMetricQueryArgs { Id = \"m\" } } });")]
+    public async Task Not_found_in_Pulumi(string statements)
+    {
+        await new RelationProgram(Rule).PassesInPulumi(Pulumi + statements + PulumiTrail);
+        await new RelationProgram(Rule).PassesInPulumi(Pulumi + PulumiTrail + statements);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("new CloudwatchLogMetricFilter(this, \"f\", new CloudwatchLogMetricFilterConfig { Name = \"f\", LogGroupName = group.Name, Pattern = \"CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging\", MetricTransformation = new CloudwatchLogMetricFilterMetricTransformation { Name = \"changes\", Namespace = \"audit\", Value = \"1\" } });")]
+    [InlineData("new CloudwatchLogMetricFilter(this, \"f\", new CloudwatchLogMetricFilterConfig { Name = \"f\", LogGroupName = group.Name, Pattern = \"CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging\", MetricTransformation = new CloudwatchLogMetricFilterMetricTransformation { Name = \"changes\", Namespace = \"audit\", Value = \"1\" } });new CloudwatchMetricAlarm(this, \"a\", new CloudwatchMetricAlarmConfig { AlarmName = \"a\", MetricName = \"other\", ComparisonOperator = \"x\", EvaluationPeriods = 1 });")]
+    public async Task Found_in_CDKTF(string statements)
+    {
+        await new RelationProgram(Rule).FindsInCdktf(Cdktf + statements + CdktfTrail);
+        await new RelationProgram(Rule).FindsInCdktf(Cdktf + CdktfTrail + statements);
+    }
+
+    [Theory]
+    [InlineData("new CloudwatchLogMetricFilter(this, \"f\", new CloudwatchLogMetricFilterConfig { Name = \"f\", LogGroupName = group.Name, Pattern = \"CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging\", MetricTransformation = new CloudwatchLogMetricFilterMetricTransformation { Name = \"changes\", Namespace = \"audit\", Value = \"1\" } });new CloudwatchMetricAlarm(this, \"a\", new CloudwatchMetricAlarmConfig { AlarmName = \"a\", MetricName = \"changes\", ComparisonOperator = \"x\", EvaluationPeriods = 1 });")]
+    [InlineData("new CloudwatchLogMetricFilter(this, \"f\", new CloudwatchLogMetricFilterConfig { Name = \"f\", LogGroupName = group.Name, Pattern = \"CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging\", MetricTransformation = new CloudwatchLogMetricFilterMetricTransformation { Name = \"changes\", Namespace = \"audit\", Value = \"1\" } });new CloudwatchMetricAlarm(this, \"a\", new CloudwatchMetricAlarmConfig { AlarmName = \"a\", MetricName = \"other\", ComparisonOperator = \"x\", EvaluationPeriods = 1 }).MetricName = \"changes\";")]
+    [InlineData("Given.Takes(group);")]
+    public async Task Not_found_in_CDKTF(string statements)
+    {
+        await new RelationProgram(Rule).PassesInCdktf(Cdktf + statements + CdktfTrail);
+        await new RelationProgram(Rule).PassesInCdktf(Cdktf + CdktfTrail + statements);
+    }
 }

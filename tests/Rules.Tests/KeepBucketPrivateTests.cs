@@ -106,4 +106,56 @@ public sealed class KeepBucketPrivateTests
     private static string Bucket(string body) => Block("aws_s3_bucket", "bucket = \"logs\"", body);
 
     private static string Block(string type, params string[] lines) => $"resource \"{type}\" \"logs\" {{\n  {string.Join("\n  ", lines)}\n}}\n";
+
+    private const string Pulumi = """var bucket = new Bucket("logs"); """;
+
+    private const string PulumiTrail = """new Trail("audit", new TrailArgs { S3BucketName = bucket.Id });""";
+
+    private const string Cdktf = """var bucket = new S3Bucket(this, "logs", new S3BucketConfig()); """;
+
+    private const string CdktfTrail = """new Cloudtrail(this, "audit", new CloudtrailConfig { Name = "audit", S3BucketName = bucket.Id });""";
+
+    [Theory]
+    [InlineData("new BucketAcl(\"a\", new BucketAclArgs { Bucket = bucket.Id, Acl = \"public-read\" });")]
+    public async Task Found_in_Pulumi(string statements)
+    {
+        await new RelationProgram(Rule).FindsInPulumi(Pulumi + statements + PulumiTrail);
+        await new RelationProgram(Rule).FindsInPulumi(Pulumi + PulumiTrail + statements);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("if (Given.A) new BucketAcl(\"a\", new BucketAclArgs { Bucket = bucket.Id, Acl = \"public-read\" });")]
+    [InlineData("new BucketAcl(\"a\", new BucketAclArgs { Bucket = bucket.Id, Acl = \"private\" });")]
+    [InlineData("new BucketAcl(\"a\", new BucketAclArgs { Bucket = Given.Passes(\"logs\"), Acl = \"public-read\" });")]
+    [InlineData("foreach (var acl in Given.Passes(new[] { \"public-read\" })) new BucketAcl(\"a\", new BucketAclArgs { Bucket = bucket.Id, Acl = acl });")]
+    [InlineData("new BucketAcl(\"a\", new BucketAclArgs { Bucket = bucket.Id, Acl = \"public-read\" }); new BucketPublicAccessBlock(\"b\", new BucketPublicAccessBlockArgs { Bucket = bucket.Id, IgnorePublicAcls = true });")]
+    [InlineData("new BucketAcl(\"a\", new BucketAclArgs { Bucket = bucket.Id, Acl = \"public-read\" }); if (Given.A) new BucketPublicAccessBlock(\"b\", new BucketPublicAccessBlockArgs { Bucket = bucket.Id, IgnorePublicAcls = true });")]
+    [InlineData("new BucketAcl(\"a\", new BucketAclArgs { Bucket = bucket.Id, Acl = \"public-read\" }); new BucketOwnershipControls(\"o\", new BucketOwnershipControlsArgs { Bucket = bucket.Id, Rule = new BucketOwnershipControlsRuleArgs { ObjectOwnership = \"BucketOwnerEnforced\" } });")]
+    [InlineData("new BucketAcl(\"a\", new BucketAclArgs { Bucket = bucket.Id, Acl = \"public-read\" }); new AccountPublicAccessBlock(\"b\", new AccountPublicAccessBlockArgs { IgnorePublicAcls = true });")]
+    public async Task Not_found_in_Pulumi(string statements)
+    {
+        await new RelationProgram(Rule).PassesInPulumi(Pulumi + statements + PulumiTrail);
+        await new RelationProgram(Rule).PassesInPulumi(Pulumi + PulumiTrail + statements);
+    }
+
+    [Theory]
+    [InlineData("new S3BucketAcl(this, \"a\", new S3BucketAclConfig { Bucket = bucket.Id, Acl = \"public-read\" });")]
+    public async Task Found_in_CDKTF(string statements)
+    {
+        await new RelationProgram(Rule).FindsInCdktf(Cdktf + statements + CdktfTrail);
+        await new RelationProgram(Rule).FindsInCdktf(Cdktf + CdktfTrail + statements);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("new S3BucketAcl(this, \"a\", new S3BucketAclConfig { Bucket = bucket.Id, Acl = \"public-read\" }).Acl = \"private\";")]
+    [InlineData("if (Given.A) new S3BucketAcl(this, \"a\", new S3BucketAclConfig { Bucket = bucket.Id, Acl = \"public-read\" });")]
+    [InlineData("new S3BucketAcl(this, \"a\", new S3BucketAclConfig { Bucket = bucket.Id, Acl = \"public-read\", Count = 0 });")]
+    [InlineData("new S3BucketAcl(this, \"a\", new S3BucketAclConfig { Bucket = bucket.Id, Acl = \"public-read\" }); new S3BucketPublicAccessBlock(this, \"b\", new S3BucketPublicAccessBlockConfig { Bucket = bucket.Id, IgnorePublicAcls = true });")]
+    public async Task Not_found_in_CDKTF(string statements)
+    {
+        await new RelationProgram(Rule).PassesInCdktf(Cdktf + statements + CdktfTrail);
+        await new RelationProgram(Rule).PassesInCdktf(Cdktf + CdktfTrail + statements);
+    }
 }

@@ -57,4 +57,52 @@ public sealed class LetCloudTrailUseKeyTests
     }
 
     private static string Key(string body) => $"resource \"aws_kms_key\" \"logs\" {{\n  {body}\n}}\n";
+
+    private const string Pulumi = """var key = new Key("logs", new KeyArgs { Description = "logs" }); """;
+
+    private const string PulumiTrail = """new Trail("audit", new TrailArgs { KmsKeyId = key.Arn });""";
+
+    private const string Cdktf = """var key = new KmsKey(this, "logs", new KmsKeyConfig()); """;
+
+    private const string CdktfTrail = """new Cloudtrail(this, "audit", new CloudtrailConfig { Name = "audit", S3BucketName = "logs", KmsKeyId = key.Arn });""";
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("new KeyPolicy(\"p\", new KeyPolicyArgs { KeyId = key.Id, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"AWS\": \"arn:aws:iam::123456789012:root\" }, \"Action\": \"kms:*\", \"Resource\": \"*\" }] }\"\"\" });")]
+    [InlineData("new Alias(\"a\", new AliasArgs { TargetKeyId = key.KeyId });")]
+    public async Task Found_in_Pulumi(string statements)
+    {
+        await new RelationProgram(Rule).FindsInPulumi(Pulumi + statements + PulumiTrail);
+        await new RelationProgram(Rule).FindsInPulumi(Pulumi + PulumiTrail + statements);
+    }
+
+    [Theory]
+    [InlineData("new KeyPolicy(\"p\", new KeyPolicyArgs { KeyId = key.KeyId, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"kms:*\", \"Resource\": \"*\" }] }\"\"\" });")]
+    [InlineData("if (Given.A) new KeyPolicy(\"p\", new KeyPolicyArgs { KeyId = key.Id, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"kms:*\", \"Resource\": \"*\" }] }\"\"\" });")]
+    [InlineData("new Grant(\"g\", new GrantArgs { KeyId = key.KeyId, GranteePrincipal = \"x\", Operations = { \"Encrypt\" } });")]
+    [InlineData("Given.Takes(key);")]
+    [InlineData("Given.Takes(key.KeyId);")]
+    public async Task Not_found_in_Pulumi(string statements)
+    {
+        await new RelationProgram(Rule).PassesInPulumi(Pulumi + statements + PulumiTrail);
+        await new RelationProgram(Rule).PassesInPulumi(Pulumi + PulumiTrail + statements);
+    }
+
+    [Theory]
+    [InlineData("")]
+    public async Task Found_in_CDKTF(string statements)
+    {
+        await new RelationProgram(Rule).FindsInCdktf(Cdktf + statements + CdktfTrail);
+        await new RelationProgram(Rule).FindsInCdktf(Cdktf + CdktfTrail + statements);
+    }
+
+    [Theory]
+    [InlineData("key.Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"kms:*\", \"Resource\": \"*\" }] }\"\"\";")]
+    [InlineData("key.AddOverride(\"policy\", \"{}\");")]
+    [InlineData("Given.Takes(key.KeyId);")]
+    public async Task Not_found_in_CDKTF(string statements)
+    {
+        await new RelationProgram(Rule).PassesInCdktf(Cdktf + statements + CdktfTrail);
+        await new RelationProgram(Rule).PassesInCdktf(Cdktf + CdktfTrail + statements);
+    }
 }

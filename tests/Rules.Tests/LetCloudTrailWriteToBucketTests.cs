@@ -95,4 +95,60 @@ public sealed class LetCloudTrailWriteToBucketTests
         }
 
         """;
+
+    private const string Pulumi = """var bucket = new Bucket("logs"); """;
+
+    private const string PulumiTrail = """new Trail("audit", new TrailArgs { S3BucketName = bucket.Id });""";
+
+    private const string Cdktf = """var bucket = new S3Bucket(this, "logs", new S3BucketConfig()); """;
+
+    private const string CdktfTrail = """new Cloudtrail(this, "audit", new CloudtrailConfig { Name = "audit", S3BucketName = bucket.Id });""";
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("new BucketPolicy(\"p\", new BucketPolicyArgs { Bucket = bucket.Id, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"config.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" });")]
+    [InlineData("new BucketVersioning(\"v\", new BucketVersioningArgs { Bucket = bucket.Id });")]
+    [InlineData("var other = new Bucket(\"other\"); new BucketPolicy(\"p\", new BucketPolicyArgs { Bucket = other.BucketName, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" });")]
+    [InlineData("Output.All(bucket.Arn);")]
+    public async Task Found_in_Pulumi(string statements)
+    {
+        await new RelationProgram(Rule).FindsInPulumi(Pulumi + statements + PulumiTrail);
+        await new RelationProgram(Rule).FindsInPulumi(Pulumi + PulumiTrail + statements);
+    }
+
+    [Theory]
+    [InlineData("new BucketPolicy(\"p\", new BucketPolicyArgs { Bucket = bucket.Id, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" });")]
+    [InlineData("if (Given.A) new BucketPolicy(\"p\", new BucketPolicyArgs { Bucket = bucket.BucketName, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" });")]
+    [InlineData("new BucketPolicy(\"p\", new BucketPolicyArgs { Bucket = Given.Passes(\"logs\"), Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" });")]
+    [InlineData("bucket.Id.Apply(id => new BucketPolicy(\"p\", new BucketPolicyArgs { Bucket = id, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" }));")]
+    [InlineData("new BucketPolicy(\"p\", new BucketPolicyArgs { Bucket = bucket.Id, Policy = bucket.Arn.Apply(arn => JsonSerializer.Serialize(new { arn })) });")]
+    [InlineData("Given.Takes(bucket);")]
+    [InlineData("Given.Takes(bucket.Id);")]
+    [InlineData("Given.Takes(new { bucket.BucketName });")]
+    public async Task Not_found_in_Pulumi(string statements)
+    {
+        await new RelationProgram(Rule).PassesInPulumi(Pulumi + statements + PulumiTrail);
+        await new RelationProgram(Rule).PassesInPulumi(Pulumi + PulumiTrail + statements);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("new S3BucketPolicy(this, \"p\", new S3BucketPolicyConfig { Bucket = bucket.Id, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"config.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" });")]
+    public async Task Found_in_CDKTF(string statements)
+    {
+        await new RelationProgram(Rule).FindsInCdktf(Cdktf + statements + CdktfTrail);
+        await new RelationProgram(Rule).FindsInCdktf(Cdktf + CdktfTrail + statements);
+    }
+
+    [Theory]
+    [InlineData("new S3BucketPolicy(this, \"p\", new S3BucketPolicyConfig { Bucket = bucket.Id, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" });")]
+    [InlineData("var policy = new S3BucketPolicy(this, \"p\", new S3BucketPolicyConfig { Bucket = \"other\", Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" }); policy.Bucket = bucket.Id;")]
+    [InlineData("new S3BucketPolicy(this, \"p\", new S3BucketPolicyConfig { Bucket = bucket.Id, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"config.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" }).AddOverride(\"policy\", \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\");")]
+    [InlineData("Given.Takes(bucket);")]
+    [InlineData("new TerraformOutput(this, \"bucket\", new TerraformOutputConfig { Value = bucket.Bucket });")]
+    public async Task Not_found_in_CDKTF(string statements)
+    {
+        await new RelationProgram(Rule).PassesInCdktf(Cdktf + statements + CdktfTrail);
+        await new RelationProgram(Rule).PassesInCdktf(Cdktf + CdktfTrail + statements);
+    }
 }

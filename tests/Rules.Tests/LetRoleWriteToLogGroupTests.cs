@@ -218,7 +218,9 @@ public sealed class LetRoleWriteToLogGroupTests
     private const string TrailOfRole =
         """_ = new Trail("audit", new TrailArgs { CloudWatchLogsGroupArn = Output.Format($"{group.Arn}:*"), CloudWatchLogsRoleArn = role.Arn });""";
 
-    private static readonly RelationProgram Program = new(Rule)
+    private static readonly RelationProgram Program = new(Rule);
+
+    private static readonly RelationProgram PulumiProgram = Program with
     {
         Types =
             """
@@ -246,7 +248,7 @@ public sealed class LetRoleWriteToLogGroupTests
     [InlineData("new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Id, Policy = Output.Format($\"{{ \\\"Statement\\\": [{{ \\\"Effect\\\": \\\"Allow\\\", \\\"Action\\\": \\\"logs:*\\\", \\\"Resource\\\": \\\"{new LogGroup(\"other\", new LogGroupArgs { Name = \"other\" }).Arn}:*\\\" }}] }}\") }); role = new Role(\"named\", new RoleArgs { AssumeRolePolicy = \"{}\" });", "logs:CreateLogStream and logs:PutLogEvents")]
     public async Task Found_in_Pulumi(string statements, string missing)
     {
-        var finding = Assert.Single(await Program.Pulumi(RoleAndGroup + statements + TrailOfRole));
+        var finding = Assert.Single(await PulumiProgram.Pulumi(RoleAndGroup + statements + TrailOfRole));
 
         Assert.Contains($"its CloudWatchLogsRoleArn, is not allowed {missing} on the log group's streams", finding.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Single(finding.AdditionalLocations);
@@ -279,7 +281,7 @@ public sealed class LetRoleWriteToLogGroupTests
     [InlineData("role = new Role(\"inline\", new RoleArgs { AssumeRolePolicy = \"{}\", InlinePolicies = { new RoleInlinePolicyArgs { Name = \"p\", Policy = both } } });")]
     public async Task Not_found_in_Pulumi(string statements)
     {
-        var program = Program with
+        var program = PulumiProgram with
         {
             Members =
                 """
@@ -317,7 +319,65 @@ public sealed class LetRoleWriteToLogGroupTests
     [InlineData("foreach (var policy in Given.Passes(new[] { one })) new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Id, Policy = policy });")]
     public async Task Not_found_in_Pulumi_where_the_policy_comes_behind_the_trail(string statements)
     {
-        await Program.FindsInPulumi(RoleAndGroup + TrailOfRole);
-        await Program.PassesInPulumi(RoleAndGroup + TrailOfRole + statements);
+        await PulumiProgram.FindsInPulumi(RoleAndGroup + TrailOfRole);
+        await PulumiProgram.PassesInPulumi(RoleAndGroup + TrailOfRole + statements);
+    }
+
+    private const string CdktfRoleAndGroup =
+        """"
+        var role = new IamRole(this, "delivery", new IamRoleConfig { AssumeRolePolicy = "{}" });
+        var group = new CloudwatchLogGroup(this, "logs", new CloudwatchLogGroupConfig());
+        const string both = """{ "Statement": [{ "Effect": "Allow", "Action": ["logs:CreateLogStream", "logs:PutLogEvents"], "Resource": "*" }] }""";
+        const string one = """{ "Statement": [{ "Effect": "Allow", "Action": "logs:CreateLogStream", "Resource": "*" }] }""";
+
+        """";
+
+    private const string CdktfTrailOfRole =
+        """new Cloudtrail(this, "audit", new CloudtrailConfig { Name = "audit", S3BucketName = "logs", CloudWatchLogsGroupArn = $"{group.Arn}:*", CloudWatchLogsRoleArn = role.Arn });""";
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("new IamRolePolicy(this, \"p\", new IamRolePolicyConfig { Role = role.Id, Policy = one });")]
+    [InlineData("new IamRolePolicy(this, \"p\", new IamRolePolicyConfig { Role = role.Name, Policy = $$\"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Action\": \"logs:*\", \"Resource\": \"{{group.Arn}}\" }] }\"\"\" });")]
+    [InlineData("var document = new DataAwsIamPolicyDocument(this, \"d\", new DataAwsIamPolicyDocumentConfig { Statement = new[] { new DataAwsIamPolicyDocumentStatement { Actions = new[] { \"logs:CreateLogStream\" }, Resources = new[] { \"*\" } } } }); new IamRolePolicy(this, \"p\", new IamRolePolicyConfig { Role = role.Id, Policy = document.Json });")]
+    [InlineData("role.AddOverride(\"tags.team\", \"audit\"); role = new IamRole(this, \"other\", new IamRoleConfig { AssumeRolePolicy = \"{}\", Name = \"audit\" });")]
+    public async Task Found_in_CDKTF(string statements)
+    {
+        await Program.FindsInCdktf(CdktfRoleAndGroup + statements + CdktfTrailOfRole);
+        await Program.FindsInCdktf(CdktfRoleAndGroup + CdktfTrailOfRole.Replace("role.Arn", "new IamRole(this, \"only\", new IamRoleConfig { AssumeRolePolicy = \"{}\" }).Arn", StringComparison.Ordinal) + statements);
+    }
+
+    [Theory]
+    [InlineData("new IamRolePolicy(this, \"p\", new IamRolePolicyConfig { Role = role.Id, Policy = both });")]
+    [InlineData("var policy = new IamRolePolicy(this, \"p\", new IamRolePolicyConfig { Role = role.Id, Policy = one }); policy.Policy = both;")]
+    [InlineData("var policy = new IamRolePolicy(this, \"p\", new IamRolePolicyConfig { Role = role.Id, Policy = one }); policy.AddOverride(\"policy\", both);")]
+    [InlineData("var policy = new IamRolePolicy(this, \"p\", new IamRolePolicyConfig { Role = role.Id, Policy = one }); Given.Takes(policy);")]
+    [InlineData("var policy = new IamRolePolicy(this, \"p\", new IamRolePolicyConfig { Role = \"other\", Policy = both }); policy.Role = role.Name;")]
+    [InlineData("var document = new DataAwsIamPolicyDocument(this, \"d\", new DataAwsIamPolicyDocumentConfig { Statement = new[] { new DataAwsIamPolicyDocumentStatement { Actions = new[] { \"logs:*\" }, Resources = new[] { \"*\" } } } }); new IamRolePolicy(this, \"p\", new IamRolePolicyConfig { Role = role.Id, Policy = document.Json });")]
+    [InlineData("role.AddOverride(\"managed_policy_arns\", new[] { \"arn:aws:iam::aws:policy/CloudWatchLogsFullAccess\" });")]
+    [InlineData("new TerraformResource(this, \"p\", new TerraformResourceConfig { TerraformResourceType = \"aws_iam_role_policy\" }).AddOverride(\"role\", role.Name);")]
+    [InlineData("new TerraformOutput(this, \"role\", new TerraformOutputConfig { Value = role.Name });")]
+    [InlineData("Given.Takes(role);")]
+    [InlineData("Aspects.Of(this).Add(new Allowing());")]
+    public async Task Not_found_in_CDKTF(string statements)
+    {
+        var program = Program with
+        {
+            Types = statements.Contains("Allowing", StringComparison.Ordinal)
+                ? """
+                  class Allowing : Amazon.JSII.Runtime.Deputy.DeputyBase, IAspect
+                  {
+                      public void Visit(IConstruct node)
+                      {
+                          if (node is IamRole role)
+                              new IamRolePolicy(role, "logs", new IamRolePolicyConfig { Role = role.Name, Policy = "" });
+                      }
+                  }
+                  """
+                : "",
+        };
+
+        await program.PassesInCdktf(CdktfRoleAndGroup + statements + CdktfTrailOfRole);
+        await program.PassesInCdktf(CdktfRoleAndGroup + CdktfTrailOfRole + statements);
     }
 }

@@ -33,4 +33,48 @@ public sealed class LogBucketAccessTests
 
     [Fact]
     public void Is_off_until_it_is_turned_on() => Assert.Equal(Severity.None, RelationCheck.Finds(Rule, Bucket).Rule.Severity);
+
+    private const string Pulumi = """var bucket = new Bucket("logs"); """;
+
+    private const string PulumiTrail = """new Trail("audit", new TrailArgs { S3BucketName = bucket.Id });""";
+
+    private const string Cdktf = """var bucket = new S3Bucket(this, "logs", new S3BucketConfig()); """;
+
+    private const string CdktfTrail = """new Cloudtrail(this, "audit", new CloudtrailConfig { Name = "audit", S3BucketName = bucket.Id });""";
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("var target = new Bucket(\"access\"); new BucketLogging(\"l\", new BucketLoggingArgs { Bucket = target.Id, TargetBucket = bucket.Id, TargetPrefix = \"\" });")]
+    public async Task Found_in_Pulumi(string statements)
+    {
+        await new RelationProgram(Rule).FindsInPulumi(Pulumi + statements + PulumiTrail);
+        await new RelationProgram(Rule).FindsInPulumi(Pulumi + PulumiTrail + statements);
+    }
+
+    [Theory]
+    [InlineData("new BucketLogging(\"l\", new BucketLoggingArgs { Bucket = bucket.Id, TargetBucket = \"access\", TargetPrefix = \"\" });")]
+    [InlineData("if (Given.A) new BucketLogging(\"l\", new BucketLoggingArgs { Bucket = bucket.Id, TargetBucket = \"access\", TargetPrefix = \"\" });")]
+    [InlineData("Given.Takes(bucket.Id);")]
+    public async Task Not_found_in_Pulumi(string statements)
+    {
+        await new RelationProgram(Rule).PassesInPulumi(Pulumi + statements + PulumiTrail);
+        await new RelationProgram(Rule).PassesInPulumi(Pulumi + PulumiTrail + statements);
+    }
+
+    [Theory]
+    [InlineData("")]
+    public async Task Found_in_CDKTF(string statements)
+    {
+        await new RelationProgram(Rule).FindsInCdktf(Cdktf + statements + CdktfTrail);
+        await new RelationProgram(Rule).FindsInCdktf(Cdktf + CdktfTrail + statements);
+    }
+
+    [Theory]
+    [InlineData("new S3BucketLoggingA(this, \"l\", new S3BucketLoggingAConfig { Bucket = bucket.Id, TargetBucket = \"access\", TargetPrefix = \"\" });")]
+    [InlineData("Given.Takes(bucket);")]
+    public async Task Not_found_in_CDKTF(string statements)
+    {
+        await new RelationProgram(Rule).PassesInCdktf(Cdktf + statements + CdktfTrail);
+        await new RelationProgram(Rule).PassesInCdktf(Cdktf + CdktfTrail + statements);
+    }
 }

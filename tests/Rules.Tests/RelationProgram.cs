@@ -47,8 +47,11 @@ internal sealed record RelationProgram(string Rule)
         $$"""
         using System; using System.Collections.Generic; using System.Linq;
         using Infra.Analyzers.Testing; using Constructs; using HashiCorp.Cdktf; using HashiCorp.Cdktf.Providers.Aws.Cloudtrail;
-        using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogGroup; using HashiCorp.Cdktf.Providers.Aws.IamRole; using HashiCorp.Cdktf.Providers.Aws.IamRolePolicy;
-        using HashiCorp.Cdktf.Providers.Aws.KmsKey; using HashiCorp.Cdktf.Providers.Aws.S3Bucket;
+        using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogGroup; using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogMetricFilter;
+        using HashiCorp.Cdktf.Providers.Aws.CloudwatchMetricAlarm; using HashiCorp.Cdktf.Providers.Aws.DataAwsIamPolicyDocument;
+        using HashiCorp.Cdktf.Providers.Aws.IamRole; using HashiCorp.Cdktf.Providers.Aws.IamRolePolicy; using HashiCorp.Cdktf.Providers.Aws.KmsKey;
+        using HashiCorp.Cdktf.Providers.Aws.S3Bucket; using HashiCorp.Cdktf.Providers.Aws.S3BucketAcl; using HashiCorp.Cdktf.Providers.Aws.S3BucketLogging;
+        using HashiCorp.Cdktf.Providers.Aws.S3BucketPolicy; using HashiCorp.Cdktf.Providers.Aws.S3BucketPublicAccessBlock;
 
         class Program : TerraformStack
         {

@@ -94,6 +94,7 @@ internal sealed partial class Interpreter
                 }
 
                 Judge(_state, _ => true);
+                _log.Referred.End(_state.Made);
             }
         }
     }

@@ -7,8 +7,8 @@ namespace Infra.Analyzers.Flow;
 
 /// <summary>What else the run makes, as one path of it sees that.</summary>
 /// <remarks>
-/// A resource is certainly there where the path has made it. What other paths make, or this one makes later, may be there: it is asked for
-/// when the run is over.
+/// A resource is certainly there where the path has made it, or every path does. What other paths make, or this one makes later, may be
+/// there: it is asked for when the run is over.
 /// </remarks>
 internal sealed class PathGraph : IResourceGraph
 {
@@ -44,7 +44,7 @@ internal sealed class PathGraph : IResourceGraph
     [
         .. from made in _log.Made
            where made.Resource.Kind.TerraformType == type
-           let isCertain = _made.Contains(made.Id) && _log.Only(made.Id) is not null && !_log.HasRepetitions && !made.Resource.IsConditional
+           let isCertain = (_made.Contains(made.Id) || _log.IsMadeByAll(made.Id)) && _log.Only(made.Id) is not null && !_log.HasRepetitions && !made.Resource.IsConditional
            select Describe(made.Id, made.Resource, isCertain ? Certainty.Yes : Certainty.Maybe)
     ];
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -13,6 +14,7 @@ internal sealed class ReferredLog
     private readonly SortedDictionary<int, List<ReferredResource>> _made = [];
     private readonly HashSet<int> _handedOut = [];
     private readonly HashSet<int> _changed = [];
+    private ImmutableSortedSet<int>? _madeByAll;
 
     /// <summary>Whether a call was not followed that may do anything with all of them.</summary>
     public bool IsIncomplete { get; private set; }
@@ -38,6 +40,12 @@ internal sealed class ReferredLog
 
     /// <summary>What an object was made as, where all paths agree on it; otherwise <see langword="null"/>.</summary>
     public ReferredResource? Only(int id) => _made.TryGetValue(id, out var versions) && versions is [var only] ? only : null;
+
+    /// <summary>One path ends, having made all this.</summary>
+    public void End(ImmutableSortedSet<int> made) => _madeByAll = _madeByAll?.Intersect(made) ?? made;
+
+    /// <summary>Whether every path that ends makes an object.</summary>
+    public bool IsMadeByAll(int id) => _madeByAll?.Contains(id) == true;
 
     /// <summary>An object is not any more what it was made as.</summary>
     public void Change(int id) => _changed.Add(id);
