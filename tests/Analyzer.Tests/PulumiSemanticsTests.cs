@@ -192,6 +192,7 @@ public sealed class PulumiSemanticsTests
         """
         _ = Trail.Get("t", "arn:aws:cloudtrail:eu-west-1:123456789012:trail/t");
         _ = Trail.Get("u", "u", new TrailState { Name = "u" });
+        _ = new Trail("v", new TrailArgs { S3BucketName = "b" }, new CustomResourceOptions { Id = "v" });
         """);
 
     [Fact]

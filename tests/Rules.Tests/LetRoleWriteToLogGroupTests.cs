@@ -276,6 +276,7 @@ public sealed class LetRoleWriteToLogGroupTests
     [InlineData("Func<Output<string>> name = () => role.Name; Given.Takes(name);")]
     [InlineData("new CustomResource(\"aws:iam/rolePolicy:RolePolicy\", \"p\", new DictionaryResourceArgs(System.Collections.Immutable.ImmutableDictionary<string, object?>.Empty.Add(\"role\", role.Name)), (CustomResourceOptions?)null);")]
     [InlineData("role = Role.Get(\"delivery\", \"delivery\");")]
+    [InlineData("role = new Role(\"delivery\", new RoleArgs { AssumeRolePolicy = \"{}\" }, new CustomResourceOptions { Id = \"delivery\" });")]
     [InlineData("role = new Role(\"named\", new RoleArgs { AssumeRolePolicy = \"{}\", Name = \"audit\" });")]
     [InlineData("role = new Role(\"managed\", new RoleArgs { AssumeRolePolicy = \"{}\", ManagedPolicyArns = { \"arn:aws:iam::aws:policy/CloudWatchLogsFullAccess\" } });")]
     [InlineData("role = new Role(\"inline\", new RoleArgs { AssumeRolePolicy = \"{}\", InlinePolicies = { new RoleInlinePolicyArgs { Name = \"p\", Policy = both } } });")]
@@ -379,5 +380,48 @@ public sealed class LetRoleWriteToLogGroupTests
 
         await program.PassesInCdktf(CdktfRoleAndGroup + statements + CdktfTrailOfRole);
         await program.PassesInCdktf(CdktfRoleAndGroup + CdktfTrailOfRole + statements);
+    }
+
+    [Theory]
+    [InlineData("private", true)]
+    [InlineData("public", false)]
+    public async Task A_role_that_is_kept_is_seen_as_far_as_private_methods_use_it(string accessibility, bool isFound)
+    {
+        var program = new RelationProgram(Rule)
+        {
+            Members =
+                $$$"""
+                private Role _role = null!;
+                private LogGroup _group = null!;
+                private void Create() { _role = new Role("delivery", new RoleArgs { AssumeRolePolicy = "{}" }); _group = new LogGroup("logs"); }
+                private void Deliver() => _ = new Trail("audit", new TrailArgs { CloudWatchLogsGroupArn = Output.Format($"{_group.Arn}:*"), CloudWatchLogsRoleArn = _role.Arn });
+                {{{accessibility}}} void Allow(string policy) => _ = new RolePolicy("p", new RolePolicyArgs { Role = _role.Id, Policy = policy });
+                """,
+        };
+
+        var diagnostics = await program.Pulumi("""Create(); Deliver(); Allow("{ \"Statement\": [] }");""");
+
+        Assert.Equal(isFound ? 1 : 0, diagnostics.Length);
+    }
+
+    [Theory]
+    [InlineData("static")]
+    [InlineData("")]
+    public async Task A_role_of_a_field_may_get_policies_from_other_fields(string modifier)
+    {
+        var program = new RelationProgram(Rule)
+        {
+            Types =
+                $$$"""
+                class Fields
+                {
+                    private {{{modifier}}} readonly Role _role = new("delivery", new RoleArgs { AssumeRolePolicy = "{}" });
+                    private {{{modifier}}} readonly RolePolicy _policy = new("p", new RolePolicyArgs { Role = Output.Create("delivery"), Policy = "{}" });
+                    public {{{modifier}}} void Make(LogGroup group) => _ = new Trail("audit", new TrailArgs { CloudWatchLogsGroupArn = Output.Format($"{group.Arn}:*"), CloudWatchLogsRoleArn = _role.Arn });
+                }
+                """,
+        };
+
+        await program.PassesInPulumi("");
     }
 }

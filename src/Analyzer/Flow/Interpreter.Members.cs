@@ -58,6 +58,7 @@ internal sealed partial class Interpreter
     {
         if (value.IsMutable && !_program.IsOnlyRead(member))
             LoseSight(value);
+        HandOutNames(value);
         return value;
     }
 

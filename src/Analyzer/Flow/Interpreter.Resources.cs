@@ -37,7 +37,7 @@ internal sealed partial class Interpreter
     {
         if (!_program.Frameworks.IsOfProvider(type))
             HandOutNames([.. arguments]);
-        if (_program.Frameworks.ReferredOf(type) is not { } kind || arguments.Length <= kind.Arguments.Config || made is not Value.Reference { Id: var id } || _state.Heap[id].Site is not { } site)
+        if (_program.Frameworks.ReferredOf(type) is not { } kind || arguments.Length <= kind.Arguments.Config || made is not Value.Reference { Id: var id } || _state.Heap[id].Site is not { } site || IsLookedUp(kind, arguments))
             return;
         var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
         var isConditional = false;
@@ -57,6 +57,12 @@ internal sealed partial class Interpreter
         _state = _state.Update(id, existing => existing with { Referred = referred }) with { Made = _state.Made.Add(id) };
     }
 
+    /// <summary>Whether a Pulumi resource is one that exists already: with an id in its options, its args are not looked at.</summary>
+    private bool IsLookedUp(ResourceKind kind, ImmutableArray<Value> arguments) =>
+        kind.Framework == Framework.Pulumi
+        && arguments.Length > kind.Arguments.Config + 1
+        && MemberNamed(Resolve(arguments[kind.Arguments.Config + 1]), "Id") is not (null or Value.Null);
+
     /// <summary>What resource a framework's class stands for when it is constructed with these arguments.</summary>
     private ResourceKind? KindOf(INamedTypeSymbol type, ImmutableArray<Value> arguments)
     {
@@ -75,7 +81,7 @@ internal sealed partial class Interpreter
     private void ConstructResource(ResourceKind kind, Value instance, ImmutableArray<Value> arguments)
     {
         var (nameIndex, configIndex) = kind.Arguments;
-        if (arguments.Length <= configIndex || instance is not Value.Reference reference)
+        if (arguments.Length <= configIndex || instance is not Value.Reference reference || IsLookedUp(kind, arguments))
             return;
         var config = Resolve(arguments[configIndex]);
         if (config is Value.Null && kind.Framework == Framework.Cdktf)

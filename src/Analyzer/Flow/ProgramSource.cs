@@ -224,13 +224,32 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
         return known;
     }
 
-    /// <summary>Whether nothing but the body of another member mentions a member.</summary>
-    public static bool IsUsedOnlyIn(ISymbol member, ISymbol body) =>
-        Storage(member) is var storage
-        && storage is (IPropertySymbol or IFieldSymbol) and { DeclaredAccessibility: Accessibility.Private }
-        && body is IMethodSymbol method
-        && !IsPrimary(method)
-        && Mentions(storage.ContainingType, storage.Name).All(name => method.DeclaringSyntaxReferences.Any(declared => declared.SyntaxTree == name.SyntaxTree && declared.Span.Contains(name.Span)));
+    /// <summary>Whether nothing mentions a member but the body of another one, and the private methods that nothing but this one calls.</summary>
+    public static bool IsUsedOnlyIn(ISymbol member, ISymbol body)
+    {
+        if (Storage(member) is not ((IPropertySymbol or IFieldSymbol) and { DeclaredAccessibility: Accessibility.Private } storage) || body is not IMethodSymbol method || IsPrimary(method))
+            return false;
+        var type = storage.ContainingType;
+        var visited = new HashSet<string>(StringComparer.Ordinal) { storage.Name };
+        var pending = new Queue<string>(visited);
+        while (pending.Count > 0)
+        {
+            foreach (var name in Mentions(type, pending.Dequeue()))
+            {
+                if (method.DeclaringSyntaxReferences.Any(declared => declared.SyntaxTree == name.SyntaxTree && declared.Span.Contains(name.Span)))
+                    continue;
+                if (name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not MethodDeclarationSyntax { ExplicitInterfaceSpecifier: null } caller || caller.Modifiers.Any(IsVisibleOutside))
+                    return false;
+                if (visited.Add(caller.Identifier.ValueText))
+                    pending.Enqueue(caller.Identifier.ValueText);
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsVisibleOutside(SyntaxToken modifier) =>
+        modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.OverrideKeyword or SyntaxKind.PartialKeyword;
 
     /// <summary>All that a variable or member is assigned where it is declared or mentioned; <see langword="null"/> for what is not an expression.</summary>
     public static IReadOnlyList<ExpressionSyntax?> AssignedTo(ISymbol variable)
