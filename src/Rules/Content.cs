@@ -120,6 +120,9 @@ internal abstract record TextPart
     {
         public static readonly Opaque Value = new();
 
+        /// <summary>The one attribute that they are made of, in a way that is not known; <see langword="null"/> where that is not known either.</summary>
+        public Reference? Origin { get; init; }
+
         public override string ToString() => "${…}";
     }
 }

@@ -28,10 +28,7 @@ internal abstract class RelationRule : ResourceRule
     protected abstract Objection? Examine(Variant variant);
 
     /// <summary>The resource that <see cref="Attribute"/> refers to on a path, where that is known and of this type.</summary>
-    protected RelatedResource? Referred(Variant variant, string type) =>
-        variant[Attribute] is AttributeValue.Set { Content: Content.Text { Parts: [TextPart.Reference reference] } } && reference.ResourceType == type
-            ? variant.Graph.Find(reference)
-            : null;
+    protected RelatedResource? Referred(Variant variant, string type) => variant.Graph.Named(variant[Attribute], type);
 
     /// <summary>Something that is certainly wrong.</summary>
     /// <param name="Arguments">What fills the message behind the resource's name and the attribute.</param>

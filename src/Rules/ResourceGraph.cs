@@ -23,6 +23,29 @@ internal interface IResourceGraph
     bool MayBeChangedElsewhere(RelatedResource resource);
 }
 
+/// <summary>What resources a value names.</summary>
+internal static class ResourceNames
+{
+    /// <summary>The attribute of another resource that a value is, or is made of and of nothing else; otherwise <see langword="null"/>.</summary>
+    public static TextPart.Reference? Origin(this AttributeValue value) => (value as AttributeValue.Set)?.Content switch
+    {
+        Content.Text { Parts: [TextPart.Reference reference] } => reference,
+        Content.Text { Parts: [TextPart.Opaque { Origin: { } origin }] } => origin,
+        _ => null,
+    };
+
+    /// <summary>The resource of a type that a value certainly names: by reference, or by the ARN or id that the resource has.</summary>
+    public static RelatedResource? Named(this IResourceGraph graph, AttributeValue value, string type)
+    {
+        if (value.Origin() is { } origin)
+            return origin.ResourceType == type ? graph.Find(origin) : null;
+        if (value.Constant is not { Length: > 0 } constant)
+            return null;
+        var named = graph.OfType(type).Where(resource => resource["arn"].Constant == constant || resource["id"].Constant == constant).Take(2).ToList();
+        return named is [{ Existence: Certainty.Yes } only] ? only : null;
+    }
+}
+
 /// <summary>The graph that knows nothing.</summary>
 internal sealed class ResourceGraph : IResourceGraph
 {
@@ -62,8 +85,8 @@ internal sealed record RelatedResource(string Type, string Address, string Name,
     public Certainty IsMeantBy(AttributeValue value, string nameAttribute) => value switch
     {
         AttributeValue.Unset => Certainty.No,
-        AttributeValue.Set { Content: Content.Text { Parts: [TextPart.Reference { Address: { } address } reference] } } when reference.ResourceType == Type =>
-            address == Address ? Certainty.Yes : Certainty.No,
+        _ when value.Origin() is { Address: { } address } origin && origin.ResourceType == Type => address == Address ? Certainty.Yes : Certainty.No,
+        _ when value.Constant is { } constant && (this["arn"].Constant == constant || this["id"].Constant == constant) => Certainty.Yes,
         _ => value.Constant is { } constant && this[nameAttribute].Constant is { } name
             ? constant == name ? Certainty.Yes : Certainty.No
             : Certainty.Maybe,

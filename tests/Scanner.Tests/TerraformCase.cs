@@ -15,8 +15,11 @@ internal sealed class TerraformCase : IDisposable
         return this;
     }
 
-    public IReadOnlyList<Report> Scan(params string[] paths) =>
-        AboutDelivery(TerraformScan.Scan(paths.Length > 0 ? paths.Select(_folder.At) : [_folder.Path], new ScanOptions { Today = new(2026, 6, 1) }, CancellationToken.None));
+    public IReadOnlyList<Report> Scan(params string[] paths) => AboutDelivery(ScanAll(paths));
+
+    /// <summary>The same with the reports of all rules.</summary>
+    public IReadOnlyList<Report> ScanAll(params string[] paths) =>
+        TerraformScan.Scan(paths.Length > 0 ? paths.Select(_folder.At) : [_folder.Path], new ScanOptions { Today = new(2026, 6, 1) }, CancellationToken.None);
 
     /// <summary>The reports of the rules on which the tests of reading and evaluating are built, and what the tool says of itself.</summary>
     public static IReadOnlyList<Report> AboutDelivery(IEnumerable<Report> reports) =>

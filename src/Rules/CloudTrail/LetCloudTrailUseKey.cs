@@ -58,9 +58,7 @@ internal sealed class LetCloudTrailUseKey : RelationRule
     {
         if (Referred(trail, Key.AliasType) is not { } alias)
             return Referred(trail, Key.Type);
-        return alias["target_key_id"] is AttributeValue.Set { Content: Content.Text { Parts: [TextPart.Reference { ResourceType: Key.Type } reference] } }
-            ? trail.Graph.Find(reference)
-            : null;
+        return trail.Graph.Named(alias["target_key_id"], Key.Type);
     }
 
     private static IEnumerable<RelatedResource> About(RelatedResource key, string type, IResourceGraph graph) =>

@@ -15,7 +15,6 @@ internal sealed class LetRoleWriteToLogGroup : RelationRule
 {
     private const string CreateLogStream = "logs:CreateLogStream";
     private const string PutLogEvents = "logs:PutLogEvents";
-    private const string StreamWildcard = ":*";
 
     public override RuleMetadata Metadata { get; } = new()
     {
@@ -71,18 +70,13 @@ internal sealed class LetRoleWriteToLogGroup : RelationRule
     private static IEnumerable<TextPattern> Streams(Variant trail, string action)
     {
         var group = trail[Trail.LogGroupArn] is AttributeValue.Set { Content: Content.Text text }
-            ? TextPattern.Of(WithoutWildcard(text), trail.Graph)
+            ? TextPattern.Of(TrailLogGroup.WithoutWildcard(text), trail.Graph)
             : TextPattern.Of("").Then("arn:", null, ":logs:", null, ":", null, ":log-group:", null);
         yield return trail[Trail.IsOrganization].Truth == true ? group.Then(":log-stream:o-", null) : group.Then(":log-stream:", null);
         if (action == CreateLogStream)
         {
             yield return group;
-            yield return group.Then(StreamWildcard);
+            yield return group.Then(TrailLogGroup.StreamWildcard);
         }
     }
-
-    private static Content.Text WithoutWildcard(Content.Text text) =>
-        text.Parts is [.., TextPart.Literal last] && last.Value.EndsWith(StreamWildcard, StringComparison.Ordinal)
-            ? Content.Text.Of([.. text.Parts.Take(text.Parts.Count - 1), new TextPart.Literal(last.Value.Substring(0, last.Value.Length - StreamWildcard.Length))])
-            : text;
 }

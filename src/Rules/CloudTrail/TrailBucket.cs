@@ -15,8 +15,8 @@ internal static class TrailBucket
     public static RelatedResource? Find(Variant trail)
     {
         var name = trail[Trail.BucketName];
-        if (name is AttributeValue.Set { Content: Content.Text { Parts: [TextPart.Reference reference] } })
-            return reference.ResourceType == Bucket.Type ? trail.Graph.Find(reference) : null;
+        if (name.Origin() is { } origin)
+            return origin.ResourceType == Bucket.Type ? trail.Graph.Find(origin) : null;
         if (name.Constant is not { } constant)
             return null;
         var named = trail.Graph.OfType(Bucket.Type).Where(bucket => bucket.Existence == Certainty.Yes && bucket[Bucket.Name].Constant == constant).Take(2).ToList();

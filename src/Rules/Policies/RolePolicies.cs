@@ -31,8 +31,7 @@ internal static class RolePolicies
 
     // What the policies of AWS itself allow is not known here.
     private static PolicyDocument Managed(AttributeValue arn, IResourceGraph graph) =>
-        arn is AttributeValue.Set { Content: Content.Text { Parts: [TextPart.Reference { ResourceType: Role.ManagedPolicyType } reference] } }
-        && graph.Find(reference) is { } policy
+        graph.Named(arn, Role.ManagedPolicyType) is { } policy
             ? PolicyDocument.Of(policy["policy"], graph)
             : PolicyDocument.Unknown;
 }

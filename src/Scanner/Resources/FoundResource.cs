@@ -13,15 +13,20 @@ internal sealed record FoundResource(string Type, string Address, TextPlace Plac
     /// <summary>How the file writes an attribute, given its Terraform name.</summary>
     public Func<string, string> Spelling { get; init; } = attribute => attribute;
 
+    /// <summary>Whether some rule asks for resources of a type, for themselves or for what they add to others.</summary>
+    public static bool IsAskedFor(string type) => RuleCatalog.AttributesByResourceType.ContainsKey(type) || RuleCatalog.RelatedAttributes.ContainsKey(type);
+
     /// <summary>What the rules say about it.</summary>
-    public IEnumerable<Report> Check()
+    /// <param name="graph">What else there is.</param>
+    public IEnumerable<Report> Check(IResourceGraph graph)
     {
-        var resource = new Resource(Type, SafeText.Of(Address), [new(Attributes, When: [])], Spelling);
+        var resource = new Resource(Type, SafeText.Of(Address), [new(Attributes, When: []) { Graph = graph }], Spelling);
         return RuleCatalog.Check(resource).Select(finding => new Report(finding.Rule, finding.Message, Place)
         {
             ResourceType = Type,
             Address = Address,
             Attributes = finding.Attributes,
+            Related = [.. finding.Notes.Select(note => new RelatedPlace(note.Text, (TextPlace)note.Place))],
         });
     }
 }

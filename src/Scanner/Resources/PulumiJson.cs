@@ -17,11 +17,7 @@ internal sealed class PulumiJson
     /// <summary>The property that tells an object apart that stands for a secret, an asset or the like (<c>resource.SigKey</c> of Pulumi's SDK).</summary>
     private const string SecretMarker = "4dabf18193072939515e22adb298388d";
 
-    private static readonly Dictionary<string, string> ResourceTypes = new(StringComparer.Ordinal)
-    {
-        ["aws:cloudtrail/trail:Trail"] = "aws_cloudtrail",
-        ["aws-native:cloudtrail:Trail"] = "aws_cloudtrail",
-    };
+    private static readonly HashSet<string> Trails = new(["aws:cloudtrail/trail:Trail", "aws-native:cloudtrail:Trail"], StringComparer.Ordinal);
 
     // What a preview does with resources that are there when it is done.
     private static readonly HashSet<string> KeepingOperations = new(["same", "create", "update", "replace", "create-replacement", "import", "import-replacement"], StringComparer.Ordinal);
@@ -31,6 +27,7 @@ internal sealed class PulumiJson
     private readonly List<Report> _reports;
     private readonly ResourceValues _values;
     private readonly HashSet<string> _urns = new(StringComparer.Ordinal);
+    private readonly List<PulumiResource> _resources = [];
 
     private PulumiJson(JsonReader reader, string path, List<Report> reports)
     {
@@ -41,14 +38,44 @@ internal sealed class PulumiJson
     /// <summary>Checks every rule against the resources of a file.</summary>
     /// <param name="reader">The file, from its start.</param>
     /// <param name="path">Its path.</param>
-    /// <param name="reports">Where reports go, as they are found.</param>
+    /// <param name="reports">Where reports go.</param>
     /// <exception cref="Text.MalformedInputException">The file is no JSON; what comes before the error was checked.</exception>
     public static void Read(JsonReader reader, string path, List<Report> reports)
     {
         var file = new PulumiJson(reader, path, reports);
-        reader.Read();
-        file.ReadDeployment();
-        reader.Read();
+        try
+        {
+            reader.Read();
+            file.ReadDeployment();
+            reader.Read();
+        }
+        finally
+        {
+            file.Check();
+        }
+    }
+
+    private void Check()
+    {
+        var types = _resources.ToDictionary(resource => resource.Found.Address, resource => resource.Found.Type, StringComparer.Ordinal);
+        List<FoundResource> resources = [.. _resources.Select(resource => resource.Found with { Attributes = WithOrigins(resource, types) })];
+        // Another stack may add to what this one makes: that is not to be seen here.
+        var graph = new FileGraph(resources, unseen: [], mayBeChanged: _ => true);
+        foreach (var trail in resources.Where(resource => RuleCatalog.AttributesByResourceType.ContainsKey(resource.Type)))
+            _reports.AddRange(trail.Check(graph));
+    }
+
+    /// <summary>The inputs of a resource where those that are known only after the update tell what they are made of.</summary>
+    private static Dictionary<string, AttributeValue> WithOrigins(PulumiResource resource, Dictionary<string, string> types)
+    {
+        var attributes = resource.Found.Attributes.ToDictionary(attribute => attribute.Key, attribute => attribute.Value, StringComparer.Ordinal);
+        foreach (var dependency in resource.Dependencies)
+        {
+            if (attributes.TryGetValue(dependency.Key, out var value) && value == AttributeValue.Set.Opaque && dependency.Value is [var urn] && types.TryGetValue(urn, out var type))
+                attributes[dependency.Key] = new AttributeValue.Set(Content.Text.Of([new TextPart.Opaque { Origin = new(type, "") { Address = urn } }]));
+        }
+
+        return attributes;
     }
 
     // A stack has {"deployment": {"resources": […]}}, a checkpoint {"checkpoint": {"latest": {"resources": […]}}}, a preview {"steps": […]}.
@@ -62,7 +89,7 @@ internal sealed class PulumiJson
                 break;
             case "resources":
                 _reader.Read();
-                _reader.ForEachElement(() => Check(ReadResource()));
+                _reader.ForEachElement(() => Add(ReadResource()));
                 break;
             case "steps":
                 _reader.Read();
@@ -74,7 +101,7 @@ internal sealed class PulumiJson
     private void ReadStep()
     {
         string? operation = null;
-        FoundResource? resource = null;
+        PulumiResource? resource = null;
         _reader.ForEachProperty(name =>
         {
             switch (name)
@@ -89,26 +116,27 @@ internal sealed class PulumiJson
             }
         });
         if (operation is not null && KeepingOperations.Contains(operation))
-            Check(resource);
+            Add(resource);
     }
 
     /// <summary>A replacement takes several steps; the resource is told of once.</summary>
-    private void Check(FoundResource? resource)
+    private void Add(PulumiResource? resource)
     {
-        if (resource is not null && _urns.Add(resource.Address))
-            _reports.AddRange(resource.Check());
+        if (resource is not null && _urns.Add(resource.Found.Address))
+            _resources.Add(resource);
     }
 
-    private FoundResource? ReadResource()
+    private PulumiResource? ReadResource()
     {
         string? urn = null, type = null;
         var place = _reader.Start.In(_path);
         var isGone = false;
-        var spelling = new Dictionary<string, string>(StringComparer.Ordinal);
-        IReadOnlyDictionary<string, AttributeValue> inputs = new Dictionary<string, AttributeValue>();
+        var inputs = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
+        var outputs = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
+        var dependencies = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         _reader.ForEachProperty(name =>
         {
-            if (isGone || (type is not null && !ResourceTypes.ContainsKey(type)))
+            if (isGone || (type is not null && TerraformType(type) is null))
                 return;
             switch (name)
             {
@@ -123,18 +151,42 @@ internal sealed class PulumiJson
                 case "external" or "delete":
                     isGone |= _reader.Read() == JsonToken.True;
                     break;
+                case "id" when _values.ReadText() is { } id:
+                    outputs["id"] = new AttributeValue.Set(Content.Text.Of(id));
+                    break;
                 case "inputs":
                     _reader.Read();
-                    inputs = ReadInputs();
+                    inputs = ReadValues();
+                    break;
+                case "outputs":
+                    _reader.Read();
+                    if (ReadValues().TryGetValue("arn", out var arn))
+                        outputs["arn"] = arn;
+                    break;
+                case "propertyDependencies":
+                    _reader.Read();
+                    _reader.ForEachProperty(property => dependencies[FrameworkNames.ToTerraform(property)] = ReadUrns());
                     break;
             }
         });
-        return !isGone && urn is not null && type is not null && ResourceTypes.TryGetValue(type, out var resourceType)
-            ? new(resourceType, urn, place, inputs) { Spelling = attribute => PulumiName(attribute, type) }
-            : null;
+        if (isGone || urn is null || type is null || TerraformType(type) is not { } resourceType)
+            return null;
+        foreach (var output in outputs)
+            inputs[output.Key] = output.Value;
+        return new(new(resourceType, urn, place, inputs) { Spelling = attribute => PulumiName(attribute, type) }, dependencies);
     }
 
-    private Dictionary<string, AttributeValue> ReadInputs() =>
+    private static string? TerraformType(string token) => Trails.Contains(token) ? Rules.CloudTrail.Trail.Type : PulumiTypes.ToTerraform(token);
+
+    private List<string> ReadUrns()
+    {
+        var urns = new List<string>();
+        _reader.Read();
+        _reader.ForEachElement(() => urns.Add(_values.Text() ?? ""));
+        return urns;
+    }
+
+    private Dictionary<string, AttributeValue> ReadValues() =>
         _values.Read(FrameworkNames.ToTerraform).ToDictionary(input => input.Key, input => Reveal(input.Value), StringComparer.Ordinal);
 
     /// <summary>A value with what is hidden in it taken as set, and the names in it as Terraform writes them.</summary>
@@ -159,3 +211,8 @@ internal sealed class PulumiJson
         attribute,
         type.StartsWith("aws-native:", StringComparison.Ordinal) ? Bindings.AwsNative : Bindings.Pulumi);
 }
+
+/// <summary>A resource in a preview or stack.</summary>
+/// <param name="Found">What it is.</param>
+/// <param name="Dependencies">The URNs of the resources that each input is made of, by Terraform name.</param>
+internal sealed record PulumiResource(FoundResource Found, IReadOnlyDictionary<string, IReadOnlyList<string>> Dependencies);

@@ -24,7 +24,7 @@ internal sealed class ResourceEntry(TextPlace place)
     public List<(string Suffix, IReadOnlyDictionary<string, AttributeValue> Attributes)> Instances { get; } = [];
 
     /// <summary>Whether it is known by now that no rule looks at it.</summary>
-    public bool IsPassedOver => IsGone || Mode is not (null or "managed") || (Type is not null && !RuleCatalog.AttributesByResourceType.ContainsKey(Type));
+    public bool IsPassedOver => IsGone || Mode is not (null or "managed") || (Type is not null && !FoundResource.IsAskedFor(Type));
 
     /// <summary>The resources that it stands for.</summary>
     public IEnumerable<FoundResource> Resources()

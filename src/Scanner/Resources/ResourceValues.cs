@@ -8,7 +8,10 @@ namespace Infra.Analyzers.Scanner.Resources;
 /// <summary>Reads the values of a resource's attributes, those that any rule asks for.</summary>
 internal sealed class ResourceValues(JsonReader reader, JsonExpressionReader expressions)
 {
-    private static readonly HashSet<string> Watched = new(RuleCatalog.AttributesByResourceType.Values.SelectMany(names => names), StringComparer.Ordinal);
+    // An ARN or an id is what others name a resource by.
+    private static readonly HashSet<string> Watched = new(
+        RuleCatalog.AttributesByResourceType.Values.Concat(RuleCatalog.RelatedAttributes.Values).SelectMany(names => names).Concat(["arn", "id"]),
+        StringComparer.Ordinal);
 
     /// <summary>The attributes in the object that the reader's token starts.</summary>
     /// <param name="toTerraform">The Terraform name of what the file calls an attribute; by default they are the same.</param>

@@ -20,32 +20,90 @@ internal sealed class ShowJson
     private readonly string _path;
     private readonly List<Report> _reports;
     private readonly ResourceValues _values;
+    private readonly PlanConfigurationReader _configuration;
+    private readonly List<FoundResource> _resources = [];
+
+    private bool _isPlan;
+
+    /// <summary>Whether the plan ended before its time, or was not asked for all.</summary>
+    private bool _isPartial;
 
     private ShowJson(JsonReader reader, string path, List<Report> reports)
     {
         (_reader, _path, _reports) = (reader, path, reports);
         _values = new(reader, new JsonExpressionReader(reader, path, reports));
+        _configuration = new(reader);
     }
 
     /// <summary>Checks every rule against the resources of a file.</summary>
     /// <param name="reader">The file, from its start.</param>
     /// <param name="path">Its path.</param>
-    /// <param name="reports">Where reports go, as they are found.</param>
+    /// <param name="reports">Where reports go.</param>
     /// <exception cref="Text.MalformedInputException">The file is no JSON; what comes before the error was checked.</exception>
     public static void Read(JsonReader reader, string path, List<Report> reports)
     {
         var file = new ShowJson(reader, path, reports);
-        reader.Read();
-        reader.ForEachProperty(file.ReadSection);
-        reader.Read();
+        var isRead = false;
+        try
+        {
+            reader.Read();
+            reader.ForEachProperty(file.ReadSection);
+            reader.Read();
+            isRead = true;
+        }
+        finally
+        {
+            file.Check(isRead && file is { _isPlan: true, _isPartial: false });
+        }
+    }
+
+    /// <param name="isWhole">Whether the file is a plan that says what all of the configuration comes to.</param>
+    private void Check(bool isWhole)
+    {
+        var configuration = _configuration.Configuration;
+        var addresses = _resources.ToLookup(resource => PlanConfiguration.WithoutKeys(resource.Address), StringComparer.Ordinal);
+        List<FoundResource> resources = [.. _resources.Select(resource => resource with { Attributes = WithOrigins(resource, configuration, addresses) })];
+        // What a plan was not asked for, or makes no instance of, may be there all the same.
+        List<string> unseen = [.. configuration.Resources().Where(block => !addresses.Contains(block.Address)).Select(block => block.Type)];
+        var graph = new FileGraph(resources, unseen, resource => !isWhole || configuration.IsHandedOut(PlanConfiguration.WithoutKeys(resource.Address)));
+        foreach (var resource in resources.Where(resource => RuleCatalog.AttributesByResourceType.ContainsKey(resource.Type)))
+            _reports.AddRange(resource.Check(graph));
+    }
+
+    /// <summary>The attributes of a resource where those that are known only after the apply tell what they are made of.</summary>
+    private static Dictionary<string, AttributeValue> WithOrigins(FoundResource resource, PlanConfiguration configuration, ILookup<string, FoundResource> addresses)
+    {
+        var attributes = resource.Attributes.ToDictionary(attribute => attribute.Key, attribute => attribute.Value, StringComparer.Ordinal);
+        foreach (var unknown in resource.Attributes.Where(attribute => attribute.Value == AttributeValue.Set.Opaque).Select(attribute => attribute.Key))
+        {
+            if (configuration.IsNotWritten(resource.Address, unknown))
+                attributes[unknown] = AttributeValue.Unset.Absent;
+            else if (configuration.OriginOf(resource.Address, unknown) is { } origin && addresses[origin.Address].Take(2).ToList() is [var only])
+                attributes[unknown] = new AttributeValue.Set(Content.Text.Of([new TextPart.Opaque { Origin = new(origin.Type, origin.Attribute) { Address = only.Address } }]));
+        }
+
+        return attributes;
     }
 
     private void ReadSection(string name)
     {
         switch (name)
         {
-            case "resource_changes" or "resources":
+            case "resource_changes":
+                _isPlan = true;
                 ForEachElement(ReadResource);
+                break;
+            case "resources":
+                ForEachElement(ReadResource);
+                break;
+            case "configuration":
+                _configuration.Read();
+                break;
+            case "errored":
+                _isPartial |= _reader.Read() == JsonToken.True;
+                break;
+            case "complete":
+                _isPartial |= _reader.Read() == JsonToken.False;
                 break;
             case "values":
                 _reader.Read();
@@ -82,7 +140,7 @@ internal sealed class ShowJson
             if (!entry.IsPassedOver)
                 ReadProperty(entry, name);
         });
-        _reports.AddRange(entry.Resources().SelectMany(resource => resource.Check()));
+        _resources.AddRange(entry.Resources());
     }
 
     private void ReadProperty(ResourceEntry entry, string name)

@@ -1,0 +1,127 @@
+using Infra.Analyzers.Scanner.Json;
+
+namespace Infra.Analyzers.Scanner.Resources;
+
+/// <summary>Reads the <c>configuration</c> of a plan, as far as it is about resources that rules ask for.</summary>
+internal sealed class PlanConfigurationReader(JsonReader reader)
+{
+    // Modules nested deeper than this are not real; what they hold is passed over.
+    private const int DeepestModule = 100;
+
+    public PlanConfiguration Configuration { get; } = new();
+
+    /// <summary>In front of the value of <c>configuration</c>.</summary>
+    public void Read()
+    {
+        reader.Read();
+        reader.ForEachProperty(name =>
+        {
+            if (name != "root_module")
+                return;
+            Configuration.IsRead = true;
+            reader.Read();
+            ReadModule(Configuration.Root, level: 0);
+        });
+    }
+
+    private void ReadModule(PlanModule module, int level) => reader.ForEachProperty(name =>
+    {
+        reader.Read();
+        switch (name)
+        {
+            case "resources":
+                reader.ForEachElement(() => ReadBlock(module));
+                break;
+            case "outputs":
+                reader.ForEachProperty(output => module.Outputs[output] = ReadOutput());
+                break;
+            case "module_calls" when level < DeepestModule:
+                reader.ForEachProperty(call => module.Calls[call] = ReadCall(level));
+                break;
+        }
+    });
+
+    private void ReadBlock(PlanModule module)
+    {
+        string? mode = null, type = null, name = null;
+        var expressions = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        reader.ForEachProperty(property =>
+        {
+            reader.Read();
+            switch (property)
+            {
+                case "mode":
+                    mode = Text();
+                    break;
+                case "type":
+                    type = Text();
+                    break;
+                case "name":
+                    name = Text();
+                    break;
+                case "expressions" when type is null || FoundResource.IsAskedFor(type):
+                    expressions = ReadExpressions();
+                    break;
+            }
+        });
+        if (mode is null or "managed" && type is not null && name is not null && FoundResource.IsAskedFor(type))
+            module.Blocks[$"{type}.{name}"] = expressions;
+    }
+
+    private PlanCall ReadCall(int level)
+    {
+        var arguments = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        var module = new PlanModule();
+        reader.Read();
+        reader.ForEachProperty(property =>
+        {
+            reader.Read();
+            if (property == "expressions")
+                arguments = ReadExpressions();
+            else if (property == "module")
+                ReadModule(module, level + 1);
+        });
+        return new(arguments, module);
+    }
+
+    private IReadOnlyList<string> ReadOutput()
+    {
+        IReadOnlyList<string> references = [];
+        reader.Read();
+        reader.ForEachProperty(property =>
+        {
+            if (property != "expression")
+                return;
+            reader.Read();
+            references = ReadReferences();
+        });
+        return references;
+    }
+
+    /// <summary>The references of each expression; nested blocks and constants have none.</summary>
+    private Dictionary<string, IReadOnlyList<string>> ReadExpressions()
+    {
+        var expressions = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        reader.ForEachProperty(attribute =>
+        {
+            reader.Read();
+            expressions[attribute] = ReadReferences();
+        });
+        return expressions;
+    }
+
+    private List<string> ReadReferences()
+    {
+        var references = new List<string>();
+        reader.ForEachProperty(property =>
+        {
+            if (property != "references")
+                return;
+            reader.Read();
+            reader.ForEachElement(() => references.Add(Text() ?? ""));
+        });
+        return references;
+    }
+
+    private string? Text() => reader is { Token: JsonToken.String, HasText: true } ? reader.GetText() : null;
+}
