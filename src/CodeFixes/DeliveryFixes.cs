@@ -41,10 +41,7 @@ internal sealed class DeliveryFixes
     {
         if (missing.Count == 0 || await FixTarget.FindAsync(document, position, cancellation).ConfigureAwait(false) is not { } target)
             return [];
-        var texts = new List<string>();
-        foreach (var other in document.Project.Documents)
-            texts.Add((await other.GetTextAsync(cancellation).ConfigureAwait(false)).ToString());
-        var fixes = new DeliveryFixes(target, missing, keepsValues, id => texts.Exists(text => text.Contains($"\"{id}\"")), cancellation);
+        var fixes = new DeliveryFixes(target, missing, keepsValues, await ResourceIds.InUseAsync(document.Project, cancellation).ConfigureAwait(false), cancellation);
         return await fixes.AllAsync().ConfigureAwait(false);
     }
 

@@ -14,6 +14,15 @@ internal sealed class ResourceIds(FixTarget target, ExpressionSyntax id, Identif
     private readonly string? _constant = target.Model.GetConstantValue(id).Value as string;
     private string? _variable;
 
+    /// <summary>Tells which string literals a project has.</summary>
+    public static async Task<Func<string, bool>> InUseAsync(Project project, CancellationToken cancellation)
+    {
+        var texts = new List<string>();
+        foreach (var document in project.Documents)
+            texts.Add((await document.GetTextAsync(cancellation).ConfigureAwait(false)).ToString());
+        return id => texts.Exists(text => text.Contains($"\"{id}\""));
+    }
+
     /// <summary>What the names of new variables begin with.</summary>
     public string BaseName =>
         (_constant is null ? null : Identifiers.Camel(Identifiers.Words(_constant)))

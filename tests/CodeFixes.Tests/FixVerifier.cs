@@ -11,8 +11,6 @@ namespace Infra.Analyzers.CodeFixes.Tests;
 /// <summary>A program in a workspace, as an IDE or <c>dotnet format</c> has it, with what the analyzer finds in it.</summary>
 internal sealed class FixVerifier
 {
-    private static readonly ImmutableArray<CodeFixProvider> Providers = [new DeliverToCloudWatchLogsFixProvider(), new AppendWildcardFixProvider(), new SetAttributeFixProvider(), new FormatOutputsFixProvider(), new LetCloudTrailAssumeRoleFixProvider()];
-
     private readonly Solution _solution;
     private readonly ImmutableHashSet<string> _rules;
 
@@ -52,7 +50,7 @@ internal sealed class FixVerifier
     {
         var actions = new List<CodeAction>();
         var context = new CodeFixContext(DocumentOf(finding), finding, (action, _) => actions.Add(action), CancellationToken.None);
-        foreach (var provider in Providers.Where(provider => provider.FixableDiagnosticIds.Contains(finding.Id)))
+        foreach (var provider in FixProviders.All.Where(provider => provider.FixableDiagnosticIds.Contains(finding.Id)))
             await provider.RegisterCodeFixesAsync(context);
         return actions;
     }
@@ -90,7 +88,7 @@ internal sealed class FixVerifier
     /// <summary>The program after all findings that fixes of this key can mend were fixed at once.</summary>
     public async Task<FixVerifier> FixAllAsync(FixAllScope scope, string key)
     {
-        var provider = Providers.First(provider => provider.FixableDiagnosticIds.Contains(Findings[0].Id));
+        var provider = FixProviders.All.First(provider => provider.FixableDiagnosticIds.Contains(Findings[0].Id));
         var context = new FixAllContext(
             DocumentOf(Findings[0]), provider, scope, key, provider.FixableDiagnosticIds, new Known(Findings), CancellationToken.None);
         return await ApplyAsync((await provider.GetFixAllProvider()!.GetFixAsync(context))!);

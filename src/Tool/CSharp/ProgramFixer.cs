@@ -15,15 +15,13 @@ namespace Infra.Analyzers.Tool.CSharp;
 /// <param name="minSeverity">From which level on.</param>
 internal sealed class ProgramFixer(RuleSelection rules, Severity minSeverity)
 {
-    private static readonly ImmutableArray<CodeFixProvider> Providers = [new DeliverToCloudWatchLogsFixProvider(), new AppendWildcardFixProvider(), new SetAttributeFixProvider(), new FormatOutputsFixProvider(), new LetCloudTrailAssumeRoleFixProvider()];
-
     /// <summary>The files that fixes change, with what they become. Findings without a fix are left.</summary>
     public async Task<IReadOnlyList<FixedFile>> FixAsync(CompiledProgram program, CancellationToken cancellationToken)
     {
         using var workspace = new AdhocWorkspace();
         var original = Load(program, workspace);
         var fixedProject = original;
-        foreach (var provider in Providers)
+        foreach (var provider in FixProviders.All)
             fixedProject = await FixAsync(fixedProject, provider, program, cancellationToken).ConfigureAwait(false);
 
         var files = new List<FixedFile>();

@@ -55,7 +55,7 @@ internal sealed class TextFormat(TextStyle style) : IReportFormat
         }
 
         foreach (var related in report.Related)
-            console.Write(new Padder(new Text($"{SafeText.Of(related.Text)}: {Words.Of(related.Place, result)}", Quiet), new Padding(4, 0, 0, 0)));
+            console.Write(new Padder(new Text($"{SafeText.Of(related.Text).TrimEnd('.')}: {Words.Of(related.Place, result)}", Quiet), new Padding(4, 0, 0, 0)));
         console.Write(new Padder(new Text($"help: {report.Rule.HelpLink}", Quiet), new Padding(4, 0, 0, 0)));
     }
 

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace Infra.Analyzers.CodeFixes;
+
+/// <summary>All providers, for hosts that do not look for them as an IDE does.</summary>
+public static class FixProviders
+{
+    /// <summary>One of each, in no order; none has a state.</summary>
+    public static ImmutableArray<CodeFixProvider> All { get; } =
+    [
+        new DeliverToCloudWatchLogsFixProvider(),
+        new AppendWildcardFixProvider(),
+        new SetAttributeFixProvider(),
+        new FormatOutputsFixProvider(),
+        new LetCloudTrailAssumeRoleFixProvider(),
+        new LetRoleWriteToLogGroupFixProvider(),
+    ];
+}
