@@ -81,6 +81,16 @@ public sealed class CdktfMutationTests
             trail.ResetCloudWatchLogsRoleArn();
         """);
 
+    // Somebody else sets what the program is told to leave alone.
+    [Theory]
+    [InlineData("new[] { \"cloud_watch_logs_group_arn\", \"cloud_watch_logs_role_arn\" }", false)]
+    [InlineData("\"all\"", false)]
+    [InlineData("Given.Passes(new[] { \"tags\" })", false)]
+    [InlineData("new[] { \"tags\" }", true)]
+    public Task Ignored_changes(string ignored, bool isFound) => Check.Cdk(
+        $"_ = {(isFound ? "{|INFRA1001:new Cloudtrail|}" : "new Cloudtrail")}(this, \"t\", new CloudtrailConfig {{ Name = \"n\", S3BucketName = \"b\", Lifecycle = new TerraformResourceLifecycle {{ IgnoreChanges = {ignored} }} }});",
+        undecidable: !isFound);
+
     [Fact]
     public Task Overrides() => Check.Cdk(
         $$"""

@@ -199,6 +199,17 @@ public sealed class PulumiSemanticsTests
     public Task Options_do_not_matter() => Check.Pulumi(
         """_ = {|INFRA1001:new Trail|}("t", new TrailArgs { S3BucketName = "b" }, new CustomResourceOptions { Protect = true, DependsOn = { role } });""");
 
+    // Somebody else sets what the program is told to leave alone.
+    [Theory]
+    [InlineData("IgnoreChanges = { \"cloudWatchLogsGroupArn\", \"cloudWatchLogsRoleArn\" }", false)]
+    [InlineData("IgnoreChanges = new List<string> { \"cloudWatchLogsGroupArn\", \"cloudWatchLogsRoleArn\" }", false)]
+    [InlineData("IgnoreChanges = [\"cloudWatchLogsGroupArn\", \"cloudWatchLogsRoleArn\"]", false)]
+    [InlineData("IgnoreChanges = [Given.Passes(\"cloudWatchLogsGroupArn\")]", false)]
+    [InlineData("IgnoreChanges = { \"tags\" }", true)]
+    public Task Ignored_changes(string options, bool isFound) => Check.Pulumi(
+        $"_ = {(isFound ? "{|INFRA1001:new Trail|}" : "new Trail")}(\"t\", new TrailArgs {{ S3BucketName = \"b\" }}, new CustomResourceOptions {{ {options} }});",
+        undecidable: !isFound);
+
     [Fact]
     public Task Creation_inside_apply() => Check.Pulumi(
         """

@@ -20,6 +20,7 @@ public sealed class UnseenStackTests
         using Pulumi;
         namespace Company;
         public class SecureStack : Stack;
+        public static class Options { public static StackOptions OfStack() => new(); public static CustomResourceOptions OfResource() => new(); }
         """;
 
     [Theory]
@@ -52,6 +53,40 @@ public sealed class UnseenStackTests
         class Program : {{parent}}
         {
             public Program() => new Pulumi.Aws.CloudTrail.Trail("t", new() { S3BucketName = "b" });
+        }
+        """,
+        findings);
+
+    [Theory]
+    [InlineData("Options.OfStack()", "null", 0)]
+    [InlineData("new StackOptions()", "Options.OfResource()", 0)]
+    [InlineData("new StackOptions()", "new CustomResourceOptions { Protect = true }", 1)]
+    [InlineData("null", "CustomResourceOptions.Merge(null, null)", 1)]
+    [InlineData("null", "Own()", 1)]
+    public Task Options_that_transform_Pulumi_resources(string stack, string resource, int findings) => Check(
+        Libraries.Pulumi,
+        Pulumi,
+        $$"""
+        using Company; using Pulumi;
+        class Program : Stack
+        {
+            public Program() : base({{stack}}) => new Pulumi.Aws.CloudTrail.Trail("t", new() { S3BucketName = "b" }, {{resource}});
+            private static CustomResourceOptions Own() => new() { Protect = true };
+        }
+        """,
+        findings);
+
+    [Theory]
+    [InlineData("Company.Options.OfStack()", 0)]
+    [InlineData("new StackOptions()", 1)]
+    public Task Options_of_a_program(string options, int findings) => Check(
+        Libraries.Pulumi,
+        Pulumi,
+        $$"""
+        using System.Collections.Generic; using System.Threading.Tasks; using Pulumi;
+        class Program
+        {
+            public static Task<int> Main() => Deployment.RunAsync(async () => { await Task.Yield(); new Pulumi.Aws.CloudTrail.Trail("t", new() { S3BucketName = "b" }); return new Dictionary<string, object?>(); }, {{options}});
         }
         """,
         findings);

@@ -212,7 +212,7 @@ internal sealed partial class Interpreter
             return stored.Value;
         if (!instance.StartsEmpty)
             return InitialValue(member);
-        if (instance.Site is { } site && member is IPropertySymbol property && _program.Frameworks.IsListOfArgs(property))
+        if (instance.Site is { } site && member is IPropertySymbol property && _program.Frameworks.StartsAsEmptyList(property))
             return StoreList(reference, property, site);
         if (instance.Resource is not null || !_program.HoldsDefaults(member))
             return null;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Infra.Analyzers.Flow;
@@ -42,15 +43,18 @@ internal sealed partial class Interpreter
         var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
         var isConditional = false;
         var config = Resolve(arguments[kind.Arguments.Config]);
+        var asked = RuleCatalog.RelatedAttributes[kind.TerraformType];
         foreach (var (attribute, property) in ResourceKind.AttributesIn(kind.ConfigType!, _program.Frameworks))
         {
             var isMetaArgument = kind.Framework == Framework.Cdktf && attribute is "count" or "for_each";
-            if ((!isMetaArgument && !RuleCatalog.RelatedAttributes[kind.TerraformType].Contains(attribute)) || ReadAttribute(config, property) is not { } stored)
+            if ((!isMetaArgument && !asked.Contains(attribute)) || ReadAttribute(config, property) is not { } stored)
                 continue;
             isConditional |= isMetaArgument;
             attributes[attribute] = AttributeOf(stored.Value);
         }
 
+        foreach (var attribute in SetElsewhere(kind, config, arguments, asked))
+            attributes[attribute] = AttributeValue.Unknown.Value;
         var name = Resolve(arguments[kind.Arguments.Name]) is Value.Constant { Content: string text } ? text : type.Name;
         var referred = new ReferredResource(kind, name, new(attributes), site) { IsConditional = isConditional };
         _log.Referred.Add(id, referred, isRepeated: _state.Made.Contains(id));
@@ -62,6 +66,32 @@ internal sealed partial class Interpreter
         kind.Framework == Framework.Pulumi
         && arguments.Length > kind.Arguments.Config + 1
         && MemberNamed(Resolve(arguments[kind.Arguments.Config + 1]), "Id") is not (null or Value.Null);
+
+    /// <summary>The attributes that have other values than the program gives them, or keep those that somebody else does.</summary>
+    private IEnumerable<string> SetElsewhere(ResourceKind kind, Value config, ImmutableArray<Value> arguments, IReadOnlyList<string> asked) =>
+        MayBeTransformed(kind, arguments) ? asked : IgnoredChanges(kind, config, arguments) switch
+        {
+            null or Value.Null => [],
+            var list when ElementsOf(list) is { } names && names.All(name => Resolve(name) is Value.Constant { Content: string }) =>
+                names.Select(name => FrameworkNames.ToTerraform(((string)((Value.Constant)Resolve(name)).Content).Split('.', '[')[0])).Where(asked.Contains),
+            _ => asked,
+        };
+
+    /// <summary>What a resource is told to ignore changes of: the <c>lifecycle</c> of CDKTF, an option of Pulumi.</summary>
+    private Value? IgnoredChanges(ResourceKind kind, Value config, ImmutableArray<Value> arguments)
+    {
+        if (kind.Framework == Framework.Cdktf)
+            return MemberNamed(config, "Lifecycle") is { } lifecycle ? MemberNamed(lifecycle, "IgnoreChanges") : null;
+        return arguments.Length > kind.Arguments.Config + 1 ? MemberNamed(Resolve(arguments[kind.Arguments.Config + 1]), "IgnoreChanges") : null;
+    }
+
+    /// <summary>Whether the options of a Pulumi resource are made by code that is not seen: transformations in them may set any attribute.</summary>
+    private bool MayBeTransformed(ResourceKind kind, ImmutableArray<Value> arguments) =>
+        kind.Framework == Framework.Pulumi
+        && arguments.Length > kind.Arguments.Config + 1
+        && Resolve(arguments[kind.Arguments.Config + 1]) is Value.Symbol { Origin: InvocationExpressionSyntax call }
+        && _program.ModelOf(call.SyntaxTree).GetSymbolInfo(call, _cancellation).Symbol is IMethodSymbol { ContainingType: var maker }
+        && _program.Frameworks.FrameworkOf(maker) is null;
 
     /// <summary>What resource a framework's class stands for when it is constructed with these arguments.</summary>
     private ResourceKind? KindOf(INamedTypeSymbol type, ImmutableArray<Value> arguments)
@@ -98,6 +128,8 @@ internal sealed partial class Interpreter
             ResourceForm.AwsxTrail => AwsxAttributes(kind, config),
             _ => UntypedAttributes(kind, config),
         };
+        foreach (var attribute in SetElsewhere(kind, config, arguments, RuleCatalog.AttributesByResourceType[kind.TerraformType]))
+            attributes = attributes.SetItem(attribute, new(Value.Unknown.Value, null));
         var name = Resolve(arguments[nameIndex]) is Value.Constant { Content: string text } ? text : null;
         var created = new CreatedResource(kind, name, _frame.Caller);
         _state = _state.Update(reference.Id, existing => existing with { Members = existing.Members.SetItems(attributes), Resource = created, StartsEmpty = true });

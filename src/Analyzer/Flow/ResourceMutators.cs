@@ -53,7 +53,21 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
     private static Effects OfPulumi(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
     {
         var effects = new Effects(compilation, frameworks, cancellation);
-        Stacks(compilation, frameworks, effects);
+        foreach (var constructor in Stacks(compilation, frameworks, effects).SelectMany(stack => stack.InstanceConstructors))
+        {
+            foreach (var options in constructor.DeclaringSyntaxReferences.SelectMany(declared => OptionsIn(declared.GetSyntax(cancellation))))
+                effects.AddOptions(options);
+        }
+
+        foreach (var (_, root) in ProgramFiles.Mentioning(compilation, ["RunAsync"], cancellation))
+        {
+            foreach (var call in root.DescendantNodes().OfType<InvocationExpressionSyntax>())
+            {
+                if (call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "RunAsync" }, ArgumentList.Arguments: [_, var options] })
+                    effects.AddOptions(options.Expression);
+            }
+        }
+
         foreach (var (model, root) in ProgramFiles.Mentioning(compilation, ["ResourceTransformations", "ResourceTransforms"], cancellation))
         {
             foreach (var name in root.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText is "ResourceTransformations" or "ResourceTransforms"))
@@ -69,6 +83,14 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
 
         return effects;
     }
+
+    /// <summary>What a constructor hands to that of its base class.</summary>
+    private static IEnumerable<ExpressionSyntax> OptionsIn(SyntaxNode constructor) => constructor switch
+    {
+        ConstructorDeclarationSyntax { Initializer.ArgumentList.Arguments: var arguments } => arguments.Select(argument => argument.Expression),
+        TypeDeclarationSyntax { BaseList.Types: [PrimaryConstructorBaseTypeSyntax { ArgumentList.Arguments: var arguments }, ..] } => arguments.Select(argument => argument.Expression),
+        _ => [],
+    };
 
     /// <summary>
     /// The classes of the program that are stacks or apps. A base class that is not seen is where an organization puts what holds for all
@@ -134,6 +156,22 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
 
             for (var current = type; current is { DeclaringSyntaxReferences.IsEmpty: false }; current = current.BaseType)
                 AddDeclarations(current);
+        }
+
+        /// <summary>The options of a stack: where code that is not seen makes them, its transformations may do anything.</summary>
+        public void AddOptions(ExpressionSyntax options)
+        {
+#pragma warning disable RS1030 // Asked of what holds for the whole program, only when there is a finding.
+            var model = compilation.GetSemanticModel(options.SyntaxTree);
+#pragma warning restore RS1030
+            if (options is InvocationExpressionSyntax or MemberAccessExpressionSyntax
+                && model.GetTypeInfo(options, cancellation).Type is { Name: "StackOptions" } type
+                && frameworks.FrameworkOf(type) == Framework.Pulumi
+                && model.GetSymbolInfo(options, cancellation).Symbol is { DeclaringSyntaxReferences.IsEmpty: true, ContainingType: var maker }
+                && frameworks.FrameworkOf(maker) is null)
+            {
+                AddUnknown();
+            }
         }
 
         /// <summary>A call that hands all constructs below one to an aspect or a mixin, or overrides something of the stack.</summary>

@@ -113,6 +113,11 @@ internal sealed class Frameworks
     public bool IsListOfArgs(IPropertySymbol property) =>
         property.Type is INamedTypeSymbol { Name: "InputList", Arity: 1 } list && FrameworkOf(list) == Framework.Pulumi && FrameworkOf(property.ContainingType) == Framework.Pulumi;
 
+    /// <summary>Whether a property of Pulumi's args or options holds an empty list before anything is assigned.</summary>
+    public bool StartsAsEmptyList(IPropertySymbol property) =>
+        IsListOfArgs(property)
+        || (property.Type is INamedTypeSymbol { Name: "List", Arity: 1 } && property.ContainingType.Name.EndsWith("Options", StringComparison.Ordinal) && FrameworkOf(property.ContainingType) == Framework.Pulumi);
+
     private string? FindName(IPropertySymbol property)
     {
         for (var current = property; current is not null; current = current.OverriddenProperty)
