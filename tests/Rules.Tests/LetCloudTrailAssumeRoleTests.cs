@@ -339,4 +339,56 @@ public sealed class LetCloudTrailAssumeRoleTests
         var program = TestProgram.Of(Libraries.Cdktf, programSource) with { Rules = [Rule] };
         return program.AnalyzeAsync(new InfraAnalyzer());
     }
+
+    private const string SerializedTypes =
+        """
+        record Who(string Service);
+        record Statement(string Effect, Who Principal, string Action);
+        class Policy { public string Version { get; init; } = "2012-10-17"; public List<Statement> Statement { get; } = new(); }
+        record Named([property: System.Text.Json.Serialization.JsonPropertyName("Service")] string Whatever);
+        class Shown { public string Service => Given.Passes("cloudtrail.amazonaws.com"); }
+        """;
+
+    [Theory]
+    [InlineData("JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = new { Service = SERVICE }, Action = \"sts:AssumeRole\" } })")]
+    [InlineData("JsonSerializer.Serialize(new { Statement = new[] { new { Effect = \"Allow\", Principal = new { Service = new[] { \"config.amazonaws.com\", SERVICE } }, Action = \"sts:AssumeRole\" } } })")]
+    [InlineData("JsonSerializer.Serialize(new Dictionary<string, object?> { [\"Version\"] = \"2012-10-17\", [\"Statement\"] = new[] { new Dictionary<string, object?> { [\"Effect\"] = \"Allow\", [\"Action\"] = \"sts:AssumeRole\", [\"Principal\"] = new Dictionary<string, object?> { [\"Service\"] = SERVICE } } } })")]
+    [InlineData("JsonSerializer.Serialize(new Policy { Statement = { new Statement(\"Allow\", new Who(SERVICE), \"sts:AssumeRole\") } })")]
+    [InlineData("Output.JsonSerialize(Output.Create(new { Statement = new { Effect = \"Allow\", Principal = new { Service = SERVICE }, Action = \"sts:AssumeRole\" } }))")]
+    [InlineData("Output.Create(SERVICE).Apply(service => JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = new { Service = service }, Action = \"sts:AssumeRole\" } }))")]
+    public async Task A_serialized_policy_in_Pulumi(string policy)
+    {
+        var program = new RelationProgram(Rule) { Types = SerializedTypes };
+
+        await program.FindsInPulumi(Pulumi(policy.Replace("SERVICE", "\"lambda.amazonaws.com\"", StringComparison.Ordinal)));
+        await program.PassesInPulumi(Pulumi(policy.Replace("SERVICE", "\"cloudtrail.amazonaws.com\"", StringComparison.Ordinal)));
+        await program.PassesInPulumi(Pulumi(policy.Replace("SERVICE", "Given.Passes(\"lambda.amazonaws.com\")", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("JsonSerializer.Serialize(new { statement = new { Effect = \"Allow\", Principal = new { Service = \"lambda.amazonaws.com\" }, Action = \"sts:AssumeRole\" } }, new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase })")]
+    [InlineData("JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = new Named(\"lambda.amazonaws.com\"), Action = \"sts:AssumeRole\" } })")]
+    [InlineData("JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = new Shown(), Action = \"sts:AssumeRole\" } })")]
+    [InlineData("JsonSerializer.Serialize(Given.Passes(new { Statement = new { Effect = \"Allow\", Principal = new { Service = \"lambda.amazonaws.com\" }, Action = \"sts:AssumeRole\" } }))")]
+    [InlineData("JsonSerializer.Serialize(new { Statement = Given.Passes(new { Effect = \"Allow\" }) })")]
+    public Task A_serialized_policy_of_which_not_enough_is_known(string policy) => (new RelationProgram(Rule) { Types = SerializedTypes }).PassesInPulumi(Pulumi(policy));
+
+    [Fact]
+    public async Task An_encoded_policy_in_CDKTF()
+    {
+        static string Stack(string service) =>
+            $$"""
+            var role = new IamRole(this, "r", new IamRoleConfig { AssumeRolePolicy = Fn.Jsonencode(new Dictionary<string, object> { ["Statement"] = new Dictionary<string, object> {
+                ["Effect"] = "Allow", ["Action"] = "sts:AssumeRole", ["Principal"] = new Dictionary<string, object> { ["Service"] = "{{service}}" } } }) });
+            new Cloudtrail(this, "t", new CloudtrailConfig { Name = "t", S3BucketName = "b", CloudWatchLogsRoleArn = role.Arn });
+            """;
+        await new RelationProgram(Rule).FindsInCdktf(Stack("lambda.amazonaws.com"));
+        await new RelationProgram(Rule).PassesInCdktf(Stack("cloudtrail.amazonaws.com"));
+    }
+
+    private static string Pulumi(string policy) =>
+        $$"""
+        var role = new Role("r", new RoleArgs { AssumeRolePolicy = {{policy}} });
+        _ = new Trail("t", new TrailArgs { CloudWatchLogsRoleArn = role.Arn });
+        """;
 }
