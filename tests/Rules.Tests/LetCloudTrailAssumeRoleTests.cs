@@ -347,15 +347,35 @@ public sealed class LetCloudTrailAssumeRoleTests
         class Policy { public string Version { get; init; } = "2012-10-17"; public List<Statement> Statement { get; } = new(); }
         record Named([property: System.Text.Json.Serialization.JsonPropertyName("Service")] string Whatever);
         class Shown { public string Service => Given.Passes("cloudtrail.amazonaws.com"); }
+        class Derived : Base { public string Service { get; set; } = "lambda.amazonaws.com"; }
+        class Base { public string AWS { get; set; } = "*"; }
+        class Implementing : IWho { public string Service { get; set; } = "lambda.amazonaws.com"; }
+        interface IWho { }
+        class WithField { public string Service = "lambda.amazonaws.com"; }
+        enum Effect { Deny, Allow }
+
+        namespace Newtonsoft.Json
+        {
+            public enum Formatting { None, Indented }
+            public class JsonSerializerSettings { }
+            public static class JsonConvert
+            {
+                public static string SerializeObject(object? value) => Given.Text;
+                public static string SerializeObject(object? value, Formatting formatting) => Given.Text;
+                public static string SerializeObject(object? value, JsonSerializerSettings? settings) => Given.Text;
+            }
+        }
         """;
 
     [Theory]
     [InlineData("JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = new { Service = SERVICE }, Action = \"sts:AssumeRole\" } })")]
     [InlineData("JsonSerializer.Serialize(new { Statement = new[] { new { Effect = \"Allow\", Principal = new { Service = new[] { \"config.amazonaws.com\", SERVICE } }, Action = \"sts:AssumeRole\" } } })")]
     [InlineData("JsonSerializer.Serialize(new Dictionary<string, object?> { [\"Version\"] = \"2012-10-17\", [\"Statement\"] = new[] { new Dictionary<string, object?> { [\"Effect\"] = \"Allow\", [\"Action\"] = \"sts:AssumeRole\", [\"Principal\"] = new Dictionary<string, object?> { [\"Service\"] = SERVICE } } } })")]
+    [InlineData("JsonSerializer.Serialize(new Dictionary<string, object?> { { \"Statement\", new List<object> { new { Effect = \"Allow\", Action = \"sts:AssumeRole\", Principal = new { Service = SERVICE } } } } }, new JsonSerializerOptions { WriteIndented = true })")]
     [InlineData("JsonSerializer.Serialize(new Policy { Statement = { new Statement(\"Allow\", new Who(SERVICE), \"sts:AssumeRole\") } })")]
     [InlineData("Output.JsonSerialize(Output.Create(new { Statement = new { Effect = \"Allow\", Principal = new { Service = SERVICE }, Action = \"sts:AssumeRole\" } }))")]
     [InlineData("Output.Create(SERVICE).Apply(service => JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = new { Service = service }, Action = \"sts:AssumeRole\" } }))")]
+    [InlineData("Newtonsoft.Json.JsonConvert.SerializeObject(new { Statement = new { Effect = \"Allow\", Principal = new { Service = SERVICE }, Action = \"sts:AssumeRole\" } }, Newtonsoft.Json.Formatting.Indented)")]
     public async Task A_serialized_policy_in_Pulumi(string policy)
     {
         var program = new RelationProgram(Rule) { Types = SerializedTypes };
@@ -369,9 +389,24 @@ public sealed class LetCloudTrailAssumeRoleTests
     [InlineData("JsonSerializer.Serialize(new { statement = new { Effect = \"Allow\", Principal = new { Service = \"lambda.amazonaws.com\" }, Action = \"sts:AssumeRole\" } }, new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase })")]
     [InlineData("JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = new Named(\"lambda.amazonaws.com\"), Action = \"sts:AssumeRole\" } })")]
     [InlineData("JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = new Shown(), Action = \"sts:AssumeRole\" } })")]
+    [InlineData("JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = (Base)new Derived(), Action = \"sts:AssumeRole\" } })")]
+    [InlineData("JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = (IWho)new Implementing(), Action = \"sts:AssumeRole\" } })")]
+    [InlineData("JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = new WithField(), Action = \"sts:AssumeRole\" } })")]
+    [InlineData("JsonSerializer.Serialize(new { Statement = new { Effect = Effect.Deny, Principal = new { Service = \"cloudtrail.amazonaws.com\" }, Action = \"sts:AssumeRole\" } })")]
     [InlineData("JsonSerializer.Serialize(Given.Passes(new { Statement = new { Effect = \"Allow\", Principal = new { Service = \"lambda.amazonaws.com\" }, Action = \"sts:AssumeRole\" } }))")]
     [InlineData("JsonSerializer.Serialize(new { Statement = Given.Passes(new { Effect = \"Allow\" }) })")]
+    [InlineData("Newtonsoft.Json.JsonConvert.SerializeObject(new { Statement = new { Effect = \"Deny\" } }, new Newtonsoft.Json.JsonSerializerSettings())")]
     public Task A_serialized_policy_of_which_not_enough_is_known(string policy) => (new RelationProgram(Rule) { Types = SerializedTypes }).PassesInPulumi(Pulumi(policy));
+
+    [Theory]
+    [InlineData("Given.A")]
+    [InlineData("!Given.A")]
+    public Task A_serialized_policy_that_gets_a_statement_on_some_paths(string condition) => new RelationProgram(Rule).PassesInPulumi(
+        $$"""
+        var services = new List<string> { "lambda.amazonaws.com" };
+        if ({{condition}})
+            services.Add("cloudtrail.amazonaws.com");
+        """ + Pulumi("JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = new { Service = services }, Action = \"sts:AssumeRole\" } })"));
 
     [Fact]
     public async Task An_encoded_policy_in_CDKTF()

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text;
 using Infra.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Infra.Analyzers.Flow;
 
@@ -12,15 +14,22 @@ internal sealed partial class Interpreter
     private const int DeepestJson = 20;
 
     /// <summary>The text of a value as JSON; <see langword="null"/> where nothing can be told of it.</summary>
-    /// <param name="arguments">The value and, where there are some, options, which may name its properties otherwise.</param>
+    /// <param name="call">The call of a serializer: what it writes is its first argument, and the others are options.</param>
+    /// <param name="arguments">What it is given.</param>
     /// <param name="unwrapsOutputs">Whether outputs stand for what they hold.</param>
-    private Value? SerializeJson(ImmutableArray<Value> arguments, bool unwrapsOutputs)
+    private Value? SerializeJson(IInvocationOperation call, ImmutableArray<Value> arguments, bool unwrapsOutputs = false)
     {
-        if (arguments.IsEmpty || !arguments.Skip(1).All(option => Resolve(option) is Value.Null))
+        if (arguments.IsEmpty || !call.Arguments.Where(argument => argument.Parameter is { Ordinal: > 0 }).All(option => Resolve(arguments[option.Parameter!.Ordinal]) is Value.Null || IsOfLayout(option)))
             return null;
         var json = new JsonText();
         return AppendJson(json, arguments[0], unwrapsOutputs, DeepestJson) ? OfParts(json.Parts()) : null;
     }
+
+    /// <summary>Whether an option of a serializer changes white space and the like at most: others may name or leave out properties.</summary>
+    private static bool IsOfLayout(IArgumentOperation option) =>
+        option.Parameter?.Type.Name == "Formatting"
+        || (option.Value.Syntax is BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Initializer: { } initializer }
+            && initializer.Expressions.All(member => member is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "WriteIndented" or "Encoder" } }));
 
     /// <summary>What is not known leaves a hole: in a string some characters, elsewhere a whole value.</summary>
     private bool AppendJson(JsonText json, Value value, bool unwrapsOutputs, int levels)
@@ -36,9 +45,6 @@ internal sealed partial class Interpreter
             case Value.Constant { Content: bool flag }:
                 json.Append(flag ? "true" : "false");
                 return true;
-            case Value.Constant { Content: int number }:
-                json.Append(number.ToString(CultureInfo.InvariantCulture));
-                return true;
             case Value.Text text:
                 json.AppendString(text.Content);
                 return true;
@@ -48,6 +54,7 @@ internal sealed partial class Interpreter
             case Value.Reference reference when levels > 0 && _state.Heap.TryGetValue(reference.Id, out var instance) && !instance.IsOutOfSight:
                 return AppendJson(json, reference, instance, unwrapsOutputs, levels - 1);
             default:
+                // Numbers, too: the constant of an enumeration may be written by name.
                 json.Append(TextPart.Opaque.Value);
                 return true;
         }
@@ -76,24 +83,24 @@ internal sealed partial class Interpreter
     {
         if (instance.StartsEmpty && instance.Type is { Name: "Dictionary" or "ImmutableDictionary", ContainingNamespace: { } space } && IsCollections(space))
             return instance.Members.Keys.All(key => key is ItemKey { Key: string }) ? [.. instance.Members.Select(entry => ((string)((ItemKey)entry.Key).Key, entry.Value.Value))] : null;
-        if (!instance.IsExact || !(instance.Type.IsAnonymousType || _program.IsInSource(instance.Type)))
-            return null;
-        var written = new List<IPropertySymbol>();
-        for (var type = instance.Type; type is { SpecialType: SpecialType.None }; type = type.BaseType)
-        {
-            // Attributes say otherwise: other names, or nothing at all. So may interfaces, of a collection say.
-            if (!type.IsAnonymousType && (!_program.IsInSource(type) || type.GetAttributes().Length > 0 || type.AllInterfaces.Any(parent => parent.Name.StartsWith("IEnumerable", StringComparison.Ordinal))))
-                return null;
-            foreach (var property in type.GetMembers().OfType<IPropertySymbol>().Where(property => property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, GetMethod: not null }))
-            {
-                if (property.IsIndexer || property.GetAttributes().Length > 0 || (!type.IsAnonymousType && !_program.HoldsDefaults(property)))
-                    return null;
-                written.Add(property);
-            }
-        }
-
-        return [.. written.Select(property => (property.Name, ReadStored(reference, property) ?? Value.Unknown.Value))];
+        return instance.IsExact && (instance.Type.IsAnonymousType || IsPlain(instance.Type)) ? [.. PublicProperties(instance.Type).Select(property => (property.Name, ReadStored(reference, property) ?? Value.Unknown.Value))] : null;
     }
+
+    /// <summary>Whether every serializer writes the public properties of a type, and no more, under their own names.</summary>
+    /// <remarks>
+    /// Attributes may say otherwise. Of a derived class or an implementation of an interface, it may be the base that is written; fields
+    /// are by some.
+    /// </remarks>
+    private bool IsPlain(INamedTypeSymbol type) =>
+        _program.IsInSource(type)
+        && type is { TypeKind: TypeKind.Class or TypeKind.Struct, BaseType.SpecialType: SpecialType.System_Object or SpecialType.System_ValueType }
+        && type.GetAttributes().IsEmpty
+        && type.AllInterfaces.All(implemented => implemented is { Name: "IEquatable", ContainingNamespace.Name: "System" })
+        && type.GetMembers().OfType<IFieldSymbol>().All(field => field.IsStatic || field.DeclaredAccessibility != Accessibility.Public)
+        && PublicProperties(type).All(property => !property.IsIndexer && property.GetAttributes().IsEmpty && _program.HoldsDefaults(property));
+
+    private static IEnumerable<IPropertySymbol> PublicProperties(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IPropertySymbol>().Where(property => property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, GetMethod: not null });
 
     private static bool IsCollections(INamespaceSymbol space) => space.ToDisplayString() is "System.Collections.Generic" or "System.Collections.Immutable";
 }

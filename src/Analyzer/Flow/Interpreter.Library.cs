@@ -32,15 +32,15 @@ internal sealed partial class Interpreter
             return AreEqual(arguments[0], arguments[1]);
         if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && receiver is not null)
             return CallNullable(invocation, receiver, arguments);
-        if (type is { Name: "JsonConvert", ContainingNamespace.Name: "Json" } && method.Name == "SerializeObject")
-            return SerializeJson(arguments, unwrapsOutputs: false);
+        if (type is { Name: "JsonConvert", ContainingNamespace: { Name: "Json", ContainingNamespace.Name: "Newtonsoft" } } && method.Name == "SerializeObject")
+            return SerializeJson(invocation, arguments);
         if (!IsOfSystem(type))
             return null;
         return type.Name switch
         {
             "ImmutableDictionary" when method.Name is "ToImmutableDictionary" && arguments is [var entries] => CopyOf(entries, invocation),
             "Enumerable" => CallEnumerable(invocation, method, arguments),
-            "JsonSerializer" when method is { Name: "Serialize", ReturnType.SpecialType: SpecialType.System_String } => SerializeJson(arguments, unwrapsOutputs: false) ?? CallHarmless(invocation, arguments),
+            "JsonSerializer" when method is { Name: "Serialize", ReturnType.SpecialType: SpecialType.System_String } => SerializeJson(invocation, arguments) ?? CallHarmless(invocation, arguments),
             "Task" or "ValueTask" when method.IsStatic => CallTask(invocation, method, arguments),
             "ArgumentNullException" or "ArgumentException" when method.Name.StartsWith("ThrowIfNull", StringComparison.Ordinal) => ThrowIfNull(method, arguments),
             _ when receiver is not null && CallCollection(invocation, method, receiver, arguments) is { } result => result,
@@ -272,7 +272,7 @@ internal sealed partial class Interpreter
                 return Lift(same);
             case ("Output", "Apply") when receiver is not null && arguments is [var function]:
                 return Apply(receiver, function, invocation);
-            case ("Output", "JsonSerialize") when !arguments.IsEmpty && SerializeJson([Unlift(arguments[0]), .. arguments.Skip(1)], unwrapsOutputs: true) is { } json:
+            case ("Output", "JsonSerialize") when !arguments.IsEmpty && SerializeJson(invocation, arguments.SetItem(0, Unlift(arguments[0])), unwrapsOutputs: true) is { } json:
                 return new Value.Lifted(json);
             case ("Output", "Tuple") when !arguments.IsEmpty:
                 return new Value.Lifted(new Value.Tuple([.. arguments.Select(Unlift)]));

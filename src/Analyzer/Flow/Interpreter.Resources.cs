@@ -256,7 +256,7 @@ internal sealed partial class Interpreter
     private Value? CallCdktf(IInvocationOperation invocation, Value? receiver, ImmutableArray<Value> arguments)
     {
         var method = invocation.TargetMethod;
-        if (method.ContainingType.Name == "Fn" && method.Name == "Jsonencode" && SerializeJson(arguments, unwrapsOutputs: false) is { } json)
+        if (method is { Name: "Jsonencode", ContainingType.Name: "Fn" or "FnGenerated" } && SerializeJson(invocation, arguments) is { } json)
             return json;
         if (method.ContainingType.Name == "Fn" && method.Name == "Join" && arguments is [var separator, var items])
             return JoinText(separator, items);
