@@ -73,10 +73,16 @@ internal sealed record HeapObject
         if (left.Equals(right))
             return left;
         var members = left.Members.ToBuilder();
-        foreach (var key in left.Members.Keys.Union(right.Members.Keys, MemberComparer.Instance))
+        foreach (var pair in left.Members)
         {
-            var (a, b) = (left.Read(key), right.Read(key));
-            members[key] = new(Value.Choice.Of(a.Value, b.Value), a.Source ?? b.Source);
+            if (right.Read(pair.Key) is var other && !pair.Value.Equals(other))
+                members[pair.Key] = Join(pair.Value, other);
+        }
+
+        foreach (var pair in right.Members)
+        {
+            if (!left.Members.ContainsKey(pair.Key))
+                members.Add(pair.Key, Join(left.Read(pair.Key), pair.Value));
         }
 
         return left with
@@ -92,6 +98,8 @@ internal sealed record HeapObject
 
     private static bool SameElements(ImmutableArray<Value>? left, ImmutableArray<Value>? right) =>
         left is { } a && right is { } b ? a.SequenceEqual(b) : left is null && right is null;
+
+    private static Stored Join(Stored left, Stored right) => new(Value.Choice.Of(left.Value, right.Value), left.Source ?? right.Source);
 
     private Stored Read(object key) =>
         Members.TryGetValue(key, out var stored) ? stored : new(StartsEmpty ? Value.Null.Value : Value.Unknown.Value, null);
@@ -234,7 +242,12 @@ internal sealed record State
     {
         var heap = left.Heap.ToBuilder();
         foreach (var pair in right.Heap)
-            heap[pair.Key] = heap.TryGetValue(pair.Key, out var existing) ? HeapObject.Join(existing, pair.Value) : pair.Value;
+        {
+            if (!heap.TryGetValue(pair.Key, out var existing))
+                heap.Add(pair.Key, pair.Value);
+            else if (HeapObject.Join(existing, pair.Value) is var joined && !ReferenceEquals(joined, existing))
+                heap[pair.Key] = joined;
+        }
 
         return (left with
         {

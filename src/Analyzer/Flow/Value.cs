@@ -95,28 +95,36 @@ internal abstract record Value
     {
         private const int Limit = 6;
 
-        private Choice(ImmutableHashSet<Value> options) => Options = options;
+        private readonly int _hash;
 
-        public ImmutableHashSet<Value> Options { get; }
+        private Choice(ImmutableArray<Value> options) => (Options, _hash) = (options, options.Aggregate(0, (hash, option) => hash ^ option.GetHashCode()));
+
+        /// <summary>The values, each once, in no order that matters.</summary>
+        public ImmutableArray<Value> Options { get; }
 
         public static Value Of(Value left, Value right)
         {
             if (left == right)
                 return left;
-            var options = Flatten(left).Union(Flatten(right));
-            if (options.Count <= Limit && !options.Contains(Unknown.Value))
+            var known = Flatten(left);
+            var added = Flatten(right).RemoveAll(known.Contains);
+            if (added.IsEmpty)
+                return left;
+            var options = known.AddRange(added);
+            if (options.Length <= Limit && !options.Contains(Unknown.Value))
                 return new Choice(options);
 
             // Objects and functions are not forgotten: what is done to the value is done to one of them.
-            var objects = options.Where(option => option.IsMutable || option is Function).ToImmutableHashSet();
+            var objects = options.RemoveAll(option => !(option.IsMutable || option is Function));
             return objects.IsEmpty ? Unknown.Value : new Choice(objects.Add(Unknown.Value));
         }
 
-        public bool Equals(Choice? other) => other is not null && Options.SetEquals(other.Options);
+        public bool Equals(Choice? other) =>
+            other is not null && _hash == other._hash && Options.Length == other.Options.Length && Options.All(other.Options.Contains);
 
-        public override int GetHashCode() => Options.Aggregate(0, (hash, option) => hash ^ option.GetHashCode());
+        public override int GetHashCode() => _hash;
 
-        private static ImmutableHashSet<Value> Flatten(Value value) => value is Choice choice ? choice.Options : [value];
+        private static ImmutableArray<Value> Flatten(Value value) => value is Choice choice ? choice.Options : [value];
     }
 
     public static Value Of(bool value) => value ? True : False;

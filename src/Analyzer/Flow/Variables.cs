@@ -8,6 +8,8 @@ internal sealed class Variables
 {
     public static readonly Variables None = new(ImmutableDictionary<int, ImmutableDictionary<object, Stored>>.Empty);
 
+    private static readonly ImmutableDictionary<object, Stored> NoVariables = ImmutableDictionary<object, Stored>.Empty;
+
     private readonly ImmutableDictionary<int, ImmutableDictionary<object, Stored>> _frames;
 
     private Variables(ImmutableDictionary<int, ImmutableDictionary<object, Stored>> frames) => _frames = frames;
@@ -35,7 +37,7 @@ internal sealed class Variables
     public bool HasFrame(int frame) => _frames.ContainsKey(frame);
 
     public Variables With(Slot slot, Stored value) =>
-        new(_frames.SetItem(slot.Frame, (_frames.TryGetValue(slot.Frame, out var frame) ? frame : ImmutableDictionary<object, Stored>.Empty).SetItem(slot.Variable, value)));
+        new(_frames.SetItem(slot.Frame, (_frames.TryGetValue(slot.Frame, out var frame) ? frame : NoVariables).SetItem(slot.Variable, value)));
 
     public Variables WithoutFrame(int frame) => HasFrame(frame) ? new(_frames.Remove(frame)) : this;
 
@@ -54,10 +56,20 @@ internal sealed class Variables
         return ReferenceEquals(alive, variables) ? this : new(_frames.SetItem(frame, alive));
     }
 
-    public bool IsAlike(Variables other) =>
-        ReferenceEquals(_frames, other._frames)
-        || (_frames.Count == other._frames.Count
-            && _frames.All(frame => other._frames.TryGetValue(frame.Key, out var variables) && HeapObject.SameMap(frame.Value, variables)));
+    public bool IsAlike(Variables other)
+    {
+        if (ReferenceEquals(_frames, other._frames))
+            return true;
+        if (_frames.Count != other._frames.Count)
+            return false;
+        foreach (var frame in _frames)
+        {
+            if (!other._frames.TryGetValue(frame.Key, out var variables) || !HeapObject.SameMap(frame.Value, variables))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>What a parameter holds until it is assigned, where the caller is not seen.</summary>
     public static Value.Symbol Initial(IParameterSymbol parameter, int frame) => new(parameter, frame, 0);
@@ -67,15 +79,52 @@ internal sealed class Variables
     {
         if (ReferenceEquals(left._frames, right._frames))
             return left;
-        var joined = None;
-        foreach (var slot in left.All.Concat(right.All).Select(pair => pair.Key).Distinct())
+        // Most calls, and most variables of a call, are the same on both sides: only what differs is made anew.
+        var joined = left._frames.ToBuilder();
+        foreach (var frame in left._frames)
         {
-            if (left.Held(slot) is { } a && right.Held(slot) is { } b)
-                joined = joined.With(slot, new(Value.Choice.Of(a.Value, b.Value), a.Source ?? b.Source));
+            var variables = Join(frame.Key, frame.Value, right._frames.TryGetValue(frame.Key, out var others) ? others : NoVariables);
+            if (variables.IsEmpty)
+                joined.Remove(frame.Key);
+            else if (!ReferenceEquals(variables, frame.Value))
+                joined[frame.Key] = variables;
+        }
+
+        foreach (var frame in right._frames)
+        {
+            if (!left._frames.ContainsKey(frame.Key) && Join(frame.Key, NoVariables, frame.Value) is { IsEmpty: false } variables)
+                joined[frame.Key] = variables;
+        }
+
+        return new(joined.ToImmutable());
+    }
+
+    private static ImmutableDictionary<object, Stored> Join(int frame, ImmutableDictionary<object, Stored> left, ImmutableDictionary<object, Stored> right)
+    {
+        if (ReferenceEquals(left, right))
+            return left;
+        var joined = left;
+        foreach (var variable in left)
+        {
+            if (Held(right, variable.Key, frame) is not { } other)
+                joined = joined.Remove(variable.Key);
+            else if (!variable.Value.Equals(other))
+                joined = joined.SetItem(variable.Key, Join(variable.Value, other));
+        }
+
+        foreach (var variable in right)
+        {
+            if (!left.ContainsKey(variable.Key) && Held(left, variable.Key, frame) is { } initial)
+                joined = joined.SetItem(variable.Key, Join(initial, variable.Value));
         }
 
         return joined;
     }
 
-    private Stored? Held(Slot slot) => this[slot] ?? (slot.Variable is IParameterSymbol parameter ? new(Initial(parameter, slot.Frame), null) : null);
+    private static Stored Join(Stored left, Stored right) => new(Value.Choice.Of(left.Value, right.Value), left.Source ?? right.Source);
+
+    private static Stored? Held(ImmutableDictionary<object, Stored> variables, object variable, int frame) =>
+        variables.TryGetValue(variable, out var stored) ? stored
+        : variable is IParameterSymbol parameter ? new(Initial(parameter, frame), null)
+        : null;
 }
