@@ -244,6 +244,7 @@ public sealed class LetRoleWriteToLogGroupTests
     [InlineData("if (Given.A) new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Id, Policy = one });", "logs:PutLogEvents")]
     [InlineData("var policy = new Policy(\"p\", new PolicyArgs { PolicyDocument = one }); new RolePolicyAttachment(\"a\", new RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = policy.Arn });", "logs:PutLogEvents")]
     [InlineData("new PolicyOf(role, one);", "logs:PutLogEvents")]
+    [InlineData("new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Id, Policy = group.Arn.Apply(arn => JsonSerializer.Serialize(new { Statement = new[] { new { Effect = \"Allow\", Action = new[] { \"logs:CreateLogStream\", \"logs:PutLogEvents\" }, Resource = arn } } })) });", "logs:PutLogEvents")]
     [InlineData("Attach(role.Name); void Attach(Output<string> name) => new RolePolicy(\"p\", new RolePolicyArgs { Role = name, Policy = one });", "logs:PutLogEvents")]
     [InlineData("new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Id, Policy = Output.Format($\"{{ \\\"Statement\\\": [{{ \\\"Effect\\\": \\\"Allow\\\", \\\"Action\\\": \\\"logs:*\\\", \\\"Resource\\\": \\\"{new LogGroup(\"other\", new LogGroupArgs { Name = \"other\" }).Arn}:*\\\" }}] }}\") }); role = new Role(\"named\", new RoleArgs { AssumeRolePolicy = \"{}\" });", "logs:CreateLogStream and logs:PutLogEvents")]
     public async Task Found_in_Pulumi(string statements, string missing)
@@ -266,6 +267,7 @@ public sealed class LetRoleWriteToLogGroupTests
     [InlineData("new RolePolicy(\"p\", Given.Passes(new RolePolicyArgs { Role = role.Id, Policy = one }));")]
     [InlineData("new RolePolicy(\"p\", new RolePolicyArgs { Role = Given.Passes(\"delivery\"), Policy = both });")]
     [InlineData("new PolicyOf(role, both);")]
+    [InlineData("new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Id, Policy = group.Arn.Apply(arn => JsonSerializer.Serialize(new { Statement = new[] { new { Effect = \"Allow\", Action = new[] { \"logs:CreateLogStream\", \"logs:PutLogEvents\" }, Resource = $\"{arn}:*\" } } })) });")]
     [InlineData("Given.Takes(role);")]
     [InlineData("Given.Takes(role.Name);")]
     [InlineData("Given.Takes(Output.Format($\"role/{role.Name}\"));")]
