@@ -118,6 +118,14 @@ internal sealed class Frameworks
         IsListOfArgs(property)
         || (property.Type is INamedTypeSymbol { Name: "List", Arity: 1 } && property.ContainingType.Name.EndsWith("Options", StringComparison.Ordinal) && FrameworkOf(property.ContainingType) == Framework.Pulumi);
 
+    /// <summary>What Pulumi sends for a member of an enumeration that rules ask about; the members are called as their texts are.</summary>
+    public string? TextOf(IPropertySymbol member) =>
+        member is { IsStatic: true, ContainingType: { Name: "TrailEventSelectorReadWriteType", TypeKind: TypeKind.Struct } type }
+        && SymbolEqualityComparer.Default.Equals(member.Type, type)
+        && FrameworkOf(type) == Framework.Pulumi
+            ? member.Name
+            : null;
+
     private string? FindName(IPropertySymbol property)
     {
         for (var current = property; current is not null; current = current.OverriddenProperty)
