@@ -36,8 +36,11 @@ internal sealed partial class Interpreter
     /// <summary>Notes what a resource is to those that refer to it, where rules ask for its type; what it is given is in unseen hands where it is none of the provider's.</summary>
     private void MakeReferred(INamedTypeSymbol type, Value made, ImmutableArray<Value> arguments)
     {
-        if (!_program.Frameworks.IsOfProvider(type))
+        if (_program.Frameworks.PassesOn(type))
             HandOutNames([.. arguments]);
+        var provisioners = arguments.Length > 2 ? MemberNamed(Resolve(arguments[2]), "Provisioners") : null;
+        if (provisioners is not null)
+            HandOutNames(provisioners);
         if (_program.Frameworks.ReferredOf(type) is not { } kind || arguments.Length <= kind.Arguments.Config || made is not Value.Reference { Id: var id } || _state.Heap[id].Site is not { } site || IsLookedUp(kind, arguments))
             return;
         var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
@@ -58,6 +61,9 @@ internal sealed partial class Interpreter
         var name = Resolve(arguments[kind.Arguments.Name]) is Value.Constant { Content: string text } ? text : type.Name;
         var referred = new ReferredResource(kind, name, new(attributes), site) { IsConditional = isConditional };
         _log.Referred.Add(id, referred, isRepeated: _state.Made.Contains(id));
+        // A provisioner speaks of its own resource as "self".
+        if (provisioners is not (null or Value.Null))
+            _log.Referred.HandOut(id);
         _state = _state.Update(id, existing => existing with { Referred = referred }) with { Made = _state.Made.Add(id) };
     }
 
