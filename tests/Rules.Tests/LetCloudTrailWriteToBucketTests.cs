@@ -120,6 +120,8 @@ public sealed class LetCloudTrailWriteToBucketTests
         var unnamed = RelationCheck.Trail + "resource \"aws_s3_bucket\" \"logs\" {\n  bucket_prefix = \"logs-\"\n}\n";
         RelationCheck.Passes(Rule, unnamed + Policy(GetAcl + ", " + Put));
         RelationCheck.Finds(Rule, unnamed + Policy(GetAcl));
+        RelationCheck.Finds(Rule, unnamed + Policy(GetAcl + ", " + Put.Replace("/AWSLogs/", "/audit/AWSLogs/", StringComparison.Ordinal)));
+        RelationCheck.Passes(Rule, unnamed + Policy(GetAcl + ", " + Put.Replace("/AWSLogs/", "*/AWSLogs/", StringComparison.Ordinal)));
     }
 
     private static string Policy(string statements) =>

@@ -117,6 +117,185 @@ public sealed class RightProgramTests
         Assert.True(found.IsEmpty, string.Join('\n', found));
     }
 
+    [Theory]
+    [InlineData("INFRA2001", null, "var role = new Role(\"delivery\", new RoleArgs { AssumeRolePolicy = Trust(\"config.amazonaws.com\") }); new RolePolicy(\"delivery\", new RolePolicyArgs { Role = role.Id, Policy = group.Arn.Apply(Write) });", null)]
+    [InlineData("INFRA2002", null, "var role = new Role(\"delivery\", new RoleArgs { AssumeRolePolicy = TrustCloudTrail });", null)]
+    [InlineData("INFRA2005", "var bucket = new Bucket(\"logs\");", null, null)]
+    [InlineData("INFRA2005", "var bucket = new Bucket(\"logs\"); new BucketPolicy(\"logs\", new BucketPolicyArgs { Bucket = bucket.Id, Policy = bucket.Arn.Apply(arn => Store(arn, \"audit/\")) });", null, null)]
+    [InlineData("INFRA2006", null, null, "var key = new Key(\"logs\");")]
+    public async Task What_is_not_sound_in_the_same_program_is_found(string rule, string? bucket, string? role, string? key)
+    {
+        var found = await Program.Pulumi("var group = new LogGroup(\"audit\"); " + (bucket ?? PulumiBucket) + (role ?? PulumiRole) + (key ?? PulumiKey) + PulumiTrail);
+        Assert.Equal([rule], found.Select(diagnostic => diagnostic.Id));
+    }
+
+    /// <summary>Types that share the work, and the statements that have it done.</summary>
+    public static TheoryData<string, string> PulumiParts => new()
+    {
+        {
+            """
+            class Audit : ComponentResource
+            {
+                public Bucket Bucket { get; }
+
+                public Audit(string name) : base("my:audit:Audit", name)
+                {
+                    Bucket = new Bucket("logs", new BucketArgs(), new CustomResourceOptions { Parent = this });
+                    _ = new Trail("audit", new TrailArgs { S3BucketName = Bucket.Id, CloudWatchLogsRoleArn = Given.Text, CloudWatchLogsGroupArn = "arn:aws:logs:eu-west-1:111122223333:log-group:audit:*" });
+                }
+            }
+            """,
+            """var audit = new Audit("audit"); new BucketPolicy("p", new BucketPolicyArgs { Bucket = audit.Bucket.Id, Policy = Given.Text });"""
+        },
+        {
+            """
+            class Buckets
+            {
+                private readonly Dictionary<string, Bucket> _all = new();
+                public Bucket this[string name] => _all[name];
+                public Buckets Add(string name) { _all[name] = new Bucket(name); return this; }
+                public Buckets Allow(string name, string policy) { new BucketPolicy(name, new BucketPolicyArgs { Bucket = _all[name].Id, Policy = policy }); return this; }
+            }
+            """,
+            """var buckets = new Buckets().Add("logs"); var trail = new Trail("t", new TrailArgs { S3BucketName = buckets["logs"].Id, CloudWatchLogsRoleArn = Given.Text, CloudWatchLogsGroupArn = "arn:aws:logs:eu-west-1:111122223333:log-group:audit:*" }); buckets.Allow("logs", Given.Text);"""
+        },
+        {
+            """
+            static class Extensions
+            {
+                public static T Tap<T>(this T value, Action<T> action) { action(value); return value; }
+                public static Bucket Writable(this Bucket bucket) => bucket.Tap(made => new BucketPolicy("p", new BucketPolicyArgs { Bucket = made.Id, Policy = Given.Text }));
+                public static async Task<Role> Delivery(this LogGroup group) { await Task.Yield(); var role = new Role("r", new RoleArgs { AssumeRolePolicy = Given.Text }); new RolePolicy("p", new RolePolicyArgs { Role = role.Id, Policy = Given.Text }); return role; }
+            }
+            """,
+            """var group = new LogGroup("g"); var trail = new Trail("t", new TrailArgs { S3BucketName = new Bucket("logs").Writable().Id, CloudWatchLogsRoleArn = Output.Create(group.Delivery()).Apply(role => role.Arn), CloudWatchLogsGroupArn = Output.Format($"{group.Arn}:*") });"""
+        },
+        {
+            """
+            abstract class TrailStack
+            {
+                protected readonly Bucket Logs = new("logs");
+                protected TrailStack() => Secure();
+                protected abstract void Secure();
+                public void Deploy() => _ = new Trail("t", new TrailArgs { S3BucketName = Logs.Id, CloudWatchLogsRoleArn = Given.Text, CloudWatchLogsGroupArn = "arn:aws:logs:eu-west-1:111122223333:log-group:audit:*" });
+            }
+
+            class Sound : TrailStack
+            {
+                protected override void Secure() => _ = new BucketPolicy("p", new BucketPolicyArgs { Bucket = Logs.Id, Policy = Given.Text });
+            }
+            """,
+            "new Sound().Deploy();"
+        },
+        {
+            """
+            class Factory(Func<Role> make)
+            {
+                private readonly Lazy<Role> _role = new(make);
+                public Role Role => _role.Value;
+            }
+            """,
+            """
+            var group = new LogGroup("g");
+            var factory = new Factory(() => { var role = new Role("r", new RoleArgs { AssumeRolePolicy = TrustCloudTrail }); new RolePolicy("p", new RolePolicyArgs { Role = role.Name, Policy = group.Arn.Apply(Write) }); return role; });
+            var trail = new Trail("t", new TrailArgs { S3BucketName = "logs", CloudWatchLogsRoleArn = factory.Role.Arn, CloudWatchLogsGroupArn = Output.Format($"{group.Arn}:*") });
+            """
+        },
+        {
+            """
+            record Parts(Role Role, Bucket Bucket)
+            {
+                public static Parts Make() => new(new Role("r", new RoleArgs { AssumeRolePolicy = Given.Text }), new Bucket("logs"));
+                public Parts With(Action<Parts> more) { more(this); return this; }
+            }
+            """,
+            """
+            var (role, bucket) = Parts.Make().With(parts => new RolePolicy("p", new RolePolicyArgs { Role = parts.Role.Id, Policy = Given.Text })).With(parts => new BucketPolicy("p", new BucketPolicyArgs { Bucket = parts.Bucket.Id, Policy = Given.Text }));
+            var trail = new Trail("t", new TrailArgs { S3BucketName = bucket.Id, CloudWatchLogsRoleArn = role.Arn, CloudWatchLogsGroupArn = "arn:aws:logs:eu-west-1:111122223333:log-group:audit:*" });
+            """
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(PulumiParts))]
+    public async Task In_the_parts_of_a_Pulumi_program(string types, string statements)
+    {
+        var found = await (Program with { Types = types, Rules = Relations }).Pulumi(statements);
+        Assert.True(found.IsEmpty, string.Join('\n', found));
+    }
+
+    private static System.Collections.Immutable.ImmutableHashSet<string> Relations => [.. RuleCatalog.All.OfType<RelationRule>().Where(rule => rule.Metadata.Severity != Severity.None).Select(rule => rule.Metadata.Id)];
+
+    /// <summary>The same for CDKTF.</summary>
+    public static TheoryData<string, string> CdktfParts => new()
+    {
+        {
+            """
+            class Logs : Construct
+            {
+                public S3Bucket Bucket { get; }
+                public Logs(Construct scope, string id) : base(scope, id) => Bucket = new S3Bucket(this, "bucket");
+                public void Allow(string policy) => new S3BucketPolicy(this, "policy", new S3BucketPolicyConfig { Bucket = Bucket.Id, Policy = policy });
+            }
+            """,
+            """var logs = new Logs(this, "logs"); new Cloudtrail(this, "t", new CloudtrailConfig { Name = "t", S3BucketName = logs.Bucket.Id }); logs.Allow(Given.Text);"""
+        },
+        {
+            """
+            class Audit : Construct
+            {
+                public Audit(Construct scope, string id) : base(scope, id)
+                {
+                    var role = new IamRole(this, "role", new IamRoleConfig { AssumeRolePolicy = Given.Text });
+                    var bucket = new S3Bucket(this, "bucket");
+                    new Cloudtrail(this, "t", new CloudtrailConfig { Name = "t", S3BucketName = bucket.Id, CloudWatchLogsRoleArn = role.Arn, CloudWatchLogsGroupArn = "arn:aws:logs:eu-west-1:111122223333:log-group:audit:*" });
+                }
+            }
+            """,
+            """
+            var audit = new Audit(this, "audit");
+            new S3BucketPolicy(this, "p", new S3BucketPolicyConfig { Bucket = ((S3Bucket)audit.Node.FindChild("bucket")).Id, Policy = Given.Text });
+            new IamRolePolicy(this, "r", new IamRolePolicyConfig { Role = ((IamRole)audit.Node.FindChild("role")).Name, Policy = Given.Text });
+            """
+        },
+        {
+            """
+            class Shared : TerraformStack
+            {
+                public IamRole Role { get; }
+                public Shared(Construct scope) : base(scope, "shared")
+                {
+                    Role = new IamRole(this, "role", new IamRoleConfig { AssumeRolePolicy = Given.Text });
+                    new IamRolePolicy(this, "p", new IamRolePolicyConfig { Role = Role.Id, Policy = Given.Text });
+                }
+            }
+            """,
+            """var shared = new Shared(scope); new Cloudtrail(this, "t", new CloudtrailConfig { Name = "t", S3BucketName = "logs", CloudWatchLogsRoleArn = shared.Role.Arn, CloudWatchLogsGroupArn = "arn:aws:logs:eu-west-1:111122223333:log-group:audit:*" });"""
+        },
+        {
+            """
+            class Policies(TerraformStack stack, string role)
+            {
+                private int _count;
+                public Policies Add(string policy) { new IamRolePolicy(stack, $"policy-{_count++}", new IamRolePolicyConfig { Role = role, Policy = policy }); return this; }
+            }
+            """,
+            """
+            var role = new IamRole(this, "role", new IamRoleConfig { AssumeRolePolicy = Given.Text });
+            new Policies(this, role.Name).Add("{\"Statement\":[]}").Add(Write("arn:aws:logs:*:*:log-group:*"));
+            new Cloudtrail(this, "t", new CloudtrailConfig { Name = "t", S3BucketName = "logs", CloudWatchLogsRoleArn = role.Arn, CloudWatchLogsGroupArn = "arn:aws:logs:eu-west-1:111122223333:log-group:audit:*" });
+            """
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(CdktfParts))]
+    public async Task In_the_parts_of_a_CDKTF_program(string types, string statements)
+    {
+        var found = await (Program with { Types = types, Rules = Relations }).Cdktf(statements);
+        Assert.True(found.IsEmpty, string.Join('\n', found));
+    }
+
     private const string CdktfBucket = """var bucket = new S3Bucket(this, "logs"); new S3BucketPolicy(this, "logs-policy", new S3BucketPolicyConfig { Bucket = bucket.Id, Policy = Store(bucket.Arn) }); """;
     private const string CdktfRole = """var role = new IamRole(this, "delivery", new IamRoleConfig { AssumeRolePolicy = TrustCloudTrail }); new IamRolePolicy(this, "write", new IamRolePolicyConfig { Role = role.Id, Policy = Write(group.Arn) }); """;
     private const string CdktfKey = """var key = new KmsKey(this, "key", new KmsKeyConfig { Policy = Encrypt("111122223333") }); """;
