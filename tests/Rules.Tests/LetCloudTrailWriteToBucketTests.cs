@@ -94,6 +94,26 @@ public sealed class LetCloudTrailWriteToBucketTests
     }
 
     [Theory]
+    [InlineData("main.tf", "import {\n  to = aws_s3_bucket.logs\n  id = \"logs\"\n}\n", false)]
+    [InlineData("main.tf", "import {\n  to = aws_s3_bucket.other\n  id = \"logs\"\n}\n", true)]
+    [InlineData("main.tf", "import {\n  to = module.m.aws_s3_bucket.logs\n  id = \"logs\"\n}\n", true)]
+    [InlineData("main.tf.json", """{ "import": [{ "to": "aws_s3_bucket.logs", "id": "logs" }] }""", false)]
+    [InlineData("main.tf.json", """{ "import": { "to": "${aws_s3_bucket.logs}", "id": "logs" } }""", false)]
+    public void Says_nothing_of_a_bucket_that_is_imported(string file, string import, bool isFound) =>
+        Assert.Equal(isFound ? 1 : 0, RelationCheck.Scan(Rule, RelationCheck.Trail + Bucket, ("import-" + file, import)).Count);
+
+    [Theory]
+    [InlineData("module.m.aws_s3_bucket.logs", false)]
+    [InlineData("module.m[\"x\"].aws_s3_bucket.logs[0]", false)]
+    [InlineData("aws_s3_bucket.logs", true)]
+    public void Says_nothing_of_a_bucket_that_is_imported_into_a_module(string address, bool isFound) => Assert.Equal(
+        isFound ? 1 : 0,
+        RelationCheck.Scan(
+            Rule,
+            $"module \"m\" {{\n  source = \"./m\"\n}}\nimport {{\n  to = {address}\n  id = \"logs\"\n}}\n",
+            ("m/main.tf", Bucket + "resource \"aws_cloudtrail\" \"audit\" {\n  s3_bucket_name = aws_s3_bucket.logs.id\n}\n")).Count);
+
+    [Theory]
     [InlineData("""{ "null_resource": { "x": { "triggers": { "bucket": "${aws_s3_bucket.logs.id}" } } } }""", false)]
     [InlineData("""{ "aws_sqs_queue": { "x": { "provisioner": [{ "local-exec": { "command": "attach ${aws_s3_bucket.logs.id}" } }] } } }""", false)]
     [InlineData("""{ "aws_s3_bucket_versioning": { "x": { "bucket": "${aws_s3_bucket.logs.id}" } } }""", true)]
@@ -161,13 +181,15 @@ public sealed class LetCloudTrailWriteToBucketTests
     [InlineData("bucket.Id.Apply(id => new BucketPolicy(\"p\", new BucketPolicyArgs { Bucket = id, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" }));")]
     [InlineData("new BucketPolicy(\"p\", new BucketPolicyArgs { Bucket = bucket.Id, Policy = bucket.Arn.Apply(arn => JsonSerializer.Serialize(new { arn })) });")]
     [InlineData("new Pulumi.Aws.Ssm.Parameter(\"p\", new Pulumi.Aws.Ssm.ParameterArgs { Type = \"String\", Value = bucket.Id });")]
+    [InlineData("bucket = new Bucket(\"imported\", new BucketArgs(), new CustomResourceOptions { ImportId = \"logs\" });", true)]
     [InlineData("Given.Takes(bucket);")]
     [InlineData("Given.Takes(bucket.Id);")]
     [InlineData("Given.Takes(new { bucket.BucketName });")]
-    public async Task Not_found_in_Pulumi(string statements)
+    public async Task Not_found_in_Pulumi(string statements, bool isOnlyBefore = false)
     {
         await new RelationProgram(Rule).PassesInPulumi(Pulumi + statements + PulumiTrail);
-        await new RelationProgram(Rule).PassesInPulumi(Pulumi + PulumiTrail + statements);
+        if (!isOnlyBefore)
+            await new RelationProgram(Rule).PassesInPulumi(Pulumi + PulumiTrail + statements);
     }
 
     [Theory]
@@ -186,6 +208,9 @@ public sealed class LetCloudTrailWriteToBucketTests
     [InlineData("new S3BucketPolicy(this, \"p\", new S3BucketPolicyConfig { Bucket = bucket.Id, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"config.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" }).AddOverride(\"policy\", \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\");")]
     [InlineData("new CloudwatchLogGroup(this, \"g\", new CloudwatchLogGroupConfig { Provisioners = new object[] { new LocalExecProvisioner { Type = \"local-exec\", Command = $\"attach {bucket.Id}\" } } });")]
     [InlineData("bucket = new S3Bucket(this, \"running\", new S3BucketConfig { Provisioners = new object[] { new LocalExecProvisioner { Type = \"local-exec\", Command = \"attach\" } } });", true)]
+    [InlineData("bucket.ImportFrom(\"logs\");")]
+    [InlineData("AddOverride(\"resource.aws_s3_bucket_policy.more\", new Dictionary<string, object> { [\"bucket\"] = bucket.Id, [\"policy\"] = Given.Text });")]
+    [InlineData("AddOverride(\"resource.aws_s3_bucket_policy.more.bucket\", Given.Text);")]
     [InlineData("Given.Takes(bucket);")]
     [InlineData("new TerraformOutput(this, \"bucket\", new TerraformOutputConfig { Value = bucket.Bucket });")]
     public async Task Not_found_in_CDKTF(string statements, bool isOnlyBefore = false)

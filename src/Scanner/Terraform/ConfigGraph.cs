@@ -1,6 +1,7 @@
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Evaluation;
 using Infra.Analyzers.Scanner.Hcl;
+using Infra.Analyzers.Scanner.Resources;
 using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.Terraform;
@@ -47,10 +48,24 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
         !loader.IsComplete
         || tree.Value.UnseenCalls.Any(call => IsHandedTo(call.Module, call.Call, AllIn(call.Call.Body), resource, except: []))
         || tree.Value.PassingOn.Any(found => IsPassedOn(found.Module, found.Block, resource))
+        || tree.Value.Root.Config.Blocks("import").Any(import => IsImported(import, resource))
         || tree.Value.Root.Config.Blocks("output").Any(output => output.Body.Attributes.TryGetValue("value", out var value)
             && MayHold(value, tree.Value.Root, new(tree.Value.Root), resource, PointingAttributes))
         // Behind the limit everything is unknown, resources that were not looked at included.
         || loader.Budget.Steps < 0;
+
+    /// <summary>Whether a resource was made elsewhere, and may have its policies from there.</summary>
+    private static bool IsImported(ConfigBlock import, RelatedResource resource) =>
+        import.Body.Attributes.TryGetValue("to", out var to) && PlanConfiguration.WithoutKeys(AddressIn(to.Value)) == PlanConfiguration.WithoutKeys(resource.Address);
+
+    private static string AddressIn(Expression expression) => expression switch
+    {
+        VariableExpression variable => variable.Name,
+        AttributeExpression attribute => $"{AddressIn(attribute.Source)}.{attribute.Name}",
+        IndexExpression index => AddressIn(index.Source),
+        LiteralExpression { Value: string address } => address,
+        _ => "",
+    };
 
     private IEnumerable<RelatedResource> Instances(string type, ModuleInstance module, ConfigBlock block)
     {

@@ -20,6 +20,7 @@ internal sealed record ConfigSchema(int LabelCount)
         ["locals"] = new(0),
         ["module"] = new(1) { LiteralAttribute = "source" },
         ["output"] = new(1),
+        ["import"] = new(0),
     };
 
     /// <summary>Whether strings in it are what they are and no templates, as in variables: Terraform evaluates nothing there.</summary>
