@@ -17,8 +17,10 @@ public sealed class LetCloudTrailAssumeRoleFixProvider : SequentialFixProvider
     private const string Title = "Let CloudTrail assume the role";
     private const string Key = "LetCloudTrailAssumeRole";
 
-    /// <summary>The one service of a principal, with the quotation marks as the literal at hand writes them.</summary>
-    private static readonly Regex Service = new("""(?<quote>\\"|""|")Service\k<quote>\s*:\s*(?<service>\k<quote>[A-Za-z0-9.-]+\k<quote>)""", RegexOptions.CultureInvariant);
+    /// <summary>The services of a principal, one or a list of them, with the quotation marks as the literal at hand writes them.</summary>
+    private static readonly Regex Services = new(
+        """(?<quote>\\"|""|")Service\k<quote>\s*:\s*(?<list>\[\s*(?:\k<quote>[A-Za-z0-9.-]+\k<quote>\s*,\s*)*)?(?<service>\k<quote>[A-Za-z0-9.-]+\k<quote>)(?<end>\s*\])?""",
+        RegexOptions.CultureInvariant);
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["INFRA2001"];
@@ -30,12 +32,13 @@ public sealed class LetCloudTrailAssumeRoleFixProvider : SequentialFixProvider
         if (root is null || model is null
             || root.FindToken(position).Parent?.AncestorsAndSelf().OfType<MemberAccessExpressionSyntax>().FirstOrDefault(access => access.SpanStart == position) is not { Expression: var role }
             || CreationOf(role, model) is not { } creation
-            || ServicesIn(creation) is not [var (service, quote)])
+            || ServicesIn(creation) is not [var (last, quote, isInList)])
         {
             return [];
         }
 
-        TextChange[] changes = [new(new(service.Start, 0), "["), new(new(service.End, 0), $", {quote}cloudtrail.amazonaws.com{quote}]")];
+        var one = $", {quote}cloudtrail.amazonaws.com{quote}";
+        TextChange[] changes = isInList ? [new(new(last.End, 0), one)] : [new(new(last.Start, 0), "["), new(new(last.End, 0), one + "]")];
         return await Fix.CreateAsync(Title, Key, document, changes, cancellation).ConfigureAwait(false) is { } fix ? [fix] : [];
     }
 
@@ -50,15 +53,16 @@ public sealed class LetCloudTrailAssumeRoleFixProvider : SequentialFixProvider
         _ => null,
     };
 
-    /// <summary>The services that the texts of a role's creation name; those of the member around it where the creation has no text of its own.</summary>
-    private static List<(TextSpan Service, string Quote)> ServicesIn(BaseObjectCreationExpressionSyntax creation) =>
+    /// <summary>The last service of each principal in the texts of a role's creation; in those of the member around it where the creation has no text of its own.</summary>
+    private static List<(TextSpan Last, string Quote, bool IsInList)> ServicesIn(BaseObjectCreationExpressionSyntax creation) =>
         Named(creation) is { Count: > 0 } own ? own : Named(FixTarget.MemberOf(creation));
 
-    private static List<(TextSpan Service, string Quote)> Named(SyntaxNode code) =>
+    private static List<(TextSpan Last, string Quote, bool IsInList)> Named(SyntaxNode code) =>
         [..
             from token in code.DescendantTokens()
             where token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.InterpolatedStringTextToken
-            from Match match in Service.Matches(token.Text)
+            from Match match in Services.Matches(token.Text)
+            where match.Groups["list"].Success == match.Groups["end"].Success
             let service = match.Groups["service"]
-            select (new TextSpan(token.SpanStart + service.Index, service.Length), match.Groups["quote"].Value)];
+            select (new TextSpan(token.SpanStart + service.Index, service.Length), match.Groups["quote"].Value, match.Groups["list"].Success)];
 }

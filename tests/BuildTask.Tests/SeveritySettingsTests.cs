@@ -69,6 +69,22 @@ public sealed class SeveritySettingsTests
             CommandLines);
     }
 
+    [Fact]
+    public void Every_rule_of_the_catalogue_has_the_level_that_the_compiler_gives_it()
+    {
+        foreach (var rule in RuleCatalog.All.Select(rule => rule.Metadata))
+        {
+            AssertSame(
+                from own in Levels.Prepend(null)
+                from category in new[] { null, "error" }
+                select Files(
+                    (own is null ? "" : $"[*.cs]\ndotnet_diagnostic.{rule.Id}.severity = {own}\n") + (category is null ? "" : $"[*.cs]\ndotnet_analyzer_diagnostic.category-{rule.Category}.severity = {category}\n"),
+                    null),
+                [rule],
+                [new(), new(NoWarn: rule.Id, "", "", false), new("", WarningsAsErrors: rule.Id, "", false), new("", "", WarningsNotAsErrors: rule.Id, true)]);
+        }
+    }
+
     [Theory]
     [InlineData("[*]\n{0} = error\n[*.cs]\n{0} = none")]
     [InlineData("[*.cs]\n{0} = none\n[*]\n{0} = error")]

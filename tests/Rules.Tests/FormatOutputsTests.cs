@@ -26,6 +26,13 @@ public sealed class FormatOutputsTests
     [InlineData("System.IFormattable text = $\"{group.Arn}:*\";")]
     [InlineData("Takes($\"{group.Arn}\");")]
     [InlineData("var text = $\"{group}\" + nameof(group.Arn) + 1.ToString();")]
+    [InlineData("var text = $\"{group.GetResourceName()} {typeof(Output<string>)} {nameof(Output)}\";")]
+    [InlineData("Input<string> text = Output.Tuple(group.Arn, group.Name).Apply(both => $\"{both.Item1}/{both.Item2}\");")]
+    [InlineData("Input<string> text = Output.All(group.Arn, group.Name).Apply(all => string.Join(\"/\", all));")]
+    [InlineData("Input<string> text = Output.Format($\"{group.Arn}{(group.Name == null ? \"\" : \"x\")}\");")]
+    [InlineData("Output<string> Format(System.FormattableString text) => Output.Format(text); var text = Format($\"{group.Arn}\");")]
+    [InlineData("var text = group.Arn.Apply(arn => arn + \":*\");")]
+    [InlineData("var text = Output.Create($\"{1}\");")]
     public Task Not_found(string statements) => Verify([Stack(statements)]);
 
     [Fact]

@@ -340,6 +340,45 @@ public sealed class LetCloudTrailAssumeRoleTests
         return program.AnalyzeAsync(new InfraAnalyzer());
     }
 
+    [Fact]
+    public async Task A_policy_document_in_CDKTF()
+    {
+        static string Stack(string service) =>
+            $$"""
+            var trust = new DataAwsIamPolicyDocument(this, "d", new DataAwsIamPolicyDocumentConfig { Statement = new[] { new DataAwsIamPolicyDocumentStatement { Actions = new[] { "sts:AssumeRole" },
+                Principals = new[] { new DataAwsIamPolicyDocumentStatementPrincipals { Type = "Service", Identifiers = new[] { "config.amazonaws.com", "{{service}}" } } } } } });
+            var role = new IamRole(this, "r", new IamRoleConfig { AssumeRolePolicy = trust.Json });
+            new Cloudtrail(this, "t", new CloudtrailConfig { Name = "t", S3BucketName = "b", CloudWatchLogsRoleArn = role.Arn });
+            """;
+        await new RelationProgram(Rule).FindsInCdktf(Stack("lambda.amazonaws.com"));
+        await new RelationProgram(Rule).PassesInCdktf(Stack("cloudtrail.amazonaws.com"));
+    }
+
+    [Theory]
+    [InlineData("INFRA2001", "CloudWatchLogsRoleArn = role.Arn, CloudWatchLogsLogGroupArn = group.Arn", 1)]
+    [InlineData("INFRA2002", "CloudWatchLogsRoleArn = role.Arn, CloudWatchLogsLogGroupArn = group.Arn", 1)]
+    [InlineData("INFRA2005", "S3BucketName = bucket.Id", 1)]
+    [InlineData("INFRA2006", "KmsKeyId = key.Arn", 1)]
+    [InlineData("INFRA2001", "CloudWatchLogsRoleArn = native.Arn, CloudWatchLogsLogGroupArn = group.Arn", 0)]
+    [InlineData("INFRA2002", "CloudWatchLogsRoleArn = native.Arn, CloudWatchLogsLogGroupArn = group.Arn", 0)]
+    [InlineData("INFRA2002", "CloudWatchLogsRoleArn = writer.Arn, CloudWatchLogsLogGroupArn = group.Arn", 0)]
+    public async Task A_trail_of_AWS_Native_with_resources_of_either_provider(string rule, string members, int expected)
+    {
+        var program = new RelationProgram(rule);
+        var found = await program.Pulumi(
+            $$$""""
+            var bucket = new Bucket("logs");
+            var key = new Key("logs");
+            var group = new Pulumi.AwsNative.Logs.LogGroup("audit");
+            var role = new Role("delivery", new RoleArgs { AssumeRolePolicy = """{"Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}""" });
+            var writer = new Role("writer", new RoleArgs { AssumeRolePolicy = "{}" });
+            new RolePolicy("writer", new RolePolicyArgs { Role = writer.Id, Policy = group.Arn.Apply(arn => $$"""{"Statement":[{"Effect":"Allow","Action":"logs:*","Resource":"{{arn}}"}]}""") });
+            var native = new Pulumi.AwsNative.Iam.Role("native", new Pulumi.AwsNative.Iam.RoleArgs { AssumeRolePolicyDocument = new Dictionary<string, object>() });
+            var trail = new Pulumi.AwsNative.CloudTrail.Trail("audit", new() { IsLogging = true, {{{members}}} });
+            """");
+        Assert.Equal(expected, found.Length);
+    }
+
     private const string SerializedTypes =
         """
         record Who(string Service);

@@ -71,6 +71,61 @@ public sealed class LetCloudTrailWriteToBucketTests
     [InlineData("output \"bucket\" {\n  value = aws_s3_bucket.logs.id\n}\n")]
     public void Says_nothing_where_there_may_be_a_policy(string rest) => RelationCheck.Passes(Rule, RelationCheck.Trail + Bucket + rest);
 
+    [Theory]
+    [InlineData("null_resource", "triggers = { bucket = aws_s3_bucket.logs.id }", false)]
+    [InlineData("null_resource", "provisioner \"local-exec\" {\n  command = \"put-bucket-policy --bucket ${aws_s3_bucket.logs.bucket}\"\n}", false)]
+    [InlineData("null_resource", "provisioner \"local-exec\" {\n  command = \"put-bucket-policy --bucket logs --policy file://policy.json\"\n}", false)]
+    [InlineData("null_resource", "provisioner \"local-exec\" {\n  command = \"put-bucket-policy --bucket other\"\n}", true)]
+    [InlineData("null_resource", "depends_on = [aws_s3_bucket.logs]", true)]
+    [InlineData("null_resource", "lifecycle {\n  replace_triggered_by = [aws_s3_bucket.logs.id]\n}", true)]
+    [InlineData("null_resource", "triggers = { bucket = aws_s3_bucket.logs.arn }", true)]
+    [InlineData("aws_sqs_queue", "provisioner \"local-exec\" {\n  command = \"attach ${aws_s3_bucket.logs.id}\"\n}", false)]
+    [InlineData("aws_sqs_queue", "name = aws_s3_bucket.logs.id", true)]
+    [InlineData("aws_ssm_parameter", "value = aws_s3_bucket.logs.id", false)]
+    [InlineData("aws_cloudformation_stack", "parameters = { Bucket = aws_s3_bucket.logs.id }", false)]
+    [InlineData("awscc_s3_bucket_policy", "bucket = aws_s3_bucket.logs.id", false)]
+    [InlineData("time_sleep", "triggers = { bucket = aws_s3_bucket.logs.id }", true)]
+    [InlineData("example_policy", "for_each = toset([\"other\", aws_s3_bucket.logs.id])\nbucket = each.value", false)]
+    [InlineData("example_policy", "for_each = toset([\"other\", \"another\"])\nbucket = each.value", true)]
+    public void Knows_what_passes_the_name_on(string type, string body, bool isFound)
+    {
+        Assert.Equal(isFound ? 1 : 0, RelationCheck.Scan(Rule, RelationCheck.Trail + Bucket + $"resource \"{type}\" \"x\" {{\n{body}\n}}\n").Count);
+        Assert.Equal(isFound ? 1 : 0, RelationCheck.Scan(Rule, RelationCheck.Trail + Bucket + $"module \"m\" {{\n  source = \"./m\"\n  bucket = aws_s3_bucket.logs.id\n}}\n", ("m/main.tf", $"variable \"bucket\" {{}}\nresource \"{type}\" \"x\" {{\n{body.Replace("aws_s3_bucket.logs.id", "var.bucket", StringComparison.Ordinal)}\n}}\n")).Count);
+    }
+
+    [Theory]
+    [InlineData("main.tf", "import {\n  to = aws_s3_bucket.logs\n  id = \"logs\"\n}\n", false)]
+    [InlineData("main.tf", "import {\n  to = aws_s3_bucket.other\n  id = \"logs\"\n}\n", true)]
+    [InlineData("main.tf", "import {\n  to = module.m.aws_s3_bucket.logs\n  id = \"logs\"\n}\n", true)]
+    [InlineData("main.tf.json", """{ "import": [{ "to": "aws_s3_bucket.logs", "id": "logs" }] }""", false)]
+    [InlineData("main.tf.json", """{ "import": { "to": "${aws_s3_bucket.logs}", "id": "logs" } }""", false)]
+    public void Says_nothing_of_a_bucket_that_is_imported(string file, string import, bool isFound) =>
+        Assert.Equal(isFound ? 1 : 0, RelationCheck.Scan(Rule, RelationCheck.Trail + Bucket, ("import-" + file, import)).Count);
+
+    [Theory]
+    [InlineData("module.m.aws_s3_bucket.logs", false)]
+    [InlineData("module.m[\"x\"].aws_s3_bucket.logs[0]", false)]
+    [InlineData("aws_s3_bucket.logs", true)]
+    public void Says_nothing_of_a_bucket_that_is_imported_into_a_module(string address, bool isFound) => Assert.Equal(
+        isFound ? 1 : 0,
+        RelationCheck.Scan(
+            Rule,
+            $"module \"m\" {{\n  source = \"./m\"\n}}\nimport {{\n  to = {address}\n  id = \"logs\"\n}}\n",
+            ("m/main.tf", Bucket + "resource \"aws_cloudtrail\" \"audit\" {\n  s3_bucket_name = aws_s3_bucket.logs.id\n}\n")).Count);
+
+    [Theory]
+    [InlineData("""{ "null_resource": { "x": { "triggers": { "bucket": "${aws_s3_bucket.logs.id}" } } } }""", false)]
+    [InlineData("""{ "aws_sqs_queue": { "x": { "provisioner": [{ "local-exec": { "command": "attach ${aws_s3_bucket.logs.id}" } }] } } }""", false)]
+    [InlineData("""{ "aws_s3_bucket_versioning": { "x": { "bucket": "${aws_s3_bucket.logs.id}" } } }""", true)]
+    public void Knows_what_passes_the_name_on_in_JSON(string resources, bool isFound) =>
+        Assert.Equal(isFound ? 1 : 0, RelationCheck.Scan(Rule, RelationCheck.Trail + Bucket, ("more.tf.json", $$"""{ "resource": {{resources}} }""")).Count);
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("provisioner \"local-exec\" {\n  command = \"put-bucket-policy --bucket ${self.id}\"\n}", true)]
+    public void Says_nothing_of_a_bucket_that_runs_programs(string body, bool isRunning) =>
+        Assert.Equal(isRunning ? 0 : 1, RelationCheck.Scan(Rule, RelationCheck.Trail + Bucket.Replace("bucket = \"logs\"", "bucket = \"logs\"\n" + body, StringComparison.Ordinal)).Count);
+
     [Fact]
     public void Says_nothing_of_buckets_that_are_made_elsewhere()
     {
@@ -85,6 +140,8 @@ public sealed class LetCloudTrailWriteToBucketTests
         var unnamed = RelationCheck.Trail + "resource \"aws_s3_bucket\" \"logs\" {\n  bucket_prefix = \"logs-\"\n}\n";
         RelationCheck.Passes(Rule, unnamed + Policy(GetAcl + ", " + Put));
         RelationCheck.Finds(Rule, unnamed + Policy(GetAcl));
+        RelationCheck.Finds(Rule, unnamed + Policy(GetAcl + ", " + Put.Replace("/AWSLogs/", "/audit/AWSLogs/", StringComparison.Ordinal)));
+        RelationCheck.Passes(Rule, unnamed + Policy(GetAcl + ", " + Put.Replace("/AWSLogs/", "*/AWSLogs/", StringComparison.Ordinal)));
     }
 
     private static string Policy(string statements) =>
@@ -110,6 +167,7 @@ public sealed class LetCloudTrailWriteToBucketTests
     [InlineData("new BucketVersioning(\"v\", new BucketVersioningArgs { Bucket = bucket.Id });")]
     [InlineData("var other = new Bucket(\"other\"); new BucketPolicy(\"p\", new BucketPolicyArgs { Bucket = other.BucketName, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" });")]
     [InlineData("Output.All(bucket.Arn);")]
+    [InlineData("new Pulumi.Aws.Ssm.Parameter(\"p\", new Pulumi.Aws.Ssm.ParameterArgs { Type = \"String\", Value = bucket.Arn });")]
     public async Task Found_in_Pulumi(string statements)
     {
         await new RelationProgram(Rule).FindsInPulumi(Pulumi + statements + PulumiTrail);
@@ -122,17 +180,21 @@ public sealed class LetCloudTrailWriteToBucketTests
     [InlineData("new BucketPolicy(\"p\", new BucketPolicyArgs { Bucket = Given.Passes(\"logs\"), Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" });")]
     [InlineData("bucket.Id.Apply(id => new BucketPolicy(\"p\", new BucketPolicyArgs { Bucket = id, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" }));")]
     [InlineData("new BucketPolicy(\"p\", new BucketPolicyArgs { Bucket = bucket.Id, Policy = bucket.Arn.Apply(arn => JsonSerializer.Serialize(new { arn })) });")]
+    [InlineData("new Pulumi.Aws.Ssm.Parameter(\"p\", new Pulumi.Aws.Ssm.ParameterArgs { Type = \"String\", Value = bucket.Id });")]
+    [InlineData("bucket = new Bucket(\"imported\", new BucketArgs(), new CustomResourceOptions { ImportId = \"logs\" });", true)]
     [InlineData("Given.Takes(bucket);")]
     [InlineData("Given.Takes(bucket.Id);")]
     [InlineData("Given.Takes(new { bucket.BucketName });")]
-    public async Task Not_found_in_Pulumi(string statements)
+    public async Task Not_found_in_Pulumi(string statements, bool isOnlyBefore = false)
     {
         await new RelationProgram(Rule).PassesInPulumi(Pulumi + statements + PulumiTrail);
-        await new RelationProgram(Rule).PassesInPulumi(Pulumi + PulumiTrail + statements);
+        if (!isOnlyBefore)
+            await new RelationProgram(Rule).PassesInPulumi(Pulumi + PulumiTrail + statements);
     }
 
     [Theory]
     [InlineData("")]
+    [InlineData("new CloudwatchLogGroup(this, \"g\", new CloudwatchLogGroupConfig { Name = bucket.Id, Provisioners = new object[] { new LocalExecProvisioner { Type = \"local-exec\", Command = $\"attach {bucket.Arn}\" } } });")]
     [InlineData("new S3BucketPolicy(this, \"p\", new S3BucketPolicyConfig { Bucket = bucket.Id, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"config.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" });")]
     public async Task Found_in_CDKTF(string statements)
     {
@@ -144,11 +206,17 @@ public sealed class LetCloudTrailWriteToBucketTests
     [InlineData("new S3BucketPolicy(this, \"p\", new S3BucketPolicyConfig { Bucket = bucket.Id, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" });")]
     [InlineData("var policy = new S3BucketPolicy(this, \"p\", new S3BucketPolicyConfig { Bucket = \"other\", Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" }); policy.Bucket = bucket.Id;")]
     [InlineData("new S3BucketPolicy(this, \"p\", new S3BucketPolicyConfig { Bucket = bucket.Id, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"config.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" }).AddOverride(\"policy\", \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\");")]
+    [InlineData("new CloudwatchLogGroup(this, \"g\", new CloudwatchLogGroupConfig { Provisioners = new object[] { new LocalExecProvisioner { Type = \"local-exec\", Command = $\"attach {bucket.Id}\" } } });")]
+    [InlineData("bucket = new S3Bucket(this, \"running\", new S3BucketConfig { Provisioners = new object[] { new LocalExecProvisioner { Type = \"local-exec\", Command = \"attach\" } } });", true)]
+    [InlineData("bucket.ImportFrom(\"logs\");")]
+    [InlineData("AddOverride(\"resource.aws_s3_bucket_policy.more\", new Dictionary<string, object> { [\"bucket\"] = bucket.Id, [\"policy\"] = Given.Text });")]
+    [InlineData("AddOverride(\"resource.aws_s3_bucket_policy.more.bucket\", Given.Text);")]
     [InlineData("Given.Takes(bucket);")]
     [InlineData("new TerraformOutput(this, \"bucket\", new TerraformOutputConfig { Value = bucket.Bucket });")]
-    public async Task Not_found_in_CDKTF(string statements)
+    public async Task Not_found_in_CDKTF(string statements, bool isOnlyBefore = false)
     {
         await new RelationProgram(Rule).PassesInCdktf(Cdktf + statements + CdktfTrail);
-        await new RelationProgram(Rule).PassesInCdktf(Cdktf + CdktfTrail + statements);
+        if (!isOnlyBefore)
+            await new RelationProgram(Rule).PassesInCdktf(Cdktf + CdktfTrail + statements);
     }
 }

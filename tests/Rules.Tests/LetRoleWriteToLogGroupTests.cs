@@ -158,6 +158,34 @@ public sealed class LetRoleWriteToLogGroupTests
         RelationCheck.Passes(Rule, Role + "module \"policies\" {\n  source = \"./missing\"\n  role   = aws_iam_role.delivery.id\n}\n", policies);
     }
 
+    [Theory]
+    [InlineData("lower(var.role)")]
+    [InlineData("[for name in [var.role] : lower(name)]")]
+    [InlineData("lower(module.names.role)")]
+    [InlineData("lower(module.names[0].all.role)")]
+    public void Follows_names_through_modules_to_where_they_are_handed_out(string handed)
+    {
+        (string, string)[] modules =
+        [
+            ("names/main.tf", "variable \"role\" {}\noutput \"role\" { value = var.role }\noutput \"all\" { value = { role = var.role } }\n"),
+            (
+                "attach/main.tf",
+                $$"""
+                variable "role" {}
+                module "names" {
+                  source = "../names"
+                  role   = var.role
+                }
+                module "policies" {
+                  source = "example/policies/aws"
+                  role   = {{handed}}
+                }
+                """),
+        ];
+        RelationCheck.Passes(Rule, Role + "module \"attach\" {\n  source = \"./attach\"\n  role   = aws_iam_role.delivery.id\n}\n", modules);
+        RelationCheck.Finds(Rule, Role + "module \"attach\" {\n  source = \"./attach\"\n  role   = aws_iam_role.other.id\n}\nresource \"aws_iam_role\" \"other\" {}\n", modules);
+    }
+
     private const string Policies =
         """
         data "aws_iam_policy_document" "write" {

@@ -16,16 +16,17 @@ internal static class PageCode
     public delegate Task<IReadOnlyList<string>> Check(string code, string rule);
 
     /// <summary>The ways of checking a language: C# for CDKTF is C# for CDK Terrain, too.</summary>
-    public static IEnumerable<(string Dialect, Check Check)> Checks(Languages language) => language switch
-    {
-        Languages.Pulumi => [("Pulumi", (code, rule) => CSharp(Libraries.Pulumi, Pulumi(code), rule))],
-        Languages.Cdktf =>
-        [
-            ("CDKTF", (code, rule) => CSharp(Libraries.Cdktf, Cdktf(code, "HashiCorp.Cdktf"), rule)),
-            ("CDK Terrain", (code, rule) => CSharp(Libraries.CdkTerrain, Cdktf(code, "Io.Cdktn"), rule)),
-        ],
-        _ => [("Terraform", (code, rule) => Task.FromResult(Terraform(code, rule)))],
-    };
+    public static IEnumerable<(string Dialect, Check Check)> Checks(Languages language) => language == Languages.Terraform
+        ? [("Terraform", (code, rule) => Task.FromResult(Terraform(code, rule)))]
+        : from dialect in Dialects(language) select (dialect.Libraries.ToString(), new Check((code, rule) => CSharp(dialect.Libraries, dialect.Source(code), rule)));
+
+    /// <summary>The programs that code of a C# language stands in.</summary>
+    public static IEnumerable<(Libraries Libraries, string Source)> Sources(Languages language, string code) =>
+        from dialect in Dialects(language) select (dialect.Libraries, dialect.Source(code));
+
+    private static IEnumerable<(Libraries Libraries, Func<string, string> Source)> Dialects(Languages language) => language == Languages.Pulumi
+        ? [(Libraries.Pulumi, Pulumi)]
+        : [(Libraries.Cdktf, code => Cdktf(code, "HashiCorp.Cdktf")), (Libraries.CdkTerrain, code => Cdktf(code, "Io.Cdktn"))];
 
     private static bool IsOn(RuleMetadata rule, string own) => rule.Severity != Severity.None || rule.Id == own;
 

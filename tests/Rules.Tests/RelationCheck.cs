@@ -32,7 +32,12 @@ internal static class RelationCheck
 
     /// <summary>What a rule says.</summary>
     /// <inheritdoc cref="Finds"/>
-    public static IReadOnlyList<Report> Scan(string rule, string main, params (string Name, string Text)[] others)
+    public static IReadOnlyList<Report> Scan(string rule, string main, params (string Name, string Text)[] others) => [.. ScanAll(main, others).Where(report => report.Rule.Id == rule)];
+
+    /// <summary>What all rules say.</summary>
+    /// <param name="main">The file <c>main.tf</c>.</param>
+    /// <param name="others">Other files.</param>
+    public static IReadOnlyList<Report> ScanAll(string main, params (string Name, string Text)[] others)
     {
         var folder = Directory.CreateTempSubdirectory("infra-rules-");
         try
@@ -44,7 +49,7 @@ internal static class RelationCheck
                 File.WriteAllText(file, text);
             }
 
-            return [.. TerraformScan.Scan([folder.FullName], ScanOptions.Default, CancellationToken.None).Where(report => report.Rule.Id == rule)];
+            return TerraformScan.Scan([folder.FullName], ScanOptions.Default, CancellationToken.None);
         }
         finally
         {

@@ -8,6 +8,9 @@ namespace Infra.Analyzers.Rules.Tests;
 /// <param name="Rule">The id of the rule.</param>
 internal sealed record RelationProgram(string Rule)
 {
+    /// <summary>The ids of the rules that are asked.</summary>
+    public ImmutableHashSet<string> Rules { get; init; } = [Rule];
+
     /// <summary>Members of the stack.</summary>
     public string Members { get; init; } = "";
 
@@ -49,7 +52,8 @@ internal sealed record RelationProgram(string Rule)
         using Infra.Analyzers.Testing; using Constructs; using HashiCorp.Cdktf; using HashiCorp.Cdktf.Providers.Aws.Cloudtrail;
         using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogGroup; using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogMetricFilter;
         using HashiCorp.Cdktf.Providers.Aws.CloudwatchMetricAlarm; using HashiCorp.Cdktf.Providers.Aws.DataAwsIamPolicyDocument;
-        using HashiCorp.Cdktf.Providers.Aws.IamRole; using HashiCorp.Cdktf.Providers.Aws.IamRolePolicy; using HashiCorp.Cdktf.Providers.Aws.KmsKey;
+        using HashiCorp.Cdktf.Providers.Aws.IamPolicy; using HashiCorp.Cdktf.Providers.Aws.IamRole; using HashiCorp.Cdktf.Providers.Aws.IamRolePolicy;
+        using HashiCorp.Cdktf.Providers.Aws.IamRolePolicyAttachment; using HashiCorp.Cdktf.Providers.Aws.KmsKey;
         using HashiCorp.Cdktf.Providers.Aws.S3Bucket; using HashiCorp.Cdktf.Providers.Aws.S3BucketAcl; using HashiCorp.Cdktf.Providers.Aws.S3BucketLogging;
         using HashiCorp.Cdktf.Providers.Aws.S3BucketPolicy; using HashiCorp.Cdktf.Providers.Aws.S3BucketPublicAccessBlock;
 
@@ -67,5 +71,5 @@ internal sealed record RelationProgram(string Rule)
         """);
 
     private Task<ImmutableArray<Diagnostic>> Analyze(Libraries libraries, string source) =>
-        (TestProgram.Of(libraries, source) with { Rules = [Rule] }).AnalyzeAsync(new InfraAnalyzer());
+        (TestProgram.Of(libraries, source) with { Rules = Rules }).AnalyzeAsync(new InfraAnalyzer());
 }

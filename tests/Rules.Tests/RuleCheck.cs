@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Testing;
 
 namespace Infra.Analyzers.Rules.Tests;
 
 /// <summary>Asks one rule about one trail, written in each language that the product reads.</summary>
-internal static class RuleCheck
+internal static partial class RuleCheck
 {
     /// <summary>The rule reports the trail, once, in every language.</summary>
     /// <param name="rule">Its id.</param>
@@ -22,18 +23,20 @@ internal static class RuleCheck
 
     private static async Task Answers(string rule, int expected, string cdktf, string hcl, string pulumi, string saying)
     {
-        await InCsharp(Libraries.Pulumi, Pulumi(pulumi));
-        await InCsharp(Libraries.Cdktf, Cdktf(cdktf));
+        await InCsharp(Libraries.Pulumi, Pulumi(pulumi), saying);
+        await InCsharp(Libraries.Pulumi, AwsNative(pulumi), saying.Replace("EnableLogging", "IsLogging", StringComparison.Ordinal));
+        await InCsharp(Libraries.Cdktf, Cdktf(cdktf), saying);
+        await InCsharp(Libraries.CdkTerrain, Cdktf(cdktf, "Io.Cdktn"), saying);
         var reports = Scan(Terraform(hcl)).Where(report => report.Rule.Id == rule).ToList();
         Assert.True(expected == reports.Count, $"Terraform: {reports.Count} findings.");
         Assert.All(reports, report => Assert.Equal("aws_cloudtrail.audit", report.Address));
 
-        async Task InCsharp(Libraries libraries, string source)
+        async Task InCsharp(Libraries libraries, string source, string ending)
         {
             var program = TestProgram.Of(libraries, source) with { Rules = [rule] };
             var found = await program.AnalyzeAsync(new InfraAnalyzer());
-            Assert.True(expected == found.Length, $"{libraries}: {found.Length} findings.");
-            Assert.All(found, diagnostic => Assert.EndsWith(saying, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+            Assert.True(expected == found.Length, $"{found.Length} findings in {source}");
+            Assert.All(found, diagnostic => Assert.EndsWith(ending, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal));
         }
     }
 
@@ -48,10 +51,35 @@ internal static class RuleCheck
         }
         """;
 
-    public static string Cdktf(string members) =>
+    /// <summary>The same with Pulumi's AWS Native provider, which follows CloudFormation: some names and types differ, and logging must be said.</summary>
+    public static string AwsNative(string members) =>
+        $$"""
+        using System.Collections.Generic; using System.Collections.Immutable; using System.Linq;
+        using Infra.Analyzers.Testing; using Pulumi; using Pulumi.AwsNative.CloudTrail; using Pulumi.AwsNative.CloudTrail.Inputs;
+
+        class Program : Stack
+        {
+            public Program() => new Trail("audit", new TrailArgs { S3BucketName = "logs", {{NativeMembers(members)}} });
+        }
+        """;
+
+    private static string NativeMembers(string members)
+    {
+        var native = members
+            .Replace("EnableLogging", "IsLogging", StringComparison.Ordinal)
+            .Replace("TrailAdvancedEventSelectorFieldSelectorArgs", "TrailFieldSelectorArgs", StringComparison.Ordinal)
+            .Replace("TrailEventSelectorDataResourceArgs", "TrailDataResourceArgs", StringComparison.Ordinal);
+        native = ReadWriteType().Replace(native, "ReadWriteType = TrailEventSelectorReadWriteType.$1");
+        return native.Contains("IsLogging", StringComparison.Ordinal) ? native : "IsLogging = true, " + native;
+    }
+
+    [GeneratedRegex("ReadWriteType = \"(\\w+)\"")]
+    private static partial Regex ReadWriteType();
+
+    public static string Cdktf(string members, string root = "HashiCorp.Cdktf") =>
         $$"""
         using System.Collections.Generic; using System.Linq;
-        using Infra.Analyzers.Testing; using Constructs; using HashiCorp.Cdktf; using HashiCorp.Cdktf.Providers.Aws.Cloudtrail;
+        using Infra.Analyzers.Testing; using Constructs; using {{root}}; using {{root}}.Providers.Aws.Cloudtrail;
 
         class Program : TerraformStack
         {

@@ -44,6 +44,22 @@ public sealed class CommandLineTests(InstalledTool tool)
     }
 
     [Fact]
+    public void A_trail_that_trips_six_rules_is_one_group()
+    {
+        var folder = tool.Folder("six", ("main.tf", SampleRepository.Trail("audit") + SampleRepository.Trail("other")));
+
+        var lines = tool.Run(folder, "--mode", "all", "--min-severity", "warning").EndedWith(1).Output.Split('\n');
+
+        var groups = lines.Select((line, number) => (line, number)).Where(line => line.line.StartsWith("aws_cloudtrail.", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["aws_cloudtrail.audit", "aws_cloudtrail.other"], groups.Select(group => group.line.TrimEnd()));
+        Assert.All(
+            [lines[groups[0].number..groups[1].number], lines[groups[1].number..]],
+            group => Assert.Equal(
+                ["INFRA1001", "INFRA1005", "INFRA1006", "INFRA1007", "INFRA1008", "INFRA1011"],
+                group.Where(line => line.StartsWith("  warning INFRA", StringComparison.Ordinal)).Select(line => line.Trim().Split(' ', ':')[1]).Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
     public void Malformed_input_is_incomplete_and_the_rest_is_still_told()
     {
         var folder = tool.Folder("malformed", ("good/main.tf", SampleRepository.Trail("audit")), ("bad/main.tf.json", "{ \"resource\": "));

@@ -80,6 +80,8 @@ internal sealed partial class Interpreter
             return Call(property.GetMethod!, null, [], reference.Syntax);
         if (InitialValue(property) is { } initial)
             return initial;
+        if (_program.Frameworks.TextOf(property) is { } text)
+            return new Value.Constant(text);
         return _program.Frameworks.FrameworkOf(property.ContainingType) == Framework.Pulumi && property.Name == "Empty" && property.Type is INamedTypeSymbol type
             ? Allocate(reference.Syntax, new HeapObject(type, reference.Syntax))
             : Fresh(reference);

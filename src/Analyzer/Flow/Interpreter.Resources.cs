@@ -36,8 +36,11 @@ internal sealed partial class Interpreter
     /// <summary>Notes what a resource is to those that refer to it, where rules ask for its type; what it is given is in unseen hands where it is none of the provider's.</summary>
     private void MakeReferred(INamedTypeSymbol type, Value made, ImmutableArray<Value> arguments)
     {
-        if (!_program.Frameworks.IsOfProvider(type))
+        if (_program.Frameworks.PassesOn(type))
             HandOutNames([.. arguments]);
+        var provisioners = arguments.Length > 2 ? MemberNamed(Resolve(arguments[2]), "Provisioners") : null;
+        if (provisioners is not null)
+            HandOutNames(provisioners);
         if (_program.Frameworks.ReferredOf(type) is not { } kind || arguments.Length <= kind.Arguments.Config || made is not Value.Reference { Id: var id } || _state.Heap[id].Site is not { } site || IsLookedUp(kind, arguments))
             return;
         var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
@@ -58,14 +61,21 @@ internal sealed partial class Interpreter
         var name = Resolve(arguments[kind.Arguments.Name]) is Value.Constant { Content: string text } ? text : type.Name;
         var referred = new ReferredResource(kind, name, new(attributes), site) { IsConditional = isConditional };
         _log.Referred.Add(id, referred, isRepeated: _state.Made.Contains(id));
+        // A provisioner speaks of its own resource as "self"; what is imported may have its policies from whoever made it.
+        if (provisioners is not (null or Value.Null) || OptionNamed("ImportId", kind, arguments) is not (null or Value.Null))
+            _log.Referred.HandOut(id);
         _state = _state.Update(id, existing => existing with { Referred = referred }) with { Made = _state.Made.Add(id) };
     }
 
     /// <summary>Whether a Pulumi resource is one that exists already: with an id in its options, its args are not looked at.</summary>
     private bool IsLookedUp(ResourceKind kind, ImmutableArray<Value> arguments) =>
-        kind.Framework == Framework.Pulumi
-        && arguments.Length > kind.Arguments.Config + 1
-        && MemberNamed(Resolve(arguments[kind.Arguments.Config + 1]), "Id") is not (null or Value.Null);
+        OptionNamed("Id", kind, arguments) is not (null or Value.Null);
+
+    /// <summary>An option of a Pulumi resource, where it is known whether it is given.</summary>
+    private Value? OptionNamed(string name, ResourceKind kind, ImmutableArray<Value> arguments) =>
+        kind.Framework == Framework.Pulumi && arguments.Length > kind.Arguments.Config + 1
+            ? MemberNamed(Resolve(arguments[kind.Arguments.Config + 1]), name)
+            : null;
 
     /// <summary>The attributes that have other values than the program gives them, or keep those that somebody else does.</summary>
     private IEnumerable<string> SetElsewhere(ResourceKind kind, Value config, ImmutableArray<Value> arguments, IReadOnlyList<string> asked) =>
@@ -82,7 +92,7 @@ internal sealed partial class Interpreter
     {
         if (kind.Framework == Framework.Cdktf)
             return MemberNamed(config, "Lifecycle") is { } lifecycle ? MemberNamed(lifecycle, "IgnoreChanges") : null;
-        return arguments.Length > kind.Arguments.Config + 1 ? MemberNamed(Resolve(arguments[kind.Arguments.Config + 1]), "IgnoreChanges") : null;
+        return OptionNamed("IgnoreChanges", kind, arguments);
     }
 
     /// <summary>Whether the options of a Pulumi resource are made by code that is not seen: transformations in them may set any attribute.</summary>
@@ -262,6 +272,8 @@ internal sealed partial class Interpreter
             return JoinText(separator, items);
         if (receiver is null)
             return null;
+        if (method.Name == "ImportFrom")
+            HandOutNames(receiver);
         var targets = Resolve(receiver).Possibilities.OfType<Value.Reference>().Where(target => _state.Heap.TryGetValue(target.Id, out var instance) && instance.Resource is not null).ToList();
         if (targets.Count == 0)
         {

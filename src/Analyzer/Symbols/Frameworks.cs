@@ -82,6 +82,21 @@ internal sealed class Frameworks
         return IsDerivedFrom(type, "TerraformResource") || IsDerivedFrom(type, "TerraformDataSource");
     }
 
+    /// <summary>Whether what a resource or data source is given gets into hands that are not seen.</summary>
+    public bool PassesOn(INamedTypeSymbol type)
+    {
+        if (!IsOfProvider(type))
+            return true;
+        if (PulumiTokenOf(type) is { } token)
+            return PassingOn.IsByToken(token);
+        // Bindings of the AWS provider are called "@cdktf/provider-aws" or, where they are generated locally, as their project calls the provider.
+        var names = JsiiNameOf(type)?.Split('.') ?? [];
+        var isAws = names.Length > 0 && names[0].Split('/', '-', '_').Contains("aws", StringComparer.OrdinalIgnoreCase);
+        return IsDerivedFrom(type, "TerraformDataSource")
+            ? type.Name is "DataExternal" or "DataAwsLambdaInvocation"
+            : PassingOn.IsBy((isAws ? "aws_" : names.FirstOrDefault()?.Split('/', '-', '_').Last() + "_") + AttributeNames.ToTerraform(char.ToLowerInvariant(type.Name[0]) + type.Name.Substring(1)));
+    }
+
     /// <summary>Whether rules ask for an attribute of a resource that others refer to.</summary>
     public static bool IsAskedOfReferred(string attribute) => RuleCatalog.RelatedAttributes.Values.Any(attributes => attributes.Contains(attribute));
 
@@ -117,6 +132,14 @@ internal sealed class Frameworks
     public bool StartsAsEmptyList(IPropertySymbol property) =>
         IsListOfArgs(property)
         || (property.Type is INamedTypeSymbol { Name: "List", Arity: 1 } && property.ContainingType.Name.EndsWith("Options", StringComparison.Ordinal) && FrameworkOf(property.ContainingType) == Framework.Pulumi);
+
+    /// <summary>What Pulumi sends for a member of an enumeration that rules ask about; the members are called as their texts are.</summary>
+    public string? TextOf(IPropertySymbol member) =>
+        member is { IsStatic: true, ContainingType: { Name: "TrailEventSelectorReadWriteType", TypeKind: TypeKind.Struct } type }
+        && SymbolEqualityComparer.Default.Equals(member.Type, type)
+        && FrameworkOf(type) == Framework.Pulumi
+            ? member.Name
+            : null;
 
     private string? FindName(IPropertySymbol property)
     {

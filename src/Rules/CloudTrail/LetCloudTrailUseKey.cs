@@ -24,7 +24,7 @@ internal sealed class LetCloudTrailUseKey : RelationRule
             + "AWS refuses the trail with InsufficientEncryptionPolicyException, minutes into the deployment.",
         Remediation = "Allow the service principal cloudtrail.amazonaws.com kms:GenerateDataKey* and kms:DescribeKey in the key's policy.",
         Severity = Severity.Info,
-        Category = Category.Encryption,
+        Category = Category.Correctness,
     };
 
     public override string ResourceType => Trail.Type;

@@ -59,7 +59,11 @@ internal sealed class LetCloudTrailWriteToBucket : RelationRule
     private static TextPattern LogFiles(TextPattern bucket, Variant trail) => trail[Trail.KeyPrefix] switch
     {
         AttributeValue.Unset => bucket.Then("/AWSLogs/", null),
-        AttributeValue.Set { Content: Content.Text prefix } => bucket.Then("/").Then(TextPattern.Of(prefix, trail.Graph)).Then("/AWSLogs/", null),
+        // What becomes of a slash at its start or end is not documented.
+        AttributeValue.Set { Content: Content.Text prefix } when !HasOuterSlash(prefix) => bucket.Then("/").Then(TextPattern.Of(prefix, trail.Graph)).Then("/AWSLogs/", null),
         _ => bucket.Then("/", null, "AWSLogs/", null),
     };
+
+    private static bool HasOuterSlash(Content.Text prefix) =>
+        prefix.Parts is [TextPart.Literal { Value: ['/', ..] }, ..] or [.., TextPart.Literal { Value: [.., '/'] }];
 }

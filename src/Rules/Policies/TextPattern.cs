@@ -31,6 +31,9 @@ internal sealed class TextPattern
 
         /// <summary>Certain characters, none of which is known, and none a colon, as in one field of an ARN.</summary>
         UnknownField,
+
+        /// <summary>The same without a slash either, as in the name of a bucket.</summary>
+        UnknownName,
     }
 
     /// <summary>The strings that a policy's author means, with wildcards.</summary>
@@ -103,7 +106,7 @@ internal sealed class TextPattern
     // Two stretches need not hold each other: each may be empty.
     private static bool MayHold(Token stretch, Token token, bool forEvery) => forEvery
         ? stretch.Kind == TokenKind.AnyText
-        : !token.IsStretch && !(stretch.Kind == TokenKind.UnknownField && token is { Kind: TokenKind.Character, Value: ':' });
+        : !token.IsStretch && (token.Kind != TokenKind.Character || (stretch.Kind, token.Value) is not ((TokenKind.UnknownField or TokenKind.UnknownName, ':') or (TokenKind.UnknownName, '/')));
 
     private static bool AreAlike(Token pattern, Token text, bool ignoreCase) => (pattern.Kind, text.Kind) switch
     {
@@ -123,9 +126,9 @@ internal sealed class TextPattern
     // The ARNs of the resources that CloudTrail's policies are about, as far as the resource's name is known.
     private static IEnumerable<Token> Tokens(TextPart.Reference reference, IResourceGraph graph) => (reference.ResourceType, reference.Attribute) switch
     {
-        (Bucket.Type, "id" or Bucket.Name) => Name(reference, Bucket.Name, graph),
-        (Bucket.Type, "arn") => [.. Literal("arn:"), new(TokenKind.UnknownField), .. Literal(":s3:::"), .. Name(reference, Bucket.Name, graph)],
-        (LogGroup.Type, "id" or LogGroup.Name) => Name(reference, LogGroup.Name, graph),
+        (Bucket.Type, "id" or Bucket.Name) => Name(reference, Bucket.Name, TokenKind.UnknownName, graph),
+        (Bucket.Type, "arn") => [.. Literal("arn:"), new(TokenKind.UnknownField), .. Literal(":s3:::"), .. Name(reference, Bucket.Name, TokenKind.UnknownName, graph)],
+        (LogGroup.Type, "id" or LogGroup.Name) => Name(reference, LogGroup.Name, TokenKind.UnknownField, graph),
         (LogGroup.Type, "arn") =>
         [
             .. Literal("arn:"),
@@ -135,16 +138,16 @@ internal sealed class TextPattern
             new(TokenKind.Character, ':'),
             new(TokenKind.UnknownField),
             .. Literal(":log-group:"),
-            .. Name(reference, LogGroup.Name, graph),
+            .. Name(reference, LogGroup.Name, TokenKind.UnknownField, graph),
         ],
         _ => [new(TokenKind.UnknownText)],
     };
 
-    // Neither buckets nor log groups have a colon in their names.
-    private static IEnumerable<Token> Name(TextPart.Reference reference, string attribute, IResourceGraph graph) =>
+    // Neither buckets nor log groups have a colon in their names, and buckets no slash.
+    private static IEnumerable<Token> Name(TextPart.Reference reference, string attribute, TokenKind unknown, IResourceGraph graph) =>
         graph.Find(reference)?[attribute] is AttributeValue.Set { Content: Content.Text name }
-            ? name.Parts.SelectMany(part => part is TextPart.Literal literal ? Literal(literal.Value) : [new Token(TokenKind.UnknownField)])
-            : [new(TokenKind.UnknownField)];
+            ? name.Parts.SelectMany(part => part is TextPart.Literal literal ? Literal(literal.Value) : [new Token(unknown)])
+            : [new(unknown)];
 
     private static IEnumerable<Token> Literal(string text) => text.Select(character => new Token(TokenKind.Character, character));
 
@@ -173,6 +176,6 @@ internal sealed class TextPattern
 
     private readonly record struct Token(TokenKind Kind, char Value = '\0')
     {
-        public bool IsStretch => Kind is TokenKind.AnyText or TokenKind.UnknownText or TokenKind.UnknownField;
+        public bool IsStretch => Kind is TokenKind.AnyText or TokenKind.UnknownText or TokenKind.UnknownField or TokenKind.UnknownName;
     }
 }

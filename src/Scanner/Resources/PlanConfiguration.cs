@@ -45,9 +45,14 @@ internal sealed class PlanConfiguration
             : null;
     }
 
-    /// <summary>Whether an output of the root module may tell the name or id of a resource, or the outputs are not known.</summary>
+    /// <summary>Whether the name or id of a resource may get into hands that are not seen, by an output of the root module or a resource that passes it on, or that is not known.</summary>
     /// <param name="address">The address of the resource, without keys.</param>
-    public bool IsHandedOut(string address) => !IsRead || Root.Outputs.Values.Any(references => MayTell(references, [], [Root], address, DeepestReference));
+    public bool IsHandedOut(string address) =>
+        !IsRead || Root.Outputs.Values.Any(references => MayTell(references, [], [Root], address, DeepestReference)) || IsPassedOn(address, [], [Root]);
+
+    private static bool IsPassedOn(string address, IReadOnlyList<string> path, IReadOnlyList<PlanModule> modules) =>
+        modules[^1].PassedOn.Any(references => MayTell(references, path, modules, address, DeepestReference))
+        || modules[^1].Calls.Any(call => IsPassedOn(address, [.. path, call.Key], [.. modules, call.Value.Module]));
 
     /// <summary>An address without the keys of instances: <c>module.a["x"].aws_iam_role.r[0]</c> is <c>module.a.aws_iam_role.r</c>.</summary>
     public static string WithoutKeys(string address)
@@ -158,6 +163,9 @@ internal sealed class PlanModule
     public Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Blocks { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, PlanCall> Calls { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The references of what is handed to something that is not seen.</summary>
+    public List<IReadOnlyList<string>> PassedOn { get; } = [];
 
     /// <summary>The references of each output.</summary>
     public Dictionary<string, IReadOnlyList<string>> Outputs { get; } = new(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Json;
 
 namespace Infra.Analyzers.Scanner.Resources;
@@ -7,6 +8,7 @@ internal sealed class PlanConfigurationReader(JsonReader reader)
 {
     // Modules nested deeper than this are not real; what they hold is passed over.
     private const int DeepestModule = 100;
+    private const int DeepestBlock = 30;
 
     public PlanConfiguration Configuration { get; } = new();
 
@@ -58,6 +60,12 @@ internal sealed class PlanConfigurationReader(JsonReader reader)
                     break;
                 case "name":
                     name = Text();
+                    break;
+                case "expressions" when type is not null && (mode == "data" ? PassingOn.IsByData(type) : PassingOn.IsBy(type)):
+                case "provisioners":
+                    var passedOn = new List<string>();
+                    ReadAllReferences(passedOn, DeepestBlock);
+                    module.PassedOn.Add(passedOn);
                     break;
                 case "expressions" when type is null || FoundResource.IsAskedFor(type):
                     expressions = ReadExpressions();
@@ -121,6 +129,30 @@ internal sealed class PlanConfigurationReader(JsonReader reader)
             reader.ForEachElement(() => references.Add(Text() ?? ""));
         });
         return references;
+    }
+
+    /// <summary>The references in a value, however deep.</summary>
+    private void ReadAllReferences(List<string> references, int levels)
+    {
+        switch (reader.Token)
+        {
+            case JsonToken.ObjectStart when levels > 0:
+                reader.ForEachProperty(property =>
+                {
+                    reader.Read();
+                    if (property == "references" && reader.Token == JsonToken.ArrayStart)
+                        reader.ForEachElement(() => references.Add(Text() ?? ""));
+                    else
+                        ReadAllReferences(references, levels - 1);
+                });
+                break;
+            case JsonToken.ArrayStart when levels > 0:
+                reader.ForEachElement(() => ReadAllReferences(references, levels - 1));
+                break;
+            default:
+                reader.Skip();
+                break;
+        }
     }
 
     private string? Text() => reader is { Token: JsonToken.String, HasText: true } ? reader.GetText() : null;

@@ -1,6 +1,7 @@
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Evaluation;
 using Infra.Analyzers.Scanner.Hcl;
+using Infra.Analyzers.Scanner.Resources;
 using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.Terraform;
@@ -11,10 +12,13 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
     // A reference to a resource's ARN lets others point at it; its name or id lets them change it.
     private static readonly HashSet<string> PointingAttributes = new(["arn"], StringComparer.Ordinal);
 
-    // What a call says about itself, and not to the module.
-    private static readonly HashSet<string> CallArguments = new(["source", "version", "count", "for_each", "providers", "depends_on"], StringComparer.Ordinal);
+    // What a call or a resource says about itself, and not to the module or provider.
+    private static readonly HashSet<string> MetaArguments =
+        new(["source", "version", "count", "for_each", "providers", "provider", "depends_on", Lifecycle.Name], StringComparer.Ordinal);
 
     private const int DeepestLocal = 20;
+
+    private static readonly char[] Separators = [' ', '=', '/', ',', ';', '\'', '"', '\n', '\r', '\t'];
 
     private readonly Dictionary<string, IReadOnlyList<RelatedResource>> _resources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ILookup<string, RelatedResource>> _byAddress = new(StringComparer.Ordinal);
@@ -42,11 +46,26 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
     /// <inheritdoc/>
     public bool MayBeChangedElsewhere(RelatedResource resource) =>
         !loader.IsComplete
-        || tree.Value.UnseenCalls.Any(call => IsHandedTo(call.Module, call.Call, resource))
+        || tree.Value.UnseenCalls.Any(call => IsHandedTo(call.Module, call.Call, AllIn(call.Call.Body), resource, except: []))
+        || tree.Value.PassingOn.Any(found => IsPassedOn(found.Module, found.Block, resource))
+        || tree.Value.Root.Config.Blocks("import").Any(import => IsImported(import, resource))
         || tree.Value.Root.Config.Blocks("output").Any(output => output.Body.Attributes.TryGetValue("value", out var value)
             && MayHold(value, tree.Value.Root, new(tree.Value.Root), resource, PointingAttributes))
         // Behind the limit everything is unknown, resources that were not looked at included.
         || loader.Budget.Steps < 0;
+
+    /// <summary>Whether a resource was made elsewhere, and may have its policies from there.</summary>
+    private static bool IsImported(ConfigBlock import, RelatedResource resource) =>
+        import.Body.Attributes.TryGetValue("to", out var to) && PlanConfiguration.WithoutKeys(AddressIn(to.Value)) == PlanConfiguration.WithoutKeys(resource.Address);
+
+    private static string AddressIn(Expression expression) => expression switch
+    {
+        VariableExpression variable => variable.Name,
+        AttributeExpression attribute => $"{AddressIn(attribute.Source)}.{attribute.Name}",
+        IndexExpression index => AddressIn(index.Source),
+        LiteralExpression { Value: string address } => address,
+        _ => "",
+    };
 
     private IEnumerable<RelatedResource> Instances(string type, ModuleInstance module, ConfigBlock block)
     {
@@ -81,12 +100,28 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
             : AttributeValue.Unset.Absent;
     }
 
-    private bool IsHandedTo(ModuleInstance module, ConfigBlock call, RelatedResource resource)
+    // A provisioner speaks of its own resource as "self".
+    private bool IsPassedOn(ModuleInstance module, ConfigBlock block, RelatedResource resource) =>
+        block.Place.Equals(resource.Place)
+        || IsHandedTo(module, block, ConfigSchema.PassesOn(block.Type, block.Labels[0]) ? AllIn(block.Body) : Provisioners(block.Body), resource, PointingAttributes);
+
+    private static IEnumerable<ConfigAttribute> AllIn(ConfigBody body) =>
+        body.Attributes.Values.Where(attribute => !MetaArguments.Contains(attribute.Name)).Concat(body.Blocks.Where(nested => nested.Type != Lifecycle.Name).SelectMany(nested => AllIn(nested.Body)));
+
+    private static IEnumerable<ConfigAttribute> Provisioners(ConfigBody body) =>
+        body.Attributes.Values.Where(attribute => attribute.Name == ConfigSchema.ProvisionerName)
+            .Concat(body.Blocks.Where(nested => nested.Type == ConfigSchema.ProvisionerName).SelectMany(nested => AllIn(nested.Body)));
+
+    /// <summary>Whether some of the attributes of a block may hold what a resource can be changed by, in any instance of the block.</summary>
+    private bool IsHandedTo(ModuleInstance module, ConfigBlock block, IEnumerable<ConfigAttribute> attributes, RelatedResource resource, HashSet<string> except)
     {
-        var scope = InstanceKey.Of(call.Body, new(module), evaluator, out _) is [var key, ..] ? key.Bind(new(module)) : null;
-        return scope is not null
-            && module.Exists(evaluator) != Certainty.No
-            && call.Body.Attributes.Values.Any(argument => !CallArguments.Contains(argument.Name) && MayHold(argument, module, scope, resource, except: []));
+        if (module.Exists(evaluator) == Certainty.No)
+            return false;
+        var scope = new Scope(module);
+        var keys = InstanceKey.Of(block.Body, scope, evaluator, out var areKnown);
+        // Where the instances are not known, each of them may be given all that they are made of.
+        return (!areKnown && block.Body.Attributes.TryGetValue("for_each", out var each) && MayHold(each, module, scope, resource, except))
+            || keys.Any(key => attributes.Any(attribute => MayHold(attribute, module, key.Bind(scope), resource, except)));
     }
 
     /// <summary>Whether a value refers to a resource by any attribute except those.</summary>
@@ -115,10 +150,12 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
         }
     }
 
+    // Also as a word of a command.
     private static bool IsItsName(Value.Text text, RelatedResource resource) =>
-        text.Constant is { Length: > 0 } constant && ResourceGraph.NameAttributes.Any(name => resource[name].Constant == constant);
+        ResourceGraph.NameAttributes.Select(name => resource[name].Constant).Any(name =>
+            name is { Length: > 0 } && text.Content.Parts.OfType<TextPart.Literal>().Any(part => part.Value.Split(Separators).Contains(name)));
 
-    /// <summary>Whether an expression, or a local value that it names, names the resource's block.</summary>
+    /// <summary>Whether an expression, or a value that it names, names the resource's block.</summary>
     private static bool Mentions(Expression expression, ModuleInstance module, RelatedResource resource, int levels)
     {
         if (levels == 0)
@@ -127,6 +164,12 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
         {
             AttributeExpression { Source: VariableExpression { Name: "local" } } local =>
                 module.Config.Local(local.Name) is { } definition && Mentions(definition.Value, module, resource, levels - 1),
+            AttributeExpression { Source: VariableExpression { Name: "var" } } variable =>
+                module.Caller is { } caller && module.Call!.Body.Attributes.TryGetValue(variable.Name, out var argument) && Mentions(argument.Value, caller, resource, levels - 1),
+            AttributeExpression { Source: VariableExpression { Name: "module" } } called =>
+                module.Config.Find("module", called.Name) is { } call
+                && module.Children(call).Any(child => child.Config.Blocks("output").Any(output =>
+                    output.Body.Attributes.TryGetValue("value", out var value) && Mentions(value.Value, child, resource, levels - 1))),
             AttributeExpression { Source: VariableExpression type } named when type.Name == resource.Type =>
                 resource.Address.StartsWith($"{module.Prefix}{type.Name}.{named.Name}", StringComparison.Ordinal),
             _ => expression.Children().Any(child => Mentions(child, module, resource, levels)),

@@ -9,6 +9,9 @@ internal sealed record ConfigSchema(int LabelCount)
     /// <summary>The property that holds comments in JSON.</summary>
     public const string CommentName = "//";
 
+    /// <summary>The block that runs a program on behalf of a resource.</summary>
+    public const string ProvisionerName = "provisioner";
+
     private static readonly Dictionary<string, ConfigSchema> ByType = new(StringComparer.Ordinal)
     {
         ["resource"] = new(2) { IsResource = true },
@@ -17,6 +20,7 @@ internal sealed record ConfigSchema(int LabelCount)
         ["locals"] = new(0),
         ["module"] = new(1) { LiteralAttribute = "source" },
         ["output"] = new(1),
+        ["import"] = new(0),
     };
 
     /// <summary>Whether strings in it are what they are and no templates, as in variables: Terraform evaluates nothing there.</summary>
@@ -36,6 +40,9 @@ internal sealed record ConfigSchema(int LabelCount)
     /// <summary>Whether rules ask for resources of a type, or data sources, when they look at others.</summary>
     public static bool IsRelated(string type, string resourceType) => RuleCatalog.RelatedAttributes.ContainsKey(GraphType(type, resourceType));
 
+    /// <summary>Whether what such a resource or data source is given gets into hands that are not seen.</summary>
+    public static bool PassesOn(string type, string resourceType) => type == "data" ? PassingOn.IsByData(resourceType) : PassingOn.IsBy(resourceType);
+
     /// <summary>What a resource graph calls a type of resources or data sources.</summary>
     public static string GraphType(string type, string resourceType) => type == "data" ? "data." + resourceType : resourceType;
 
@@ -45,10 +52,10 @@ internal sealed record ConfigSchema(int LabelCount)
     /// <summary>Whether what CDKTF notes of each resource is of interest, too: of one that findings are about.</summary>
     public bool KeepsMetadata(string type, IReadOnlyList<string> labels) => !IsResource || IsWatched(type, labels[0]);
 
-    /// <summary>Whether an attribute or nested block is kept. Of resources that no rule asks for, how many there are is enough.</summary>
+    /// <summary>Whether an attribute or nested block is kept. Of resources that no rule asks for, how many there are is enough, and what they pass on.</summary>
     public bool WantsAttribute(string type, IReadOnlyList<string> labels, string name)
     {
-        if (!IsResource || name is "count" or "for_each")
+        if (!IsResource || name is "count" or "for_each" or ProvisionerName || PassesOn(type, labels[0]))
             return true;
         return (IsWatched(type, labels[0]) && (name == "dynamic" || RuleCatalog.AttributesByResourceType[labels[0]].Contains(name)))
             || (IsRelated(type, labels[0]) && (name is "dynamic" or Lifecycle.Name || RuleCatalog.RelatedAttributes[GraphType(type, labels[0])].Contains(name)));
@@ -59,8 +66,13 @@ internal sealed record ConfigSchema(int LabelCount)
         !IsResource
         || IsWatched(type, labels[0])
         || IsRelated(type, labels[0])
+        || PassesOn(type, labels[0])
+        || HasProvisioner(body)
         || body.Attributes.ContainsKey("count")
         || body.Attributes.ContainsKey("for_each");
+
+    /// <summary>Whether a resource runs programs.</summary>
+    public static bool HasProvisioner(Hcl.ConfigBody body) => body.Attributes.ContainsKey(ProvisionerName) || body.Blocks.Any(block => block.Type == ProvisionerName);
 
     /// <summary>Whether a string that is the value of this attribute is what it is and no template.</summary>
     public bool IsLiteralAttribute(string name) => IsLiteral || name == LiteralAttribute;

@@ -11,6 +11,7 @@ internal sealed class ModuleTree
 
     private readonly Dictionary<string, List<(ModuleInstance Module, ConfigBlock Block)>> _blocks = new(StringComparer.Ordinal);
     private readonly List<(ModuleInstance Module, ConfigBlock Call)> _unseenCalls = [];
+    private readonly List<(ModuleInstance Module, ConfigBlock Block)> _passingOn = [];
 
     /// <param name="module">One of the modules.</param>
     public ModuleTree(ModuleInstance module)
@@ -26,6 +27,9 @@ internal sealed class ModuleTree
     /// <summary>The calls of modules that are not at hand: remote ones, missing ones, and those behind the limits of a scan.</summary>
     public IReadOnlyList<(ModuleInstance Module, ConfigBlock Call)> UnseenCalls => _unseenCalls;
 
+    /// <summary>The resources and data sources that hand what they are given to something that is not seen: all of it, or what their provisioners are given.</summary>
+    public IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)> PassingOn => _passingOn;
+
     /// <summary>The blocks of a type, which is behind <c>data.</c> for a data source, each in every instance of its module.</summary>
     public IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)> Blocks(string type) => _blocks.TryGetValue(type, out var blocks) ? blocks : [];
 
@@ -36,6 +40,8 @@ internal sealed class ModuleTree
     {
         foreach (var block in module.Config.Blocks("resource").Concat(module.Config.Blocks("data")))
         {
+            if (ConfigSchema.PassesOn(block.Type, block.Labels[0]) || ConfigSchema.HasProvisioner(block.Body))
+                _passingOn.Add((module, block));
             if (!ConfigSchema.IsRelated(block.Type, block.Labels[0]))
                 continue;
             var type = ConfigSchema.GraphType(block.Type, block.Labels[0]);

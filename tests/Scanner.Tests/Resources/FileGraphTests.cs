@@ -55,6 +55,26 @@ public sealed class FileGraphTests
     public void What_may_be_added_elsewhere_is_not_told(string configuration, string plan, string found) =>
         Assert.Equal(found, Found("INFRA2002", Plan([PlannedTrail, KnownRole], [TrailBlock, RoleBlock], configuration, plan)));
 
+    [Theory]
+    [InlineData("null_resource", """ "expressions": {"triggers": {"references": ["aws_iam_role.delivery.name", "aws_iam_role.delivery"]}} """, "")]
+    [InlineData("null_resource", """ "expressions": {"triggers": {"references": ["aws_iam_role.delivery.arn", "aws_iam_role.delivery"]}} """, "INFRA2002")]
+    [InlineData("null_resource", """ "provisioners": [{"type": "local-exec", "expressions": {"command": {"references": ["aws_iam_role.delivery.id", "aws_iam_role.delivery"]}}}] """, "")]
+    [InlineData("aws_sqs_queue", """ "provisioners": [{"type": "local-exec", "expressions": {"command": {"references": ["aws_iam_role.delivery.id", "aws_iam_role.delivery"]}}}], "expressions": {} """, "")]
+    [InlineData("aws_sqs_queue", """ "expressions": {"name": {"references": ["aws_iam_role.delivery.name", "aws_iam_role.delivery"]}} """, "INFRA2002")]
+    [InlineData("aws_ssm_parameter", """ "expressions": {"value": {"references": ["aws_iam_role.delivery.name", "aws_iam_role.delivery"]}} """, "")]
+    [InlineData("awscc_iam_role_policy", """ "expressions": {"policies": [{"roles": {"references": ["aws_iam_role.delivery.name", "aws_iam_role.delivery"]}}]} """, "")]
+    [InlineData("time_sleep", """ "expressions": {"triggers": {"references": ["aws_iam_role.delivery.name", "aws_iam_role.delivery"]}} """, "INFRA2002")]
+    public void What_passes_a_name_on_may_add_to_the_resource(string type, string block, string found)
+    {
+        var passing = $$$$"""{"address": "{{{{type}}}}.x", "mode": "managed", "type": "{{{{type}}}}", "name": "x", {{{{block}}}} }""";
+        Assert.Equal(found, Found("INFRA2002", Plan([PlannedTrail, KnownRole], [TrailBlock, RoleBlock, passing])));
+        if (block.Contains("delivery.arn", StringComparison.Ordinal))
+            return;
+        var inModule = passing.Replace("aws_iam_role.delivery", "var.role", StringComparison.Ordinal);
+        var call = $$$$""", "module_calls": { "m": { "module": { "resources": [{{{{inModule}}}}] }, "expressions": { "role": { "references": ["aws_iam_role.delivery.name", "aws_iam_role.delivery"] } } } }""";
+        Assert.Equal(found, Found("INFRA2002", Plan([PlannedTrail, KnownRole], [TrailBlock, RoleBlock], call)));
+    }
+
     [Fact]
     public void What_a_plan_makes_no_instance_of_may_be_there() =>
         Assert.Equal("", Found("INFRA2002", Plan([PlannedTrail, KnownRole], [TrailBlock, RoleBlock, Block("aws_iam_role_policy", "write", "")])));

@@ -33,7 +33,19 @@ public partial class Trail : global::Pulumi.CustomResource
 
 public sealed class TrailArgs : global::Pulumi.ResourceArgs
 {
+    [Input("advancedEventSelectors")]
+    private InputList<Inputs.TrailAdvancedEventSelectorArgs>? _advancedEventSelectors;
+
+    [Input("eventSelectors")]
+    private InputList<Inputs.TrailEventSelectorArgs>? _eventSelectors;
+
     public static new TrailArgs Empty => new();
+
+    public InputList<Inputs.TrailAdvancedEventSelectorArgs> AdvancedEventSelectors
+    {
+        get => _advancedEventSelectors ??= [];
+        set => _advancedEventSelectors = value;
+    }
 
     [Input("cloudWatchLogsLogGroupArn")]
     public Input<string>? CloudWatchLogsLogGroupArn { get; set; }
@@ -44,14 +56,35 @@ public sealed class TrailArgs : global::Pulumi.ResourceArgs
     [Input("enableLogFileValidation")]
     public Input<bool>? EnableLogFileValidation { get; set; }
 
+    public InputList<Inputs.TrailEventSelectorArgs> EventSelectors
+    {
+        get => _eventSelectors ??= [];
+        set => _eventSelectors = value;
+    }
+
+    [Input("includeGlobalServiceEvents")]
+    public Input<bool>? IncludeGlobalServiceEvents { get; set; }
+
     [Input("isLogging", required: true)]
     public Input<bool> IsLogging { get; set; } = null!;
 
     [Input("isMultiRegionTrail")]
     public Input<bool>? IsMultiRegionTrail { get; set; }
 
+    [Input("isOrganizationTrail")]
+    public Input<bool>? IsOrganizationTrail { get; set; }
+
+    [Input("kmsKeyId")]
+    public Input<string>? KmsKeyId { get; set; }
+
     [Input("s3BucketName", required: true)]
     public Input<string> S3BucketName { get; set; } = null!;
+
+    [Input("s3KeyPrefix")]
+    public Input<string>? S3KeyPrefix { get; set; }
+
+    [Input("snsTopicName")]
+    public Input<string>? SnsTopicName { get; set; }
 
     [Input("trailName")]
     public Input<string>? TrailName { get; set; }

@@ -26,3 +26,7 @@ public class ResourceTypeAttribute(string type, string? version) : Attribute
 
     public string? Version { get; } = version;
 }
+
+/// <summary>Marks a struct of named texts, or an enum, that stands for an enumeration of a provider's.</summary>
+[AttributeUsage(AttributeTargets.Struct | AttributeTargets.Enum)]
+public sealed class EnumTypeAttribute : Attribute;

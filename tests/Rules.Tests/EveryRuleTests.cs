@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Infra.Analyzers.Rules.Tests;
+
+/// <summary>What holds for whatever rule the catalogue has, over the code that its page objects to.</summary>
+public sealed class EveryRuleTests
+{
+    private static readonly ImmutableHashSet<string> All = [.. RuleCatalog.All.Select(rule => rule.Metadata.Id)];
+
+    /// <summary>The rules with each language that they hold for.</summary>
+    public static TheoryData<string, string> Code => RulePageTests.Code;
+
+    public static TheoryData<string> Rules => RulePageTests.Rules;
+
+    [Theory]
+    [MemberData(nameof(Code))]
+    public async Task Is_let_pass_where_the_code_says_so(string id, string language)
+    {
+        var (rule, bad) = Of(id, language);
+        if (language == nameof(Languages.Terraform))
+        {
+            Assert.All(Reports(bad, id), report => Assert.Null(report.Suppression));
+            var (other, own) = (Above(bad, "# infra:ignore INFRA0000 another rule"), Above(bad, $"# infra:ignore {id} known"));
+            Assert.All(Reports(other, id), report => Assert.Null(report.Suppression));
+            Assert.All(Reports(own, id), report => Assert.Equal("known", report.Suppression!.Justification));
+            return;
+        }
+
+        foreach (var (libraries, source) in PageCode.Sources(Enum.Parse<Languages>(language), bad))
+        {
+            var found = await Analyze(libraries, source, id);
+            Assert.All(found, diagnostic => Assert.Equal((id, rule.Category), (diagnostic.Id, diagnostic.Descriptor.Category)));
+            Assert.NotEmpty(found);
+            Assert.Empty(await Analyze(libraries, $"#pragma warning disable {id}\n{source}", id));
+            Assert.NotEmpty(await Analyze(libraries, $"#pragma warning disable INFRA0000\n{source}", id));
+            Assert.Empty(await Analyze(libraries, source.Replace("class Program", $"[System.Diagnostics.CodeAnalysis.SuppressMessage(\"{rule.Category}\", \"{id}\")]\nclass Program", StringComparison.Ordinal), id));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Code))]
+    public async Task Answers_on_damaged_code(string id, string language)
+    {
+        var (_, bad) = Of(id, language);
+        var random = new Random(5);
+        if (language == nameof(Languages.Terraform))
+        {
+            for (var round = 0; round < 40; round++)
+                RuleCheck.Scan(Damaged(bad, random));
+            return;
+        }
+
+        foreach (var (libraries, source) in PageCode.Sources(Enum.Parse<Languages>(language), bad))
+        {
+            var start = source.IndexOf("class Program", StringComparison.Ordinal);
+            for (var round = 0; round < 6; round++)
+            {
+                var tree = CSharpSyntaxTree.ParseText(source[..start] + Damaged(source[start..], random), new CSharpParseOptions(LanguageVersion.Preview));
+                var compilation = TestProgram.Of(libraries, "").Compile().AddSyntaxTrees(tree);
+                await TestProgram.AnalyzeAsync(compilation, All, [new InfraAnalyzer()]);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void Makes_a_whole_sentence_with_a_place(string id)
+    {
+        var (rule, bad) = Of(id, RuleCatalog.All.Single(known => known.Metadata.Id == id).Metadata.Languages.HasFlag(Languages.Terraform) ? nameof(Languages.Terraform) : "");
+        foreach (var report in bad.Length == 0 ? [] : Reports(bad, id))
+        {
+            Assert.DoesNotContain('{', report.Message);
+            Assert.False(report.Message.EndsWith('.'), report.Message);
+            Assert.InRange(report.Place.Line, 1, bad.Count(character => character == '\n') + 1);
+        }
+
+        Assert.NotEmpty(rule.Description);
+        Assert.NotEmpty(rule.Remediation);
+    }
+
+    [Theory]
+    [InlineData(Libraries.Pulumi)]
+    [InlineData(Libraries.Cdktf)]
+    public async Task A_trail_that_trips_six_rules_is_one_place_with_six_ids(Libraries libraries)
+    {
+        var found = await TestProgram.AnalyzeAsync(
+            TestProgram.Of(libraries, libraries == Libraries.Pulumi ? RuleCheck.Pulumi("") : RuleCheck.Cdktf("")).Compile(), All, [new InfraAnalyzer()]);
+
+        Assert.Equal(["INFRA1001", "INFRA1005", "INFRA1006", "INFRA1007", "INFRA1008", "INFRA1011"], found.Select(diagnostic => diagnostic.Id).Order(StringComparer.Ordinal));
+        Assert.Single(found.Select(diagnostic => diagnostic.Location).Distinct());
+    }
+
+    [Fact]
+    public void A_resource_that_trips_six_rules_is_one_place_with_six_ids()
+    {
+        var reports = RuleCheck.Scan(RuleCheck.Terraform(""));
+
+        Assert.Equal(["INFRA1001", "INFRA1005", "INFRA1006", "INFRA1007", "INFRA1008", "INFRA1011"], reports.Select(report => report.Rule.Id).Order(StringComparer.Ordinal));
+        Assert.Single(reports.Select(report => (report.Address, report.Place)).Distinct());
+    }
+
+    private static (RuleMetadata Rule, string Bad) Of(string id, string language)
+    {
+        var rule = RuleCatalog.All.Single(rule => rule.Metadata.Id == id).Metadata;
+        return (rule, language.Length == 0 ? "" : RulePage.Of(rule).Code(Enum.Parse<Languages>(language)).Bad);
+    }
+
+    private static List<Report> Reports(string code, string id)
+    {
+        var reports = RuleCheck.Scan(code).Where(report => report.Rule.Id == id).ToList();
+        Assert.NotEmpty(reports);
+        return reports;
+    }
+
+    /// <summary>The code with a comment above the resource that findings are about.</summary>
+    private static string Above(string code, string comment) => code.Replace("resource \"aws_cloudtrail\"", $"{comment}\nresource \"aws_cloudtrail\"", StringComparison.Ordinal);
+
+    private static string Damaged(string text, Random random)
+    {
+        var (start, length) = (random.Next(text.Length), random.Next(1, 12));
+        return random.Next(3) switch
+        {
+            0 => text[..start],
+            1 => text[..start] + text[Math.Min(text.Length, start + length)..],
+            _ => text[..start] + "{\"([$"[random.Next(5)] + text[start..],
+        };
+    }
+
+    private static Task<ImmutableArray<Diagnostic>> Analyze(Libraries libraries, string source, string id) =>
+        (TestProgram.Of(libraries, source) with { Rules = [id] }).AnalyzeAsync(new InfraAnalyzer());
+}
