@@ -19,6 +19,7 @@ public sealed class PackageContents(SealedRoot root)
                 "README.md",
                 "analyzers/dotnet/cs/Infra.Analyzers.CodeFixes.dll",
                 "analyzers/dotnet/cs/Infra.Analyzers.dll",
+                "buildMultiTargeting/Infra.Analyzers.targets",
                 "buildTransitive/Infra.Analyzers.props",
                 "buildTransitive/Infra.Analyzers.targets",
                 "config/all.globalconfig",
