@@ -18,7 +18,7 @@ internal static class BuildLog
     public static void Tell(this TaskLoggingHelper log, Message message)
     {
         // The text is an argument, never the format: it holds text of the input, and braces are common in Terraform.
-        var (id, link, text, place) = (message.RuleId, message.HelpLink, message.Text, message.Place);
+        var (id, link, text, place) = (message.RuleId, message.HelpLink, SafeText.Of(message.Text, int.MaxValue), message.Place);
         var file = SafeText.Of(place.Path, int.MaxValue);
         switch (message.Severity)
         {

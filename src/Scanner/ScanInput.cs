@@ -13,7 +13,8 @@ internal sealed record ScanInput(InputKind Kind, string Path)
     {
         if (Directory.Exists(path))
             return new(File.Exists(System.IO.Path.Combine(path, CdktfManifest.FileName)) ? InputKind.CdktfOutput : InputKind.Module, path);
-        if (ModuleLoader.IsConfigFile(path))
+        // One that does not exist stands for nothing, and is told of as such.
+        if (ModuleLoader.IsConfigFile(path) && File.Exists(path))
             return new(InputKind.Module, Folder(path));
         var kind = KindOfJson(path);
         return new(kind, kind == InputKind.CdktfOutput ? Folder(path) : path);

@@ -22,6 +22,9 @@ internal sealed class Consumer
 
     public string ProjectFile { get; }
 
+    /// <summary>Where a restore has unpacked the package.</summary>
+    public string PackageDirectory => _root.PackageDirectory;
+
     /// <summary>Writes the project file: a console program with the package, and with what is given.</summary>
     /// <param name="properties">More properties.</param>
     /// <param name="content">More of the project's content.</param>

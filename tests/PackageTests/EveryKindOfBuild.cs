@@ -7,19 +7,66 @@ namespace Infra.Analyzers.PackageTests;
 [Collection(Packed.Name)]
 public sealed class EveryKindOfBuild(SealedRoot root)
 {
+    /// <summary>A build with the plain logger repeats its warnings in a summary; the other commands have none.</summary>
     [Theory]
     [InlineData(1, "publish")]
     [InlineData(0, "publish", "--no-build")]
     [InlineData(1, "pack")]
-    [InlineData(1, "build", "-graph", "-isolate")]
-    [InlineData(1, "build", "-m", "-mt")]
+    [InlineData(0, "pack", "--no-build")]
+    [InlineData(0, "run", "--no-build")]
+    [InlineData(2, "build")]
+    [InlineData(2, "build", "--no-incremental")]
+    [InlineData(2, "build", "-m")]
     [InlineData(1, "build", "--no-restore", "-tl:on")]
     public void A_finding_is_told_once(int times, params string[] command)
     {
         // One project for all: the commands build on each other as a user's do.
         var consumer = root.Existing("every-kind", created => created.Synthesized(Consumer.BadTrail()).Build().Succeeded());
 
-        Assert.Equal(times, consumer.Run([.. command, "-c", "Debug"]).Succeeded().Of("INFRA1001").Count);
+        Assert.Equal(times, consumer.Run([.. command, "-c", "Debug"]).Succeeded().Printed("INFRA1001").Count);
+    }
+
+    [Fact]
+    public void A_design_time_build_notices_nothing()
+    {
+        var consumer = root.Create("design-time")
+            .Project(properties: "<InfraSynthesize>true</InfraSynthesize>", content: Consumer.Reference(SealedRoot.CdktfShape))
+            .Synthesized(Consumer.BadTrail());
+        consumer.Run("restore").Succeeded();
+
+        // What an IDE asks for, and what a host that runs Build does.
+        var compiler = consumer.Run(
+            "msbuild", consumer.ProjectFile, "-t:Compile", "-p:DesignTimeBuild=true", "-p:BuildingInsideVisualStudio=true", "-p:SkipCompilerExecution=true",
+            "-p:ProvideCommandLineArgs=true", "-getItem:CscCommandLineArgs").Succeeded().Output;
+        Assert.Contains("/Infra.Analyzers.dll", compiler, StringComparison.Ordinal);
+        Assert.DoesNotContain("errorlog", compiler, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("INFRA", consumer.Build("--no-restore", "-p:DesignTimeBuild=true").Succeeded().Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(consumer.Files("obj"), file => file.Contains("Infra.Analyzers.", StringComparison.Ordinal) || file.Contains("cdktf.out", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_binary_log_tells_what_was_scanned_and_with_which_options()
+    {
+        var consumer = root.Create("logged")
+            .Project(content: """<ItemGroup><InfraScanInput Include="infra" /></ItemGroup>""")
+            .Write("infra/main.tf", "locals {}\n")
+            .Synthesized(Consumer.BadTrail());
+        consumer.Build("-bl:build.binlog", "-p:WarningsNotAsErrors=INFRA1001", "-p:InfraSarifFile=out/scan.sarif").Succeeded();
+
+        // A binary log is an input of MSBuild, which tells all that is in it.
+        var log = consumer.Run("msbuild", "build.binlog", "-v:diag").Succeeded().Output;
+        var task = Regex.Match(log, @"Task ""ScanInfrastructure"" .*?Done executing task ""ScanInfrastructure""", RegexOptions.Singleline).Value;
+        foreach (var told in new[]
+        {
+            $"Infra.Analyzers: scanning {consumer.PathOf("cdktf.out")}, {consumer.PathOf("infra")} ",
+            $"Task Parameter:SynthDirectory={consumer.PathOf("cdktf.out")} ",
+            $"Task Parameter:SarifFile={consumer.PathOf("out/scan.sarif")} ",
+            "Task Parameter:WarningsNotAsErrors=INFRA1001 ",
+            "Task Parameter:TreatWarningsAsErrors=False ",
+        })
+        {
+            Assert.Contains(told, task, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -40,6 +87,40 @@ public sealed class EveryKindOfBuild(SealedRoot root)
     }
 
     [Fact]
+    public void MSBuild_on_dotNET_Framework_and_an_older_SDK_take_the_task_for_all()
+    {
+        const string RuntimeType = "$(MSBuildRuntimeType)";
+        const string Runtime = "$([System.Environment]::Version.Major)";
+        var consumer = root.Create("framework");
+        consumer.Run("restore").Succeeded();
+
+        // What this MSBuild says of itself cannot be changed; what the targets make of it can be.
+        var targets = Path.Combine(consumer.PackageDirectory, "buildTransitive", "Infra.Analyzers.targets");
+        var text = File.ReadAllText(targets);
+        Assert.Contains($"/tools/net10.0/{SealedRoot.SdkRuntime}/", TaskWhere(text), StringComparison.Ordinal);
+        Assert.Contains("/tools/netstandard2.0/", TaskWhere(Replaced(RuntimeType, "Full")), StringComparison.Ordinal);
+        Assert.Contains("/tools/netstandard2.0/", TaskWhere(Replaced(Runtime, "9")), StringComparison.Ordinal);
+
+        string Replaced(string expression, string value)
+        {
+            Assert.Contains(expression, text, StringComparison.Ordinal);
+            return text.Replace(expression, value, StringComparison.Ordinal);
+        }
+
+        string TaskWhere(string changed)
+        {
+            File.WriteAllText(Path.ChangeExtension(targets, "changed.targets"), changed);
+            consumer.Write("framework.proj", $"""
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+                  <Import Project="{Path.ChangeExtension(targets, "changed.targets")}" />
+                </Project>
+                """);
+            return consumer.Run("msbuild", "framework.proj", "-getProperty:InfraTaskAssembly").Succeeded().Output.Replace('\\', '/');
+        }
+    }
+
+    [Fact]
     public void Several_target_frameworks_are_scanned_once()
     {
         var consumer = root.Create("multi-targeting")
@@ -48,9 +129,14 @@ public sealed class EveryKindOfBuild(SealedRoot root)
             .Synthesized(Consumer.BadTrail());
 
         var build = consumer.Build("-m").Succeeded();
-        Assert.Single(build.Of("INFRA1001"));
+        Assert.Equal(2, build.Printed("INFRA1001").Count);
         Assert.Contains("netstandard2.0]", build.Output, StringComparison.Ordinal);
         Assert.Contains("1 Warning(s)", build.Output, StringComparison.Ordinal);
+
+        // The scan alone, and that of another framework.
+        Assert.Single(consumer.Run("msbuild", consumer.ProjectFile, "-t:InfraScan").Succeeded().Printed("INFRA1001"));
+        var other = consumer.Run("msbuild", consumer.ProjectFile, "-t:InfraScan", "-p:InfraScanTargetFramework=net10.0").Succeeded();
+        Assert.Contains("net10.0]", Assert.Single(other.Output.Split('\n'), line => line.Contains("INFRA1001", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,8 +220,10 @@ public sealed class EveryKindOfBuild(SealedRoot root)
     public void More_files_and_folders_are_scanned_where_the_project_names_them()
     {
         var consumer = root.Create("more-inputs")
-            .Project(content: """<ItemGroup><InfraScanInput Include="infra;plan.json" /></ItemGroup>""")
+            .Project(content: """<ItemGroup><InfraScanInput Include="infra;more/*.tf;plan.json;missing.tf" /></ItemGroup>""")
             .Write("infra/main.tf", "resource \"aws_cloudtrail\" \"legacy\" {\n  name = \"legacy\"\n}\n")
+            .Write("more/one.tf", "resource \"aws_cloudtrail\" \"one\" {\n  name = \"one\"\n}\n")
+            .Write("more/two.tf", "resource \"aws_cloudtrail\" \"two\" {\n  name = \"two\"\n}\n")
             .Write("plan.json", """
                 {"format_version": "1.2", "terraform_version": "1.9.0", "resource_changes": [
                   {"address": "aws_cloudtrail.planned", "mode": "managed", "type": "aws_cloudtrail", "name": "planned",
@@ -143,10 +231,15 @@ public sealed class EveryKindOfBuild(SealedRoot root)
                 ]}
                 """);
 
-        var findings = consumer.Build().Succeeded().Of("INFRA1001");
-        Assert.Equal(2, findings.Count);
-        Assert.Contains(findings, line => line.StartsWith(consumer.PathOf("infra/main.tf") + "(1,", StringComparison.Ordinal));
-        Assert.Contains(findings, line => line.StartsWith(consumer.PathOf("plan.json") + "(2,", StringComparison.Ordinal));
+        var build = consumer.Build().Succeeded();
+        Assert.Contains("5 Warning(s)", build.Output, StringComparison.Ordinal);
+        foreach (var place in new[] { "infra/main.tf(1,", "more/one.tf(1,", "more/two.tf(1,", "plan.json(2," })
+            Assert.Single(build.Of("INFRA1001"), line => line.StartsWith(consumer.PathOf(place), StringComparison.Ordinal));
+        Assert.StartsWith(consumer.PathOf("missing.tf"), Assert.Single(build.Of("INFRA9001")), StringComparison.Ordinal);
+
+        // It appears, and is seen.
+        consumer.Write("missing.tf", "locals {}\n");
+        Assert.Empty(consumer.Build().Succeeded().Of("INFRA9001"));
     }
 
     [Fact]

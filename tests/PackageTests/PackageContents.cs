@@ -19,6 +19,7 @@ public sealed class PackageContents(SealedRoot root)
                 "README.md",
                 "analyzers/dotnet/cs/Infra.Analyzers.CodeFixes.dll",
                 "analyzers/dotnet/cs/Infra.Analyzers.dll",
+                "buildMultiTargeting/Infra.Analyzers.targets",
                 "buildTransitive/Infra.Analyzers.props",
                 "buildTransitive/Infra.Analyzers.targets",
                 "config/all.globalconfig",
@@ -45,11 +46,32 @@ public sealed class PackageContents(SealedRoot root)
         Assert.DoesNotContain(metadata.Descendants(), element => element.Name.LocalName == "dependency");
     }
 
+    [Fact]
+    public void An_assembly_depends_on_its_source_and_does_not_name_the_folder_that_it_was_built_in()
+    {
+        using var package = Open();
+        var assemblies = package.Entries.Select(entry => entry.FullName).Where(path => path.EndsWith(".dll", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(assemblies);
+        foreach (var path in assemblies)
+        {
+            using var assembly = Assembly(path);
+            var entries = assembly.ReadDebugDirectory();
+            Assert.Contains(entries, entry => entry.Type == DebugDirectoryEntryType.Reproducible);
+            Assert.All(
+                entries.Where(entry => entry.Type == DebugDirectoryEntryType.CodeView),
+                entry => Assert.Equal(Path.ChangeExtension(Path.GetFileName(path), "pdb"), assembly.ReadCodeViewDebugDirectoryData(entry).Path));
+        }
+    }
+
     /// <summary>MSBuild on .NET Framework and on .NET alike have these; of anything else they might have another version.</summary>
     [Theory]
     [InlineData("tools/netstandard2.0/Infra.Analyzers.BuildTask.dll", "Infra.Analyzers.Scanner", "Microsoft.Build.Framework", "Microsoft.Build.Utilities.Core", "netstandard")]
     [InlineData("tools/netstandard2.0/Infra.Analyzers.Scanner.dll", "netstandard")]
     [InlineData("analyzers/dotnet/cs/Infra.Analyzers.dll", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Collections.Immutable", "System.Memory", "netstandard")]
+    [InlineData(
+        "analyzers/dotnet/cs/Infra.Analyzers.CodeFixes.dll",
+        "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Workspaces", "System.Collections.Immutable", "System.Composition.AttributedModel", "System.Memory", "netstandard")]
     public void An_assembly_needs_nothing_that_its_host_does_not_bring(string path, params string[] references)
     {
         using var assembly = Assembly(path);
@@ -57,6 +79,19 @@ public sealed class PackageContents(SealedRoot root)
         var actual = metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name));
 
         Assert.Empty(actual.Except(references));
+    }
+
+    /// <summary>The oldest MSBuild that loads the task has these versions; .NET Framework loads no older one in place of a newer.</summary>
+    [Fact]
+    public void The_task_asks_no_host_for_a_newer_version_than_it_has()
+    {
+        using var assembly = Assembly("tools/netstandard2.0/Infra.Analyzers.BuildTask.dll");
+        var metadata = assembly.GetMetadataReader();
+        var versions = metadata.AssemblyReferences.Select(metadata.GetAssemblyReference).ToDictionary(reference => metadata.GetString(reference.Name), reference => reference.Version);
+
+        Assert.Equal(new(2, 0, 0, 0), versions["netstandard"]);
+        Assert.Equal(new(15, 1, 0, 0), versions["Microsoft.Build.Framework"]);
+        Assert.Equal(new(15, 1, 0, 0), versions["Microsoft.Build.Utilities.Core"]);
     }
 
     [Theory]

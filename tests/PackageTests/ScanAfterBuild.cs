@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Infra.Analyzers.PackageTests;
 
 /// <summary>A build scans the folder that the program synthesized before.</summary>
@@ -37,15 +39,21 @@ public sealed class ScanAfterBuild(SealedRoot root)
     [Fact]
     public void A_program_without_infrastructure_notices_nothing()
     {
-        var with = root.Create("nothing");
-        var without = root.Create("plain").WithoutPackage();
+        var with = root.Create("nothing").Project(properties: "<InfraSynthesize>true</InfraSynthesize>");
+        var without = root.Create("plain").Project(properties: "<InfraSynthesize>true</InfraSynthesize>").WithoutPackage();
 
-        var build = with.Build("-v:n").Succeeded();
-        Assert.DoesNotContain("INFRA", build.Output, StringComparison.Ordinal);
-        Assert.Contains("0 Warning(s)", build.Output, StringComparison.Ordinal);
-        without.Build().Succeeded();
+        foreach (var command in new[] { "restore", "build", "build", "clean" })
+        {
+            Assert.Equal(Printed(without, "plain", command), Printed(with, "nothing", command));
+            Assert.Equal(OwnFiles(without, "plain"), OwnFiles(with, "nothing"));
+        }
 
-        Assert.Equal(OwnFiles(without, "plain"), OwnFiles(with, "nothing"));
+        // What these leave below obj depends on the project's path and on whether there is any package.
+        foreach (var command in new[] { "publish", "pack" })
+        {
+            Assert.Equal(Printed(without, "plain", command), Printed(with, "nothing", command));
+            Assert.DoesNotContain(with.Files(""), file => file.Contains("Infra", StringComparison.Ordinal) || file.Contains("cdktf", StringComparison.Ordinal));
+        }
     }
 
     [Fact]
@@ -69,7 +77,13 @@ public sealed class ScanAfterBuild(SealedRoot root)
         Assert.Empty(other.Build().Succeeded().Of("INFRA1001"));
     }
 
-    /// <summary>What a build left, without the names that hold the project's own.</summary>
+    /// <summary>What a command prints, without the project's own name, when it was and how long it took.</summary>
+    private static IEnumerable<string> Printed(Consumer consumer, string name, string command) =>
+        from line in consumer.Run(command, consumer.ProjectFile).Succeeded().Lines
+        where !line.StartsWith("Build started ", StringComparison.Ordinal)
+        select Regex.Replace(line.Replace(name, "*", StringComparison.Ordinal), @"\d+([.:,]\d+)* ?(m?s|sec)\b|\d\d:\d\d:\d\d\.\d\d", "time");
+
+    /// <summary>What a command left, without the names that hold the project's own.</summary>
     private static IEnumerable<string> OwnFiles(Consumer consumer, string name) =>
-        [.. consumer.Files("obj").Concat(consumer.Files("bin")).Select(file => file.Replace(name, "*", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        [.. consumer.Files("").Select(file => file.Replace(name, "*", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 }

@@ -14,7 +14,7 @@ public sealed class SealedRoot : IDisposable
     public SealedRoot()
     {
         Directory = System.IO.Directory.CreateTempSubdirectory("infra-analyzers-").FullName;
-        _environment = new() { ["NUGET_PACKAGES"] = Path.Combine(Directory, ".packages") };
+        _environment = new() { ["NUGET_PACKAGES"] = PackageCache };
         Feed = Path.Combine(Directory, ".feed");
 
         Write("Directory.Build.props", "<Project />");
@@ -36,6 +36,9 @@ public sealed class SealedRoot : IDisposable
 
     public string Feed { get; }
 
+    /// <summary>Where a restore has unpacked the package.</summary>
+    public string PackageDirectory => Path.Combine(PackageCache, "infra.analyzers", PackageVersion);
+
     public static string RepositoryRoot => Metadata("RepositoryRoot");
 
     public static string Configuration => Metadata("Configuration");
@@ -52,6 +55,8 @@ public sealed class SealedRoot : IDisposable
     /// <summary>The assembly that stands in for the CDKTF packages where Node and the real program are not the point.</summary>
     public static string CdktfShape =>
         Path.Combine(RepositoryRoot, "tests/PackageTests/CdktfShape/bin", Configuration, "netstandard2.0/Amazon.JSII.Runtime.dll");
+
+    private string PackageCache => Path.Combine(Directory, ".packages");
 
     internal Outcome Run(string directory, params string[] arguments) => Shell.Run("dotnet", directory, _environment, arguments);
 

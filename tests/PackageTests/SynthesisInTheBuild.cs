@@ -43,11 +43,54 @@ public sealed class SynthesisInTheBuild(SealedRoot root)
     }
 
     [Fact]
+    public void The_program_has_a_temporary_folder_of_its_own_and_runs_again_when_what_it_reads_changes()
+    {
+        var consumer = Program("reading", $$"""
+            {{Stack}}
+            File.WriteAllText("where.txt", $"{Path.GetTempPath()}|{Environment.GetEnvironmentVariable("CDKTF_OUTDIR")}|{Environment.CurrentDirectory}|{string.Join('+', args)}");
+            File.AppendAllText("runs.txt", ".");
+            """);
+        consumer.Write(consumer.ProjectFile, File.ReadAllText(consumer.PathOf(consumer.ProjectFile)).Replace(
+            "</Project>",
+            """<ItemGroup><InfraSynthInput Include="policies/**" /></ItemGroup><PropertyGroup><InfraSynthesizeArguments>--stage "the last"</InfraSynthesizeArguments></PropertyGroup></Project>""",
+            StringComparison.Ordinal));
+        consumer.Write("appsettings.json", "{}").Write("policies/trust.txt", "one").Write("notes.txt", "one");
+        consumer.Build().Succeeded();
+
+        var intermediate = consumer.PathOf("obj/Debug/net10.0");
+        Assert.Equal(
+            $"{intermediate}/Infra.Analyzers.tmp/|{intermediate}/cdktf.out|{consumer.Directory}|--stage+the last",
+            File.ReadAllText(consumer.PathOf("where.txt")).Replace('\\', '/'));
+
+        foreach (var (changed, runs) in new[] { ("notes.txt", "."), ("appsettings.json", ".."), ("policies/trust.txt", "...") })
+        {
+            File.SetLastWriteTimeUtc(consumer.PathOf(changed), DateTime.UtcNow.AddSeconds(1));
+            consumer.Build().Succeeded();
+            Assert.Equal((changed, runs), (changed, File.ReadAllText(consumer.PathOf("runs.txt"))));
+            Thread.Sleep(TimeSpan.FromSeconds(1));
+        }
+    }
+
+    [Fact]
+    public void A_test_project_and_a_library_are_not_run()
+    {
+        foreach (var property in new[] { "<IsTestProject>true</IsTestProject>", "<OutputType>Library</OutputType>" })
+        {
+            var consumer = root.Create($"not-run-{property.Length}")
+                .Project(properties: $"<InfraSynthesize>true</InfraSynthesize>{property}", content: Consumer.Reference(SealedRoot.CdktfShape))
+                .Write("Program.cs", "internal static class Program { private static void Main() => throw new System.InvalidOperationException(); }\n");
+            Assert.Contains("0 Warning(s)", consumer.Build().Succeeded().Output, StringComparison.Ordinal);
+            Assert.DoesNotContain(consumer.Files("obj"), file => file.Contains("cdktf.out", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public void A_program_that_fails_is_an_error_that_shows_why()
     {
         var consumer = Program("failing", """
             Console.WriteLine("Program.cs(1,1): error CS0001: a line that only looks like an error");
             Console.WriteLine("\u001b[31mreading the settings\n##vso[task.complete result=Succeeded]");
+            Console.WriteLine("::error::owned\r::error::again");
             Console.Error.WriteLine("no such settings: {0}");
             return 42;
             """);
@@ -57,9 +100,17 @@ public sealed class SynthesisInTheBuild(SealedRoot root)
         Assert.StartsWith($"{consumer.PathOf(consumer.ProjectFile)} : Infra error INFRA9003: Synthesis failed: the program ended with exit code 42", line, StringComparison.Ordinal);
         Assert.Contains("no such settings: {0}", line, StringComparison.Ordinal);
         Assert.Contains("\\u001B[31mreading the settings", line, StringComparison.Ordinal);
-        Assert.DoesNotContain("##vso", build.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain(build.Lines, text => text.StartsWith("Program.cs(1,1)", StringComparison.Ordinal));
         Assert.Contains("1 Error(s)", build.Output, StringComparison.Ordinal);
+
+        // The whole output, which a detailed log has, commands as little as the last lines.
+        var detailed = consumer.Build("-v:d").Failed();
+        Assert.Contains("synth: Program.cs(1,1): error CS0001: a line that only looks like an error", detailed.Lines);
+        foreach (var output in new[] { build.Output, detailed.Output })
+        {
+            Assert.DoesNotContain("##vso", output, StringComparison.Ordinal);
+            Assert.DoesNotContain('\u001b', output);
+            Assert.DoesNotContain(output.Split('\n', '\r'), text => text.TrimStart().StartsWith("::error", StringComparison.Ordinal) || text.TrimStart().StartsWith("Program.cs(1,1)", StringComparison.Ordinal));
+        }
 
         consumer.Write("Program.cs", "throw new InvalidOperationException(\"the settings are gone\");\n");
         Assert.Contains("the settings are gone", Assert.Single(consumer.Build().Failed().Of("INFRA9003")), StringComparison.Ordinal);

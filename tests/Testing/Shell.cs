@@ -68,14 +68,17 @@ public sealed record Outcome(int ExitCode, string Output, string Error)
     // The number of a node, the project behind a message, the escape sequences of a terminal.
     private const string Decoration = @"^\s*[0-9:]+>|\s*\[[^]]*proj(::[^]]*)?\]\s*$|\u001B\[[0-9;?]*[A-Za-z]|\u001B\]8;;[^\u001B]*\u001B\\";
 
-    private readonly Lazy<IReadOnlyList<string>> _lines = new(() =>
-        [.. (Output + Error).Split('\n').Select(line => Regex.Replace(line, Decoration, "").Trim()).Where(line => line.Length > 0).Distinct(StringComparer.Ordinal)]);
+    private readonly Lazy<IReadOnlyList<string>> _printed = new(() =>
+        [.. (Output + Error).Split('\n').Select(line => Regex.Replace(line, Decoration, "").Trim()).Where(line => line.Length > 0)]);
 
     /// <summary>The lines it printed, each once and without decoration: MSBuild repeats warnings in its summary.</summary>
-    public IReadOnlyList<string> Lines => _lines.Value;
+    public IReadOnlyList<string> Lines => [.. _printed.Value.Distinct(StringComparer.Ordinal)];
 
     /// <summary>The lines that hold a diagnostic of this code.</summary>
-    public IReadOnlyList<string> Of(string code) => [.. Lines.Where(line => line.Contains($" {code}: ", StringComparison.Ordinal))];
+    public IReadOnlyList<string> Of(string code) => [.. Printed(code).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The lines that hold a diagnostic of this code, as often as they were printed.</summary>
+    public IReadOnlyList<string> Printed(string code) => [.. _printed.Value.Where(line => line.Contains($" {code}: ", StringComparison.Ordinal))];
 
     /// <summary>The outcome itself, where the command ended with this code.</summary>
     /// <exception cref="VerificationException">It did not.</exception>

@@ -73,7 +73,18 @@ public sealed class BrokenFileTests
             TerraformCase.Summary(Bare + Bare));
     }
 
-    [Fact]
-    public void Tells_of_a_path_that_does_not_exist() =>
-        Assert.Equal("The file does not exist.", Assert.Single(TerraformScan.Scan(["/does/not/exist.json"], ScanOptions.Default, CancellationToken.None)).Message);
+    [Theory]
+    [InlineData("missing.json")]
+    [InlineData("missing.tf")]
+    [InlineData("missing.tf.json")]
+    [InlineData("missing/main.tf")]
+    [InlineData("missing")]
+    public void Tells_of_a_path_that_does_not_exist(string path)
+    {
+        using var folder = new TempFolder();
+        folder.Write("main.tf", Bare);
+
+        var report = Assert.Single(TerraformScan.Scan([Path.Combine(folder.Path, path)], ScanOptions.Default, CancellationToken.None));
+        Assert.Equal(("The file does not exist.", Path.Combine(folder.Path, path)), (report.Message, report.Place.Path));
+    }
 }
