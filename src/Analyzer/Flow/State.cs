@@ -76,7 +76,9 @@ internal sealed record HeapObject
         foreach (var key in left.Members.Keys.Union(right.Members.Keys, MemberComparer.Instance))
         {
             var (a, b) = (left.Read(key), right.Read(key));
-            members[key] = new(Value.Choice.Of(a.Value, b.Value), a.Source ?? b.Source);
+            members.Remove(key);
+            var both = key is ItemKey entry && !(left.Members.ContainsKey(key) && right.Members.ContainsKey(key)) ? entry with { Order = -1 } : key;
+            members.Add(both, new(Value.Choice.Of(a.Value, b.Value), a.Source ?? b.Source));
         }
 
         return left with
