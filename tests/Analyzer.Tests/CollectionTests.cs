@@ -226,4 +226,13 @@ public sealed class CollectionTests
     [InlineData("""var q = new Queue<Cloudtrail>(); q.Enqueue(new Cloudtrail(this, "t", @config{ })); while (q.Count > 0) { var t = q.Dequeue(); t.@group = groupArn; t.@role = roleArn; }""")]
     [InlineData("""var t = new Cloudtrail(this, "t", @config{ }); foreach (var (p, v) in new Dictionary<string, object> { ["cloud_watch_logs_group_arn"] = groupArn, ["cloud_watch_logs_role_arn"] = roleArn }) t.AddOverride(p, v);""")]
     public Task Trails_in_collections_may_be_completed(string body) => Check.Cdk(Check.InCdk(body));
+
+    [Theory]
+    [InlineData("foreach (var config in Given.Passes(new[] { @config{ } })) _ = @trails(config);")]
+    [InlineData("_ = @trail(new Dictionary<string, @Config> { [\"a\"] = @config{ } }[Given.Passes(\"a\")]);")]
+    [InlineData("_ = Given.Passes(new[] { @config{ } }).Select(config => @trails(config)).ToList();")]
+    [InlineData("foreach (var config in new[] { @config{ }, @config{ @both } }.Where(config => Given.Passes(config.@role) != null)) _ = @trails(config);")]
+    [InlineData("_ = @trail(new[] { @config{ } }.OrderBy(config => Given.Number).First());")]
+    [InlineData("@Config[] all = [@config{ }, .. Given.Passes(new[] { @config{ } })]; foreach (var config in all) _ = @trails(config);")]
+    public Task Elements_that_are_not_known(string body) => Check.Both(body, undecidable: true);
 }

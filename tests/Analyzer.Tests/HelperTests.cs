@@ -671,4 +671,27 @@ public sealed class HelperTests
     [InlineData("var services = new Services(); services.Add(() => new Delivery(groupArn, roleArn)); var d = services.Get<Delivery>(); _ = @trail(@config{ @group = d.Group!, @role = d.Role! });", "", "sealed class Delivery(@Value? g = null, @Value? r = null) { public @Value? Group => g; public @Value? Role => r; } sealed class Services { private readonly Dictionary<Type, Func<object>> _f = new(); public void Add<T>(Func<T> f) where T : class => _f[typeof(T)] = f; public T Get<T>() where T : class => (T)_f[typeof(T)](); }")]
     [InlineData("@Value? g = null, r = null; WithDelivery(groupArn, roleArn, (a, b) => { g = a; r = b; }); _ = @trail(@config{ @group = g!, @role = r! });", "private static void WithDelivery(@Value g, @Value r, Action<@Value, @Value> use) => use(g, r);", "")]
     public Task Styles_of_building_a_configuration(string body, string members, string types) => Check.Both(body, members: members, types: types);
+
+    [Theory]
+    [InlineData("var c = @config{ }; Defer(() => { c.@group = groupArn; c.@role = roleArn; }); Flush(); _ = @trail(c);", "private readonly List<Action> _deferred = new(); private void Defer(Action a) => _deferred.Add(a); private void Flush() { foreach (var a in _deferred) a(); }", "")]
+    [InlineData("var c = @config{ }; var q = new Deferred(); q.Defer(() => c.@group = groupArn); q.Defer(() => c.@role = roleArn); q.Flush(); _ = @trail(c);", "", "sealed class Deferred { private Action? _all; public void Defer(Action a) => _all += a; public void Flush() => _all?.Invoke(); }")]
+    [InlineData("var c = @config{ }; var bus = new Bus(); bus.Subscribe(new Completer(groupArn, roleArn)); bus.Publish(c); _ = @trail(c);", "", "interface IHandler { void Handle(@Config c); } sealed class Completer(@Value g, @Value r) : IHandler { public void Handle(@Config c) { c.@group = g; c.@role = r; } } sealed class Bus { private readonly HashSet<IHandler> _h = new(); public void Subscribe(IHandler h) => _h.Add(h); public void Publish(@Config c) { foreach (var h in _h) h.Handle(c); } }")]
+    [InlineData("var c = new Node(@config{ }); c.Accept(new Completer(groupArn, roleArn)); _ = @trail(c.Config);", "", "interface IVisitor { void Visit(Node n); } sealed class Node(@Config config) { public @Config Config => config; public void Accept(IVisitor v) => v.Visit(this); } sealed class Completer(@Value g, @Value r) : IVisitor { public void Visit(Node n) { n.Config.@group = g; n.Config.@role = r; } }")]
+    [InlineData("""var root = new Group("a", new Group("b", new Completer(groupArn, roleArn))); var c = @config{ }; root.Apply(c); _ = @trail(c);""", "", "abstract class Item { public abstract void Apply(@Config c); } sealed class Group(string n, params Item[] items) : Item { public string N => n; public override void Apply(@Config c) { foreach (var i in items) i.Apply(c); } } sealed class Completer(@Value g, @Value r) : Item { public override void Apply(@Config c) { c.@group = g; c.@role = r; } }")]
+    [InlineData("var c = @config{ }; Fill(c, 5, groupArn, roleArn); _ = @trail(c);", "private static void Fill(@Config c, int n, @Value g, @Value r) { if (n > 0) { Fill(c, n - 1, g, r); return; } c.@group = g; c.@role = r; }", "")]
+    [InlineData("var c = @config{ }; for (var n = new Node(x => x.@group = groupArn, new Node(x => x.@role = roleArn, null)); n != null; n = n.Next) n.Do(c); _ = @trail(c);", "", "sealed record Node(Action<@Config> Do, Node? Next);")]
+    [InlineData("Func<@Config, @Config> pipeline = c => c; foreach (var m in new Func<Func<@Config, @Config>, Func<@Config, @Config>>[] { next => c => { c.@group = groupArn; return next(c); }, next => c => { c.@role = roleArn; return next(c); } }) { var inner = pipeline; pipeline = c => m(inner)(c); } _ = @trail(pipeline(@config{ }));", "", "")]
+    [InlineData("var c = @config{ }; var state = 0; while (state < 3) { switch (state) { case 0: c.@group = groupArn; state = 1; break; case 1: c.@role = roleArn; state = 2; break; default: state = 3; break; } } _ = @trail(c);", "", "")]
+    [InlineData("new Writer(this).Write(groupArn, roleArn); Make();", "private @Value? _g, _r; internal void Make() => _ = @trail(@config{ @group = _g!, @role = _r! }); private sealed class Writer(Program p) { public void Write(@Value g, @Value r) { p._g = g; p._r = r; } }", "")]
+    public Task Patterns_of_design(string body, string members, string types) => Check.Both(body, members: members, types: types);
+
+    [Theory]
+    [InlineData("Make(groupArn, Given.TextOrNull);")]
+    [InlineData("Create(groupArn, Given.TextOrNull); void Create(@Value? group, @Value? role) => _ = @trails(@config{ @group = group!, @role = role! });")]
+    [InlineData("Action<@Value?> create = role => _ = @trails(@config{ @group = groupArn, @role = role! }); create(Given.TextOrNull);")]
+    [InlineData("Action<@Value?, @Value?> create = Make; create(groupArn, Given.TextOrNull);")]
+    public Task A_helper_that_creates_from_what_only_a_run_tells(string body) => Check.Both(
+        body,
+        "private void Make(@Value? group, @Value? role) => _ = @trails(@config{ @group = group!, @role = role! });",
+        undecidable: true);
 }

@@ -158,4 +158,13 @@ public sealed class InheritanceTests
     [InlineData("""var c = new Second(); c.R = roleArn; First f = c; f.R = ""; _ = @trail(@config{ @group = groupArn, @role = c.R! });""", "", "class First { public @Value? R { get; set; } } sealed class Second : First { public new @Value? R { get; set; } }")]
     [InlineData("_ = @trail(new Second(groupArn, roleArn).Build());", "", "abstract class First { protected abstract @Value? G { get; } protected abstract @Value? R { get; } public @Config Build() => @config{ @group = G!, @role = R! }; } sealed class Second(@Value g, @Value r) : First { protected override @Value? G { get; } = g; protected override @Value? R => r; }")]
     public Task Hooks_that_derived_classes_fill(string body, string members, string types) => Check.Both(body, members: members, types: types);
+
+    [Theory]
+    [InlineData("var a = new Spec { R = roleArn }; var b = a.Copy(); _ = @trail(@config{ @group = groupArn, @role = b.R! });", "", "sealed class Spec { public @Value? R; public Spec Copy() => (Spec)MemberwiseClone(); }")]
+    [InlineData("var a = Activator.CreateInstance<Spec>(); _ = @trail(@config{ @group = groupArn, @role = a.R! });", "", """sealed class Spec { public @Value? R = "arn"; }""")]
+    [InlineData("var a = Make<Spec>(); _ = @trail(@config{ @group = groupArn, @role = a.R! });", "private static T Make<T>() where T : new() => new T();", """sealed class Spec { public @Value? R = "arn"; }""")]
+    [InlineData("IHas h = new Has(); _ = @trail(@config{ @group = groupArn, @role = h.R! });", "", """interface IHas { @Value? R => "arn"; } sealed class Has : IHas { }""")]
+    [InlineData("Base b = new Derived(); _ = @trail(@config{ @group = groupArn, @role = b.Get().R! });", "", """class Box { public virtual @Value? R => null; } sealed class Full : Box { public override @Value? R => "arn"; } class Base { public virtual Box Get() => new Box(); } sealed class Derived : Base { public override Full Get() => new(); }""")]
+    [InlineData("new Derived().Go(this, groupArn, roleArn);", "public void Make(@Value? g, @Value? r) => _ = @trail(@config{ @group = g!, @role = r! });", "class Base { protected @Value? G, R; public void Run(Program p) => p.Make(G, R); } sealed class Derived : Base { public void Go(Program p, @Value g, @Value r) { G = g; R = r; Run(p); } }")]
+    public Task Members_that_base_and_derived_classes_share(string body, string members, string types) => Check.Both(body, members: members, types: types);
 }

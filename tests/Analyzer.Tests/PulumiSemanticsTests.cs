@@ -322,4 +322,18 @@ public sealed class PulumiSemanticsTests
     [InlineData("var arns = Output.All(groupArn, roleArn); _ = @trail(@config{ @group = arns.Apply(a => a[0]), @role = arns.Apply(a => a[1]) });", "")]
     [InlineData("""_ = @trail(@config{ @group = Output.Tuple(logGroup.Arn, role.Arn).Apply(t => { var (g, r) = t; return g + ":*"; }), @role = role.Arn });""", "")]
     public Task Components_and_outputs(string body, string types) => Check.Pulumi(Check.InPulumi(body), types: Check.InPulumi(types));
+
+    [Theory]
+    [InlineData("Deployment.RunAsync(() => { Make(\"x\"); })")]
+    [InlineData("Deployment.RunAsync(async () => { await Task.Yield(); Make(\"x\"); })")]
+    [InlineData("Deployment.RunAsync(() => { _ = new Trail(\"u\", new TrailArgs { S3BucketName = \"b\", CloudWatchLogsGroupArn = \"x:*\", CloudWatchLogsRoleArn = new Config().Get(\"role\") }); })")]
+    [InlineData("Deployment.RunAsync(async () => { var role = await Task.FromResult(\"r\"); return new Dictionary<string, object?> { [\"arn\"] = Make(role).Arn }; })")]
+    public Task A_program_whose_trail_is_complete_or_cannot_be_known(string run) => Check.Analysis(
+        Libraries.Pulumi,
+        $$"""
+        using System.Collections.Generic; using System.Threading.Tasks; using Pulumi; using Pulumi.Aws.CloudTrail;
+        return await {{run}};
+
+        static Trail Make(string role) => new("t", new() { S3BucketName = "b", CloudWatchLogsGroupArn = "x:*", CloudWatchLogsRoleArn = role });
+        """);
 }
