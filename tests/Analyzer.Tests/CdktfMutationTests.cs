@@ -1,3 +1,5 @@
+using Infra.Analyzers.Testing;
+
 namespace Infra.Analyzers.Tests;
 
 /// <summary>A CDKTF resource can still be changed once it exists; its configuration cannot.</summary>
@@ -308,4 +310,13 @@ public sealed class CdktfMutationTests
         var trail = {|INFRA1001:new Cloudtrail|}(this, "t", {{Bare}});
         trail.MoveFromId("aws_cloudtrail.old");
         """);
+
+    [Fact]
+    public Task Changes_of_the_resource_are_followed() => Check.Followed(
+        Libraries.Cdktf,
+        new("""var trail = @made(@config{ @group = groupArn }); if (arn is not null) trail.@role = arn;"""),
+        new("""var trail = @made(@config{ @group = groupArn, @role = "r" }); trail.AddOverride("cloud_watch_logs_role_arn", arn!);"""),
+        new("""var trail = @made(@config{ @group = groupArn, @role = arn! }); trail.AddOverride("tags.x", "y");"""),
+        new("""var trail = @made(@config{ @group = groupArn, @role = arn! }); trail.PutEventSelector(new[] { new CloudtrailEventSelector { ReadWriteType = "All" } });"""),
+        new("""Complete(@made(@config{ @group = groupArn, @role = arn! })).S3KeyPrefix = "p";""", Members: """private static Cloudtrail Complete(Cloudtrail t) { t.EnableLogging = true; return t; }"""));
 }

@@ -66,6 +66,46 @@ internal static partial class Check
         await Cdk(InCdk(body), InCdk(members), InCdk(types), undecidable, messages);
     }
 
+    /// <summary>
+    /// Forms through which a value can reach a trail. What is said is checked for a value that is null, one that is set, one that a
+    /// condition decides, and one that only a run tells.
+    /// </summary>
+    /// <param name="libraries">The frameworks in which the forms exist; CDKTF's are analysed in CDK Terrain, too.</param>
+    /// <param name="forms">Statements as for <see cref="Both"/>, with the value in <c>arn</c>, that create one trail by <c>@made(</c>.</param>
+    public static async Task Followed(Libraries libraries, params Form[] forms)
+    {
+        if (libraries.HasFlag(Libraries.Pulumi))
+            await Followed(Libraries.Pulumi, forms, [.. forms.Select((form, i) => form.In(i, InPulumi, PulumiStack))], runs => Task.WhenAll(runs.Select(run => PulumiEngine.RunAsync(run.Stack, run.Assignment))));
+        if (!libraries.HasFlag(Libraries.Cdktf))
+            return;
+        string[] sources = [.. forms.Select((form, i) => form.In(i, InCdk, CdkStack))];
+        await Followed(Libraries.Cdktf, forms, sources, runs => Task.FromResult(CdktfEngine.Run(runs).ToArray()));
+        await Followed(Libraries.CdkTerrain, forms, [.. sources.Select(source => source.Replace("HashiCorp.Cdktf", "Io.Cdktn", StringComparison.Ordinal))], null);
+    }
+
+    private static async Task Followed(
+        Libraries libraries, Form[] forms, string[] sources, Func<IReadOnlyList<(Type Stack, int Assignment)>, Task<IReadOnlyList<MadeTrail>[]>>? run)
+    {
+        var program = TestProgram.Of(libraries, sources);
+        var compilation = program.Compile();
+        if (run is not null)
+        {
+            var assembly = TestPrograms.Load(compilation);
+            var runs = sources.SelectMany((source, i) => Assignments(source).Select(assignment => (Form: i, Stack: assembly.GetType($"F{i}.Program", throwOnError: true)!, Assignment: assignment))).ToList();
+            var made = (await run([.. runs.Select(each => (each.Stack, each.Assignment))])).Zip(runs).ToLookup(pair => pair.Second.Form, pair => pair.First);
+            for (var i = 0; i < forms.Length; i++)
+                Assert.True(Form.IsTrue([.. made[i].SelectMany(trails => trails)]), $"What is expected of '{forms[i].Body}' is not true in {libraries}.");
+        }
+
+        var said = (await TestProgram.AnalyzeAsync(compilation, TestProgram.Delivery, Analyzers))
+            .Select(diagnostic => (diagnostic.Location.SourceTree!.FilePath, What: Form.Value(diagnostic.Location.SourceTree.ToString(), diagnostic.Location.SourceSpan.Start) + ": " + diagnostic.Id))
+            .ToLookup(pair => pair.FilePath, pair => pair.What);
+        var wrong = forms.Zip(program.Sources)
+            .Where(pair => !said[pair.Second.Path].Order(StringComparer.Ordinal).SequenceEqual(["null: INFRA1001", "sometimes: INFRA1003"]))
+            .Select(pair => $"{pair.First.Body}{Environment.NewLine}    says {string.Join(", ", said[pair.Second.Path])}");
+        Assert.True(!wrong.Any(), $"In {libraries}, these forms are not followed:{Environment.NewLine}{string.Join(Environment.NewLine, wrong)}");
+    }
+
     /// <summary>Files that are only analysed.</summary>
     public static Task Analysis(Libraries libraries, params string[] sources) =>
         AnalyzerVerifier.VerifyAsync(TestProgram.Of(libraries, sources), Analyzers);
@@ -168,6 +208,42 @@ internal static partial class Check
             Assert.Contains(trails, trail => trail.LacksWildcard);
         else if (!undecidable)
             Assert.True(!hasOneSite || trails.Count == 0 || !trails.TrueForAll(trail => trail.LacksWildcard), "Silence about the wildcard is not true.");
+    }
+
+    /// <summary>A form through which a value can reach a trail; see <see cref="Followed(Libraries, Form[])"/>.</summary>
+    public sealed partial record Form(string Body, string Members = "", string Types = "")
+    {
+        private static readonly (string Name, string Value)[] Values = [("null", "null"), ("set", "roleArn"), ("sometimes", "Given.A ? roleArn : null"), ("unknown", "Given.TextOrNull")];
+
+        public string In(int number, Func<string, string> dialect, Func<string, string, string, string> stack)
+        {
+            var body = string.Concat(Values.Select(each => $"{{ @Value? arn = {each.Value};\n{Body.Replace("@made(", "@trails(", StringComparison.Ordinal)}\n}}\n"));
+            var names = new Queue<string>(Values.Select(each => $"Given.Id(\"{each.Name}\")"));
+            return Ids().Replace(stack(dialect(body), dialect(Members), dialect(Types)), _ => names.Dequeue())
+                .Replace("class Program :", $"namespace F{number};\nclass Program :", StringComparison.Ordinal);
+        }
+
+        /// <summary>The value of the trail whose creation begins at a place.</summary>
+        public static string Value(string source, int place) => Name().Match(source, place).Groups["name"].Value;
+
+        /// <summary>Whether the trails are complete as their values let expect.</summary>
+        public static bool IsTrue(IReadOnlyList<MadeTrail> trails) => Values.All(each =>
+        {
+            var made = trails.Where(trail => trail.Name.StartsWith(each.Name + "-", StringComparison.Ordinal)).ToList();
+            var incomplete = made.Count(trail => trail.IsIncomplete);
+            return made.Count > 0 && each.Name switch
+            {
+                "null" => incomplete == made.Count,
+                "set" => incomplete == 0,
+                _ => incomplete > 0 && incomplete < made.Count,
+            };
+        });
+
+        [GeneratedRegex("Given\\.Id\\(\"t\"\\)")]
+        private static partial Regex Ids();
+
+        [GeneratedRegex("Given\\.Id\\(\"(?<name>[^\"]+)\"\\)")]
+        private static partial Regex Name();
     }
 
     [GeneratedRegex(@"new (Cloudtrail|Trail)\(")]

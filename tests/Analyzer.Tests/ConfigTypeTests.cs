@@ -1,3 +1,5 @@
+using Infra.Analyzers.Testing;
+
 namespace Infra.Analyzers.Tests;
 
 /// <summary>Types of the user's own that are configurations: CDKTF takes any that implements its interface.</summary>
@@ -93,4 +95,13 @@ public sealed class ConfigTypeTests
     public Task Args_from_elsewhere_may_be_anything() => Check.Pulumi(
         """_ = new Trail("t", Given.Passes(new TrailArgs { S3BucketName = "b" }));""",
         undecidable: true);
+
+    [Fact]
+    public Task Configuration_types_are_followed() => Check.Followed(
+        Libraries.Cdktf,
+        new("""ICloudtrailConfig config = @config{ @group = groupArn, @role = arn! }; _ = @made(config);"""),
+        new("""_ = @made(new Logged(groupArn, arn));""", Types: """sealed class Logged : CloudtrailConfig { public Logged(string g, string? r) { Name = "n"; S3BucketName = "b"; CloudWatchLogsGroupArn = g; CloudWatchLogsRoleArn = r; } }"""),
+        new("""_ = @made(new Own(groupArn, arn));""", Types: """sealed class Own(string g, string? r) : Amazon.JSII.Runtime.Deputy.DeputyBase(new Amazon.JSII.Runtime.Deputy.DeputyBase.DeputyProps()), ICloudtrailConfig { public string Name => "n"; public string S3BucketName => "b"; public string? CloudWatchLogsGroupArn => g; public string? CloudWatchLogsRoleArn => r; }"""),
+        new("""_ = @made(new Own { CloudWatchLogsGroupArn = groupArn, CloudWatchLogsRoleArn = arn });""", Types: """sealed class Own() : Amazon.JSII.Runtime.Deputy.DeputyBase(new Amazon.JSII.Runtime.Deputy.DeputyBase.DeputyProps()), ICloudtrailConfig { public string Name => "n"; public string S3BucketName => "b"; public string? CloudWatchLogsGroupArn { get; init; } public string? CloudWatchLogsRoleArn { get; init; } }"""),
+        new("""_ = @made(new Own(groupArn, arn));""", Types: """sealed class Own(string g, string? r) : Amazon.JSII.Runtime.Deputy.DeputyBase(new Amazon.JSII.Runtime.Deputy.DeputyBase.DeputyProps()), ICloudtrailConfig { string ICloudtrailConfig.Name => "n"; string ICloudtrailConfig.S3BucketName => "b"; string? ICloudtrailConfig.CloudWatchLogsGroupArn => g; string? ICloudtrailConfig.CloudWatchLogsRoleArn => r; }"""));
 }

@@ -1,3 +1,5 @@
+using Infra.Analyzers.Testing;
+
 namespace Infra.Analyzers.Tests;
 
 /// <summary>Fields and properties: followed where nothing else can write them.</summary>
@@ -225,4 +227,25 @@ public sealed class FieldTests
         private sealed class InjectAttribute : Attribute;
         """,
         undecidable: true);
+
+    [Fact]
+    public Task Copies_with_changes_are_followed() => Check.Followed(
+        Libraries.Pulumi | Libraries.Cdktf,
+        new("""var first = new Arns(groupArn, roleArn); var second = first with { R = arn }; _ = @made(@config{ @group = second.G, @role = second.R! });""", Types: """sealed record Arns(@Value G, @Value? R);"""),
+        new("""var first = new Arns(groupArn, roleArn); var second = first with { R = arn }; _ = @made(@config{ @group = second.G, @role = second.R! });""", Types: """readonly record struct Arns(@Value G, @Value? R);"""),
+        new("""var first = new { G = groupArn, R = (@Value?)roleArn }; var second = first with { R = arn }; _ = @made(@config{ @group = second.G, @role = second.R! });"""));
+
+    [Theory]
+    [InlineData("var a = new Spec[1]; a[0].G = groupArn; a[0].R = roleArn; _ = @trail(@config{ @group = a[0].G!, @role = a[0].R! });", "", "struct Spec { public @Value? G; public @Value? R; }")]
+    [InlineData("var h = new Holder(); h.S.G = groupArn; h.S.R = roleArn; _ = @trail(@config{ @group = h.S.G!, @role = h.S.R! });", "", "sealed class Holder { public Spec S; } struct Spec { public @Value? G; public @Value? R; }")]
+    [InlineData("var h = new Holder(); ref var s = ref h.S; s.G = groupArn; s.R = roleArn; _ = @trail(@config{ @group = h.S.G!, @role = h.S.R! });", "", "sealed class Holder { public Spec S; } struct Spec { public @Value? G; public @Value? R; }")]
+    [InlineData("_s.Set(groupArn, roleArn); _ = @trail(@config{ @group = _s.G!, @role = _s.R! });", "private Spec _s;", "struct Spec { public @Value? G; public @Value? R; public void Set(@Value g, @Value r) { G = g; R = r; } }")]
+    [InlineData("Load(groupArn, roleArn); _ = @trail(@config{ @group = S.G!, @role = S.R! });", "private static Spec S; private static void Load(@Value g, @Value r) { S.G = g; S.R = r; }", "struct Spec { public @Value? G; public @Value? R; }")]
+    [InlineData("Load(groupArn, roleArn); Make();", "private Spec _s; private void Load(@Value g, @Value r) { _s.G = g; _s.R = r; } internal void Make() { _ = @trail(@config{ @group = _s.G!, @role = _s.R! }); }", "struct Spec { public @Value? G; public @Value? R; }")]
+    [InlineData("Load(groupArn, roleArn); Make();", "private Spec _s = new(); private void Load(@Value g, @Value r) { _s.Set(g, r); } internal void Make() { _ = @trail(@config{ @group = _s.G!, @role = _s.R! }); }", "struct Spec { public @Value? G; public @Value? R; public void Set(@Value g, @Value r) { G = g; R = r; } }")]
+    [InlineData("Load(groupArn, roleArn); Make();", "private (@Value? G, @Value? R) _s; private void Load(@Value g, @Value r) { _s.G = g; _s.R = r; } internal void Make() { _ = @trail(@config{ @group = _s.G!, @role = _s.R! }); }", "")]
+    [InlineData("_s.G = groupArn; _s.R = roleArn; _ = @trail(@config{ @group = _s.G!, @role = _s.R! });", "private (@Value? G, @Value? R) _s;", "")]
+    [InlineData("var s = new Spec(groupArn, roleArn); _ = @trail(@config{ @group = s.G!, @role = s.R! });", "", "readonly struct Spec { public Spec(@Value g, @Value r) { G = g; R = r; } public @Value? G { get; } public @Value? R { get; } }")]
+    [InlineData("var s = new Spec(); s.Set(groupArn, roleArn); _ = @trail(@config{ @group = s.G!, @role = s.R! });", "", "struct Spec { public @Value? G; public @Value? R; } static class E { public static void Set(ref this Spec s, @Value g, @Value r) { s.G = g; s.R = r; } }")]
+    public Task Values_of_fields_that_are_changed_in_parts(string body, string members, string types) => Check.Both(body, members: members, types: types);
 }

@@ -73,15 +73,57 @@ public sealed class RobustnessTests
         }
         """";
 
-    [Fact]
-    public async Task Every_construct() => await Analyze(Everything);
+    /// <summary>A CDKTF program of all kinds of resource, class and change.</summary>
+    private const string Cdktf =
+        """
+        using System; using System.Collections.Generic; using System.Linq; using Constructs; using HashiCorp.Cdktf;
+        using HashiCorp.Cdktf.Providers.Aws.Cloudtrail; using HashiCorp.Cdktf.Providers.Aws.CloudwatchLogGroup; using HashiCorp.Cdktf.Providers.Aws.IamRole;
 
-    [Fact]
-    public async Task Code_cut_off_anywhere()
+        var app = new App(); _ = new AuditStack(app, "audit"); app.Synth();
+
+        sealed class Audited : CloudtrailConfig { public Audited(string? role) { Name = "n"; CloudWatchLogsRoleArn = role; } }
+        class AuditTrail(Construct scope, string id, ICloudtrailConfig config) : Cloudtrail(scope, id, config) { public override string CloudWatchLogsGroupArn { get => base.CloudWatchLogsGroupArn; set => base.CloudWatchLogsGroupArn = value + ":*"; } }
+        sealed class Complete(Lazy<string> arn) : Amazon.JSII.Runtime.Deputy.DeputyBase(new DeputyProps()), IAspect { public void Visit(IConstruct node) { if (node is Cloudtrail { CloudWatchLogsRoleArnInput: null } trail) trail.CloudWatchLogsRoleArn = arn.Value; } }
+        class AuditStack : TerraformStack
+        {
+            private readonly Dictionary<string, (Cloudtrail Trail, int Number)> _trails = new();
+            public AuditStack(Construct scope, string id) : base(scope, id)
+            {
+                var group = new CloudwatchLogGroup(this, "g", new CloudwatchLogGroupConfig { RetentionInDays = 7 }); IamRole role = new(this, "r", new IamRoleConfig { AssumeRolePolicy = "{}" });
+                foreach (var (name, index) in new[] { "a", "b" }.Select((name, index) => (name, index))) _trails[name] = (new AuditTrail(this, name, new Audited(index > 0 ? role.Arn : null) { S3BucketName = "b" }), index);
+                if (_trails.TryGetValue("a", out var found) && found is ({ } trail, 0)) { trail.ResetCloudWatchLogsRoleArn(); trail.AddOverride("cloud_watch_logs_group_arn", group.Arn); trail.PutEventSelector(new[] { new CloudtrailEventSelector { ReadWriteType = "All" } }); trail.MoveToId("x"); }
+                foreach (var pair in _trails.Where(pair => pair.Value.Number == 1).OrderBy(pair => pair.Key)) pair.Value.Trail.CloudWatchLogsGroupArn = Fn.Join(":", [group.Arn, "*"]);
+                Aspects.Of(this).Add(new Complete(new(() => role.Arn))); AddOverride("resource.aws_cloudtrail.a.name", _trails.Values.ToList() is [.., var (last, _)] ? last.Name : "n");
+                _ = new TerraformResource(this, "raw", new TerraformResourceConfig { TerraformResourceType = "aws_cloudtrail" }) is var raw ? raw.Node.Children.OfType<Cloudtrail>().FirstOrDefault(each => each == raw) : null;
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData(Everything)]
+    [InlineData(Cdktf)]
+    public async Task Every_construct(string source) => await Analyze(source);
+
+    [Theory]
+    [InlineData(Everything)]
+    [InlineData(Cdktf)]
+    public async Task Code_cut_off_anywhere(string source)
     {
         var random = new Random(20);
-        foreach (var cut in Enumerable.Range(0, 60).Select(_ => random.Next(Everything.Length)))
-            await Analyze(Everything[..cut]);
+        foreach (var cut in Enumerable.Range(0, 60).Select(_ => random.Next(source.Length)))
+            await Analyze(source[..cut]);
+    }
+
+    [Fact]
+    public async Task Files_cut_off_anywhere()
+    {
+        var random = new Random(23);
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository, "samples"), "*.cs", SearchOption.AllDirectories).Where(IsWritten).Order(StringComparer.Ordinal))
+        {
+            var source = await File.ReadAllTextAsync(file);
+            foreach (var cut in Enumerable.Range(0, 8).Select(_ => random.Next(source.Length)))
+                await Analyze(source[..cut]);
+        }
     }
 
     [Fact]
@@ -110,7 +152,7 @@ public sealed class RobustnessTests
     public async Task Its_own_source_and_the_tests()
     {
         var trees = SourceFolders().SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
-            .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("\\obj\\", StringComparison.Ordinal))
+            .Where(IsWritten)
             .ToList();
         Assert.NotEmpty(trees);
         await Analyze([.. trees.Select(File.ReadAllText)]);
@@ -126,6 +168,13 @@ public sealed class RobustnessTests
     [InlineData("private static TrailArgs F(Func<TrailArgs> f) => F(() => F(f));", "F(() => new TrailArgs())")]
     [InlineData("private static T F<T>(T t) => F<List<T>>([t])[0];", "F(new TrailArgs())")]
     [InlineData("private static TrailArgs F(int n) => n > 0 ? F(n - 1) : F(n + 1);", "F(1000000)")]
+    [InlineData("private sealed class Self { public void Deconstruct(out Self a, out TrailArgs b) { var (c, d) = this; (a, b) = (c, d); } }", "new Self() is var (_, args) ? args : new()")]
+    [InlineData("private static readonly Lazy<TrailArgs> L = new(() => L.Value);", "L.Value")]
+    [InlineData("private static Dictionary<int, TrailArgs> D => new[] { 1, 2 }.ToDictionary(n => n, n => D[n]);", "D[1]")]
+    [InlineData("private static bool Is(TrailArgs a) => new[] { a }.Any(b => Is(b)) && (from c in new[] { a } where Is(c) select c).Any();", "Is(new()) ? new() : null!")]
+    [InlineData("private static async System.Threading.Tasks.Task<TrailArgs> T() => await T();", "T().GetAwaiter().GetResult()")]
+    [InlineData("private static TrailArgs F(params TrailArgs[] all) => all is [var one, .. var rest] ? F([.. rest, one, .. all]) : new();", "F(new TrailArgs(), new TrailArgs())")]
+    [InlineData("private sealed class C { public TrailArgs A = new(); public static C operator ++(C c) { c++; return c; } public static bool operator !(C c) => !!c; }", "!new C() ? new() : new C().A")]
     [InlineData("private sealed record Node(Node? Next, TrailArgs Args) { public TrailArgs Last => Next is null ? Args : Next.Last; }", "new Node(new Node(null, new()), new()).Last")]
     public async Task Code_that_recurs(string members, string args) => await Analyze(
         $$"""
@@ -229,11 +278,11 @@ public sealed class RobustnessTests
         return [.. await analysis];
     }
 
-    private static IEnumerable<string> SourceFolders()
-    {
-        var repository = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
-        return [Path.Combine(repository, "src"), Path.Combine(repository, "tests")];
-    }
+    private static IEnumerable<string> SourceFolders() => [Path.Combine(Repository, "src"), Path.Combine(Repository, "tests")];
+
+    private static string Repository => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
+
+    private static bool IsWritten(string path) => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("\\obj\\", StringComparison.Ordinal);
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
 }

@@ -289,7 +289,7 @@ internal sealed partial class Interpreter
                 : GiveUp(method, receiver, arguments, site, places);
         }
 
-        return _program.BodyOf(method) is { } body && !TooDeep(method)
+        return _program.BodyOf(method) is { } body && !TooDeep(body.Owner)
             ? Enter(body.Owner, body.Graph, receiver, null, arguments, site, places)
             : GiveUp(method, receiver, arguments, site, places);
     }
@@ -497,6 +497,8 @@ internal sealed partial class Interpreter
         {
             if (Resolve(value) is Value.Function function)
                 RunLater(function);
+            else if (ElementsOf(value) is { } elements)
+                RunLater(elements);
         }
     }
 
@@ -543,7 +545,12 @@ internal sealed partial class Interpreter
         foreach (var (exit, _) in exits)
         {
             Judge(exit, id => !entry.Heap.ContainsKey(id));
-            assigned.UnionWith(entry.Variables.All.Where(pair => !Equals(exit.Variables[pair.Key], pair.Value)).Select(pair => pair.Key));
+            foreach (var slot in entry.Variables.All.Where(pair => !Equals(exit.Variables[pair.Key], pair.Value)).Select(pair => pair.Key))
+            {
+                assigned.Add(slot);
+                _state = _state.Write(slot, Value.Unknown.Value, null);
+            }
+
             LoseSight([.. entry.Heap.Where(pair => !exit.Heap.TryGetValue(pair.Key, out var after) || !after.Equals(pair.Value)).Select(pair => new Value.Reference(pair.Key))]);
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -63,6 +64,8 @@ internal sealed partial class Interpreter
             return expected ? b : Not(b);
         if (b is Value.Constant { Content: bool wanted } && IsIdentified(a))
             return wanted ? a : Not(a);
+        if (a is Value.Constant { Content: double x } && b is Value.Constant { Content: double y })
+            return Value.Of(x == y);
         if (a is Value.Constant c && b is Value.Constant d)
             return c.Content.GetType() == d.Content.GetType() ? Value.Of(Equals(c.Content, d.Content)) : Value.Unknown.Value;
         if (a is Value.Reference && b is Value.Reference && a != b)
@@ -185,15 +188,56 @@ internal sealed partial class Interpreter
                 return declaration.MatchesNull ? Value.True : IsOfType(value, type, declaration.MatchedType);
             case IRecursivePatternOperation recursive:
                 return MatchesParts(value, recursive, type);
+            case IListPatternOperation list when ElementsOf(value) is { } elements && list.Patterns.Count(part => part is ISlicePatternOperation) is var slices and <= 1:
+                return MatchesElements(value, elements, list, slices == 1);
             default:
                 DeclareAll(pattern);
                 return Fresh(pattern);
         }
     }
 
+    /// <summary>A list pattern, one of whose parts may stand for any number of elements.</summary>
+    private Value MatchesElements(Value value, ImmutableArray<Value> elements, IListPatternOperation pattern, bool hasSlice)
+    {
+        var parts = pattern.Patterns;
+        if (hasSlice ? elements.Length < parts.Length - 1 : elements.Length != parts.Length)
+        {
+            DeclareAll(pattern);
+            return Value.False;
+        }
+
+        var result = Value.True;
+        var position = 0;
+        foreach (var part in parts)
+        {
+            if (part is not ISlicePatternOperation slice)
+            {
+                result = Test(TestKind.And, result, Matches(elements[position++], part, part.InputType));
+                continue;
+            }
+
+            position += elements.Length - (parts.Length - 1);
+            if (slice.Pattern is null)
+                continue;
+            LoseSight(value);
+            DeclareAll(slice);
+            if (slice.Pattern is not IDeclarationPatternOperation { MatchesNull: true })
+                result = Test(TestKind.And, result, Fresh(slice));
+        }
+
+        Declare(pattern.DeclaredSymbol, value, pattern.Syntax);
+        return result;
+    }
+
     private Value MatchesParts(Value value, IRecursivePatternOperation pattern, ITypeSymbol? type)
     {
         var result = IsOfType(value, type, pattern.MatchedType);
+        if (result is Value.Constant { Content: false })
+        {
+            DeclareAll(pattern);
+            return result;
+        }
+
         foreach (var part in pattern.PropertySubpatterns)
         {
             var member = part.Member switch
@@ -205,9 +249,13 @@ internal sealed partial class Interpreter
             result = Test(TestKind.And, result, Matches(member, part.Pattern, part.Pattern.InputType));
         }
 
-        for (var index = 0; index < pattern.DeconstructionSubpatterns.Length; index++)
+        var count = pattern.DeconstructionSubpatterns.Length;
+        var parts = count == 0 ? [] : Parts(Resolve(value), pattern.DeconstructSymbol as IMethodSymbol, pattern.Syntax, count);
+        if (parts is null)
+            LoseSight(value);
+        for (var index = 0; index < count && !_isDead; index++)
         {
-            var element = Resolve(value) is Value.Tuple tuple && index < tuple.Elements.Length ? tuple.Elements[index] : Fresh(pattern.DeconstructionSubpatterns[index]);
+            var element = parts is null ? Fresh(pattern.DeconstructionSubpatterns[index]) : parts[index];
             result = Test(TestKind.And, result, Matches(element, pattern.DeconstructionSubpatterns[index], pattern.DeconstructionSubpatterns[index].InputType));
         }
 

@@ -81,8 +81,8 @@ internal sealed partial class Interpreter
     /// <summary>The properties that a serializer writes of an object; <see langword="null"/> where these are not known.</summary>
     private List<(string Name, Value Value)>? PropertiesIn(Value.Reference reference, HeapObject instance)
     {
-        if (instance.StartsEmpty && instance.Type is { Name: "Dictionary" or "ImmutableDictionary", ContainingNamespace: { } space } && IsCollections(space))
-            return instance.Members.Keys.All(key => key is ItemKey { Key: string }) ? [.. instance.Members.Select(entry => ((string)((ItemKey)entry.Key).Key, entry.Value.Value))] : null;
+        if (EntriesOf(instance) is { } entries)
+            return entries.All(entry => entry.Key is Value.Constant { Content: string }) ? [.. entries.Select(entry => ((string)((Value.Constant)entry.Key).Content, entry.Value))] : null;
         return instance.IsExact && (instance.Type.IsAnonymousType || IsPlain(instance.Type)) ? [.. PublicProperties(instance.Type).Select(property => (property.Name, ReadStored(reference, property) ?? Value.Unknown.Value))] : null;
     }
 
@@ -101,8 +101,6 @@ internal sealed partial class Interpreter
 
     private static IEnumerable<IPropertySymbol> PublicProperties(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IPropertySymbol>().Where(property => property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, GetMethod: not null });
-
-    private static bool IsCollections(INamespaceSymbol space) => space.ToDisplayString() is "System.Collections.Generic" or "System.Collections.Immutable";
 }
 
 /// <summary>JSON as it is written, with holes.</summary>

@@ -10,10 +10,13 @@ internal sealed partial class Interpreter
 {
     private Value? CreateFromLibrary(IObjectCreationOperation creation, INamedTypeSymbol type, ImmutableArray<Value> arguments)
     {
+        if (type is { Name: "Lazy", ContainingNamespace.Name: "System" } && arguments is [var factory, ..] && Resolve(factory) is Value.Function function)
+            return CallDeferred(function, [], creation.Syntax) is { } made ? AllocateTask(creation.Syntax, type, made) : Value.NotNull.Value;
         if (type.ContainingNamespace?.ToDisplayString() != "System.Collections.Generic")
             return null;
         return type.Name switch
         {
+            "KeyValuePair" when arguments is [var key, var value] => AllocateEntry(creation.Syntax, type, key, value),
             "List" or "HashSet" or "Queue" or "Stack" when arguments.Length == 0 => AllocateCollection(creation.Syntax, type, []),
             "List" when ElementsOf(arguments[0]) is { } elements => AllocateCollection(creation.Syntax, type, elements),
             "List" when Resolve(arguments[0]) is Value.Constant { Content: int } => AllocateCollection(creation.Syntax, type, []),
@@ -39,6 +42,9 @@ internal sealed partial class Interpreter
         return type.Name switch
         {
             "ImmutableDictionary" when method.Name is "ToImmutableDictionary" && arguments is [var entries] => CopyOf(entries, invocation),
+            "ImmutableArray" or "ImmutableList" when method.Name is "Create" or "ToImmutableArray" or "ToImmutableList" => CreateImmutable(invocation, method, arguments),
+            "CollectionExtensions" when method.Name is "GetValueOrDefault" && EntryOf(arguments[0], arguments[1]) is var (isThere, found) => isThere ? found : arguments is [_, _, var fallback] ? fallback : DefaultOf(method.ReturnType),
+            "Enum" when method.Name is "HasFlag" && receiver is not null && Calculate(BinaryOperatorKind.And, Resolve(receiver), Resolve(arguments[0])) is { } flags => AreEqual(flags, arguments[0]),
             "Enumerable" => CallEnumerable(invocation, method, arguments),
             "JsonSerializer" when method is { Name: "Serialize", ReturnType.SpecialType: SpecialType.System_String } => SerializeJson(invocation, arguments) ?? CallHarmless(invocation, arguments),
             "Task" or "ValueTask" when method.IsStatic => CallTask(invocation, method, arguments),
@@ -49,9 +55,16 @@ internal sealed partial class Interpreter
         };
     }
 
-    private static bool IsOfSystem(INamedTypeSymbol type)
+    private Value? CreateImmutable(IInvocationOperation invocation, IMethodSymbol method, ImmutableArray<Value> arguments)
     {
-        for (var space = type.ContainingNamespace; space is not null; space = space.ContainingNamespace)
+        var isOfOne = arguments.Length == 1 && method.OriginalDefinition.Parameters[0].Type is not ITypeParameterSymbol;
+        var elements = isOfOne ? ElementsOf(arguments[0]) : method.OriginalDefinition.Parameters.All(parameter => parameter.Type is ITypeParameterSymbol) ? arguments : null;
+        return elements is null ? null : AllocateCollection(invocation.Syntax, invocation.Type, elements);
+    }
+
+    private static bool IsOfSystem(INamedTypeSymbol? type)
+    {
+        for (var space = type?.ContainingNamespace; space is not null; space = space.ContainingNamespace)
         {
             if (space.ContainingNamespace is { IsGlobalNamespace: true })
                 return space.Name == "System";
@@ -132,11 +145,57 @@ internal sealed partial class Interpreter
     {
         if (method.Name is "FromResult" && arguments is [var result])
             return AllocateTask(invocation.Syntax, invocation.Type, result);
+        if (method.Name is "WhenAll" && arguments is [var all] && ElementsOf(all) is { } tasks && tasks.Select(ResultOf).ToList() is var results && results.TrueForAll(each => each is not null) && invocation.Type is INamedTypeSymbol { TypeArguments: [var content] })
+            return AllocateTask(invocation.Syntax, invocation.Type, AllocateCollection(invocation.Syntax, content, [.. results.OfType<Value>()]));
         if (method.Name is "Run" && Resolve(arguments[0]) is Value.Function function && CallDeferred(function, [], invocation.Syntax) is { } ran)
             return function.Method.IsAsync ? ran : AllocateTask(invocation.Syntax, invocation.Type, ran);
         MayThrow();
         LoseSight([.. arguments]);
         return Fresh(invocation);
+    }
+
+    private Value? ResultOf(Value task) =>
+        Resolve(task) is Value.Reference reference && _state.Heap.TryGetValue(reference.Id, out var instance) && instance.Members.TryGetValue(LibraryKeys.Result, out var result) ? result.Value : null;
+
+    /// <summary>An entry of a dictionary.</summary>
+    private Value AllocateEntry(SyntaxNode site, INamedTypeSymbol type, Value key, Value value)
+    {
+        var entry = new HeapObject(type, site);
+        foreach (var (property, held) in EntryProperties(type).Zip([key, value], (property, held) => (property, held)))
+            entry = entry.With(ProgramSource.StorageKey(property), held, null);
+        return Allocate(site, entry);
+    }
+
+    /// <summary>The entries of a dictionary in the order in which they were added; <see langword="null"/> where they are not known.</summary>
+    private static IReadOnlyList<(Value Key, Value Value)>? EntriesOf(HeapObject instance)
+    {
+        if (instance is not { Type: { Name: "Dictionary" or "ImmutableDictionary", ContainingNamespace.ContainingNamespace.Name: "Collections" }, Elements: null, IsOutOfSight: false, StartsEmpty: true })
+            return null;
+        var entries = instance.Members.Where(member => member.Key is ItemKey).Select(member => (Key: (ItemKey)member.Key, member.Value.Value));
+        return [.. entries.OrderBy(entry => entry.Key.Order).Select(entry => (Value.OfConstant(entry.Key.Key), entry.Value))];
+    }
+
+    /// <summary>Whether a dictionary has an entry, and what it is; <see langword="null"/> where that is not known.</summary>
+    private (bool IsThere, Value Value)? EntryOf(Value dictionary, Value key) =>
+        Resolve(key) is Value.Constant constant
+        && Resolve(dictionary) is Value.Reference reference
+        && _state.Heap.TryGetValue(reference.Id, out var instance)
+        && EntriesOf(instance) is not null
+            ? instance.Members.TryGetValue(new ItemKey(constant.Content), out var entry) ? (true, entry.Value) : (false, Value.Null.Value)
+            : null;
+
+    /// <summary>What is enumerated of a collection: for a dictionary, its entries.</summary>
+    private ImmutableArray<Value>? EnumeratedIn(Value collection, SyntaxNode site)
+    {
+        if (ElementsOf(collection) is { } elements)
+            return elements;
+        return Resolve(collection) is Value.Reference reference
+            && _state.Heap.TryGetValue(reference.Id, out var instance)
+            && instance.Type is { Name: "Dictionary", TypeArguments: var arguments }
+            && EntriesOf(instance) is { } entries
+            && _program.EntryType is { } entryType
+                ? [.. entries.Select(entry => AllocateEntry(site, entryType.Construct([.. arguments]), entry.Key, entry.Value))]
+                : null;
     }
 
     private Value AllocateTask(SyntaxNode site, ITypeSymbol? type, Value result)
@@ -151,25 +210,39 @@ internal sealed partial class Interpreter
     {
         if (Resolve(receiver) is not Value.Reference reference || !_state.Heap.TryGetValue(reference.Id, out var collection) || collection.IsOutOfSight)
             return null;
+        if (collection.Members.TryGetValue(LibraryKeys.Result, out var result) && method.Name is "ConfigureAwait" or "GetAwaiter" or "GetResult")
+        {
+            MayThrow();
+            return method.Name == "GetResult" ? result.Value : receiver;
+        }
+
         if (method.ContainingType.TypeKind == TypeKind.Interface && _program.IsInSource(collection.Type))
             return null;
-        if (collection.Members.TryGetValue(LibraryKeys.Enumerated, out var enumerated))
-            return CallEnumerator(reference, collection, method, enumerated.Value);
+        if (collection.Members.TryGetValue(LibraryKeys.Enumerated, out var source))
+            return CallEnumerator(reference, collection, method, source.Value);
         switch (method.Name)
         {
-            case "GetEnumerator" when collection.Elements is not null && invocation.Type is INamedTypeSymbol enumeratorType:
+            case "GetEnumerator" when invocation.Type is INamedTypeSymbol enumeratorType && EnumeratedIn(reference, invocation.Syntax) is { } items:
                 var enumerator = new HeapObject(enumeratorType, null) { StartsEmpty = false };
+                var enumerated = collection.Elements is null ? AllocateCollection(invocation.Syntax, null, items) : reference;
                 return Allocate(invocation.Syntax, enumerator with
                 {
-                    Members = enumerator.Members.Add(LibraryKeys.Enumerated, new(reference, null)).Add(LibraryKeys.Position, new(new Value.Constant(-1), null)),
+                    Members = enumerator.Members.Add(LibraryKeys.Enumerated, new(enumerated, null)).Add(LibraryKeys.Position, new(new Value.Constant(-1), null)),
                 });
-            case "Add" or "Enqueue" or "Push" when arguments is [var element] && collection.Elements is { } elements:
+            case "Add" when collection.Type.Name == "HashSet" && arguments is [var item] && collection.Elements is { } others:
+                return AddToSet(reference, others, item);
+            case "Push" when arguments is [var top] && collection.Elements is { } below:
+                _state = _state.Update(reference.Id, existing => existing with { Elements = below.Insert(0, top) });
+                return Value.Unknown.Value;
+            case "Add" or "Enqueue" when arguments is [var element] && collection.Elements is { } elements:
                 _state = _state.Update(reference.Id, existing => existing with { Elements = elements.Add(element) });
                 return Value.Unknown.Value;
             case "Add" or "SetItem" when arguments is [var key, var value] && method.ContainingType.Name == "ImmutableDictionary":
                 var copy = CopyOf(reference, invocation);
                 WriteElement(copy, key, value);
                 return copy;
+            case "TryAdd" when arguments is [var key, _] && Resolve(key) is Value.Constant known && collection.Members.ContainsKey(new ItemKey(known.Content)):
+                return Value.False;
             case "Add" or "TryAdd" when arguments is [var key, var value] && collection.Elements is null:
                 WriteElement(reference, key, value);
                 return Value.True;
@@ -181,11 +254,31 @@ internal sealed partial class Interpreter
                 return Value.Unknown.Value;
             case "ToArray" when collection.Elements is { } copied:
                 return AllocateCollection(invocation.Syntax, invocation.Type, copied);
+            case "TryGetValue" when arguments is [var key, _] && EntryOf(reference, key) is var (isThere, entry) && Places(invocation) is { IsDefault: false } places && places[1] is { } place:
+                Write(place, isThere ? entry : DefaultOf(place.Type), invocation.Syntax);
+                return Value.Of(isThere);
+            case "ContainsKey" when arguments is [var key] && EntryOf(reference, key) is var (isKnown, _):
+                return Value.Of(isKnown);
             case "Contains" or "IndexOf" or "ContainsKey" or "Dispose":
                 return Fresh(invocation);
             default:
                 return null;
         }
+    }
+
+    /// <summary>A set takes no element twice. Where it cannot be told whether two are the same, nothing is known of it any more.</summary>
+    private Value AddToSet(Value.Reference set, ImmutableArray<Value> elements, Value element)
+    {
+        if (!elements.Append(element).All(each => Resolve(each) is Value.Constant))
+        {
+            LoseSight(set, element);
+            return Value.Unknown.Value;
+        }
+
+        if (elements.Any(each => Resolve(each) == Resolve(element)))
+            return Value.False;
+        _state = _state.Update(set.Id, existing => existing with { Elements = elements.Add(element) });
+        return Value.True;
     }
 
     private Value CopyOf(Value collection, IOperation operation) =>
@@ -216,14 +309,33 @@ internal sealed partial class Interpreter
 
     private Value CallEnumerable(IInvocationOperation invocation, IMethodSymbol method, ImmutableArray<Value> arguments)
     {
-        var source = arguments.Length > 0 ? ElementsOf(arguments[0]) : null;
+        // A query sees what is in the collection when it is enumerated.
+        var isOfAnotherTime = invocation.Type is { TypeKind: TypeKind.Interface }
+            && !ProgramSource.IsConsumedAtOnce(invocation.Syntax)
+            && invocation.Arguments.Any(argument => _program.IsChangedLater(argument.Value.Syntax));
+        var source = arguments.Length > 0 && !isOfAnotherTime ? EnumeratedIn(arguments[0], invocation.Syntax) : null;
         var function = arguments.Length == 2 && Resolve(arguments[1]) is Value.Function given ? given : null;
+        if (source is { } all && function is { Method.Parameters.Length: 1 } && Filter(invocation, method.Name, arguments[0], all, function) is { } filtered)
+            return filtered;
         switch (method.Name)
         {
-            case "ToList" or "ToArray" or "AsEnumerable" or "ToHashSet" when source is { } elements:
+            case "ToList" or "ToArray" or "AsEnumerable" when source is { } elements:
                 return AllocateCollection(invocation.Syntax, invocation.Type, elements);
             case "Select" when source is { } elements && function is not null && function.Method.Parameters.Length == 1:
                 return AllocateCollection(invocation.Syntax, invocation.Type, CallForEach(elements, element => CallDeferred(function, [element], invocation.Syntax)));
+            case "Select" when source is { } elements && function is { Method.Parameters.Length: 2 }:
+                var position = 0;
+                return AllocateCollection(invocation.Syntax, invocation.Type, CallForEach(elements, element => CallDeferred(function, [element, new Value.Constant(position++)], invocation.Syntax)));
+            case "SelectMany" when source is { } elements && function is { Method.Parameters.Length: 1 }:
+                var inner = CallForEach(elements, element => CallDeferred(function, [element], invocation.Syntax));
+                if (inner.All(each => ElementsOf(each) is not null))
+                    return AllocateCollection(invocation.Syntax, invocation.Type, [.. inner.SelectMany(each => ElementsOf(each)!.Value)]);
+                LoseSight([.. inner]);
+                goto default;
+            case "ToDictionary" when source is { } elements && arguments.Skip(1).All(argument => Resolve(argument) is Value.Function { Method.Parameters.Length: 1 }) && invocation.Type is INamedTypeSymbol map:
+                return CreateDictionary(invocation.Syntax, map, elements, [.. arguments.Skip(1).Select(argument => (Value.Function)Resolve(argument))]);
+            case "Zip" when arguments.Length == 2 && source is { } lefts && ElementsOf(arguments[1]) is { } rights:
+                return AllocateCollection(invocation.Syntax, invocation.Type, [.. lefts.Zip(rights, (left, right) => new Value.Tuple([left, right]))]);
             case "Concat" when source is { } first && ElementsOf(arguments[1]) is { } second:
                 return AllocateCollection(invocation.Syntax, invocation.Type, first.AddRange(second));
             case "Append" when source is { } elements:
@@ -246,6 +358,44 @@ internal sealed partial class Interpreter
                 LoseSight([.. arguments]);
                 return Fresh(invocation);
         }
+    }
+
+    /// <summary>What asks a function about each element, where the answers are known.</summary>
+    private Value? Filter(IInvocationOperation invocation, string name, Value collection, ImmutableArray<Value> elements, Value.Function function)
+    {
+        if (name is not ("Where" or "First" or "FirstOrDefault" or "Single" or "SingleOrDefault" or "Last" or "LastOrDefault" or "Any" or "All" or "Count"))
+            return null;
+        var answers = CallForEach(elements, element => name == "Where" ? CallDeferred(function, [element], invocation.Syntax) : Call(function, [element], invocation.Syntax));
+        if (answers.Any(answer => Decide(answer) is null))
+        {
+            LoseSight([collection, .. elements]);
+            return Fresh(invocation);
+        }
+
+        var chosen = elements.Zip(answers, (element, answer) => (element, answer)).Where(pair => Decide(pair.answer) == true).Select(pair => pair.element).ToImmutableArray();
+        return name switch
+        {
+            "Where" => AllocateCollection(invocation.Syntax, invocation.Type, chosen),
+            "Any" => Value.Of(!chosen.IsEmpty),
+            "All" => Value.Of(chosen.Length == elements.Length),
+            "Count" => new Value.Constant(chosen.Length),
+            "FirstOrDefault" or "SingleOrDefault" or "LastOrDefault" when chosen.IsEmpty => DefaultOf(invocation.Type),
+            "Single" or "SingleOrDefault" when chosen.Length == 1 => chosen[0],
+            "First" or "FirstOrDefault" when !chosen.IsEmpty => chosen[0],
+            "Last" or "LastOrDefault" when !chosen.IsEmpty => chosen[chosen.Length - 1],
+            _ => Fresh(invocation),
+        };
+    }
+
+    /// <summary>A dictionary of the elements by the keys that the first function yields, of what the second makes of them.</summary>
+    private Value CreateDictionary(SyntaxNode site, INamedTypeSymbol type, ImmutableArray<Value> elements, ImmutableArray<Value.Function> functions)
+    {
+        var keys = CallForEach(elements, element => Call(functions[0], [element], site));
+        var values = functions.Length > 1 ? CallForEach(elements, element => Call(functions[1], [element], site)) : elements;
+        var dictionary = Allocate(site, new HeapObject(type, site));
+        for (var index = 0; index < elements.Length; index++)
+            WriteElement(dictionary, keys[index], values[index]);
+        return dictionary;
     }
 
     private ImmutableArray<Value> CallForEach(ImmutableArray<Value> elements, Func<Value, Value?> call)
@@ -342,7 +492,7 @@ internal sealed partial class Interpreter
 /// <summary>What is kept of library objects besides their members.</summary>
 internal enum LibraryKeys
 {
-    /// <summary>Of a task: its result.</summary>
+    /// <summary>Of a task, or of a lazy value: its result.</summary>
     Result,
 
     /// <summary>Of Pulumi's args that are a dictionary: the dictionary.</summary>

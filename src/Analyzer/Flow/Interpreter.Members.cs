@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -48,7 +50,7 @@ internal sealed partial class Interpreter
     /// <summary>What a member holds for good, where nothing but its initializer assigns it.</summary>
     private Value? InitialValue(ISymbol member) =>
         _program.InitializerOf(member) is { } initializer ? Unchanged(member, RunInitializer(initializer, null))
-        : _program.KeepsDefault(member) ? DefaultOf(TypeOf(member))
+        : _program.KeepsDefault(member) ? Unchanged(member, DefaultOf(TypeOf(member)))
         : null;
 
     private static ITypeSymbol? TypeOf(ISymbol member) => (member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type;
@@ -109,7 +111,7 @@ internal sealed partial class Interpreter
     private Value ReadElement(IArrayElementReferenceOperation reference)
     {
         var array = Resolve(Evaluate(reference.ArrayReference));
-        var indices = reference.Indices.Select(Evaluate).ToList();
+        var indices = reference.Indices.Select(index => index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd ? PositionFromEnd(array, fromEnd) : Evaluate(index)).ToList();
         if (ElementsOf(array) is { } elements
             && indices is [var only]
             && Resolve(only) is Value.Constant { Content: int position }
@@ -120,6 +122,26 @@ internal sealed partial class Interpreter
         }
 
         LoseSightOfElements(array);
+        return Fresh(reference);
+    }
+
+    private Value PositionFromEnd(Value collection, IUnaryOperation index) =>
+        Resolve(Evaluate(index.Operand)) is Value.Constant { Content: int distance } && ElementsOf(collection) is { } elements ? new Value.Constant(elements.Length - distance) : Value.Unknown.Value;
+
+    private Value ReadFromEnd(IImplicitIndexerReferenceOperation reference)
+    {
+        var collection = Resolve(Evaluate(reference.Instance));
+        if (reference.Argument is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd
+            && PositionFromEnd(collection, fromEnd) is Value.Constant { Content: int position }
+            && position >= 0
+            && ElementsOf(collection) is { } elements
+            && position < elements.Length)
+        {
+            return elements[position];
+        }
+
+        LoseSight(Evaluate(reference.Argument));
+        LoseSightOfElements(collection);
         return Fresh(reference);
     }
 
@@ -155,9 +177,11 @@ internal sealed partial class Interpreter
         {
             if (LengthOf(instance, member) is { } length)
                 return length;
+            if (member.Name is "Keys" or "Values" or "Count" && EntriesOf(instance) is { } entries)
+                return member.Name == "Count" ? new Value.Constant(entries.Count) : AllocateCollection(operation.Syntax, operation.Type, [.. entries.Select(entry => member.Name == "Keys" ? entry.Key : entry.Value)]);
             if (member.Name == "Current" && CurrentOf(instance) is { } current)
                 return current;
-            if (member.Name == "Result" && instance.Members.TryGetValue(LibraryKeys.Result, out var result))
+            if (member.Name is "Result" or "Value" && instance.Members.TryGetValue(LibraryKeys.Result, out var result))
                 return result.Value;
             var property = member as IPropertySymbol;
             var (implementation, isExact) = property is null ? (null, false) : ProgramSource.Resolve(property, instance);
@@ -218,7 +242,10 @@ internal sealed partial class Interpreter
             return StoreList(reference, property, site);
         if (instance.Resource is not null || !_program.HoldsDefaults(member))
             return null;
-        return DefaultOf(TypeOf(member));
+        var value = DefaultOf(TypeOf(member));
+        if (value is Value.Reference)
+            _state = _state.Update(reference.Id, existing => existing.With(ProgramSource.StorageKey(member), value, null));
+        return value;
     }
 
     /// <summary>Pulumi's args make their lists when they are first asked for them.</summary>
@@ -268,7 +295,7 @@ internal sealed partial class Interpreter
             case IDiscardOperation:
                 break;
             case ITupleOperation:
-                Deconstruct(target, value);
+                Deconstruct(target, value, null);
                 break;
             default:
                 // Such as a member of a dynamic object: whatever it belongs to is changed in a way that is not seen.
@@ -282,10 +309,10 @@ internal sealed partial class Interpreter
     private void WriteVariable(ISymbol variable, Value value, SyntaxNode source)
     {
         var slot = SlotOf(variable);
-        if (_state.Shared.Contains(slot))
+        var isShared = _state.Shared.Contains(slot);
+        if (isShared)
             LoseSight(value);
-        else
-            _state = _state.Write(slot, value, source);
+        _state = _state.Write(slot, isShared ? Value.Unknown.Value : value, source);
     }
 
     private void WriteProperty(IPropertyReferenceOperation reference, Value receiver, Value value, SyntaxNode source)
@@ -418,38 +445,69 @@ internal sealed partial class Interpreter
         if (key is Value.Constant { Content: int position } && instance.Elements is { } elements && position >= 0 && position < elements.Length)
             _state = _state.Update(reference.Id, existing => existing with { Elements = elements.SetItem(position, value) });
         else if (key is Value.Constant constant && instance.Elements is null)
-            _state = _state.Update(reference.Id, existing => existing.With(new ItemKey(constant.Content), value, null));
+            _state = _state.Update(reference.Id, existing => existing.With(KeyIn(existing, constant), value, null));
         else
             LoseSight(collection, value);
     }
 
-    private Value Deconstruct(IOperation target, Value value)
+    /// <summary>The key of an entry of a dictionary: the one that is there, or one that is added behind all others.</summary>
+    private static ItemKey KeyIn(HeapObject dictionary, Value.Constant key) =>
+        dictionary.Members.TryGetKey(new ItemKey(key.Content), out var known) ? (ItemKey)known : new ItemKey(key.Content) { Order = dictionary.Members.Count };
+
+    private Value Deconstruct(IDeconstructionAssignmentOperation deconstruction)
+    {
+        var value = Evaluate(deconstruction.Value);
+        var model = _program.ModelOf(deconstruction.Syntax.SyntaxTree);
+        DeconstructionInfo? info = deconstruction.Syntax is AssignmentExpressionSyntax assignment ? model.GetDeconstructionInfo(assignment)
+            : deconstruction.Syntax.FirstAncestorOrSelf<ForEachVariableStatementSyntax>() is { } loop ? model.GetDeconstructionInfo(loop)
+            : null;
+        return Deconstruct(deconstruction.Target, value, info);
+    }
+
+    private Value Deconstruct(IOperation target, Value value, DeconstructionInfo? info)
     {
         if (target is IDeclarationExpressionOperation declaration)
             target = declaration.Expression;
         if (target is not ITupleOperation tuple)
             return Write(target, value, target.Syntax);
-        var parts = Parts(Resolve(value), tuple);
-        for (var index = 0; index < tuple.Elements.Length; index++)
-            Deconstruct(tuple.Elements[index], parts[index]);
+        var parts = Parts(Resolve(value), info?.Method, target.Syntax, tuple.Elements.Length);
+        if (parts is null)
+        {
+            LoseSight(value);
+            parts = [.. tuple.Elements.Select(Fresh)];
+        }
+
+        for (var index = 0; index < tuple.Elements.Length && !_isDead; index++)
+            Deconstruct(tuple.Elements[index], parts[index], info is { Nested: var nested } && index < nested.Length ? nested[index] : null);
         return value;
     }
 
-    private List<Value> Parts(Value value, ITupleOperation target)
+    /// <summary>What a value is deconstructed into, by a method where it is no tuple; <see langword="null"/> where that is not known.</summary>
+    private IReadOnlyList<Value>? Parts(Value value, IMethodSymbol? method, SyntaxNode site, int count)
     {
-        if (value is Value.Tuple tuple && tuple.Elements.Length == target.Elements.Length)
-            return [.. tuple.Elements];
-        if (value is Value.Reference reference
-            && _state.Heap.TryGetValue(reference.Id, out var instance)
-            && ProgramSource.PositionalProperties(instance.Type) is { } properties
-            && properties.Count == target.Elements.Length)
-        {
-            return [.. properties.Select(property => ReadStored(value, property) ?? Value.Unknown.Value)];
-        }
-
-        LoseSight(value);
-        return [.. target.Elements.Select(Fresh)];
+        if (value is Value.Tuple tuple)
+            return tuple.Elements.Length == count ? tuple.Elements : null;
+        if (value is not Value.Reference reference || !_state.Heap.TryGetValue(reference.Id, out var instance) || instance.IsOutOfSight)
+            return null;
+        var definition = (method?.ReducedFrom ?? method)?.OriginalDefinition;
+        if (definition is not null && _program.BodyOf(definition) is { } body)
+            return definition.IsVirtual || definition.IsAbstract || definition.IsOverride ? null : DeconstructBy(body, value, site, count);
+        var properties = instance.Type.Name == "KeyValuePair" ? EntryProperties(instance.Type) : ProgramSource.PositionalProperties(instance.Type);
+        return properties?.Count == count ? [.. properties.Select(property => ReadStored(value, property) ?? Value.Unknown.Value)] : null;
     }
+
+    private IReadOnlyList<Value>? DeconstructBy(Body body, Value value, SyntaxNode site, int count)
+    {
+        if (TooDeep(body.Owner))
+            return null;
+        var outs = Enumerable.Repeat<Value>(Value.Unknown.Value, count);
+        var outcome = _choices.Choose(() => RunCall(body.Owner, body.Graph, body.Owner.IsStatic ? null : value, null, body.Owner.IsStatic ? [value, .. outs] : [.. outs], site));
+        Take(outcome, null);
+        return _isDead ? [.. outs] : [.. outcome.Outs.Skip(body.Owner.IsStatic ? 1 : 0).Select(part => part ?? Value.Unknown.Value)];
+    }
+
+    private static IReadOnlyList<IPropertySymbol> EntryProperties(INamedTypeSymbol pair) =>
+        [.. pair.OriginalDefinition.GetMembers("Key").Concat(pair.OriginalDefinition.GetMembers("Value")).OfType<IPropertySymbol>()];
 
     /// <summary>A value type is copied where it is stored.</summary>
     private Value Copy(Value value, SyntaxNode where) =>
@@ -604,4 +662,12 @@ internal sealed partial class Interpreter
 }
 
 /// <summary>The key of a dictionary's entry.</summary>
-internal sealed record ItemKey(object Key);
+internal sealed record ItemKey(object Key)
+{
+    /// <summary>Tells which of two entries was added first.</summary>
+    public int Order { get; init; }
+
+    public bool Equals(ItemKey? other) => other is not null && Key.Equals(other.Key);
+
+    public override int GetHashCode() => Key.GetHashCode();
+}

@@ -24,17 +24,20 @@ internal sealed partial class Interpreter
             ISimpleAssignmentOperation assignment => EvaluateAssignment(assignment),
             ICompoundAssignmentOperation compound => EvaluateCompound(compound),
             IIncrementOrDecrementOperation step => EvaluateStep(step),
-            IDeconstructionAssignmentOperation deconstruction => Deconstruct(deconstruction.Target, Evaluate(deconstruction.Value)),
+            IDeconstructionAssignmentOperation deconstruction => Deconstruct(deconstruction),
             ILocalReferenceOperation local => ReadVariable(local.Local, local),
             IParameterReferenceOperation parameter => ReadParameter(parameter.Parameter),
             IInstanceReferenceOperation => _frame.This ?? Value.NotNull.Value,
             IFieldReferenceOperation field => ReadField(field),
             IPropertyReferenceOperation property => ReadProperty(property),
             IArrayElementReferenceOperation element => ReadElement(element),
+            IImplicitIndexerReferenceOperation element => ReadFromEnd(element),
+            ITranslatedQueryOperation query => Evaluate(query.Operation),
             IObjectCreationOperation creation => Create(creation),
             IInvocationOperation invocation => Invoke(invocation),
             IConversionOperation conversion => Convert(conversion),
             IBinaryOperation binary => EvaluateBinary(binary),
+            IUnaryOperation { OperatorMethod: { } method } unary when _program.HasSource(method) => Call(method, null, [Evaluate(unary.Operand)], unary.Syntax),
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } negation => Not(Evaluate(negation.Operand)),
             IUnaryOperation unary => EvaluateUnknown(unary),
             IDefaultValueOperation @default => DefaultOf(@default.Type),
@@ -120,6 +123,8 @@ internal sealed partial class Interpreter
     private Value EvaluateStep(IIncrementOrDecrementOperation step)
     {
         var before = Resolve(Evaluate(step.Target));
+        if (step.OperatorMethod is { } method && _program.HasSource(method))
+            return Write(step.Target, Call(method, null, [before], step.Syntax), step.Syntax);
         var kind = step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
         var after = Calculate(kind, before, new Value.Constant(1)) ?? Fresh(step);
         Write(step.Target, after, step.Syntax);
@@ -137,6 +142,9 @@ internal sealed partial class Interpreter
             BinaryOperatorKind.Subtract => new Value.Constant(unchecked(a - b)),
             BinaryOperatorKind.Multiply => new Value.Constant(unchecked(a * b)),
             BinaryOperatorKind.Remainder when b is not (0 or -1) => new Value.Constant(a % b),
+            BinaryOperatorKind.And => new Value.Constant(a & b),
+            BinaryOperatorKind.Or => new Value.Constant(a | b),
+            BinaryOperatorKind.ExclusiveOr => new Value.Constant(a ^ b),
             _ => null,
         };
     }
@@ -145,6 +153,9 @@ internal sealed partial class Interpreter
     {
         MayThrow();
         var awaited = Evaluate(@await.Operation);
+        // An awaiter of the program's own runs code that is not looked for.
+        if (!IsOfSystem(@await.Operation.Type as INamedTypeSymbol))
+            LoseSight(awaited);
         return @await.Type?.SpecialType == SpecialType.System_Void ? Value.Unknown.Value
             : awaited is Value.Reference reference && _state.Heap.TryGetValue(reference.Id, out var task) && task.Members.TryGetValue(LibraryKeys.Result, out var result)
             ? result.Value

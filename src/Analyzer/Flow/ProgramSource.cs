@@ -35,6 +35,9 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
     /// <summary>What stands for a collection whose own type is not a class.</summary>
     public INamedTypeSymbol? CollectionType { get; } = compilation.GetTypeByMetadataName("System.Collections.Generic.List`1");
 
+    /// <summary>What a dictionary is enumerated as.</summary>
+    public INamedTypeSymbol? EntryType { get; } = compilation.GetTypeByMetadataName("System.Collections.Generic.KeyValuePair`2");
+
     public BodyShape ShapeOf(ControlFlowGraph graph)
     {
         if (!_shapes.TryGetValue(graph, out var shape))
@@ -279,7 +282,7 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
     /// <summary>Variables captured by a function that are assigned at a time at which it may run.</summary>
     public static IEnumerable<Slot> AssignedLater(SyntaxNode function, State state, Frame? scope) =>
         from slot in Captured(function, state, scope)
-        where Mentions(Surroundings(function), ((ISymbol)slot.Variable).Name).Any(name => IsAssigned(name) && CanFollow(function, name))
+        where Mentions(Surroundings(function), ((ISymbol)slot.Variable).Name).Any(name => IsAssigned(name, (ISymbol)slot.Variable) && CanFollow(function, name))
         select slot;
 
     /// <summary>Objects that a function shares by the variables that it captures with code that may run before it.</summary>
@@ -301,7 +304,7 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
             foreach (var member in current.GetMembers().Where(member => member is IFieldSymbol or IPropertySymbol { IsIndexer: false } && !member.IsStatic && names.Contains(member.Name)))
             {
                 var holds = (member as IFieldSymbol)?.Type ?? ((IPropertySymbol)member).Type;
-                if (!(IsOwn(member) && Mentions(current, member.Name).Where(IsAssigned).All(name => Precedes(name, function)) && (IsUnchangeable(holds) || IsOnlyRead(member))))
+                if (!(IsOwn(member) && Mentions(current, member.Name).Where(name => IsAssigned(name, member)).All(name => Precedes(name, function)) && (IsUnchangeable(holds) || IsOnlyRead(member))))
                     yield return member;
             }
         }
@@ -356,7 +359,7 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
         {
             var syntax = reference.GetSyntax(cancellation);
             if (HasBody(syntax) && GraphOf(syntax) is { } graph)
-                return new(method, graph);
+                return new(declared, graph);
         }
 
         return null;
@@ -406,7 +409,7 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
         // An attribute may tell somebody to fill the member by reflection.
         var isFixed = IsOwn(member)
             && member.GetAttributes().IsEmpty
-            && Mentions(member.ContainingType, member.Name).All(name => !IsAssigned(name));
+            && Mentions(member.ContainingType, member.Name).All(name => !IsAssigned(name, member));
         _fixed.Add(member, isFixed);
         return isFixed;
     }
@@ -472,6 +475,25 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
         }
     }
 
+    /// <summary>Whether a variable holds a collection that may be changed behind the place where it is mentioned.</summary>
+    public bool IsChangedLater(SyntaxNode collection) =>
+        collection is IdentifierNameSyntax name
+        && Mentions(Surroundings(name), name.Identifier.ValueText).Any(other => other != name && CanFollow(name, other) && !IsEnumerated(other));
+
+    /// <summary>Whether a collection is only enumerated, counted or indexed where it is mentioned.</summary>
+    private bool IsEnumerated(IdentifierNameSyntax name)
+    {
+        var collection = Whole(name);
+        return collection.Parent switch
+        {
+            CommonForEachStatementSyntax or SpreadElementSyntax => true,
+            ElementAccessExpressionSyntax element => !IsAssigned(element),
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" or "Length", Parent: not InvocationExpressionSyntax } => true,
+            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } => ModelOf(call.SyntaxTree).GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { ContainingType.Name: "Enumerable" },
+            _ => false,
+        };
+    }
+
     private static HashSet<string> NamesIn(SyntaxNode syntax) =>
         new(syntax.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText), StringComparer.Ordinal);
 
@@ -492,7 +514,23 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
     private static IEnumerable<IdentifierNameSyntax> Mentions(SyntaxNode syntax, string name) =>
         syntax.DescendantNodes().OfType<IdentifierNameSyntax>().Where(identifier => identifier.Identifier.ValueText == name);
 
-    private static bool IsAssigned(IdentifierNameSyntax name) => IsAssigned(Whole(name));
+    /// <summary>Whether a variable or member is assigned where it is mentioned; one of a value type also by what is assigned to its parts.</summary>
+    private static bool IsAssigned(IdentifierNameSyntax name, ISymbol variable)
+    {
+        var assigned = Whole(name);
+        while (TypeOf(variable) is not { IsReferenceType: true } && assigned.Parent is MemberAccessExpressionSyntax part && part.Expression == assigned)
+            assigned = part;
+        return IsAssigned(assigned);
+    }
+
+    private static ITypeSymbol? TypeOf(ISymbol variable) => variable switch
+    {
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        _ => null,
+    };
 
     private static bool IsAssigned(ExpressionSyntax expression)
     {

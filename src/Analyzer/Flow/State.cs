@@ -37,6 +37,9 @@ internal sealed record HeapObject
     /// <summary>Its fields and properties by symbol, and what else is kept of it by a key of its own.</summary>
     public ImmutableDictionary<object, Stored> Members { get; init; } = ImmutableDictionary.Create<object, Stored>(MemberComparer.Instance);
 
+    /// <summary>Whether a dictionary certainly has each of the entries that are kept of it.</summary>
+    public bool HasEntries { get; init; } = true;
+
     /// <summary>The elements of a collection in order, where all are known.</summary>
     public ImmutableArray<Value>? Elements { get; init; }
 
@@ -58,6 +61,7 @@ internal sealed record HeapObject
             && IsExact == other.IsExact
             && StartsEmpty == other.StartsEmpty
             && IsOutOfSight == other.IsOutOfSight
+            && HasEntries == other.HasEntries
             && SymbolEqualityComparer.Default.Equals(Type, other.Type)
             && Equals(Resource, other.Resource)
             && Equals(Referred, other.Referred)
@@ -73,21 +77,32 @@ internal sealed record HeapObject
         if (left.Equals(right))
             return left;
         var members = left.Members.ToBuilder();
+        var hasEntries = left.HasEntries && right.HasEntries;
         foreach (var pair in left.Members)
         {
-            if (right.Read(pair.Key) is var other && !pair.Value.Equals(other))
-                members[pair.Key] = Join(pair.Value, other);
+            if (right.Members.TryGetValue(pair.Key, out var other))
+            {
+                if (!pair.Value.Equals(other))
+                    members[pair.Key] = Join(pair.Value, other);
+                continue;
+            }
+
+            hasEntries &= pair.Key is not ItemKey;
+            members[pair.Key] = Join(pair.Value, right.Read(pair.Key));
         }
 
         foreach (var pair in right.Members)
         {
-            if (!left.Members.ContainsKey(pair.Key))
-                members.Add(pair.Key, Join(left.Read(pair.Key), pair.Value));
+            if (left.Members.ContainsKey(pair.Key))
+                continue;
+            hasEntries &= pair.Key is not ItemKey;
+            members.Add(pair.Key, Join(left.Read(pair.Key), pair.Value));
         }
 
         return left with
         {
             Members = members.ToImmutable(),
+            HasEntries = hasEntries,
             IsOutOfSight = left.IsOutOfSight || right.IsOutOfSight,
             StartsEmpty = left.StartsEmpty && right.StartsEmpty,
             Elements = SameElements(left.Elements, right.Elements) ? left.Elements : null,
