@@ -116,6 +116,7 @@ public sealed class LetCloudTrailWriteToBucketTests
     [Theory]
     [InlineData("""{ "null_resource": { "x": { "triggers": { "bucket": "${aws_s3_bucket.logs.id}" } } } }""", false)]
     [InlineData("""{ "aws_sqs_queue": { "x": { "provisioner": [{ "local-exec": { "command": "attach ${aws_s3_bucket.logs.id}" } }] } } }""", false)]
+    [InlineData("""{ "null_resource": { "x": { "//": { "metadata": { "path": "stack/logs", "uniqueId": "logs" } }, "triggers": { "bucket": "other" } } } }""", true)]
     [InlineData("""{ "aws_s3_bucket_versioning": { "x": { "bucket": "${aws_s3_bucket.logs.id}" } } }""", true)]
     public void Knows_what_passes_the_name_on_in_JSON(string resources, bool isFound) =>
         Assert.Equal(isFound ? 1 : 0, RelationCheck.Scan(Rule, RelationCheck.Trail + Bucket, ("more.tf.json", $$"""{ "resource": {{resources}} }""")).Count);

@@ -55,8 +55,10 @@ internal sealed record ConfigSchema(int LabelCount)
     /// <summary>Whether an attribute or nested block is kept. Of resources that no rule asks for, how many there are is enough, and what they pass on.</summary>
     public bool WantsAttribute(string type, IReadOnlyList<string> labels, string name)
     {
-        if (!IsResource || name is "count" or "for_each" or ProvisionerName || PassesOn(type, labels[0]))
+        if (!IsResource || name is "count" or "for_each" or ProvisionerName)
             return true;
+        if (PassesOn(type, labels[0]))
+            return name != CommentName;
         return (IsWatched(type, labels[0]) && (name == "dynamic" || RuleCatalog.AttributesByResourceType[labels[0]].Contains(name)))
             || (IsRelated(type, labels[0]) && (name is "dynamic" or Lifecycle.Name || RuleCatalog.RelatedAttributes[GraphType(type, labels[0])].Contains(name)));
     }
