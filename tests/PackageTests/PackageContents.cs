@@ -47,7 +47,7 @@ public sealed class PackageContents(SealedRoot root)
     }
 
     [Fact]
-    public void An_assembly_depends_on_its_source_and_does_not_name_the_folder_that_it_was_built_in()
+    public void An_assembly_is_deterministic_and_does_not_name_the_folder_that_it_was_built_in()
     {
         using var package = Open();
         var assemblies = package.Entries.Select(entry => entry.FullName).Where(path => path.EndsWith(".dll", StringComparison.Ordinal)).ToList();
@@ -104,6 +104,17 @@ public sealed class PackageContents(SealedRoot root)
 
         Assert.NotEqual(0, ahead.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size);
         Assert.Equal(0, portable.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size);
+    }
+
+    /// <summary>For a machine that cannot restore the compiler: nothing is published, least of all to a folder without a name.</summary>
+    [Fact]
+    public void Nothing_is_compiled_ahead_where_no_platform_is_named()
+    {
+        var build = Shell.Run(
+            "dotnet", SealedRoot.RepositoryRoot, new Dictionary<string, string?>(),
+            "msbuild", "src/Package", "-t:CompileAheadOfTime", "-p:ReadyToRunRuntimes=none", $"-p:Configuration={SealedRoot.Configuration}", "-v:d").Succeeded();
+
+        Assert.DoesNotContain("Task \"MSBuild\"", build.Output, StringComparison.Ordinal);
     }
 
     private PEReader Assembly(string path)
