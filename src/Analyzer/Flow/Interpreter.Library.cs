@@ -169,7 +169,7 @@ internal sealed partial class Interpreter
     /// <summary>The entries of a dictionary in the order in which they were added; <see langword="null"/> where they are not known.</summary>
     private static IReadOnlyList<(Value Key, Value Value)>? EntriesOf(HeapObject instance)
     {
-        if (instance is not { Type: { Name: "Dictionary" or "ImmutableDictionary", ContainingNamespace.ContainingNamespace.Name: "Collections" }, Elements: null, IsOutOfSight: false, StartsEmpty: true })
+        if (instance is not { Type: { Name: "Dictionary" or "ImmutableDictionary", ContainingNamespace.ContainingNamespace.Name: "Collections" }, Elements: null, IsOutOfSight: false, StartsEmpty: true, HasEntries: true })
             return null;
         var entries = instance.Members.Where(member => member.Key is ItemKey).Select(member => (Key: (ItemKey)member.Key, member.Value.Value));
         return [.. entries.OrderBy(entry => entry.Key.Order).Select(entry => (Value.OfConstant(entry.Key.Key), entry.Value))];
