@@ -235,4 +235,16 @@ public sealed class CollectionTests
     [InlineData("_ = @trail(new[] { @config{ } }.OrderBy(config => Given.Number).First());")]
     [InlineData("@Config[] all = [@config{ }, .. Given.Passes(new[] { @config{ } })]; foreach (var config in all) _ = @trails(config);")]
     public Task Elements_that_are_not_known(string body) => Check.Both(body, undecidable: true);
+
+    [Theory]
+    [InlineData("var d = new Dictionary<int, @Config>(); for (var i = 0; i < 12; i++) d[i] = @config{ }; foreach (var (k, c) in d) { c.@group = groupArn; c.@role = roleArn; } foreach (var c in d.Values) _ = @trails(c);")]
+    [InlineData("""var d = new Dictionary<string, @Value?> { ["a"] = roleArn, ["b"] = roleArn, ["c"] = roleArn, ["d"] = roleArn, ["e"] = roleArn, ["f"] = roleArn, ["g"] = roleArn, ["h"] = roleArn, ["i"] = roleArn, ["j"] = roleArn, ["k"] = roleArn }; foreach (var kv in d) _ = @trails(@config{ @group = groupArn, @role = kv.Value! });""")]
+    [InlineData("""var d = new Dictionary<string, @Config> { ["a"] = @config{ } }; foreach (var kv in d) kv.Value.@group = groupArn; foreach (var kv in d) kv.Value.@role = roleArn; foreach (var kv in d) _ = @trails(kv.Value);""")]
+    [InlineData("var c = @config{ }; foreach (var n in new[] { 1, 2 }.Where(n => { if (n == 2) c.@role = roleArn; return n == 2; })) c.@group = groupArn; _ = @trail(c);")]
+    [InlineData("""var d = ImmutableDictionary<string, @Value?>.Empty.Add("r", null).SetItem("r", roleArn); if (d.TryGetValue("r", out var r)) _ = @trail(@config{ @group = groupArn, @role = r! });""")]
+    [InlineData("""var d = ImmutableDictionary<string, @Value?>.Empty; d.Add("r", null); var e = d.Add("r", roleArn); _ = @trail(@config{ @group = groupArn, @role = e["r"]! });""")]
+    [InlineData("var a = new[] { @config{ }, @config{ } }; if (a is [.. var rest, _]) { rest[0].@group = groupArn; rest[0].@role = roleArn; } _ = @trail(a[0]);")]
+    [InlineData("foreach (var c in new[] { new[] { @config{ } }, new[] { @config{ } } }.SelectMany(x => x)) { c.@group = groupArn; c.@role = roleArn; _ = @trails(c); }")]
+    [InlineData("var cs = new[] { @config{ }, @config{ } }; foreach (var (c, r) in cs.Zip(new[] { roleArn, roleArn })) { c.@group = groupArn; c.@role = r; } foreach (var c in cs) _ = @trails(c);")]
+    public Task Entries_of_dictionaries_and_pairs_of_collections(string body) => Check.Both(body);
 }

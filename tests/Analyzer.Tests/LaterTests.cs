@@ -131,4 +131,9 @@ public sealed class LaterTests
     [InlineData("var c = @config{ @both }; var lazy = new Lazy<bool>(() => { c.@role = null!; return true; }); _ = @trail(c); Given.Takes(lazy);")]
     [InlineData("@Value? r = null; var lazy = new Lazy<@Config>(() => @config{ @group = groupArn, @role = r! }); r = roleArn; _ = @trail(lazy.Value);")]
     public Task A_lazy_value_is_made_when_it_is_asked_for(string body) => Check.Both(body);
+
+    [Theory]
+    [InlineData("@Value? r = null; void Try(Action a) { try { a(); } catch { } } Try(() => r = roleArn); _ = @trail(@config{ @group = groupArn, @role = r! });")]
+    [InlineData("@Value? r = null; Action? set = null; for (var i = 0; i < 2; i++) { set?.Invoke(); set = () => r = roleArn; } _ = @trail(@config{ @group = groupArn, @role = r! });")]
+    public Task A_variable_that_a_function_assigns_in_place(string body) => Check.Both(body);
 }

@@ -313,4 +313,9 @@ public sealed class ValueTests
     [Theory]
     [InlineData("Base b = new Derived(groupArn, roleArn); var (g, r) = b; _ = @trail(@config{ @group = g!, @role = r! });", "class Base { public virtual void Deconstruct(out @Value? g, out @Value? r) { g = null; r = null; } } sealed class Derived(@Value x, @Value y) : Base { public override void Deconstruct(out @Value? g, out @Value? r) { g = x; r = y; } }")]
     public Task A_deconstruction_that_a_derived_class_overrides(string body, string types) => Check.Both(body, types: types);
+
+    [Theory]
+    [InlineData("var ((g, r), n) = new Outer(groupArn, roleArn); _ = @trail(@config{ @group = g, @role = r });", "sealed record Inner(@Value G, @Value R); sealed class Outer(@Value g, @Value r) { public void Deconstruct(out Inner i, out int n) { i = new(g, r); n = 1; } }")]
+    [InlineData("var (g, r) = new Pick(groupArn, roleArn); _ = @trail(@config{ @group = g, @role = r });", """sealed class Pick(@Value g, @Value r) { public void Deconstruct(out @Value a, out @Value b) { a = g; if (Given.A) b = r; else b = "arn:x"; } }""")]
+    public Task Deconstructions_by_methods_with_branches(string body, string types) => Check.Both(body, types: types);
 }
