@@ -20,16 +20,17 @@ internal static class BuildLog
         // The text is an argument, never the format: it holds text of the input, and braces are common in Terraform.
         var (id, link, text, place) = (message.RuleId, message.HelpLink, SafeText.Of(message.Text, int.MaxValue), message.Place);
         var file = SafeText.Of(place.Path, int.MaxValue);
+        var subcategory = message.IsOfCompiler ? null : Subcategory;
         switch (message.Severity)
         {
             case Severity.Error:
-                log.LogError(Subcategory, id, helpKeyword: null, link, file, place.Line, place.Column, place.EndLine, place.EndColumn, Format, text, link);
+                log.LogError(subcategory, id, helpKeyword: null, link, file, place.Line, place.Column, place.EndLine, place.EndColumn, Format, text, link);
                 break;
             case Severity.Warning:
-                log.LogWarning(Subcategory, id, helpKeyword: null, link, file, place.Line, place.Column, place.EndLine, place.EndColumn, Format, text, link);
+                log.LogWarning(subcategory, id, helpKeyword: null, link, file, place.Line, place.Column, place.EndLine, place.EndColumn, Format, text, link);
                 break;
             case Severity.Info:
-                log.LogMessage(Subcategory, id, helpKeyword: null, file, place.Line, place.Column, place.EndLine, place.EndColumn, MessageImportance.Normal, Format, text, link);
+                log.LogMessage(subcategory, id, helpKeyword: null, file, place.Line, place.Column, place.EndLine, place.EndColumn, MessageImportance.Normal, Format, text, link);
                 break;
             default:
                 break;

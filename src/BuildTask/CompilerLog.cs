@@ -47,13 +47,17 @@ internal sealed class CompilerLog
 
     private void ReadResult(JsonReader reader, string directory)
     {
-        var (id, uri, line, column, isSuppressed) = ("", "", 0, 0, false);
+        var (id, message, uri, line, column, isSuppressed) = ("", "", "", 0, 0, false);
         reader.ForEachProperty(name =>
         {
             switch (name)
             {
                 case "ruleId" when reader.Read() == JsonToken.String && reader.HasText:
                     id = reader.GetText();
+                    break;
+                case "message" when id.StartsWith("INFRA", StringComparison.Ordinal):
+                    reader.Read();
+                    ReadMessage(reader);
                     break;
                 case "suppressions" or "suppressionStates" when reader.Read() == JsonToken.ArrayStart:
                     reader.ForEachElement(() => isSuppressed = true);
@@ -64,7 +68,22 @@ internal sealed class CompilerLog
             }
         });
         if (line > 0 && FullPath(uri, directory) is { } path)
-            _results.Add(new(id, path, line, column, isSuppressed));
+            _results.Add(new(id, path, line, column, isSuppressed) { Message = message });
+
+        // A text in 1.0.0, an object around it in 2.1.0.
+        void ReadMessage(JsonReader reader)
+        {
+            if (reader.Token == JsonToken.String && reader.HasText)
+                message = reader.GetText();
+            else if (reader.Token == JsonToken.ObjectStart)
+                reader.ForEachProperty(name =>
+                {
+                    if (name == "text" && reader.Read() == JsonToken.String && reader.HasText)
+                        message = reader.GetText();
+                });
+            else
+                reader.Skip();
+        }
 
         // The properties that lead to a place are named alike in both versions, or differ where the other has none of the name.
         void ReadLocation(JsonReader reader) => reader.ForEachProperty(name =>

@@ -13,6 +13,9 @@ namespace Infra.Analyzers.BuildTask;
 /// <param name="Place">Where to look.</param>
 internal sealed record Message(string RuleId, string HelpLink, Severity Severity, string Text, TextPlace Place)
 {
+    /// <summary>Whether it is the compiler that says so: to be told where the compiler was not run because nothing changed.</summary>
+    public bool IsOfCompiler { get; init; }
+
     public Message(RuleMetadata rule, Severity severity, string text, TextPlace place)
         : this(rule.Id, rule.HelpLink, severity, text, place)
     {
@@ -28,7 +31,7 @@ internal sealed record Message(string RuleId, string HelpLink, Severity Severity
 internal sealed class ReplayCache(string path, string settings)
 {
     // With the versions of the assemblies: others may find other things in the same files.
-    private static readonly string Format = $"Infra.Analyzers 1 {VersionOf(typeof(ReplayCache))} {VersionOf(typeof(RuleCatalog))}";
+    private static readonly string Format = $"Infra.Analyzers 2 {VersionOf(typeof(ReplayCache))} {VersionOf(typeof(RuleCatalog))}";
 
     /// <summary>What the last scan told, or <see langword="null"/> where it does not hold any more.</summary>
     public IReadOnlyList<Message>? Read()
@@ -88,6 +91,7 @@ internal sealed class ReplayCache(string path, string settings)
         writer.Write(message.Place.Column);
         writer.Write(message.Place.EndLine);
         writer.Write(message.Place.EndColumn);
+        writer.Write(message.IsOfCompiler);
     }
 
     private static Message ReadMessage(BinaryReader reader) => new(
@@ -95,5 +99,8 @@ internal sealed class ReplayCache(string path, string settings)
         reader.ReadString(),
         (Severity)reader.ReadInt32(),
         reader.ReadString(),
-        new(reader.ReadString(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32()));
+        new(reader.ReadString(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32()))
+    {
+        IsOfCompiler = reader.ReadBoolean(),
+    };
 }

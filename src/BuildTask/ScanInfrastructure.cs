@@ -35,6 +35,9 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
     /// <summary>The SARIF log that the compiler wrote, as an absolute path.</summary>
     public string CompilerLog { get; set; } = "";
 
+    /// <summary>When the compiler could first have run in this build, in ticks of UTC; empty where it could not. What it says itself is not told again.</summary>
+    public string CompilationStart { get; set; } = "";
+
     /// <summary>The <c>.editorconfig</c> and global analyzer config files that the compiler was given.</summary>
     public ITaskItem[] AnalyzerConfigFiles { get; set; } = [];
 
@@ -66,7 +69,8 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
             var messages = SarifFile.Length == 0 || File.Exists(SarifFile) ? cache.Read() : null;
             Log.LogMessage(MessageImportance.Low, "{0} {1}", messages is null ? "Infra.Analyzers: scanning" : "Infra.Analyzers: nothing changed since the scan of", SafeText.Of(string.Join(", ", Inputs.Select(FullPath).Prepend(SynthDirectory)), int.MaxValue));
             messages ??= ScanAndKeep(cache);
-            foreach (var message in messages)
+            var compilerHasSpoken = HasCompilerSpoken();
+            foreach (var message in messages.Where(message => !(message.IsOfCompiler && compilerHasSpoken)))
                 Log.Tell(message);
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
@@ -104,13 +108,26 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         var inputs = new InputStamps();
         foreach (var path in FilesOfTheProgram().Where(path => path.Length > 0))
             inputs.Add(path);
-        var results = Weigh([.. Stale(), .. Scan(ScanOptions.Default with { BeforeReading = inputs.Add })]);
-        var messages = results.Where(result => !result.IsSuppressed).Select(result => new Message(result.Report.Rule, result.Level, result.Report.Message, result.Report.Place)).ToList();
+        IReadOnlyList<Report> reports = [.. Stale(), .. Scan(ScanOptions.Default with { BeforeReading = inputs.Add })];
+        var compiler = BuildTask.CompilerLog.Read(CompilerLog);
+        var settings = new SeveritySettings(
+            new(AnalyzerConfigFiles.Select(FullPath).Where(File.Exists).Select(file => ConfigFile.Parse(File.ReadAllText(file), file))),
+            new(NoWarn, WarningsAsErrors, WarningsNotAsErrors, TreatWarningsAsErrors));
+        var results = Weigh(reports, compiler, settings);
+        List<Message> messages =
+        [
+            .. Repeated(compiler, settings),
+            .. results.Where(result => !result.IsSuppressed).Select(result => new Message(result.Report.Rule, result.Level, result.Report.Message, result.Report.Place)),
+        ];
         if (SarifFile.Length > 0)
             TryWrite(SarifFile, () => WriteSarif(results));
         TryWrite(CacheFile, () => cache.Write(inputs, messages));
         return messages;
     }
+
+    /// <summary>Whether the compiler was run in this build. One that is up to date is not, and does not repeat what it has reported.</summary>
+    private bool HasCompilerSpoken() =>
+        long.TryParse(CompilationStart, NumberStyles.None, CultureInfo.InvariantCulture, out var start) && File.GetLastWriteTimeUtc(CompilerLog).Ticks >= start;
 
     private IEnumerable<Report> Scan(ScanOptions options) =>
     [
@@ -159,19 +176,24 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         }
     }
 
+    /// <summary>What the compiler has told in its own build, at the level of today.</summary>
+    private static IEnumerable<Message> Repeated(CompilerAnswers compiler, SeveritySettings settings) =>
+        from result in compiler.Told
+        let rule = RuleCatalog.All.FirstOrDefault(rule => rule.Metadata.Id == result.RuleId)?.Metadata
+        where rule is not null
+        let level = settings.LevelOf(rule, result.Path, result.Path)
+        // The rest a build does not show.
+        where level is Severity.Warning or Severity.Error
+        select new Message(rule, level, result.Message, new(result.Path, result.Line, result.Column, 0, 0)) { IsOfCompiler = true };
+
     /// <summary>Leaves out what the compiler has told and what the user has turned off, and gives the rest its level.</summary>
-    private List<JudgedReport> Weigh(IReadOnlyList<Report> reports)
+    private List<JudgedReport> Weigh(IReadOnlyList<Report> reports, CompilerAnswers answers, SeveritySettings settings)
     {
         if (reports.Count == 0)
             return [];
 
         var compiler = new CompilerReview(
-            new(reports.Any(report => report.ConstructPath is not null) ? Sources.Select(FullPath) : [], _cancellation.Token),
-            BuildTask.CompilerLog.Read(CompilerLog),
-            ProjectDirectory);
-        var settings = new SeveritySettings(
-            new(AnalyzerConfigFiles.Select(FullPath).Where(File.Exists).Select(file => ConfigFile.Parse(File.ReadAllText(file), file))),
-            new(NoWarn, WarningsAsErrors, WarningsNotAsErrors, TreatWarningsAsErrors));
+            new(reports.Any(report => report.ConstructPath is not null) ? Sources.Select(FullPath) : [], _cancellation.Token), answers, ProjectDirectory);
         var review = new SynthesisReview(compiler, settings, ProjectDirectory);
         return [.. reports.Select(review.Judge).Where(result => result.Answer != CompilerAnswer.Reported && result.Judged.Level != Severity.None).Select(result => result.Judged)];
     }

@@ -57,21 +57,28 @@ public sealed class TwoLayers(SealedRoot root)
         Assert.Equal(2, results.Count(result => !result.TryGetProperty("suppressions", out _)));
         Assert.Equal(4, results.Count(result => result.TryGetProperty("suppressions", out _)));
 
-        // Nothing changed: neither synthesized nor scanned, and told again.
+        // Nothing changed: neither compiled nor synthesized nor scanned, and told again.
         var manifest = File.GetLastWriteTimeUtc(consumer.PathOf($"{Synthesized}/manifest.json"));
         var again = consumer.Build("-v:d").Succeeded();
-        AssertFindings(consumer, again, compiler: []);
+        AssertFindings(consumer, again, compiler: ["Program.cs(14,9): warning"]);
         Assert.Equal(manifest, File.GetLastWriteTimeUtc(consumer.PathOf($"{Synthesized}/manifest.json")));
         var third = consumer.Build("-v:d").Succeeded();
         Assert.Contains("Infra.Analyzers: nothing changed since the scan of", third.Output, StringComparison.Ordinal);
-        AssertFindings(consumer, third, compiler: []);
+        AssertFindings(consumer, third, compiler: ["Program.cs(14,9): warning"]);
+        Assert.Equal(LinesAt(build, "Program.cs(14,9)"), LinesAt(third, "Program.cs(14,9)"));
+
+        // What has become an error since is one, although the compiler has nothing to do.
+        AssertFindings(consumer, consumer.Build("-warnaserror:INFRA1001").Failed(), compiler: ["Program.cs(14,9): error"]);
+        AssertFindings(consumer, consumer.Build("-p:WarningsAsErrors=INFRA1001").Failed(), compiler: ["Program.cs(14,9): error"]);
+        Assert.Empty(consumer.Build("-p:NoWarn=INFRA1001").Succeeded().Of("INFRA1001"));
 
         // The scan alone.
-        AssertFindings(consumer, consumer.Run("msbuild", consumer.ProjectFile, "-t:InfraScan").Succeeded(), compiler: []);
+        AssertFindings(consumer, consumer.Run("msbuild", consumer.ProjectFile, "-t:InfraScan").Succeeded(), compiler: ["Program.cs(14,9): warning"]);
 
         // The user's own compiler log is kept and read.
         var ownLog = consumer.Build("-p:ErrorLog=my.sarif", "--no-incremental").Succeeded();
         AssertFindings(consumer, ownLog, compiler: ["Program.cs(14,9): warning"]);
+        AssertFindings(consumer, consumer.Build("-p:ErrorLog=my.sarif").Succeeded(), compiler: ["Program.cs(14,9): warning"]);
         Assert.Equal("1.0.0", consumer.Json("my.sarif").GetProperty("version").GetString());
 
         consumer.Run("clean").Succeeded();
@@ -179,6 +186,8 @@ public sealed class TwoLayers(SealedRoot root)
 
         Assert.True(findings.Count == compiler.Length + 2, string.Join('\n', findings));
     }
+
+    private static IEnumerable<string> LinesAt(Outcome build, string place) => build.Of("INFRA1001").Where(line => line.Contains(place, StringComparison.Ordinal));
 
     private static string? LevelOf(Outcome outcome, string file)
     {

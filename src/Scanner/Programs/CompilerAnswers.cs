@@ -3,6 +3,9 @@ namespace Infra.Analyzers.Scanner.Programs;
 /// <summary>What the compiler reported of our rules, suppressed in source or not.</summary>
 internal sealed class CompilerAnswers(IReadOnlyCollection<CompilerResult> results)
 {
+    /// <summary>What it has told the user.</summary>
+    public IEnumerable<CompilerResult> Told => results.Where(result => !result.IsSuppressed);
+
     /// <summary>Whether the compiler reported a rule at a site, and whether any of the reports was not suppressed.</summary>
     public CompilerAnswer At(string ruleId, ConstructionSite site)
     {
@@ -19,7 +22,11 @@ internal sealed class CompilerAnswers(IReadOnlyCollection<CompilerResult> result
 /// <param name="Line">Where it begins, from 1.</param>
 /// <param name="Column">Likewise.</param>
 /// <param name="IsSuppressed">Whether the source suppresses it.</param>
-internal sealed record CompilerResult(string RuleId, string Path, int Line, int Column, bool IsSuppressed);
+internal sealed record CompilerResult(string RuleId, string Path, int Line, int Column, bool IsSuppressed)
+{
+    /// <summary>What it says, where that is kept.</summary>
+    public string Message { get; init; } = "";
+}
 
 /// <summary>What the compiler said of a construction.</summary>
 internal enum CompilerAnswer
