@@ -391,6 +391,7 @@ public sealed class LetCloudTrailAssumeRoleTests
         class Implementing : IWho { public string Service { get; set; } = "lambda.amazonaws.com"; }
         interface IWho { }
         class WithField { public string Service = "lambda.amazonaws.com"; }
+        class Secret { public string Service { private get; set; } = "cloudtrail.amazonaws.com"; public string AWS { get; set; } = "arn:aws:iam::123456789012:root"; }
         enum Effect { Deny, Allow }
 
         namespace Newtonsoft.Json
@@ -436,6 +437,10 @@ public sealed class LetCloudTrailAssumeRoleTests
     [InlineData("JsonSerializer.Serialize(new { Statement = Given.Passes(new { Effect = \"Allow\" }) })")]
     [InlineData("Newtonsoft.Json.JsonConvert.SerializeObject(new { Statement = new { Effect = \"Deny\" } }, new Newtonsoft.Json.JsonSerializerSettings())")]
     public Task A_serialized_policy_of_which_not_enough_is_known(string policy) => (new RelationProgram(Rule) { Types = SerializedTypes }).PassesInPulumi(Pulumi(policy));
+
+    [Fact]
+    public Task A_property_that_nobody_can_read_is_not_serialized() => (new RelationProgram(Rule) { Types = SerializedTypes }).FindsInPulumi(
+        Pulumi("JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = new Secret(), Action = \"sts:AssumeRole\" } })"));
 
     [Theory]
     [InlineData("Given.A")]

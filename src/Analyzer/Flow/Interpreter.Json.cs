@@ -100,7 +100,7 @@ internal sealed partial class Interpreter
         && PublicProperties(type).All(property => !property.IsIndexer && property.GetAttributes().IsEmpty && _program.HoldsDefaults(property));
 
     private static IEnumerable<IPropertySymbol> PublicProperties(INamedTypeSymbol type) =>
-        type.GetMembers().OfType<IPropertySymbol>().Where(property => property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, GetMethod: not null });
+        type.GetMembers().OfType<IPropertySymbol>().Where(property => property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, GetMethod.DeclaredAccessibility: Accessibility.Public });
 }
 
 /// <summary>JSON as it is written, with holes.</summary>
