@@ -9,6 +9,8 @@ internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
     private readonly Dictionary<string, ModuleConfig> _modules = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HclFile> _nativeFiles = new(StringComparer.Ordinal);
 
+    private IReadOnlyList<ConfigBlock>? _lockFile;
+
     public ScanOptions Options { get; } = options;
 
     /// <summary>What is left of the work that may be put into the root module and what it calls.</summary>
@@ -80,6 +82,16 @@ internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
         }
 
         return values;
+    }
+
+    /// <summary>The blocks of the lock file in the root module's directory; none where there is no such file, or it cannot be read.</summary>
+    public IReadOnlyList<ConfigBlock> LockFile(string directory)
+    {
+        if (_lockFile is not null)
+            return _lockFile;
+        var path = Path.Combine(directory, ".terraform.lock.hcl");
+        Options.BeforeReading(Path.GetFullPath(path));
+        return _lockFile = File.Exists(path) ? ConfigFile.ReadBlocks(path).Blocks : [];
     }
 
     // Of its own, so that the machinery of parallel queries is not loaded for a single file, such as a synthesized stack.
