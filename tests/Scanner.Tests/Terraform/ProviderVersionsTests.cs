@@ -63,7 +63,7 @@ public sealed class ProviderVersionsTests
             .With("m/m.tf", "")
             .With(file, text);
         var reports = new List<Report>();
-        var loader = new ModuleLoader(reports, ScanOptions.Default);
+        var loader = new ModuleLoader(reports, new(ScanOptions.Default));
         var root = ModuleInstance.Root(loader.Load(terraform[""]), loader, new Dictionary<string, Hcl.ConfigAttribute>());
 
         Assert.Equal(expected, new ProviderVersions(new ModuleTree(root), loader).NewestMajor("aws"));
@@ -77,7 +77,7 @@ public sealed class ProviderVersionsTests
         using var terraform = new TerraformCase()
             .With("main.tf", "terraform {\n  required_providers {\n    aws = \">= 2.0, < 6.0\"\n  }\n}\n")
             .With(".terraform.lock.hcl", "provider \"registry.opentofu.org/hashicorp/aws\" {\n  version = \"2.70.4\"\n}\n");
-        var loader = new ModuleLoader([], ScanOptions.Default);
+        var loader = new ModuleLoader([], new(ScanOptions.Default));
         var root = ModuleInstance.Root(loader.Load(terraform[""]), loader, new Dictionary<string, Hcl.ConfigAttribute>());
 
         Assert.Equal(2, new ProviderVersions(new ModuleTree(root), loader).NewestMajor("aws"));
