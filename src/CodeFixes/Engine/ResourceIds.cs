@@ -2,10 +2,12 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Infra.Analyzers.CodeFixes;
+namespace Infra.Analyzers.CodeFixes.Engine;
 
-/// <summary>The ids of the resources that are created for a trail: derived from its own, so that they are unique wherever that one is.</summary>
-/// <param name="target">The trail.</param>
+/// <summary>
+/// The ids of the resources that are created for a target: derived from its own, so that they are unique wherever that one is.
+/// </summary>
+/// <param name="target">The target.</param>
 /// <param name="id">Its id.</param>
 /// <param name="identifiers">The names in scope.</param>
 /// <param name="isTaken">Whether the project has such a string literal already.</param>
@@ -26,13 +28,12 @@ internal sealed class ResourceIds(FixTarget target, ExpressionSyntax id, Identif
     /// <summary>What the names of new variables begin with.</summary>
     public string BaseName =>
         (_constant is null ? null : Identifiers.Camel(Identifiers.Words(_constant)))
-        ?? (target.KeptIn is { Name: var name } ? Identifiers.Camel(Identifiers.Words(name)) : null)
-        ?? "trail";
+        ?? target.BaseName;
 
-    /// <summary>Whether the trail's id must be kept in a variable, since computing it twice may not give the same.</summary>
+    /// <summary>Whether the target's id must be kept in a variable, since computing it twice may not give the same.</summary>
     public bool NeedsVariable => _constant is null && !FixTarget.IsPure(id);
 
-    /// <summary>The variable for the trail's id.</summary>
+    /// <summary>The variable for the target's id.</summary>
     public string Variable => _variable ??= identifiers.Unique(BaseName + "Id");
 
     /// <summary>The id of a resource, an expression.</summary>
@@ -53,9 +54,11 @@ internal sealed class ResourceIds(FixTarget target, ExpressionSyntax id, Identif
             return $"$\"{{{Variable}}}{suffix}\"";
         return id switch
         {
-            InterpolatedStringExpressionSyntax { StringStartToken.RawKind: (int)SyntaxKind.InterpolatedStringStartToken } text => text.ToString().Substring(0, text.Span.Length - 1) + suffix + "\"",
+            InterpolatedStringExpressionSyntax { StringStartToken.RawKind: (int)SyntaxKind.InterpolatedStringStartToken } text =>
+                text.ToString().Substring(0, text.Span.Length - 1) + suffix + "\"",
             IdentifierNameSyntax or MemberAccessExpressionSyntax => $"$\"{{{id}}}{suffix}\"",
-            BinaryExpressionSyntax { Right: LiteralExpressionSyntax { Token.RawKind: (int)SyntaxKind.StringLiteralToken } last } sum when last.Token.Text[0] == '"' =>
+            BinaryExpressionSyntax { Right: LiteralExpressionSyntax { Token.RawKind: (int)SyntaxKind.StringLiteralToken } last } sum
+                when last.Token.Text[0] == '"' =>
                 sum.ToString().Substring(0, sum.Span.Length - 1) + suffix + "\"",
             _ => $"{id} + \"{suffix}\"",
         };

@@ -1,12 +1,12 @@
-using Infra.Analyzers.Rules.CloudTrail;
+using Infra.Analyzers.CodeFixes.Engine;
 using Microsoft.CodeAnalysis;
 
-namespace Infra.Analyzers.CodeFixes;
+namespace Infra.Analyzers.CodeFixes.CloudTrail;
 
 /// <summary>The ways of setting one attribute of a trail: switching it on, or referring to a resource that is there.</summary>
 internal static class AttributeFixes
 {
-    private const int MostFixes = 3;
+    private const int MaxFixes = 3;
 
     /// <summary>The fixes of a finding, the best first.</summary>
     /// <param name="document">The document.</param>
@@ -22,34 +22,29 @@ internal static class AttributeFixes
         foreach (var (way, value, words) in Ways(target, attribute))
         {
             var title = $"Set {target.Kind.Spelling(attribute)} to {words}";
-            if (fixes.Count == MostFixes || fixes.Exists(fix => fix.Title == title))
+            if (fixes.Count == MaxFixes || fixes.Exists(fix => fix.Title == title))
                 continue;
             var key = fixes.Count == 0 ? $"Set.{attribute}" : title;
-            if (await composer.SoundAsync(title, key, inFull => composer.Compose(way, Texts(inFull, value), inFull), cancellation).ConfigureAwait(false) is { } fix)
+            var fix = await composer.SoundAsync(title, key, inFull => composer.Compose(way, Texts(inFull, value), inFull), cancellation)
+                .ConfigureAwait(false);
+            if (fix is not null)
                 fixes.Add(fix);
         }
 
         return fixes;
 
-        AttributeTexts Texts(bool inFull, string value) => new(new Dictionary<string, string>(StringComparer.Ordinal) { [attribute] = value }, new(target, inFull));
+        AttributeTexts Texts(bool inFull, string value) =>
+            new(new Dictionary<string, string>(StringComparer.Ordinal) { [attribute] = value }, new(target, inFull));
     }
 
     private static IEnumerable<(IReadOnlyList<Placement> Way, string Value, string Words)> Ways(FixTarget target, string attribute)
     {
-        if (MemberFor(attribute) is not { } member)
+        if (TrailReferences.ReferredBy(attribute) is not var (_, member))
             return new Placements(target, [attribute], keepsValues: false, areSwitches: true).Ways().Select(way => (way, "true", "true"));
-        var candidates = new Candidates(target);
+        var candidates = new TrailReferences(target);
         return
             from way in new Placements(target, [attribute], keepsValues: false).Ways()
             from candidate in candidates.For(attribute, [.. way.Select(placement => placement.Node)])
             select (way, $"{candidate.Name}.{member}", $"'{candidate.Name}.{member}'");
     }
-
-    /// <summary>The member of a resource that an attribute refers to it by; <see langword="null"/> where the attribute is a switch.</summary>
-    private static string? MemberFor(string attribute) => attribute switch
-    {
-        Trail.KmsKeyId => "Arn",
-        Trail.SnsTopicName => "Name",
-        _ => null,
-    };
 }

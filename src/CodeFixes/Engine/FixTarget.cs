@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Infra.Analyzers.CodeFixes;
+namespace Infra.Analyzers.CodeFixes.Engine;
 
 /// <summary>The creation of a resource that a finding is about.</summary>
 internal sealed record FixTarget(
@@ -41,7 +41,20 @@ internal sealed record FixTarget(
         _ => null,
     };
 
-    /// <summary>The target whose <c>new</c> is at a place; <see langword="null"/> where there is none or its framework is not known.</summary>
+    /// <summary>
+    /// What the names of variables that belong to the resource begin with: by the one that it is kept in, or by its class.
+    /// </summary>
+    public string BaseName =>
+        (KeptIn is { Name: var name } ? Identifiers.Camel(Identifiers.Words(name)) : null)
+        ?? Identifiers.Camel(Identifiers.Words(Kind.Type.Name))
+        ?? "resource";
+
+    /// <summary>The language that the file is written in.</summary>
+    public CSharpParseOptions Language => (CSharpParseOptions)Root.SyntaxTree.Options;
+
+    /// <summary>
+    /// The target whose <c>new</c> is at a place; <see langword="null"/> where there is none or its framework is not known.
+    /// </summary>
     public static async Task<FixTarget?> FindAsync(Document document, int position, CancellationToken cancellation)
     {
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
@@ -52,19 +65,22 @@ internal sealed record FixTarget(
             && creation.NewKeyword.SpanStart == position
             && model.GetOperation(creation, cancellation) is IObjectCreationOperation operation
             && frameworks.ResourceOf(operation.Type) is { Form: ResourceForm.Typed, ConfigType: { } config } kind
-                ? new(document, root, await document.GetTextAsync(cancellation).ConfigureAwait(false), model, frameworks, kind, config, operation)
+                ? new(document, root, root.SyntaxTree.GetText(cancellation), model, frameworks, kind, config, operation)
                 : null;
     }
 
     /// <summary>The expression of an argument by its position in the constructor.</summary>
     public ExpressionSyntax? Argument(int ordinal) =>
-        Operation.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal && argument.ArgumentKind == ArgumentKind.Explicit) is { Value.Syntax: var value }
+        Operation.Arguments
+            .Where(argument => argument.Parameter?.Ordinal == ordinal && argument.ArgumentKind == ArgumentKind.Explicit)
+            .FirstOrDefault() is { Value.Syntax: var value }
             ? Creation.ArgumentList?.Arguments.FirstOrDefault(argument => argument.Span.Contains(value.Span))?.Expression
             : null;
 
     /// <summary>The member that code belongs to; the file for top-level statements.</summary>
     public static SyntaxNode MemberOf(SyntaxNode code) =>
-        code.AncestorsAndSelf().FirstOrDefault(node => node is MemberDeclarationSyntax and not (GlobalStatementSyntax or BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax))
+        code.AncestorsAndSelf().OfType<MemberDeclarationSyntax>()
+            .FirstOrDefault(node => node is not (GlobalStatementSyntax or BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax))
             ?? code.SyntaxTree.GetRoot();
 
     /// <summary>Whether evaluating an expression again, or earlier, changes nothing.</summary>

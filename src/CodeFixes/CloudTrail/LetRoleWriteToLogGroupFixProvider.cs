@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Composition;
+using Infra.Analyzers.CodeFixes.Engine;
+using Infra.Analyzers.Rules.CloudTrail;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Infra.Analyzers.CodeFixes;
+namespace Infra.Analyzers.CodeFixes.CloudTrail;
 
 /// <summary>Gives the role of a trail one more policy, which allows it to write to the trail's log group.</summary>
 /// <remarks>The policies that the role has stay as they are: whatever else they allow, it needs.</remarks>
@@ -16,15 +18,18 @@ public sealed class LetRoleWriteToLogGroupFixProvider : SequentialFixProvider
     private const string Key = "LetRoleWriteToLogGroup";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["INFRA2002"];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.Of<LetRoleWriteToLogGroup>()];
 
-    private protected override async Task<IReadOnlyList<Fix>> FixesAsync(Document document, Diagnostic diagnostic, int position, CancellationToken cancellation)
+    private protected override async Task<IReadOnlyList<Fix>> FixesAsync(
+        Document document, Diagnostic diagnostic, int position, CancellationToken cancellation)
     {
         if (await TrailAroundAsync(document, position, cancellation).ConfigureAwait(false) is not { } target)
             return [];
         var isTaken = await ResourceIds.InUseAsync(document.Project, cancellation).ConfigureAwait(false);
         var composer = new FixComposer(target);
-        return await composer.SoundAsync(Title, Key, inFull => Changes(target, composer, isTaken, inFull), cancellation).ConfigureAwait(false) is { } fix ? [fix] : [];
+        var fix = await composer.SoundAsync(Title, Key, inFull => Changes(target, composer, isTaken, inFull), cancellation)
+            .ConfigureAwait(false);
+        return fix is null ? [] : [fix];
     }
 
     /// <summary>The creation of the trail whose configuration a place is in.</summary>
@@ -48,8 +53,9 @@ public sealed class LetRoleWriteToLogGroupFixProvider : SequentialFixProvider
         var identifiers = new Identifiers(target);
         var ids = new ResourceIds(target, id, identifiers, isTaken);
         var provisioning = new Provisioning(target, FrameworkCode.For(target, names), names, ids, identifiers);
-        return provisioning.Create(missing: [], new Placements(target, [], keepsValues: false).ValueOf, place) is { } provision
-            ? composer.Compose([], new(provision.Values, names), inFull, place, provision.Statements, ids.NeedsVariable ? ids.Variable : null)
-            : null;
+        if (provisioning.Create(missing: [], new Placements(target, [], keepsValues: false).ValueOf, place) is not { } provision)
+            return null;
+        var idVariable = ids.NeedsVariable ? ids.Variable : null;
+        return composer.Compose([], new(provision.Values, names), inFull, place, provision.Statements, idVariable);
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Infra.Analyzers.CodeFixes;
+namespace Infra.Analyzers.CodeFixes.Engine;
 
 /// <summary>A place where statements can be inserted, so that they run before some code.</summary>
 internal sealed class StatementPlace
@@ -28,7 +28,9 @@ internal sealed class StatementPlace
     public string IndentAt(int position)
     {
         var (old, indent) = (_target.Style.IndentAt(position), _target.Style.IndentAt(_anchor.SpanStart));
-        return _anchor.Span.Contains(position) && old.StartsWith(indent, StringComparison.Ordinal) ? InnerIndent + old.Substring(indent.Length) : old;
+        return _anchor.Span.Contains(position) && old.StartsWith(indent, StringComparison.Ordinal)
+            ? InnerIndent + old.Substring(indent.Length)
+            : old;
     }
 
     /// <summary>The place closest before the code; <see langword="null"/> where no statement can stand.</summary>
@@ -38,12 +40,12 @@ internal sealed class StatementPlace
         {
             switch (node)
             {
-                case StatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax } and not LocalFunctionStatementSyntax:
+                case StatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax }
+                    and not LocalFunctionStatementSyntax:
                 case ExpressionSyntax { Parent: LambdaExpressionSyntax lambda } when lambda.ExpressionBody == node:
                 case ExpressionSyntax { Parent: ArrowExpressionClauseSyntax }:
                     return new(target, node);
-                case StatementSyntax { Parent: IfStatementSyntax or ElseClauseSyntax or ForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or UsingStatementSyntax or LockStatementSyntax }
-                    and not (BlockSyntax or IfStatementSyntax):
+                case StatementSyntax statement and not (BlockSyntax or IfStatementSyntax) when IsEmbedded(statement):
                     return new(target, node);
                 case StatementSyntax and not (BlockSyntax or IfStatementSyntax):
                 case MemberDeclarationSyntax:
@@ -56,7 +58,8 @@ internal sealed class StatementPlace
 
     /// <summary>Whether the statements run no more often than the code in their scope.</summary>
     public bool RunsNoMoreOftenThan(SyntaxNode code) =>
-        !_anchor.Ancestors().Any(IsLoop) || IsDirectlyBefore(code) || !code.Ancestors().TakeWhile(node => node != Scope).Any(node => node is IfStatementSyntax or SwitchStatementSyntax);
+        !_anchor.Ancestors().Any(IsLoop) || IsDirectlyBefore(code)
+            || !code.Ancestors().TakeWhile(node => node != Scope).Any(node => node is IfStatementSyntax or SwitchStatementSyntax);
 
     /// <summary>Inserts statements.</summary>
     /// <param name="code">The statements, as <see cref="SourceStyle.Lay"/> takes them.</param>
@@ -65,9 +68,15 @@ internal sealed class StatementPlace
     {
         StatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax } statement => InsertBefore(statement, code),
         StatementSyntax statement => InBraces(statement, code),
-        ExpressionSyntax { Parent: LambdaExpressionSyntax lambda } body => AsBlock(body, code, lambda.ArrowToken, semicolon: default, accessor: null, IsStatement(lambda)),
+        ExpressionSyntax { Parent: LambdaExpressionSyntax lambda } body =>
+            AsBlock(body, code, lambda.ArrowToken, semicolon: default, accessor: null, IsStatement(lambda)),
         ExpressionSyntax { Parent: ArrowExpressionClauseSyntax { Parent: { } member } arrow } body => AsBlock(
-            body, code, arrow.ArrowToken, arrow.GetLastToken().GetNextToken(), member is BasePropertyDeclarationSyntax ? "get" : null, IsStatement(member)),
+            body,
+            code,
+            arrow.ArrowToken,
+            arrow.GetLastToken().GetNextToken(),
+            member is BasePropertyDeclarationSyntax ? "get" : null,
+            IsStatement(member)),
         _ => null,
     };
 
@@ -79,9 +88,11 @@ internal sealed class StatementPlace
             var (style, unit) = (_target.Style, _target.Style.Unit);
             return _anchor switch
             {
-                StatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax } => style.IndentAt(_anchor.SpanStart) + (IsBesideBrace ? unit : ""),
+                StatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax } =>
+                    style.IndentAt(_anchor.SpanStart) + (IsBesideBrace ? unit : ""),
                 StatementSyntax => style.IndentAt(_anchor.Parent!.SpanStart) + unit,
-                { Parent: ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax property } } => style.IndentAt(property.SpanStart) + unit + unit,
+                { Parent: ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax property } } =>
+                    style.IndentAt(property.SpanStart) + unit + unit,
                 { Parent: ArrowExpressionClauseSyntax { Parent: { } member } } => style.IndentAt(member.SpanStart) + unit,
                 _ => style.IndentAt(((LambdaExpressionSyntax)_anchor.Parent!).ArrowToken.SpanStart) + unit,
             };
@@ -89,9 +100,16 @@ internal sealed class StatementPlace
     }
 
     private bool IsBesideBrace =>
-        _anchor.GetFirstToken() is var first && !_target.Style.IsFirstOnLine(first) && first.GetPreviousToken().IsKind(SyntaxKind.OpenBraceToken) && _anchor.Parent is BlockSyntax;
+        _anchor.GetFirstToken() is var first && !_target.Style.IsFirstOnLine(first)
+            && first.GetPreviousToken().IsKind(SyntaxKind.OpenBraceToken) && _anchor.Parent is BlockSyntax;
 
-    private static bool IsLoop(SyntaxNode node) => node is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
+    /// <summary>Whether a statement is the body of another one.</summary>
+    private static bool IsEmbedded(StatementSyntax statement) =>
+        statement.Parent is IfStatementSyntax or ElseClauseSyntax or ForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax
+            or DoStatementSyntax or UsingStatementSyntax or LockStatementSyntax;
+
+    private static bool IsLoop(SyntaxNode node) =>
+        node is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
 
     private IEnumerable<TextChange> InsertBefore(StatementSyntax statement, string code)
     {
@@ -108,9 +126,17 @@ internal sealed class StatementPlace
         // Several statements, or a block, on one line: each gets a line of its own from here on.
         var previous = first.GetPreviousToken();
         var inner = InnerIndent;
-        var changes = new List<TextChange> { new(TextSpan.FromBounds(previous.Span.End, first.SpanStart), style.NewLine + style.Lay(code, inner) + style.NewLine + inner) };
-        if (IsBesideBrace && statement.Parent is BlockSyntax { CloseBraceToken: var close } && !style.IsFirstOnLine(close) && close.GetPreviousToken() is var last && style.IsOnOneLine(TextSpan.FromBounds(first.SpanStart, close.SpanStart)))
+        var lines = style.NewLine + style.Lay(code, inner) + style.NewLine + inner;
+        var changes = new List<TextChange> { new(TextSpan.FromBounds(previous.Span.End, first.SpanStart), lines) };
+        if (IsBesideBrace
+            && statement.Parent is BlockSyntax { CloseBraceToken: var close }
+            && !style.IsFirstOnLine(close)
+            && close.GetPreviousToken() is var last
+            && style.IsOnOneLine(TextSpan.FromBounds(first.SpanStart, close.SpanStart)))
+        {
             changes.Add(new(TextSpan.FromBounds(last.Span.End, close.SpanStart), style.NewLine + indent));
+        }
+
         return changes;
     }
 
@@ -155,13 +181,16 @@ internal sealed class StatementPlace
         ];
     }
 
-    private IEnumerable<TextChange>? AsBlock(ExpressionSyntax body, string code, SyntaxToken arrow, SyntaxToken semicolon, string? accessor, bool isStatement)
+    private IEnumerable<TextChange>? AsBlock(
+        ExpressionSyntax body, string code, SyntaxToken arrow, SyntaxToken semicolon, string? accessor, bool isStatement)
     {
         var style = _target.Style;
         var isMember = semicolon.IsKind(SyntaxKind.SemicolonToken);
-        var indent = style.IndentAt(isMember ? body.FirstAncestorOrSelf<ArrowExpressionClauseSyntax>()!.Parent!.SpanStart : arrow.SpanStart);
+        var header = isMember ? body.FirstAncestorOrSelf<ArrowExpressionClauseSyntax>()!.Parent!.SpanStart : arrow.SpanStart;
+        var indent = style.IndentAt(header);
         var from = isMember ? arrow.GetPreviousToken().Span.End : arrow.Span.End;
-        if (!IsWhiteSpace(TextSpan.FromBounds(arrow.Span.End, body.SpanStart)) || (isMember && !IsWhiteSpace(TextSpan.FromBounds(from, arrow.SpanStart))))
+        if (!IsWhiteSpace(TextSpan.FromBounds(arrow.Span.End, body.SpanStart))
+            || (isMember && !IsWhiteSpace(TextSpan.FromBounds(from, arrow.SpanStart))))
             return null;
         var open = style.BeforeBrace(indent) + "{";
         var close = style.NewLine + indent + "}";
@@ -173,9 +202,10 @@ internal sealed class StatementPlace
         }
 
         var inner = InnerIndent;
+        var lines = style.NewLine + style.Lay(code, inner) + style.NewLine + inner;
         return
         [
-            new(TextSpan.FromBounds(from, body.SpanStart), open + style.NewLine + style.Lay(code, inner) + style.NewLine + inner + (isStatement ? "" : "return ")),
+            new(TextSpan.FromBounds(from, body.SpanStart), open + lines + (isStatement ? "" : "return ")),
             .. Reindent(body, inner),
             new(TextSpan.FromBounds(body.Span.End, isMember ? semicolon.Span.End : body.Span.End), ";" + close),
         ];
@@ -202,7 +232,8 @@ internal sealed class StatementPlace
         return token.SpanStart < position && token.Kind() switch
         {
             SyntaxKind.StringLiteralToken => true,
-            SyntaxKind.InterpolatedStringTextToken => token.Parent?.Parent is InterpolatedStringExpressionSyntax { StringStartToken.RawKind: (int)SyntaxKind.InterpolatedVerbatimStringStartToken },
+            SyntaxKind.InterpolatedStringTextToken => token.Parent?.Parent is InterpolatedStringExpressionSyntax text
+                && text.StringStartToken.IsKind(SyntaxKind.InterpolatedVerbatimStringStartToken),
             _ => false,
         };
     }

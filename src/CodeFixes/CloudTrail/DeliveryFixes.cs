@@ -1,8 +1,9 @@
+using Infra.Analyzers.CodeFixes.Engine;
 using Infra.Analyzers.Rules.CloudTrail;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Infra.Analyzers.CodeFixes;
+namespace Infra.Analyzers.CodeFixes.CloudTrail;
 
 /// <summary>The ways of making a trail deliver to CloudWatch Logs.</summary>
 internal sealed class DeliveryFixes
@@ -24,7 +25,8 @@ internal sealed class DeliveryFixes
     private readonly Func<string, bool> _isTaken;
     private readonly CancellationToken _cancellation;
 
-    private DeliveryFixes(FixTarget target, IReadOnlyList<string> missing, bool keepsValues, Func<string, bool> isTaken, CancellationToken cancellation)
+    private DeliveryFixes(
+        FixTarget target, IReadOnlyList<string> missing, bool keepsValues, Func<string, bool> isTaken, CancellationToken cancellation)
     {
         (_target, _missing, _isTaken, _cancellation) = (target, missing, isTaken, cancellation);
         _placements = new(target, missing, keepsValues);
@@ -37,12 +39,13 @@ internal sealed class DeliveryFixes
     /// <param name="missing">The Terraform names of the attributes to set.</param>
     /// <param name="keepsValues">Whether they have values on some paths, which stay.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public static async Task<IReadOnlyList<Fix>> ForAsync(Document document, int position, IReadOnlyList<string> missing, bool keepsValues, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<Fix>> ForAsync(
+        Document document, int position, IReadOnlyList<string> missing, bool keepsValues, CancellationToken cancellation)
     {
         if (missing.Count == 0 || await FixTarget.FindAsync(document, position, cancellation).ConfigureAwait(false) is not { } target)
             return [];
-        var fixes = new DeliveryFixes(target, missing, keepsValues, await ResourceIds.InUseAsync(document.Project, cancellation).ConfigureAwait(false), cancellation);
-        return await fixes.AllAsync().ConfigureAwait(false);
+        var isTaken = await ResourceIds.InUseAsync(document.Project, cancellation).ConfigureAwait(false);
+        return await new DeliveryFixes(target, missing, keepsValues, isTaken, cancellation).AllAsync().ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<Fix>> AllAsync()
@@ -53,16 +56,21 @@ internal sealed class DeliveryFixes
             if (fixes.Count == MaxUses || fixes.Exists(fix => fix.Title == use.Title))
                 continue;
             var key = fixes.Count == 0 ? BestKey : $"{BestKey}.{use.Title}";
-            if (await _composer.SoundAsync(use.Title, key, inFull => _composer.Compose(use.Way, use.Values(inFull), inFull), _cancellation).ConfigureAwait(false) is { } fix)
-                fixes.Add(fix);
+            var sound = await _composer
+                .SoundAsync(use.Title, key, inFull => _composer.Compose(use.Way, use.Values(inFull), inFull), _cancellation)
+                .ConfigureAwait(false);
+            if (sound is not null)
+                fixes.Add(sound);
         }
 
         var createKey = fixes.Count == 0 ? BestKey : CreateKey;
         foreach (var way in _placements.Ways())
         {
-            if (await _composer.SoundAsync(CreateTitle, createKey, inFull => Create(way, inFull), _cancellation).ConfigureAwait(false) is not { } fix)
+            var sound = await _composer.SoundAsync(CreateTitle, createKey, inFull => Create(way, inFull), _cancellation)
+                .ConfigureAwait(false);
+            if (sound is null)
                 continue;
-            fixes.Add(fix);
+            fixes.Add(sound);
             break;
         }
 
@@ -78,20 +86,24 @@ internal sealed class DeliveryFixes
     /// <summary>The log groups and roles at hand, combined, the best first.</summary>
     private IEnumerable<Use> Uses()
     {
-        var candidates = new Candidates(_target);
+        var candidates = new TrailReferences(_target);
         var uses =
             from way in _placements.Ways()
-            let groups = _missing.Contains(Trail.LogGroupArn) ? candidates.For(Trail.LogGroupArn, Places(way, Trail.LogGroupArn)) : NotNeeded
-            let roles = _missing.Contains(Trail.RoleArn) ? candidates.For(Trail.RoleArn, Places(way, Trail.RoleArn)) : NotNeeded
-            from @group in groups
-            from role in roles
+            from @group in For(way, Trail.LogGroupArn)
+            from role in For(way, Trail.RoleArn)
             select new Use(
-                "Deliver to CloudWatch Logs with " + string.Join(" and ", new[] { @group, role }.OfType<Candidate>().Select(candidate => $"'{candidate.Name}'")),
+                $"Deliver to CloudWatch Logs with {Names(@group, role)}",
                 (@group?.Rank ?? 0) + (role?.Rank ?? 0),
                 way,
                 inFull => ValuesOf(@group, role, inFull));
         return uses.OrderByDescending(use => use.Rank);
+
+        IReadOnlyList<Candidate?> For(IReadOnlyList<Placement> way, string attribute) =>
+            _missing.Contains(attribute) ? candidates.For(attribute, Places(way, attribute)) : NotNeeded;
     }
+
+    private static string Names(params Candidate?[] candidates) =>
+        string.Join(" and ", candidates.OfType<Candidate>().Select(candidate => $"'{candidate.Name}'"));
 
     private static IReadOnlyList<SyntaxNode> Places(IReadOnlyList<Placement> way, string attribute)
     {
@@ -104,7 +116,9 @@ internal sealed class DeliveryFixes
         var names = new TypeNames(_target, inFull);
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         if (logGroup is not null)
-            values[Trail.LogGroupArn] = logGroup.HasWildcard ? $"{logGroup.Name}.Arn" : FrameworkCode.For(_target, names).Text($"$\"{{{logGroup.Name}.Arn}}:*\"");
+            values[Trail.LogGroupArn] = TrailReferences.HasWildcard(logGroup)
+                ? $"{logGroup.Name}.Arn"
+                : FrameworkCode.For(_target, names).Text($"$\"{{{logGroup.Name}.Arn}}:*\"");
         if (role is not null)
             values[Trail.RoleArn] = $"{role.Name}.Arn";
         return new(values, names);
@@ -125,8 +139,9 @@ internal sealed class DeliveryFixes
         var identifiers = new Identifiers(_target);
         var ids = new ResourceIds(_target, id, identifiers, _isTaken);
         var provisioning = new Provisioning(_target, FrameworkCode.For(_target, names), names, ids, identifiers);
-        return provisioning.Create(_missing, _placements.ValueOf, place) is { } provision
-            ? _composer.Compose(way, new(provision.Values, names), inFull, place, provision.Statements, ids.NeedsVariable ? ids.Variable : null)
-            : null;
+        if (provisioning.Create(_missing, _placements.ValueOf, place) is not { } provision)
+            return null;
+        var idVariable = ids.NeedsVariable ? ids.Variable : null;
+        return _composer.Compose(way, new(provision.Values, names), inFull, place, provision.Statements, idVariable);
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Infra.Analyzers.CodeFixes;
+namespace Infra.Analyzers.CodeFixes.Engine;
 
 /// <summary>Finds where the attributes of a resource can be set.</summary>
 /// <param name="target">The resource.</param>
@@ -21,11 +21,14 @@ internal sealed class Placements(FixTarget target, IReadOnlyList<string> attribu
         var (onResource, left) = OnResource();
         return left.Count == 0 && onResource.Count > 0
             ? [onResource]
-            : ByConfiguration(left).Select(IReadOnlyList<Placement> (way) => [.. onResource, .. way]).Where(way => way.Count > 0 && !way.OfType<Placement.Otherwise>().Any(MayStayUnset));
+            : ByConfiguration(left)
+                .Select(IReadOnlyList<Placement> (way) => [.. onResource, .. way])
+                .Where(way => way.Count > 0 && !way.OfType<Placement.Otherwise>().Any(MayStayUnset));
     }
 
     /// <summary>Whether looking for null alone may not be enough.</summary>
-    private bool MayStayUnset(Placement.Otherwise placement) => !(placement.IsText && FixTarget.IsPure(placement.Value)) && _written.MayHaveEmptyText;
+    private bool MayStayUnset(Placement.Otherwise placement) =>
+        !(placement.IsText && FixTarget.IsPure(placement.Value)) && _written.MayHaveEmptyText;
 
     private IEnumerable<IReadOnlyList<Placement>> ByConfiguration(IReadOnlyList<string> left)
     {
@@ -55,7 +58,7 @@ internal sealed class Placements(FixTarget target, IReadOnlyList<string> attribu
             .Concat(AssignedTo(locals, attribute))
             .SelectMany(Written.Leaves)
             .ToList();
-        return values is [var only] && _written.Judge(only) != Certainty.Unset ? only : null;
+        return values is [var only] && _written.Judge(only) != Presence.Unset ? only : null;
     }
 
     /// <summary>
@@ -75,7 +78,9 @@ internal sealed class Placements(FixTarget target, IReadOnlyList<string> attribu
                 .Concat(mutations.Select(invocation => OverrideOf(invocation, attribute)).OfType<ExpressionSyntax>())
                 .ToList();
             placements.AddRange(InValues(attribute, [.. initial, .. later]));
-            placements.AddRange(mutations.Where(invocation => IsReset(invocation, attribute)).Select(invocation => new Placement.InsteadOfReset(attribute, invocation)));
+            placements.AddRange(mutations
+                .Where(invocation => IsReset(invocation, attribute))
+                .Select(invocation => new Placement.InsteadOfReset(attribute, invocation)));
             if (initial.Count == 0 && !later.Exists(IsUnconditional))
                 left.Add(attribute);
         }
@@ -83,11 +88,14 @@ internal sealed class Placements(FixTarget target, IReadOnlyList<string> attribu
         return (placements, left);
     }
 
-    /// <summary>Where the objects that are passed as the configuration are made and changed; <see langword="null"/> where they cannot be seen.</summary>
+    /// <summary>
+    /// Where the objects that are passed as the configuration are made and changed; <see langword="null"/> where they cannot be seen.
+    /// </summary>
     private IReadOnlyList<Placement>? InConfiguration(ExpressionSyntax config, IReadOnlyList<string> left)
     {
         var locals = new List<ILocalSymbol>();
-        if (CreationsOf(config, locals) is not { Count: > 0 } creations || !creations.TrueForAll(creation => CanInitialize(creation, TypeOf(creation))))
+        if (CreationsOf(config, locals) is not { Count: > 0 } creations
+            || !creations.TrueForAll(creation => CanInitialize(creation, TypeOf(creation))))
             return null;
         var way = new List<Placement>();
         foreach (var attribute in left)
@@ -114,8 +122,11 @@ internal sealed class Placements(FixTarget target, IReadOnlyList<string> attribu
         var symbol = target.Model.GetSymbolInfo(config).Symbol;
         var isStable = config is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }
             && symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol { SetMethod: not null };
-        var type = target.Model.GetTypeInfo(config) is { Nullability.FlowState: not NullableFlowState.MaybeNull } info ? info.Type as INamedTypeSymbol : null;
-        if (type is not { TypeKind: TypeKind.Class } || !left.All(attribute => PropertyOf(type, attribute) is { SetMethod.IsInitOnly: false }))
+        var type = target.Model.GetTypeInfo(config) is { Nullability.FlowState: not NullableFlowState.MaybeNull } info
+            ? info.Type as INamedTypeSymbol
+            : null;
+        if (type is not { TypeKind: TypeKind.Class }
+            || !left.All(attribute => PropertyOf(type, attribute) is { SetMethod.IsInitOnly: false }))
             return null;
         var replaced = keepsValues ? ReplacedIn(type, left[0]) : Replaced.Any;
         if (replaced is not { } which || !(isStable || keepsValues || target.Kind.Framework == Framework.Pulumi))
@@ -123,7 +134,9 @@ internal sealed class Placements(FixTarget target, IReadOnlyList<string> attribu
         return [.. left.Select(attribute => new Placement.Statement(attribute, target.Creation, config, KeepsFirst: !isStable, which))];
     }
 
-    /// <summary>The values that an assignment to the attribute's property can tell to be unset; <see langword="null"/> where it cannot tell all.</summary>
+    /// <summary>
+    /// The values that an assignment to the attribute's property can tell to be unset; <see langword="null"/> where it cannot tell all.
+    /// </summary>
     private Replaced? ReplacedIn(INamedTypeSymbol type, string attribute) =>
         PropertyOf(type, attribute)?.Type.SpecialType == SpecialType.System_String ? Replaced.NullOrEmpty
         : _written.MayHaveEmptyText ? null
@@ -131,9 +144,9 @@ internal sealed class Placements(FixTarget target, IReadOnlyList<string> attribu
 
     private IEnumerable<Placement> InValues(string attribute, IEnumerable<ExpressionSyntax> values) =>
         from leaf in values.SelectMany(Written.Leaves)
-        let certainty = _written.Judge(leaf)
-        where certainty != Certainty.Set
-        select certainty == Certainty.Unsure && keepsValues
+        let presence = _written.Judge(leaf)
+        where presence != Presence.Set
+        select presence == Presence.Unsure && keepsValues
             ? new Placement.Otherwise(attribute, leaf, target.Model.GetTypeInfo(leaf).Type?.SpecialType == SpecialType.System_String)
             : (Placement)new Placement.Instead(attribute, leaf);
 
@@ -154,7 +167,7 @@ internal sealed class Placements(FixTarget target, IReadOnlyList<string> attribu
                 locals.Add(local);
                 if (_written.ValuesOf(local) is not { } values || !_written.UsesOf(local, target.Creation).All(IsPlainUse))
                     return null;
-                foreach (var value in values.Where(value => _written.Judge(value) != Certainty.Unset))
+                foreach (var value in values.Where(value => _written.Judge(value) != Presence.Unset))
                 {
                     if (CreationsOf(value, locals) is not { } found)
                         return null;
@@ -173,9 +186,12 @@ internal sealed class Placements(FixTarget target, IReadOnlyList<string> attribu
     /// <summary>Whether a use of an object neither gives it another name nor lets other code change it.</summary>
     private bool IsPlainUse(IdentifierNameSyntax use) => use.Parent switch
     {
-        MemberAccessExpressionSyntax access => access.Expression == use && access.Parent is not (ArgumentSyntax { Parent: TupleExpressionSyntax } or ArgumentSyntax { RefKindKeyword.RawKind: not 0 }),
+        MemberAccessExpressionSyntax { Parent: ArgumentSyntax { Parent: TupleExpressionSyntax } } => false,
+        MemberAccessExpressionSyntax { Parent: ArgumentSyntax { RefKindKeyword.RawKind: not 0 } } => false,
+        MemberAccessExpressionSyntax access => access.Expression == use,
         AssignmentExpressionSyntax assignment => assignment.Left == use,
-        ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax creation } => target.Frameworks.ResourceOf(TypeOf(creation)) is not null,
+        ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax creation } =>
+            target.Frameworks.ResourceOf(TypeOf(creation)) is not null,
         _ => false,
     };
 
@@ -207,7 +223,9 @@ internal sealed class Placements(FixTarget target, IReadOnlyList<string> attribu
     private IEnumerable<ExpressionSyntax> AssignedTo(IEnumerable<ISymbol> variables, string attribute) =>
         from variable in variables
         from use in _written.UsesOf(variable, target.Creation)
-        let receiver = use.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own && own.Name == use ? (ExpressionSyntax)own : use
+        let receiver = use.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own && own.Name == use
+            ? (ExpressionSyntax)own
+            : use
         let access = receiver.Parent as MemberAccessExpressionSyntax
         where access is not null && access.Expression == receiver && access.Name.Identifier.ValueText == target.Kind.Spelling(attribute)
         let assignment = access.Parent as AssignmentExpressionSyntax
@@ -220,15 +238,18 @@ internal sealed class Placements(FixTarget target, IReadOnlyList<string> attribu
             .OfType<InvocationExpressionSyntax>();
 
     private bool IsReset(InvocationExpressionSyntax invocation, string attribute) =>
-        invocation.Expression is MemberAccessExpressionSyntax access && access.Name.Identifier.ValueText == "Reset" + target.Kind.Spelling(attribute);
+        invocation.Expression is MemberAccessExpressionSyntax access
+            && access.Name.Identifier.ValueText == "Reset" + target.Kind.Spelling(attribute);
 
     private ExpressionSyntax? OverrideOf(InvocationExpressionSyntax invocation, string attribute) =>
-        invocation is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AddOverride" }, ArgumentList.Arguments: [var path, var value] }
+        invocation.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AddOverride" }
+        && invocation.ArgumentList.Arguments is [var path, var value]
         && target.Model.GetConstantValue(path.Expression).Value as string == attribute
             ? value.Expression
             : null;
 
     /// <summary>Whether a value is assigned by a statement that is passed whenever the resource is created.</summary>
     private bool IsUnconditional(ExpressionSyntax value) =>
-        value.FirstAncestorOrSelf<StatementSyntax>() is ExpressionStatementSyntax { Parent: { } block } && target.Creation.Ancestors().Contains(block is GlobalStatementSyntax ? block.Parent! : block);
+        value.FirstAncestorOrSelf<StatementSyntax>() is ExpressionStatementSyntax { Parent: { } block }
+            && target.Creation.Ancestors().Contains(block is GlobalStatementSyntax ? block.Parent! : block);
 }

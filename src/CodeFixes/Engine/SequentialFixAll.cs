@@ -2,14 +2,15 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace Infra.Analyzers.CodeFixes;
+namespace Infra.Analyzers.CodeFixes.Engine;
 
 /// <summary>The fixes of a diagnostic in a document where it begins at this position.</summary>
-internal delegate Task<IReadOnlyList<Fix>> FindFixes(Document document, Diagnostic diagnostic, int position, CancellationToken cancellation);
+internal delegate Task<IReadOnlyList<Fix>> FindFixes(
+    Document document, Diagnostic diagnostic, int position, CancellationToken cancellation);
 
 /// <summary>
 /// Fixes one finding after the other, each in the program as the ones before it left it: a fix sees the names that are taken by then,
-/// and a finding that another one's fix has mended already gets none.
+/// and a finding that another one's fix has fixed already gets none.
 /// </summary>
 internal sealed class SequentialFixAll(FindFixes find) : FixAllProvider
 {
@@ -18,14 +19,16 @@ internal sealed class SequentialFixAll(FindFixes find) : FixAllProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            foreach (var fix in await find(context.Document, diagnostic, diagnostic.Location.SourceSpan.Start, context.CancellationToken).ConfigureAwait(false))
+            var position = diagnostic.Location.SourceSpan.Start;
+            foreach (var fix in await find(context.Document, diagnostic, position, context.CancellationToken).ConfigureAwait(false))
                 context.RegisterCodeFix(CodeAction.Create(fix.Title, _ => Task.FromResult(fix.Changed), fix.EquivalenceKey), diagnostic);
         }
     }
 
     /// <inheritdoc/>
     public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) =>
-        Task.FromResult<CodeAction?>(CodeAction.Create("Fix all", cancellation => FixAsync(fixAllContext, cancellation), fixAllContext.CodeActionEquivalenceKey));
+        Task.FromResult<CodeAction?>(CodeAction.Create(
+            "Fix all", cancellation => FixAsync(fixAllContext, cancellation), fixAllContext.CodeActionEquivalenceKey));
 
     private async Task<Solution> FixAsync(FixAllContext context, CancellationToken cancellation)
     {
@@ -34,16 +37,24 @@ internal sealed class SequentialFixAll(FindFixes find) : FixAllProvider
         {
             var diagnostics = await context.GetDocumentDiagnosticsAsync(original).ConfigureAwait(false);
             if (!diagnostics.IsEmpty)
-                solution = await FixAsync(solution.GetDocument(original.Id)!, diagnostics, context.CodeActionEquivalenceKey, cancellation).ConfigureAwait(false);
+            {
+                var document = solution.GetDocument(original.Id)!;
+                solution = await FixAsync(document, diagnostics, context.CodeActionEquivalenceKey, cancellation).ConfigureAwait(false);
+            }
         }
 
         return solution;
     }
 
-    private async Task<Solution> FixAsync(Document document, IEnumerable<Diagnostic> diagnostics, string? key, CancellationToken cancellation)
+    private async Task<Solution> FixAsync(
+        Document document, IEnumerable<Diagnostic> diagnostics, string? key, CancellationToken cancellation)
     {
         var applied = new List<Fix>();
-        foreach (var finding in diagnostics.GroupBy(diagnostic => (diagnostic.Location.SourceSpan.Start, diagnostic.Id)).OrderBy(finding => finding.Key.Start))
+        var findings = diagnostics
+            .GroupBy(diagnostic => (diagnostic.Location.SourceSpan.Start, diagnostic.Id))
+            .OrderBy(finding => finding.Key.Start)
+            .ThenBy(finding => finding.Key.Id, StringComparer.Ordinal);
+        foreach (var finding in findings)
         {
             var diagnostic = finding.First();
             var position = applied.Aggregate(finding.Key.Start, (position, fix) => fix.Map(position));

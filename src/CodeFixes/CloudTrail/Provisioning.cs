@@ -1,9 +1,11 @@
+using Infra.Analyzers.CodeFixes.Engine;
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.CloudTrail;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Infra.Analyzers.CodeFixes;
+namespace Infra.Analyzers.CodeFixes.CloudTrail;
 
 /// <summary>What is created for a trail.</summary>
 /// <param name="Statements">The statements that create it, as <see cref="SourceStyle.Lay"/> takes them.</param>
@@ -49,17 +51,15 @@ internal sealed class Provisioning(FixTarget target, FrameworkCode code, TypeNam
     /// <param name="place">Where the statements go.</param>
     public Provision? Create(IReadOnlyList<string> missing, Func<string, ExpressionSyntax?> existing, StatementPlace place)
     {
-        if (code.Types is not { } types || (ids.NeedsVariable && !place.IsDirectlyBefore(target.Creation)))
+        if (ids.NeedsVariable && !place.IsDirectlyBefore(target.Creation))
             return null;
-        var statements = new List<string>();
+        var writer = new ResourceWriter(target, code, names, ids, identifiers);
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         string streams;
         if (missing.Contains(Trail.LogGroupArn))
         {
-            var logGroup = identifiers.Unique(ids.BaseName + "LogGroup");
-            if (code.Arguments(ids.Of("log", "group"), types.LogGroupConfig, []) is not { } arguments)
+            if (writer.Keep(LogGroup.Type, ["log", "group"]) is not { } logGroup)
                 return null;
-            statements.Add(Declare(types.LogGroup, logGroup, arguments));
             values[Trail.LogGroupArn] = code.Text($"$\"{{{logGroup}.Arn}}{Wildcard}\"");
             streams = $"{{{{{logGroup}.Arn}}}}{Wildcard}";
         }
@@ -75,46 +75,46 @@ internal sealed class Provisioning(FixTarget target, FrameworkCode code, TypeNam
         string role;
         if (missing.Contains(Trail.RoleArn))
         {
-            var variable = identifiers.Unique(ids.BaseName + "Role");
-            if (code.Arguments(ids.Of("role"), types.RoleConfig, [$"AssumeRolePolicy = {Json(TrustPolicy)}"]) is not { } arguments)
+            if (writer.Keep(Role.Type, ["role"], (Role.TrustPolicy, JsonText.Literal(TrustPolicy, target.Language))) is not { } variable)
                 return null;
-            statements.Add(Declare(types.Role, variable, arguments));
             values[Trail.RoleArn] = $"{variable}.Arn";
             role = variable;
         }
-        else if (existing(Trail.RoleArn) is { } arn && Source(arn) is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Arn", Expression: var known } && FixTarget.IsPure(known))
+        else if (existing(Trail.RoleArn) is { } arn && RoleOf(arn) is { } known)
         {
-            role = known.ToString();
+            role = known;
         }
         else
         {
             return null;
         }
 
-        if (code.Arguments(ids.Of("role", "policy"), types.RolePolicyConfig, [$"Role = {role}.Id", $"Policy = {code.Text(Json(LoggingPolicy, streams))}"]) is not { } policy)
-            return null;
-        statements.Add($"{(target.Style.UsesDiscards ? "_ = " : "")}new {names.Of(types.RolePolicy)}({policy});");
-        return new(string.Join("\n", statements), values);
+        var policy = code.Text(JsonText.Interpolated(LoggingPolicy, target.Language, ("streams", streams)));
+        return writer.Add(Role.PolicyType, ["role", "policy"], ("role", $"{role}.Id"), ("policy", policy))
+            ? new(writer.Statements, values)
+            : null;
     }
 
-    private string Declare(INamedTypeSymbol type, string variable, string arguments)
-    {
-        var name = names.Of(type);
-        return target.Style.Declaration switch
-        {
-            DeclarationStyle.TargetTyped => $"{name} {variable} = new({arguments});",
-            DeclarationStyle.Named => $"{name} {variable} = new {name}({arguments});",
-            _ => $"var {variable} = new {name}({arguments});",
-        };
-    }
+    /// <summary>The role whose ARN an expression gives.</summary>
+    private string? RoleOf(ExpressionSyntax arn) =>
+        Source(arn) is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Arn", Expression: var role } && FixTarget.IsPure(role)
+            ? role.ToString()
+            : null;
 
     /// <summary>The streams of the log group whose ARN an expression gives, as the content of a raw string with <c>{{…}}</c>.</summary>
     private string? StreamsOf(ExpressionSyntax arn) => Source(arn) switch
     {
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Arn" } bare when FixTarget.IsPure(bare) => $"{{{{{bare}}}}}{Wildcard}",
-        InterpolatedStringExpressionSyntax { Contents: [InterpolationSyntax { AlignmentClause: null, FormatClause: null, Expression: var hole }, InterpolatedStringTextSyntax { TextToken.ValueText: Wildcard }] }
-            when FixTarget.IsPure(hole) => $"{{{{{hole}}}}}{Wildcard}",
-        BinaryExpressionSyntax { Left: var left, Right: LiteralExpressionSyntax { Token.Value: Wildcard } } when FixTarget.IsPure(left) => $"{{{{{left}}}}}{Wildcard}",
+        InterpolatedStringExpressionSyntax
+        {
+            Contents:
+            [
+                InterpolationSyntax { AlignmentClause: null, FormatClause: null, Expression: var hole },
+                InterpolatedStringTextSyntax { TextToken.ValueText: Wildcard },
+            ],
+        } when FixTarget.IsPure(hole) => $"{{{{{hole}}}}}{Wildcard}",
+        BinaryExpressionSyntax { Left: var left, Right: LiteralExpressionSyntax { Token.Value: Wildcard } } when FixTarget.IsPure(left) =>
+            $"{{{{{left}}}}}{Wildcard}",
         IdentifierNameSyntax name => $"{{{{{name}}}}}",
         _ => null,
     };
@@ -123,26 +123,22 @@ internal sealed class Provisioning(FixTarget target, FrameworkCode code, TypeNam
     private ExpressionSyntax Source(ExpressionSyntax value)
     {
         var source = value;
-        if (value is IdentifierNameSyntax && target.Model.GetSymbolInfo(value).Symbol is ILocalSymbol local && new Written(target.Model).ValuesOf(local) is [var only])
-            source = only;
-        if (source is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Format" }, ArgumentList.Arguments: [var format] })
-            source = format.Expression;
-        return source is MemberAccessExpressionSyntax or InterpolatedStringExpressionSyntax or BinaryExpressionSyntax ? source : value;
-    }
-
-    /// <summary>A JSON text as a string of several lines.</summary>
-    private string Json(string json, string? streams = null)
-    {
-        var content = json.Replace("\r", "");
-        if (target.Model.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp11 })
+        if (value is IdentifierNameSyntax
+            && target.Model.GetSymbolInfo(value).Symbol is ILocalSymbol local
+            && new Written(target.Model).ValuesOf(local) is [var only])
         {
-            var filled = content.Replace("{{streams}}", streams).Replace("\n", "\n\t");
-            return $"{(streams is null ? "" : "$$")}\"\"\"\n\t{filled}\n\t\"\"\"";
+            source = only;
         }
 
-        var doubled = content.Replace("\"", "\"\"").Replace("\n", "\n\t");
-        return streams is null
-            ? $"@\"{doubled}\""
-            : $"$@\"{doubled.Replace("{{streams}}", "\0").Replace("{", "{{").Replace("}", "}}").Replace("\0", streams.Replace("{{", "{").Replace("}}", "}"))}\"";
+        if (source is InvocationExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Format" },
+                ArgumentList.Arguments: [var format],
+            })
+        {
+            source = format.Expression;
+        }
+
+        return source is MemberAccessExpressionSyntax or InterpolatedStringExpressionSyntax or BinaryExpressionSyntax ? source : value;
     }
 }

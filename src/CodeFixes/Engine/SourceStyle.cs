@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Infra.Analyzers.CodeFixes;
+namespace Infra.Analyzers.CodeFixes.Engine;
 
 /// <summary>How a file is written, so that new code in it is written likewise.</summary>
 internal sealed class SourceStyle
@@ -23,14 +23,17 @@ internal sealed class SourceStyle
         Unit = DetectUnit();
         Declaration = DetectDeclaration();
         var multiline = root.DescendantNodes().OfType<InitializerExpressionSyntax>()
-            .Where(initializer => initializer.IsKind(SyntaxKind.ObjectInitializerExpression) && initializer.Expressions.Count > 0 && !IsOnOneLine(initializer.Span))
+            .Where(initializer => initializer.IsKind(SyntaxKind.ObjectInitializerExpression) && initializer.Expressions.Count > 0)
+            .Where(initializer => !IsOnOneLine(initializer.Span))
             .ToList();
-        HasTrailingCommas = multiline.Count == 0 || multiline.Exists(initializer => initializer.Expressions.SeparatorCount == initializer.Expressions.Count);
+        HasTrailingCommas = multiline.Count == 0
+            || multiline.Exists(initializer => initializer.Expressions.SeparatorCount == initializer.Expressions.Count);
         var braces = multiline.Count > 0
             ? multiline.ConvertAll(initializer => initializer.OpenBraceToken)
             : [.. root.DescendantNodes().Select(OpenBrace).Where(brace => brace.IsKind(SyntaxKind.OpenBraceToken))];
         BracesOnOwnLine = braces.Count == 0 || braces.Exists(IsFirstOnLine);
-        UsesDiscards = root.DescendantNodes().OfType<ExpressionStatementSyntax>().All(statement => statement.Expression is not BaseObjectCreationExpressionSyntax);
+        UsesDiscards = root.DescendantNodes().OfType<ExpressionStatementSyntax>()
+            .All(statement => statement.Expression is not BaseObjectCreationExpressionSyntax);
     }
 
     /// <summary>A line break.</summary>
@@ -63,7 +66,8 @@ internal sealed class SourceStyle
 
     public bool IsOnOneLine(TextSpan span) => _text.Lines.IndexOf(span.Start) == _text.Lines.IndexOf(span.End);
 
-    public bool IsFirstOnLine(SyntaxToken token) => IndentAt(token.SpanStart).Length == token.SpanStart - _text.Lines.GetLineFromPosition(token.SpanStart).Start;
+    public bool IsFirstOnLine(SyntaxToken token) =>
+        IndentAt(token.SpanStart).Length == token.SpanStart - _text.Lines.GetLineFromPosition(token.SpanStart).Start;
 
     /// <summary>Code whose lines are separated by <c>\n</c> and indented by tabs, as this file writes it.</summary>
     public string Lay(string code, string indent) =>
@@ -85,7 +89,8 @@ internal sealed class SourceStyle
         foreach (var (outer, inner) in _root.DescendantNodes().SelectMany(Nestings))
         {
             var (outerIndent, innerIndent) = (IndentAt(outer.SpanStart), IndentAt(inner.SpanStart));
-            if (IsFirstOnLine(inner) && innerIndent.Length > outerIndent.Length && innerIndent.StartsWith(outerIndent, StringComparison.Ordinal))
+            if (IsFirstOnLine(inner) && innerIndent.Length > outerIndent.Length
+                && innerIndent.StartsWith(outerIndent, StringComparison.Ordinal))
                 return innerIndent.Substring(outerIndent.Length);
         }
 
@@ -96,17 +101,20 @@ internal sealed class SourceStyle
     {
         TypeDeclarationSyntax { Members: [var member, ..] } type => [(type.OpenBraceToken, member.GetFirstToken())],
         BlockSyntax { Statements: [var statement, ..] } block => [(block.CloseBraceToken, statement.GetFirstToken())],
-        InitializerExpressionSyntax { Expressions: [var expression, ..] } initializer => [(initializer.CloseBraceToken, expression.GetFirstToken())],
+        InitializerExpressionSyntax { Expressions: [var expression, ..] } initializer =>
+            [(initializer.CloseBraceToken, expression.GetFirstToken())],
         _ => [],
     };
 
     private DeclarationStyle DetectDeclaration()
     {
         var declarations = _root.DescendantNodes().OfType<VariableDeclarationSyntax>()
-            .Where(declaration => declaration.Parent is LocalDeclarationStatementSyntax && declaration.Variables is [{ Initializer.Value: BaseObjectCreationExpressionSyntax }])
+            .Where(declaration => declaration.Parent is LocalDeclarationStatementSyntax)
+            .Where(declaration => declaration.Variables is [{ Initializer.Value: BaseObjectCreationExpressionSyntax }])
             .ToList();
         var inferred = declarations.Count(declaration => declaration.Type.IsVar);
-        var targetTyped = declarations.Count(declaration => declaration.Variables[0].Initializer!.Value is ImplicitObjectCreationExpressionSyntax);
+        var targetTyped = declarations
+            .Count(declaration => declaration.Variables[0].Initializer!.Value is ImplicitObjectCreationExpressionSyntax);
         var named = declarations.Count - inferred - targetTyped;
         return inferred >= targetTyped && inferred >= named ? DeclarationStyle.Var
             : targetTyped >= named ? DeclarationStyle.TargetTyped

@@ -3,18 +3,25 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Infra.Analyzers.CodeFixes;
+namespace Infra.Analyzers.CodeFixes.Engine;
 
 /// <summary>Names types in new code: simply, with a using directive where one is missing, or in full.</summary>
 internal sealed class TypeNames(FixTarget target, bool inFull)
 {
     private readonly SortedSet<string> _namespaces = new(StringComparer.Ordinal);
 
+    /// <summary>Whether any type was named.</summary>
+    public bool AreUsed { get; private set; }
+
     /// <summary>The name of a type at the place of the target.</summary>
     public string Of(INamedTypeSymbol type)
     {
+        AreUsed = true;
         var space = type.ContainingNamespace.ToDisplayString();
-        var known = target.Model.LookupNamespacesAndTypes(target.Creation.SpanStart, name: type.Name).OfType<INamedTypeSymbol>().Where(found => found.Arity == type.Arity).ToList();
+        var known = target.Model.LookupNamespacesAndTypes(target.Creation.SpanStart, name: type.Name)
+            .OfType<INamedTypeSymbol>()
+            .Where(found => found.Arity == type.Arity)
+            .ToList();
         if (known is [var only] && SymbolEqualityComparer.Default.Equals(only, type))
             return type.Name;
         if (inFull || known.Count > 0)
@@ -33,7 +40,9 @@ internal sealed class TypeNames(FixTarget target, bool inFull)
         if (usings.Count == 0)
         {
             var first = target.Root.GetFirstToken(includeZeroWidth: true);
-            var position = first.LeadingTrivia.FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia) || trivia.IsDirective) is { RawKind: not 0 } blocking
+            var position = first.LeadingTrivia
+                .Where(trivia => trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia) || trivia.IsDirective)
+                .FirstOrDefault() is { RawKind: not 0 } blocking
                 ? blocking.SpanStart
                 : first.SpanStart;
             return [new(new(position, 0), string.Concat(_namespaces.Select(space => $"using {space};{style.NewLine}")) + style.NewLine)];
@@ -42,16 +51,21 @@ internal sealed class TypeNames(FixTarget target, bool inFull)
         var plain = usings.Where(IsPlain).ToList();
         var isSorted = plain.Zip(plain.Skip(1), (left, right) => Compare(NameOf(left), NameOf(right)) <= 0).All(inOrder => inOrder);
         return _namespaces
-            .Select(space => (Space: space, After: isSorted ? plain.LastOrDefault(directive => Compare(NameOf(directive), space) < 0) : plain.LastOrDefault()))
-            .GroupBy(item => item.After)
+            .GroupBy(space => plain.LastOrDefault(directive => !isSorted || Compare(NameOf(directive), space) < 0))
             .Select(group => group.Key is { } after
-                ? new TextChange(new(after.Span.End, 0), string.Concat(group.Select(item => Separator(after) + $"using {item.Space};")))
-                : new TextChange(new(usings[0].SpanStart, 0), string.Concat(group.Select(item => $"using {item.Space};{style.NewLine}{style.IndentAt(usings[0].SpanStart)}"))));
+                ? new TextChange(new(after.Span.End, 0), string.Concat(group.Select(space => $"{Separator(after)}using {space};")))
+                : new TextChange(new(usings[0].SpanStart, 0), string.Concat(group.Select(space => AtFirst($"using {space};")))));
+
+        string AtFirst(string directive) => directive + NextLine(usings[0]);
+
+        string NextLine(UsingDirectiveSyntax directive) => style.NewLine + style.IndentAt(directive.SpanStart);
 
         // A using directive that others follow on its line is written as they are.
-        string Separator(UsingDirectiveSyntax after) => after.GetLastToken().GetNextToken() is var next && !next.IsKind(SyntaxKind.EndOfFileToken) && style.IsOnOneLine(TextSpan.FromBounds(after.Span.End, next.SpanStart))
+        string Separator(UsingDirectiveSyntax after) =>
+            after.GetLastToken().GetNextToken() is var next && !next.IsKind(SyntaxKind.EndOfFileToken)
+                && style.IsOnOneLine(TextSpan.FromBounds(after.Span.End, next.SpanStart))
             ? " "
-            : style.NewLine + style.IndentAt(after.SpanStart);
+            : NextLine(after);
     }
 
     private SyntaxList<UsingDirectiveSyntax> UsingsInScope()
@@ -70,7 +84,9 @@ internal sealed class TypeNames(FixTarget target, bool inFull)
 
     private static string NameOf(UsingDirectiveSyntax directive) => directive.NamespaceOrType.ToString();
 
-    private static int Compare(string left, string right) => IsSystem(right).CompareTo(IsSystem(left)) is not 0 and var order ? order : string.Compare(left, right, StringComparison.OrdinalIgnoreCase);
+    private static int Compare(string left, string right) =>
+        IsSystem(right).CompareTo(IsSystem(left)) is not 0 and var order ? order
+            : string.Compare(left, right, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSystem(string space) => space == "System" || space.StartsWith("System.", StringComparison.Ordinal);
 }

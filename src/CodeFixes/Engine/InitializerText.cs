@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Infra.Analyzers.CodeFixes;
+namespace Infra.Analyzers.CodeFixes.Engine;
 
 /// <summary>Adds entries to object initializers.</summary>
 /// <param name="text">The file.</param>
@@ -14,14 +14,20 @@ internal sealed class InitializerText(SourceText text, SourceStyle style, Func<i
     /// <summary>The changes that add entries to a creation's initializer, or give it one.</summary>
     /// <param name="creation">The creation.</param>
     /// <param name="entries">The entries: <c>Name = value</c>.</param>
-    public IEnumerable<TextChange> Add(BaseObjectCreationExpressionSyntax creation, IReadOnlyList<string> entries) => creation.Initializer switch
-    {
-        null => [Create(creation, entries)],
-        { Expressions.Count: 0 } empty when !HasComments(empty) => [CreateAt(TextSpan.FromBounds(empty.OpenBraceToken.GetPreviousToken().Span.End, empty.Span.End), creation, entries)],
-        { Expressions.Count: 0 } empty => [new(new(empty.CloseBraceToken.SpanStart, 0), string.Concat(entries.Select(entry => style.Unit + entry + "," + style.NewLine + indentAt(empty.CloseBraceToken.SpanStart))))],
-        var initializer when style.IsOnOneLine(initializer.Span) => AddOnOneLine(creation, initializer, entries),
-        var initializer => AddLines(initializer, entries),
-    };
+    public IEnumerable<TextChange> Add(BaseObjectCreationExpressionSyntax creation, IReadOnlyList<string> entries) =>
+        creation.Initializer switch
+        {
+            null => [Create(creation, entries)],
+            { Expressions.Count: 0 } empty when !HasComments(empty) =>
+                [CreateAt(TextSpan.FromBounds(empty.OpenBraceToken.GetPreviousToken().Span.End, empty.Span.End), creation, entries)],
+            { Expressions.Count: 0 } empty =>
+                [new(new(empty.CloseBraceToken.SpanStart, 0), BeforeBrace(entries, indentAt(empty.CloseBraceToken.SpanStart)))],
+            var initializer when style.IsOnOneLine(initializer.Span) => AddOnOneLine(creation, initializer, entries),
+            var initializer => AddLines(initializer, entries),
+        };
+
+    private string BeforeBrace(IReadOnlyList<string> entries, string indent) =>
+        string.Concat(entries.Select(entry => style.Unit + entry + "," + style.NewLine + indent));
 
     private TextChange Create(BaseObjectCreationExpressionSyntax creation, IReadOnlyList<string> entries)
     {
@@ -41,7 +47,8 @@ internal sealed class InitializerText(SourceText text, SourceStyle style, Func<i
         return new(replaced, $"{style.BeforeBrace(indent)}{{{style.NewLine}{lines}{LastComma}{style.NewLine}{indent}}}");
     }
 
-    private IEnumerable<TextChange> AddOnOneLine(BaseObjectCreationExpressionSyntax creation, InitializerExpressionSyntax initializer, IReadOnlyList<string> entries)
+    private IEnumerable<TextChange> AddOnOneLine(
+        BaseObjectCreationExpressionSyntax creation, InitializerExpressionSyntax initializer, IReadOnlyList<string> entries)
     {
         var expressions = initializer.Expressions;
         var hasTrailingComma = expressions.SeparatorCount == expressions.Count;
@@ -57,7 +64,9 @@ internal sealed class InitializerText(SourceText text, SourceStyle style, Func<i
             new(Before(initializer.OpenBraceToken), style.BeforeBrace(indent)),
             new(Before(expressions[0].GetFirstToken()), inner),
             .. expressions.Skip(1).Select(expression => new TextChange(Before(expression.GetFirstToken()), inner)),
-            new(Before(initializer.CloseBraceToken), (hasTrailingComma ? "" : ",") + inner + string.Join("," + inner, entries) + LastComma + style.NewLine + indent),
+            new(
+                Before(initializer.CloseBraceToken),
+                (hasTrailingComma ? "" : ",") + inner + string.Join("," + inner, entries) + LastComma + style.NewLine + indent),
         ];
     }
 
@@ -85,5 +94,7 @@ internal sealed class InitializerText(SourceText text, SourceStyle style, Func<i
     private static TextSpan Before(SyntaxToken token) => TextSpan.FromBounds(token.GetPreviousToken().Span.End, token.SpanStart);
 
     private static bool HasComments(InitializerExpressionSyntax initializer) =>
-        initializer.DescendantTrivia().Any(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia) && initializer.Span.Contains(trivia.Span));
+        initializer.DescendantTrivia().Any(trivia =>
+            !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia)
+                && initializer.Span.Contains(trivia.Span));
 }

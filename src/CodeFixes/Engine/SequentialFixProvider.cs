@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace Infra.Analyzers.CodeFixes;
+namespace Infra.Analyzers.CodeFixes.Engine;
 
 /// <summary>A provider whose fixes of many findings are applied one after the other.</summary>
 public abstract class SequentialFixProvider : CodeFixProvider
@@ -13,5 +13,6 @@ public abstract class SequentialFixProvider : CodeFixProvider
     public sealed override Task RegisterCodeFixesAsync(CodeFixContext context) => SequentialFixAll.RegisterAsync(context, FixesAsync);
 
     /// <inheritdoc cref="FindFixes"/>
-    private protected abstract Task<IReadOnlyList<Fix>> FixesAsync(Document document, Diagnostic diagnostic, int position, CancellationToken cancellation);
+    private protected abstract Task<IReadOnlyList<Fix>> FixesAsync(
+        Document document, Diagnostic diagnostic, int position, CancellationToken cancellation);
 }

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Infra.Analyzers.CodeFixes;
+namespace Infra.Analyzers.CodeFixes.Engine;
 
 /// <summary>A place in the source that sets an attribute, once it is written there.</summary>
 /// <param name="Attribute">The attribute's Terraform name.</param>
@@ -29,7 +29,9 @@ internal abstract record Placement(string Attribute, SyntaxNode Node)
     /// <param name="Receiver">The object whose property is assigned.</param>
     /// <param name="KeepsFirst">Whether the object is not in a variable yet.</param>
     /// <param name="Replaces">Which values are replaced.</param>
-    public sealed record Statement(string Attribute, BaseObjectCreationExpressionSyntax Creation, ExpressionSyntax Receiver, bool KeepsFirst, Replaced Replaces) : Placement(Attribute, Creation);
+    public sealed record Statement(
+        string Attribute, BaseObjectCreationExpressionSyntax Creation, ExpressionSyntax Receiver, bool KeepsFirst, Replaced Replaces)
+            : Placement(Attribute, Creation);
 }
 
 /// <summary>Which values an assignment replaces.</summary>

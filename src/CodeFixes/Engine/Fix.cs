@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Infra.Analyzers.CodeFixes;
+namespace Infra.Analyzers.CodeFixes.Engine;
 
 /// <summary>A fix of one finding, already applied and found sound.</summary>
 /// <param name="Title">What the user sees.</param>
@@ -11,13 +11,18 @@ namespace Infra.Analyzers.CodeFixes;
 internal sealed record Fix(string Title, string EquivalenceKey, IReadOnlyList<TextChange> Changes, Document Changed)
 {
     /// <summary>Applies changes that may come in any order.</summary>
-    /// <returns>The fix, or <see langword="null"/> where the changed program would not compile or would get new warnings about null.</returns>
-    public static async Task<Fix?> CreateAsync(string title, string key, Document document, IEnumerable<TextChange> changes, CancellationToken cancellation)
+    /// <returns>
+    /// The fix, or <see langword="null"/> where the changed program would not compile or would get new warnings about null.
+    /// </returns>
+    public static async Task<Fix?> CreateAsync(
+        string title, string key, Document document, IEnumerable<TextChange> changes, CancellationToken cancellation)
     {
         var ordered = changes.OrderBy(change => change.Span.Start).ThenBy(change => change.Span.End).ToList();
         var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
         var changed = document.WithText(text.WithChanges(ordered));
-        return ordered.Count > 0 && await IsSoundAsync(document, changed, cancellation).ConfigureAwait(false) ? new(title, key, ordered, changed) : null;
+        return ordered.Count > 0 && await IsSoundAsync(document, changed, cancellation).ConfigureAwait(false)
+            ? new(title, key, ordered, changed)
+            : null;
     }
 
     /// <summary>Where a place outside of the changes is after them.</summary>
