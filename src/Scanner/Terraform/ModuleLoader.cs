@@ -22,7 +22,7 @@ internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
 
     /// <summary>Whether a file is part of a module, going by its name.</summary>
     public static bool IsConfigFile(string path) =>
-        ConfigFile.HasExtension(path, ".tf") || ConfigFile.HasExtension(path, ".tf.json");
+        TerraformFile.HasExtension(path, ".tf") || TerraformFile.HasExtension(path, ".tf.json");
 
     /// <summary>The module of all files in a directory.</summary>
     public ModuleConfig Load(string directory)
@@ -71,7 +71,7 @@ internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
         var files = Files(directory).ToList();
         var values = new Dictionary<string, ConfigAttribute>(StringComparer.Ordinal);
         var named = files.Where(file => Path.GetFileName(file) is "terraform.tfvars" or "terraform.tfvars.json").OrderBy(file => file, StringComparer.Ordinal);
-        var automatic = files.Where(file => ConfigFile.HasExtension(file, ".auto.tfvars") || ConfigFile.HasExtension(file, ".auto.tfvars.json")).OrderBy(file => file, StringComparer.Ordinal);
+        var automatic = files.Where(file => TerraformFile.HasExtension(file, ".auto.tfvars") || TerraformFile.HasExtension(file, ".auto.tfvars.json")).OrderBy(file => file, StringComparer.Ordinal);
         foreach (var file in named.Concat(automatic).Select(ReadValues))
         {
             Take(file);
@@ -83,21 +83,21 @@ internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
     }
 
     // Of its own, so that the machinery of parallel queries is not loaded for a single file, such as a synthesized stack.
-    private IEnumerable<ConfigFile> ReadAll(List<string> paths) => paths.AsParallel().AsOrdered().Select(Read);
+    private IEnumerable<TerraformFile> ReadAll(List<string> paths) => paths.AsParallel().AsOrdered().Select(Read);
 
-    private ConfigFile Read(string path)
+    private TerraformFile Read(string path)
     {
         Options.BeforeReading(Path.GetFullPath(path));
-        return ConfigFile.Read(path);
+        return TerraformFile.Read(path);
     }
 
-    private ConfigFile ReadValues(string path)
+    private TerraformFile ReadValues(string path)
     {
         Options.BeforeReading(Path.GetFullPath(path));
-        return ConfigFile.ReadValues(path);
+        return TerraformFile.ReadValues(path);
     }
 
-    private void Take(ConfigFile file)
+    private void Take(TerraformFile file)
     {
         reports.AddRange(file.Reports);
         IsComplete &= file.Reports.Count == 0;
@@ -112,7 +112,7 @@ internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
     private static bool IsOverride(string path)
     {
         var name = Path.GetFileNameWithoutExtension(path);
-        name = ConfigFile.HasExtension(path, ".json") ? Path.GetFileNameWithoutExtension(name) : name;
+        name = TerraformFile.HasExtension(path, ".json") ? Path.GetFileNameWithoutExtension(name) : name;
         return name == "override" || name.EndsWith("_override", StringComparison.Ordinal);
     }
 

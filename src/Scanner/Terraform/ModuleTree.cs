@@ -11,7 +11,7 @@ internal sealed class ModuleTree
 
     private readonly Dictionary<string, List<(ModuleInstance Module, ConfigBlock Block)>> _blocks = new(StringComparer.Ordinal);
     private readonly List<(ModuleInstance Module, ConfigBlock Call)> _unseenCalls = [];
-    private readonly List<(ModuleInstance Module, ConfigBlock Block)> _passingOn = [];
+    private readonly List<(ModuleInstance Module, ConfigBlock Block)> _opaqueConsumers = [];
 
     /// <param name="module">One of the modules.</param>
     public ModuleTree(ModuleInstance module)
@@ -28,7 +28,7 @@ internal sealed class ModuleTree
     public IReadOnlyList<(ModuleInstance Module, ConfigBlock Call)> UnseenCalls => _unseenCalls;
 
     /// <summary>The resources and data sources that hand what they are given to something that is not seen: all of it, or what their provisioners are given.</summary>
-    public IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)> PassingOn => _passingOn;
+    public IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)> OpaqueConsumers => _opaqueConsumers;
 
     /// <summary>The blocks of a type, which is behind <c>data.</c> for a data source, each in every instance of its module.</summary>
     public IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)> Blocks(string type) => _blocks.TryGetValue(type, out var blocks) ? blocks : [];
@@ -41,7 +41,7 @@ internal sealed class ModuleTree
         foreach (var block in module.Config.Blocks("resource").Concat(module.Config.Blocks("data")))
         {
             if (ConfigSchema.PassesOn(block.Type, block.Labels[0]) || ConfigSchema.HasProvisioner(block.Body))
-                _passingOn.Add((module, block));
+                _opaqueConsumers.Add((module, block));
             if (!ConfigSchema.IsRelated(block.Type, block.Labels[0]))
                 continue;
             var type = ConfigSchema.GraphType(block.Type, block.Labels[0]);
