@@ -38,7 +38,6 @@ internal static class Operators
         (TerraformValue.Failure, _) or (_, TerraformValue.Failure) => null,
         (TerraformValue.Null, TerraformValue.Null) => true,
         (TerraformValue.Null, TerraformValue.Unknown) or (TerraformValue.Unknown, TerraformValue.Null) => null,
-        (TerraformValue.Null, TerraformValue.Deferred) or (TerraformValue.Deferred, TerraformValue.Null) => null,
         (TerraformValue.Null, _) or (_, TerraformValue.Null) => false,
         (TerraformValue.Boolean a, TerraformValue.Boolean b) => a.Value == b.Value,
         (TerraformValue.Number a, TerraformValue.Number b) => a.Value.Equals(b.Value),

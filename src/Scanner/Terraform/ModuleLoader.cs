@@ -4,11 +4,13 @@ using Infra.Analyzers.Scanner.Hcl;
 namespace Infra.Analyzers.Scanner.Terraform;
 
 /// <summary>Reads the files of modules; each once, however often a module is called.</summary>
-internal sealed class ModuleLoader(List<Report> reports, ConfigFiles files)
+internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
 {
     private readonly Dictionary<string, ModuleConfig> _modules = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HclFile> _nativeFiles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _listings = new(StringComparer.Ordinal);
+
+    private IReadOnlyList<ConfigBlock>? _lockFile;
 
     public ScanOptions Options => files.Options;
 
@@ -86,6 +88,16 @@ internal sealed class ModuleLoader(List<Report> reports, ConfigFiles files)
         }
 
         return values;
+    }
+
+    /// <summary>The blocks of the lock file in the root module's directory; none where there is no such file, or it cannot be read.</summary>
+    public IReadOnlyList<ConfigBlock> LockFile(string directory)
+    {
+        if (_lockFile is not null)
+            return _lockFile;
+        var path = Path.Combine(directory, ".terraform.lock.hcl");
+        Options.BeforeReading(Path.GetFullPath(path));
+        return _lockFile = File.Exists(path) ? TerraformFile.ReadBlocks(path).Blocks : [];
     }
 
     private void Take(TerraformFile file)

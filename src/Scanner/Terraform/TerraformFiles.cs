@@ -2,7 +2,7 @@ namespace Infra.Analyzers.Scanner.Terraform;
 
 /// <summary>The files of a scan: each is read once, however many modules it is part of and however many roots call those.</summary>
 /// <param name="options">What the user wants.</param>
-internal sealed class ConfigFiles(ScanOptions options)
+internal sealed class TerraformFiles(ScanOptions options)
 {
     private readonly Dictionary<string, Lazy<TerraformFile>> _blocks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Lazy<TerraformFile>> _values = new(StringComparer.Ordinal);
