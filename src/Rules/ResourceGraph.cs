@@ -21,6 +21,12 @@ internal interface IResourceGraph
     /// a module that is not at hand, or out of the configuration.
     /// </summary>
     bool MayBeChangedElsewhere(RelatedResource resource);
+
+    /// <summary>
+    /// The newest major version of a provider, such as <c>aws</c>, that the configuration may be used with: the one that is locked, or the
+    /// newest that the constraints permit. <see langword="null"/> where nothing limits it, or nothing is known of it.
+    /// </summary>
+    int? NewestProviderMajor(string provider);
 }
 
 /// <summary>What resources a value names.</summary>
@@ -63,6 +69,8 @@ internal sealed class ResourceGraph : IResourceGraph
     public IReadOnlyList<RelatedResource> OfType(string type) => [];
 
     public bool MayBeChangedElsewhere(RelatedResource resource) => true;
+
+    public int? NewestProviderMajor(string provider) => null;
 }
 
 /// <summary>A resource, or data source, in its part of something that others refer to.</summary>

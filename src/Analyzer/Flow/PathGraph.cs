@@ -48,6 +48,8 @@ internal sealed class PathGraph : IResourceGraph
            select Describe(made.Id, made.Resource, isCertain ? Certainty.Yes : Certainty.Maybe)
     ];
 
+    public int? NewestProviderMajor(string provider) => null;
+
     public bool MayBeChangedElsewhere(RelatedResource resource) =>
         _log.IsIncomplete
         || ObjectAt(resource.Address) is not { } id

@@ -56,7 +56,7 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
         var value = Evaluate(definition.Expression, definition.Scope);
         if (value is Value.Null && definition.Fallback is { } fallback)
             value = Evaluate(fallback);
-        return definition.IsOpen ? Value.Opened(value) : value;
+        return definition.Type is { } type ? type.Convert(value, expression => Evaluate(expression, definition.Scope)) : value;
     }
 
     /// <summary>How a condition comes out; <see langword="null"/> where that cannot be told.</summary>

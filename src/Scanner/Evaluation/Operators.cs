@@ -38,7 +38,6 @@ internal static class Operators
         (Value.Failure, _) or (_, Value.Failure) => null,
         (Value.Null, Value.Null) => true,
         (Value.Null, Value.Unknown) or (Value.Unknown, Value.Null) => null,
-        (Value.Null, Value.Deferred) or (Value.Deferred, Value.Null) => null,
         (Value.Null, _) or (_, Value.Null) => false,
         (Value.Boolean a, Value.Boolean b) => a.Value == b.Value,
         (Value.Number a, Value.Number b) => a.Value.Equals(b.Value),

@@ -33,8 +33,8 @@ internal sealed record Definition(Expression Expression, Scope Scope)
     /// <summary>What counts where the expression comes to <c>null</c>, if anything does.</summary>
     public Definition? Fallback { get; init; }
 
-    /// <summary>Whether Terraform may add attributes that are not written, with defaults from a type constraint.</summary>
-    public bool IsOpen { get; init; }
+    /// <summary>What the value is converted to, if anything.</summary>
+    public TypeConstraint? Type { get; init; }
 }
 
 /// <summary>What a module gives the expressions in it.</summary>

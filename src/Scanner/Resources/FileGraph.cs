@@ -22,6 +22,8 @@ internal sealed class FileGraph(IReadOnlyList<FoundResource> resources, IReadOnl
 
     public bool MayBeChangedElsewhere(RelatedResource resource) => At(resource.Address) is not { } found || mayBeChanged(found);
 
+    public int? NewestProviderMajor(string provider) => null;
+
     private FoundResource? At(string address) => _byAddress.Value[address].Take(2).ToList() is [var only] ? only : null;
 
     private static RelatedResource Describe(FoundResource resource) => new(

@@ -39,7 +39,16 @@ internal sealed class ConfigFile
         if (HasExtension(path, ".json"))
             file.ReadJson(reader => JsonConfigReader.Read(reader, path, file._blocks, file._reports));
         else
-            file.ReadNative();
+            file.ReadNative(Trim);
+        file._blocks.AddRange(file.Native?.Body.Blocks ?? []);
+        return file;
+    }
+
+    /// <summary>Reads a file of the native syntax whose blocks are not those of a module; all are kept.</summary>
+    public static ConfigFile ReadBlocks(string path)
+    {
+        var file = new ConfigFile(path);
+        file.ReadNative(keep: null);
         file._blocks.AddRange(file.Native?.Body.Blocks ?? []);
         return file;
     }
@@ -51,7 +60,7 @@ internal sealed class ConfigFile
         if (HasExtension(path, ".json"))
             file.ReadJson(reader => file.Values = JsonConfigReader.ReadValues(reader, path, file._reports));
         else
-            file.ReadNative();
+            file.ReadNative(Trim);
         file.Values = file.Native?.Body.Attributes.Values ?? file.Values;
         return file;
     }
@@ -65,9 +74,9 @@ internal sealed class ConfigFile
         },
         _reports);
 
-    private void ReadNative()
+    private void ReadNative(Func<ConfigBlock, ConfigBlock?>? keep)
     {
-        InputFile.Read(Path, stream => Native = HclParser.Parse(new(Path, ReadText(stream)), Trim), _reports);
+        InputFile.Read(Path, stream => Native = HclParser.Parse(new(Path, ReadText(stream)), keep), _reports);
         foreach (var error in Native?.Errors ?? [])
             _reports.Add(new(ToolRules.UnreadableInput, error.Message, error.Position.In(Path)));
     }
@@ -77,7 +86,7 @@ internal sealed class ConfigFile
     {
         if (ConfigSchema.Find(block.Type) is not { } schema || block.Labels.Count != schema.LabelCount || !schema.Wants(block.Type, block.Labels, block.Body))
             return null;
-        if (block.Labels.Count < 2 || ConfigSchema.IsWatched(block.Type, block.Labels[0]))
+        if (schema.KeepsAll || (block.Labels.Count == 2 && ConfigSchema.IsWatched(block.Type, block.Labels[0])))
             return block;
         var attributes = block.Body.Attributes.Values.Where(attribute => schema.WantsAttribute(block.Type, block.Labels, attribute.Name));
         var blocks = block.Body.Blocks.Where(nested => schema.WantsAttribute(block.Type, block.Labels, nested.Type));

@@ -40,12 +40,17 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
         if (_resources.TryGetValue(type, out var known))
             return known;
         loader.Budget.Steps -= tree.Value.Blocks(type).Count;
-        return _resources[type] = [.. tree.Value.Blocks(type).SelectMany(found => Instances(type, found.Module, found.Block))];
+        return _resources[type] = [.. tree.Value.Blocks(type).SelectMany(found => Instances(type, found.Module, found.Block)), .. Left(type)];
     }
+
+    /// <summary>What the configuration leaves in AWS, and does not describe any more.</summary>
+    private IEnumerable<RelatedResource> Left(string type) => tree.Value.LeftTypes.Where(left => left == type)
+        .Select((_, index) => new RelatedResource(type, $"?{index}", type, Certainty.Maybe, _ => AttributeValue.Unknown.Value));
 
     /// <inheritdoc/>
     public bool MayBeChangedElsewhere(RelatedResource resource) =>
         !loader.IsComplete
+        || tree.Value.LeavesModule
         || tree.Value.UnseenCalls.Any(call => IsHandedTo(call.Module, call.Call, AllIn(call.Call.Body), resource, except: []))
         || tree.Value.PassingOn.Any(found => IsPassedOn(found.Module, found.Block, resource))
         || tree.Value.Root.Config.Blocks("import").Any(import => IsImported(import, resource))
@@ -54,18 +59,12 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
         // Behind the limit everything is unknown, resources that were not looked at included.
         || loader.Budget.Steps < 0;
 
+    /// <inheritdoc/>
+    public int? NewestProviderMajor(string provider) => tree.Value.Providers(loader).NewestMajor(provider);
+
     /// <summary>Whether a resource was made elsewhere, and may have its policies from there.</summary>
     private static bool IsImported(ConfigBlock import, RelatedResource resource) =>
-        import.Body.Attributes.TryGetValue("to", out var to) && PlanConfiguration.WithoutKeys(AddressIn(to.Value)) == PlanConfiguration.WithoutKeys(resource.Address);
-
-    private static string AddressIn(Expression expression) => expression switch
-    {
-        VariableExpression variable => variable.Name,
-        AttributeExpression attribute => $"{AddressIn(attribute.Source)}.{attribute.Name}",
-        IndexExpression index => AddressIn(index.Source),
-        LiteralExpression { Value: string address } => address,
-        _ => "",
-    };
+        import.Body.Attributes.TryGetValue("to", out var to) && PlanConfiguration.WithoutKeys(ResourceAddress.Of(to.Value)) == PlanConfiguration.WithoutKeys(resource.Address);
 
     private IEnumerable<RelatedResource> Instances(string type, ModuleInstance module, ConfigBlock block)
     {

@@ -24,6 +24,13 @@ internal sealed record InstanceKey(string Suffix, Value? Key, Value? Each, Value
     public static IReadOnlyList<InstanceKey> Of(ConfigBody body, Scope scope, Evaluator evaluator, out bool isKnown)
     {
         isKnown = true;
+        if (Lifecycle.Enabled(body) is { } enabled)
+        {
+            var isEnabled = evaluator.Decide(enabled.Value, scope with { Source = enabled.Source });
+            isKnown = isEnabled is not null;
+            return isEnabled == false ? [] : [Only];
+        }
+
         if (body.Attributes.TryGetValue("count", out var count))
         {
             switch (Conversions.ToNumber(Evaluate(count, scope, evaluator)))

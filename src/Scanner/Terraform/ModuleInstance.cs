@@ -50,7 +50,7 @@ internal sealed class ModuleInstance : IModuleScope
         var definition = _values.TryGetValue(name, out var value)
             ? Define(value, Caller is null ? new Scope(this, value.Source) : CallerScope(value.Source)) with { Fallback = IsNullable(declaration) ? null : @default }
             : @default;
-        return definition is not null && MentionsOptional(Attribute(declaration, "type")?.Value) ? definition with { IsOpen = true } : definition;
+        return definition is null ? null : definition with { Type = Config.TypeOf(name) };
     }
 
     private static ConfigAttribute? Attribute(IReadOnlyDictionary<string, ConfigAttribute>? attributes, string name) =>
@@ -58,16 +58,6 @@ internal sealed class ModuleInstance : IModuleScope
 
     private static bool IsNullable(IReadOnlyDictionary<string, ConfigAttribute>? declaration) =>
         Attribute(declaration, "nullable")?.Value is not LiteralExpression { Value: false };
-
-    // Such as object({ group = optional(string, "x") }); JSON writes it in a string.
-    private static bool MentionsOptional(Expression? type) => type switch
-    {
-        CallExpression call => call.Name == "optional" || call.Arguments.Any(MentionsOptional),
-        ObjectExpression @object => @object.Items.Any(item => MentionsOptional(item.Value)),
-        TupleExpression tuple => tuple.Items.Any(MentionsOptional),
-        LiteralExpression { Value: string text } => text.Contains("optional"),
-        _ => false,
-    };
 
     public Definition? Local(string name) => Config.Local(name) is { } local ? Define(local, new(this, local.Source)) : null;
 
@@ -165,6 +155,6 @@ internal sealed class ModuleInstance : IModuleScope
             return new Value.Sequence([.. keys.Select(instance)]);
         return block.Body.Attributes.ContainsKey("for_each")
             ? new Value.Map(keys.ToDictionary(key => ((Value.Text)key.Key!).Constant!, instance, StringComparer.Ordinal))
-            : instance(keys[0]);
+            : keys is [var only] ? instance(only) : Value.Null.Value;
     }
 }
