@@ -7,14 +7,14 @@ using Infra.Analyzers.Scanner.Text;
 namespace Infra.Analyzers.Scanner.Terraform;
 
 /// <summary>One file of Terraform's, in either syntax, as far as it could be read.</summary>
-internal sealed class ConfigFile
+internal sealed class TerraformFile
 {
     private const int LargestNativeFile = 256 * 1024 * 1024;
 
     private readonly List<Report> _reports = [];
     private readonly List<ConfigBlock> _blocks = [];
 
-    private ConfigFile(string path) => Path = path;
+    private TerraformFile(string path) => Path = path;
 
     public string Path { get; }
 
@@ -33,9 +33,9 @@ internal sealed class ConfigFile
     public static bool HasExtension(string path, string extension) => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads a file of blocks.</summary>
-    public static ConfigFile Read(string path)
+    public static TerraformFile Read(string path)
     {
-        var file = new ConfigFile(path);
+        var file = new TerraformFile(path);
         if (HasExtension(path, ".json"))
             file.ReadJson(reader => JsonConfigReader.Read(reader, path, file._blocks, file._reports));
         else
@@ -45,18 +45,18 @@ internal sealed class ConfigFile
     }
 
     /// <summary>Reads a file of the native syntax whose blocks are not those of a module; all are kept.</summary>
-    public static ConfigFile ReadBlocks(string path)
+    public static TerraformFile ReadBlocks(string path)
     {
-        var file = new ConfigFile(path);
+        var file = new TerraformFile(path);
         file.ReadNative(keep: null);
         file._blocks.AddRange(file.Native?.Body.Blocks ?? []);
         return file;
     }
 
     /// <summary>Reads a file of values for variables.</summary>
-    public static ConfigFile ReadValues(string path)
+    public static TerraformFile ReadValues(string path)
     {
-        var file = new ConfigFile(path);
+        var file = new TerraformFile(path);
         if (HasExtension(path, ".json"))
             file.ReadJson(reader => file.Values = JsonConfigReader.ReadValues(reader, path, file._reports));
         else

@@ -4,13 +4,13 @@ using System.Text.RegularExpressions;
 namespace Infra.Analyzers.Scanner.Severities;
 
 /// <summary>One <c>.editorconfig</c> or global analyzer config file, as the C# compiler reads it.</summary>
-internal sealed class ConfigFile
+internal sealed class AnalyzerConfigFile
 {
     // A section name or a value ends before a comment.
     private static readonly Regex SectionLine = new(@"^\s*\[(([^#;]|\\#|\\;)+)\]\s*([#;].*)?$", RegexOptions.CultureInvariant);
     private static readonly Regex PropertyLine = new(@"^\s*([\w\.\-_]+)\s*[=:]\s*(.*?)\s*([#;].*)?$", RegexOptions.CultureInvariant);
 
-    private ConfigFile(string path, IReadOnlyDictionary<string, string> preamble, IReadOnlyList<ConfigSection> sections)
+    private AnalyzerConfigFile(string path, IReadOnlyDictionary<string, string> preamble, IReadOnlyList<ConfigSection> sections)
     {
         var isNamedGlobal = string.Equals(Path.GetFileName(path), ".globalconfig", StringComparison.OrdinalIgnoreCase);
         Directory = Normalize(Path.GetDirectoryName(path) ?? path).TrimEnd('/');
@@ -43,7 +43,7 @@ internal sealed class ConfigFile
     /// <summary>Reads a file. Lines that are none of the format are passed over, as the compiler does.</summary>
     /// <param name="text">Its content.</param>
     /// <param name="path">Its absolute path.</param>
-    public static ConfigFile Parse(string text, string path)
+    public static AnalyzerConfigFile Parse(string text, string path)
     {
         var preamble = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var sections = new List<ConfigSection>();

@@ -2,7 +2,7 @@ namespace Infra.Analyzers.Rules;
 
 /// <summary>Resources that hand what they are given to something that is not seen, which may add policies and the like to a resource whose name it gets.</summary>
 /// <remarks>All others of the AWS provider do with their attributes what it documents.</remarks>
-internal static class PassingOn
+internal static class OpaqueConsumers
 {
     /// <summary>Terraform types of the AWS provider that run, or tell others, what they are given, each with Pulumi's token.</summary>
     private static readonly Dictionary<string, string> OfAws = new(StringComparer.Ordinal)

@@ -7,11 +7,11 @@ using Infra.Analyzers.Tool.Results;
 namespace Infra.Analyzers.Tool.Formats;
 
 /// <summary>What several formats say alike.</summary>
-internal static class Words
+internal static class ReportText
 {
     public const string ToolName = "infra-scan";
 
-    public static string Version { get; } = typeof(Words).Assembly.GetName().Version!.ToString(3);
+    public static string Version { get; } = typeof(ReportText).Assembly.GetName().Version!.ToString(3);
 
     /// <summary>The level as users write it.</summary>
     public static string Of(Severity severity) => severity switch

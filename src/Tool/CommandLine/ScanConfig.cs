@@ -5,7 +5,7 @@ namespace Infra.Analyzers.Tool.CommandLine;
 
 /// <summary>The optional <c>.infra-scan.json</c>; <c>docs/schemas/infra-scan-config.schema.json</c> describes it.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record ConfigFile
+internal sealed record ScanConfig
 {
     public const string DefaultName = ".infra-scan.json";
 
@@ -27,17 +27,17 @@ internal sealed record ConfigFile
 
     /// <param name="path">The file that the user names, or <see langword="null"/> for the one in the current folder, if there is one.</param>
     /// <exception cref="UsageException">The file cannot be read, or holds what it must not.</exception>
-    public static ConfigFile Read(string? path)
+    public static ScanConfig Read(string? path)
     {
         return path is null && !File.Exists(DefaultName) ? new() : Parse(path ?? DefaultName);
     }
 
     // Apart, because most runs have no such file, and what is named here takes time to load.
-    private static ConfigFile Parse(string file)
+    private static ScanConfig Parse(string file)
     {
         try
         {
-            var config = JsonSerializer.Deserialize(File.ReadAllText(file), ConfigFileJson.Default.ConfigFile) ?? new();
+            var config = JsonSerializer.Deserialize(File.ReadAllText(file), ScanConfigJson.Default.ScanConfig) ?? new();
             return config.Baseline is { } baseline
                 ? config with { Baseline = Path.GetFullPath(baseline, Path.GetDirectoryName(Path.GetFullPath(file))!) }
                 : config;
@@ -51,5 +51,5 @@ internal sealed record ConfigFile
 
 /// <summary>How the file is read: with comments and trailing commas, as people write them.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, PropertyNameCaseInsensitive = false)]
-[JsonSerializable(typeof(ConfigFile))]
-internal sealed partial class ConfigFileJson : JsonSerializerContext;
+[JsonSerializable(typeof(ScanConfig))]
+internal sealed partial class ScanConfigJson : JsonSerializerContext;

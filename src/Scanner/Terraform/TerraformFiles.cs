@@ -2,23 +2,23 @@ namespace Infra.Analyzers.Scanner.Terraform;
 
 /// <summary>The files of a scan: each is read once, however many modules it is part of and however many roots call those.</summary>
 /// <param name="options">What the user wants.</param>
-internal sealed class ConfigFiles(ScanOptions options)
+internal sealed class TerraformFiles(ScanOptions options)
 {
-    private readonly Dictionary<string, Lazy<ConfigFile>> _blocks = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Lazy<ConfigFile>> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Lazy<TerraformFile>> _blocks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Lazy<TerraformFile>> _values = new(StringComparer.Ordinal);
 
     public ScanOptions Options { get; } = options;
 
     /// <summary>A file of blocks. It is shown by the path by which it was asked for first.</summary>
-    public ConfigFile Read(string path) => Find(_blocks, path, ConfigFile.Read);
+    public TerraformFile Read(string path) => Find(_blocks, path, TerraformFile.Read);
 
     /// <summary>A file of values for variables.</summary>
-    public ConfigFile ReadValues(string path) => Find(_values, path, ConfigFile.ReadValues);
+    public TerraformFile ReadValues(string path) => Find(_values, path, TerraformFile.ReadValues);
 
-    private ConfigFile Find(Dictionary<string, Lazy<ConfigFile>> files, string path, Func<string, ConfigFile> read)
+    private TerraformFile Find(Dictionary<string, Lazy<TerraformFile>> files, string path, Func<string, TerraformFile> read)
     {
         var key = Path.GetFullPath(path);
-        Lazy<ConfigFile>? file;
+        Lazy<TerraformFile>? file;
         lock (_blocks)
         {
             if (!files.TryGetValue(key, out file))
@@ -28,7 +28,7 @@ internal sealed class ConfigFiles(ScanOptions options)
         return file.Value;
     }
 
-    private ConfigFile ReadFirst(string fullPath, string path, Func<string, ConfigFile> read)
+    private TerraformFile ReadFirst(string fullPath, string path, Func<string, TerraformFile> read)
     {
         Options.BeforeReading(fullPath);
         return read(path);

@@ -4,12 +4,12 @@ using Infra.Analyzers.Scanner.Hcl;
 namespace Infra.Analyzers.Scanner.Evaluation;
 
 /// <summary>What an expression comes to, as far as it can be told without running Terraform.</summary>
-internal abstract record Value
+internal abstract record TerraformValue
 {
     // The resources of the AWS provider have these whenever they exist; references to them tell which resource is meant.
     private static readonly HashSet<string> AlwaysSet = new(["arn", "id", "name"], StringComparer.Ordinal);
 
-    private Value()
+    private TerraformValue()
     {
     }
 
@@ -17,12 +17,12 @@ internal abstract record Value
     public virtual int Depth => 0;
 
     /// <summary><c>null</c>: the same as not written.</summary>
-    public sealed record Null : Value
+    public sealed record Null : TerraformValue
     {
         public static readonly Null Value = new();
     }
 
-    public sealed record Boolean(bool Value) : Value
+    public sealed record Boolean(bool Value) : TerraformValue
     {
         public static readonly Boolean True = new(true);
         public static readonly Boolean False = new(false);
@@ -30,10 +30,10 @@ internal abstract record Value
         public static Boolean Of(bool value) => value ? True : False;
     }
 
-    public sealed record Number(double Value) : Value;
+    public sealed record Number(double Value) : TerraformValue;
 
     /// <summary>A string, known in part or whole.</summary>
-    public sealed record Text(Content.Text Content) : Value
+    public sealed record Text(Content.Text Content) : TerraformValue
     {
         /// <summary>The string, where all of it is known.</summary>
         public string? Constant => Content.Constant;
@@ -42,28 +42,28 @@ internal abstract record Value
     }
 
     /// <summary>A list, set or tuple.</summary>
-    public sealed record Sequence(IReadOnlyList<Value> Items) : Value
+    public sealed record Sequence(IReadOnlyList<TerraformValue> Items) : TerraformValue
     {
         public override int Depth { get; } = DepthOf(Items);
     }
 
     /// <summary>A map or object.</summary>
-    public sealed record Map(IReadOnlyDictionary<string, Value> Entries) : Value
+    public sealed record Map(IReadOnlyDictionary<string, TerraformValue> Entries) : TerraformValue
     {
         public override int Depth { get; } = DepthOf(Entries.Values);
     }
 
     /// <summary>An object whose attributes are worked out when they are asked for: a resource, a module, <c>local</c>.</summary>
-    public sealed record Deferred(Func<string, Value> Attribute) : Value;
+    public sealed record Deferred(Func<string, TerraformValue> Attribute) : TerraformValue;
 
     /// <summary>Anything at all, <c>null</c> included.</summary>
-    public sealed record Unknown : Value
+    public sealed record Unknown : TerraformValue
     {
         public static readonly Unknown Value = new();
     }
 
     /// <summary>No value: Terraform stops with an error here, unless <c>try</c> or <c>can</c> catches it.</summary>
-    public sealed record Failure : Value
+    public sealed record Failure : TerraformValue
     {
         public static readonly Failure Value = new();
     }
@@ -72,7 +72,7 @@ internal abstract record Value
     /// <param name="type">Its type.</param>
     /// <param name="address">Its address, where it is known which instance it is.</param>
     /// <param name="written">What an attribute comes to that the configuration gives it; unknown for any other.</param>
-    public static Deferred ResourceInstance(string type, string? address, Func<string, Value> written) => new(attribute => IsAlwaysSet(type, attribute)
+    public static Deferred ResourceInstance(string type, string? address, Func<string, TerraformValue> written) => new(attribute => IsAlwaysSet(type, attribute)
         ? new Text(Rules.Content.Text.Of([new TextPart.Reference(type, attribute) { Address = address }]))
         : written(attribute));
 
@@ -80,7 +80,7 @@ internal abstract record Value
         (Bucket.Type, Bucket.Name) or (Key.Type, Key.Id) or (PolicyDocumentData.Type, "json" or "minified_json");
 
     /// <summary>A value whose objects may have attributes that are not known.</summary>
-    public static Value Opened(Value value) => value switch
+    public static TerraformValue Opened(TerraformValue value) => value switch
     {
         Map map => new Deferred(name => map.Entries.TryGetValue(name, out var entry) ? Opened(entry) : Unknown.Value),
         Sequence sequence => new Sequence([.. sequence.Items.Select(Opened)]),
@@ -88,7 +88,7 @@ internal abstract record Value
     };
 
     /// <summary>The value of an expression in which nothing is left to evaluate.</summary>
-    public static Value OfLiteral(Expression expression) => expression switch
+    public static TerraformValue OfLiteral(Expression expression) => expression switch
     {
         LiteralExpression { Value: null } => Null.Value,
         LiteralExpression { Value: bool boolean } => Boolean.Of(boolean),
@@ -113,7 +113,7 @@ internal abstract record Value
     };
 
     // A loop: the maximum of a query of numbers is a vectorised method that costs milliseconds to compile, in every build.
-    private static int DepthOf(IEnumerable<Value> items)
+    private static int DepthOf(IEnumerable<TerraformValue> items)
     {
         var deepest = 0;
         foreach (var item in items)
@@ -123,7 +123,7 @@ internal abstract record Value
 
     private static Map OfLiterals(ObjectExpression @object)
     {
-        var entries = new Dictionary<string, Value>(StringComparer.Ordinal);
+        var entries = new Dictionary<string, TerraformValue>(StringComparer.Ordinal);
         foreach (var item in @object.Items)
         {
             if (item.Key is LiteralExpression { Value: string key })

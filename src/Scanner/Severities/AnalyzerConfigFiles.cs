@@ -1,12 +1,12 @@
 namespace Infra.Analyzers.Scanner.Severities;
 
 /// <summary>The configuration files of a compilation.</summary>
-internal sealed class ConfigFiles
+internal sealed class AnalyzerConfigFiles
 {
-    private readonly IReadOnlyList<ConfigFile> _nested;
-    private readonly IReadOnlyList<ConfigFile> _global;
+    private readonly IReadOnlyList<AnalyzerConfigFile> _nested;
+    private readonly IReadOnlyList<AnalyzerConfigFile> _global;
 
-    public ConfigFiles(IEnumerable<ConfigFile> files)
+    public AnalyzerConfigFiles(IEnumerable<AnalyzerConfigFile> files)
     {
         var all = files.ToList();
         var nested = all.Where(file => !file.IsGlobal).ToList();
@@ -23,7 +23,7 @@ internal sealed class ConfigFiles
     /// <param name="path">The absolute path of the source file, which need not exist.</param>
     public IReadOnlyList<IReadOnlyDictionary<string, string>> For(string path)
     {
-        var normalized = ConfigFile.Normalize(path);
+        var normalized = AnalyzerConfigFile.Normalize(path);
         var applying = new List<IReadOnlyDictionary<string, string>>
         {
             Merge(_global.SelectMany(file => file.Sections.Where(section => section.Name == normalized).SelectMany(section => Settings(file, section.Properties)))),
@@ -56,7 +56,7 @@ internal sealed class ConfigFiles
         return strongest.Values.Where(setting => setting.Value is not null).ToDictionary(setting => setting.Key, setting => setting.Value!, StringComparer.OrdinalIgnoreCase);
     }
 
-    private static IEnumerable<Setting> Settings(ConfigFile file, IReadOnlyDictionary<string, string> properties) =>
+    private static IEnumerable<Setting> Settings(AnalyzerConfigFile file, IReadOnlyDictionary<string, string> properties) =>
         properties.Select(property => new Setting(file.GlobalLevel, property.Key, property.Value));
 
     /// <summary>What global files say of a key; without a value where they do not agree.</summary>
