@@ -15,7 +15,7 @@ internal sealed class ModuleConfig
     private readonly Dictionary<string, TypeConstraint> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ConfigAttribute> _locals = new(StringComparer.Ordinal);
 
-    private IReadOnlyList<ConfigBlock>? _passingOn;
+    private IReadOnlyList<ConfigBlock>? _opaqueConsumers;
     private ILookup<BlockKind, ConfigBlock>? _kept;
 
     /// <param name="directory">Where local modules that it calls are looked for.</param>
@@ -51,7 +51,7 @@ internal sealed class ModuleConfig
     }
 
     /// <summary>The resources and data sources that hand what they are given to something that is not seen: all of it, or what their provisioners are given.</summary>
-    public IReadOnlyList<ConfigBlock> PassingOn() => _passingOn ??=
+    public IReadOnlyList<ConfigBlock> OpaqueConsumers() => _opaqueConsumers ??=
     [
         .. _blocks.Where(block => IsResource(block) && (PassesOn(KindOf(block)) || ConfigSchema.HasProvisioner(block.Body))),
         .. _indexes.SelectMany(index => index.Kinds.SelectMany(kind => Read(reports => PassesOn(kind) ? index.Read(kind, reports) : index.ReadPrograms(kind, reports)))),

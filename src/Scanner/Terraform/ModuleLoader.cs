@@ -4,7 +4,7 @@ using Infra.Analyzers.Scanner.Hcl;
 namespace Infra.Analyzers.Scanner.Terraform;
 
 /// <summary>Reads the files of modules; each once, however often a module is called.</summary>
-internal sealed class ModuleLoader(List<Report> reports, ConfigFiles files)
+internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
 {
     private readonly Dictionary<string, ModuleConfig> _modules = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HclFile> _nativeFiles = new(StringComparer.Ordinal);
@@ -27,7 +27,7 @@ internal sealed class ModuleLoader(List<Report> reports, ConfigFiles files)
 
     /// <summary>Whether a file is part of a module, going by its name.</summary>
     public static bool IsConfigFile(string path) =>
-        ConfigFile.HasExtension(path, ".tf") || ConfigFile.HasExtension(path, ".tf.json");
+        TerraformFile.HasExtension(path, ".tf") || TerraformFile.HasExtension(path, ".tf.json");
 
     /// <summary>The module of all files in a directory.</summary>
     public ModuleConfig Load(string directory)
@@ -85,7 +85,7 @@ internal sealed class ModuleLoader(List<Report> reports, ConfigFiles files)
         var values = new Dictionary<string, ConfigAttribute>(StringComparer.Ordinal);
         var named = listed.Where(file => Path.GetFileName(file) is "terraform.tfvars" or "terraform.tfvars.json").OrderBy(file => file, StringComparer.Ordinal);
         var automatic = listed
-            .Where(file => ConfigFile.HasExtension(file, ".auto.tfvars") || ConfigFile.HasExtension(file, ".auto.tfvars.json"))
+            .Where(file => TerraformFile.HasExtension(file, ".auto.tfvars") || TerraformFile.HasExtension(file, ".auto.tfvars.json"))
             .OrderBy(file => file, StringComparer.Ordinal);
         foreach (var file in named.Concat(automatic).Select(files.ReadValues))
         {
@@ -104,10 +104,10 @@ internal sealed class ModuleLoader(List<Report> reports, ConfigFiles files)
             return _lockFile;
         var path = Path.Combine(directory, ".terraform.lock.hcl");
         Options.BeforeReading(Path.GetFullPath(path));
-        return _lockFile = File.Exists(path) ? ConfigFile.ReadBlocks(path).Blocks : [];
+        return _lockFile = File.Exists(path) ? TerraformFile.ReadBlocks(path).Blocks : [];
     }
 
-    private void Take(ConfigFile file)
+    private void Take(TerraformFile file)
     {
         Tell(file.Reports);
         if (file.Native is not null)
@@ -128,7 +128,7 @@ internal sealed class ModuleLoader(List<Report> reports, ConfigFiles files)
     private static bool IsOverride(string path)
     {
         var name = Path.GetFileNameWithoutExtension(path);
-        name = ConfigFile.HasExtension(path, ".json") ? Path.GetFileNameWithoutExtension(name) : name;
+        name = TerraformFile.HasExtension(path, ".json") ? Path.GetFileNameWithoutExtension(name) : name;
         return name == "override" || name.EndsWith("_override", StringComparison.Ordinal);
     }
 

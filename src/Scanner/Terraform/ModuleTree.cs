@@ -16,7 +16,7 @@ internal sealed class ModuleTree
     private readonly List<(ModuleInstance Module, ConfigBlock Call)> _unseenCalls = [];
     private readonly HashSet<ModuleConfig> _configs = [];
     private readonly List<string> _leftTypes = [];
-    private IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)>? _passingOn;
+    private IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)>? _opaqueConsumers;
     private ProviderVersions? _providers;
 
     /// <param name="module">One of the modules.</param>
@@ -43,8 +43,8 @@ internal sealed class ModuleTree
     public IReadOnlyList<(ModuleInstance Module, ConfigBlock Call)> UnseenCalls => _unseenCalls;
 
     /// <summary>The resources and data sources that hand what they are given to something that is not seen: all of it, or what their provisioners are given.</summary>
-    public IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)> PassingOn =>
-        _passingOn ??= [.. _modules.SelectMany(module => module.Config.PassingOn().Select(block => (module, block)))];
+    public IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)> OpaqueConsumers =>
+        _opaqueConsumers ??= [.. _modules.SelectMany(module => module.Config.OpaqueConsumers().Select(block => (module, block)))];
 
     /// <summary>The versions of providers that the modules permit.</summary>
     public ProviderVersions Providers(ModuleLoader loader) => _providers ??= new(this, loader);
