@@ -34,6 +34,34 @@ internal sealed class CdktfManifest
         return manifest._files;
     }
 
+    /// <summary>Whether the manifest in a folder names a stack, as no other program's does.</summary>
+    public static bool NamesStacks(string directory)
+    {
+        var isFound = false;
+        InputFile.Read(
+            Path.Combine(directory, FileName),
+            stream =>
+            {
+                using var reader = new JsonReader(stream);
+                reader.Read();
+                reader.ForEachProperty(name =>
+                {
+                    if (name == "stacks" && reader.Read() == JsonToken.ObjectStart)
+                        reader.ForEachProperty(_ => isFound |= HasPath(reader));
+                });
+            },
+            reports: []);
+        return isFound;
+    }
+
+    private static bool HasPath(JsonReader reader)
+    {
+        var hasPath = false;
+        reader.Read();
+        reader.ForEachProperty(name => hasPath |= name == "synthesizedStackPath");
+        return hasPath;
+    }
+
     private void Read(Stream stream)
     {
         using var reader = new JsonReader(stream);

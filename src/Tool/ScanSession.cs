@@ -40,7 +40,7 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
         var terraform = Task.Run(
             () =>
             {
-                var found = TerraformScan.Scan(inputs.Terraform, ScanOptions.Default, cancellationToken);
+                var found = TerraformScan.Scan(inputs.Terraform, ScanOptions.Default with { Tool = settings.Tool, Detail = log.Detail }, cancellationToken);
                 done(inputs.Terraform.Count);
                 log.Detail("scanned Terraform", watch.Elapsed);
                 return found;

@@ -53,7 +53,7 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
 
     private Value Evaluate(Definition definition)
     {
-        var value = Evaluate(definition.Expression, definition.Scope);
+        var value = definition.Known ?? Evaluate(definition.Expression, definition.Scope);
         if (value is Value.Null && definition.Fallback is { } fallback)
             value = Evaluate(fallback);
         return definition.Type is { } type ? type.Convert(value, expression => Evaluate(expression, definition.Scope)) : value;
@@ -259,7 +259,9 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
             arguments.AddRange(last.Items);
         }
 
-        return arguments.Contains(Value.Failure.Value) ? Value.Failure.Value : Functions.Call(call.Name, arguments);
+        return arguments.Contains(Value.Failure.Value)
+            ? Value.Failure.Value
+            : scope.Module.CallFunction(call.Name, arguments) ?? Functions.Call(call.Name, arguments);
     }
 
     private Value Try(CallExpression call, Scope scope)

@@ -1,6 +1,7 @@
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Json;
 using Infra.Analyzers.Scanner.Terraform;
+using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.Resources;
 
@@ -24,6 +25,9 @@ internal sealed class ShowJson
     private readonly List<FoundResource> _resources = [];
 
     private bool _isPlan;
+
+    /// <summary>What keeps the file from being read, if anything does.</summary>
+    private Report? _refusal;
 
     /// <summary>Whether the plan ended before its time, or was not asked for all.</summary>
     private bool _isPartial;
@@ -53,7 +57,10 @@ internal sealed class ShowJson
         }
         finally
         {
-            file.Check(isRead && file is { _isPlan: true, _isPartial: false });
+            if (file._refusal is { } refusal)
+                reports.Add(refusal);
+            else
+                file.Check(isRead && file is { _isPlan: true, _isPartial: false });
         }
     }
 
@@ -96,6 +103,12 @@ internal sealed class ShowJson
             case "resources":
                 ForEachElement(ReadResource);
                 break;
+            case "version":
+                ReadVersion();
+                break;
+            case "provider_schemas" or "valid" or "function_signatures" or "platform":
+                _refusal = new(ToolRules.UnreadableInput, "The file is neither a plan nor a state: another command of Terraform has written it.", TextPlace.Whole(_path));
+                break;
             case "configuration":
                 _configuration.Read();
                 break;
@@ -115,6 +128,18 @@ internal sealed class ShowJson
                     ReadModule(level: 0);
                 });
                 break;
+        }
+    }
+
+    /// <summary>The version of a state file. Terraform 0.12 and later, and OpenTofu, write version 4.</summary>
+    private void ReadVersion()
+    {
+        if (_reader.Read() == JsonToken.Number && _reader.GetText() is var version and not "4")
+        {
+            _refusal = new(
+                ToolRules.UnreadableInput,
+                $"A state of version {SafeText.Of(version, 20)} is not read; scan what 'terraform show -json' of the Terraform that wrote it prints, or upgrade it.",
+                TokenPlace());
         }
     }
 

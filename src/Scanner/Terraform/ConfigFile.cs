@@ -97,6 +97,8 @@ internal sealed class ConfigFile
     {
         if (stream.Length > LargestNativeFile)
             throw new IOException("it is larger than 256 MiB.");
+        if (stream is MemoryStream)
+            throw new IOException("it is in UTF-16, which Terraform does not read; convert it to UTF-8.");
         var bytes = new byte[stream.Length];
         var length = 0;
         while (length < bytes.Length && stream.Read(bytes, length, bytes.Length - length) is > 0 and var read)

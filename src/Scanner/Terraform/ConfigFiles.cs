@@ -5,12 +5,16 @@ namespace Infra.Analyzers.Scanner.Terraform;
 internal sealed class ConfigFiles(ScanOptions options)
 {
     private readonly Dictionary<string, Lazy<ConfigFile>> _blocks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Lazy<ConfigFile>> _whole = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Lazy<ConfigFile>> _values = new(StringComparer.Ordinal);
 
     public ScanOptions Options { get; } = options;
 
     /// <summary>A file of blocks. It is shown by the path by which it was asked for first.</summary>
     public ConfigFile Read(string path) => Find(_blocks, path, ConfigFile.Read);
+
+    /// <summary>A file of the native syntax whose blocks are not those of a module.</summary>
+    public ConfigFile ReadWhole(string path) => Find(_whole, path, ConfigFile.ReadBlocks);
 
     /// <summary>A file of values for variables.</summary>
     public ConfigFile ReadValues(string path) => Find(_values, path, ConfigFile.ReadValues);

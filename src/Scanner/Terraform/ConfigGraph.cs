@@ -23,6 +23,9 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
     private readonly Dictionary<string, IReadOnlyList<RelatedResource>> _resources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ILookup<string, RelatedResource>> _byAddress = new(StringComparer.Ordinal);
 
+    /// <summary>The variables to which the call of a module gives a value.</summary>
+    public static IEnumerable<string> Arguments(ConfigBlock call) => call.Body.Attributes.Keys.Where(name => !MetaArguments.Contains(name));
+
     /// <inheritdoc/>
     public RelatedResource? Find(TextPart.Reference reference)
     {

@@ -18,7 +18,7 @@ internal sealed record ConfigSchema(int LabelCount)
         ["data"] = new(2) { IsResource = true },
         ["variable"] = new(1) { IsLiteral = true },
         ["locals"] = new(0),
-        ["module"] = new(1) { LiteralAttribute = "source" },
+        ["module"] = new(1),
         ["output"] = new(1),
         ["import"] = new(0),
         ["removed"] = new(0),
@@ -30,8 +30,6 @@ internal sealed record ConfigSchema(int LabelCount)
     public bool IsLiteral { get; private init; }
 
     private bool IsResource { get; init; }
-
-    private string? LiteralAttribute { get; init; }
 
     /// <summary>Whether such a block is kept as it is.</summary>
     public bool KeepsAll => !IsResource && Attributes is null;
@@ -87,7 +85,4 @@ internal sealed record ConfigSchema(int LabelCount)
 
     /// <summary>Whether a resource runs programs.</summary>
     public static bool HasProvisioner(Hcl.ConfigBody body) => body.Attributes.ContainsKey(ProvisionerName) || body.Blocks.Any(block => block.Type == ProvisionerName);
-
-    /// <summary>Whether a string that is the value of this attribute is what it is and no template.</summary>
-    public bool IsLiteralAttribute(string name) => IsLiteral || name == LiteralAttribute;
 }

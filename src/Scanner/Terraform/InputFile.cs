@@ -16,7 +16,7 @@ internal static class InputFile
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
-            read(stream);
+            read(Utf16.IsIn(stream) ? Utf16.ToUtf8(stream) : stream);
         }
         catch (MalformedInputException exception)
         {

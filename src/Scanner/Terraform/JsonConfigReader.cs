@@ -98,7 +98,7 @@ internal sealed class JsonConfigReader
             else if (schema.WantsAttribute(type, labels, name))
             {
                 attributes ??= new(StringComparer.Ordinal);
-                attributes[name] = ReadAttribute(name, schema.IsLiteralAttribute(name));
+                attributes[name] = ReadAttribute(name, schema.IsLiteral);
             }
         }
 

@@ -32,28 +32,8 @@ internal sealed class ModuleConfig
 
     public ConfigAttribute? Local(string name) => _locals.TryGetValue(name, out var local) ? local : null;
 
-    /// <summary>The directory of the module that a block calls, where it is a local one.</summary>
-    public string? LocalDirectory(ConfigBlock call)
-    {
-        if (!call.Body.Attributes.TryGetValue("source", out var source)
-            || source.Value is not LiteralExpression { Value: string path }
-            || !(path.StartsWith("./", StringComparison.Ordinal) || path.StartsWith("../", StringComparison.Ordinal) || path is "." or ".."))
-        {
-            return null;
-        }
-
-        try
-        {
-            return Path.GetFullPath(Path.Combine(Directory, path)).TrimEnd('/', '\\');
-        }
-        catch (Exception exception) when (InputFile.IsFileTrouble(exception))
-        {
-            return null;
-        }
-    }
-
-    /// <summary>The directories of the local modules that it calls.</summary>
-    public IEnumerable<string> CalledDirectories() => Blocks("module").Select(LocalDirectory).OfType<string>();
+    /// <summary>The calls of modules, which are components in a stack.</summary>
+    public IEnumerable<ConfigBlock> Calls => _blocks.Where(block => block.Type is "module" or StackReader.Component);
 
     /// <summary>Adds a block. One that is there already, which Terraform refuses, is kept beside it.</summary>
     public void Add(ConfigBlock block)

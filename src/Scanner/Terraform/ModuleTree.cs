@@ -67,7 +67,7 @@ internal sealed class ModuleTree
 
         if (_configs.Add(module.Config))
             AddRemoved(module.Config);
-        foreach (var call in module.Config.Blocks("module"))
+        foreach (var call in module.Config.Calls)
         {
             var children = level == DeepestModule ? [] : module.Children(call);
             // A module that is called for certain no times has no children either, and what it is handed does not matter.

@@ -22,9 +22,9 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
                 Judge(block, module);
         }
 
-        foreach (var call in module.Config.Blocks("module"))
+        foreach (var call in module.Config.Calls)
         {
-            if (module.Config.LocalDirectory(call) is not { } directory)
+            if (module.DirectoryOf(call) is not { } directory)
                 continue;
             if (module.Calls(directory) || level == ModuleTree.DeepestModule)
                 Refuse(call, "The module calls itself through this block; it is not followed.");
@@ -60,6 +60,9 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
         if (instances.Count > 1 && instances.Select(instance => Signature(instance.Findings)).Distinct(StringComparer.Ordinal).Count() == 1)
             instances = [new("", [.. instances[0].Findings.Select(finding => finding with { Arguments = [SafeText.Of(address), .. finding.Arguments.Skip(1)] })])];
 
+        // Who sets the inputs may never let the condition come out so.
+        if (module.Root.Inputs.AreIncomplete)
+            instances = [.. instances.Select(instance => instance with { Findings = [.. instance.Findings.Where(finding => finding.Because.Count == 0)] })];
         foreach (var (suffix, findings) in instances)
             reports.AddRange(findings.Select(finding => ToReport(finding, block, module, address + suffix) with { Suppression = FindSuppression(finding, block) }));
     }

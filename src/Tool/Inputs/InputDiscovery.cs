@@ -1,5 +1,6 @@
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Terraform;
 using Infra.Analyzers.Scanner.Text;
 using Infra.Analyzers.Tool.CommandLine;
 
@@ -105,9 +106,14 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
             case ".sln" or ".slnx":
                 _projects.UnionWith(SolutionFiles.ProjectsOf(path, _troubles));
                 return true;
-            case ".tf":
-                _terraform.Add(Path.GetDirectoryName(path)!);
+            case ".tf" or ".tofu":
+            case ".hcl" when StackReader.IsStackFile(path) || Path.GetFileName(path) == TerragruntFile.FileName:
+                // Of a file that a person names, what is found in it counts.
+                _terraform.Add(isGiven ? path : Path.GetDirectoryName(path)!);
                 return true;
+            case ".tfplan":
+                log.Note($"left out: {path} is a plan in Terraform's own form; scan what 'terraform show -json' prints of it");
+                return false;
             case ".json" or ".tfstate":
                 return AddJson(path, isGiven);
             default:
@@ -115,18 +121,22 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
         }
     }
 
+    // Other programs have a manifest.json, too.
+    private static bool IsManifest(string path) => Path.GetFileName(path) == CdktfManifest.FileName && CdktfManifest.NamesStacks(Path.GetDirectoryName(path)!);
+
     private bool AddJson(string path, bool isGiven)
     {
         var input = ScanInput.Of(path);
-        if (input.Kind == InputKind.Unrecognised || (input.Kind == InputKind.CdktfOutput && Path.GetFileName(path) != CdktfManifest.FileName))
+        var isState = Path.GetExtension(path).Equals(".tfstate", StringComparison.OrdinalIgnoreCase);
+        if (input.Kind == InputKind.Unrecognised || (input.Kind == InputKind.CdktfOutput && !IsManifest(path)))
         {
-            // A file that a person names is scanned, and the scan says what is wrong with it.
-            if (isGiven)
+            // A file that a person names is scanned, and the scan says what is wrong with it. The same holds for what claims to be a state.
+            if (isGiven || isState)
                 _terraform.Add(path);
-            return isGiven;
+            return isGiven || isState;
         }
 
-        _terraform.Add(Path.GetFullPath(input.Path));
+        _terraform.Add(input.File is not null && isGiven ? path : Path.GetFullPath(input.Path));
         return true;
     }
 }

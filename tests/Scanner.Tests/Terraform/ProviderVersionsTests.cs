@@ -64,7 +64,7 @@ public sealed class ProviderVersionsTests
             .With(file, text);
         var reports = new List<Report>();
         var loader = new ModuleLoader(reports, new(ScanOptions.Default));
-        var root = ModuleInstance.Root(loader.Load(terraform[""]), loader, new Dictionary<string, Hcl.ConfigAttribute>());
+        var root = ModuleInstance.CreateRoot(loader.Load(terraform[""]), loader, ModuleInputs.None);
 
         Assert.Equal(expected, new ProviderVersions(new ModuleTree(root), loader).NewestMajor("aws"));
         Assert.Empty(reports);
@@ -78,7 +78,7 @@ public sealed class ProviderVersionsTests
             .With("main.tf", "terraform {\n  required_providers {\n    aws = \">= 2.0, < 6.0\"\n  }\n}\n")
             .With(".terraform.lock.hcl", "provider \"registry.opentofu.org/hashicorp/aws\" {\n  version = \"2.70.4\"\n}\n");
         var loader = new ModuleLoader([], new(ScanOptions.Default));
-        var root = ModuleInstance.Root(loader.Load(terraform[""]), loader, new Dictionary<string, Hcl.ConfigAttribute>());
+        var root = ModuleInstance.CreateRoot(loader.Load(terraform[""]), loader, ModuleInputs.None);
 
         Assert.Equal(2, new ProviderVersions(new ModuleTree(root), loader).NewestMajor("aws"));
     }
