@@ -48,7 +48,7 @@ internal sealed record ConfigSchema(int LabelCount)
     public static bool IsRelated(string type, string resourceType) => RuleCatalog.RelatedAttributes.ContainsKey(GraphType(type, resourceType));
 
     /// <summary>Whether what such a resource or data source is given gets into hands that are not seen.</summary>
-    public static bool PassesOn(string type, string resourceType) => type == "data" ? PassingOn.IsByData(resourceType) : PassingOn.IsBy(resourceType);
+    public static bool PassesOn(string type, string resourceType) => type == "data" ? OpaqueConsumers.IsByData(resourceType) : OpaqueConsumers.IsBy(resourceType);
 
     /// <summary>What a resource graph calls a type of resources or data sources.</summary>
     public static string GraphType(string type, string resourceType) => type == "data" ? "data." + resourceType : resourceType;

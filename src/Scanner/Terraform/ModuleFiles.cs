@@ -46,7 +46,7 @@ internal sealed record ModuleFiles(IReadOnlyList<string> Paths, string? OfOpenTo
     public static bool IsOverride(string path)
     {
         var name = Path.GetFileNameWithoutExtension(path);
-        name = ConfigFile.HasExtension(path, ".json") ? Path.GetFileNameWithoutExtension(name) : name;
+        name = TerraformFile.HasExtension(path, ".json") ? Path.GetFileNameWithoutExtension(name) : name;
         return name == "override" || name.EndsWith("_override", StringComparison.Ordinal);
     }
 
@@ -57,9 +57,9 @@ internal sealed record ModuleFiles(IReadOnlyList<string> Paths, string? OfOpenTo
     // main.tofu is that of main.tf, main.tofu.json that of main.tf.json.
     private static string CounterpartOf(string path)
     {
-        var index = Array.FindIndex(Terraform, extension => ConfigFile.HasExtension(path, extension));
+        var index = Array.FindIndex(Terraform, extension => TerraformFile.HasExtension(path, extension));
         return path.Remove(path.Length - Terraform[index].Length).Insert(path.Length - Terraform[index].Length, OpenTofu[index]);
     }
 
-    private static bool IsOneOf(string path, string[] extensions) => extensions.Any(extension => ConfigFile.HasExtension(path, extension));
+    private static bool IsOneOf(string path, string[] extensions) => extensions.Any(extension => TerraformFile.HasExtension(path, extension));
 }

@@ -7,7 +7,7 @@ namespace Infra.Analyzers.Scanner.Terraform;
 internal sealed record ModuleInputs
 {
     private static readonly Dictionary<string, ConfigAttribute> NoneWritten = new(StringComparer.Ordinal);
-    private static readonly Dictionary<string, Value> NoValues = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, TerraformValue> NoValues = new(StringComparer.Ordinal);
 
     /// <summary>Nothing is given: the defaults hold.</summary>
     public static ModuleInputs None { get; } = new();
@@ -16,7 +16,7 @@ internal sealed record ModuleInputs
     public IReadOnlyDictionary<string, ConfigAttribute> Written { get; init; } = NoneWritten;
 
     /// <summary>The values that another program, such as Terragrunt, hands over.</summary>
-    public IReadOnlyDictionary<string, Value> Values { get; init; } = NoValues;
+    public IReadOnlyDictionary<string, TerraformValue> Values { get; init; } = NoValues;
 
     /// <summary>Variables that may be given a value in a way that is not followed.</summary>
     public IReadOnlyCollection<string> Unknown { get; init; } = [];

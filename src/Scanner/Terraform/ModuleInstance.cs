@@ -75,7 +75,7 @@ internal sealed class ModuleInstance : IModuleScope
 
     public Definition? Local(string name) => Config.Local(name) is { } local ? Define(local, new(this, local.Source)) : null;
 
-    public Value Resource(Evaluator evaluator, string type, string name)
+    public TerraformValue Resource(Evaluator evaluator, string type, string name)
     {
         const string Data = "data.";
         if (type == StackReader.Component)
@@ -84,7 +84,7 @@ internal sealed class ModuleInstance : IModuleScope
             ? Config.Find("data", type.Substring(Data.Length), name)
             : Config.Find("resource", type, name);
         return block is null
-            ? Value.ResourceInstance(type, address: null, _ => Value.Unknown.Value)
+            ? TerraformValue.ResourceInstance(type, address: null, _ => TerraformValue.Unknown.Value)
             : Instances(block, evaluator, key => ResourceInstance(type, block, key, evaluator));
     }
 
@@ -92,32 +92,32 @@ internal sealed class ModuleInstance : IModuleScope
     public string AddressOf(ConfigBlock block, InstanceKey key) =>
         $"{Prefix}{(block.Type == "data" ? "data." : "")}{block.Labels[0]}.{block.Labels[1]}{key.Suffix}";
 
-    private Value.Deferred ResourceInstance(string type, ConfigBlock block, InstanceKey key, Evaluator evaluator)
+    private TerraformValue.Deferred ResourceInstance(string type, ConfigBlock block, InstanceKey key, Evaluator evaluator)
     {
         var address = AddressOf(block, key);
-        return Value.ResourceInstance(type, address, Written);
+        return TerraformValue.ResourceInstance(type, address, Written);
 
         // The provider may still fill in what comes to null.
-        Value Written(string name) =>
+        TerraformValue Written(string name) =>
             Attribute(block.Body.Attributes, name) is { } attribute
             && !Lifecycle.Ignores(block.Body, name)
-            && evaluator.Evaluate(address, name, this, Define(attribute, key.Bind(new(this, attribute.Source)))) is var value and not Value.Null
+            && evaluator.Evaluate(address, name, this, Define(attribute, key.Bind(new(this, attribute.Source)))) is var value and not TerraformValue.Null
                 ? value
-                : Value.Unknown.Value;
+                : TerraformValue.Unknown.Value;
     }
 
-    public Value ModuleCall(Evaluator evaluator, string name) => ModuleCall(evaluator, Config.Find("module", name));
+    public TerraformValue ModuleCall(Evaluator evaluator, string name) => ModuleCall(evaluator, Config.Find("module", name));
 
-    public Value? CallFunction(string function, IReadOnlyList<Value> arguments) => null;
+    public TerraformValue? CallFunction(string function, IReadOnlyList<TerraformValue> arguments) => null;
 
-    private Value ModuleCall(Evaluator evaluator, ConfigBlock? call)
+    private TerraformValue ModuleCall(Evaluator evaluator, ConfigBlock? call)
     {
         if (call is null || DirectoryOf(call) is not { } directory || !Directory.Exists(directory))
-            return Value.Unknown.Value;
+            return TerraformValue.Unknown.Value;
         var children = Children(call);
         return Instances(call, evaluator, key => children.FirstOrDefault(child => child._key?.Suffix == key.Suffix) is { } child
-            ? new Value.Deferred(output => evaluator.Evaluate("output", output, child, child.Output(output)))
-            : Value.Unknown.Value);
+            ? new TerraformValue.Deferred(output => evaluator.Evaluate("output", output, child, child.Output(output)))
+            : TerraformValue.Unknown.Value);
     }
 
     /// <summary>
@@ -133,7 +133,7 @@ internal sealed class ModuleInstance : IModuleScope
 
     private string? FindDirectory(ConfigBlock call)
     {
-        if (ModuleSource.Evaluate(call, this, _loader.Budget) is not Value.Text { Constant: { } source })
+        if (ModuleSource.Evaluate(call, this, _loader.Budget) is not TerraformValue.Text { Constant: { } source })
             return null;
         if (ModuleSource.IsLocal(source))
             return ModuleSource.Resolve(Config.Directory, source);
@@ -175,14 +175,14 @@ internal sealed class ModuleInstance : IModuleScope
     }
 
     /// <summary>Whether, under the evaluator's assumptions, the calls that lead here happen.</summary>
-    public Certainty Exists(Evaluator evaluator)
+    public Tristate Exists(Evaluator evaluator)
     {
         if (Caller is null)
-            return Certainty.Yes;
+            return Tristate.Yes;
         var keys = InstanceKey.Of(Call!.Body, new(Caller), evaluator, out var isKnown);
         if (keys.Count == 0 || (isKnown && _key!.Key is not null && keys.All(key => key.Suffix != _key.Suffix)))
-            return Certainty.No;
-        return Caller.Exists(evaluator).And(isKnown ? Certainty.Yes : Certainty.Maybe);
+            return Tristate.No;
+        return Caller.Exists(evaluator).And(isKnown ? Tristate.Yes : Tristate.Maybe);
     }
 
     private static Definition Define(ConfigAttribute attribute, Scope scope) => new(attribute.Value, scope);
@@ -194,15 +194,15 @@ internal sealed class ModuleInstance : IModuleScope
         : null;
 
     /// <summary>The value that stands for all instances of a block.</summary>
-    private Value Instances(ConfigBlock block, Evaluator evaluator, Func<InstanceKey, Value> instance)
+    private TerraformValue Instances(ConfigBlock block, Evaluator evaluator, Func<InstanceKey, TerraformValue> instance)
     {
         var keys = InstanceKey.Of(block.Body, new(this), evaluator, out var isKnown);
         if (!isKnown)
-            return Value.Unknown.Value;
+            return TerraformValue.Unknown.Value;
         if (block.Body.Attributes.ContainsKey("count"))
-            return new Value.Sequence([.. keys.Select(instance)]);
+            return new TerraformValue.Sequence([.. keys.Select(instance)]);
         return block.Body.Attributes.ContainsKey("for_each")
-            ? new Value.Map(keys.ToDictionary(key => ((Value.Text)key.Key!).Constant!, instance, StringComparer.Ordinal))
-            : keys is [var only] ? instance(only) : Value.Null.Value;
+            ? new TerraformValue.Map(keys.ToDictionary(key => ((TerraformValue.Text)key.Key!).Constant!, instance, StringComparer.Ordinal))
+            : keys is [var only] ? instance(only) : TerraformValue.Null.Value;
     }
 }

@@ -5,7 +5,7 @@ using Infra.Analyzers.Scanner.Hcl;
 namespace Infra.Analyzers.Scanner.Terraform;
 
 /// <summary>Reads the files of modules; each once, however often a module is called.</summary>
-internal sealed class ModuleLoader(List<Report> reports, ConfigFiles files)
+internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
 {
     private readonly Dictionary<string, ModuleConfig> _modules = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HclFile> _nativeFiles = new(StringComparer.Ordinal);
@@ -77,7 +77,7 @@ internal sealed class ModuleLoader(List<Report> reports, ConfigFiles files)
         var values = new Dictionary<string, ConfigAttribute>(StringComparer.Ordinal);
         var named = listed.Where(file => Path.GetFileName(file) is "terraform.tfvars" or "terraform.tfvars.json").OrderBy(file => file, StringComparer.Ordinal);
         var automatic = listed
-            .Where(file => ConfigFile.HasExtension(file, ".auto.tfvars") || ConfigFile.HasExtension(file, ".auto.tfvars.json"))
+            .Where(file => TerraformFile.HasExtension(file, ".auto.tfvars") || TerraformFile.HasExtension(file, ".auto.tfvars.json"))
             .OrderBy(file => file, StringComparer.Ordinal);
         foreach (var file in named.Concat(automatic).Select(files.ReadValues))
         {
@@ -103,9 +103,9 @@ internal sealed class ModuleLoader(List<Report> reports, ConfigFiles files)
     }
 
     private static bool IsOtherValueFile(string file) =>
-        (ConfigFile.HasExtension(file, ".tfvars") || ConfigFile.HasExtension(file, ".tfvars.json"))
-        && !ConfigFile.HasExtension(file, ".auto.tfvars")
-        && !ConfigFile.HasExtension(file, ".auto.tfvars.json")
+        (TerraformFile.HasExtension(file, ".tfvars") || TerraformFile.HasExtension(file, ".tfvars.json"))
+        && !TerraformFile.HasExtension(file, ".auto.tfvars")
+        && !TerraformFile.HasExtension(file, ".auto.tfvars.json")
         && Path.GetFileName(file) is not ("terraform.tfvars" or "terraform.tfvars.json");
 
     private static IEnumerable<string> Folders(string directory)
@@ -159,7 +159,7 @@ internal sealed class ModuleLoader(List<Report> reports, ConfigFiles files)
     /// <summary>Says that what is read is not all that there is.</summary>
     public void MarkIncomplete() => IsComplete = false;
 
-    private void Take(ConfigFile file)
+    private void Take(TerraformFile file)
     {
         reports.AddRange(file.Reports);
         IsComplete &= file.Reports.Count == 0;

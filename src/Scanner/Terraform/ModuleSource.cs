@@ -7,10 +7,10 @@ namespace Infra.Analyzers.Scanner.Terraform;
 internal static class ModuleSource
 {
     /// <summary>What the source of a call comes to. OpenTofu allows variables and local values in it (https://opentofu.org/docs/language/modules/sources/).</summary>
-    public static Value Evaluate(ConfigBlock call, ModuleInstance caller, EvaluationBudget budget) =>
+    public static TerraformValue Evaluate(ConfigBlock call, ModuleInstance caller, EvaluationBudget budget) =>
         call.Body.Attributes.TryGetValue("source", out var source)
             ? new Evaluator([], budget).Evaluate(source.Value, new Scope(caller, source.Source))
-            : Value.Unknown.Value;
+            : TerraformValue.Unknown.Value;
 
     /// <summary>Whether a source is a path, as opposed to the address of a module elsewhere.</summary>
     public static bool IsLocal(string source) =>

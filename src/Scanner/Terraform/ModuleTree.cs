@@ -11,7 +11,7 @@ internal sealed class ModuleTree
 
     private readonly Dictionary<string, List<(ModuleInstance Module, ConfigBlock Block)>> _blocks = new(StringComparer.Ordinal);
     private readonly List<(ModuleInstance Module, ConfigBlock Call)> _unseenCalls = [];
-    private readonly List<(ModuleInstance Module, ConfigBlock Block)> _passingOn = [];
+    private readonly List<(ModuleInstance Module, ConfigBlock Block)> _opaqueConsumers = [];
     private readonly HashSet<ModuleConfig> _configs = [];
     private readonly List<string> _leftTypes = [];
     private ProviderVersions? _providers;
@@ -40,7 +40,7 @@ internal sealed class ModuleTree
     public IReadOnlyList<(ModuleInstance Module, ConfigBlock Call)> UnseenCalls => _unseenCalls;
 
     /// <summary>The resources and data sources that hand what they are given to something that is not seen: all of it, or what their provisioners are given.</summary>
-    public IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)> PassingOn => _passingOn;
+    public IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)> OpaqueConsumers => _opaqueConsumers;
 
     /// <summary>The versions of providers that the modules permit.</summary>
     public ProviderVersions Providers(ModuleLoader loader) => _providers ??= new(this, loader);
@@ -56,7 +56,7 @@ internal sealed class ModuleTree
         foreach (var block in module.Config.Blocks("resource").Concat(module.Config.Blocks("data")))
         {
             if (ConfigSchema.PassesOn(block.Type, block.Labels[0]) || ConfigSchema.HasProvisioner(block.Body))
-                _passingOn.Add((module, block));
+                _opaqueConsumers.Add((module, block));
             if (!ConfigSchema.IsRelated(block.Type, block.Labels[0]))
                 continue;
             var type = ConfigSchema.GraphType(block.Type, block.Labels[0]);

@@ -26,13 +26,13 @@ internal static class StackReader
     };
 
     /// <summary>Whether a file holds components, going by its name.</summary>
-    public static bool IsStackFile(string path) => ComponentFiles.Any(extension => ConfigFile.HasExtension(path, extension));
+    public static bool IsStackFile(string path) => ComponentFiles.Any(extension => TerraformFile.HasExtension(path, extension));
 
     /// <summary>The stack in a directory as a module that calls its components, once for each deployment with what that gives it.</summary>
     public static (ModuleConfig Config, IReadOnlyList<ModuleInputs> Deployments) Load(string directory, ModuleLoader loader)
     {
         var stack = Read(directory, loader, IsStackFile);
-        var deployments = Read(directory, loader, path => DeploymentFiles.Any(extension => ConfigFile.HasExtension(path, extension)));
+        var deployments = Read(directory, loader, path => DeploymentFiles.Any(extension => TerraformFile.HasExtension(path, extension)));
         var scope = new Scope(ModuleInstance.CreateRoot(deployments, loader, ModuleInputs.None));
         var inputs = deployments.Blocks("deployment").Select(deployment => Given(deployment.Body, scope, loader.Budget)).ToList();
         // Without a deployment nobody knows what the variables will be.
@@ -44,7 +44,7 @@ internal static class StackReader
     {
         if (!body.Attributes.TryGetValue(Inputs, out var written))
             return ModuleInputs.None;
-        return new Evaluator([], budget).Evaluate(written.Value, scope with { Source = written.Source }) is Value.Map map
+        return new Evaluator([], budget).Evaluate(written.Value, scope with { Source = written.Source }) is TerraformValue.Map map
             ? new() { Values = map.Entries }
             : new() { AreIncomplete = true };
     }

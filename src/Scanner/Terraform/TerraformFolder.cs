@@ -34,7 +34,7 @@ internal sealed class TerraformFolder
     public bool IsUnderstood { get; private init; } = true;
 
     /// <summary>Reads the files of folders, all of them at the same time.</summary>
-    public static IReadOnlyList<TerraformFolder> Load(IReadOnlyList<ScanInput> inputs, ConfigFiles files, CancellationToken cancellationToken)
+    public static IReadOnlyList<TerraformFolder> Load(IReadOnlyList<ScanInput> inputs, TerraformFiles files, CancellationToken cancellationToken)
     {
         List<Listing> listings = [.. inputs.Select(input => Listing.Of(input, files))];
         List<string> paths = [.. listings.SelectMany(listing => listing.Paths)];
@@ -43,7 +43,7 @@ internal sealed class TerraformFolder
     }
 
     /// <summary>Reads one file as a module of its own.</summary>
-    public static TerraformFolder LoadFile(string path, ConfigFiles files)
+    public static TerraformFolder LoadFile(string path, TerraformFiles files)
     {
         var reports = new List<Report>();
         var loader = new ModuleLoader(reports, files);
@@ -104,13 +104,13 @@ internal sealed class TerraformFolder
     {
         var asCalled = _isModule ? ModuleInstance.CreateRoot(root.Config, _loader, new() { AreIncomplete = true }) : root;
         var source = ModuleSource.Evaluate(call, asCalled, _loader.Budget);
-        return source is Value.Text { Constant: not null } ? null : UnreadCall.Of(source, root.Config.Directory, [.. call.Type == StackReader.Component ? [] : ConfigGraph.Arguments(call)], call.Place);
+        return source is TerraformValue.Text { Constant: not null } ? null : UnreadCall.Of(source, root.Config.Directory, [.. call.Type == StackReader.Component ? [] : ConfigGraph.Arguments(call)], call.Place);
     }
 
     /// <summary>An input whose files are known, and not read yet.</summary>
-    private sealed record Listing(ScanInput Input, IReadOnlyList<string> Paths, ModuleLoader Loader, List<Report> Reports, ConfigFiles Files)
+    private sealed record Listing(ScanInput Input, IReadOnlyList<string> Paths, ModuleLoader Loader, List<Report> Reports, TerraformFiles Files)
     {
-        public static Listing Of(ScanInput input, ConfigFiles files)
+        public static Listing Of(ScanInput input, TerraformFiles files)
         {
             var reports = new List<Report>();
             var loader = new ModuleLoader(reports, files);
@@ -152,8 +152,8 @@ internal sealed class TerraformFolder
 
         private TerraformFolder Without(TerragruntUnit unit, string? directory)
         {
-            var unread = directory is null && unit.Source is { } source and not Value.Text { Constant: not null }
-                ? UnreadCall.Of(source, unit.Directory, [.. source is Value.Text ? [] : unit.Inputs.Values.Keys], unit.Place)
+            var unread = directory is null && unit.Source is { } source and not TerraformValue.Text { Constant: not null }
+                ? UnreadCall.Of(source, unit.Directory, [.. source is TerraformValue.Text ? [] : unit.Inputs.Values.Keys], unit.Place)
                 : null;
             Loader.Options.Detail($"the module of {unit.Place.Path} is not at hand, or it cannot be told which one it is");
             return new(Loader, [], Reports, deployed: "") { IsUnderstood = false, UnreadCalls = unread is null ? [] : [unread] };

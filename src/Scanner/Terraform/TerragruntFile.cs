@@ -14,11 +14,11 @@ internal sealed class TerragruntFile : IModuleScope
 
     private readonly Dictionary<string, ConfigAttribute> _locals = new(StringComparer.Ordinal);
     private readonly TerragruntFunctions _functions;
-    private readonly ConfigFiles _files;
+    private readonly TerraformFiles _files;
     private readonly EvaluationBudget _budget;
     private List<TerragruntInclude>? _includes;
 
-    private TerragruntFile(string path, string unit, bool isIncluded, ConfigFiles files, EvaluationBudget budget)
+    private TerragruntFile(string path, string unit, bool isIncluded, TerraformFiles files, EvaluationBudget budget)
     {
         (Address, UnitDirectory, IsIncluded, _files, _budget) = (path, unit, isIncluded, files, budget);
         File = files.ReadWhole(path);
@@ -39,13 +39,13 @@ internal sealed class TerragruntFile : IModuleScope
     /// <summary>Whether a unit includes it.</summary>
     public bool IsIncluded { get; }
 
-    public ConfigFile File { get; }
+    public TerraformFile File { get; }
 
     /// <summary>What it includes, in its order.</summary>
     public IReadOnlyList<TerragruntInclude> Includes => _includes ??= [.. IsIncluded ? [] : File.Blocks.Where(block => block.Type == "include").Select(Include)];
 
     /// <summary>Reads the file of a unit.</summary>
-    public static TerragruntFile OfUnit(string path, ConfigFiles files, EvaluationBudget budget)
+    public static TerragruntFile OfUnit(string path, TerraformFiles files, EvaluationBudget budget)
     {
         var full = Path.GetFullPath(path);
         return new(full, Path.GetDirectoryName(full)!, isIncluded: false, files, budget);
@@ -61,10 +61,10 @@ internal sealed class TerragruntFile : IModuleScope
     }
 
     /// <summary>What an attribute comes to.</summary>
-    public Value Evaluate(ConfigAttribute attribute) => new Evaluator([], _budget).Evaluate(attribute.Value, new Scope(this, attribute.Source));
+    public TerraformValue Evaluate(ConfigAttribute attribute) => new Evaluator([], _budget).Evaluate(attribute.Value, new Scope(this, attribute.Source));
 
     /// <summary>What the file itself gives to the variables of the module; <see langword="null"/> where it gives nothing.</summary>
-    public Value? OwnInputs() => File.Native?.Body.Attributes.TryGetValue("inputs", out var inputs) == true ? Evaluate(inputs) : null;
+    public TerraformValue? OwnInputs() => File.Native?.Body.Attributes.TryGetValue("inputs", out var inputs) == true ? Evaluate(inputs) : null;
 
     /// <inheritdoc/>
     public Definition? Variable(string name) => null;
@@ -73,28 +73,28 @@ internal sealed class TerragruntFile : IModuleScope
     public Definition? Local(string name) => _locals.TryGetValue(name, out var local) ? new(local.Value, new(this, local.Source)) : null;
 
     /// <inheritdoc/>
-    public Value Resource(Evaluator evaluator, string type, string name) =>
-        type == "include" && Includes.FirstOrDefault(include => include.Label == name)?.File is { } included ? included.AsValue() : Value.Unknown.Value;
+    public TerraformValue Resource(Evaluator evaluator, string type, string name) =>
+        type == "include" && Includes.FirstOrDefault(include => include.Label == name)?.File is { } included ? included.AsValue() : TerraformValue.Unknown.Value;
 
     /// <inheritdoc/>
-    public Value ModuleCall(Evaluator evaluator, string name) => Value.Unknown.Value;
+    public TerraformValue ModuleCall(Evaluator evaluator, string name) => TerraformValue.Unknown.Value;
 
     /// <inheritdoc/>
-    public Value? CallFunction(string function, IReadOnlyList<Value> arguments) => _functions.Call(function, arguments);
+    public TerraformValue? CallFunction(string function, IReadOnlyList<TerraformValue> arguments) => _functions.Call(function, arguments);
 
     /// <summary>The file as an object, as <c>read_terragrunt_config</c> and exposed includes give it.</summary>
-    public Value AsValue() => new Value.Deferred(section => section switch
+    public TerraformValue AsValue() => new TerraformValue.Deferred(section => section switch
     {
-        "locals" => new Value.Deferred(name => Local(name) is { } local ? new Evaluator([], _budget).Evaluate(local.Expression, local.Scope) : Value.Failure.Value),
-        "inputs" => OwnInputs() ?? Value.Failure.Value,
-        _ => Value.Unknown.Value,
+        "locals" => new TerraformValue.Deferred(name => Local(name) is { } local ? new Evaluator([], _budget).Evaluate(local.Expression, local.Scope) : TerraformValue.Failure.Value),
+        "inputs" => OwnInputs() ?? TerraformValue.Failure.Value,
+        _ => TerraformValue.Unknown.Value,
     });
 
     private TerragruntInclude Include(ConfigBlock block)
     {
-        var path = block.Body.Attributes.TryGetValue("path", out var written) ? Evaluate(written) : Value.Unknown.Value;
-        var strategy = block.Body.Attributes.TryGetValue("merge_strategy", out var merge) ? (Evaluate(merge) as Value.Text)?.Constant ?? "" : "shallow";
-        return new(block.Labels is [var label, ..] ? label : "", strategy, path is Value.Text { Constant: { } constant } ? Open(constant, isIncluded: true) : null);
+        var path = block.Body.Attributes.TryGetValue("path", out var written) ? Evaluate(written) : TerraformValue.Unknown.Value;
+        var strategy = block.Body.Attributes.TryGetValue("merge_strategy", out var merge) ? (Evaluate(merge) as TerraformValue.Text)?.Constant ?? "" : "shallow";
+        return new(block.Labels is [var label, ..] ? label : "", strategy, path is TerraformValue.Text { Constant: { } constant } ? Open(constant, isIncluded: true) : null);
     }
 }
 

@@ -10,36 +10,36 @@ internal sealed class TerragruntFunctions(TerragruntFile file, ScanOptions optio
     private static readonly string[] DefaultParents = [TerragruntFile.FileName, "root.hcl"];
 
     /// <summary>What a function answers; <see langword="null"/> where it is none of Terragrunt's.</summary>
-    public Value? Call(string function, IReadOnlyList<Value> arguments)
+    public TerraformValue? Call(string function, IReadOnlyList<TerraformValue> arguments)
     {
-        List<string> constants = [.. arguments.Select(argument => (argument as Value.Text)?.Constant).OfType<string>()];
+        List<string> constants = [.. arguments.Select(argument => (argument as TerraformValue.Text)?.Constant).OfType<string>()];
         if (constants.Count != arguments.Count && function != "read_terragrunt_config")
-            return function is "find_in_parent_folders" or "dirname" or "basename" ? Value.Unknown.Value : null;
+            return function is "find_in_parent_folders" or "dirname" or "basename" ? TerraformValue.Unknown.Value : null;
         return (function, constants) switch
         {
             ("find_in_parent_folders", _) => FindInParents(constants),
             ("get_terragrunt_dir" or "get_original_terragrunt_dir", []) => Path(file.UnitDirectory),
-            ("get_parent_terragrunt_dir", []) => ParentDirectory is { } parent ? Path(parent) : Value.Unknown.Value,
-            ("path_relative_to_include", []) => Relative() is { } relative ? Value.Text.Of(relative.Length == 0 ? "." : relative) : Value.Unknown.Value,
-            ("path_relative_from_include", []) => Relative() is { } steps ? Value.Text.Of(Up(steps)) : Value.Unknown.Value,
-            ("get_repo_root", []) => Above(file.UnitDirectory, ".git") is { } root ? Path(System.IO.Path.GetDirectoryName(root)!) : Value.Unknown.Value,
-            ("dirname", [var path]) => Value.Text.Of(path.LastIndexOf('/') is > 0 and var slash ? path.Substring(0, slash) : "."),
-            ("basename", [var path]) => Value.Text.Of(path.Substring(path.LastIndexOf('/') + 1)),
-            ("read_terragrunt_config", [var path, ..]) => file.Open(path, isIncluded: false)?.AsValue() ?? (arguments.Count > 1 ? arguments[1] : Value.Unknown.Value),
+            ("get_parent_terragrunt_dir", []) => ParentDirectory is { } parent ? Path(parent) : TerraformValue.Unknown.Value,
+            ("path_relative_to_include", []) => Relative() is { } relative ? TerraformValue.Text.Of(relative.Length == 0 ? "." : relative) : TerraformValue.Unknown.Value,
+            ("path_relative_from_include", []) => Relative() is { } steps ? TerraformValue.Text.Of(Up(steps)) : TerraformValue.Unknown.Value,
+            ("get_repo_root", []) => Above(file.UnitDirectory, ".git") is { } root ? Path(System.IO.Path.GetDirectoryName(root)!) : TerraformValue.Unknown.Value,
+            ("dirname", [var path]) => TerraformValue.Text.Of(path.LastIndexOf('/') is > 0 and var slash ? path.Substring(0, slash) : "."),
+            ("basename", [var path]) => TerraformValue.Text.Of(path.Substring(path.LastIndexOf('/') + 1)),
+            ("read_terragrunt_config", [var path, ..]) => file.Open(path, isIncluded: false)?.AsValue() ?? (arguments.Count > 1 ? arguments[1] : TerraformValue.Unknown.Value),
             _ => null,
         };
     }
 
     private string? ParentDirectory => file.IsIncluded ? file.Directory : file.Includes is [{ File: { } only }] ? only.Directory : null;
 
-    private static Value.Text Path(string path) => Value.Text.Of(path.Replace('\\', '/'));
+    private static TerraformValue.Text Path(string path) => TerraformValue.Text.Of(path.Replace('\\', '/'));
 
-    private Value FindInParents(List<string> arguments)
+    private TerraformValue FindInParents(List<string> arguments)
     {
         IEnumerable<string> names = arguments.Count > 0 ? [arguments[0]] : DefaultParents;
         return names.Select(name => Above(System.IO.Path.GetDirectoryName(file.UnitDirectory), name)).FirstOrDefault(found => found is not null) is { } path
             ? Path(path)
-            : arguments.Count > 1 ? Value.Text.Of(arguments[1]) : Value.Failure.Value;
+            : arguments.Count > 1 ? TerraformValue.Text.Of(arguments[1]) : TerraformValue.Failure.Value;
     }
 
     /// <summary>The nearest file or folder of a name, from a folder up.</summary>

@@ -41,7 +41,7 @@ internal sealed class TerragruntUnit
     public IEnumerable<Report> Reports => _files.SelectMany(file => file.File.Reports);
 
     /// <summary>The source of the module; <see langword="null"/> where none is written: the module lies beside the file.</summary>
-    public Value? Source { get; }
+    public TerraformValue? Source { get; }
 
     /// <summary>What the module's variables are given.</summary>
     public ModuleInputs Inputs { get; }
@@ -52,20 +52,20 @@ internal sealed class TerragruntUnit
         || file.File.Blocks.Where(block => block.Type == "generate").Any(block => MayHoldResources(file, block)));
 
     /// <summary>Reads a unit and what it includes.</summary>
-    public static TerragruntUnit Read(string path, ConfigFiles files) => new(TerragruntFile.OfUnit(path, files, new EvaluationBudget()));
+    public static TerragruntUnit Read(string path, TerraformFiles files) => new(TerragruntFile.OfUnit(path, files, new EvaluationBudget()));
 
     /// <summary>The directory of the module, where it is a local one.</summary>
     public string? ModuleDirectory()
     {
         if (Source is null)
             return _isIncomplete ? null : Directory;
-        return Source is Value.Text { Constant: { } source } && (ModuleSource.IsLocal(source) || Path.IsPathRooted(source))
+        return Source is TerraformValue.Text { Constant: { } source } && (ModuleSource.IsLocal(source) || Path.IsPathRooted(source))
             // Two slashes part what is copied from the module in it.
             ? ModuleSource.Resolve(Directory, source.Split('?')[0].Replace("//", "/"))
             : null;
     }
 
-    private Value? FindSource()
+    private TerraformValue? FindSource()
     {
         foreach (var (file, block) in Enumerable.Reverse(_files).SelectMany(Terraform))
         {
@@ -73,23 +73,23 @@ internal sealed class TerragruntUnit
                 return file.Evaluate(source);
         }
 
-        return _isIncomplete ? Value.Unknown.Value : null;
+        return _isIncomplete ? TerraformValue.Unknown.Value : null;
     }
 
     private ModuleInputs FindInputs()
     {
         if (_isOverridden)
             return new() { AreIncomplete = true };
-        var merged = new Dictionary<string, Value>(StringComparer.Ordinal);
+        var merged = new Dictionary<string, TerraformValue>(StringComparer.Ordinal);
         var isIncomplete = _isIncomplete;
         foreach (var file in _files)
         {
             var isDeep = _file.Includes.Any(include => include.File is not null && include.Strategy is not ("shallow" or "no_merge"));
             switch (file.OwnInputs())
             {
-                case null or Value.Null:
+                case null or TerraformValue.Null:
                     break;
-                case Value.Map map:
+                case TerraformValue.Map map:
                     foreach (var entry in map.Entries)
                         merged[entry.Key] = isDeep && merged.TryGetValue(entry.Key, out var before) ? Merged(before, entry.Value) : entry.Value;
                     break;
@@ -105,7 +105,7 @@ internal sealed class TerragruntUnit
     }
 
     // Maps and lists are merged deeply; of anything else the last one counts.
-    private static Value Merged(Value first, Value second) => first is Value.Map or Value.Sequence or Value.Deferred or Value.Unknown ? Value.Unknown.Value : second;
+    private static TerraformValue Merged(TerraformValue first, TerraformValue second) => first is TerraformValue.Map or TerraformValue.Sequence or TerraformValue.Deferred or TerraformValue.Unknown ? TerraformValue.Unknown.Value : second;
 
     private static IEnumerable<(TerragruntFile File, ConfigBlock Block)> Terraform(TerragruntFile file) =>
         file.File.Blocks.Where(block => block.Type == "terraform").Select(block => (file, block));
@@ -117,10 +117,10 @@ internal sealed class TerragruntUnit
             return false;
         return block.Body.Attributes.Values.Any(attribute => (attribute.Name, file.Evaluate(attribute)) switch
         {
-            ("required_var_files" or "optional_var_files", var files) => files is not Value.Sequence { Items.Count: 0 },
-            ("arguments", Value.Sequence arguments) => arguments.Items.Any(argument =>
-                argument is not Value.Text { Constant: { } text } || text.TrimStart('-').StartsWith("var", StringComparison.Ordinal)),
-            ("env_vars", Value.Map variables) => variables.Entries.Keys.Any(name => name.StartsWith("TF_VAR_", StringComparison.Ordinal) || name.StartsWith("TF_CLI_ARGS", StringComparison.Ordinal)),
+            ("required_var_files" or "optional_var_files", var files) => files is not TerraformValue.Sequence { Items.Count: 0 },
+            ("arguments", TerraformValue.Sequence arguments) => arguments.Items.Any(argument =>
+                argument is not TerraformValue.Text { Constant: { } text } || text.TrimStart('-').StartsWith("var", StringComparison.Ordinal)),
+            ("env_vars", TerraformValue.Map variables) => variables.Entries.Keys.Any(name => name.StartsWith("TF_VAR_", StringComparison.Ordinal) || name.StartsWith("TF_CLI_ARGS", StringComparison.Ordinal)),
             ("arguments" or "env_vars", _) => true,
             _ => false,
         });
@@ -128,6 +128,6 @@ internal sealed class TerragruntUnit
 
     private static bool MayHoldResources(TerragruntFile file, ConfigBlock block) =>
         !block.Body.Attributes.TryGetValue("contents", out var contents)
-        || file.Evaluate(contents) is not Value.Text text
+        || file.Evaluate(contents) is not TerraformValue.Text text
         || text.Content.Parts.OfType<TextPart.Literal>().Any(part => part.Value.Contains("resource \"") || part.Value.Contains("module \"") || part.Value.Contains("locals {"));
 }

@@ -21,12 +21,12 @@ internal sealed class UnreadCall
     /// <param name="directory">Where relative paths start.</param>
     /// <param name="arguments">The variables of the module that the call certainly gives a value.</param>
     /// <param name="place">Where the call is written.</param>
-    public static UnreadCall? Of(Value source, string directory, IReadOnlyCollection<string> arguments, TextPlace place)
+    public static UnreadCall? Of(TerraformValue source, string directory, IReadOnlyCollection<string> arguments, TextPlace place)
     {
-        if (source is not Value.Text text)
+        if (source is not TerraformValue.Text text)
             return arguments.Count > 0 ? new(null, arguments, place) : null;
         var parts = text.Content.Parts.Select(part => (part as TextPart.Literal)?.Value).ToList();
-        if (parts.Any(part => part is not null && (part.Contains("::") || part.Contains("://") || part.IndexOf('?') >= 0)))
+        if (parts.Any(part => part is not null && (part.Contains("::") || part.Contains("://") || part.IndexOfAny(['?']) >= 0)))
             return null;
         var start = parts[0] is { } first ? Start(first, directory) : "";
         return start is null ? null : new(Pattern(start, parts), arguments, place);
