@@ -134,13 +134,12 @@ internal sealed class ShowJson
     /// <summary>The version of a state file. Terraform 0.12 and later, and OpenTofu, write version 4.</summary>
     private void ReadVersion()
     {
-        if (_reader.Read() == JsonToken.Number && _reader.GetText() is var version and not "4")
-        {
-            _refusal = new(
-                ToolRules.UnreadableInput,
-                $"A state of version {SafeText.Of(version, 20)} is not read; scan what 'terraform show -json' of the Terraform that wrote it prints, or upgrade it.",
-                TokenPlace());
-        }
+        if (_reader.Read() != JsonToken.Number || _reader.GetText() is not { } version || version == "4")
+            return;
+        var advice = version is "1" or "2" or "3"
+            ? "Terraform before 0.12 wrote it, and a later one upgrades it"
+            : "scan what 'terraform show -json' or 'tofu show -json' prints of it";
+        _refusal = new(ToolRules.UnreadableInput, $"A state of version {SafeText.Of(version, 20)} is not read; {advice}.", TokenPlace());
     }
 
     private void ReadModule(int level) => _reader.ForEachProperty(name =>
