@@ -51,7 +51,7 @@ internal static class StackReader
 
     private static ModuleConfig Read(string directory, ModuleLoader loader, Func<string, bool> isWanted)
     {
-        var module = new ModuleConfig(Path.GetFullPath(directory).TrimEnd('/', '\\'));
+        var module = new ModuleConfig(Path.GetFullPath(directory).TrimEnd('/', '\\'), static _ => { });
         foreach (var block in loader.ReadBlocks(directory, isWanted).Where(block => Labels.TryGetValue(block.Type, out var count) && count == block.Labels.Count))
             module.Add(block);
         return module;

@@ -21,6 +21,9 @@ internal sealed class TerraformFile
     /// <summary>What is wrong with it.</summary>
     public IReadOnlyList<Report> Reports => _reports;
 
+    /// <summary>The resources and data sources of a file in JSON, which are not among <see cref="Blocks"/>.</summary>
+    public JsonBlockIndex? Index { get; private set; }
+
     /// <summary>The blocks that are worth keeping.</summary>
     public IReadOnlyList<ConfigBlock> Blocks => _blocks;
 
@@ -37,7 +40,7 @@ internal sealed class TerraformFile
     {
         var file = new TerraformFile(path);
         if (HasExtension(path, ".json"))
-            file.ReadJson(reader => JsonConfigReader.Read(reader, path, file._blocks, file._reports));
+            file.ReadJson(reader => JsonConfigReader.Read(reader, path, file._blocks, file.Index = new(path), file._reports));
         else
             file.ReadNative(Trim);
         file._blocks.AddRange(file.Native?.Body.Blocks ?? []);
@@ -69,6 +72,7 @@ internal sealed class TerraformFile
         Path,
         stream =>
         {
+            RefuseConverted(stream);
             using var reader = new JsonReader(stream);
             read(reader);
         },
@@ -93,12 +97,17 @@ internal sealed class TerraformFile
         return block with { Body = new(attributes.ToDictionary(attribute => attribute.Name, StringComparer.Ordinal), [.. blocks]) };
     }
 
+    private static void RefuseConverted(Stream stream)
+    {
+        if (stream is MemoryStream)
+            throw new IOException("it is in UTF-16, which Terraform does not read; convert it to UTF-8.");
+    }
+
     private string ReadText(Stream stream)
     {
         if (stream.Length > LargestNativeFile)
             throw new IOException("it is larger than 256 MiB.");
-        if (stream is MemoryStream)
-            throw new IOException("it is in UTF-16, which Terraform does not read; convert it to UTF-8.");
+        RefuseConverted(stream);
         var bytes = new byte[stream.Length];
         var length = 0;
         while (length < bytes.Length && stream.Read(bytes, length, bytes.Length - length) is > 0 and var read)
