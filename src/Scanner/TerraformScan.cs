@@ -26,11 +26,14 @@ internal static class TerraformScan
             .GroupBy(input => $"{input.Kind} {Path.GetFullPath(input.Path)}", StringComparer.Ordinal)
             .Select(same => same.ToList())];
         List<ScanInput> inputs = [.. given.Select(same => same[0])];
-        List<ScanInput> configurations = [.. inputs.Where(input => input.Kind is InputKind.Module or InputKind.Stack or InputKind.TerragruntUnit)];
+        List<ScanInput> configurations =
+            [.. inputs.Where(input => input.Kind is InputKind.Module or InputKind.Stack or InputKind.TerragruntUnit)];
         var folders = TerraformFolder.Load(configurations, new(options), cancellationToken);
         var roots = CallGraph.Roots(folders);
         List<UnreadCall> unread = [.. folders.SelectMany(folder => folder.UnreadCalls)];
-        var folderOf = configurations.Zip(folders, (input, folder) => (input, folder)).ToDictionary(pair => pair.input, pair => pair.folder);
+        var folderOf = configurations
+            .Zip(folders, (input, folder) => (input, folder))
+            .ToDictionary(pair => pair.input, pair => pair.folder);
         var reports = new IReadOnlyList<Report>[inputs.Count];
         BoundedParallel.ForEach(
             inputs,
@@ -40,8 +43,13 @@ internal static class TerraformScan
             cancellationToken);
         // A file that several roots share is told of once.
         List<Report> found = [.. reports.SelectMany(list => list).Distinct()];
-        if (inputs.Count > 0 && inputs.All(input => folderOf.TryGetValue(input, out var folder) && !folder.IsUnderstood) && found.Count == 0)
-            found.Add(new(ToolRules.UnreadableInput, "Nothing here could be scanned: there is no configuration, or the modules that it calls are not at hand.", TextPlace.Whole(inputs[0].Path)));
+        var isNothingUnderstood = inputs.Count > 0 && inputs.All(input => folderOf.TryGetValue(input, out var folder) && !folder.IsUnderstood);
+        if (isNothingUnderstood && found.Count == 0)
+        {
+            const string Message = "Nothing here could be scanned: there is no configuration, or the modules that it calls are not at hand.";
+            found.Add(Unreadable(inputs[0].Path, Message));
+        }
+
         return found;
 
         IReadOnlyList<ScanInput> Recognise(string path)
@@ -51,7 +59,9 @@ internal static class TerraformScan
         }
     }
 
-    /// <summary>Where files of a module were named, and not the folder: what is found in those, and what could not be read at all.</summary>
+    /// <summary>
+    /// Where files of a module were named, and not the folder: what is found in those, and what could not be read at all.
+    /// </summary>
     private static IReadOnlyList<Report> OfNamedFiles(IReadOnlyList<Report> reports, IReadOnlyList<ScanInput> given)
     {
         if (given.Any(input => input.File is null))
@@ -70,12 +80,11 @@ internal static class TerraformScan
         InputKind.CdktfOutput => CdktfOutput.Scan(input.Path, options, cancellationToken),
         InputKind.TerraformValues => Read(input.Path, ShowJson.Read),
         InputKind.Pulumi => Read(input.Path, PulumiJson.Read),
-        InputKind.Encrypted => [new(
-            ToolRules.UnreadableInput,
-            "OpenTofu has encrypted the file; scan what 'tofu show -json' prints of it.",
-            TextPlace.Whole(input.Path))],
+        InputKind.Encrypted => [Unreadable(input.Path, "OpenTofu has encrypted the file; scan what 'tofu show -json' prints of it.")],
         _ => Read(input.Path, Refuse),
     };
+
+    private static Report Unreadable(string path, string message) => new(ToolRules.UnreadableInput, message, TextPlace.Whole(path));
 
     private static List<Report> Read(string path, Action<JsonReader, string, List<Report>> read)
     {

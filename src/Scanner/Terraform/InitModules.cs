@@ -3,18 +3,19 @@ using Infra.Analyzers.Scanner.Json;
 
 namespace Infra.Analyzers.Scanner.Terraform;
 
-/// <summary>The modules that <c>terraform init</c> or <c>tofu init</c> has fetched: <c>.terraform/modules/modules.json</c> of a root module.</summary>
+/// <summary>
+/// The modules that <c>terraform init</c> or <c>tofu init</c> has fetched: <c>.terraform/modules/modules.json</c> of a root module.
+/// </summary>
 /// <remarks>
-/// It reads <c>{"Modules":[{"Key":"trail.bucket","Source":"registry.terraform.io/a/b/aws","Version":"1.0.0","Dir":".terraform/modules/trail.bucket"}]}</c>,
-/// where the key holds the names of the calls that lead to a module
-/// (https://github.com/hashicorp/terraform/blob/main/internal/modsdir/record.go). An entry of another source or of a version that the call does
-/// not permit is of an earlier configuration.
+/// It reads <c>{"Modules":[{"Key":"trail.bucket","Source":"registry.terraform.io/a/b/aws","Version":"1.0.0","Dir":"…"}]}</c>, where the key
+/// holds the names of the calls that lead to a module (https://github.com/hashicorp/terraform/blob/main/internal/modsdir/record.go). An entry
+/// of another source, or of a version that the call does not permit, is of an earlier configuration.
 /// </remarks>
 internal sealed class InitModules
 {
     // What go-getter adds to the sources that people write, or leaves out.
     private static readonly Regex Forms = new(
-        @"^git::|^https?://|^ssh://|^git@|(?<=^(?:git::)?(?:https?://|ssh://))git@|^registry\.terraform\.io/|^registry\.opentofu\.org/|\.git(?=$|//|\?)",
+        @"^git::|^https?://|^ssh://|^git@|^registry\.terraform\.io/|^registry\.opentofu\.org/|\.git(?=$|//|\?)",
         RegexOptions.CultureInvariant);
 
     private readonly string _directory;

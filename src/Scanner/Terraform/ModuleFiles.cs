@@ -15,7 +15,8 @@ internal enum TerraformTool
 
 /// <summary>The files of a folder that make its module.</summary>
 /// <param name="Paths">The files, in the order in which they count.</param>
-/// <param name="OfOpenTofu">The first of those that only OpenTofu reads, where there are others, too: Terraform would see another module.</param>
+/// <param name="OfOpenTofu">The first of those that only OpenTofu reads, where there are others, too: Terraform would see another
+/// module.</param>
 internal sealed record ModuleFiles(IReadOnlyList<string> Paths, string? OfOpenTofu)
 {
     private static readonly string[] Terraform = [".tf", ".tf.json"];
@@ -39,7 +40,9 @@ internal sealed record ModuleFiles(IReadOnlyList<string> Paths, string? OfOpenTo
             ? all.Where(file => !openTofu.Contains(file)).ToList()
             : all.Where(file => openTofu.Contains(file) || !openTofu.Contains(CounterpartOf(file))).ToList();
         chosen.Sort(InOrder);
-        return new(chosen, openTofu.Count > 0 && openTofu.Count < all.Count ? openTofu.OrderBy(file => file, StringComparer.Ordinal).First() : null);
+        return new(
+            chosen,
+            openTofu.Count > 0 && openTofu.Count < all.Count ? openTofu.OrderBy(file => file, StringComparer.Ordinal).First() : null);
     }
 
     /// <summary>Whether a file overrides what others say.</summary>
@@ -61,5 +64,6 @@ internal sealed record ModuleFiles(IReadOnlyList<string> Paths, string? OfOpenTo
         return path.Remove(path.Length - Terraform[index].Length).Insert(path.Length - Terraform[index].Length, OpenTofu[index]);
     }
 
-    private static bool IsOneOf(string path, string[] extensions) => extensions.Any(extension => TerraformFile.HasExtension(path, extension));
+    private static bool IsOneOf(string path, string[] extensions) =>
+        extensions.Any(extension => TerraformFile.HasExtension(path, extension));
 }

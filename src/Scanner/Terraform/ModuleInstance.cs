@@ -101,7 +101,11 @@ internal sealed class ModuleInstance : IModuleScope
         TerraformValue Written(string name) =>
             Attribute(block.Body.Attributes, name) is { } attribute
             && !Lifecycle.Ignores(block.Body, name)
-            && evaluator.Evaluate(address, name, this, Define(attribute, key.Bind(new(this, attribute.Source)))) is var value and not TerraformValue.Null
+            && evaluator.Evaluate(
+                address,
+                name,
+                this,
+                Define(attribute, key.Bind(new(this, attribute.Source)))) is var value and not TerraformValue.Null
                 ? value
                 : TerraformValue.Unknown.Value;
     }
@@ -141,7 +145,10 @@ internal sealed class ModuleInstance : IModuleScope
         for (; root.Caller is { } caller; root = caller)
             key = $"{root.Call!.Labels[0]}.{key}";
         var version = Attribute(call.Body.Attributes, "version")?.Value as LiteralExpression;
-        return _loader.FetchedModules(root.Config.Directory).Find(key, source, version?.Value as string) is { } fetched && Directory.Exists(fetched) ? fetched : null;
+        return _loader.FetchedModules(root.Config.Directory).Find(key, source, version?.Value as string) is { } fetched
+            && Directory.Exists(fetched)
+            ? fetched
+            : null;
     }
 
     /// <summary>The instances of the module that a block calls; none where it is not to be had, or calls itself.</summary>

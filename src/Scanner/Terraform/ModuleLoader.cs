@@ -77,12 +77,16 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
         return module;
     }
 
-    /// <summary>The values that Terraform takes for variables without being told to, from the files in the root module's directory.</summary>
+    /// <summary>
+    /// The values that Terraform takes for variables without being told to, from the files in the root module's directory.
+    /// </summary>
     public Dictionary<string, ConfigAttribute> LoadVariableValues(string directory)
     {
         var listed = Files(directory);
         var values = new Dictionary<string, ConfigAttribute>(StringComparer.Ordinal);
-        var named = listed.Where(file => Path.GetFileName(file) is "terraform.tfvars" or "terraform.tfvars.json").OrderBy(file => file, StringComparer.Ordinal);
+        var named = listed
+            .Where(file => Path.GetFileName(file) is "terraform.tfvars" or "terraform.tfvars.json")
+            .OrderBy(file => file, StringComparer.Ordinal);
         var automatic = listed
             .Where(file => TerraformFile.HasExtension(file, ".auto.tfvars") || TerraformFile.HasExtension(file, ".auto.tfvars.json"))
             .OrderBy(file => file, StringComparer.Ordinal);
@@ -105,7 +109,11 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
         if (!root.Blocks("variable").Any())
             return [];
         IEnumerable<string> folders = [root.Directory, .. Folders(root.Directory).Where(folder => ListConfigFiles(folder).Count == 0)];
-        var names = folders.SelectMany(Files).Where(IsOtherValueFile).SelectMany(file => files.ReadValues(file).Values).Select(value => value.Name);
+        var names = folders
+            .SelectMany(Files)
+            .Where(IsOtherValueFile)
+            .SelectMany(file => files.ReadValues(file).Values)
+            .Select(value => value.Name);
         return new HashSet<string>(names, StringComparer.Ordinal);
     }
 
@@ -128,7 +136,9 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
         }
     }
 
-    /// <summary>The blocks of the lock file in the root module's directory; none where there is no such file, or it cannot be read.</summary>
+    /// <summary>
+    /// The blocks of the lock file in the root module's directory; none where there is no such file, or it cannot be read.
+    /// </summary>
     public IReadOnlyList<ConfigBlock> LockFile(string directory)
     {
         if (_lockFile is not null)

@@ -6,7 +6,10 @@ namespace Infra.Analyzers.Scanner.Terraform;
 /// <summary>Where the module lies that a call names.</summary>
 internal static class ModuleSource
 {
-    /// <summary>What the source of a call comes to. OpenTofu allows variables and local values in it (https://opentofu.org/docs/language/modules/sources/).</summary>
+    /// <summary>
+    /// What the source of a call comes to. OpenTofu allows variables and local values in it
+    /// (https://opentofu.org/docs/language/modules/sources/).
+    /// </summary>
     public static TerraformValue Evaluate(ConfigBlock call, ModuleInstance caller, EvaluationBudget budget) =>
         call.Body.Attributes.TryGetValue("source", out var source)
             ? new Evaluator([], budget).Evaluate(source.Value, new Scope(caller, source.Source))

@@ -3,7 +3,9 @@ using Infra.Analyzers.Scanner.Hcl;
 
 namespace Infra.Analyzers.Scanner.Terraform;
 
-/// <summary>Reads Terraform Stacks: components, which are calls of modules, and the deployments that give values to a stack's variables.</summary>
+/// <summary>
+/// Reads Terraform Stacks: components, which are calls of modules, and the deployments that give values to a stack's variables.
+/// </summary>
 /// <remarks>https://developer.hashicorp.com/terraform/language/stacks. What is written in JSON, and nested stacks, are not read.</remarks>
 internal static class StackReader
 {
@@ -52,8 +54,12 @@ internal static class StackReader
     private static ModuleConfig Read(string directory, ModuleLoader loader, Func<string, bool> isWanted)
     {
         var module = new ModuleConfig(Path.GetFullPath(directory).TrimEnd('/', '\\'), static _ => { });
-        foreach (var block in loader.ReadBlocks(directory, isWanted).Where(block => Labels.TryGetValue(block.Type, out var count) && count == block.Labels.Count))
-            module.Add(block);
+        foreach (var block in loader.ReadBlocks(directory, isWanted))
+        {
+            if (Labels.TryGetValue(block.Type, out var count) && count == block.Labels.Count)
+                module.Add(block);
+        }
+
         return module;
     }
 }

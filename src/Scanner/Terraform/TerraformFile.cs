@@ -88,7 +88,9 @@ internal sealed class TerraformFile
     /// <summary>What is kept of a block, so that large files do not stay in memory.</summary>
     private static ConfigBlock? Trim(ConfigBlock block)
     {
-        if (ConfigSchema.Find(block.Type) is not { } schema || block.Labels.Count != schema.LabelCount || !schema.Wants(block.Type, block.Labels, block.Body))
+        if (ConfigSchema.Find(block.Type) is not { } schema
+            || block.Labels.Count != schema.LabelCount
+            || !schema.Wants(block.Type, block.Labels, block.Body))
             return null;
         if (schema.KeepsAll || (block.Labels.Count == 2 && ConfigSchema.IsWatched(block.Type, block.Labels[0])))
             return block;
@@ -125,6 +127,9 @@ internal sealed class TerraformFile
         if (invalid == end && !validator.IsInsideCharacter)
             return;
         var before = new SourceText(Path, Encoding.UTF8.GetString(bytes, start, invalid - start));
-        _reports.Add(new(ToolRules.UnreadableInput, "The file is not valid UTF-8 here.", before.PositionAt(before.Content.Length).In(Path)));
+        _reports.Add(new(
+            ToolRules.UnreadableInput,
+            "The file is not valid UTF-8 here.",
+            before.PositionAt(before.Content.Length).In(Path)));
     }
 }

@@ -34,7 +34,10 @@ internal sealed class TerraformFolder
     public bool IsUnderstood { get; private init; } = true;
 
     /// <summary>Reads the files of folders, all of them at the same time.</summary>
-    public static IReadOnlyList<TerraformFolder> Load(IReadOnlyList<ScanInput> inputs, TerraformFiles files, CancellationToken cancellationToken)
+    public static IReadOnlyList<TerraformFolder> Load(
+        IReadOnlyList<ScanInput> inputs,
+        TerraformFiles files,
+        CancellationToken cancellationToken)
     {
         List<Listing> listings = [.. inputs.Select(input => Listing.Of(input, files))];
         List<string> paths = [.. listings.SelectMany(listing => listing.Paths)];
@@ -59,7 +62,9 @@ internal sealed class TerraformFolder
         foreach (var root in isRoot ? _roots : [])
         {
             new ResourceJudge(_loader, _reports).Judge(
-                _isModule && InputsOf(root, callers) is var inputs && inputs != root.Inputs ? ModuleInstance.CreateRoot(root.Config, _loader, inputs) : root);
+                _isModule && InputsOf(root, callers) is var inputs && inputs != root.Inputs
+                    ? ModuleInstance.CreateRoot(root.Config, _loader, inputs)
+                    : root);
         }
 
         return _reports;
@@ -69,13 +74,18 @@ internal sealed class TerraformFolder
     {
         if (callers.FirstOrDefault(call => call.MayMean(root.Config)) is { } caller)
         {
-            _loader.Options.Detail($"what the variables of {root.Config.Directory} are given is not known: {caller.Place.Path}:{caller.Place.Line} may call it");
+            var place = $"{caller.Place.Path}:{caller.Place.Line}";
+            _loader.Options.Detail($"what the variables of {root.Config.Directory} are given is not known: {place} may call it");
             return new() { AreIncomplete = true };
         }
 
         var named = _loader.VariablesInOtherFiles(root.Config);
         foreach (var name in named)
-            _loader.Options.Detail($"the value of the variable {name} of {root.Config.Directory} is not known: a file that is not loaded by itself has one");
+        {
+            _loader.Options.Detail(
+                $"the value of the variable {name} of {root.Config.Directory} is not known: a file that is not loaded by itself has one");
+        }
+
         return named.Count == 0 ? root.Inputs : root.Inputs with { Unknown = named };
     }
 
@@ -97,18 +107,30 @@ internal sealed class TerraformFolder
         (Calls, UnreadCalls) = (calls, unread);
     }
 
-    private static bool IsFixed(ConfigBlock call) => !call.Body.Attributes.TryGetValue("source", out var source) || source.Value is LiteralExpression;
+    private static bool IsFixed(ConfigBlock call) =>
+        !call.Body.Attributes.TryGetValue("source", out var source) || source.Value is LiteralExpression;
 
     // Whoever calls this module may give it other values, and it another module with those.
     private UnreadCall? Unread(ConfigBlock call, ModuleInstance root)
     {
         var asCalled = _isModule ? ModuleInstance.CreateRoot(root.Config, _loader, new() { AreIncomplete = true }) : root;
         var source = ModuleSource.Evaluate(call, asCalled, _loader.Budget);
-        return source is TerraformValue.Text { Constant: not null } ? null : UnreadCall.Of(source, root.Config.Directory, [.. call.Type == StackReader.Component ? [] : ConfigGraph.Arguments(call)], call.Place);
+        return source is TerraformValue.Text { Constant: not null }
+            ? null
+            : UnreadCall.Of(
+                source,
+                root.Config.Directory,
+                [.. call.Type == StackReader.Component ? [] : ConfigGraph.Arguments(call)],
+                call.Place);
     }
 
     /// <summary>An input whose files are known, and not read yet.</summary>
-    private sealed record Listing(ScanInput Input, IReadOnlyList<string> Paths, ModuleLoader Loader, List<Report> Reports, TerraformFiles Files)
+    private sealed record Listing(
+        ScanInput Input,
+        IReadOnlyList<string> Paths,
+        ModuleLoader Loader,
+        List<Report> Reports,
+        TerraformFiles Files)
     {
         public static Listing Of(ScanInput input, TerraformFiles files)
         {
@@ -121,8 +143,15 @@ internal sealed class TerraformFolder
         {
             InputKind.Stack => LoadStack(),
             InputKind.TerragruntUnit => LoadUnit(),
-            _ => new(Loader, [ModuleInstance.CreateRoot(Loader.Load(Input.Path), Loader, new() { Written = Loader.LoadVariableValues(Input.Path) })], Reports, deployed: null) { IsUnderstood = Paths.Count > 0 },
+            _ => LoadModule(),
         };
+
+        private TerraformFolder LoadModule()
+        {
+            var inputs = new ModuleInputs { Written = Loader.LoadVariableValues(Input.Path) };
+            var root = ModuleInstance.CreateRoot(Loader.Load(Input.Path), Loader, inputs);
+            return new(Loader, [root], Reports, deployed: null) { IsUnderstood = Paths.Count > 0 };
+        }
 
         private TerraformFolder LoadStack()
         {
@@ -146,7 +175,9 @@ internal sealed class TerraformFolder
             var written = (isOther ? Loader.LoadVariableValues(directory) : []).Concat(Loader.LoadVariableValues(unit.Directory))
                 .GroupBy(value => value.Key, StringComparer.Ordinal)
                 .ToDictionary(values => values.Key, values => values.Last().Value, StringComparer.Ordinal);
-            var inputs = isOther && Loader.ListConfigFiles(unit.Directory).Count > 0 ? new() { AreIncomplete = true } : unit.Inputs with { Written = written };
+            var inputs = isOther && Loader.ListConfigFiles(unit.Directory).Count > 0
+                ? new() { AreIncomplete = true }
+                : unit.Inputs with { Written = written };
             return new(Loader, [ModuleInstance.CreateRoot(module, Loader, inputs)], Reports, module.Directory);
         }
 

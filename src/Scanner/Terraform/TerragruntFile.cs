@@ -42,7 +42,8 @@ internal sealed class TerragruntFile : IModuleScope
     public TerraformFile File { get; }
 
     /// <summary>What it includes, in its order.</summary>
-    public IReadOnlyList<TerragruntInclude> Includes => _includes ??= [.. IsIncluded ? [] : File.Blocks.Where(block => block.Type == "include").Select(Include)];
+    public IReadOnlyList<TerragruntInclude> Includes =>
+        _includes ??= [.. IsIncluded ? [] : File.Blocks.Where(block => block.Type == "include").Select(Include)];
 
     /// <summary>Reads the file of a unit.</summary>
     public static TerragruntFile OfUnit(string path, TerraformFiles files, EvaluationBudget budget)
@@ -57,14 +58,18 @@ internal sealed class TerragruntFile : IModuleScope
         if (ModuleSource.Resolve(UnitDirectory, path) is not { } full)
             return null;
         _files.Options.BeforeReading(full);
-        return System.IO.File.Exists(full) ? new(full, isIncluded ? UnitDirectory : Path.GetDirectoryName(full)!, isIncluded, _files, _budget) : null;
+        return System.IO.File.Exists(full)
+            ? new(full, isIncluded ? UnitDirectory : Path.GetDirectoryName(full)!, isIncluded, _files, _budget)
+            : null;
     }
 
     /// <summary>What an attribute comes to.</summary>
-    public TerraformValue Evaluate(ConfigAttribute attribute) => new Evaluator([], _budget).Evaluate(attribute.Value, new Scope(this, attribute.Source));
+    public TerraformValue Evaluate(ConfigAttribute attribute) =>
+        new Evaluator([], _budget).Evaluate(attribute.Value, new Scope(this, attribute.Source));
 
     /// <summary>What the file itself gives to the variables of the module; <see langword="null"/> where it gives nothing.</summary>
-    public TerraformValue? OwnInputs() => File.Native?.Body.Attributes.TryGetValue("inputs", out var inputs) == true ? Evaluate(inputs) : null;
+    public TerraformValue? OwnInputs() =>
+        File.Native?.Body.Attributes.TryGetValue("inputs", out var inputs) == true ? Evaluate(inputs) : null;
 
     /// <inheritdoc/>
     public Definition? Variable(string name) => null;
@@ -74,7 +79,9 @@ internal sealed class TerragruntFile : IModuleScope
 
     /// <inheritdoc/>
     public TerraformValue Resource(Evaluator evaluator, string type, string name) =>
-        type == "include" && Includes.FirstOrDefault(include => include.Label == name)?.File is { } included ? included.AsValue() : TerraformValue.Unknown.Value;
+        type == "include" && Includes.FirstOrDefault(include => include.Label == name)?.File is { } included
+            ? included.AsValue()
+            : TerraformValue.Unknown.Value;
 
     /// <inheritdoc/>
     public TerraformValue ModuleCall(Evaluator evaluator, string name) => TerraformValue.Unknown.Value;
@@ -85,7 +92,10 @@ internal sealed class TerragruntFile : IModuleScope
     /// <summary>The file as an object, as <c>read_terragrunt_config</c> and exposed includes give it.</summary>
     public TerraformValue AsValue() => new TerraformValue.Deferred(section => section switch
     {
-        "locals" => new TerraformValue.Deferred(name => Local(name) is { } local ? new Evaluator([], _budget).Evaluate(local.Expression, local.Scope) : TerraformValue.Failure.Value),
+        "locals" =>
+            new TerraformValue.Deferred(name => Local(name) is { } local
+                ? new Evaluator([], _budget).Evaluate(local.Expression, local.Scope)
+                : TerraformValue.Failure.Value),
         "inputs" => OwnInputs() ?? TerraformValue.Failure.Value,
         _ => TerraformValue.Unknown.Value,
     });
@@ -93,8 +103,13 @@ internal sealed class TerragruntFile : IModuleScope
     private TerragruntInclude Include(ConfigBlock block)
     {
         var path = block.Body.Attributes.TryGetValue("path", out var written) ? Evaluate(written) : TerraformValue.Unknown.Value;
-        var strategy = block.Body.Attributes.TryGetValue("merge_strategy", out var merge) ? (Evaluate(merge) as TerraformValue.Text)?.Constant ?? "" : "shallow";
-        return new(block.Labels is [var label, ..] ? label : "", strategy, path is TerraformValue.Text { Constant: { } constant } ? Open(constant, isIncluded: true) : null);
+        var strategy = block.Body.Attributes.TryGetValue("merge_strategy", out var merge)
+            ? (Evaluate(merge) as TerraformValue.Text)?.Constant ?? ""
+            : "shallow";
+        return new(
+            block.Labels is [var label, ..] ? label : "",
+            strategy,
+            path is TerraformValue.Text { Constant: { } constant } ? Open(constant, isIncluded: true) : null);
     }
 }
 

@@ -2,7 +2,9 @@ using Infra.Analyzers.Scanner.Evaluation;
 
 namespace Infra.Analyzers.Scanner.Terraform;
 
-/// <summary>The functions of Terragrunt that find files and folders (https://terragrunt.gruntwork.io/docs/reference/hcl/functions/).</summary>
+/// <summary>
+/// The functions of Terragrunt that find files and folders (https://terragrunt.gruntwork.io/docs/reference/hcl/functions/).
+/// </summary>
 /// <param name="file">The file whose expressions call them.</param>
 /// <param name="options">Is told which files are looked for.</param>
 internal sealed class TerragruntFunctions(TerragruntFile file, ScanOptions options)
@@ -20,12 +22,16 @@ internal sealed class TerragruntFunctions(TerragruntFile file, ScanOptions optio
             ("find_in_parent_folders", _) => FindInParents(constants),
             ("get_terragrunt_dir" or "get_original_terragrunt_dir", []) => Path(file.UnitDirectory),
             ("get_parent_terragrunt_dir", []) => ParentDirectory is { } parent ? Path(parent) : TerraformValue.Unknown.Value,
-            ("path_relative_to_include", []) => Relative() is { } relative ? TerraformValue.Text.Of(relative.Length == 0 ? "." : relative) : TerraformValue.Unknown.Value,
-            ("path_relative_from_include", []) => Relative() is { } steps ? TerraformValue.Text.Of(Up(steps)) : TerraformValue.Unknown.Value,
-            ("get_repo_root", []) => Above(file.UnitDirectory, ".git") is { } root ? Path(System.IO.Path.GetDirectoryName(root)!) : TerraformValue.Unknown.Value,
+            ("path_relative_to_include", []) =>
+                Relative() is { } relative ? TerraformValue.Text.Of(relative.Length == 0 ? "." : relative) : TerraformValue.Unknown.Value,
+            ("path_relative_from_include", []) =>
+                Relative() is { } steps ? TerraformValue.Text.Of(Up(steps)) : TerraformValue.Unknown.Value,
+            ("get_repo_root", []) =>
+                Above(file.UnitDirectory, ".git") is { } root ? Path(System.IO.Path.GetDirectoryName(root)!) : TerraformValue.Unknown.Value,
             ("dirname", [var path]) => TerraformValue.Text.Of(path.LastIndexOf('/') is > 0 and var slash ? path.Substring(0, slash) : "."),
             ("basename", [var path]) => TerraformValue.Text.Of(path.Substring(path.LastIndexOf('/') + 1)),
-            ("read_terragrunt_config", [var path, ..]) => file.Open(path, isIncluded: false)?.AsValue() ?? (arguments.Count > 1 ? arguments[1] : TerraformValue.Unknown.Value),
+            ("read_terragrunt_config", [var path, ..]) =>
+                file.Open(path, isIncluded: false)?.AsValue() ?? (arguments.Count > 1 ? arguments[1] : TerraformValue.Unknown.Value),
             _ => null,
         };
     }
@@ -37,7 +43,9 @@ internal sealed class TerragruntFunctions(TerragruntFile file, ScanOptions optio
     private TerraformValue FindInParents(List<string> arguments)
     {
         IEnumerable<string> names = arguments.Count > 0 ? [arguments[0]] : DefaultParents;
-        return names.Select(name => Above(System.IO.Path.GetDirectoryName(file.UnitDirectory), name)).FirstOrDefault(found => found is not null) is { } path
+        return names
+            .Select(name => Above(System.IO.Path.GetDirectoryName(file.UnitDirectory), name))
+            .FirstOrDefault(found => found is not null) is { } path
             ? Path(path)
             : arguments.Count > 1 ? TerraformValue.Text.Of(arguments[1]) : TerraformValue.Failure.Value;
     }

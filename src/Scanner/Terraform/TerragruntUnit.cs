@@ -27,7 +27,10 @@ internal sealed class TerragruntUnit
 
         _files.Add(file);
         _isIncomplete |= _files.Any(each => each.File.Native is null || each.File.Reports.Count > 0);
-        _isOverridden = _files.SelectMany(Terraform).SelectMany(each => each.Block.Body.Blocks.Select(nested => (each.File, nested))).Any(each => MayOverride(each.File, each.nested));
+        _isOverridden = _files
+            .SelectMany(Terraform)
+            .SelectMany(each => each.Block.Body.Blocks.Select(nested => (each.File, nested)))
+            .Any(each => MayOverride(each.File, each.nested));
         Source = FindSource();
         Inputs = FindInputs();
     }
@@ -91,7 +94,9 @@ internal sealed class TerragruntUnit
                     break;
                 case TerraformValue.Map map:
                     foreach (var entry in map.Entries)
-                        merged[entry.Key] = isDeep && merged.TryGetValue(entry.Key, out var before) ? Merged(before, entry.Value) : entry.Value;
+                        merged[entry.Key] = isDeep && merged.TryGetValue(entry.Key, out var before)
+                            ? Merged(before, entry.Value)
+                            : entry.Value;
                     break;
                 default:
                     // It may give any variable another value.
@@ -105,7 +110,10 @@ internal sealed class TerragruntUnit
     }
 
     // Maps and lists are merged deeply; of anything else the last one counts.
-    private static TerraformValue Merged(TerraformValue first, TerraformValue second) => first is TerraformValue.Map or TerraformValue.Sequence or TerraformValue.Deferred or TerraformValue.Unknown ? TerraformValue.Unknown.Value : second;
+    private static TerraformValue Merged(TerraformValue first, TerraformValue second) =>
+        first is TerraformValue.Map or TerraformValue.Sequence or TerraformValue.Deferred or TerraformValue.Unknown
+            ? TerraformValue.Unknown.Value
+            : second;
 
     private static IEnumerable<(TerragruntFile File, ConfigBlock Block)> Terraform(TerragruntFile file) =>
         file.File.Blocks.Where(block => block.Type == "terraform").Select(block => (file, block));
@@ -119,8 +127,12 @@ internal sealed class TerragruntUnit
         {
             ("required_var_files" or "optional_var_files", var files) => files is not TerraformValue.Sequence { Items.Count: 0 },
             ("arguments", TerraformValue.Sequence arguments) => arguments.Items.Any(argument =>
-                argument is not TerraformValue.Text { Constant: { } text } || text.TrimStart('-').StartsWith("var", StringComparison.Ordinal)),
-            ("env_vars", TerraformValue.Map variables) => variables.Entries.Keys.Any(name => name.StartsWith("TF_VAR_", StringComparison.Ordinal) || name.StartsWith("TF_CLI_ARGS", StringComparison.Ordinal)),
+                argument is not TerraformValue.Text { Constant: { } text }
+                    || text.TrimStart('-').StartsWith("var", StringComparison.Ordinal)),
+            ("env_vars", TerraformValue.Map variables) =>
+                variables.Entries.Keys.Any(name =>
+                    name.StartsWith("TF_VAR_", StringComparison.Ordinal)
+                    || name.StartsWith("TF_CLI_ARGS", StringComparison.Ordinal)),
             ("arguments" or "env_vars", _) => true,
             _ => false,
         });
@@ -129,5 +141,8 @@ internal sealed class TerragruntUnit
     private static bool MayHoldResources(TerragruntFile file, ConfigBlock block) =>
         !block.Body.Attributes.TryGetValue("contents", out var contents)
         || file.Evaluate(contents) is not TerraformValue.Text text
-        || text.Content.Parts.OfType<TextPart.Literal>().Any(part => part.Value.Contains("resource \"") || part.Value.Contains("module \"") || part.Value.Contains("locals {"));
+        || text.Content.Parts.OfType<TextPart.Literal>().Any(part =>
+            part.Value.Contains("resource \"")
+            || part.Value.Contains("module \"")
+            || part.Value.Contains("locals {"));
 }

@@ -16,7 +16,9 @@ internal sealed class UnreadCall
     /// <summary>Where it is written.</summary>
     public TextPlace Place { get; }
 
-    /// <summary>A call of a source of which a part, or nothing, is known; <see langword="null"/> where it certainly means no module here.</summary>
+    /// <summary>
+    /// A call of a source of which a part, or nothing, is known; <see langword="null"/> where it certainly means no module here.
+    /// </summary>
     /// <param name="source">The source.</param>
     /// <param name="directory">Where relative paths start.</param>
     /// <param name="arguments">The variables of the module that the call certainly gives a value.</param>
@@ -45,7 +47,9 @@ internal sealed class UnreadCall
         if (!ModuleSource.IsLocal(literal))
             return null;
         var end = literal.LastIndexOf('/') + 1;
-        return ModuleSource.Resolve(directory, literal.Remove(end)) is { } folder ? $"{folder.Replace('\\', '/')}/{literal.Substring(end)}" : null;
+        return ModuleSource.Resolve(directory, literal.Remove(end)) is { } folder
+            ? $"{folder.Replace('\\', '/')}/{literal.Substring(end)}"
+            : null;
     }
 
     private static Regex Pattern(string start, IReadOnlyList<string?> parts)

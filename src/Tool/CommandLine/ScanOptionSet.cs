@@ -54,7 +54,9 @@ internal sealed class ScanOptionSet(bool judges = true)
     public void AddTo(Command command)
     {
         command.Add(_paths);
-        foreach (var option in new Option[] { _exclude, _noIgnore, _restore, _configuration, _minSeverity, _rules, _mode, _tool, _config, _verbosity })
+        Option[] options =
+            [_exclude, _noIgnore, _restore, _configuration, _minSeverity, _rules, _mode, _tool, _config, _verbosity];
+        foreach (var option in options)
             command.Add(option);
         if (judges)
         {

@@ -13,7 +13,8 @@ namespace Infra.Analyzers.Tool.Inputs;
 internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitIgnore, ScanLog log)
 {
     // Made by tools from what is scanned anyway, or not the user's own.
-    private static readonly HashSet<string> SkippedFolders = new(StringComparer.OrdinalIgnoreCase) { ".git", ".terraform", ".vs", ".idea", "bin", "obj", "node_modules" };
+    private static readonly HashSet<string> SkippedFolders =
+        new(StringComparer.OrdinalIgnoreCase) { ".git", ".terraform", ".vs", ".idea", "bin", "obj", "node_modules" };
 
     private readonly SortedSet<string> _projects = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _terraform = new(StringComparer.Ordinal);
@@ -86,7 +87,10 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            _troubles.Add(new(ToolRules.UnreadableInput, $"The folder cannot be read and is left out: {SafeText.Of(exception.Message, 500)}", TextPlace.Whole(directory)));
+            _troubles.Add(new(
+                ToolRules.UnreadableInput,
+                $"The folder cannot be read and is left out: {SafeText.Of(exception.Message, 500)}",
+                TextPlace.Whole(directory)));
             return [];
         }
     }
@@ -122,7 +126,8 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
     }
 
     // Other programs have a manifest.json, too.
-    private static bool IsManifest(string path) => Path.GetFileName(path) == CdktfManifest.FileName && CdktfManifest.NamesStacks(Path.GetDirectoryName(path)!);
+    private static bool IsManifest(string path) =>
+        Path.GetFileName(path) == CdktfManifest.FileName && CdktfManifest.NamesStacks(Path.GetDirectoryName(path)!);
 
     private bool AddJson(string path, bool isGiven)
     {

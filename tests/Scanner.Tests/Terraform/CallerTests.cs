@@ -1,6 +1,8 @@
 namespace Infra.Analyzers.Scanner.Tests.Terraform;
 
-/// <summary>Callers of modules other than a module with a fixed path: what they give is taken, or nothing is said of what depends on it.</summary>
+/// <summary>
+/// Callers of modules other than a module with a fixed path: what they give is taken, or nothing is said of what depends on it.
+/// </summary>
 public sealed class CallerTests
 {
     private const string Trail =
@@ -48,7 +50,10 @@ public sealed class CallerTests
             .With($"modules/{module}/main.tf", Trail)
             .With("modules/trail/outputs.tf", "");
 
-        Assert.Contains("INFRA1001 aws_cloudtrail.this: group role", TerraformCase.Summary(terraform.Scan(".", $"modules/{module}")), StringComparison.Ordinal);
+        Assert.Contains(
+            "INFRA1001 aws_cloudtrail.this: group role",
+            TerraformCase.Summary(terraform.Scan(".", $"modules/{module}")),
+            StringComparison.Ordinal);
     }
 
     // A call cannot mean a module that does not have its arguments.
@@ -78,7 +83,10 @@ public sealed class CallerTests
                 """);
         var details = new List<string>();
 
-        var reports = TerraformScan.Scan([terraform["."], terraform["modules/trail"]], new() { Detail = details.Add }, CancellationToken.None);
+        var reports = TerraformScan.Scan(
+            [terraform["."], terraform["modules/trail"]],
+            new() { Detail = details.Add },
+            CancellationToken.None);
 
         Assert.Equal("INFRA1001 aws_cloudtrail.bare: group role", TerraformCase.Summary(TerraformCase.AboutDelivery(reports)));
         Assert.Contains("main.tf:2 may call it", Assert.Single(details), StringComparison.Ordinal);
@@ -88,7 +96,9 @@ public sealed class CallerTests
     public void Reads_an_expression_as_a_source_in_json()
     {
         using var terraform = new TerraformCase()
-            .With("main.tf.json", """{"locals": {"which": "trail"}, "module": {"m": {"source": "./modules/${local.which}", "group": "g"}}}""")
+            .With(
+                "main.tf.json",
+                """{"locals": {"which": "trail"}, "module": {"m": {"source": "./modules/${local.which}", "group": "g"}}}""")
             .With("modules/trail/main.tf", Trail);
 
         Assert.Equal("INFRA1001 module.m.aws_cloudtrail.this: role", TerraformCase.Summary(terraform.Scan(".", "modules/trail")));
@@ -100,7 +110,16 @@ public sealed class CallerTests
     {
         using var terraform = new TerraformCase()
             .With("main.tf", $"module \"m\" {{\n  source = \"./wrapper\"\n  which = \"trail\"\n{Both}}}\n")
-            .With("wrapper/main.tf", "variable \"which\" { default = \"none\" }\nvariable \"group\" {}\nvariable \"role\" {}\nmodule \"m\" {\n  source = \"../modules/${var.which}\"\n  group = var.group\n  role = var.role\n}\n")
+            .With("wrapper/main.tf", """
+                variable "which" { default = "none" }
+                variable "group" {}
+                variable "role" {}
+                module "m" {
+                  source = "../modules/${var.which}"
+                  group  = var.group
+                  role   = var.role
+                }
+                """)
             .With("modules/trail/main.tf", Trail)
             .With("modules/none/main.tf", "variable \"group\" {}\nvariable \"role\" {}\n");
 
@@ -111,10 +130,26 @@ public sealed class CallerTests
     [InlineData("example/trail/aws", "registry.terraform.io/example/trail/aws", "1.2.0", "INFRA1001 module.ct.aws_cloudtrail.this: role")]
     [InlineData("example/trail/aws", "registry.opentofu.org/example/trail/aws", "1.2.0", "INFRA1001 module.ct.aws_cloudtrail.this: role")]
     [InlineData("example/trail/aws", "example/trail/aws", "1.2.0", "INFRA1001 module.ct.aws_cloudtrail.this: role")]
-    [InlineData("example/trail/aws//sub", "registry.terraform.io/example/trail/aws//sub", "1.2.0", "INFRA1001 module.ct.aws_cloudtrail.this: role")]
-    [InlineData("github.com/example/trail", "git::https://github.com/example/trail.git", "1.2.0", "INFRA1001 module.ct.aws_cloudtrail.this: role")]
-    [InlineData("git@github.com:example/trail.git?ref=v1", "git::ssh://git@github.com/example/trail.git?ref=v1", "1.2.0", "INFRA1001 module.ct.aws_cloudtrail.this: role")]
-    [InlineData("git::https://example.com/trail.git?ref=v1", "git::https://example.com/trail.git?ref=v1", "1.2.0", "INFRA1001 module.ct.aws_cloudtrail.this: role")]
+    [InlineData(
+        "example/trail/aws//sub",
+        "registry.terraform.io/example/trail/aws//sub",
+        "1.2.0",
+        "INFRA1001 module.ct.aws_cloudtrail.this: role")]
+    [InlineData(
+        "github.com/example/trail",
+        "git::https://github.com/example/trail.git",
+        "1.2.0",
+        "INFRA1001 module.ct.aws_cloudtrail.this: role")]
+    [InlineData(
+        "git@github.com:example/trail.git?ref=v1",
+        "git::ssh://git@github.com/example/trail.git?ref=v1",
+        "1.2.0",
+        "INFRA1001 module.ct.aws_cloudtrail.this: role")]
+    [InlineData(
+        "git::https://example.com/trail.git?ref=v1",
+        "git::https://example.com/trail.git?ref=v1",
+        "1.2.0",
+        "INFRA1001 module.ct.aws_cloudtrail.this: role")]
     [InlineData("git::https://example.com/trail.git?ref=v2", "git::https://example.com/trail.git?ref=v1", "1.2.0", "")]
     [InlineData("example/other/aws", "registry.terraform.io/example/trail/aws", "1.2.0", "")]
     [InlineData("example/trail/aws", "registry.terraform.io/example/trail/aws", "2.0.0", "")]
@@ -122,7 +157,10 @@ public sealed class CallerTests
     {
         using var terraform = new TerraformCase()
             .With("main.tf", $"module \"ct\" {{\n  source = \"{source}\"\n  version = \"~> 1.0\"\n  group = \"g\"\n}}\n")
-            .With(".terraform/modules/modules.json", $$"""{"Modules":[{"Key":"","Source":"","Dir":"."},{"Key":"ct","Source":"{{fetched}}","Version":"{{version}}","Dir":".terraform/modules/ct"}]}""")
+            .With(".terraform/modules/modules.json", $$"""
+                {"Modules":[{"Key":"","Source":"","Dir":"."},
+                  {"Key":"ct","Source":"{{fetched}}","Version":"{{version}}","Dir":".terraform/modules/ct"}]}
+                """)
             .With(".terraform/modules/ct/main.tf", Trail);
 
         Assert.Equal(expected, TerraformCase.Summary(terraform.Scan()));
@@ -137,14 +175,17 @@ public sealed class CallerTests
             .With(".terraform/modules/modules.json", """
                 {"Modules": [
                   {"Key": "local.outer", "Source": "example/outer/aws", "Version": "1.0.0", "Dir": ".terraform/modules/local.outer"},
-                  {"Key": "local.outer.inner", "Source": "example/inner/aws", "Version": "1.0.0", "Dir": ".terraform/modules/local.outer.inner/sub"},
+                  {"Key": "local.outer.inner", "Source": "example/inner/aws", "Version": "1.0.0",
+                   "Dir": ".terraform/modules/local.outer.inner/sub"},
                   {"Key": "gone", "Source": "example/gone/aws", "Version": "1.0.0", "Dir": ".terraform/modules/gone"},
                   {"Key": 7, "Dir": null}]}
                 """)
             .With(".terraform/modules/local.outer/main.tf", "module \"inner\" {\n  source = \"example/inner/aws\"\n  role = \"r\"\n}\n")
             .With(".terraform/modules/local.outer.inner/sub/main.tf", Trail);
 
-        Assert.Equal("INFRA1001 module.local.module.outer.module.inner.aws_cloudtrail.this: group", TerraformCase.Summary(terraform.Scan()));
+        Assert.Equal(
+            "INFRA1001 module.local.module.outer.module.inner.aws_cloudtrail.this: group",
+            TerraformCase.Summary(terraform.Scan()));
     }
 
     [Theory]
@@ -221,13 +262,28 @@ public sealed class CallerTests
     [InlineData("", "")]
     [InlineData("deployment \"prod\" {\n  inputs = {\n    role = \"r\"\n  }\n}\n", "")]
     [InlineData("deployment \"prod\" {\n  inputs = {}\n}\n", "INFRA1001 component.trail.aws_cloudtrail.this: role")]
-    [InlineData("locals { none = \"\" }\ndeployment \"prod\" {\n  inputs = { role = \"r\" }\n}\ndeployment \"dev\" {\n  inputs = { role = local.none }\n}\n", "INFRA1001 component.trail.aws_cloudtrail.this: role")]
+    [InlineData(
+        "locals { none = \"\" }\n"
+        + "deployment \"a\" {\n  inputs = { role = \"r\" }\n}\ndeployment \"b\" {\n  inputs = { role = local.none }\n}\n",
+        "INFRA1001 component.trail.aws_cloudtrail.this: role")]
     [InlineData("store \"varset\" \"s\" {\n  id = \"x\"\n}\ndeployment \"prod\" {\n  inputs = { role = store.varset.s.role }\n}\n", "")]
     [InlineData("deployment \"prod\" {\n  inputs = store.varset.s\n}\n", "")]
     public void Gives_a_stack_what_its_deployments_give(string deployments, string expected)
     {
         using var terraform = new TerraformCase()
-            .With("main.tfcomponent.hcl", "variable \"role\" {\n  type = string\n  default = \"\"\n}\ncomponent \"trail\" {\n  source = \"./trail\"\n  inputs = {\n    group = \"g\"\n    role = var.role\n  }\n}\n")
+            .With("main.tfcomponent.hcl", """
+                variable "role" {
+                  type    = string
+                  default = ""
+                }
+                component "trail" {
+                  source = "./trail"
+                  inputs = {
+                    group = "g"
+                    role  = var.role
+                  }
+                }
+                """)
             .With("main.tfdeploy.hcl", deployments)
             .With("trail/main.tf", Trail);
 

@@ -6,7 +6,8 @@ namespace Infra.Analyzers.Scanner.Tests.Terraform;
 public sealed class OpenTofuTests
 {
     private const string Bare = "resource \"aws_cloudtrail\" \"NAME\" {}\n";
-    private const string Fine = "resource \"aws_cloudtrail\" \"NAME\" {\n  cloud_watch_logs_group_arn = \"g\"\n  cloud_watch_logs_role_arn = \"r\"\n}\n";
+    private const string Fine =
+        "resource \"aws_cloudtrail\" \"NAME\" {\n  cloud_watch_logs_group_arn = \"g\"\n  cloud_watch_logs_role_arn = \"r\"\n}\n";
     private const string BareJson = """{"resource": {"aws_cloudtrail": {"NAME": {}}}}""";
 
     public static TheoryData<string[], string, string, string> Folders() => new()
@@ -28,7 +29,12 @@ public sealed class OpenTofuTests
     {
         using var folder = new TerraformCase();
         foreach (var file in files)
-            folder.With(file, (file.EndsWith(".json", StringComparison.Ordinal) ? BareJson : Bare).Replace("NAME", file.Replace('.', '_'), StringComparison.Ordinal));
+            folder.With(
+                file,
+                (file.EndsWith(".json", StringComparison.Ordinal) ? BareJson : Bare).Replace(
+                    "NAME",
+                    file.Replace('.', '_'),
+                    StringComparison.Ordinal));
 
         Assert.Equal(openTofu, Found(folder, TerraformTool.OpenTofu));
         Assert.Equal(terraform, Found(folder, TerraformTool.Terraform));
@@ -38,7 +44,9 @@ public sealed class OpenTofuTests
     [Fact]
     public void Says_where_the_programs_would_read_a_folder_differently()
     {
-        using var folder = new TerraformCase().With("main.tf", Bare.Replace("NAME", "a", StringComparison.Ordinal)).With("main.tofu", Fine.Replace("NAME", "a", StringComparison.Ordinal));
+        using var folder = new TerraformCase().With(
+            "main.tf",
+            Bare.Replace("NAME", "a", StringComparison.Ordinal)).With("main.tofu", Fine.Replace("NAME", "a", StringComparison.Ordinal));
 
         var report = Assert.Single(folder.Scan());
         Assert.Equal(("INFRA9007", folder["main.tofu"]), (report.Rule.Id, report.Place.Path));
@@ -77,8 +85,12 @@ public sealed class OpenTofuTests
     public void Sees_what_the_files_make_together()
     {
         using var folder = new TerraformCase()
-            .With("main.tf", "resource \"aws_s3_bucket\" \"b\" {}\nresource \"aws_cloudtrail\" \"t\" {\n  s3_bucket_name = aws_s3_bucket.b.id\n}\n")
-            .With("policy.tofu", "resource \"aws_s3_bucket_policy\" \"b\" {\n  bucket = aws_s3_bucket.b.id\n  policy = file(\"p.json\")\n}\n");
+            .With(
+                "main.tf",
+                "resource \"aws_s3_bucket\" \"b\" {}\nresource \"aws_cloudtrail\" \"t\" {\n  s3_bucket_name = aws_s3_bucket.b.id\n}\n")
+            .With(
+                "policy.tofu",
+                "resource \"aws_s3_bucket_policy\" \"b\" {\n  bucket = aws_s3_bucket.b.id\n  policy = file(\"p.json\")\n}\n");
 
         Assert.DoesNotContain(folder.ScanAll(), report => report.Rule.Id == "INFRA2005");
     }
@@ -88,5 +100,7 @@ public sealed class OpenTofuTests
 
     private static string Found(TerraformCase folder, TerraformTool tool) => string.Join(
         " ",
-        Scan(folder, tool).Where(report => report.Rule.Id == "INFRA1001").Select(report => Path.GetFileName(report.Place.Path)).Order(StringComparer.Ordinal));
+        Scan(folder, tool)
+            .Where(report => report.Rule.Id == "INFRA1001")
+            .Select(report => Path.GetFileName(report.Place.Path)).Order(StringComparer.Ordinal));
 }

@@ -45,15 +45,25 @@ public sealed class ProviderVersionsTests
         Assert.Equal(expected, VersionConstraint.Parse(constraint)!.Permits(version));
 
     [Theory]
-    [InlineData("main.tf", "terraform {\n  required_providers {\n    aws = {\n      source  = \"hashicorp/aws\"\n      version = \"~> 2.70\"\n    }\n  }\n}\n", 2)]
-    [InlineData("main.tf", "terraform {\n  required_version = \">= 0.12\"\n  required_providers {\n    aws = \"< 3.0\"\n    random = \"~> 1.0\"\n  }\n}\n", 2)]
+    [InlineData(
+        "main.tf",
+        "terraform {\n  required_providers {\n    aws = {\n      source  = \"hashicorp/aws\"\n      version = \"~> 2.70\"\n    }\n  }\n}\n",
+        2)]
+    [InlineData(
+        "main.tf",
+        "terraform {\n  required_version = \">= 0.12\"\n  required_providers {\n    aws = \"< 3.0\"\n    random = \"~> 1.0\"\n  }\n}\n",
+        2)]
     [InlineData("main.tf", "provider \"aws\" {\n  region  = \"eu-west-1\"\n  version = \"~> 2.0\"\n}\n", 2)]
     [InlineData("main.tf", "provider \"aws\" {\n  region  = \"eu-west-1\"\n}\n", null)]
     [InlineData("main.tf", "terraform {\n  required_providers {\n    aws = { source = \"hashicorp/aws\" }\n  }\n}\n", null)]
     [InlineData("v.tf.json", """{"terraform": {"required_providers": {"aws": {"source": "aws", "version": "2.70.0"}}}}""", 2)]
     [InlineData("v.tf.json", """{"terraform": [{"required_providers": [{"aws": "~> 2.0"}]}]}""", 2)]
     [InlineData("v.tf.json", """{"provider": {"aws": [{"region": "r"}, {"alias": "b", "version": "~> 2.0"}]}}""", 2)]
-    [InlineData(".terraform.lock.hcl", "provider \"registry.terraform.io/hashicorp/aws\" {\n  version = \"2.70.0\"\n  constraints = \">= 2.0.0\"\n  hashes = [\n    \"h1:x\",\n  ]\n}\n", 2)]
+    [InlineData(
+        ".terraform.lock.hcl",
+        "provider \"registry.terraform.io/hashicorp/aws\" {\n  version = \"2.70.0\"\n"
+        + "  constraints = \">= 2.0.0\"\n  hashes = [\n    \"h1:x\",\n  ]\n}\n",
+        2)]
     [InlineData(".terraform.lock.hcl", "provider \"registry.terraform.io/hashicorp/awscc\" {\n  version = \"0.1.0\"\n}\n", null)]
     [InlineData("m/main.tf", "provider \"aws\" {\n  version = \"~> 2.0\"\n}\n", 2)]
     public void Finds_the_versions_of_a_configuration(string file, string text, int? expected)

@@ -13,6 +13,7 @@ public sealed class TerragruntTests
         """;
 
     private const string Source = "terraform {\n  source = \"../../modules//trail\"\n}\n";
+    private const string Vars = "locals {\n  vars = read_terragrunt_config(find_in_parent_folders(\"env.hcl\"))\n}\n";
     private const string Missing = "INFRA1001 aws_cloudtrail.this: group role";
 
     [Theory]
@@ -21,10 +22,12 @@ public sealed class TerragruntTests
     [InlineData("", Missing)]
     [InlineData("inputs = {}", Missing)]
     [InlineData("locals {\n  role = \"r\"\n}\ninputs = merge({ group = \"g\" }, { role = local.role })", "")]
-    [InlineData("dependency \"logs\" {\n  config_path = \"../logs\"\n}\ninputs = { group = dependency.logs.outputs.group, role = \"r\" }", "")]
+    [InlineData(
+        "dependency \"logs\" {\n  config_path = \"../logs\"\n}\ninputs = { group = dependency.logs.outputs.group, role = \"r\" }",
+        "")]
     [InlineData("inputs = { group = get_env(\"GROUP\", \"\"), role = \"\" }", "INFRA1001 aws_cloudtrail.this: role")]
-    [InlineData("inputs = { group = local.vars.locals.group, role = \"r\" }\nlocals {\n  vars = read_terragrunt_config(find_in_parent_folders(\"env.hcl\"))\n}", "")]
-    [InlineData("inputs = { group = local.vars.locals.none, role = \"r\" }\nlocals {\n  vars = read_terragrunt_config(find_in_parent_folders(\"env.hcl\"))\n}", "INFRA1001 aws_cloudtrail.this: group")]
+    [InlineData(Vars + "inputs = { group = local.vars.locals.group, role = \"r\" }", "")]
+    [InlineData(Vars + "inputs = { group = local.vars.locals.none, role = \"r\" }", "INFRA1001 aws_cloudtrail.this: group")]
     [InlineData("inputs = yamldecode(file(\"x.yaml\"))", "")]
     [InlineData("inputs = merge(yamldecode(file(\"x.yaml\")), { group = \"\" })", "")]
     [InlineData("inputs = jsondecode(", "INFRA9001")]
@@ -57,21 +60,53 @@ public sealed class TerragruntTests
 
     [Theory]
     [InlineData("include \"root\" {\n  path = find_in_parent_folders(\"root.hcl\")\n}\n", "inputs = { role = \"r\" }", "")]
-    [InlineData("include \"root\" {\n  path = find_in_parent_folders(\"root.hcl\")\n}\n", "inputs = { role = \"\" }", "INFRA1001 aws_cloudtrail.this: role")]
-    [InlineData("include {\n  path = find_in_parent_folders(\"root.hcl\")\n}\n", "inputs = { group = \"\", role = \"r\" }", "INFRA1001 aws_cloudtrail.this: group")]
-    [InlineData("include \"root\" {\n  path = find_in_parent_folders(\"root.hcl\")\n  merge_strategy = \"no_merge\"\n}\n", "inputs = { role = \"r\" }", "INFRA1001 aws_cloudtrail.this: group")]
-    [InlineData("include \"root\" {\n  path = find_in_parent_folders(\"root.hcl\")\n  merge_strategy = \"deep\"\n}\n", "inputs = { role = \"r\" }", "")]
-    [InlineData("include \"root\" {\n  path = find_in_parent_folders(\"root.hcl\")\n  expose = true\n}\n", "inputs = { role = include.root.locals.role }", "")]
-    [InlineData("include \"root\" {\n  path = find_in_parent_folders(\"root.hcl\")\n  expose = true\n}\n", "inputs = { role = include.root.locals.none }", "INFRA1001 aws_cloudtrail.this: role")]
-    [InlineData("include \"root\" {\n  path = find_in_parent_folders(\"nowhere.hcl\")\n}\n", "inputs = { role = \"\" }", "INFRA1001 aws_cloudtrail.this: role")]
+    [InlineData(
+        "include \"root\" {\n  path = find_in_parent_folders(\"root.hcl\")\n}\n",
+        "inputs = { role = \"\" }",
+        "INFRA1001 aws_cloudtrail.this: role")]
+    [InlineData(
+        "include {\n  path = find_in_parent_folders(\"root.hcl\")\n}\n",
+        "inputs = { group = \"\", role = \"r\" }",
+        "INFRA1001 aws_cloudtrail.this: group")]
+    [InlineData(
+        "include \"root\" {\n  path = find_in_parent_folders(\"root.hcl\")\n  merge_strategy = \"no_merge\"\n}\n",
+        "inputs = { role = \"r\" }",
+        "INFRA1001 aws_cloudtrail.this: group")]
+    [InlineData(
+        "include \"root\" {\n  path = find_in_parent_folders(\"root.hcl\")\n  merge_strategy = \"deep\"\n}\n",
+        "inputs = { role = \"r\" }",
+        "")]
+    [InlineData(
+        "include \"root\" {\n  path = find_in_parent_folders(\"root.hcl\")\n  expose = true\n}\n",
+        "inputs = { role = include.root.locals.role }",
+        "")]
+    [InlineData(
+        "include \"root\" {\n  path = find_in_parent_folders(\"root.hcl\")\n  expose = true\n}\n",
+        "inputs = { role = include.root.locals.none }",
+        "INFRA1001 aws_cloudtrail.this: role")]
+    [InlineData(
+        "include \"root\" {\n  path = find_in_parent_folders(\"nowhere.hcl\")\n}\n",
+        "inputs = { role = \"\" }",
+        "INFRA1001 aws_cloudtrail.this: role")]
     [InlineData("include \"root\" {\n  path = get_env(\"ROOT\")\n}\n", "", "")]
-    public void Merges_what_a_unit_includes(string include, string inputs, string expected) => AssertFound(expected, include + Source + inputs + "\n");
+    public void Merges_what_a_unit_includes(string include, string inputs, string expected) =>
+        AssertFound(expected, include + Source + inputs + "\n");
 
     [Fact]
     public void Takes_the_source_from_what_is_included()
     {
-        using var terraform = Case("include \"env\" {\n  path = \"${dirname(find_in_parent_folders(\"root.hcl\"))}/_env/trail.hcl\"\n}\ninputs = { group = \"g\" }\n")
-            .With("_env/trail.hcl", "terraform {\n  source = \"${get_terragrunt_dir()}/../../modules/${basename(get_terragrunt_dir())}\"\n}\ninputs = { role = path_relative_to_include() }\n")
+        using var terraform = Case("""
+            include "env" {
+              path = "${dirname(find_in_parent_folders("root.hcl"))}/_env/trail.hcl"
+            }
+            inputs = { group = "g" }
+            """)
+            .With("_env/trail.hcl", """
+                terraform {
+                  source = "${get_terragrunt_dir()}/../../modules/${basename(get_terragrunt_dir())}"
+                }
+                inputs = { role = path_relative_to_include() }
+                """)
             .With("modules/prod/main.tf", Trail);
 
         Assert.Equal(Missing, TerraformCase.Summary(terraform.Scan("modules/trail", "modules/prod", "live/prod")));
@@ -89,7 +124,10 @@ public sealed class TerragruntTests
     [InlineData("env_vars = { AWS_REGION = \"r\" }", Missing)]
     [InlineData("commands = [\"plan\"]", Missing)]
     public void Knows_what_else_gives_values(string extra, string expected) =>
-        AssertFound(expected, $"terraform {{\n  source = \"../../modules//trail\"\n  extra_arguments \"x\" {{\n    {extra}\n  }}\n}}\ninputs = {{ group = \"\" }}\n");
+        AssertFound(
+            expected,
+            $"terraform {{\n  source = \"../../modules//trail\"\n"
+            + $"  extra_arguments \"x\" {{\n    {extra}\n  }}\n}}\ninputs = {{ group = \"\" }}\n");
 
     [Theory]
     [InlineData("inputs = { group = \"g\", role = \"r\" }", "")]
@@ -105,9 +143,13 @@ public sealed class TerragruntTests
     [Fact]
     public void Judges_a_module_once_for_each_unit()
     {
-        using var terraform = Case(Source + "inputs = { group = \"g\", role = \"r\" }\n").With("live/dev/terragrunt.hcl", Source + "inputs = { group = \"g\" }\n");
+        using var terraform = Case(Source + "inputs = { group = \"g\", role = \"r\" }\n").With(
+            "live/dev/terragrunt.hcl",
+            Source + "inputs = { group = \"g\" }\n");
 
-        Assert.Equal("INFRA1001 aws_cloudtrail.this: role", TerraformCase.Summary(terraform.Scan("modules/trail", "live/prod", "live/dev")));
+        Assert.Equal(
+            "INFRA1001 aws_cloudtrail.this: role",
+            TerraformCase.Summary(terraform.Scan("modules/trail", "live/prod", "live/dev")));
     }
 
     // Files that Terraform loads by itself win over the environment, in which Terragrunt passes the inputs.
@@ -131,7 +173,9 @@ public sealed class TerragruntTests
     }
 
     [Theory]
-    [InlineData("generate \"policy\" {\n  path = \"policy.tf\"\n  contents = <<EOT\nresource \"aws_s3_bucket_policy\" \"p\" {}\nEOT\n}\n", false)]
+    [InlineData(
+        "generate \"policy\" {\n  path = \"policy.tf\"\n  contents = <<EOT\nresource \"aws_s3_bucket_policy\" \"p\" {}\nEOT\n}\n",
+        false)]
     [InlineData("generate \"policy\" {\n  path = \"policy.tf\"\n  contents = templatefile(\"p.tpl\", {})\n}\n", false)]
     [InlineData("generate \"provider\" {\n  path = \"provider.tf\"\n  contents = <<EOT\nprovider \"aws\" {}\nEOT\n}\n", true)]
     [InlineData("", true)]
