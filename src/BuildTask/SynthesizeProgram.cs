@@ -161,7 +161,7 @@ public sealed class SynthesizeProgram : ToolTask
         var lines = _lastLines.Count == 0 ? "" : $". Its last lines: {string.Join(" | ", _lastLines)}";
         var message = string.Format(
             CultureInfo.InvariantCulture, ToolRules.FailedSynthesis.MessageFormat, $"Synthesis failed: {SafeText.Of(reason, 1000)}{lines}");
-        Log.Tell(new(ToolRules.FailedSynthesis, Severity.Error, message, TextPlace.Whole(ProjectFile)));
+        Log.LogFinding(new(ToolRules.FailedSynthesis, Severity.Error, message, TextPlace.Whole(ProjectFile)));
         return false;
     }
 

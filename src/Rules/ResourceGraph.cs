@@ -48,7 +48,7 @@ internal static class ResourceNames
         if (value.Constant is not { Length: > 0 } constant)
             return null;
         var named = graph.OfType(type).Where(resource => resource["arn"].Constant == constant || resource["id"].Constant == constant).Take(2).ToList();
-        return named is [{ Existence: Certainty.Yes } only] ? only : null;
+        return named is [{ Existence: Tristate.Yes } only] ? only : null;
     }
 }
 
@@ -79,7 +79,7 @@ internal sealed class ResourceGraph : IResourceGraph
 /// <param name="Name">What messages call it.</param>
 /// <param name="Existence">Whether it is made at all.</param>
 /// <param name="Attribute">The value of an attribute that a rule named in <see cref="ResourceRule.Related"/>.</param>
-internal sealed record RelatedResource(string Type, string Address, string Name, Certainty Existence, Func<string, AttributeValue> Attribute)
+internal sealed record RelatedResource(string Type, string Address, string Name, Tristate Existence, Func<string, AttributeValue> Attribute)
 {
     /// <summary>Where it is written, as far as the front end knows.</summary>
     public IPlace? Place { get; init; }
@@ -90,13 +90,13 @@ internal sealed record RelatedResource(string Type, string Address, string Name,
     /// <summary>Whether a value that stands in another resource, an ARN, id or name, means this one.</summary>
     /// <param name="value">The value.</param>
     /// <param name="nameAttribute">The attribute of this resource that holds such a value where it is a constant.</param>
-    public Certainty IsMeantBy(AttributeValue value, string nameAttribute) => value switch
+    public Tristate IsMeantBy(AttributeValue value, string nameAttribute) => value switch
     {
-        AttributeValue.Unset => Certainty.No,
-        _ when value.Origin() is { Address: { } address } origin && origin.ResourceType == Type => address == Address ? Certainty.Yes : Certainty.No,
-        _ when value.Constant is { } constant && (this["arn"].Constant == constant || this["id"].Constant == constant) => Certainty.Yes,
+        AttributeValue.Unset => Tristate.No,
+        _ when value.Origin() is { Address: { } address } origin && origin.ResourceType == Type => address == Address ? Tristate.Yes : Tristate.No,
+        _ when value.Constant is { } constant && (this["arn"].Constant == constant || this["id"].Constant == constant) => Tristate.Yes,
         _ => value.Constant is { } constant && this[nameAttribute].Constant is { } name
-            ? constant == name ? Certainty.Yes : Certainty.No
-            : Certainty.Maybe,
+            ? constant == name ? Tristate.Yes : Tristate.No
+            : Tristate.Maybe,
     };
 }

@@ -19,7 +19,7 @@ internal static class CdktfOutput
             return [new(ToolRules.UnreadableInput, "The synthesized folder has no manifest.json.", TextPlace.Whole(Path.Combine(directory, CdktfManifest.FileName)))];
 
         var reports = new List<Report>();
-        var files = new ConfigFiles(options);
+        var files = new TerraformFiles(options);
         foreach (var file in CdktfManifest.ReadStackFiles(directory, options, reports))
         {
             cancellationToken.ThrowIfCancellationRequested();

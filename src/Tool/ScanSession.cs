@@ -48,6 +48,6 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
             cancellationToken);
         var programs = await new CSharpScan(settings, log).RunAsync(inputs.Projects, () => done(1), cancellationToken).ConfigureAwait(false);
         var synthesized = inputs.Terraform.Where(path => ScanInput.Of(path).Kind == InputKind.CdktfOutput);
-        return new Layers(programs, synthesized, settings.PresetFile).Merge([.. inputs.Troubles, .. await terraform.ConfigureAwait(false)]);
+        return new Layers(programs, synthesized, settings.PresetFile).Merge([.. inputs.Problems, .. await terraform.ConfigureAwait(false)]);
     }
 }

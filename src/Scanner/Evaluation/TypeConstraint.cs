@@ -37,7 +37,7 @@ internal abstract record TypeConstraint
     /// <summary>What a value of the type comes to.</summary>
     /// <param name="value">The value that is given.</param>
     /// <param name="evaluate">What the expression of a default comes to.</param>
-    public abstract Value Convert(Value value, Func<Expression, Value> evaluate);
+    public abstract TerraformValue Convert(TerraformValue value, Func<Expression, TerraformValue> evaluate);
 
     private static Expression? Parse(string text)
     {
@@ -55,43 +55,43 @@ internal abstract record TypeConstraint
 
     private sealed record Any : TypeConstraint
     {
-        public override Value Convert(Value value, Func<Expression, Value> evaluate) => value;
+        public override TerraformValue Convert(TerraformValue value, Func<Expression, TerraformValue> evaluate) => value;
     }
 
     /// <summary>A type that was not understood: its objects may have more attributes than are written.</summary>
     private sealed record Unread : TypeConstraint
     {
-        public override Value Convert(Value value, Func<Expression, Value> evaluate) => Value.Opened(value);
+        public override TerraformValue Convert(TerraformValue value, Func<Expression, TerraformValue> evaluate) => TerraformValue.Opened(value);
     }
 
-    private sealed record Primitive(Func<Value, Value> Conversion) : TypeConstraint
+    private sealed record Primitive(Func<TerraformValue, TerraformValue> Conversion) : TypeConstraint
     {
-        public override Value Convert(Value value, Func<Expression, Value> evaluate) => value switch
+        public override TerraformValue Convert(TerraformValue value, Func<Expression, TerraformValue> evaluate) => value switch
         {
-            Value.Null or Value.Failure => value,
-            _ => Conversion(value) is var converted and not Value.Failure ? converted : Value.Unknown.Value,
+            TerraformValue.Null or TerraformValue.Failure => value,
+            _ => Conversion(value) is var converted and not TerraformValue.Failure ? converted : TerraformValue.Unknown.Value,
         };
     }
 
     private sealed record Collection(bool IsMap, TypeConstraint Element) : TypeConstraint
     {
-        public override Value Convert(Value value, Func<Expression, Value> evaluate) => value switch
+        public override TerraformValue Convert(TerraformValue value, Func<Expression, TerraformValue> evaluate) => value switch
         {
-            Value.Null or Value.Failure or Value.Deferred => value,
-            Value.Sequence sequence when !IsMap => new Value.Sequence([.. sequence.Items.Select(item => Element.Convert(item, evaluate))]),
-            Value.Map map when IsMap => new Value.Map(map.Entries.ToDictionary(entry => entry.Key, entry => Element.Convert(entry.Value, evaluate), StringComparer.Ordinal)),
-            _ => Value.Unknown.Value,
+            TerraformValue.Null or TerraformValue.Failure or TerraformValue.Deferred => value,
+            TerraformValue.Sequence sequence when !IsMap => new TerraformValue.Sequence([.. sequence.Items.Select(item => Element.Convert(item, evaluate))]),
+            TerraformValue.Map map when IsMap => new TerraformValue.Map(map.Entries.ToDictionary(entry => entry.Key, entry => Element.Convert(entry.Value, evaluate), StringComparer.Ordinal)),
+            _ => TerraformValue.Unknown.Value,
         };
     }
 
     private sealed record Tuple(IReadOnlyList<TypeConstraint> Items) : TypeConstraint
     {
-        public override Value Convert(Value value, Func<Expression, Value> evaluate) => value switch
+        public override TerraformValue Convert(TerraformValue value, Func<Expression, TerraformValue> evaluate) => value switch
         {
-            Value.Null or Value.Failure => value,
-            Value.Sequence sequence when sequence.Items.Count == Items.Count =>
-                new Value.Sequence([.. sequence.Items.Select((item, index) => Items[index].Convert(item, evaluate))]),
-            _ => Value.Unknown.Value,
+            TerraformValue.Null or TerraformValue.Failure => value,
+            TerraformValue.Sequence sequence when sequence.Items.Count == Items.Count =>
+                new TerraformValue.Sequence([.. sequence.Items.Select((item, index) => Items[index].Convert(item, evaluate))]),
+            _ => TerraformValue.Unknown.Value,
         };
     }
 
@@ -112,25 +112,25 @@ internal abstract record TypeConstraint
             return new Object(attributes);
         }
 
-        public override Value Convert(Value value, Func<Expression, Value> evaluate) => value switch
+        public override TerraformValue Convert(TerraformValue value, Func<Expression, TerraformValue> evaluate) => value switch
         {
-            Value.Null or Value.Failure => value,
-            Value.Map map => Attributes.All(attribute => attribute.Value.IsOptional || map.Entries.ContainsKey(attribute.Key))
-                ? new Value.Map(Attributes.ToDictionary(attribute => attribute.Key, attribute => attribute.Value.Convert(Entry(map, attribute.Key), evaluate), StringComparer.Ordinal))
-                : Value.Unknown.Value,
-            Value.Deferred deferred => new Value.Deferred(name => Attributes.TryGetValue(name, out var attribute)
+            TerraformValue.Null or TerraformValue.Failure => value,
+            TerraformValue.Map map => Attributes.All(attribute => attribute.Value.IsOptional || map.Entries.ContainsKey(attribute.Key))
+                ? new TerraformValue.Map(Attributes.ToDictionary(attribute => attribute.Key, attribute => attribute.Value.Convert(Entry(map, attribute.Key), evaluate), StringComparer.Ordinal))
+                : TerraformValue.Unknown.Value,
+            TerraformValue.Deferred deferred => new TerraformValue.Deferred(name => Attributes.TryGetValue(name, out var attribute)
                 ? attribute.Convert(deferred.Attribute(name), evaluate)
-                : Value.Failure.Value),
-            _ => Value.Unknown.Value,
+                : TerraformValue.Failure.Value),
+            _ => TerraformValue.Unknown.Value,
         };
 
-        private static Value Entry(Value.Map map, string name) => map.Entries.TryGetValue(name, out var entry) ? entry : Value.Null.Value;
+        private static TerraformValue Entry(TerraformValue.Map map, string name) => map.Entries.TryGetValue(name, out var entry) ? entry : TerraformValue.Null.Value;
     }
 
     private sealed record Attribute(TypeConstraint Type, bool IsOptional, Expression? Default)
     {
-        public Value Convert(Value value, Func<Expression, Value> evaluate) => Type.Convert(
-            value is Value.Null or Value.Failure && IsOptional ? Default is null ? Value.Null.Value : evaluate(Default) : value,
+        public TerraformValue Convert(TerraformValue value, Func<Expression, TerraformValue> evaluate) => Type.Convert(
+            value is TerraformValue.Null or TerraformValue.Failure && IsOptional ? Default is null ? TerraformValue.Null.Value : evaluate(Default) : value,
             evaluate);
     }
 }

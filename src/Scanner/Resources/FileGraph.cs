@@ -12,7 +12,7 @@ internal sealed class FileGraph(IReadOnlyList<FoundResource> resources, IReadOnl
     private readonly Lazy<ILookup<string, FoundResource>> _byAddress = new(() => resources.ToLookup(resource => resource.Address, StringComparer.Ordinal));
     private readonly Lazy<ILookup<string, RelatedResource>> _byType = new(() => resources
         .Select(Describe)
-        .Concat(unseen.Select((type, index) => new RelatedResource(type, $"?{index}", type, Certainty.Maybe, _ => AttributeValue.Unknown.Value)))
+        .Concat(unseen.Select((type, index) => new RelatedResource(type, $"?{index}", type, Tristate.Maybe, _ => AttributeValue.Unknown.Value)))
         .ToLookup(resource => resource.Type, StringComparer.Ordinal));
 
     public RelatedResource? Find(TextPart.Reference reference) =>
@@ -30,7 +30,7 @@ internal sealed class FileGraph(IReadOnlyList<FoundResource> resources, IReadOnl
         resource.Type,
         resource.Address,
         SafeText.Of(resource.Address),
-        Certainty.Yes,
+        Tristate.Yes,
         attribute => resource.Attributes.TryGetValue(attribute, out var value) ? value : AttributeValue.Unset.Absent)
     {
         Place = resource.Place,

@@ -21,17 +21,21 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
     private static readonly char[] Separators = [' ', '=', '/', ',', ';', '\'', '"', '\n', '\r', '\t'];
 
     private readonly Dictionary<string, IReadOnlyList<RelatedResource>> _resources = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ILookup<string, RelatedResource>> _byAddress = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Type, string Address), RelatedResource?> _found = [];
 
     /// <inheritdoc/>
     public RelatedResource? Find(TextPart.Reference reference)
     {
         if (reference.Address is null || loader.Budget.Steps < 0)
             return null;
-        if (!_byAddress.TryGetValue(reference.ResourceType, out var resources))
-            _byAddress[reference.ResourceType] = resources = OfType(reference.ResourceType).ToLookup(resource => resource.Address, StringComparer.Ordinal);
+        var (type, address) = (reference.ResourceType, reference.Address);
+        if (_found.TryGetValue((type, address), out var known))
+            return known;
+        var instances = tree.Value.BlocksAt(type, address).SelectMany(found => Instances(type, found.Module, found.Block)).Where(instance => instance.Address == address);
         // What is written twice, which Terraform refuses, is neither.
-        return resources[reference.Address].Take(2).ToList() is [var only] ? only : null;
+        var found = instances.Take(2).ToList() is [var only] ? only : null;
+        loader.Budget.Steps--;
+        return _found[(type, address)] = found;
     }
 
     /// <inheritdoc/>
@@ -45,14 +49,14 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
 
     /// <summary>What the configuration leaves in AWS, and does not describe any more.</summary>
     private IEnumerable<RelatedResource> Left(string type) => tree.Value.LeftTypes.Where(left => left == type)
-        .Select((_, index) => new RelatedResource(type, $"?{index}", type, Certainty.Maybe, _ => AttributeValue.Unknown.Value));
+        .Select((_, index) => new RelatedResource(type, $"?{index}", type, Tristate.Maybe, _ => AttributeValue.Unknown.Value));
 
     /// <inheritdoc/>
     public bool MayBeChangedElsewhere(RelatedResource resource) =>
         !loader.IsComplete
         || tree.Value.LeavesModule
         || tree.Value.UnseenCalls.Any(call => IsHandedTo(call.Module, call.Call, AllIn(call.Call.Body), resource, except: []))
-        || tree.Value.PassingOn.Any(found => IsPassedOn(found.Module, found.Block, resource))
+        || tree.Value.OpaqueConsumers.Any(found => IsPassedOn(found.Module, found.Block, resource))
         || tree.Value.Root.Config.Blocks("import").Any(import => IsImported(import, resource))
         || tree.Value.Root.Config.Blocks("output").Any(output => output.Body.Attributes.TryGetValue("value", out var value)
             && MayHold(value, tree.Value.Root, new(tree.Value.Root), resource, PointingAttributes))
@@ -69,14 +73,14 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
     private IEnumerable<RelatedResource> Instances(string type, ModuleInstance module, ConfigBlock block)
     {
         var existence = module.Exists(evaluator);
-        if (existence == Certainty.No)
+        if (existence == Tristate.No)
             return [];
         var scope = new Scope(module);
         var keys = InstanceKey.Of(block.Body, scope, evaluator, out var isKnown);
-        return keys.Select(key => Instance(type, module, block, key, existence.And(isKnown ? Certainty.Yes : Certainty.Maybe)));
+        return keys.Select(key => Instance(type, module, block, key, existence.And(isKnown ? Tristate.Yes : Tristate.Maybe)));
     }
 
-    private RelatedResource Instance(string type, ModuleInstance module, ConfigBlock block, InstanceKey key, Certainty existence)
+    private RelatedResource Instance(string type, ModuleInstance module, ConfigBlock block, InstanceKey key, Tristate existence)
     {
         var address = module.AddressOf(block, key);
         var values = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
@@ -114,7 +118,7 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
     /// <summary>Whether some of the attributes of a block may hold what a resource can be changed by, in any instance of the block.</summary>
     private bool IsHandedTo(ModuleInstance module, ConfigBlock block, IEnumerable<ConfigAttribute> attributes, RelatedResource resource, HashSet<string> except)
     {
-        if (module.Exists(evaluator) == Certainty.No)
+        if (module.Exists(evaluator) == Tristate.No)
             return false;
         var scope = new Scope(module);
         var keys = InstanceKey.Of(block.Body, scope, evaluator, out var areKnown);
@@ -129,19 +133,19 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
         ?? Mentions(attribute.Value, module, resource, DeepestLocal);
 
     /// <summary>The same of what an expression comes to; <see langword="null"/> where not enough of it is known.</summary>
-    private static bool? MayHold(Value value, RelatedResource resource, HashSet<string> except)
+    private static bool? MayHold(TerraformValue value, RelatedResource resource, HashSet<string> except)
     {
         switch (value)
         {
-            case Value.Text text:
+            case TerraformValue.Text text:
                 return IsItsName(text, resource) || text.Content.Parts.OfType<TextPart.Reference>().Any(part =>
                     part.ResourceType == resource.Type && (part.Address is null || part.Address == resource.Address) && !except.Contains(part.Attribute));
-            case Value.Unknown or Value.Failure:
+            case TerraformValue.Unknown or TerraformValue.Failure:
                 return null;
-            case Value.Deferred:
+            case TerraformValue.Deferred:
                 return true;
-            case Value.Sequence or Value.Map:
-                var items = value is Value.Sequence sequence ? sequence.Items : ((Value.Map)value).Entries.Values;
+            case TerraformValue.Sequence or TerraformValue.Map:
+                var items = value is TerraformValue.Sequence sequence ? sequence.Items : ((TerraformValue.Map)value).Entries.Values;
                 var answers = items.Select(item => MayHold(item, resource, except)).ToList();
                 return answers.Contains(true) ? true : answers.Contains(null) ? null : false;
             default:
@@ -150,7 +154,7 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
     }
 
     // Also as a word of a command.
-    private static bool IsItsName(Value.Text text, RelatedResource resource) =>
+    private static bool IsItsName(TerraformValue.Text text, RelatedResource resource) =>
         ResourceGraph.NameAttributes.Select(name => resource[name].Constant).Any(name =>
             name is { Length: > 0 } && text.Content.Parts.OfType<TextPart.Literal>().Any(part => part.Value.Split(Separators).Contains(name)));
 

@@ -4,11 +4,13 @@ using Infra.Analyzers.Scanner.Hcl;
 namespace Infra.Analyzers.Scanner.Terraform;
 
 /// <summary>Reads the files of modules; each once, however often a module is called.</summary>
-internal sealed class ModuleLoader(List<Report> reports, ConfigFiles files)
+internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
 {
     private readonly Dictionary<string, ModuleConfig> _modules = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HclFile> _nativeFiles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _listings = new(StringComparer.Ordinal);
+
+    private readonly HashSet<Report> _told = [];
 
     private IReadOnlyList<ConfigBlock>? _lockFile;
 
@@ -25,7 +27,7 @@ internal sealed class ModuleLoader(List<Report> reports, ConfigFiles files)
 
     /// <summary>Whether a file is part of a module, going by its name.</summary>
     public static bool IsConfigFile(string path) =>
-        ConfigFile.HasExtension(path, ".tf") || ConfigFile.HasExtension(path, ".tf.json");
+        TerraformFile.HasExtension(path, ".tf") || TerraformFile.HasExtension(path, ".tf.json");
 
     /// <summary>The module of all files in a directory.</summary>
     public ModuleConfig Load(string directory)
@@ -53,13 +55,18 @@ internal sealed class ModuleLoader(List<Report> reports, ConfigFiles files)
     /// <param name="paths">The files.</param>
     public ModuleConfig Load(string directory, IEnumerable<string> paths)
     {
-        var module = new ModuleConfig(directory);
+        var module = new ModuleConfig(directory, Tell);
         var sorted = paths.ToList();
         sorted.Sort(InOrder);
+        var hasOverrides = sorted.Count > 0 && IsOverride(sorted[sorted.Count - 1]);
         foreach (var file in sorted.Select(files.Read))
         {
             Take(file);
-            foreach (var block in file.Blocks)
+            // What is overridden has to be at hand.
+            var resources = hasOverrides && file.Index is not null ? module.ReadAll(file.Index) : [];
+            if (!hasOverrides && file.Index is not null)
+                module.Add(file.Index);
+            foreach (var block in file.Blocks.Concat(resources))
             {
                 if (IsOverride(file.Path))
                     module.Override(block);
@@ -78,7 +85,7 @@ internal sealed class ModuleLoader(List<Report> reports, ConfigFiles files)
         var values = new Dictionary<string, ConfigAttribute>(StringComparer.Ordinal);
         var named = listed.Where(file => Path.GetFileName(file) is "terraform.tfvars" or "terraform.tfvars.json").OrderBy(file => file, StringComparer.Ordinal);
         var automatic = listed
-            .Where(file => ConfigFile.HasExtension(file, ".auto.tfvars") || ConfigFile.HasExtension(file, ".auto.tfvars.json"))
+            .Where(file => TerraformFile.HasExtension(file, ".auto.tfvars") || TerraformFile.HasExtension(file, ".auto.tfvars.json"))
             .OrderBy(file => file, StringComparer.Ordinal);
         foreach (var file in named.Concat(automatic).Select(files.ReadValues))
         {
@@ -97,15 +104,21 @@ internal sealed class ModuleLoader(List<Report> reports, ConfigFiles files)
             return _lockFile;
         var path = Path.Combine(directory, ".terraform.lock.hcl");
         Options.BeforeReading(Path.GetFullPath(path));
-        return _lockFile = File.Exists(path) ? ConfigFile.ReadBlocks(path).Blocks : [];
+        return _lockFile = File.Exists(path) ? TerraformFile.ReadBlocks(path).Blocks : [];
     }
 
-    private void Take(ConfigFile file)
+    private void Take(TerraformFile file)
     {
-        reports.AddRange(file.Reports);
-        IsComplete &= file.Reports.Count == 0;
+        Tell(file.Reports);
         if (file.Native is not null)
             _nativeFiles[file.Path] = file.Native;
+    }
+
+    private void Tell(IReadOnlyList<Report> news)
+    {
+        IsComplete &= news.Count == 0;
+        // What is read a second time is told of once.
+        reports.AddRange(news.Where(_told.Add));
     }
 
     /// <summary>Files that override others come last.</summary>
@@ -115,7 +128,7 @@ internal sealed class ModuleLoader(List<Report> reports, ConfigFiles files)
     private static bool IsOverride(string path)
     {
         var name = Path.GetFileNameWithoutExtension(path);
-        name = ConfigFile.HasExtension(path, ".json") ? Path.GetFileNameWithoutExtension(name) : name;
+        name = TerraformFile.HasExtension(path, ".json") ? Path.GetFileNameWithoutExtension(name) : name;
         return name == "override" || name.EndsWith("_override", StringComparison.Ordinal);
     }
 

@@ -16,11 +16,8 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
     /// <summary>Judges a module and what it calls.</summary>
     public void Judge(ModuleInstance module, int level = 0)
     {
-        foreach (var block in module.Config.Blocks("resource"))
-        {
-            if (ConfigSchema.IsWatched(block.Type, block.Labels[0]))
-                Judge(block, module);
-        }
+        foreach (var block in module.Config.Watched())
+            Judge(block, module);
 
         foreach (var call in module.Config.Blocks("module"))
         {
@@ -80,7 +77,7 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
     private List<Seen> Explore(ConfigBlock block, ModuleInstance module, IReadOnlyList<Assumption> assumptions)
     {
         var evaluator = new Evaluator(assumptions, loader.Budget);
-        var seen = module.Exists(evaluator) != Certainty.No ? Instantiate(block, module, evaluator, assumptions) : [];
+        var seen = module.Exists(evaluator) != Tristate.No ? Instantiate(block, module, evaluator, assumptions) : [];
         return evaluator.Open is { } decision && assumptions.Count < MostAssumptions
             ? [.. Explore(block, module, [.. assumptions, new(decision, true)]), .. Explore(block, module, [.. assumptions, new(decision, false)])]
             : seen;

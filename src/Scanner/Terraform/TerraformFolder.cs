@@ -14,7 +14,7 @@ internal sealed class TerraformFolder
         (_loader, _config, _values, _reports) = (loader, config, values, reports);
 
     /// <summary>Reads the files of folders, all of them at the same time.</summary>
-    public static IReadOnlyList<TerraformFolder> Load(IReadOnlyList<string> directories, ConfigFiles files, CancellationToken cancellationToken)
+    public static IReadOnlyList<TerraformFolder> Load(IReadOnlyList<string> directories, TerraformFiles files, CancellationToken cancellationToken)
     {
         List<Listing> listings = [.. directories.Select(directory => Listing.Of(directory, files))];
         List<string> paths = [.. listings.SelectMany(listing => listing.Paths)];
@@ -23,7 +23,7 @@ internal sealed class TerraformFolder
     }
 
     /// <summary>Reads one file as a module of its own.</summary>
-    public static TerraformFolder LoadFile(string path, ConfigFiles files)
+    public static TerraformFolder LoadFile(string path, TerraformFiles files)
     {
         var reports = new List<Report>();
         var loader = new ModuleLoader(reports, files);
@@ -78,7 +78,7 @@ internal sealed class TerraformFolder
     /// <summary>A folder whose files are known, and not read yet.</summary>
     private sealed record Listing(string Directory, IReadOnlyList<string> Paths, ModuleLoader Loader, List<Report> Reports)
     {
-        public static Listing Of(string directory, ConfigFiles files)
+        public static Listing Of(string directory, TerraformFiles files)
         {
             var reports = new List<Report>();
             var loader = new ModuleLoader(reports, files);

@@ -33,7 +33,7 @@ internal sealed class AnalyzedProject
                       where report.Rule.Category != Category.Tool
                       select new CompilerResult(report.Rule.Id, report.Place.Path, report.Place.Line, report.Place.Column, judged.IsSuppressed);
         var compiler = new CompilerReview(new(sources.Where(File.Exists), CancellationToken.None), new([.. answers]), root);
-        var files = configFiles.Where(File.Exists).Select(file => ConfigFile.Parse(File.ReadAllText(file), file));
+        var files = configFiles.Where(File.Exists).Select(file => AnalyzerConfigFile.Parse(File.ReadAllText(file), file));
         return new(compiler, new(new(files), levels), Directory);
     }
 }

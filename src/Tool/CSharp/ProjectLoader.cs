@@ -67,7 +67,7 @@ internal sealed class ProjectLoader : IDisposable
 
     private LoadedProject LoadNew(string projectFile)
     {
-        var troubles = new List<Report>();
+        var problems = new List<Report>();
         var calls = new List<CompilerCall>();
         try
         {
@@ -83,20 +83,20 @@ internal sealed class ProjectLoader : IDisposable
             {
                 if (IsUnrestored(instance))
                     return new([], [new(ProjectRules.Unrestored, ProjectRules.Unrestored.MessageFormat, TextPlace.Whole(projectFile))]);
-                if (Build(instance, troubles) is { } call)
+                if (Build(instance, problems) is { } call)
                     calls.Add(call);
             }
         }
         catch (InvalidProjectFileException exception)
         {
-            troubles.Add(Unloadable(exception.BaseMessage, exception.ErrorCode, exception.ProjectFile ?? projectFile, exception.LineNumber, exception.ColumnNumber));
+            problems.Add(Unloadable(exception.BaseMessage, exception.ErrorCode, exception.ProjectFile ?? projectFile, exception.LineNumber, exception.ColumnNumber));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException)
         {
-            troubles.Add(Unloadable(exception.Message, "", projectFile, 0, 0));
+            problems.Add(Unloadable(exception.Message, "", projectFile, 0, 0));
         }
 
-        return new(calls, troubles);
+        return new(calls, problems);
     }
 
     private ProjectInstance Evaluate(string projectFile, string? targetFramework, ProjectCollection collection)
@@ -118,15 +118,15 @@ internal sealed class ProjectLoader : IDisposable
         && !File.Exists(Path.Combine(project.Directory, assets))
         && (project.GetPropertyValue("UsingMicrosoftNETSdk") == "true" || project.GetItems("PackageReference").Count > 0);
 
-    private static CompilerCall? Build(ProjectInstance project, List<Report> troubles)
+    private static CompilerCall? Build(ProjectInstance project, List<Report> problems)
     {
         var errors = new ErrorLog();
         project.Build(["Compile"], [errors]);
         var arguments = project.GetItems("CscCommandLineArgs").Select(item => item.EvaluatedInclude).ToList();
         if (errors.First is { } error)
-            troubles.Add(Unloadable(error.Message ?? "", error.Code ?? "", error.File is { Length: > 0 } file ? Path.Combine(project.Directory, file) : project.FullPath, error.LineNumber, error.ColumnNumber));
+            problems.Add(Unloadable(error.Message ?? "", error.Code ?? "", error.File is { Length: > 0 } file ? Path.Combine(project.Directory, file) : project.FullPath, error.LineNumber, error.ColumnNumber));
         else if (arguments.Count == 0)
-            troubles.Add(Unloadable("MSBuild gives no command for the C# compiler", "", project.FullPath, 0, 0));
+            problems.Add(Unloadable("MSBuild gives no command for the C# compiler", "", project.FullPath, 0, 0));
         else
             return new(project.FullPath, project.GetPropertyValue("TargetFramework"), arguments, ProjectReferences(project), LevelsOf(project));
         return null;
@@ -172,5 +172,5 @@ internal sealed class ProjectLoader : IDisposable
 
 /// <summary>What MSBuild says of a project.</summary>
 /// <param name="Calls">How the compiler is called, for each target framework that could be loaded.</param>
-/// <param name="Troubles">What could not be loaded.</param>
-internal sealed record LoadedProject(IReadOnlyList<CompilerCall> Calls, IReadOnlyList<Report> Troubles);
+/// <param name="Problems">What could not be loaded.</param>
+internal sealed record LoadedProject(IReadOnlyList<CompilerCall> Calls, IReadOnlyList<Report> Problems);

@@ -31,7 +31,7 @@ internal sealed class ScanOptionSet(bool judges = true)
     private readonly Option<string[]> _rules = new("--rules") { Description = "Rules to look at, such as +INFRA1001 (only this) or -INFRA1003 (all but this), separated by commas.", HelpName = "list" };
     private readonly Option<string?> _mode = new("--mode") { Description = $"A preset of the rules' levels: {Preset.Names}. What a project or .editorconfig says is stronger.", HelpName = "preset" };
     private readonly Option<string?> _baseline = new("--baseline") { Description = "Findings in this file are known: they are neither told nor counted.", HelpName = "file" };
-    private readonly Option<string?> _config = new("--config") { Description = $"The config file. Default: {ConfigFile.DefaultName} in the current folder, if there is one.", HelpName = "file" };
+    private readonly Option<string?> _config = new("--config") { Description = $"The config file. Default: {ScanConfig.DefaultName} in the current folder, if there is one.", HelpName = "file" };
 
     private readonly Option<Verbosity> _verbosity = new("--verbosity", "-v")
     {
@@ -63,7 +63,7 @@ internal sealed class ScanOptionSet(bool judges = true)
     /// <exception cref="UsageException">A value, a path or the config file cannot be used.</exception>
     public ScanSettings SettingsOf(ParseResult parsed)
     {
-        var config = ConfigFile.Read(parsed.GetValue(_config));
+        var config = ScanConfig.Read(parsed.GetValue(_config));
         var paths = parsed.GetValue(_paths) is { Length: > 0 } given ? given : ["."];
         if (paths.FirstOrDefault(path => !Path.Exists(path)) is { } missing)
             throw new UsageException($"There is no file or folder '{missing}'.");
