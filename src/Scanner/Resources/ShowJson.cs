@@ -1,6 +1,7 @@
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Json;
 using Infra.Analyzers.Scanner.Terraform;
+using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.Resources;
 
@@ -26,6 +27,9 @@ internal sealed class ShowJson
     private bool _isPlan;
     private string? _knownType;
     private bool _isKnownTypeAskedFor;
+
+    /// <summary>What keeps the file from being read, if anything does.</summary>
+    private Report? _refusal;
 
     /// <summary>Whether the plan ended before its time, or was not asked for all.</summary>
     private bool _isPartial;
@@ -56,7 +60,10 @@ internal sealed class ShowJson
         }
         finally
         {
-            file.Check(isRead && file is { _isPlan: true, _isPartial: false });
+            if (file._refusal is { } refusal)
+                reports.Add(refusal);
+            else
+                file.Check(isRead && file is { _isPlan: true, _isPartial: false });
         }
     }
 
@@ -104,6 +111,12 @@ internal sealed class ShowJson
             case "resources":
                 ForEachElement(NoteResource);
                 break;
+            case "version":
+                ReadVersion();
+                break;
+            case "provider_schemas" or "valid" or "function_signatures" or "platform":
+                _refusal = new(ToolRules.UnreadableInput, "The file is neither a plan nor a state: another command of Terraform has written it.", TextPlace.Whole(_path));
+                break;
             // It comes last, and is large: without a resource that rules look at nobody asks for it.
             case "configuration" when !_isPlan || _resources.WatchedTypes.Any():
                 _configuration.Read();
@@ -125,6 +138,17 @@ internal sealed class ShowJson
                 });
                 break;
         }
+    }
+
+    /// <summary>The version of a state file. Terraform 0.12 and later, and OpenTofu, write version 4.</summary>
+    private void ReadVersion()
+    {
+        if (_reader.Read() != JsonToken.Number || _reader.GetText() is not { } version || version == "4")
+            return;
+        var advice = version is "1" or "2" or "3"
+            ? "Terraform before 0.12 wrote it, and a later one upgrades it"
+            : "scan what 'terraform show -json' or 'tofu show -json' prints of it";
+        _refusal = new(ToolRules.UnreadableInput, $"A state of version {SafeText.Of(version, 20)} is not read; {advice}.", TokenPlace());
     }
 
     private void ReadModule(int level) => _reader.ForEachProperty(name =>
