@@ -54,7 +54,7 @@ public sealed class SealedRoot : IDisposable
 
     /// <summary>The assembly that stands in for the CDKTF packages where Node and the real program are not the point.</summary>
     public static string CdktfShape =>
-        Path.Combine(RepositoryRoot, "tests/PackageTests/CdktfShape/bin", Configuration, "netstandard2.0/Amazon.JSII.Runtime.dll");
+        Path.Combine(RepositoryRoot, "tests/PackageTests/CdktfShape/bin", Configuration, "netstandard2.0/HashiCorp.Cdktf.dll");
 
     private string PackageCache => Path.Combine(Directory, ".packages");
 

@@ -17,7 +17,8 @@ internal sealed class AnalyzedProject
     {
         Directory = Path.GetDirectoryName(program.Call.ProjectFile)!;
         var sources = program.Compilation.SyntaxTrees.Select(tree => tree.FilePath).ToList();
-        _review = new(() => ReviewOf(program.Call.Levels, sources, program.ConfigFiles, reports, root));
+        var symbols = program.Compilation.SyntaxTrees.FirstOrDefault()?.Options.PreprocessorSymbolNames.ToList() ?? [];
+        _review = new(() => ReviewOf(program, sources, symbols, reports, root));
     }
 
     /// <summary>The project's folder, as an absolute path.</summary>
@@ -26,15 +27,20 @@ internal sealed class AnalyzedProject
     /// <summary>How what it synthesized is judged.</summary>
     public SynthesisReview Review => _review.Value;
 
-    private SynthesisReview ReviewOf(CompilerOptions levels, IReadOnlyList<string> sources, IReadOnlyList<string> configFiles, IReadOnlyList<JudgedReport> reports, string root)
+    private SynthesisReview ReviewOf(
+        CompiledProgram program,
+        IReadOnlyList<string> sources,
+        IReadOnlyCollection<string> symbols,
+        IReadOnlyList<JudgedReport> reports,
+        string root)
     {
         var answers = from judged in reports
                       let report = judged.Report
                       where report.Rule.Category != Category.Tool
                       select new CompilerResult(report.Rule.Id, report.Place.Path, report.Place.Line, report.Place.Column, judged.IsSuppressed);
-        var compiler = new CompilerReview(new(sources.Where(File.Exists), CancellationToken.None), new([.. answers]), root);
-        var files = configFiles.Where(File.Exists).Select(file => ConfigFile.Parse(File.ReadAllText(file), file));
-        return new(compiler, new(new(files), levels), Directory);
+        var compiler = new CompilerReview(new(sources.Where(File.Exists), symbols, CancellationToken.None), new([.. answers]), root);
+        var files = program.ConfigFiles.Where(File.Exists).Select(file => ConfigFile.Parse(File.ReadAllText(file), file));
+        return new(compiler, new(new(files), program.Call.Levels), Directory);
     }
 }
 
