@@ -13,9 +13,7 @@ namespace Infra.Analyzers.BuildTask;
 [MSBuildMultiThreadableTask]
 public sealed class SynthesizeProgram : ToolTask
 {
-    private const int LinesShown = 12;
-
-    private readonly Queue<string> _lastLines = new();
+    private readonly LastLines _lastLines = new();
     private volatile bool _isCancelled;
 
     /// <summary>The built program, as an absolute path.</summary>
@@ -118,26 +116,15 @@ public sealed class SynthesizeProgram : ToolTask
     /// <summary>Keeps the program's lines out of the build's own diagnostics: a line of the form of an error is only a line.</summary>
     protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
     {
-        var line = SafeText.Of(singleLine.Trim(), limit: 1000);
-        Log.LogMessage(MessageImportance.Low, "  synth: {0}", line);
-
-        // The frames of an unhandled exception would push its messages out of the last lines.
-        if (line.Length == 0 || line.StartsWith("at ", StringComparison.Ordinal))
-            return;
-
-        _lastLines.Enqueue(line);
-        if (_lastLines.Count > LinesShown)
-            _lastLines.Dequeue();
+        Log.LogMessage(MessageImportance.Low, "  synth: {0}", _lastLines.Add(singleLine));
     }
 
-    /// <summary>The exit code is told by <see cref="Execute"/>, with its reason.</summary>
+    /// <summary>The exit code is reported by <see cref="Execute"/>, with its reason.</summary>
     protected override bool HandleTaskExecutionErrors() => false;
 
     private bool Fail(string reason)
     {
-        var lines = _lastLines.Count == 0 ? "" : $". Its last lines: {string.Join(" | ", _lastLines)}";
-        var message = string.Format(
-            CultureInfo.InvariantCulture, ToolRules.FailedSynthesis.MessageFormat, $"Synthesis failed: {SafeText.Of(reason, 1000)}{lines}");
+        var message = string.Format(CultureInfo.InvariantCulture, ToolRules.FailedSynthesis.MessageFormat, _lastLines.Explain(reason));
         Log.Tell(new(ToolRules.FailedSynthesis, Severity.Error, message, TextPlace.Whole(ProjectFile)));
         return false;
     }
