@@ -43,7 +43,7 @@ public sealed class AuditStack : TerraformStack
             DependsOn = [bucketPolicy],
         });
 
-        // Does not: the compiler sees it.
+        // Does not deliver to CloudWatch Logs: the compiler sees it.
         _ = new Cloudtrail(this, "data-events", new CloudtrailConfig
         {
             Name = "data-events",
@@ -53,7 +53,7 @@ public sealed class AuditStack : TerraformStack
             DependsOn = [bucketPolicy],
         });
 
-        // Does not either, but that stands in partner-trail.json: the scan of the synthesized Terraform sees it.
+        // Neither does this one, but its ARNs come from partner-trail.json: the scan of the synthesized Terraform sees it.
         _ = new Cloudtrail(this, "partner-events", new CloudtrailConfig
         {
             Name = partner.Name,

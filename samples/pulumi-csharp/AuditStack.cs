@@ -31,7 +31,7 @@ public sealed class AuditStack : Stack
             CloudWatchLogsRoleArn = role.Arn,
         }, afterPolicy);
 
-        // Does not: the compiler sees it.
+        // Does not deliver to CloudWatch Logs: the compiler sees it.
         _ = new Trail("data-events", new TrailArgs
         {
             S3BucketName = bucket.Id,

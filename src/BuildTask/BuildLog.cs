@@ -15,7 +15,7 @@ internal static class BuildLog
     private const string Format = "{0} ({1})";
 
     /// <summary>Logs a message so that an IDE's error list jumps to its place. One of <see cref="Severity.None"/> is not logged.</summary>
-    public static void Tell(this TaskLoggingHelper log, Message message)
+    public static void LogFinding(this TaskLoggingHelper log, Message message)
     {
         // The text is an argument, never the format: it holds text of the input, and braces are common in Terraform.
         var (id, link, text, place) = (message.RuleId, message.HelpLink, SafeText.Of(message.Text, int.MaxValue), message.Place);

@@ -74,7 +74,7 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
             messages ??= ScanAndKeep(cache);
             var compilerHasSpoken = HasCompilerSpoken();
             foreach (var message in messages.Where(message => !(message.IsOfCompiler && compilerHasSpoken)))
-                Log.Tell(message);
+                Log.LogFinding(message);
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
         {
@@ -115,7 +115,7 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         IReadOnlyList<Report> reports = [.. Stale(), .. Scan(ScanOptions.Default with { BeforeReading = inputs.Add })];
         var compiler = BuildTask.CompilerLog.Read(CompilerLog);
         var settings = new SeveritySettings(
-            new(AnalyzerConfigFiles.Select(FullPath).Where(File.Exists).Select(file => ConfigFile.Parse(File.ReadAllText(file), file))),
+            new(AnalyzerConfigFiles.Select(FullPath).Where(File.Exists).Select(file => AnalyzerConfigFile.Parse(File.ReadAllText(file), file))),
             new(NoWarn, WarningsAsErrors, WarningsNotAsErrors, TreatWarningsAsErrors));
         var results = Weigh(reports, compiler, settings);
         List<Message> messages =
@@ -155,7 +155,7 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             var rule = ToolRules.UnwritableOutput;
-            Log.Tell(new(rule, rule.Severity, string.Format(CultureInfo.InvariantCulture, rule.MessageFormat, SafeText.Of(exception.Message)), TextPlace.Whole(path)));
+            Log.LogFinding(new(rule, rule.Severity, string.Format(CultureInfo.InvariantCulture, rule.MessageFormat, SafeText.Of(exception.Message)), TextPlace.Whole(path)));
         }
     }
 

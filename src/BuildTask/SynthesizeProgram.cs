@@ -125,7 +125,7 @@ public sealed class SynthesizeProgram : ToolTask
     private bool Fail(string reason)
     {
         var message = string.Format(CultureInfo.InvariantCulture, ToolRules.FailedSynthesis.MessageFormat, _lastLines.Explain(reason));
-        Log.Tell(new(ToolRules.FailedSynthesis, Severity.Error, message, TextPlace.Whole(ProjectFile)));
+        Log.LogFinding(new(ToolRules.FailedSynthesis, Severity.Error, message, TextPlace.Whole(ProjectFile)));
         return false;
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Infra.Analyzers.CodeFixes.CloudTrail;
+using Infra.Analyzers.CodeFixes.Pulumi;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Infra.Analyzers.CodeFixes;

@@ -28,9 +28,9 @@ internal abstract record AttributeValue
     }
 
     /// <summary>Not set on some paths, set on others.</summary>
-    public sealed record Either : AttributeValue
+    public sealed record MaybeSet : AttributeValue
     {
-        public static readonly Either Value = new();
+        public static readonly MaybeSet Value = new();
     }
 
     /// <summary>Cannot be told here: the next layer decides.</summary>
@@ -93,7 +93,7 @@ internal abstract record AttributeValue
         (Unknown, _) or (_, Unknown) => Unknown.Value,
         (Unset, Unset) => left,
         (Set, Set) => Set.Opaque,
-        _ => Either.Value,
+        _ => MaybeSet.Value,
     };
 }
 

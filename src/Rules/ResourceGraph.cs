@@ -21,6 +21,12 @@ internal interface IResourceGraph
     /// a module that is not at hand, or out of the configuration.
     /// </summary>
     bool MayBeChangedElsewhere(RelatedResource resource);
+
+    /// <summary>
+    /// The newest major version of a provider, such as <c>aws</c>, that the configuration may be used with: the one that is locked, or the
+    /// newest that the constraints permit. <see langword="null"/> where nothing limits it, or nothing is known of it.
+    /// </summary>
+    int? NewestProviderMajor(string provider);
 }
 
 /// <summary>What resources a value names.</summary>
@@ -42,7 +48,7 @@ internal static class ResourceNames
         if (value.Constant is not { Length: > 0 } constant)
             return null;
         var named = graph.OfType(type).Where(resource => resource["arn"].Constant == constant || resource["id"].Constant == constant).Take(2).ToList();
-        return named is [{ Existence: Certainty.Yes } only] ? only : null;
+        return named is [{ Existence: Tristate.Yes } only] ? only : null;
     }
 }
 
@@ -63,6 +69,8 @@ internal sealed class ResourceGraph : IResourceGraph
     public IReadOnlyList<RelatedResource> OfType(string type) => [];
 
     public bool MayBeChangedElsewhere(RelatedResource resource) => true;
+
+    public int? NewestProviderMajor(string provider) => null;
 }
 
 /// <summary>A resource, or data source, in its part of something that others refer to.</summary>
@@ -71,7 +79,7 @@ internal sealed class ResourceGraph : IResourceGraph
 /// <param name="Name">What messages call it.</param>
 /// <param name="Existence">Whether it is made at all.</param>
 /// <param name="Attribute">The value of an attribute that a rule named in <see cref="ResourceRule.Related"/>.</param>
-internal sealed record RelatedResource(string Type, string Address, string Name, Certainty Existence, Func<string, AttributeValue> Attribute)
+internal sealed record RelatedResource(string Type, string Address, string Name, Tristate Existence, Func<string, AttributeValue> Attribute)
 {
     /// <summary>Where it is written, as far as the front end knows.</summary>
     public IPlace? Place { get; init; }
@@ -82,13 +90,13 @@ internal sealed record RelatedResource(string Type, string Address, string Name,
     /// <summary>Whether a value that stands in another resource, an ARN, id or name, means this one.</summary>
     /// <param name="value">The value.</param>
     /// <param name="nameAttribute">The attribute of this resource that holds such a value where it is a constant.</param>
-    public Certainty IsMeantBy(AttributeValue value, string nameAttribute) => value switch
+    public Tristate IsMeantBy(AttributeValue value, string nameAttribute) => value switch
     {
-        AttributeValue.Unset => Certainty.No,
-        _ when value.Origin() is { Address: { } address } origin && origin.ResourceType == Type => address == Address ? Certainty.Yes : Certainty.No,
-        _ when value.Constant is { } constant && (this["arn"].Constant == constant || this["id"].Constant == constant) => Certainty.Yes,
+        AttributeValue.Unset => Tristate.No,
+        _ when value.Origin() is { Address: { } address } origin && origin.ResourceType == Type => address == Address ? Tristate.Yes : Tristate.No,
+        _ when value.Constant is { } constant && (this["arn"].Constant == constant || this["id"].Constant == constant) => Tristate.Yes,
         _ => value.Constant is { } constant && this[nameAttribute].Constant is { } name
-            ? constant == name ? Certainty.Yes : Certainty.No
-            : Certainty.Maybe,
+            ? constant == name ? Tristate.Yes : Tristate.No
+            : Tristate.Maybe,
     };
 }

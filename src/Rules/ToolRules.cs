@@ -100,7 +100,19 @@ internal static class ToolRules
         Category = Category.Tool,
     };
 
+    /// <summary>INFRA9009: a scan that found no input, so that it can say nothing.</summary>
+    public static readonly RuleMetadata NothingScanned = new()
+    {
+        Id = "INFRA9009",
+        Title = "There is nothing to scan",
+        MessageFormat = "There is nothing to scan here: no C# project or file-based program, and no file of Terraform or Pulumi{0}",
+        Description = "No input was found, so that there are no findings does not say that anything is right.",
+        Remediation = "Name the folder or file to scan. '--verbosity diagnostic' says what was left out.",
+        Severity = Severity.Warning,
+        Category = Category.Tool,
+    };
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static readonly IReadOnlyList<RuleMetadata> All =
-        [UnreadableInput, StaleSynthesis, FailedSynthesis, QuestionableSuppression, UnknownSetting, UnwritableOutput, UnsupportedProgram, MissingSynthesis];
+        [UnreadableInput, StaleSynthesis, FailedSynthesis, QuestionableSuppression, UnknownSetting, UnwritableOutput, UnsupportedProgram, MissingSynthesis, NothingScanned];
 }

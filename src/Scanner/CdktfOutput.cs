@@ -19,10 +19,11 @@ internal static class CdktfOutput
             return [new(ToolRules.UnreadableInput, "The synthesized folder has no manifest.json.", TextPlace.Whole(Path.Combine(directory, CdktfManifest.FileName)))];
 
         var reports = new List<Report>();
+        var files = new TerraformFiles(options);
         foreach (var file in CdktfManifest.ReadStackFiles(directory, options, reports))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            reports.AddRange(TerraformFolder.LoadFile(file, options).Check(isRoot: true));
+            reports.AddRange(TerraformFolder.LoadFile(file, files).Check(isRoot: true));
         }
 
         return reports;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Json;
 using Infra.Analyzers.Scanner.Resources;
@@ -22,16 +21,20 @@ internal static class TerraformScan
     /// </returns>
     public static IReadOnlyList<Report> Scan(IEnumerable<string> paths, ScanOptions options, CancellationToken cancellationToken)
     {
-        var inputs = paths.Select(Recognise).GroupBy(input => $"{input.Kind} {Path.GetFullPath(input.Path)}", StringComparer.Ordinal).Select(same => same.First()).ToList();
-        var modules = new ConcurrentDictionary<ScanInput, TerraformFolder>();
-        ForEach([.. inputs.Where(input => input.Kind == InputKind.Module)], (input, _) => modules[input] = TerraformFolder.Load(input.Path, options), cancellationToken);
-
-        var roots = TerraformFolder.Roots([.. inputs.Where(modules.ContainsKey).Select(input => modules[input])]);
+        var inputs = paths
+            .Select(Recognise)
+            .GroupBy(input => $"{input.Kind} {Path.GetFullPath(input.Path)}", StringComparer.Ordinal)
+            .Select(same => same.First())
+            .ToList();
+        List<ScanInput> modules = [.. inputs.Where(input => input.Kind == InputKind.Module)];
+        var folders = TerraformFolder.Load([.. modules.Select(input => input.Path)], new(options), cancellationToken);
+        var roots = TerraformFolder.Roots(folders);
+        var folderOf = modules.Zip(folders, (input, folder) => (input, folder)).ToDictionary(pair => pair.input, pair => pair.folder);
         var reports = new IReadOnlyList<Report>[inputs.Count];
-        ForEach(
+        BoundedParallel.ForEach(
             inputs,
-            (input, index) => reports[index] = modules.TryGetValue(input, out var module)
-                ? module.Check(roots.Contains(module))
+            (input, index) => reports[index] = folderOf.TryGetValue(input, out var folder)
+                ? folder.Check(roots.Contains(folder))
                 : Scan(input, options, cancellationToken),
             cancellationToken);
         // A file that several roots share is told of once.
@@ -42,16 +45,6 @@ internal static class TerraformScan
             options.BeforeReading(Path.GetFullPath(path));
             return ScanInput.Of(path);
         }
-    }
-
-    /// <summary>In parallel, but for a single one: what that needs takes longer to load than most inputs to scan.</summary>
-    private static void ForEach(IReadOnlyList<ScanInput> inputs, Action<ScanInput, int> action, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        if (inputs.Count == 1)
-            action(inputs[0], 0);
-        else if (inputs.Count > 1)
-            Parallel.For(0, inputs.Count, new ParallelOptions { CancellationToken = cancellationToken }, index => action(inputs[index], index));
     }
 
     private static IReadOnlyList<Report> Scan(ScanInput input, ScanOptions options, CancellationToken cancellationToken) => input.Kind switch
@@ -82,6 +75,9 @@ internal static class TerraformScan
         reader.Read();
         reader.Skip();
         reader.Read();
-        reports.Add(new(ToolRules.UnreadableInput, "The file is none that can be scanned: neither Terraform configuration, plan or state, nor a Pulumi preview or stack.", TextPlace.Whole(path)));
+        reports.Add(new(
+            ToolRules.UnreadableInput,
+            "The file is none that can be scanned: neither Terraform configuration, plan or state, nor a Pulumi preview or stack.",
+            TextPlace.Whole(path)));
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Reports;
@@ -6,6 +7,7 @@ using Infra.Analyzers.Tool.CommandLine;
 using Infra.Analyzers.Tool.CSharp;
 using Infra.Analyzers.Tool.Inputs;
 using Infra.Analyzers.Tool.Results;
+using Infra.Analyzers.Tool.Synthesis;
 
 namespace Infra.Analyzers.Tool;
 
@@ -20,8 +22,6 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
         log.Detail($"found {inputs.Projects.Count} projects and {inputs.Terraform.Count} Terraform inputs", watch.Elapsed);
         foreach (var input in inputs.Terraform)
             log.Detail($"Terraform input: {input}");
-        if (inputs.Count == 0)
-            log.Note("There is nothing to scan: no C# project, and no file of Terraform or Pulumi.");
 
         var baseline = settings.Baseline is { } path ? Baseline.Read(path) : null;
         var reports = await progress.ShowAsync(inputs.Count, done => ScanAsync(inputs, done, cancellationToken)).ConfigureAwait(false);
@@ -36,18 +36,43 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
 
     private async Task<IReadOnlyList<JudgedReport>> ScanAsync(ScanInputs inputs, Action<int> done, CancellationToken cancellationToken)
     {
-        var watch = Stopwatch.StartNew();
-        var terraform = Task.Run(
-            () =>
-            {
-                var found = TerraformScan.Scan(inputs.Terraform, ScanOptions.Default, cancellationToken);
-                done(inputs.Terraform.Count);
-                log.Detail("scanned Terraform", watch.Elapsed);
-                return found;
-            },
-            cancellationToken);
+        // What is about to be synthesized anew is scanned afterwards.
+        var synthesized = inputs.Terraform.Where(path => ScanInput.Of(path).Kind == InputKind.CdktfOutput).ToList();
+        var terraform = settings.Synthesize
+            ? null
+            : Task.Run(() => ScanTerraform(inputs.Terraform, done, cancellationToken), cancellationToken);
         var programs = await new CSharpScan(settings, log).RunAsync(inputs.Projects, () => done(1), cancellationToken).ConfigureAwait(false);
-        var synthesized = inputs.Terraform.Where(path => ScanInput.Of(path).Kind == InputKind.CdktfOutput);
-        return new Layers(programs, synthesized, settings.PresetFile).Merge([.. inputs.Troubles, .. await terraform.ConfigureAwait(false)]);
+        var made = await new ProgramSynthesis(settings, log).RunAsync(programs.Projects, synthesized, cancellationToken).ConfigureAwait(false);
+        var unscanned = terraform is null ? inputs.Terraform.Union(made.Folders) : made.Folders.Except(inputs.Terraform);
+        IReadOnlyList<Report> found =
+        [
+            .. inputs.Problems,
+            .. NothingScanned(inputs),
+            .. made.Reports,
+            .. terraform is null ? [] : await terraform.ConfigureAwait(false),
+            .. ScanTerraform([.. unscanned], done, cancellationToken),
+        ];
+        return new Layers(programs, synthesized.Union(made.Folders), settings.PresetFile).Merge(found);
+    }
+
+    private IEnumerable<Report> NothingScanned(ScanInputs inputs)
+    {
+        if (inputs.Count + inputs.Problems.Count == 0)
+        {
+            var rule = ToolRules.NothingScanned;
+            var leftOut = settings.Exclude.Count > 0 || settings.UseGitIgnore ? "; what git ignores and --exclude names is left out" : "";
+            yield return new(rule, string.Format(CultureInfo.InvariantCulture, rule.MessageFormat, leftOut), TextPlace.Whole(settings.Root));
+        }
+    }
+
+    private IReadOnlyList<Report> ScanTerraform(IReadOnlyList<string> inputs, Action<int> done, CancellationToken cancellationToken)
+    {
+        if (inputs.Count == 0)
+            return [];
+        var watch = Stopwatch.StartNew();
+        var found = TerraformScan.Scan(inputs, ScanOptions.Default, cancellationToken);
+        done(inputs.Count);
+        log.Detail($"scanned {inputs.Count} Terraform inputs", watch.Elapsed);
+        return found;
     }
 }

@@ -152,11 +152,11 @@ public sealed class SeveritySettingsTests
     public void A_section_for_the_scanned_file_counts_where_none_for_the_source_file_decides()
     {
         var settings = new SeveritySettings(
-            new([ConfigFile.Parse("[cdktf.out/**]\ndotnet_diagnostic.INFRA1001.severity = none\n", $"{Root}/.editorconfig")]), new());
+            new([AnalyzerConfigFile.Parse("[cdktf.out/**]\ndotnet_diagnostic.INFRA1001.severity = none\n", $"{Root}/.editorconfig")]), new());
         Assert.Equal(Severity.None, settings.LevelOf(Warning, SourceFile, ScannedFile));
 
         var both = new SeveritySettings(
-            new([ConfigFile.Parse("[*.cs]\ndotnet_diagnostic.INFRA1001.severity = error\n[cdktf.out/**]\ndotnet_diagnostic.INFRA1001.severity = none\n", $"{Root}/.editorconfig")]),
+            new([AnalyzerConfigFile.Parse("[*.cs]\ndotnet_diagnostic.INFRA1001.severity = error\n[cdktf.out/**]\ndotnet_diagnostic.INFRA1001.severity = none\n", $"{Root}/.editorconfig")]),
             new());
         Assert.Equal(Severity.Error, both.LevelOf(Warning, SourceFile, ScannedFile));
     }
@@ -175,7 +175,7 @@ public sealed class SeveritySettingsTests
     {
         foreach (var files in configurations)
         {
-            var parsed = new ConfigFiles(files.Select(file => ConfigFile.Parse(file.Value, file.Key)));
+            var parsed = new AnalyzerConfigFiles(files.Select(file => AnalyzerConfigFile.Parse(file.Value, file.Key)));
             foreach (var (options, rule) in from options in commandLines from rule in rules select (options, rule))
             {
                 var expected = CompilerOracle.LevelOf(rule, SourceFile, files, Arguments(options));

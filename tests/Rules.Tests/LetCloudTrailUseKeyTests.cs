@@ -69,7 +69,7 @@ public sealed class LetCloudTrailUseKeyTests
     [Theory]
     [InlineData("")]
     [InlineData("new KeyPolicy(\"p\", new KeyPolicyArgs { KeyId = key.Id, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"AWS\": \"arn:aws:iam::123456789012:root\" }, \"Action\": \"kms:*\", \"Resource\": \"*\" }] }\"\"\" });")]
-    [InlineData("new Alias(\"a\", new AliasArgs { TargetKeyId = key.KeyId });")]
+    [InlineData("new Pulumi.Aws.Kms.Alias(\"a\", new AliasArgs { TargetKeyId = key.KeyId });")]
     public async Task Found_in_Pulumi(string statements)
     {
         await new RelationProgram(Rule).FindsInPulumi(Pulumi + statements + PulumiTrail);

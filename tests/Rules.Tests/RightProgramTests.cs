@@ -104,7 +104,7 @@ public sealed class RightProgramTests
         { null, null, """var key = new Key("logs"); new KeyPolicy("logs", new KeyPolicyArgs { KeyId = key.Id, Policy = Encrypt("111122223333") });""" },
         { null, null, """var key = new Key("logs", new KeyArgs { Policy = Pulumi.Aws.GetCallerIdentity.Invoke().Apply(caller => Encrypt(caller.AccountId)) });""" },
         { null, null, """var key = new Key("logs"); new Grant("logs", new GrantArgs { KeyId = key.KeyId, GranteePrincipal = "cloudtrail.amazonaws.com", Operations = { "GenerateDataKey" } });""" },
-        { null, null, """var made = new Key("logs", new KeyArgs { Policy = Encrypt("111122223333") }); var key = new Alias("logs", new AliasArgs { TargetKeyId = made.KeyId });""" },
+        { null, null, """var made = new Key("logs", new KeyArgs { Policy = Encrypt("111122223333") }); var key = new Pulumi.Aws.Kms.Alias("logs", new AliasArgs { TargetKeyId = made.KeyId });""" },
         { null, null, """"var key = new Key("logs", new KeyArgs { Policy = """{"Statement":[{"Effect":"Allow","Principal":"*","Action":"kms:*","Resource":"*","Condition":{"StringEquals":{"kms:CallerAccount":"111122223333"}}}]}""" });"""" },
     };
 

@@ -14,7 +14,7 @@ public sealed class TextPatternTests
     public void Agrees_with_regular_expressions_on_every_text_that_it_may_be()
     {
         var random = new Random(5);
-        var seen = new Dictionary<Certainty, int>();
+        var seen = new Dictionary<Tristate, int>();
         for (var round = 0; round < 3000; round++)
         {
             var pattern = Text(random, "ab:*?", 6);
@@ -25,30 +25,30 @@ public sealed class TextPatternTests
             var matches = Instances(target).Select(text => regex.IsMatch(text)).Distinct().ToList();
 
             seen[answer] = seen.GetValueOrDefault(answer) + 1;
-            if (answer == Certainty.No)
+            if (answer == Tristate.No)
                 Assert.DoesNotContain(true, matches);
-            else if (answer == Certainty.Yes)
+            else if (answer == Tristate.Yes)
                 Assert.DoesNotContain(false, matches);
             else
                 Assert.True(target.Contains(null), pattern);
         }
 
-        Assert.All(Enum.GetValues<Certainty>(), answer => Assert.True(seen[answer] > 100, $"{answer}: {seen[answer]}"));
+        Assert.All(Enum.GetValues<Tristate>(), answer => Assert.True(seen[answer] > 100, $"{answer}: {seen[answer]}"));
     }
 
     [Theory]
     [InlineData("s3:PUT*", "s3:PutObject", true)]
     [InlineData("s3:Get*", "s3:PutObject", false)]
     public void Ignores_case_where_told_to(string pattern, string text, bool isCovered) =>
-        Assert.Equal(isCovered ? Certainty.Yes : Certainty.No, TextPattern.OfPolicy(Content.Text.Of(pattern), ResourceGraph.Empty).Covers(TextPattern.Of(text), ignoreCase: true));
+        Assert.Equal(isCovered ? Tristate.Yes : Tristate.No, TextPattern.OfPolicy(Content.Text.Of(pattern), ResourceGraph.Empty).Covers(TextPattern.Of(text), ignoreCase: true));
 
     [Fact]
     public void Does_not_know_policy_variables() =>
-        Assert.Equal(Certainty.Maybe, TextPattern.OfPolicy(Content.Text.Of("home/${aws:username}/*"), ResourceGraph.Empty).Covers(TextPattern.Of("home/x/y"), ignoreCase: false));
+        Assert.Equal(Tristate.Maybe, TextPattern.OfPolicy(Content.Text.Of("home/${aws:username}/*"), ResourceGraph.Empty).Covers(TextPattern.Of("home/x/y"), ignoreCase: false));
 
     [Fact]
     public void Gives_up_on_texts_that_are_too_long() =>
-        Assert.Equal(Certainty.Maybe, TextPattern.Of(new string('a', 5000)).Covers(TextPattern.Of(new string('b', 5000)), ignoreCase: false));
+        Assert.Equal(Tristate.Maybe, TextPattern.Of(new string('a', 5000)).Covers(TextPattern.Of(new string('b', 5000)), ignoreCase: false));
 
     private static Content.Text Parts(string?[] target) => Content.Text.Of(target.Select(part => part is null ? (TextPart)TextPart.Opaque.Value : new TextPart.Literal(part)));
 

@@ -18,7 +18,7 @@ public sealed class CommandLineTests(InstalledTool tool)
         tool.Run(folder, "--fail-on", "none").EndedWith(0);
         Assert.Contains("No findings", tool.Run(folder, "--min-severity", "error").EndedWith(0).Output, StringComparison.Ordinal);
         Assert.Contains("No findings", tool.Run(folder, "--rules", "-INFRA1").EndedWith(0).Output, StringComparison.Ordinal);
-        Assert.Contains("No findings", tool.Run(folder, "--exclude", "*.tf").EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("INFRA9009", tool.Run(folder, "--exclude", "*.tf").EndedWith(3).Output, StringComparison.Ordinal);
         tool.Run(folder, "--rules", "+INFRA1001").EndedWith(1);
     }
 

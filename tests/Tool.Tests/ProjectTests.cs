@@ -16,7 +16,7 @@ public sealed class ProjectTests(InstalledTool tool)
     {
         var program = string.Join('\n', BadTrail);
         var folder = tool.Folder(
-            "troubles",
+            "problems",
             ("unrestored/unrestored.csproj", SampleRepository.Project(SampleRepository.Reference(InstalledTool.PulumiStubs))),
             ("unrestored/Program.cs", program),
             ("malformed/malformed.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup></Project>"),
@@ -33,7 +33,7 @@ public sealed class ProjectTests(InstalledTool tool)
             ("fine/fine.csproj", SampleRepository.Project(SampleRepository.Reference(InstalledTool.PulumiStubs))),
             ("fine/Program.cs", program));
         WriteThrowingGenerator(Path.Combine(folder, "generating/throwing.dll"));
-        tool.Restore("troubles", ["missing", "failing", "fine", "uses-failing", "generating"]);
+        tool.Restore("problems", ["missing", "failing", "fine", "uses-failing", "generating"]);
 
         using var report = JsonDocument.Parse(tool.Run(folder, "--format", "json", "--rules", "+INFRA1001").EndedWith(3).Output);
         var codes = report.RootElement.GetProperty("findings").EnumerateArray()

@@ -37,7 +37,7 @@ internal sealed class PathGraph : IResourceGraph
 
     public RelatedResource? Find(TextPart.Reference reference) =>
         ObjectAt(reference.Address) is { } id && !_log.IsChanged(id) && (_alive.TryGetValue(id, out var alive) ? alive : _log.Only(id)) is { } resource
-            ? Describe(id, resource, Certainty.Yes)
+            ? Describe(id, resource, Tristate.Yes)
             : null;
 
     public IReadOnlyList<RelatedResource> OfType(string type) =>
@@ -45,8 +45,10 @@ internal sealed class PathGraph : IResourceGraph
         .. from made in _log.Made
            where made.Resource.Kind.TerraformType == type
            let isCertain = (_made.Contains(made.Id) || _log.IsMadeByAll(made.Id)) && _log.Only(made.Id) is not null && !_log.HasRepetitions && !made.Resource.IsConditional
-           select Describe(made.Id, made.Resource, isCertain ? Certainty.Yes : Certainty.Maybe)
+           select Describe(made.Id, made.Resource, isCertain ? Tristate.Yes : Tristate.Maybe)
     ];
+
+    public int? NewestProviderMajor(string provider) => null;
 
     public bool MayBeChangedElsewhere(RelatedResource resource) =>
         _log.IsIncomplete
@@ -62,7 +64,7 @@ internal sealed class PathGraph : IResourceGraph
         _log.Made.Any(made => made.Id == id && made.Resource.Kind.Framework == Framework.Cdktf)
         || ResourceGraph.NameAttributes.Any(name => resource[name] is not AttributeValue.Unset);
 
-    private RelatedResource Describe(int id, ReferredResource resource, Certainty existence) =>
+    private RelatedResource Describe(int id, ReferredResource resource, Tristate existence) =>
         new(resource.Kind.TerraformType, AddressOf(id), resource.Name, existence, attribute => _log.IsChanged(id) ? AttributeValue.Unknown.Value : resource.Attributes[attribute])
         {
             Place = new CodePlace(resource.Site.GetLocation()),

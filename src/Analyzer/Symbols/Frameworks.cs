@@ -88,13 +88,13 @@ internal sealed class Frameworks
         if (!IsOfProvider(type))
             return true;
         if (PulumiTokenOf(type) is { } token)
-            return PassingOn.IsByToken(token);
+            return OpaqueConsumers.IsByToken(token);
         // Bindings of the AWS provider are called "@cdktf/provider-aws" or, where they are generated locally, as their project calls the provider.
         var names = JsiiNameOf(type)?.Split('.') ?? [];
         var isAws = names.Length > 0 && names[0].Split('/', '-', '_').Contains("aws", StringComparer.OrdinalIgnoreCase);
         return IsDerivedFrom(type, "TerraformDataSource")
             ? type.Name is "DataExternal" or "DataAwsLambdaInvocation"
-            : PassingOn.IsBy((isAws ? "aws_" : names.FirstOrDefault()?.Split('/', '-', '_').Last() + "_") + AttributeNames.ToTerraform(char.ToLowerInvariant(type.Name[0]) + type.Name.Substring(1)));
+            : OpaqueConsumers.IsBy((isAws ? "aws_" : names.FirstOrDefault()?.Split('/', '-', '_').Last() + "_") + AttributeNames.ToTerraform(char.ToLowerInvariant(type.Name[0]) + type.Name.Substring(1)));
     }
 
     /// <summary>Whether rules ask for an attribute of a resource that others refer to.</summary>

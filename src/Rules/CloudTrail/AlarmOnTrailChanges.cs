@@ -45,7 +45,7 @@ internal sealed class AlarmOnTrailChanges : RelationRule
         if (TrailLogGroup.Find(variant) is not { } group || variant.Graph.MayBeChangedElsewhere(group))
             return null;
         var filters = variant.Graph.OfType(LogGroup.MetricFilterType)
-            .Where(filter => group.IsMeantBy(filter["log_group_name"], LogGroup.Name) != Certainty.No && MayCountChanges(filter["pattern"]))
+            .Where(filter => group.IsMeantBy(filter["log_group_name"], LogGroup.Name) != Tristate.No && MayCountChanges(filter["pattern"]))
             .ToList();
         if (filters.Count == 0)
             return new Objection($"'{group.Name}'", "no metric filter counts changes to trails").At(group, "The log group is made here.");
@@ -63,7 +63,7 @@ internal sealed class AlarmOnTrailChanges : RelationRule
         if (alarm["metric_query"] is not AttributeValue.Unset)
             return true;
         var metrics = filter[MetricTransformation].Blocks;
-        return filter.IsMeantBy(alarm["metric_name"], "name") == Certainty.Yes
+        return filter.IsMeantBy(alarm["metric_name"], "name") == Tristate.Yes
             || metrics is null
             || metrics.Any(metric => metric is null || MayBeEqual(metric["name"], alarm["metric_name"]));
     }

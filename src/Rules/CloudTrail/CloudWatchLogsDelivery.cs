@@ -22,7 +22,7 @@ internal static class CloudWatchLogsDelivery
         [.. Attributes.Where(attribute => IsSeenBothWays(trail, attribute))];
 
     private static bool IsSeenBothWays(Resource trail, string attribute) =>
-        trail.Variants.Any(variant => variant[attribute] is AttributeValue.Either)
+        trail.Variants.Any(variant => variant[attribute] is AttributeValue.MaybeSet)
         || (trail.Variants.Any(variant => variant[attribute] is AttributeValue.Unset)
             && trail.Variants.Any(variant => variant[attribute] is AttributeValue.Set && !IsCertainlyMissing(variant)));
 

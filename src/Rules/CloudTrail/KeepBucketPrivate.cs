@@ -71,7 +71,7 @@ internal sealed class KeepBucketPrivate : RelationRule
     private static bool HasPublicPolicy(RelatedResource bucket, IResourceGraph graph) =>
         graph.OfType(Bucket.PolicyType).Where(policy => TrailBucket.IsCertainlyAbout(bucket, policy)).Append(bucket)
             .Select(resource => PolicyDocument.Of(resource[Bucket.Policy], graph))
-            .Any(policy => TellingActions.Any(action => policy.Allows(new(PolicyPrincipal.Anyone.Value, action, Resource: null)) == Certainty.Yes));
+            .Any(policy => TellingActions.Any(action => policy.Allows(new(PolicyPrincipal.Anyone.Value, action, Resource: null)) == Tristate.Yes));
 
     private static bool IsBlocked(RelatedResource bucket, IResourceGraph graph, params string[] settings) =>
         TrailBucket.About(bucket, Bucket.PublicAccessBlockType, graph).Concat(graph.OfType(Bucket.AccountPublicAccessBlockType))

@@ -39,7 +39,7 @@ internal sealed class LetCloudTrailAssumeRole : RelationRule
         // Without a trust policy there is no role: the provider says so.
         if (Referred(variant, Role.Type) is not { } role || role[Role.TrustPolicy] is AttributeValue.Unset)
             return null;
-        return PolicyDocument.Of(role[Role.TrustPolicy], variant.Graph).Allows(Request) == Certainty.No
+        return PolicyDocument.Of(role[Role.TrustPolicy], variant.Graph).Allows(Request) == Tristate.No
             ? new Objection($"'{role.Name}'").At(role, "The role is made here.")
             : null;
     }

@@ -49,7 +49,7 @@ internal sealed class LetCloudTrailUseKey : RelationRule
         if (policies.Count == 0)
             return graph.MayBeChangedElsewhere(key) ? null : new Objection($"'{key.Name}'", "has the default policy, which does not let CloudTrail use the key").At(key, "The key is made here.");
         var policy = PolicyDocument.Join(policies.Select(value => PolicyDocument.Of(value, graph)));
-        return EncryptingActions.All(action => policy.Allows(new(CloudTrailService.Principal, action, Resource: null)) == Certainty.No)
+        return EncryptingActions.All(action => policy.Allows(new(CloudTrailService.Principal, action, Resource: null)) == Tristate.No)
             ? new Objection($"'{key.Name}'", "has a policy that does not let CloudTrail use the key").At(key, "The key is made here.")
             : null;
     }
@@ -62,5 +62,5 @@ internal sealed class LetCloudTrailUseKey : RelationRule
     }
 
     private static IEnumerable<RelatedResource> About(RelatedResource key, string type, IResourceGraph graph) =>
-        graph.OfType(type).Where(resource => key.IsMeantBy(resource[Key.Id], Key.Id) != Certainty.No);
+        graph.OfType(type).Where(resource => key.IsMeantBy(resource[Key.Id], Key.Id) != Tristate.No);
 }

@@ -50,7 +50,7 @@ internal sealed class LetCloudTrailWriteToBucket : RelationRule
         var policy = PolicyDocument.Join(policies.Select(value => PolicyDocument.Of(value, trail.Graph)));
         var arn = TextPattern.Of(Content.Text.Of([new TextPart.Reference(Bucket.Type, "arn") { Address = bucket.Address }]), trail.Graph);
         var missing = new[] { ("s3:GetBucketAcl", arn), ("s3:PutObject", LogFiles(arn, trail)) }
-            .Where(needed => policy.Allows(new(Writer, needed.Item1, needed.Item2)) == Certainty.No)
+            .Where(needed => policy.Allows(new(Writer, needed.Item1, needed.Item2)) == Tristate.No)
             .Select(needed => needed.Item1)
             .ToList();
         return missing.Count == 0 ? null : new Objection($"'{bucket.Name}'", $"has a policy that does not let CloudTrail {string.Join(" and ", missing)} there").At(bucket, "The bucket is made here.");

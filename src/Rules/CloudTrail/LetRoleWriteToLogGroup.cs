@@ -60,7 +60,7 @@ internal sealed class LetRoleWriteToLogGroup : RelationRule
     }
 
     private static bool MayBeAllowed(PolicyDocument policy, string action, Variant trail) =>
-        Streams(trail, action).Any(stream => policy.Allows(new(Principal: null, action, stream)) != Certainty.No);
+        Streams(trail, action).Any(stream => policy.Allows(new(Principal: null, action, stream)) != Tristate.No);
 
     // A log group can have a policy of its own.
     private static IEnumerable<PolicyDocument> ResourcePolicies(IResourceGraph graph) =>

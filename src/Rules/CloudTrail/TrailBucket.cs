@@ -19,17 +19,17 @@ internal static class TrailBucket
             return origin.ResourceType == Bucket.Type ? trail.Graph.Find(origin) : null;
         if (name.Constant is not { } constant)
             return null;
-        var named = trail.Graph.OfType(Bucket.Type).Where(bucket => bucket.Existence == Certainty.Yes && bucket[Bucket.Name].Constant == constant).Take(2).ToList();
+        var named = trail.Graph.OfType(Bucket.Type).Where(bucket => bucket.Existence == Tristate.Yes && bucket[Bucket.Name].Constant == constant).Take(2).ToList();
         return named is [var only] ? only : null;
     }
 
     /// <summary>The resources of a type that are, or may be, about a bucket.</summary>
     public static IEnumerable<RelatedResource> About(RelatedResource bucket, string type, IResourceGraph graph) =>
-        graph.OfType(type).Where(resource => bucket.IsMeantBy(resource[Bucket.Name], Bucket.Name) != Certainty.No);
+        graph.OfType(type).Where(resource => bucket.IsMeantBy(resource[Bucket.Name], Bucket.Name) != Tristate.No);
 
     /// <summary>Whether a resource is certainly there, and about a bucket.</summary>
     public static bool IsCertainlyAbout(RelatedResource bucket, RelatedResource resource) =>
-        resource.Existence == Certainty.Yes && bucket.IsMeantBy(resource[Bucket.Name], Bucket.Name) == Certainty.Yes;
+        resource.Existence == Tristate.Yes && bucket.IsMeantBy(resource[Bucket.Name], Bucket.Name) == Tristate.Yes;
 
     /// <summary>The policies that are, or may be, a bucket's; a bucket has one at most.</summary>
     public static IReadOnlyList<AttributeValue> Policies(RelatedResource bucket, IResourceGraph graph) =>

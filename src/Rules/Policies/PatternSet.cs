@@ -10,11 +10,11 @@ internal sealed record PatternSet(IReadOnlyList<TextPattern> Patterns, bool IsCo
     public static readonly PatternSet Unknown = new([], IsComplete: false, IsNegated: false);
 
     /// <summary>Whether the statement means a string.</summary>
-    public Certainty Covers(TextPattern target, bool ignoreCase)
+    public Tristate Covers(TextPattern target, bool ignoreCase)
     {
         var isNamed = Patterns.Aggregate(
-            IsComplete ? Certainty.No : Certainty.Maybe,
-            (answer, pattern) => answer == Certainty.Yes ? answer : answer.Or(pattern.Covers(target, ignoreCase)));
+            IsComplete ? Tristate.No : Tristate.Maybe,
+            (answer, pattern) => answer == Tristate.Yes ? answer : answer.Or(pattern.Covers(target, ignoreCase)));
         return IsNegated ? isNamed.Not() : isNamed;
     }
 }

@@ -26,10 +26,10 @@ internal sealed record PolicyDocument(IReadOnlyList<PolicyStatement> Statements,
     }
 
     /// <summary>Whether it allows a request. What nothing allows is denied, and what something denies is not allowed.</summary>
-    public Certainty Allows(AccessRequest request)
+    public Tristate Allows(AccessRequest request)
     {
-        var denied = Certainty.No;
-        var allowed = IsComplete ? Certainty.No : Certainty.Maybe;
+        var denied = Tristate.No;
+        var allowed = IsComplete ? Tristate.No : Tristate.Maybe;
         foreach (var statement in Statements)
         {
             var concerns = statement.Concerns(request);
@@ -41,6 +41,6 @@ internal sealed record PolicyDocument(IReadOnlyList<PolicyStatement> Statements,
                 allowed = allowed.Or(concerns);
         }
 
-        return allowed.And(denied.Not()).And(IsComplete ? Certainty.Yes : Certainty.Maybe);
+        return allowed.And(denied.Not()).And(IsComplete ? Tristate.Yes : Tristate.Maybe);
     }
 }

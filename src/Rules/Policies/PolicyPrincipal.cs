@@ -12,15 +12,15 @@ internal abstract record PolicyPrincipal
     /// <summary>Whether one identifier of a policy means this one.</summary>
     /// <param name="type">The key that the identifier stands under, such as <c>Service</c>; <c>*</c> where there is none.</param>
     /// <param name="identifier">Such as <c>cloudtrail.amazonaws.com</c> or an ARN.</param>
-    public abstract Certainty IsMeantBy(string type, Content.Text identifier);
+    public abstract Tristate IsMeantBy(string type, Content.Text identifier);
 
     /// <summary>Somebody who is nobody in particular.</summary>
     public sealed record Anyone : PolicyPrincipal
     {
         public static readonly Anyone Value = new();
 
-        public override Certainty IsMeantBy(string type, Content.Text identifier) =>
-            type is Everyone || Is(type, "AWS") ? MeansEveryone(identifier) : Certainty.No;
+        public override Tristate IsMeantBy(string type, Content.Text identifier) =>
+            type is Everyone || Is(type, "AWS") ? MeansEveryone(identifier) : Tristate.No;
     }
 
     /// <summary>A service of AWS.</summary>
@@ -33,32 +33,32 @@ internal abstract record PolicyPrincipal
         /// </summary>
         public bool HasAccounts { get; init; }
 
-        public override Certainty IsMeantBy(string type, Content.Text identifier)
+        public override Tristate IsMeantBy(string type, Content.Text identifier)
         {
             if (type is Everyone)
                 return MeansEveryone(identifier).AtMostMaybe();
             if (Is(type, "AWS"))
-                return MeansEveryone(identifier).AtMostMaybe().Or(HasAccounts && !NamesIdentity(identifier) ? Certainty.Maybe : Certainty.No);
+                return MeansEveryone(identifier).AtMostMaybe().Or(HasAccounts && !NamesIdentity(identifier) ? Tristate.Maybe : Tristate.No);
             if (Is(type, "Service"))
                 return MeansService(identifier);
-            return Is(type, "Federated") || Is(type, "CanonicalUser") ? Certainty.No : Certainty.Maybe;
+            return Is(type, "Federated") || Is(type, "CanonicalUser") ? Tristate.No : Tristate.Maybe;
         }
 
         // Regional names, cloudtrail.eu-west-1.amazonaws.com and the like, are the service's too.
-        private Certainty MeansService(Content.Text identifier)
+        private Tristate MeansService(Content.Text identifier)
         {
             if (identifier.Constant is { } constant)
             {
-                return string.Equals(constant, Name, StringComparison.OrdinalIgnoreCase) ? Certainty.Yes
-                    : constant.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) || constant.Any(character => character == '*') ? Certainty.Maybe
-                    : Certainty.No;
+                return string.Equals(constant, Name, StringComparison.OrdinalIgnoreCase) ? Tristate.Yes
+                    : constant.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) || constant.Any(character => character == '*') ? Tristate.Maybe
+                    : Tristate.No;
             }
 
             return identifier.Parts is [TextPart.Literal first, ..]
                 && !first.Value.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
                 && !Prefix.StartsWith(first.Value, StringComparison.OrdinalIgnoreCase)
-                    ? Certainty.No
-                    : Certainty.Maybe;
+                    ? Tristate.No
+                    : Tristate.Maybe;
         }
 
         private string Prefix => Name.Substring(0, Name.IndexOf('.') + 1);
@@ -68,11 +68,11 @@ internal abstract record PolicyPrincipal
             || identifier.Parts is [TextPart.Reference { ResourceType: Role.Type }];
     }
 
-    private static Certainty MeansEveryone(Content.Text identifier) => identifier switch
+    private static Tristate MeansEveryone(Content.Text identifier) => identifier switch
     {
-        { Constant: { } constant } => constant == Everyone ? Certainty.Yes : Certainty.No,
-        { Parts: [TextPart.Opaque, ..] } => Certainty.Maybe,
-        _ => Certainty.No,
+        { Constant: { } constant } => constant == Everyone ? Tristate.Yes : Tristate.No,
+        { Parts: [TextPart.Opaque, ..] } => Tristate.Maybe,
+        _ => Tristate.No,
     };
 
     private static bool Is(string type, string name) => string.Equals(type, name, StringComparison.OrdinalIgnoreCase);

@@ -11,7 +11,7 @@ internal static class PolicyReader
     {
         AttributeValue.Unset => PolicyDocument.Empty,
         AttributeValue.Set { Content: Content.Text { Parts: [TextPart.Reference { ResourceType: PolicyDocumentData.Type } reference] } } =>
-            levels > 0 && graph.Find(reference) is { Existence: Certainty.Yes } document ? FromBlocks(document, graph, levels - 1) : PolicyDocument.Unknown,
+            levels > 0 && graph.Find(reference) is { Existence: Tristate.Yes } document ? FromBlocks(document, graph, levels - 1) : PolicyDocument.Unknown,
         AttributeValue.Set { Content: Content.Text text } when PolicyJson.Parse(text) is PolicyJson.Object json => FromJson(json, graph),
         _ => PolicyDocument.Unknown,
     };

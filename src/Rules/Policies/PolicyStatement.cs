@@ -14,22 +14,22 @@ internal sealed record PolicyStatement(bool? IsAllow, PatternSet Actions, Patter
     public bool HasCondition { get; init; }
 
     /// <summary>Whether it speaks of a request.</summary>
-    public Certainty Concerns(AccessRequest request)
+    public Tristate Concerns(AccessRequest request)
     {
-        var answer = HasCondition ? Certainty.Maybe : Certainty.Yes;
+        var answer = HasCondition ? Tristate.Maybe : Tristate.Yes;
         answer = answer.And(Actions.Covers(TextPattern.Of(request.Action), ignoreCase: true));
-        if (answer != Certainty.No && request.Principal is not null && Principals is not null)
+        if (answer != Tristate.No && request.Principal is not null && Principals is not null)
             answer = answer.And(Principals.Includes(request.Principal));
-        if (answer != Certainty.No && Resources is not null)
+        if (answer != Tristate.No && Resources is not null)
             answer = answer.And(request.Resource is null ? MeansItsOwner(Resources) : Resources.Covers(request.Resource, ignoreCase: false));
         return answer;
     }
 
     // The resources of a bucket's or key's policy are the bucket or key, or parts of it: enough for what is allowed, not for what is denied.
-    private Certainty MeansItsOwner(PatternSet resources) =>
-        IsAllow == true && resources is { IsComplete: true, IsNegated: false } ? Certainty.Yes
-        : resources.Covers(TextPattern.Of("*"), ignoreCase: false) == Certainty.Yes ? Certainty.Yes
-        : Certainty.Maybe;
+    private Tristate MeansItsOwner(PatternSet resources) =>
+        IsAllow == true && resources is { IsComplete: true, IsNegated: false } ? Tristate.Yes
+        : resources.Covers(TextPattern.Of("*"), ignoreCase: false) == Tristate.Yes ? Tristate.Yes
+        : Tristate.Maybe;
 }
 
 /// <summary>Whom a statement names.</summary>
@@ -42,12 +42,12 @@ internal sealed record PrincipalSet(IReadOnlyList<(string Type, Content.Text Ide
     public static readonly PrincipalSet Unknown = new([], IsComplete: false, IsNegated: false);
 
     /// <summary>Whether a principal is among those that the statement means.</summary>
-    public Certainty Includes(PolicyPrincipal principal)
+    public Tristate Includes(PolicyPrincipal principal)
     {
         // A role that is named stands for its sessions too, an account for all in it: what NotPrincipal leaves is not followed.
         if (IsNegated)
-            return Certainty.Maybe;
-        return Identifiers.Aggregate(IsComplete ? Certainty.No : Certainty.Maybe, (answer, named) => answer.Or(principal.IsMeantBy(named.Type, named.Identifier)));
+            return Tristate.Maybe;
+        return Identifiers.Aggregate(IsComplete ? Tristate.No : Tristate.Maybe, (answer, named) => answer.Or(principal.IsMeantBy(named.Type, named.Identifier)));
     }
 }
 

@@ -9,16 +9,16 @@ internal static class RolePolicies
         .. Inline(role, graph),
         .. Managed(role[Role.ManagedPolicyArns].Items, graph),
         .. graph.OfType(Role.PolicyType)
-            .Where(policy => role.IsMeantBy(policy["role"], Role.Name) != Certainty.No)
+            .Where(policy => role.IsMeantBy(policy["role"], Role.Name) != Tristate.No)
             .Select(policy => PolicyDocument.Of(policy["policy"], graph)),
         .. graph.OfType(Role.AttachmentType)
-            .Where(attachment => role.IsMeantBy(attachment["role"], Role.Name) != Certainty.No)
+            .Where(attachment => role.IsMeantBy(attachment["role"], Role.Name) != Tristate.No)
             .Concat(graph.OfType(Role.SharedAttachmentType)
-                .Where(attachment => attachment["roles"].Items is not { } roles || roles.Any(item => role.IsMeantBy(item, Role.Name) != Certainty.No)))
+                .Where(attachment => attachment["roles"].Items is not { } roles || roles.Any(item => role.IsMeantBy(item, Role.Name) != Tristate.No)))
             .Select(attachment => Managed(attachment["policy_arn"], graph)),
         // Attaches what is missing of its list, besides removing all else.
         .. graph.OfType(Role.ExclusiveAttachmentsType)
-            .Where(attachments => role.IsMeantBy(attachments["role_name"], Role.Name) != Certainty.No)
+            .Where(attachments => role.IsMeantBy(attachments["role_name"], Role.Name) != Tristate.No)
             .SelectMany(attachments => Managed(attachments["policy_arns"].Items, graph)),
     ];
 

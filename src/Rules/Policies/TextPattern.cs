@@ -53,13 +53,13 @@ internal sealed class TextPattern
     public TextPattern Then(TextPattern continuation) => new([.. _tokens, .. continuation._tokens]);
 
     /// <summary>Whether a policy that writes this set means the string that <paramref name="target"/> describes.</summary>
-    public Certainty Covers(TextPattern target, bool ignoreCase)
+    public Tristate Covers(TextPattern target, bool ignoreCase)
     {
         if ((long)(_tokens.Count + 1) * (target._tokens.Count + 1) > LargestComparison)
-            return Certainty.Maybe;
+            return Tristate.Maybe;
         if (!IsMatch(target, ignoreCase, forEvery: false))
-            return Certainty.No;
-        return IsMatch(target, ignoreCase, forEvery: true) ? Certainty.Yes : Certainty.Maybe;
+            return Tristate.No;
+        return IsMatch(target, ignoreCase, forEvery: true) ? Tristate.Yes : Tristate.Maybe;
     }
 
     // Walks through all pairs of positions, each reached from those before it; for every text that the unknown ones may be, or for any.

@@ -7,52 +7,52 @@ namespace Infra.Analyzers.Scanner.Evaluation;
 internal static class Conversions
 {
     /// <summary>A value as text. <c>null</c> and collections have none.</summary>
-    public static Value ToText(Value value) => value switch
+    public static TerraformValue ToText(TerraformValue value) => value switch
     {
-        Value.Text or Value.Unknown => value,
-        Value.Boolean boolean => Value.Text.Of(boolean.Value ? "true" : "false"),
-        Value.Number number => Value.Text.Of(Numbers.ToText(number.Value)),
-        _ => Value.Failure.Value,
+        TerraformValue.Text or TerraformValue.Unknown => value,
+        TerraformValue.Boolean boolean => TerraformValue.Text.Of(boolean.Value ? "true" : "false"),
+        TerraformValue.Number number => TerraformValue.Text.Of(Numbers.ToText(number.Value)),
+        _ => TerraformValue.Failure.Value,
     };
 
     /// <summary>A value as a number.</summary>
-    public static Value ToNumber(Value value) => value switch
+    public static TerraformValue ToNumber(TerraformValue value) => value switch
     {
-        Value.Number or Value.Unknown => value,
-        Value.Text { Constant: { } text } => Numbers.TryParse(text, out var number) ? new Value.Number(number) : Value.Failure.Value,
-        Value.Text => Value.Unknown.Value,
-        _ => Value.Failure.Value,
+        TerraformValue.Number or TerraformValue.Unknown => value,
+        TerraformValue.Text { Constant: { } text } => Numbers.TryParse(text, out var number) ? new TerraformValue.Number(number) : TerraformValue.Failure.Value,
+        TerraformValue.Text => TerraformValue.Unknown.Value,
+        _ => TerraformValue.Failure.Value,
     };
 
     /// <summary>A value as a truth value.</summary>
-    public static Value ToBoolean(Value value) => value switch
+    public static TerraformValue ToBoolean(TerraformValue value) => value switch
     {
-        Value.Boolean or Value.Unknown => value,
-        Value.Text { Constant: "true" } => Value.Boolean.True,
-        Value.Text { Constant: "false" } => Value.Boolean.False,
-        Value.Text { Constant: null } => Value.Unknown.Value,
-        _ => Value.Failure.Value,
+        TerraformValue.Boolean or TerraformValue.Unknown => value,
+        TerraformValue.Text { Constant: "true" } => TerraformValue.Boolean.True,
+        TerraformValue.Text { Constant: "false" } => TerraformValue.Boolean.False,
+        TerraformValue.Text { Constant: null } => TerraformValue.Unknown.Value,
+        _ => TerraformValue.Failure.Value,
     };
 
     /// <summary>The keys and elements of a collection; <see langword="null"/> where they cannot be told.</summary>
-    public static IEnumerable<(Value Key, Value Element)>? Elements(Value collection) => collection switch
+    public static IEnumerable<(TerraformValue Key, TerraformValue Element)>? Elements(TerraformValue collection) => collection switch
     {
-        Value.Sequence sequence => sequence.Items.Select((item, index) => ((Value)new Value.Number(index), item)),
-        Value.Map map => map.Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => ((Value)Value.Text.Of(entry.Key), entry.Value)),
+        TerraformValue.Sequence sequence => sequence.Items.Select((item, index) => ((TerraformValue)new TerraformValue.Number(index), item)),
+        TerraformValue.Map map => map.Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => ((TerraformValue)TerraformValue.Text.Of(entry.Key), entry.Value)),
         _ => null,
     };
 
     /// <summary>Whether a value is certainly neither <c>null</c> nor empty text.</summary>
-    public static bool IsCertainlySet(Value value) =>
-        value is Value.Boolean or Value.Number || (value is Value.Text text && text.Content.Parts.Any(part => part is not TextPart.Opaque));
+    public static bool IsCertainlySet(TerraformValue value) =>
+        value is TerraformValue.Boolean or TerraformValue.Number || (value is TerraformValue.Text text && text.Content.Parts.Any(part => part is not TextPart.Opaque));
 
     /// <summary>Whether a value and all that it holds are known.</summary>
-    public static bool IsKnown(Value value) => value switch
+    public static bool IsKnown(TerraformValue value) => value switch
     {
-        Value.Null or Value.Boolean or Value.Number => true,
-        Value.Text text => text.Constant is not null,
-        Value.Sequence sequence => sequence.Items.All(IsKnown),
-        Value.Map map => map.Entries.Values.All(IsKnown),
+        TerraformValue.Null or TerraformValue.Boolean or TerraformValue.Number => true,
+        TerraformValue.Text text => text.Constant is not null,
+        TerraformValue.Sequence sequence => sequence.Items.All(IsKnown),
+        TerraformValue.Map map => map.Entries.Values.All(IsKnown),
         _ => false,
     };
 }

@@ -5,7 +5,7 @@ namespace Infra.Analyzers.Scanner.Evaluation;
 
 /// <summary>Works out what expressions come to, under assumptions about the conditions that cannot be told.</summary>
 /// <remarks>
-/// It never guesses: whatever it does not know, or is too large to follow, is <see cref="Value.Unknown"/>. A condition that decides
+/// It never guesses: whatever it does not know, or is too large to follow, is <see cref="TerraformValue.Unknown"/>. A condition that decides
 /// between values and is not known is noted in <see cref="Open"/>, so that the caller can evaluate again under both outcomes; thus
 /// two attributes that hang on one condition are never seen in a combination that cannot happen.
 /// </remarks>
@@ -20,7 +20,7 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
     private const string SplatElement = "*";
     private const int MostSteps = 200_000;
 
-    private readonly Dictionary<(IModuleScope Module, string Kind, string Name), Value> _definitions = [];
+    private readonly Dictionary<(IModuleScope Module, string Kind, string Name), TerraformValue> _definitions = [];
     private int _level;
     private int _steps;
 
@@ -28,10 +28,10 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
     public Decision? Open { get; private set; }
 
     /// <summary>What an expression comes to.</summary>
-    public Value Evaluate(Expression expression, Scope scope)
+    public TerraformValue Evaluate(Expression expression, Scope scope)
     {
         if (IsSpent())
-            return Value.Unknown.Value;
+            return TerraformValue.Unknown.Value;
         _level++;
         var value = Bounded(EvaluateNode(expression, scope));
         _level--;
@@ -39,24 +39,24 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
     }
 
     /// <summary>What a definition comes to; worked out once.</summary>
-    public Value Evaluate(string kind, string name, IModuleScope module, Definition? definition)
+    public TerraformValue Evaluate(string kind, string name, IModuleScope module, Definition? definition)
     {
         if (definition is null)
-            return Value.Unknown.Value;
+            return TerraformValue.Unknown.Value;
         var key = (module, kind, name);
         if (_definitions.TryGetValue(key, out var known))
             return known;
         // Whoever asks again before it is worked out has closed a circle, which Terraform refuses.
-        _definitions[key] = Value.Unknown.Value;
+        _definitions[key] = TerraformValue.Unknown.Value;
         return _definitions[key] = Evaluate(definition);
     }
 
-    private Value Evaluate(Definition definition)
+    private TerraformValue Evaluate(Definition definition)
     {
         var value = Evaluate(definition.Expression, definition.Scope);
-        if (value is Value.Null && definition.Fallback is { } fallback)
+        if (value is TerraformValue.Null && definition.Fallback is { } fallback)
             value = Evaluate(fallback);
-        return definition.IsOpen ? Value.Opened(value) : value;
+        return definition.Type is { } type ? type.Convert(value, expression => Evaluate(expression, definition.Scope)) : value;
     }
 
     /// <summary>How a condition comes out; <see langword="null"/> where that cannot be told.</summary>
@@ -96,7 +96,7 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
                 return !Decide(unequal with { Operator = BinaryOperator.Equal }, scope);
             default:
                 var value = Evaluate(condition, scope);
-                return value is Value.Unknown ? DecideUnknown(condition, scope) : (Conversions.ToBoolean(value) as Value.Boolean)?.Value;
+                return value is TerraformValue.Unknown ? DecideUnknown(condition, scope) : (Conversions.ToBoolean(value) as TerraformValue.Boolean)?.Value;
         }
     }
 
@@ -143,93 +143,93 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
         };
     }
 
-    private static Value Bounded(Value value) => value switch
+    private static TerraformValue Bounded(TerraformValue value) => value switch
     {
-        Value.Text text when text.Content.Parts.Sum(part => (part as TextPart.Literal)?.Value.Length ?? 1) > LargestValue => Value.Unknown.Value,
-        Value.Sequence sequence when sequence.Items.Count > LargestValue => Value.Unknown.Value,
-        { Depth: > DeepestLevel } => Value.Unknown.Value,
+        TerraformValue.Text text when text.Content.Parts.Sum(part => (part as TextPart.Literal)?.Value.Length ?? 1) > LargestValue => TerraformValue.Unknown.Value,
+        TerraformValue.Sequence sequence when sequence.Items.Count > LargestValue => TerraformValue.Unknown.Value,
+        { Depth: > DeepestLevel } => TerraformValue.Unknown.Value,
         _ => value,
     };
 
-    private Value EvaluateNode(Expression expression, Scope scope) => expression switch
+    private TerraformValue EvaluateNode(Expression expression, Scope scope) => expression switch
     {
-        LiteralExpression => Value.OfLiteral(expression),
+        LiteralExpression => TerraformValue.OfLiteral(expression),
         TemplateExpression template => Template(template.Parts.Select(part => Evaluate(part, scope))),
-        TemplateForExpression loop => For(loop.For, scope) is Value.Sequence sequence ? Template(sequence.Items) : Value.Unknown.Value,
+        TemplateForExpression loop => For(loop.For, scope) is TerraformValue.Sequence sequence ? Template(sequence.Items) : TerraformValue.Unknown.Value,
         VariableExpression variable => Root(variable.Name, scope),
         AttributeExpression attribute => Attribute(Evaluate(attribute.Source, scope), attribute.Name),
         IndexExpression index => Index(Evaluate(index.Source, scope), Evaluate(index.Key, scope)),
         SplatExpression splat => Splat(splat, scope),
-        SplatElementExpression => scope.Bound(SplatElement) ?? Value.Unknown.Value,
+        SplatElementExpression => scope.Bound(SplatElement) ?? TerraformValue.Unknown.Value,
         CallExpression call => Call(call, scope),
         ConditionalExpression conditional => Conditional(conditional, scope),
         UnaryExpression unary => Operators.Apply(unary.Operator, Evaluate(unary.Operand, scope)),
         BinaryExpression binary => Operators.Apply(binary.Operator, Evaluate(binary.Left, scope), Evaluate(binary.Right, scope)),
-        TupleExpression tuple => new Value.Sequence([.. tuple.Items.Select(item => Evaluate(item, scope))]),
+        TupleExpression tuple => new TerraformValue.Sequence([.. tuple.Items.Select(item => Evaluate(item, scope))]),
         ObjectExpression @object => Object(@object, scope),
         ForExpression loop => For(loop, scope),
-        _ => Value.Unknown.Value,
+        _ => TerraformValue.Unknown.Value,
     };
 
     /// <summary>The text of a template with these values in it.</summary>
-    public static Value Template(IEnumerable<Value> values)
+    public static TerraformValue Template(IEnumerable<TerraformValue> values)
     {
         var parts = new List<TextPart>();
         foreach (var value in values)
         {
-            if (value is Value.Unknown)
+            if (value is TerraformValue.Unknown)
                 parts.Add(TextPart.Opaque.Value);
-            else if (Conversions.ToText(value) is Value.Text text)
+            else if (Conversions.ToText(value) is TerraformValue.Text text)
                 parts.AddRange(text.Content.Parts);
             else
-                return Value.Failure.Value;
+                return TerraformValue.Failure.Value;
         }
 
-        return new Value.Text(Content.Text.Of(parts));
+        return new TerraformValue.Text(Content.Text.Of(parts));
     }
 
-    private Value Root(string name, Scope scope)
+    private TerraformValue Root(string name, Scope scope)
     {
         var module = scope.Module;
         return scope.Bound(name) ?? name switch
         {
-            "var" => new Value.Deferred(variable => Evaluate("var", variable, module, module.Variable(variable))),
-            "local" => new Value.Deferred(local => Evaluate("local", local, module, module.Local(local))),
-            "module" => new Value.Deferred(call => module.ModuleCall(this, call)),
-            "data" => new Value.Deferred(type => new Value.Deferred(resource => module.Resource(this, "data." + type, resource))),
-            "each" or "count" or "self" or "path" or "terraform" or "ephemeral" => Value.Unknown.Value,
-            _ => new Value.Deferred(resource => module.Resource(this, name, resource)),
+            "var" => new TerraformValue.Deferred(variable => Evaluate("var", variable, module, module.Variable(variable))),
+            "local" => new TerraformValue.Deferred(local => Evaluate("local", local, module, module.Local(local))),
+            "module" => new TerraformValue.Deferred(call => module.ModuleCall(this, call)),
+            "data" => new TerraformValue.Deferred(type => new TerraformValue.Deferred(resource => module.Resource(this, "data." + type, resource))),
+            "each" or "count" or "self" or "path" or "terraform" or "ephemeral" => TerraformValue.Unknown.Value,
+            _ => new TerraformValue.Deferred(resource => module.Resource(this, name, resource)),
         };
     }
 
-    private static Value Attribute(Value source, string name) => source switch
+    private static TerraformValue Attribute(TerraformValue source, string name) => source switch
     {
-        Value.Deferred deferred => deferred.Attribute(name),
-        Value.Map map => map.Entries.TryGetValue(name, out var value) ? value : Value.Failure.Value,
-        Value.Unknown => Value.Unknown.Value,
-        _ => Value.Failure.Value,
+        TerraformValue.Deferred deferred => deferred.Attribute(name),
+        TerraformValue.Map map => map.Entries.TryGetValue(name, out var value) ? value : TerraformValue.Failure.Value,
+        TerraformValue.Unknown => TerraformValue.Unknown.Value,
+        _ => TerraformValue.Failure.Value,
     };
 
-    private static Value Index(Value source, Value key) => (source, key) switch
+    private static TerraformValue Index(TerraformValue source, TerraformValue key) => (source, key) switch
     {
-        (Value.Failure, _) or (_, Value.Failure) => Value.Failure.Value,
-        (Value.Sequence sequence, _) when Conversions.ToNumber(key) is Value.Number number =>
-            number.Value >= 0 && number.Value < sequence.Items.Count ? sequence.Items[(int)number.Value] : Value.Failure.Value,
-        (Value.Map or Value.Deferred, _) when Conversions.ToText(key) is Value.Text { Constant: { } name } => Attribute(source, name),
-        (Value.Sequence or Value.Map or Value.Deferred or Value.Unknown, _) => Value.Unknown.Value,
-        _ => Value.Failure.Value,
+        (TerraformValue.Failure, _) or (_, TerraformValue.Failure) => TerraformValue.Failure.Value,
+        (TerraformValue.Sequence sequence, _) when Conversions.ToNumber(key) is TerraformValue.Number number =>
+            number.Value >= 0 && number.Value < sequence.Items.Count ? sequence.Items[(int)number.Value] : TerraformValue.Failure.Value,
+        (TerraformValue.Map or TerraformValue.Deferred, _) when Conversions.ToText(key) is TerraformValue.Text { Constant: { } name } => Attribute(source, name),
+        (TerraformValue.Sequence or TerraformValue.Map or TerraformValue.Deferred or TerraformValue.Unknown, _) => TerraformValue.Unknown.Value,
+        _ => TerraformValue.Failure.Value,
     };
 
-    private Value Splat(SplatExpression splat, Scope scope) => Evaluate(splat.Source, scope) switch
+    private TerraformValue Splat(SplatExpression splat, Scope scope) => Evaluate(splat.Source, scope) switch
     {
-        Value.Sequence sequence => new Value.Sequence([.. sequence.Items.Select(item => Evaluate(splat.Each, scope.Bind(SplatElement, item)))]),
-        Value.Null => new Value.Sequence([]),
-        Value.Unknown => Value.Unknown.Value,
-        Value.Failure => Value.Failure.Value,
-        var single => new Value.Sequence([Evaluate(splat.Each, scope.Bind(SplatElement, single))]),
+        TerraformValue.Sequence sequence => new TerraformValue.Sequence([.. sequence.Items.Select(item => Evaluate(splat.Each, scope.Bind(SplatElement, item)))]),
+        TerraformValue.Null => new TerraformValue.Sequence([]),
+        TerraformValue.Unknown => TerraformValue.Unknown.Value,
+        TerraformValue.Failure => TerraformValue.Failure.Value,
+        var single => new TerraformValue.Sequence([Evaluate(splat.Each, scope.Bind(SplatElement, single))]),
     };
 
-    private Value Conditional(ConditionalExpression conditional, Scope scope)
+    private TerraformValue Conditional(ConditionalExpression conditional, Scope scope)
     {
         if (Decide(conditional.Condition, scope) is { } outcome)
             return Evaluate(outcome ? conditional.Then : conditional.Otherwise, scope);
@@ -237,61 +237,61 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
         if (then == otherwise)
             return then;
         // Of two log groups the ARN of either is an ARN of a log group.
-        return then is Value.Text one && otherwise is Value.Text other && Anonymous(one) is var anonymous && anonymous == Anonymous(other) ? anonymous : Value.Unknown.Value;
+        return then is TerraformValue.Text one && otherwise is TerraformValue.Text other && Anonymous(one) is var anonymous && anonymous == Anonymous(other) ? anonymous : TerraformValue.Unknown.Value;
     }
 
-    private static Value.Text Anonymous(Value.Text text) =>
+    private static TerraformValue.Text Anonymous(TerraformValue.Text text) =>
         new(Content.Text.Of(text.Content.Parts.Select(part => part is TextPart.Reference reference ? reference with { Address = null } : part)));
 
-    private Value Call(CallExpression call, Scope scope)
+    private TerraformValue Call(CallExpression call, Scope scope)
     {
         if (call.Name == "try")
             return Try(call, scope);
         if (call is { Name: "can", Arguments: [var tried] })
-            return Evaluate(tried, scope) switch { Value.Unknown => Value.Unknown.Value, var value => Value.Boolean.Of(value is not Value.Failure) };
+            return Evaluate(tried, scope) switch { TerraformValue.Unknown => TerraformValue.Unknown.Value, var value => TerraformValue.Boolean.Of(value is not TerraformValue.Failure) };
 
         var arguments = call.Arguments.Select(argument => Evaluate(argument, scope)).ToList();
         if (call.ExpandsLast)
         {
-            if (arguments[^1] is not Value.Sequence last)
-                return Value.Unknown.Value;
+            if (arguments[^1] is not TerraformValue.Sequence last)
+                return TerraformValue.Unknown.Value;
             arguments.RemoveAt(arguments.Count - 1);
             arguments.AddRange(last.Items);
         }
 
-        return arguments.Contains(Value.Failure.Value) ? Value.Failure.Value : Functions.Call(call.Name, arguments);
+        return arguments.Contains(TerraformValue.Failure.Value) ? TerraformValue.Failure.Value : Functions.Call(call.Name, arguments);
     }
 
-    private Value Try(CallExpression call, Scope scope)
+    private TerraformValue Try(CallExpression call, Scope scope)
     {
         foreach (var argument in call.Arguments)
         {
-            if (Evaluate(argument, scope) is var value and not Value.Failure)
+            if (Evaluate(argument, scope) is var value and not TerraformValue.Failure)
                 return value;
         }
 
-        return Value.Failure.Value;
+        return TerraformValue.Failure.Value;
     }
 
-    private Value Object(ObjectExpression @object, Scope scope)
+    private TerraformValue Object(ObjectExpression @object, Scope scope)
     {
-        var entries = new Dictionary<string, Value>(StringComparer.Ordinal);
+        var entries = new Dictionary<string, TerraformValue>(StringComparer.Ordinal);
         foreach (var item in @object.Items)
         {
-            if (Conversions.ToText(Evaluate(item.Key, scope)) is not Value.Text { Constant: { } key })
-                return Value.Unknown.Value;
+            if (Conversions.ToText(Evaluate(item.Key, scope)) is not TerraformValue.Text { Constant: { } key })
+                return TerraformValue.Unknown.Value;
             entries[key] = Evaluate(item.Value, scope);
         }
 
-        return new Value.Map(entries);
+        return new TerraformValue.Map(entries);
     }
 
-    private Value For(ForExpression loop, Scope scope)
+    private TerraformValue For(ForExpression loop, Scope scope)
     {
         if (Conversions.Elements(Evaluate(loop.Collection, scope)) is not { } elements)
-            return Value.Unknown.Value;
-        var items = new List<Value>();
-        var entries = new Dictionary<string, Value>(StringComparer.Ordinal);
+            return TerraformValue.Unknown.Value;
+        var items = new List<TerraformValue>();
+        var entries = new Dictionary<string, TerraformValue>(StringComparer.Ordinal);
         foreach (var (key, value) in elements)
         {
             var inner = scope.Bind(loop.ValueName, value);
@@ -299,17 +299,17 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
                 inner = inner.Bind(loop.KeyName, key);
             var isWanted = loop.Condition is null ? true : Decide(loop.Condition, inner);
             if (isWanted is null)
-                return Value.Unknown.Value;
+                return TerraformValue.Unknown.Value;
             if (isWanted == false)
                 continue;
             if (loop.Key is null)
                 items.Add(Evaluate(loop.Value, inner));
-            else if (!loop.IsGrouped && Conversions.ToText(Evaluate(loop.Key, inner)) is Value.Text { Constant: { } entry })
+            else if (!loop.IsGrouped && Conversions.ToText(Evaluate(loop.Key, inner)) is TerraformValue.Text { Constant: { } entry })
                 entries[entry] = Evaluate(loop.Value, inner);
             else
-                return Value.Unknown.Value;
+                return TerraformValue.Unknown.Value;
         }
 
-        return loop.Key is null ? new Value.Sequence(items) : new Value.Map(entries);
+        return loop.Key is null ? new TerraformValue.Sequence(items) : new TerraformValue.Map(entries);
     }
 }

@@ -10,13 +10,13 @@ namespace Infra.Analyzers.Scanner.Evaluation;
 /// </summary>
 internal static class Functions
 {
-    private delegate Value Function(IReadOnlyList<Value> arguments);
+    private delegate TerraformValue Function(IReadOnlyList<TerraformValue> arguments);
 
     private static readonly Dictionary<string, Function> Table = new(StringComparer.Ordinal)
     {
         // Choice
         ["coalesce"] = Coalesce,
-        ["coalescelist"] = arguments => FirstDecided(arguments, value => value is Value.Sequence { Items.Count: 0 } or Value.Null, value => value is Value.Sequence),
+        ["coalescelist"] = arguments => FirstDecided(arguments, value => value is TerraformValue.Sequence { Items.Count: 0 } or TerraformValue.Null, value => value is TerraformValue.Sequence),
         ["lookup"] = Lookup,
         ["element"] = Element,
         ["one"] = Of(One),
@@ -44,22 +44,22 @@ internal static class Functions
         ["concat"] = Concat,
         ["merge"] = Merge,
         ["compact"] = Of(Compact),
-        ["flatten"] = Of(value => value is Value.Sequence sequence && Flatten(sequence) is { } items ? new Value.Sequence(items) : Value.Unknown.Value),
+        ["flatten"] = Of(value => value is TerraformValue.Sequence sequence && Flatten(sequence) is { } items ? new TerraformValue.Sequence(items) : TerraformValue.Unknown.Value),
         ["distinct"] = Of(Distinct),
         ["toset"] = Of(Distinct),
-        ["tolist"] = Of(value => value is Value.Sequence ? value : Value.Unknown.Value),
-        ["tomap"] = Of(value => value is Value.Map ? value : Value.Unknown.Value),
-        ["keys"] = Of(value => Conversions.Elements(value) is { } elements && value is Value.Map ? new Value.Sequence([.. elements.Select(element => element.Key)]) : Value.Unknown.Value),
-        ["values"] = Of(value => Conversions.Elements(value) is { } elements && value is Value.Map ? new Value.Sequence([.. elements.Select(element => element.Element)]) : Value.Unknown.Value),
-        ["reverse"] = Of(value => value is Value.Sequence sequence ? new Value.Sequence([.. sequence.Items.Reverse()]) : Value.Unknown.Value),
+        ["tolist"] = Of(value => value is TerraformValue.Sequence ? value : TerraformValue.Unknown.Value),
+        ["tomap"] = Of(value => value is TerraformValue.Map ? value : TerraformValue.Unknown.Value),
+        ["keys"] = Of(value => Conversions.Elements(value) is { } elements && value is TerraformValue.Map ? new TerraformValue.Sequence([.. elements.Select(element => element.Key)]) : TerraformValue.Unknown.Value),
+        ["values"] = Of(value => Conversions.Elements(value) is { } elements && value is TerraformValue.Map ? new TerraformValue.Sequence([.. elements.Select(element => element.Element)]) : TerraformValue.Unknown.Value),
+        ["reverse"] = Of(value => value is TerraformValue.Sequence sequence ? new TerraformValue.Sequence([.. sequence.Items.Reverse()]) : TerraformValue.Unknown.Value),
         ["contains"] = Contains,
         ["anytrue"] = Of(value => Quantify(value, decisive: true)),
         ["alltrue"] = Of(value => Quantify(value, decisive: false)),
 
         // Types
-        ["tostring"] = Of(value => value is Value.Null ? value : Conversions.ToText(value)),
-        ["tonumber"] = Of(value => value is Value.Null ? value : Conversions.ToNumber(value)),
-        ["tobool"] = Of(value => value is Value.Null ? value : Conversions.ToBoolean(value)),
+        ["tostring"] = Of(value => value is TerraformValue.Null ? value : Conversions.ToText(value)),
+        ["tonumber"] = Of(value => value is TerraformValue.Null ? value : Conversions.ToNumber(value)),
+        ["tobool"] = Of(value => value is TerraformValue.Null ? value : Conversions.ToBoolean(value)),
         ["jsonencode"] = Of(JsonEncode),
 
         // Numbers
@@ -71,80 +71,80 @@ internal static class Functions
     };
 
     /// <summary>What a function answers; none of the arguments is a failure.</summary>
-    public static Value Call(string name, IReadOnlyList<Value> arguments) =>
+    public static TerraformValue Call(string name, IReadOnlyList<TerraformValue> arguments) =>
         Table.TryGetValue(name.StartsWith("core::", StringComparison.Ordinal) ? name.Substring("core::".Length) : name, out var function)
             ? function(arguments)
-            : Value.Unknown.Value;
+            : TerraformValue.Unknown.Value;
 
-    private static Function Of(Func<Value, Value> function) =>
-        arguments => arguments is [var only] ? function(only) : Value.Failure.Value;
+    private static Function Of(Func<TerraformValue, TerraformValue> function) =>
+        arguments => arguments is [var only] ? function(only) : TerraformValue.Failure.Value;
 
     private static Function Text1(Func<string, string> function) =>
-        arguments => Constants(arguments, 1) is [var text] ? Value.Text.Of(function(text)) : Value.Unknown.Value;
+        arguments => Constants(arguments, 1) is [var text] ? TerraformValue.Text.Of(function(text)) : TerraformValue.Unknown.Value;
 
     private static Function Text2(Func<string, string, string> function) =>
-        arguments => Constants(arguments, 2) is [var text, var other] ? Value.Text.Of(function(text, other)) : Value.Unknown.Value;
+        arguments => Constants(arguments, 2) is [var text, var other] ? TerraformValue.Text.Of(function(text, other)) : TerraformValue.Unknown.Value;
 
     private static Function Test2(Func<string, string, bool> function) =>
-        arguments => Constants(arguments, 2) is [var text, var other] ? Value.Boolean.Of(function(text, other)) : Value.Unknown.Value;
+        arguments => Constants(arguments, 2) is [var text, var other] ? TerraformValue.Boolean.Of(function(text, other)) : TerraformValue.Unknown.Value;
 
-    private static string[]? Constants(IReadOnlyList<Value> arguments, int count)
+    private static string[]? Constants(IReadOnlyList<TerraformValue> arguments, int count)
     {
-        string[] constants = [.. arguments.Select(argument => (Conversions.ToText(argument) as Value.Text)?.Constant).OfType<string>()];
+        string[] constants = [.. arguments.Select(argument => (Conversions.ToText(argument) as TerraformValue.Text)?.Constant).OfType<string>()];
         return arguments.Count == count && constants.Length == count ? constants : null;
     }
 
     // A regular expression is written between slashes; those are Go's, and not followed.
-    private static Value Replace(IReadOnlyList<Value> arguments) =>
+    private static TerraformValue Replace(IReadOnlyList<TerraformValue> arguments) =>
         Constants(arguments, 3) is [var text, { Length: > 0 } search, var replacement] && search is not ['/', .., '/']
-            ? Value.Text.Of(text.Replace(search, replacement))
-            : Value.Unknown.Value;
+            ? TerraformValue.Text.Of(text.Replace(search, replacement))
+            : TerraformValue.Unknown.Value;
 
-    private static Value Coalesce(IReadOnlyList<Value> arguments) =>
-        FirstDecided(arguments, value => value is Value.Null or Value.Text { Constant: "" }, Conversions.IsCertainlySet);
+    private static TerraformValue Coalesce(IReadOnlyList<TerraformValue> arguments) =>
+        FirstDecided(arguments, value => value is TerraformValue.Null or TerraformValue.Text { Constant: "" }, Conversions.IsCertainlySet);
 
-    private static Value FirstDecided(IReadOnlyList<Value> arguments, Func<Value, bool> isPassed, Func<Value, bool> isTaken)
+    private static TerraformValue FirstDecided(IReadOnlyList<TerraformValue> arguments, Func<TerraformValue, bool> isPassed, Func<TerraformValue, bool> isTaken)
     {
         foreach (var argument in arguments)
         {
             if (isTaken(argument))
                 return argument;
             if (!isPassed(argument))
-                return Value.Unknown.Value;
+                return TerraformValue.Unknown.Value;
         }
 
-        return Value.Failure.Value;
+        return TerraformValue.Failure.Value;
     }
 
-    private static Value Lookup(IReadOnlyList<Value> arguments) => arguments switch
+    private static TerraformValue Lookup(IReadOnlyList<TerraformValue> arguments) => arguments switch
     {
-        [Value.Map map, var key, ..] when Conversions.ToText(key) is Value.Text { Constant: { } name } =>
-            map.Entries.TryGetValue(name, out var value) ? value : arguments is [_, _, var fallback] ? fallback : Value.Failure.Value,
-        _ => Value.Unknown.Value,
+        [TerraformValue.Map map, var key, ..] when Conversions.ToText(key) is TerraformValue.Text { Constant: { } name } =>
+            map.Entries.TryGetValue(name, out var value) ? value : arguments is [_, _, var fallback] ? fallback : TerraformValue.Failure.Value,
+        _ => TerraformValue.Unknown.Value,
     };
 
-    private static Value Element(IReadOnlyList<Value> arguments) => arguments switch
+    private static TerraformValue Element(IReadOnlyList<TerraformValue> arguments) => arguments switch
     {
-        [Value.Sequence { Items.Count: 0 }, _] => Value.Failure.Value,
-        [Value.Sequence sequence, var index] when Conversions.ToNumber(index) is Value.Number { Value: >= 0 } number =>
+        [TerraformValue.Sequence { Items.Count: 0 }, _] => TerraformValue.Failure.Value,
+        [TerraformValue.Sequence sequence, var index] when Conversions.ToNumber(index) is TerraformValue.Number { Value: >= 0 } number =>
             sequence.Items[(int)(number.Value % sequence.Items.Count)],
-        _ => Value.Unknown.Value,
+        _ => TerraformValue.Unknown.Value,
     };
 
-    private static Value One(Value value) => value switch
+    private static TerraformValue One(TerraformValue value) => value switch
     {
-        Value.Sequence { Items: [] } => Value.Null.Value,
-        Value.Sequence { Items: [var only] } => only,
-        Value.Sequence => Value.Failure.Value,
-        _ => Value.Unknown.Value,
+        TerraformValue.Sequence { Items: [] } => TerraformValue.Null.Value,
+        TerraformValue.Sequence { Items: [var only] } => only,
+        TerraformValue.Sequence => TerraformValue.Failure.Value,
+        _ => TerraformValue.Unknown.Value,
     };
 
     // Of the verbs, those that put in a value as it is; any other leaves text that is not known.
-    private static Value Format(IReadOnlyList<Value> arguments)
+    private static TerraformValue Format(IReadOnlyList<TerraformValue> arguments)
     {
-        if (arguments is not [Value.Text { Constant: { } pattern }, ..])
-            return Value.Unknown.Value;
-        var pieces = new List<Value>();
+        if (arguments is not [TerraformValue.Text { Constant: { } pattern }, ..])
+            return TerraformValue.Unknown.Value;
+        var pieces = new List<TerraformValue>();
         var next = 1;
         for (var index = 0; index < pattern.Length; index++)
         {
@@ -152,88 +152,88 @@ internal static class Functions
             {
                 var end = pattern.IndexOf('%', index);
                 end = end < 0 ? pattern.Length : end;
-                pieces.Add(Value.Text.Of(pattern.Substring(index, end - index)));
+                pieces.Add(TerraformValue.Text.Of(pattern.Substring(index, end - index)));
                 index = end - 1;
                 continue;
             }
 
             index++;
             if (index < pattern.Length && pattern[index] == '%')
-                pieces.Add(Value.Text.Of("%"));
+                pieces.Add(TerraformValue.Text.Of("%"));
             else if (index < pattern.Length && pattern[index] is 's' or 'v' or 'd' && next < arguments.Count)
-                pieces.Add(arguments[next++] is Value.Null ? Value.Failure.Value : arguments[next - 1]);
+                pieces.Add(arguments[next++] is TerraformValue.Null ? TerraformValue.Failure.Value : arguments[next - 1]);
             else
-                return Value.Unknown.Value;
+                return TerraformValue.Unknown.Value;
         }
 
-        return next == arguments.Count ? Evaluator.Template(pieces) : Value.Failure.Value;
+        return next == arguments.Count ? Evaluator.Template(pieces) : TerraformValue.Failure.Value;
     }
 
-    private static Value Join(IReadOnlyList<Value> arguments)
+    private static TerraformValue Join(IReadOnlyList<TerraformValue> arguments)
     {
-        if (arguments is not [Value.Text separator, ..])
-            return Value.Unknown.Value;
-        var items = new List<Value>();
+        if (arguments is not [TerraformValue.Text separator, ..])
+            return TerraformValue.Unknown.Value;
+        var items = new List<TerraformValue>();
         foreach (var argument in arguments.Skip(1))
         {
-            if (argument is not Value.Sequence sequence)
-                return Value.Unknown.Value;
+            if (argument is not TerraformValue.Sequence sequence)
+                return TerraformValue.Unknown.Value;
             items.AddRange(sequence.Items);
         }
 
         return Evaluator.Template(items.SelectMany((item, index) => index == 0 ? new[] { item } : [separator, item]));
     }
 
-    private static Value Split(IReadOnlyList<Value> arguments) =>
+    private static TerraformValue Split(IReadOnlyList<TerraformValue> arguments) =>
         Constants(arguments, 2) is [{ Length: > 0 } separator, var text]
-            ? new Value.Sequence([.. text.Split([separator], StringSplitOptions.None).Select(Value.Text.Of)])
-            : Value.Unknown.Value;
+            ? new TerraformValue.Sequence([.. text.Split([separator], StringSplitOptions.None).Select(TerraformValue.Text.Of)])
+            : TerraformValue.Unknown.Value;
 
-    private static Value Length(Value value) => value switch
+    private static TerraformValue Length(TerraformValue value) => value switch
     {
-        Value.Sequence sequence => new Value.Number(sequence.Items.Count),
-        Value.Map map => new Value.Number(map.Entries.Count),
-        Value.Text { Constant: { } text } => new Value.Number(new StringInfo(text).LengthInTextElements),
-        Value.Null => Value.Failure.Value,
-        _ => Value.Unknown.Value,
+        TerraformValue.Sequence sequence => new TerraformValue.Number(sequence.Items.Count),
+        TerraformValue.Map map => new TerraformValue.Number(map.Entries.Count),
+        TerraformValue.Text { Constant: { } text } => new TerraformValue.Number(new StringInfo(text).LengthInTextElements),
+        TerraformValue.Null => TerraformValue.Failure.Value,
+        _ => TerraformValue.Unknown.Value,
     };
 
-    private static Value Concat(IReadOnlyList<Value> arguments) => arguments.All(argument => argument is Value.Sequence)
-        ? new Value.Sequence([.. arguments.SelectMany(argument => ((Value.Sequence)argument).Items)])
-        : Value.Unknown.Value;
+    private static TerraformValue Concat(IReadOnlyList<TerraformValue> arguments) => arguments.All(argument => argument is TerraformValue.Sequence)
+        ? new TerraformValue.Sequence([.. arguments.SelectMany(argument => ((TerraformValue.Sequence)argument).Items)])
+        : TerraformValue.Unknown.Value;
 
-    private static Value Merge(IReadOnlyList<Value> arguments)
+    private static TerraformValue Merge(IReadOnlyList<TerraformValue> arguments)
     {
-        var entries = new Dictionary<string, Value>(StringComparer.Ordinal);
+        var entries = new Dictionary<string, TerraformValue>(StringComparer.Ordinal);
         foreach (var argument in arguments)
         {
-            if (argument is Value.Null)
+            if (argument is TerraformValue.Null)
                 continue;
-            if (argument is not Value.Map map)
-                return Value.Unknown.Value;
+            if (argument is not TerraformValue.Map map)
+                return TerraformValue.Unknown.Value;
             foreach (var entry in map.Entries)
                 entries[entry.Key] = entry.Value;
         }
 
-        return new Value.Map(entries);
+        return new TerraformValue.Map(entries);
     }
 
-    private static Value Compact(Value value)
+    private static TerraformValue Compact(TerraformValue value)
     {
-        if (value is not Value.Sequence sequence)
-            return Value.Unknown.Value;
-        var kept = sequence.Items.Where(item => item is not (Value.Null or Value.Text { Constant: "" })).ToList();
-        return kept.All(Conversions.IsCertainlySet) ? new Value.Sequence(kept) : Value.Unknown.Value;
+        if (value is not TerraformValue.Sequence sequence)
+            return TerraformValue.Unknown.Value;
+        var kept = sequence.Items.Where(item => item is not (TerraformValue.Null or TerraformValue.Text { Constant: "" })).ToList();
+        return kept.All(Conversions.IsCertainlySet) ? new TerraformValue.Sequence(kept) : TerraformValue.Unknown.Value;
     }
 
-    private static List<Value>? Flatten(Value.Sequence sequence, int levels = 20)
+    private static List<TerraformValue>? Flatten(TerraformValue.Sequence sequence, int levels = 20)
     {
-        var items = new List<Value>();
+        var items = new List<TerraformValue>();
         foreach (var item in sequence.Items)
         {
-            if (item is Value.Unknown || levels == 0)
+            if (item is TerraformValue.Unknown || levels == 0)
                 return null;
-            if (item is not Value.Sequence inner)
+            if (item is not TerraformValue.Sequence inner)
                 items.Add(item);
             else if (Flatten(inner, levels - 1) is { } flat)
                 items.AddRange(flat);
@@ -245,63 +245,63 @@ internal static class Functions
     }
 
     // Whether unknown elements are alike cannot be told; a single one is what it is.
-    private static Value Distinct(Value value) => value switch
+    private static TerraformValue Distinct(TerraformValue value) => value switch
     {
-        Value.Sequence { Items.Count: <= 1 } => value,
-        Value.Sequence sequence when sequence.Items.All(item => item is Value.Text { Constant: not null } or Value.Number or Value.Boolean) =>
-            new Value.Sequence([.. sequence.Items.Distinct()]),
-        _ => Value.Unknown.Value,
+        TerraformValue.Sequence { Items.Count: <= 1 } => value,
+        TerraformValue.Sequence sequence when sequence.Items.All(item => item is TerraformValue.Text { Constant: not null } or TerraformValue.Number or TerraformValue.Boolean) =>
+            new TerraformValue.Sequence([.. sequence.Items.Distinct()]),
+        _ => TerraformValue.Unknown.Value,
     };
 
-    private static Value Contains(IReadOnlyList<Value> arguments)
+    private static TerraformValue Contains(IReadOnlyList<TerraformValue> arguments)
     {
-        if (arguments is not [Value.Sequence sequence, var wanted])
-            return Value.Unknown.Value;
+        if (arguments is not [TerraformValue.Sequence sequence, var wanted])
+            return TerraformValue.Unknown.Value;
         var answers = sequence.Items.Select(item => Operators.Apply(Hcl.BinaryOperator.Equal, item, wanted)).ToList();
-        return Quantify(new Value.Sequence(answers), decisive: true);
+        return Quantify(new TerraformValue.Sequence(answers), decisive: true);
     }
 
-    private static Value Quantify(Value value, bool decisive)
+    private static TerraformValue Quantify(TerraformValue value, bool decisive)
     {
-        if (value is not Value.Sequence sequence)
-            return Value.Unknown.Value;
-        if (sequence.Items.Any(item => item is Value.Boolean boolean && boolean.Value == decisive))
-            return Value.Boolean.Of(decisive);
-        return sequence.Items.All(item => item is Value.Boolean) ? Value.Boolean.Of(!decisive) : Value.Unknown.Value;
+        if (value is not TerraformValue.Sequence sequence)
+            return TerraformValue.Unknown.Value;
+        if (sequence.Items.Any(item => item is TerraformValue.Boolean boolean && boolean.Value == decisive))
+            return TerraformValue.Boolean.Of(decisive);
+        return sequence.Items.All(item => item is TerraformValue.Boolean) ? TerraformValue.Boolean.Of(!decisive) : TerraformValue.Unknown.Value;
     }
 
-    private static Value Numeric(IReadOnlyList<Value> arguments, Func<IEnumerable<double>, double> function)
+    private static TerraformValue Numeric(IReadOnlyList<TerraformValue> arguments, Func<IEnumerable<double>, double> function)
     {
-        var numbers = arguments.Select(Conversions.ToNumber).OfType<Value.Number>().ToList();
-        return numbers.Count > 0 && numbers.Count == arguments.Count ? new Value.Number(function(numbers.Select(number => number.Value))) : Value.Unknown.Value;
+        var numbers = arguments.Select(Conversions.ToNumber).OfType<TerraformValue.Number>().ToList();
+        return numbers.Count > 0 && numbers.Count == arguments.Count ? new TerraformValue.Number(function(numbers.Select(number => number.Value))) : TerraformValue.Unknown.Value;
     }
 
     // What is not known leaves a hole in the text: in a string some characters, elsewhere a whole value.
-    private static Value JsonEncode(Value value)
+    private static TerraformValue JsonEncode(TerraformValue value)
     {
         var parts = new List<TextPart>();
-        return value is not Value.Unknown && AppendJson(parts, value, levels: 50) ? new Value.Text(Content.Text.Of(Joined(parts))) : Value.Unknown.Value;
+        return value is not TerraformValue.Unknown && AppendJson(parts, value, levels: 50) ? new TerraformValue.Text(Content.Text.Of(Joined(parts))) : TerraformValue.Unknown.Value;
     }
 
-    private static bool AppendJson(List<TextPart> parts, Value value, int levels)
+    private static bool AppendJson(List<TextPart> parts, TerraformValue value, int levels)
     {
         switch (value)
         {
-            case Value.Null:
+            case TerraformValue.Null:
                 Append(parts, "null");
                 return true;
-            case Value.Text text:
+            case TerraformValue.Text text:
                 AppendJson(parts, text.Content);
                 return true;
-            case Value.Boolean or Value.Number:
-                Append(parts, ((Value.Text)Conversions.ToText(value)).Constant!);
+            case TerraformValue.Boolean or TerraformValue.Number:
+                Append(parts, ((TerraformValue.Text)Conversions.ToText(value)).Constant!);
                 return true;
-            case Value.Unknown or Value.Deferred:
+            case TerraformValue.Unknown or TerraformValue.Deferred:
                 parts.Add(TextPart.Opaque.Value);
                 return true;
-            case Value.Sequence sequence when levels > 0:
+            case TerraformValue.Sequence sequence when levels > 0:
                 return AppendAll(parts, "[", sequence.Items, item => AppendJson(parts, item, levels - 1), "]");
-            case Value.Map map when levels > 0:
+            case TerraformValue.Map map when levels > 0:
                 return AppendAll(
                     parts,
                     "{",

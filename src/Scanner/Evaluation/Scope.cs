@@ -9,10 +9,10 @@ namespace Infra.Analyzers.Scanner.Evaluation;
 internal sealed record Scope(IModuleScope Module, IExpressionSource? Source = null, Binding? Bindings = null)
 {
     /// <summary>This scope with one more name.</summary>
-    public Scope Bind(string name, Value value) => this with { Bindings = new(name, value, Bindings) };
+    public Scope Bind(string name, TerraformValue value) => this with { Bindings = new(name, value, Bindings) };
 
     /// <summary>The value of a bound name, or <see langword="null"/> where there is none of the name.</summary>
-    public Value? Bound(string name)
+    public TerraformValue? Bound(string name)
     {
         for (var binding = Bindings; binding is not null; binding = binding.Outer)
         {
@@ -25,7 +25,7 @@ internal sealed record Scope(IModuleScope Module, IExpressionSource? Source = nu
 }
 
 /// <summary>A name of a loop or an instance.</summary>
-internal sealed record Binding(string Name, Value Value, Binding? Outer);
+internal sealed record Binding(string Name, TerraformValue Value, Binding? Outer);
 
 /// <summary>An expression together with what its names mean.</summary>
 internal sealed record Definition(Expression Expression, Scope Scope)
@@ -33,8 +33,8 @@ internal sealed record Definition(Expression Expression, Scope Scope)
     /// <summary>What counts where the expression comes to <c>null</c>, if anything does.</summary>
     public Definition? Fallback { get; init; }
 
-    /// <summary>Whether Terraform may add attributes that are not written, with defaults from a type constraint.</summary>
-    public bool IsOpen { get; init; }
+    /// <summary>What the value is converted to, if anything.</summary>
+    public TypeConstraint? Type { get; init; }
 }
 
 /// <summary>What a module gives the expressions in it.</summary>
@@ -53,8 +53,8 @@ internal interface IModuleScope
     /// <param name="evaluator">Evaluates those.</param>
     /// <param name="type">The resource's type, behind <c>data.</c> for a data source.</param>
     /// <param name="name">The resource's name.</param>
-    Value Resource(Evaluator evaluator, string type, string name);
+    TerraformValue Resource(Evaluator evaluator, string type, string name);
 
     /// <summary>The instances of a module call, with the module's outputs as attributes.</summary>
-    Value ModuleCall(Evaluator evaluator, string name);
+    TerraformValue ModuleCall(Evaluator evaluator, string name);
 }

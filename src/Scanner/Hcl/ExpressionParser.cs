@@ -233,11 +233,15 @@ internal static class ExpressionParser
 
     private static ObjectItem ParseItem(Lexer lexer)
     {
+        // A bare name is the key itself; in parentheses, or in a template, it is what the name stands for.
+        var name = lexer.Current.Kind == TokenKind.Identifier ? lexer.Current : (Token?)null;
         var key = Parse(lexer);
         if (lexer.Current.Kind is not (TokenKind.Assign or TokenKind.Colon))
-            throw lexer.Expected("'=' or ':' behind the key");
+            throw lexer.Expected("'=' or ':' after the key");
         lexer.Advance();
-        return new(key is VariableExpression name ? new LiteralExpression(name.Name, name.Span) : key, Parse(lexer));
+        if (name is { } bare && key is VariableExpression or LiteralExpression { Value: null or bool })
+            key = new LiteralExpression(lexer.TextOf(bare), key.Span);
+        return new(key, Parse(lexer));
     }
 
     private static ForExpression ParseFor(Lexer lexer, int start, bool isObject)

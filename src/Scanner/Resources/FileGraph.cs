@@ -12,7 +12,7 @@ internal sealed class FileGraph(IReadOnlyList<FoundResource> resources, IReadOnl
     private readonly Lazy<ILookup<string, FoundResource>> _byAddress = new(() => resources.ToLookup(resource => resource.Address, StringComparer.Ordinal));
     private readonly Lazy<ILookup<string, RelatedResource>> _byType = new(() => resources
         .Select(Describe)
-        .Concat(unseen.Select((type, index) => new RelatedResource(type, $"?{index}", type, Certainty.Maybe, _ => AttributeValue.Unknown.Value)))
+        .Concat(unseen.Select((type, index) => new RelatedResource(type, $"?{index}", type, Tristate.Maybe, _ => AttributeValue.Unknown.Value)))
         .ToLookup(resource => resource.Type, StringComparer.Ordinal));
 
     public RelatedResource? Find(TextPart.Reference reference) =>
@@ -22,13 +22,15 @@ internal sealed class FileGraph(IReadOnlyList<FoundResource> resources, IReadOnl
 
     public bool MayBeChangedElsewhere(RelatedResource resource) => At(resource.Address) is not { } found || mayBeChanged(found);
 
+    public int? NewestProviderMajor(string provider) => null;
+
     private FoundResource? At(string address) => _byAddress.Value[address].Take(2).ToList() is [var only] ? only : null;
 
     private static RelatedResource Describe(FoundResource resource) => new(
         resource.Type,
         resource.Address,
         SafeText.Of(resource.Address),
-        Certainty.Yes,
+        Tristate.Yes,
         attribute => resource.Attributes.TryGetValue(attribute, out var value) ? value : AttributeValue.Unset.Absent)
     {
         Place = resource.Place,

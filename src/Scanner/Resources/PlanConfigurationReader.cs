@@ -61,7 +61,7 @@ internal sealed class PlanConfigurationReader(JsonReader reader)
                 case "name":
                     name = Text();
                     break;
-                case "expressions" when type is not null && (mode == "data" ? PassingOn.IsByData(type) : PassingOn.IsBy(type)):
+                case "expressions" when type is not null && (mode == "data" ? OpaqueConsumers.IsByData(type) : OpaqueConsumers.IsBy(type)):
                 case "provisioners":
                     var passedOn = new List<string>();
                     ReadAllReferences(passedOn, DeepestBlock);

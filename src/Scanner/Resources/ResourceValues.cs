@@ -24,7 +24,7 @@ internal sealed class ResourceValues(JsonReader reader, JsonExpressionReader exp
             if (!Watched.Contains(attribute))
                 return;
             reader.Read();
-            attributes[attribute] = Value.OfLiteral(expressions.Read(areStringsLiteral: true)).ToAttributeValue();
+            attributes[attribute] = TerraformValue.OfLiteral(expressions.Read(areStringsLiteral: true)).ToAttributeValue();
         });
         return attributes;
     }

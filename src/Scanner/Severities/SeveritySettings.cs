@@ -10,7 +10,7 @@ namespace Infra.Analyzers.Scanner.Severities;
 /// </remarks>
 /// <param name="files">The configuration files.</param>
 /// <param name="options">The compiler's options.</param>
-internal sealed class SeveritySettings(ConfigFiles files, CompilerOptions options)
+internal sealed class SeveritySettings(AnalyzerConfigFiles files, CompilerOptions options)
 {
     /// <summary>The level of a finding.</summary>
     /// <param name="rule">The rule that speaks.</param>

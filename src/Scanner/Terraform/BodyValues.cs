@@ -13,9 +13,9 @@ internal static class BodyValues
     /// <param name="wants">Which attributes and blocks are asked for.</param>
     /// <param name="scope">Where it stands.</param>
     /// <param name="evaluator">Evaluates what is written in it.</param>
-    public static Dictionary<string, Value> Evaluate(ConfigBody body, Func<string, bool> wants, Scope scope, Evaluator evaluator)
+    public static Dictionary<string, TerraformValue> Evaluate(ConfigBody body, Func<string, bool> wants, Scope scope, Evaluator evaluator)
     {
-        var values = new Dictionary<string, Value>(StringComparer.Ordinal);
+        var values = new Dictionary<string, TerraformValue>(StringComparer.Ordinal);
         foreach (var attribute in body.Attributes.Values)
         {
             var inner = scope with { Source = attribute.Source };
@@ -30,18 +30,18 @@ internal static class BodyValues
             if (block is { Type: Dynamic, Labels: [var generated] } && wants(generated))
                 Add(values, generated, Expand(block, scope, evaluator));
             else if (block.Type != Dynamic && wants(block.Type))
-                Add(values, block.Type, new Value.Sequence([Evaluate(block.Body, scope, evaluator)]));
+                Add(values, block.Type, new TerraformValue.Sequence([Evaluate(block.Body, scope, evaluator)]));
         }
 
         return values;
     }
 
-    private static Value.Map Evaluate(ConfigBody body, Scope scope, Evaluator evaluator) => new(Evaluate(body, _ => true, scope, evaluator));
+    private static TerraformValue.Map Evaluate(ConfigBody body, Scope scope, Evaluator evaluator) => new(Evaluate(body, _ => true, scope, evaluator));
 
-    private static Value Expand(ConfigBlock block, Scope scope, Evaluator evaluator)
+    private static TerraformValue Expand(ConfigBlock block, Scope scope, Evaluator evaluator)
     {
         if (!block.Body.Attributes.TryGetValue("for_each", out var each) || block.Body.Blocks.FirstOrDefault(nested => nested.Type == "content") is not { } content)
-            return Value.Unknown.Value;
+            return TerraformValue.Unknown.Value;
         var iterator = block.Body.Attributes.TryGetValue("iterator", out var named) ? IteratorName(named.Value) : block.Labels[0];
         return Generate(
             evaluator.Evaluate(each.Value, scope with { Source = each.Source }),
@@ -51,7 +51,7 @@ internal static class BodyValues
     }
 
     // {"dynamic": {"event_selector": [{"for_each": …, "iterator": …, "content": {…}}]}}; there may be a list wherever there is an object.
-    private static void ExpandJson(Expression dynamic, Func<string, bool> wants, Scope scope, Evaluator evaluator, Dictionary<string, Value> values)
+    private static void ExpandJson(Expression dynamic, Func<string, bool> wants, Scope scope, Evaluator evaluator, Dictionary<string, TerraformValue> values)
     {
         foreach (var item in Objects(dynamic).SelectMany(types => types.Items))
         {
@@ -63,7 +63,7 @@ internal static class BodyValues
                 var content = Objects(block.Property("content")).FirstOrDefault();
                 var iterator = block.Property("iterator") is { } named ? IteratorName(named) : generated;
                 var isPlain = each is not null && content is not null && content.Property(Dynamic) is null;
-                Add(values, generated, isPlain ? Generate(evaluator.Evaluate(each!, scope), iterator, inner => evaluator.Evaluate(content!, inner), scope) : Value.Unknown.Value);
+                Add(values, generated, isPlain ? Generate(evaluator.Evaluate(each!, scope), iterator, inner => evaluator.Evaluate(content!, inner), scope) : TerraformValue.Unknown.Value);
             }
         }
     }
@@ -82,20 +82,20 @@ internal static class BodyValues
         _ => null,
     };
 
-    private static Value Generate(Value collection, string? iterator, Func<Scope, Value> content, Scope scope)
+    private static TerraformValue Generate(TerraformValue collection, string? iterator, Func<Scope, TerraformValue> content, Scope scope)
     {
         if (iterator is null || Conversions.Elements(collection) is not { } elements)
-            return Value.Unknown.Value;
+            return TerraformValue.Unknown.Value;
         // Of a sequence the key is the index or, where it is a set, the element.
-        return new Value.Sequence([.. elements.Select(element => content(scope.Bind(iterator, new Value.Map(new Dictionary<string, Value>(StringComparer.Ordinal)
+        return new TerraformValue.Sequence([.. elements.Select(element => content(scope.Bind(iterator, new TerraformValue.Map(new Dictionary<string, TerraformValue>(StringComparer.Ordinal)
         {
-            ["key"] = collection is Value.Map ? element.Key : Value.Unknown.Value,
+            ["key"] = collection is TerraformValue.Map ? element.Key : TerraformValue.Unknown.Value,
             ["value"] = element.Element,
         })))) ]);
     }
 
-    private static void Add(Dictionary<string, Value> values, string name, Value blocks) =>
+    private static void Add(Dictionary<string, TerraformValue> values, string name, TerraformValue blocks) =>
         values[name] = !values.TryGetValue(name, out var before) ? blocks
-            : before is Value.Sequence first && blocks is Value.Sequence second ? new Value.Sequence([.. first.Items, .. second.Items])
-            : Value.Unknown.Value;
+            : before is TerraformValue.Sequence first && blocks is TerraformValue.Sequence second ? new TerraformValue.Sequence([.. first.Items, .. second.Items])
+            : TerraformValue.Unknown.Value;
 }

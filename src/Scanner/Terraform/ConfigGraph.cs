@@ -40,44 +40,43 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
         if (_resources.TryGetValue(type, out var known))
             return known;
         loader.Budget.Steps -= tree.Value.Blocks(type).Count;
-        return _resources[type] = [.. tree.Value.Blocks(type).SelectMany(found => Instances(type, found.Module, found.Block))];
+        return _resources[type] = [.. tree.Value.Blocks(type).SelectMany(found => Instances(type, found.Module, found.Block)), .. Left(type)];
     }
+
+    /// <summary>What the configuration leaves in AWS, and does not describe any more.</summary>
+    private IEnumerable<RelatedResource> Left(string type) => tree.Value.LeftTypes.Where(left => left == type)
+        .Select((_, index) => new RelatedResource(type, $"?{index}", type, Tristate.Maybe, _ => AttributeValue.Unknown.Value));
 
     /// <inheritdoc/>
     public bool MayBeChangedElsewhere(RelatedResource resource) =>
         !loader.IsComplete
+        || tree.Value.LeavesModule
         || tree.Value.UnseenCalls.Any(call => IsHandedTo(call.Module, call.Call, AllIn(call.Call.Body), resource, except: []))
-        || tree.Value.PassingOn.Any(found => IsPassedOn(found.Module, found.Block, resource))
+        || tree.Value.OpaqueConsumers.Any(found => IsPassedOn(found.Module, found.Block, resource))
         || tree.Value.Root.Config.Blocks("import").Any(import => IsImported(import, resource))
         || tree.Value.Root.Config.Blocks("output").Any(output => output.Body.Attributes.TryGetValue("value", out var value)
             && MayHold(value, tree.Value.Root, new(tree.Value.Root), resource, PointingAttributes))
         // Behind the limit everything is unknown, resources that were not looked at included.
         || loader.Budget.Steps < 0;
 
+    /// <inheritdoc/>
+    public int? NewestProviderMajor(string provider) => tree.Value.Providers(loader).NewestMajor(provider);
+
     /// <summary>Whether a resource was made elsewhere, and may have its policies from there.</summary>
     private static bool IsImported(ConfigBlock import, RelatedResource resource) =>
-        import.Body.Attributes.TryGetValue("to", out var to) && PlanConfiguration.WithoutKeys(AddressIn(to.Value)) == PlanConfiguration.WithoutKeys(resource.Address);
-
-    private static string AddressIn(Expression expression) => expression switch
-    {
-        VariableExpression variable => variable.Name,
-        AttributeExpression attribute => $"{AddressIn(attribute.Source)}.{attribute.Name}",
-        IndexExpression index => AddressIn(index.Source),
-        LiteralExpression { Value: string address } => address,
-        _ => "",
-    };
+        import.Body.Attributes.TryGetValue("to", out var to) && PlanConfiguration.WithoutKeys(ResourceAddress.Of(to.Value)) == PlanConfiguration.WithoutKeys(resource.Address);
 
     private IEnumerable<RelatedResource> Instances(string type, ModuleInstance module, ConfigBlock block)
     {
         var existence = module.Exists(evaluator);
-        if (existence == Certainty.No)
+        if (existence == Tristate.No)
             return [];
         var scope = new Scope(module);
         var keys = InstanceKey.Of(block.Body, scope, evaluator, out var isKnown);
-        return keys.Select(key => Instance(type, module, block, key, existence.And(isKnown ? Certainty.Yes : Certainty.Maybe)));
+        return keys.Select(key => Instance(type, module, block, key, existence.And(isKnown ? Tristate.Yes : Tristate.Maybe)));
     }
 
-    private RelatedResource Instance(string type, ModuleInstance module, ConfigBlock block, InstanceKey key, Certainty existence)
+    private RelatedResource Instance(string type, ModuleInstance module, ConfigBlock block, InstanceKey key, Tristate existence)
     {
         var address = module.AddressOf(block, key);
         var values = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
@@ -115,7 +114,7 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
     /// <summary>Whether some of the attributes of a block may hold what a resource can be changed by, in any instance of the block.</summary>
     private bool IsHandedTo(ModuleInstance module, ConfigBlock block, IEnumerable<ConfigAttribute> attributes, RelatedResource resource, HashSet<string> except)
     {
-        if (module.Exists(evaluator) == Certainty.No)
+        if (module.Exists(evaluator) == Tristate.No)
             return false;
         var scope = new Scope(module);
         var keys = InstanceKey.Of(block.Body, scope, evaluator, out var areKnown);
@@ -130,19 +129,19 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
         ?? Mentions(attribute.Value, module, resource, DeepestLocal);
 
     /// <summary>The same of what an expression comes to; <see langword="null"/> where not enough of it is known.</summary>
-    private static bool? MayHold(Value value, RelatedResource resource, HashSet<string> except)
+    private static bool? MayHold(TerraformValue value, RelatedResource resource, HashSet<string> except)
     {
         switch (value)
         {
-            case Value.Text text:
+            case TerraformValue.Text text:
                 return IsItsName(text, resource) || text.Content.Parts.OfType<TextPart.Reference>().Any(part =>
                     part.ResourceType == resource.Type && (part.Address is null || part.Address == resource.Address) && !except.Contains(part.Attribute));
-            case Value.Unknown or Value.Failure:
+            case TerraformValue.Unknown or TerraformValue.Failure:
                 return null;
-            case Value.Deferred:
+            case TerraformValue.Deferred:
                 return true;
-            case Value.Sequence or Value.Map:
-                var items = value is Value.Sequence sequence ? sequence.Items : ((Value.Map)value).Entries.Values;
+            case TerraformValue.Sequence or TerraformValue.Map:
+                var items = value is TerraformValue.Sequence sequence ? sequence.Items : ((TerraformValue.Map)value).Entries.Values;
                 var answers = items.Select(item => MayHold(item, resource, except)).ToList();
                 return answers.Contains(true) ? true : answers.Contains(null) ? null : false;
             default:
@@ -151,7 +150,7 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
     }
 
     // Also as a word of a command.
-    private static bool IsItsName(Value.Text text, RelatedResource resource) =>
+    private static bool IsItsName(TerraformValue.Text text, RelatedResource resource) =>
         ResourceGraph.NameAttributes.Select(name => resource[name].Constant).Any(name =>
             name is { Length: > 0 } && text.Content.Parts.OfType<TextPart.Literal>().Any(part => part.Value.Split(Separators).Contains(name)));
 

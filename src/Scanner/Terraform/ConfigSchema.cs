@@ -21,6 +21,9 @@ internal sealed record ConfigSchema(int LabelCount)
         ["module"] = new(1) { LiteralAttribute = "source" },
         ["output"] = new(1),
         ["import"] = new(0),
+        ["removed"] = new(0),
+        ["terraform"] = new(0) { Attributes = ["required_providers"] },
+        ["provider"] = new(1) { Attributes = ["version"] },
     };
 
     /// <summary>Whether strings in it are what they are and no templates, as in variables: Terraform evaluates nothing there.</summary>
@@ -29,6 +32,12 @@ internal sealed record ConfigSchema(int LabelCount)
     private bool IsResource { get; init; }
 
     private string? LiteralAttribute { get; init; }
+
+    /// <summary>Whether such a block is kept as it is.</summary>
+    public bool KeepsAll => !IsResource && Attributes is null;
+
+    /// <summary>The only attributes and nested blocks that are kept, where not all are.</summary>
+    private IReadOnlyList<string>? Attributes { get; init; }
 
     /// <summary>What is kept of a block type; <see langword="null"/> where it is passed over.</summary>
     public static ConfigSchema? Find(string type) => ByType.TryGetValue(type, out var schema) ? schema : null;
@@ -41,7 +50,7 @@ internal sealed record ConfigSchema(int LabelCount)
     public static bool IsRelated(string type, string resourceType) => RuleCatalog.RelatedAttributes.ContainsKey(GraphType(type, resourceType));
 
     /// <summary>Whether what such a resource or data source is given gets into hands that are not seen.</summary>
-    public static bool PassesOn(string type, string resourceType) => type == "data" ? PassingOn.IsByData(resourceType) : PassingOn.IsBy(resourceType);
+    public static bool PassesOn(string type, string resourceType) => type == "data" ? OpaqueConsumers.IsByData(resourceType) : OpaqueConsumers.IsBy(resourceType);
 
     /// <summary>What a resource graph calls a type of resources or data sources.</summary>
     public static string GraphType(string type, string resourceType) => type == "data" ? "data." + resourceType : resourceType;
@@ -55,12 +64,14 @@ internal sealed record ConfigSchema(int LabelCount)
     /// <summary>Whether an attribute or nested block is kept. Of resources that no rule asks for, how many there are is enough, and what they pass on.</summary>
     public bool WantsAttribute(string type, IReadOnlyList<string> labels, string name)
     {
-        if (!IsResource || name is "count" or "for_each" or ProvisionerName)
+        if (!IsResource)
+            return Attributes is null || Attributes.Contains(name);
+        if (name is "count" or "for_each" or ProvisionerName or Lifecycle.Name)
             return true;
         if (PassesOn(type, labels[0]))
             return name != CommentName;
         return (IsWatched(type, labels[0]) && (name == "dynamic" || RuleCatalog.AttributesByResourceType[labels[0]].Contains(name)))
-            || (IsRelated(type, labels[0]) && (name is "dynamic" or Lifecycle.Name || RuleCatalog.RelatedAttributes[GraphType(type, labels[0])].Contains(name)));
+            || (IsRelated(type, labels[0]) && (name == "dynamic" || RuleCatalog.RelatedAttributes[GraphType(type, labels[0])].Contains(name)));
     }
 
     /// <summary>Whether a block is worth keeping: a resource that is simply there once is not, unless rules ask for it.</summary>
@@ -70,6 +81,7 @@ internal sealed record ConfigSchema(int LabelCount)
         || IsRelated(type, labels[0])
         || PassesOn(type, labels[0])
         || HasProvisioner(body)
+        || Lifecycle.Enabled(body) is not null
         || body.Attributes.ContainsKey("count")
         || body.Attributes.ContainsKey("for_each");
 

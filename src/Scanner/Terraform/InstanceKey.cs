@@ -8,13 +8,13 @@ namespace Infra.Analyzers.Scanner.Terraform;
 /// <param name="Key">The key or index, where the instances form a map or list and it is known.</param>
 /// <param name="Each">The meaning of <c>each</c> here, if it has one.</param>
 /// <param name="Count">The meaning of <c>count</c> here, if it has one.</param>
-internal sealed record InstanceKey(string Suffix, Value? Key, Value? Each, Value? Count)
+internal sealed record InstanceKey(string Suffix, TerraformValue? Key, TerraformValue? Each, TerraformValue? Count)
 {
     private const int MostInstances = 100;
 
     private static readonly InstanceKey Only = new("", null, null, null);
-    private static readonly InstanceKey UnknownIndex = new("", null, null, Index(Value.Unknown.Value));
-    private static readonly InstanceKey UnknownElement = new("", null, Element(Value.Unknown.Value, Value.Unknown.Value), null);
+    private static readonly InstanceKey UnknownIndex = new("", null, null, Index(TerraformValue.Unknown.Value));
+    private static readonly InstanceKey UnknownElement = new("", null, Element(TerraformValue.Unknown.Value, TerraformValue.Unknown.Value), null);
 
     /// <summary>The instances of a block. Where their number is not known there is one, of which no key is known.</summary>
     /// <param name="body">The block's body.</param>
@@ -24,11 +24,18 @@ internal sealed record InstanceKey(string Suffix, Value? Key, Value? Each, Value
     public static IReadOnlyList<InstanceKey> Of(ConfigBody body, Scope scope, Evaluator evaluator, out bool isKnown)
     {
         isKnown = true;
+        if (Lifecycle.Enabled(body) is { } enabled)
+        {
+            var isEnabled = evaluator.Decide(enabled.Value, scope with { Source = enabled.Source });
+            isKnown = isEnabled is not null;
+            return isEnabled == false ? [] : [Only];
+        }
+
         if (body.Attributes.TryGetValue("count", out var count))
         {
             switch (Conversions.ToNumber(Evaluate(count, scope, evaluator)))
             {
-                case Value.Number { Value: >= 0 and <= MostInstances } number:
+                case TerraformValue.Number { Value: >= 0 and <= MostInstances } number:
                     return [.. Enumerable.Range(0, (int)number.Value).Select(Counted)];
                 default:
                     isKnown = false;
@@ -40,12 +47,12 @@ internal sealed record InstanceKey(string Suffix, Value? Key, Value? Each, Value
             return [Only];
         var elements = Evaluate(each, scope, evaluator) switch
         {
-            Value.Sequence { Items.Count: <= MostInstances } set => set.Items.Select(item => (Key: item, Element: item)).ToList(),
-            Value.Map { Entries.Count: <= MostInstances } map => Conversions.Elements(map)!.ToList(),
+            TerraformValue.Sequence { Items.Count: <= MostInstances } set => set.Items.Select(item => (Key: item, Element: item)).ToList(),
+            TerraformValue.Map { Entries.Count: <= MostInstances } map => Conversions.Elements(map)!.ToList(),
             _ => null,
         };
-        if (elements is not null && elements.All(element => element.Key is Value.Text { Constant: not null }))
-            return [.. elements.Select(element => Keyed((Value.Text)element.Key, element.Element))];
+        if (elements is not null && elements.All(element => element.Key is TerraformValue.Text { Constant: not null }))
+            return [.. elements.Select(element => Keyed((TerraformValue.Text)element.Key, element.Element))];
         isKnown = false;
         return [UnknownElement];
     }
@@ -57,14 +64,14 @@ internal sealed record InstanceKey(string Suffix, Value? Key, Value? Each, Value
         return Count is null ? scope : scope.Bind("count", Count);
     }
 
-    private static Value Evaluate(ConfigAttribute attribute, Scope scope, Evaluator evaluator) =>
+    private static TerraformValue Evaluate(ConfigAttribute attribute, Scope scope, Evaluator evaluator) =>
         evaluator.Evaluate(attribute.Value, scope with { Source = attribute.Source });
 
-    private static InstanceKey Counted(int index) => new($"[{index}]", new Value.Number(index), null, Index(new Value.Number(index)));
+    private static InstanceKey Counted(int index) => new($"[{index}]", new TerraformValue.Number(index), null, Index(new TerraformValue.Number(index)));
 
-    private static InstanceKey Keyed(Value.Text key, Value element) => new($"[\"{key.Constant}\"]", key, Element(key, element), null);
+    private static InstanceKey Keyed(TerraformValue.Text key, TerraformValue element) => new($"[\"{key.Constant}\"]", key, Element(key, element), null);
 
-    private static Value.Map Index(Value index) => new(new Dictionary<string, Value>(StringComparer.Ordinal) { ["index"] = index });
+    private static TerraformValue.Map Index(TerraformValue index) => new(new Dictionary<string, TerraformValue>(StringComparer.Ordinal) { ["index"] = index });
 
-    private static Value.Map Element(Value key, Value element) => new(new Dictionary<string, Value>(StringComparer.Ordinal) { ["key"] = key, ["value"] = element });
+    private static TerraformValue.Map Element(TerraformValue key, TerraformValue element) => new(new Dictionary<string, TerraformValue>(StringComparer.Ordinal) { ["key"] = key, ["value"] = element });
 }

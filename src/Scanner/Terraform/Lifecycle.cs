@@ -19,11 +19,35 @@ internal static class Lifecycle
         _ => true,
     });
 
-    private static IEnumerable<Expression> Ignored(ConfigBody body)
+    /// <summary>
+    /// The expression that decides whether the resource or module exists, which is OpenTofu's <c>enabled</c>
+    /// (https://opentofu.org/docs/language/meta-arguments/enabled/); <see langword="null"/> where it is not written.
+    /// </summary>
+    public static ConfigAttribute? Enabled(ConfigBody body) => Arguments(body, "enabled").FirstOrDefault();
+
+    /// <summary>
+    /// Whether a block <c>removed</c> leaves what it removes in AWS. Terraform does so where <c>destroy</c> is false, OpenTofu also where it is
+    /// not written.
+    /// </summary>
+    public static bool KeepsRemoved(ConfigBody body) => Arguments(body, "destroy").FirstOrDefault()?.Value is not LiteralExpression { Value: true };
+
+    private static IEnumerable<Expression> Ignored(ConfigBody body) => Arguments(body, "ignore_changes").SelectMany(ignored => Items(ignored.Value));
+
+    private static IEnumerable<ConfigAttribute> Arguments(ConfigBody body, string name)
     {
-        var native = body.Blocks.Where(block => block.Type == Name).Select(block => block.Body.Attributes.TryGetValue("ignore_changes", out var ignored) ? ignored.Value : null);
-        var json = body.Attributes.TryGetValue(Name, out var lifecycle) ? Items(lifecycle.Value).Select(item => item.Property("ignore_changes")) : [];
-        return native.Concat(json).OfType<Expression>().SelectMany(Items);
+        foreach (var block in body.Blocks)
+        {
+            if (block.Type == Name && block.Body.Attributes.TryGetValue(name, out var argument))
+                yield return argument;
+        }
+
+        if (!body.Attributes.TryGetValue(Name, out var lifecycle))
+            yield break;
+        foreach (var item in Items(lifecycle.Value))
+        {
+            if (item.Property(name) is { } value)
+                yield return new(name, value, lifecycle.Source);
+        }
     }
 
     private static IEnumerable<Expression> Items(Expression expression) => expression is TupleExpression tuple ? tuple.Items : [expression];

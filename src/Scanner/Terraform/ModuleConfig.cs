@@ -1,3 +1,4 @@
+using Infra.Analyzers.Scanner.Evaluation;
 using Infra.Analyzers.Scanner.Hcl;
 
 namespace Infra.Analyzers.Scanner.Terraform;
@@ -7,6 +8,7 @@ internal sealed class ModuleConfig
 {
     private readonly List<ConfigBlock> _blocks = [];
     private readonly Dictionary<BlockKey, int> _numbers = [];
+    private readonly Dictionary<string, TypeConstraint> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ConfigAttribute> _locals = new(StringComparer.Ordinal);
 
     /// <param name="directory">Where local modules that it calls are looked for.</param>
@@ -19,6 +21,14 @@ internal sealed class ModuleConfig
 
     /// <summary>The block with this type and these labels.</summary>
     public ConfigBlock? Find(string type, params string[] labels) => _numbers.TryGetValue(BlockKey.Of(type, labels), out var number) ? _blocks[number] : null;
+
+    /// <summary>The type of a variable.</summary>
+    public TypeConstraint TypeOf(string variable)
+    {
+        if (!_types.TryGetValue(variable, out var type))
+            _types[variable] = type = TypeConstraint.Of(Find("variable", variable)?.Body.Attributes.TryGetValue("type", out var written) == true ? written.Value : null);
+        return type;
+    }
 
     public ConfigAttribute? Local(string name) => _locals.TryGetValue(name, out var local) ? local : null;
 

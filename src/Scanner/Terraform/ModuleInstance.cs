@@ -50,7 +50,7 @@ internal sealed class ModuleInstance : IModuleScope
         var definition = _values.TryGetValue(name, out var value)
             ? Define(value, Caller is null ? new Scope(this, value.Source) : CallerScope(value.Source)) with { Fallback = IsNullable(declaration) ? null : @default }
             : @default;
-        return definition is not null && MentionsOptional(Attribute(declaration, "type")?.Value) ? definition with { IsOpen = true } : definition;
+        return definition is null ? null : definition with { Type = Config.TypeOf(name) };
     }
 
     private static ConfigAttribute? Attribute(IReadOnlyDictionary<string, ConfigAttribute>? attributes, string name) =>
@@ -59,26 +59,16 @@ internal sealed class ModuleInstance : IModuleScope
     private static bool IsNullable(IReadOnlyDictionary<string, ConfigAttribute>? declaration) =>
         Attribute(declaration, "nullable")?.Value is not LiteralExpression { Value: false };
 
-    // Such as object({ group = optional(string, "x") }); JSON writes it in a string.
-    private static bool MentionsOptional(Expression? type) => type switch
-    {
-        CallExpression call => call.Name == "optional" || call.Arguments.Any(MentionsOptional),
-        ObjectExpression @object => @object.Items.Any(item => MentionsOptional(item.Value)),
-        TupleExpression tuple => tuple.Items.Any(MentionsOptional),
-        LiteralExpression { Value: string text } => text.Contains("optional"),
-        _ => false,
-    };
-
     public Definition? Local(string name) => Config.Local(name) is { } local ? Define(local, new(this, local.Source)) : null;
 
-    public Value Resource(Evaluator evaluator, string type, string name)
+    public TerraformValue Resource(Evaluator evaluator, string type, string name)
     {
         const string Data = "data.";
         var block = type.StartsWith(Data, StringComparison.Ordinal)
             ? Config.Find("data", type.Substring(Data.Length), name)
             : Config.Find("resource", type, name);
         return block is null
-            ? Value.ResourceInstance(type, address: null, _ => Value.Unknown.Value)
+            ? TerraformValue.ResourceInstance(type, address: null, _ => TerraformValue.Unknown.Value)
             : Instances(block, evaluator, key => ResourceInstance(type, block, key, evaluator));
     }
 
@@ -86,28 +76,28 @@ internal sealed class ModuleInstance : IModuleScope
     public string AddressOf(ConfigBlock block, InstanceKey key) =>
         $"{Prefix}{(block.Type == "data" ? "data." : "")}{block.Labels[0]}.{block.Labels[1]}{key.Suffix}";
 
-    private Value.Deferred ResourceInstance(string type, ConfigBlock block, InstanceKey key, Evaluator evaluator)
+    private TerraformValue.Deferred ResourceInstance(string type, ConfigBlock block, InstanceKey key, Evaluator evaluator)
     {
         var address = AddressOf(block, key);
-        return Value.ResourceInstance(type, address, Written);
+        return TerraformValue.ResourceInstance(type, address, Written);
 
         // The provider may still fill in what comes to null.
-        Value Written(string name) =>
+        TerraformValue Written(string name) =>
             Attribute(block.Body.Attributes, name) is { } attribute
             && !Lifecycle.Ignores(block.Body, name)
-            && evaluator.Evaluate(address, name, this, Define(attribute, key.Bind(new(this, attribute.Source)))) is var value and not Value.Null
+            && evaluator.Evaluate(address, name, this, Define(attribute, key.Bind(new(this, attribute.Source)))) is var value and not TerraformValue.Null
                 ? value
-                : Value.Unknown.Value;
+                : TerraformValue.Unknown.Value;
     }
 
-    public Value ModuleCall(Evaluator evaluator, string name)
+    public TerraformValue ModuleCall(Evaluator evaluator, string name)
     {
         if (Config.Find("module", name) is not { } call || Config.LocalDirectory(call) is null)
-            return Value.Unknown.Value;
+            return TerraformValue.Unknown.Value;
         var children = Children(call);
         return Instances(call, evaluator, key => children.FirstOrDefault(child => child._key?.Suffix == key.Suffix) is { } child
-            ? new Value.Deferred(output => evaluator.Evaluate("output", output, child, child.Output(output)))
-            : Value.Unknown.Value);
+            ? new TerraformValue.Deferred(output => evaluator.Evaluate("output", output, child, child.Output(output)))
+            : TerraformValue.Unknown.Value);
     }
 
     /// <summary>The instances of the module that a block calls; none where it is not to be had, or calls itself.</summary>
@@ -137,14 +127,14 @@ internal sealed class ModuleInstance : IModuleScope
     }
 
     /// <summary>Whether, under the evaluator's assumptions, the calls that lead here happen.</summary>
-    public Certainty Exists(Evaluator evaluator)
+    public Tristate Exists(Evaluator evaluator)
     {
         if (Caller is null)
-            return Certainty.Yes;
+            return Tristate.Yes;
         var keys = InstanceKey.Of(Call!.Body, new(Caller), evaluator, out var isKnown);
         if (keys.Count == 0 || (isKnown && _key!.Key is not null && keys.All(key => key.Suffix != _key.Suffix)))
-            return Certainty.No;
-        return Caller.Exists(evaluator).And(isKnown ? Certainty.Yes : Certainty.Maybe);
+            return Tristate.No;
+        return Caller.Exists(evaluator).And(isKnown ? Tristate.Yes : Tristate.Maybe);
     }
 
     private static Definition Define(ConfigAttribute attribute, Scope scope) => new(attribute.Value, scope);
@@ -156,15 +146,15 @@ internal sealed class ModuleInstance : IModuleScope
         : null;
 
     /// <summary>The value that stands for all instances of a block.</summary>
-    private Value Instances(ConfigBlock block, Evaluator evaluator, Func<InstanceKey, Value> instance)
+    private TerraformValue Instances(ConfigBlock block, Evaluator evaluator, Func<InstanceKey, TerraformValue> instance)
     {
         var keys = InstanceKey.Of(block.Body, new(this), evaluator, out var isKnown);
         if (!isKnown)
-            return Value.Unknown.Value;
+            return TerraformValue.Unknown.Value;
         if (block.Body.Attributes.ContainsKey("count"))
-            return new Value.Sequence([.. keys.Select(instance)]);
+            return new TerraformValue.Sequence([.. keys.Select(instance)]);
         return block.Body.Attributes.ContainsKey("for_each")
-            ? new Value.Map(keys.ToDictionary(key => ((Value.Text)key.Key!).Constant!, instance, StringComparer.Ordinal))
-            : instance(keys[0]);
+            ? new TerraformValue.Map(keys.ToDictionary(key => ((TerraformValue.Text)key.Key!).Constant!, instance, StringComparer.Ordinal))
+            : keys is [var only] ? instance(only) : TerraformValue.Null.Value;
     }
 }

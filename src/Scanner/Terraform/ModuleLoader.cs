@@ -4,12 +4,15 @@ using Infra.Analyzers.Scanner.Hcl;
 namespace Infra.Analyzers.Scanner.Terraform;
 
 /// <summary>Reads the files of modules; each once, however often a module is called.</summary>
-internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
+internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
 {
     private readonly Dictionary<string, ModuleConfig> _modules = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HclFile> _nativeFiles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> _listings = new(StringComparer.Ordinal);
 
-    public ScanOptions Options { get; } = options;
+    private IReadOnlyList<ConfigBlock>? _lockFile;
+
+    public ScanOptions Options => files.Options;
 
     /// <summary>What is left of the work that may be put into the root module and what it calls.</summary>
     public EvaluationBudget Budget { get; } = new();
@@ -22,7 +25,7 @@ internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
 
     /// <summary>Whether a file is part of a module, going by its name.</summary>
     public static bool IsConfigFile(string path) =>
-        ConfigFile.HasExtension(path, ".tf") || ConfigFile.HasExtension(path, ".tf.json");
+        TerraformFile.HasExtension(path, ".tf") || TerraformFile.HasExtension(path, ".tf.json");
 
     /// <summary>The module of all files in a directory.</summary>
     public ModuleConfig Load(string directory)
@@ -30,10 +33,13 @@ internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
         var key = Path.GetFullPath(directory).TrimEnd('/', '\\');
         if (_modules.TryGetValue(key, out var known))
             return known;
-        var module = Load(key, Files(directory).Where(IsConfigFile));
+        var module = Load(key, ListConfigFiles(directory));
         _modules.Add(key, module);
         return module;
     }
+
+    /// <summary>The files of the module in a directory, as far as they can be listed.</summary>
+    public IEnumerable<string> ListConfigFiles(string directory) => Files(directory).Where(IsConfigFile);
 
     /// <summary>The module of all files in a directory, where there is such a directory.</summary>
     public ModuleConfig? Find(string directory)
@@ -44,13 +50,13 @@ internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
 
     /// <summary>The module of some files.</summary>
     /// <param name="directory">Where local modules that it calls are looked for.</param>
-    /// <param name="files">The files.</param>
-    public ModuleConfig Load(string directory, IEnumerable<string> files)
+    /// <param name="paths">The files.</param>
+    public ModuleConfig Load(string directory, IEnumerable<string> paths)
     {
         var module = new ModuleConfig(directory);
-        var paths = files.ToList();
-        paths.Sort(InOrder);
-        foreach (var file in paths.Count == 1 ? [Read(paths[0])] : ReadAll(paths))
+        var sorted = paths.ToList();
+        sorted.Sort(InOrder);
+        foreach (var file in sorted.Select(files.Read))
         {
             Take(file);
             foreach (var block in file.Blocks)
@@ -68,11 +74,13 @@ internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
     /// <summary>The values that Terraform takes for variables without being told to, from the files in the root module's directory.</summary>
     public IReadOnlyDictionary<string, ConfigAttribute> LoadVariableValues(string directory)
     {
-        var files = Files(directory).ToList();
+        var listed = Files(directory);
         var values = new Dictionary<string, ConfigAttribute>(StringComparer.Ordinal);
-        var named = files.Where(file => Path.GetFileName(file) is "terraform.tfvars" or "terraform.tfvars.json").OrderBy(file => file, StringComparer.Ordinal);
-        var automatic = files.Where(file => ConfigFile.HasExtension(file, ".auto.tfvars") || ConfigFile.HasExtension(file, ".auto.tfvars.json")).OrderBy(file => file, StringComparer.Ordinal);
-        foreach (var file in named.Concat(automatic).Select(ReadValues))
+        var named = listed.Where(file => Path.GetFileName(file) is "terraform.tfvars" or "terraform.tfvars.json").OrderBy(file => file, StringComparer.Ordinal);
+        var automatic = listed
+            .Where(file => TerraformFile.HasExtension(file, ".auto.tfvars") || TerraformFile.HasExtension(file, ".auto.tfvars.json"))
+            .OrderBy(file => file, StringComparer.Ordinal);
+        foreach (var file in named.Concat(automatic).Select(files.ReadValues))
         {
             Take(file);
             foreach (var value in file.Values)
@@ -82,22 +90,17 @@ internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
         return values;
     }
 
-    // Of its own, so that the machinery of parallel queries is not loaded for a single file, such as a synthesized stack.
-    private IEnumerable<ConfigFile> ReadAll(List<string> paths) => paths.AsParallel().AsOrdered().Select(Read);
-
-    private ConfigFile Read(string path)
+    /// <summary>The blocks of the lock file in the root module's directory; none where there is no such file, or it cannot be read.</summary>
+    public IReadOnlyList<ConfigBlock> LockFile(string directory)
     {
+        if (_lockFile is not null)
+            return _lockFile;
+        var path = Path.Combine(directory, ".terraform.lock.hcl");
         Options.BeforeReading(Path.GetFullPath(path));
-        return ConfigFile.Read(path);
+        return _lockFile = File.Exists(path) ? TerraformFile.ReadBlocks(path).Blocks : [];
     }
 
-    private ConfigFile ReadValues(string path)
-    {
-        Options.BeforeReading(Path.GetFullPath(path));
-        return ConfigFile.ReadValues(path);
-    }
-
-    private void Take(ConfigFile file)
+    private void Take(TerraformFile file)
     {
         reports.AddRange(file.Reports);
         IsComplete &= file.Reports.Count == 0;
@@ -112,17 +115,23 @@ internal sealed class ModuleLoader(List<Report> reports, ScanOptions options)
     private static bool IsOverride(string path)
     {
         var name = Path.GetFileNameWithoutExtension(path);
-        name = ConfigFile.HasExtension(path, ".json") ? Path.GetFileNameWithoutExtension(name) : name;
+        name = TerraformFile.HasExtension(path, ".json") ? Path.GetFileNameWithoutExtension(name) : name;
         return name == "override" || name.EndsWith("_override", StringComparison.Ordinal);
     }
 
-    private IEnumerable<string> Files(string directory)
+    private IReadOnlyList<string> Files(string directory)
+    {
+        var key = Path.GetFullPath(directory);
+        return _listings.TryGetValue(key, out var known) ? known : _listings[key] = List(directory);
+    }
+
+    private IReadOnlyList<string> List(string directory)
     {
         Options.BeforeReading(Path.GetFullPath(directory));
         try
         {
             // Editors' backups and hidden files are not Terraform's.
-            return Directory.GetFiles(directory).Where(file => Path.GetFileName(file) is not ['.' or '#', ..] and not [.., '~']);
+            return [.. Directory.GetFiles(directory).Where(file => Path.GetFileName(file) is not ['.' or '#', ..] and not [.., '~'])];
         }
         catch (Exception exception) when (InputFile.IsFileTrouble(exception))
         {

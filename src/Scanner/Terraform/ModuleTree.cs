@@ -11,7 +11,10 @@ internal sealed class ModuleTree
 
     private readonly Dictionary<string, List<(ModuleInstance Module, ConfigBlock Block)>> _blocks = new(StringComparer.Ordinal);
     private readonly List<(ModuleInstance Module, ConfigBlock Call)> _unseenCalls = [];
-    private readonly List<(ModuleInstance Module, ConfigBlock Block)> _passingOn = [];
+    private readonly List<(ModuleInstance Module, ConfigBlock Block)> _opaqueConsumers = [];
+    private readonly HashSet<ModuleConfig> _configs = [];
+    private readonly List<string> _leftTypes = [];
+    private ProviderVersions? _providers;
 
     /// <param name="module">One of the modules.</param>
     public ModuleTree(ModuleInstance module)
@@ -24,11 +27,23 @@ internal sealed class ModuleTree
 
     public ModuleInstance Root { get; }
 
+    /// <summary>The modules, each once, however often it is called.</summary>
+    public IReadOnlyCollection<ModuleConfig> Configs => _configs;
+
+    /// <summary>The types of resources that blocks <c>removed</c> leave in AWS, each as often as there are such blocks.</summary>
+    public IReadOnlyList<string> LeftTypes => _leftTypes;
+
+    /// <summary>Whether a block <c>removed</c> leaves a whole module in AWS: nobody knows what it holds.</summary>
+    public bool LeavesModule { get; private set; }
+
     /// <summary>The calls of modules that are not at hand: remote ones, missing ones, and those behind the limits of a scan.</summary>
     public IReadOnlyList<(ModuleInstance Module, ConfigBlock Call)> UnseenCalls => _unseenCalls;
 
     /// <summary>The resources and data sources that hand what they are given to something that is not seen: all of it, or what their provisioners are given.</summary>
-    public IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)> PassingOn => _passingOn;
+    public IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)> OpaqueConsumers => _opaqueConsumers;
+
+    /// <summary>The versions of providers that the modules permit.</summary>
+    public ProviderVersions Providers(ModuleLoader loader) => _providers ??= new(this, loader);
 
     /// <summary>The blocks of a type, which is behind <c>data.</c> for a data source, each in every instance of its module.</summary>
     public IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)> Blocks(string type) => _blocks.TryGetValue(type, out var blocks) ? blocks : [];
@@ -41,7 +56,7 @@ internal sealed class ModuleTree
         foreach (var block in module.Config.Blocks("resource").Concat(module.Config.Blocks("data")))
         {
             if (ConfigSchema.PassesOn(block.Type, block.Labels[0]) || ConfigSchema.HasProvisioner(block.Body))
-                _passingOn.Add((module, block));
+                _opaqueConsumers.Add((module, block));
             if (!ConfigSchema.IsRelated(block.Type, block.Labels[0]))
                 continue;
             var type = ConfigSchema.GraphType(block.Type, block.Labels[0]);
@@ -50,6 +65,8 @@ internal sealed class ModuleTree
             blocks.Add((module, block));
         }
 
+        if (_configs.Add(module.Config))
+            AddRemoved(module.Config);
         foreach (var call in module.Config.Blocks("module"))
         {
             var children = level == DeepestModule ? [] : module.Children(call);
@@ -58,6 +75,18 @@ internal sealed class ModuleTree
                 _unseenCalls.Add((module, call));
             foreach (var child in children)
                 Add(child, level + 1);
+        }
+    }
+
+    private void AddRemoved(ModuleConfig config)
+    {
+        foreach (var removed in config.Blocks("removed").Where(block => Lifecycle.KeepsRemoved(block.Body)))
+        {
+            var address = removed.Body.Attributes.TryGetValue("from", out var from) ? ResourceAddress.Of(from.Value) : "";
+            if (ResourceAddress.TypeIn(address) is { } type)
+                _leftTypes.Add(type);
+            else
+                LeavesModule = true;
         }
     }
 }

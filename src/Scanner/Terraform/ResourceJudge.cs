@@ -80,7 +80,7 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
     private List<Seen> Explore(ConfigBlock block, ModuleInstance module, IReadOnlyList<Assumption> assumptions)
     {
         var evaluator = new Evaluator(assumptions, loader.Budget);
-        var seen = module.Exists(evaluator) != Certainty.No ? Instantiate(block, module, evaluator, assumptions) : [];
+        var seen = module.Exists(evaluator) != Tristate.No ? Instantiate(block, module, evaluator, assumptions) : [];
         return evaluator.Open is { } decision && assumptions.Count < MostAssumptions
             ? [.. Explore(block, module, [.. assumptions, new(decision, true)]), .. Explore(block, module, [.. assumptions, new(decision, false)])]
             : seen;

@@ -24,18 +24,18 @@ internal static class Suppressions
                 continue;
             if (note.Until < loader.Options.Today.Date)
             {
-                Tell($"The suppression of {rule.Id} ended on {note.Until:yyyy-MM-dd}; mend what it hid, or give it a new date.", place);
+                Add($"The suppression of {rule.Id} ended on {note.Until:yyyy-MM-dd}; mend what it hid, or give it a new date.", place);
                 continue;
             }
 
             if (note.Scanner is null && note.Reason.Length == 0)
-                Tell($"The suppression of {rule.Id} gives no reason; write it behind the id.", place);
+                Add($"The suppression of {rule.Id} gives no reason; write it behind the id.", place);
             return new(note.Reason, place);
         }
 
         return null;
 
-        void Tell(string message, TextPlace place) => reports.Add(new(ToolRules.QuestionableSuppression, message, place));
+        void Add(string message, TextPlace place) => reports.Add(new(ToolRules.QuestionableSuppression, message, place));
     }
 
     private static IEnumerable<(IgnoreNote Note, TextPlace Place)> Notes(ConfigBlock block, ModuleLoader loader) =>

@@ -13,19 +13,20 @@ internal sealed class TerraformFolder
     private TerraformFolder(ModuleLoader loader, ModuleConfig config, IReadOnlyDictionary<string, ConfigAttribute> values, List<Report> reports) =>
         (_loader, _config, _values, _reports) = (loader, config, values, reports);
 
-    /// <summary>Reads the files of a folder.</summary>
-    public static TerraformFolder Load(string path, ScanOptions options)
+    /// <summary>Reads the files of folders, all of them at the same time.</summary>
+    public static IReadOnlyList<TerraformFolder> Load(IReadOnlyList<string> directories, TerraformFiles files, CancellationToken cancellationToken)
     {
-        var reports = new List<Report>();
-        var loader = new ModuleLoader(reports, options);
-        return new(loader, loader.Load(path), loader.LoadVariableValues(path), reports);
+        List<Listing> listings = [.. directories.Select(directory => Listing.Of(directory, files))];
+        List<string> paths = [.. listings.SelectMany(listing => listing.Paths)];
+        BoundedParallel.ForEach(paths, (path, _) => files.Read(path), cancellationToken);
+        return [.. listings.Select(listing => listing.Load())];
     }
 
     /// <summary>Reads one file as a module of its own.</summary>
-    public static TerraformFolder LoadFile(string path, ScanOptions options)
+    public static TerraformFolder LoadFile(string path, TerraformFiles files)
     {
         var reports = new List<Report>();
-        var loader = new ModuleLoader(reports, options);
+        var loader = new ModuleLoader(reports, files);
         var config = loader.Load(Path.GetDirectoryName(Path.GetFullPath(path))!, [path]);
         return new(loader, config, new Dictionary<string, ConfigAttribute>(), reports);
     }
@@ -72,5 +73,18 @@ internal sealed class TerraformFolder
         if (isRoot)
             new ResourceJudge(_loader, _reports).Judge(ModuleInstance.Root(_config, _loader, _values));
         return _reports;
+    }
+
+    /// <summary>A folder whose files are known, and not read yet.</summary>
+    private sealed record Listing(string Directory, IReadOnlyList<string> Paths, ModuleLoader Loader, List<Report> Reports)
+    {
+        public static Listing Of(string directory, TerraformFiles files)
+        {
+            var reports = new List<Report>();
+            var loader = new ModuleLoader(reports, files);
+            return new(directory, [.. loader.ListConfigFiles(directory)], loader, reports);
+        }
+
+        public TerraformFolder Load() => new(Loader, Loader.Load(Directory), Loader.LoadVariableValues(Directory), Reports);
     }
 }

@@ -29,25 +29,25 @@ internal sealed class CSharpFix(ScanSettings settings, ScanLog log)
     {
         using var loader = new ProjectLoader(settings);
         var fixer = new ProgramFixer(settings.Rules, settings.MinSeverity);
-        var troubles = new List<Report>();
+        var problems = new List<Report>();
         foreach (var project in projects)
         {
             if (settings.Restore && await ProjectRestore.RunAsync(project, cancellationToken).ConfigureAwait(false) is { } unrestored)
-                troubles.Add(unrestored);
+                problems.Add(unrestored);
             var loaded = loader.Load(project);
-            troubles.AddRange(loaded.Troubles);
+            problems.AddRange(loaded.Problems);
             foreach (var call in loaded.Calls)
             {
                 log.Detail($"fixing {call.Name}");
 
                 // Files may have changed since another project was compiled.
                 var program = new ProgramCompiler(loader).Compile(call, cancellationToken);
-                troubles.AddRange(program.Troubles);
+                problems.AddRange(program.Problems);
                 foreach (var file in await fixer.FixAsync(program, cancellationToken).ConfigureAwait(false))
                     apply(file);
             }
         }
 
-        return troubles;
+        return problems;
     }
 }

@@ -41,7 +41,7 @@ internal sealed class CSharpScan(ScanSettings settings, ScanLog log)
             var watch = Stopwatch.StartNew();
             var loaded = loader.Load(project);
             log.Detail($"loaded {project}: {(loaded.Calls.Count == 0 ? "nothing" : string.Join(", ", loaded.Calls.Select(call => call.Name)))}", watch.Elapsed);
-            reports.AddRange(loaded.Troubles.Select(trouble => new JudgedReport(trouble, trouble.Rule.Severity)));
+            reports.AddRange(loaded.Problems.Select(problem => new JudgedReport(problem, problem.Rule.Severity)));
             foreach (var call in loaded.Calls)
             {
                 watch.Restart();

@@ -32,7 +32,7 @@ internal static class ProgramAnalysis
         var diagnostics = await program.Compilation.WithAnalyzers([new InfraAnalyzer()], options).GetAnalyzerDiagnosticsAsync(cancellationToken).ConfigureAwait(false);
         return
         [
-            .. program.Troubles.Concat(Unresolved(program.Compilation, cancellationToken)).Concat(failures).Select(report => new JudgedReport(report, report.Rule.Severity)),
+            .. program.Problems.Concat(Unresolved(program.Compilation, cancellationToken)).Concat(failures).Select(report => new JudgedReport(report, report.Rule.Severity)),
             .. from diagnostic in diagnostics
                where RulesById.ContainsKey(diagnostic.Id) && LevelOf(diagnostic) != Severity.None
                orderby diagnostic.Location.SourceTree?.FilePath, diagnostic.Location.SourceSpan.Start, diagnostic.Id

@@ -31,28 +31,28 @@ internal sealed class ProgramCompiler(ProjectLoader loader)
 
     private CompiledProgram CompileNew(CompilerCall call, CancellationToken cancellationToken)
     {
-        var troubles = new List<Report>();
+        var problems = new List<Report>();
         var directory = Path.GetDirectoryName(call.ProjectFile)!;
         var arguments = CSharpCommandLineParser.Default.Parse(call.Arguments, directory, sdkDirectory: null);
         foreach (var error in arguments.Errors)
-            troubles.Add(new(ProjectRules.Unloadable, $"The project is not analysed as a build would: {SafeText.Of(error.GetMessage(CultureInfo.InvariantCulture), 500)}", TextPlace.Whole(call.ProjectFile)));
+            problems.Add(new(ProjectRules.Unloadable, $"The project is not analysed as a build would: {SafeText.Of(error.GetMessage(CultureInfo.InvariantCulture), 500)}", TextPlace.Whole(call.ProjectFile)));
 
         var config = new EditorConfig(arguments.AnalyzerConfigPaths);
         var options = new AnalyzerOptions([.. arguments.AdditionalFiles.Select(file => new FileText(file.Path))], new AnalyzerOptionsOf(config));
         var compilation = CSharpCompilation.Create(
             arguments.CompilationName ?? Path.GetFileNameWithoutExtension(call.ProjectFile),
-            Parse(arguments, troubles, cancellationToken),
-            References(call, arguments, troubles, cancellationToken),
+            Parse(arguments, problems, cancellationToken),
+            References(call, arguments, problems, cancellationToken),
             arguments.CompilationOptions
                 .WithSyntaxTreeOptionsProvider(new SeverityOptions(config))
                 .WithMetadataReferenceResolver(new NoDirectiveReferences())
                 .WithSourceReferenceResolver(new SourceFileResolver(arguments.SourcePaths, directory))
                 .WithXmlReferenceResolver(new XmlFileResolver(directory)));
-        var generated = Generate(call, arguments, compilation, options, troubles, cancellationToken);
-        return new(call, generated, options, arguments.AnalyzerConfigPaths, troubles);
+        var generated = Generate(call, arguments, compilation, options, problems, cancellationToken);
+        return new(call, generated, options, arguments.AnalyzerConfigPaths, problems);
     }
 
-    private static SyntaxTree[] Parse(CSharpCommandLineArguments arguments, List<Report> troubles, CancellationToken cancellationToken)
+    private static SyntaxTree[] Parse(CSharpCommandLineArguments arguments, List<Report> problems, CancellationToken cancellationToken)
     {
         var trees = new SyntaxTree?[arguments.SourceFiles.Length];
         Parallel.For(0, trees.Length, new ParallelOptions { CancellationToken = cancellationToken }, index =>
@@ -66,14 +66,14 @@ internal sealed class ProgramCompiler(ProjectLoader loader)
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
             {
-                lock (troubles)
-                    troubles.Add(new(ToolRules.UnreadableInput, $"The file cannot be read: {SafeText.Of(exception.Message)}", TextPlace.Whole(path)));
+                lock (problems)
+                    problems.Add(new(ToolRules.UnreadableInput, $"The file cannot be read: {SafeText.Of(exception.Message)}", TextPlace.Whole(path)));
             }
         });
         return [.. trees.OfType<SyntaxTree>()];
     }
 
-    private List<MetadataReference> References(CompilerCall call, CSharpCommandLineArguments arguments, List<Report> troubles, CancellationToken cancellationToken)
+    private List<MetadataReference> References(CompilerCall call, CSharpCommandLineArguments arguments, List<Report> problems, CancellationToken cancellationToken)
     {
         var references = new List<MetadataReference>();
         foreach (var reference in arguments.MetadataReferences)
@@ -85,7 +85,7 @@ internal sealed class ProgramCompiler(ProjectLoader loader)
             else if (File.Exists(path))
                 references.Add(_references.GetOrAdd(path, file => MetadataReference.CreateFromFile(file)).WithProperties(reference.Properties));
             else
-                troubles.Add(Missing("the assembly", path, call));
+                problems.Add(Missing("the assembly", path, call));
         }
 
         return references;
@@ -113,7 +113,7 @@ internal sealed class ProgramCompiler(ProjectLoader loader)
         return _images[call] = result.Success ? MetadataReference.CreateFromImage(image.ToArray()) : null;
     }
 
-    private Compilation Generate(CompilerCall call, CSharpCommandLineArguments arguments, CSharpCompilation compilation, AnalyzerOptions options, List<Report> troubles, CancellationToken cancellationToken)
+    private Compilation Generate(CompilerCall call, CSharpCommandLineArguments arguments, CSharpCompilation compilation, AnalyzerOptions options, List<Report> problems, CancellationToken cancellationToken)
     {
         var directory = Path.GetDirectoryName(call.ProjectFile)!;
         var generators = new List<ISourceGenerator>();
@@ -121,14 +121,14 @@ internal sealed class ProgramCompiler(ProjectLoader loader)
         {
             if (!File.Exists(path))
             {
-                troubles.Add(Missing("the analyzer or source generator", path, call));
+                problems.Add(Missing("the analyzer or source generator", path, call));
                 continue;
             }
 
             var loaded = _generators.Load(path);
             generators.AddRange(loaded.Generators);
             foreach (var failure in loaded.Failures)
-                troubles.Add(new(ProjectRules.FailedAnalysis, $"A source generator cannot be loaded, so types may be unknown: {SafeText.Of(failure, 500)}", TextPlace.Whole(call.ProjectFile)));
+                problems.Add(new(ProjectRules.FailedAnalysis, $"A source generator cannot be loaded, so types may be unknown: {SafeText.Of(failure, 500)}", TextPlace.Whole(call.ProjectFile)));
         }
 
         if (generators.Count == 0)
@@ -139,7 +139,7 @@ internal sealed class ProgramCompiler(ProjectLoader loader)
 
         // CS8784 and CS8785: a generator threw.
         foreach (var failure in diagnostics.Where(diagnostic => diagnostic.Id is "CS8784" or "CS8785"))
-            troubles.Add(new(ProjectRules.FailedAnalysis, $"A source generator failed, so types may be unknown: {SafeText.Of(failure.GetMessage(CultureInfo.InvariantCulture), 500)}", TextPlace.Whole(call.ProjectFile)));
+            problems.Add(new(ProjectRules.FailedAnalysis, $"A source generator failed, so types may be unknown: {SafeText.Of(failure.GetMessage(CultureInfo.InvariantCulture), 500)}", TextPlace.Whole(call.ProjectFile)));
         return generated;
     }
 
@@ -178,5 +178,5 @@ internal sealed class ProgramCompiler(ProjectLoader loader)
 /// <param name="Compilation">Its sources, generated ones too.</param>
 /// <param name="Options">What analyzers are given beside them.</param>
 /// <param name="ConfigFiles">The <c>.editorconfig</c> and global configuration files, as absolute paths.</param>
-/// <param name="Troubles">What is not as a build would have it.</param>
-internal sealed record CompiledProgram(CompilerCall Call, Compilation Compilation, AnalyzerOptions Options, IReadOnlyList<string> ConfigFiles, IReadOnlyList<Report> Troubles);
+/// <param name="Problems">What is not as a build would have it.</param>
+internal sealed record CompiledProgram(CompilerCall Call, Compilation Compilation, AnalyzerOptions Options, IReadOnlyList<string> ConfigFiles, IReadOnlyList<Report> Problems);

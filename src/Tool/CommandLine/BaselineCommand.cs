@@ -33,7 +33,7 @@ internal static class BaselineCommand
             Baseline.Write(file, kept, result.Root);
         else
             scan.LogOf(parsed).Error("Not everything could be analysed, so the baseline is left as it is; 'infra-scan' tells what and why.");
-        Console.Out.WriteLine(Formats.Words.Summary(result with { Reports = [.. kept.Select(judged => judged with { IsInBaseline = true })] }));
+        Console.Out.WriteLine(Formats.ReportText.Summary(result with { Reports = [.. kept.Select(judged => judged with { IsInBaseline = true })] }));
         return (int)(result.IsComplete ? ExitCode.Clean : ExitCode.Incomplete);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class FixCommand
         var isDryRun = parsed.GetValue(_dryRun);
         var inputs = new InputDiscovery(settings.Exclude, settings.UseGitIgnore, log).Find(settings.Paths, cancellationToken);
         var changed = new HashSet<string>(StringComparer.Ordinal);
-        var troubles = await new CSharpFix(settings, log).RunAsync(
+        var problems = await new CSharpFix(settings, log).RunAsync(
             inputs.Projects,
             file =>
             {
@@ -45,10 +45,10 @@ internal sealed class FixCommand
             },
             cancellationToken).ConfigureAwait(false);
 
-        foreach (var trouble in inputs.Troubles.Concat(troubles))
-            log.Error($"{ScanResult.Shown(settings.Root, trouble.Place.Path)}: {trouble.Rule.Id}: {trouble.Message}");
+        foreach (var problem in inputs.Problems.Concat(problems))
+            log.Error($"{ScanResult.Shown(settings.Root, problem.Place.Path)}: {problem.Rule.Id}: {problem.Message}");
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{changed.Count} file{(changed.Count == 1 ? "" : "s")} {(isDryRun ? "would change" : "changed")}."));
-        return (int)(inputs.Troubles.Count + troubles.Count > 0 ? ExitCode.Incomplete : ExitCode.Clean);
+        return (int)(inputs.Problems.Count + problems.Count > 0 ? ExitCode.Incomplete : ExitCode.Clean);
     }
 
     private static string Difference(FixedFile file, string root)

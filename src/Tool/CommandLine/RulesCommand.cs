@@ -40,7 +40,7 @@ internal sealed class RulesCommand
         {
             table.AddRow(
                 new Text(rule.Id),
-                new Text(Words.Of(rule.Severity)),
+                new Text(ReportText.Of(rule.Severity)),
                 new Text(rule.Title),
                 new Text(string.Join(", ", rule.Equivalents.Select(equivalent => $"{equivalent.Scanner} {equivalent.Id}"))));
         }

@@ -25,13 +25,18 @@ internal sealed class ScanOptionSet(bool judges = true)
 
     private readonly Option<bool> _noIgnore = new("--no-ignore") { Description = "Scan what git ignores, too." };
     private readonly Option<bool> _restore = new("--restore") { Description = "Run 'dotnet restore' for each project first. Without it nothing of a project is written." };
+    private readonly Option<bool> _synthesize = new("--synthesize")
+    {
+        Description = "Build the CDKTF and CDK Terrain programs, run them, and scan what they synthesize.",
+    };
+
     private readonly Option<string?> _configuration = new("--configuration", "-c") { Description = "The build configuration, such as Release.", HelpName = "name" };
     private readonly Option<string?> _minSeverity = new("--min-severity") { Description = $"Look at findings from this level on: {Levels}. Default: info.", HelpName = "level" };
     private readonly Option<string?> _failOn = new("--fail-on") { Description = $"End with exit code 1 for findings from this level on: {Levels}. Default: warning.", HelpName = "level" };
     private readonly Option<string[]> _rules = new("--rules") { Description = "Rules to look at, such as +INFRA1001 (only this) or -INFRA1003 (all but this), separated by commas.", HelpName = "list" };
     private readonly Option<string?> _mode = new("--mode") { Description = $"A preset of the rules' levels: {Preset.Names}. What a project or .editorconfig says is stronger.", HelpName = "preset" };
     private readonly Option<string?> _baseline = new("--baseline") { Description = "Findings in this file are known: they are neither told nor counted.", HelpName = "file" };
-    private readonly Option<string?> _config = new("--config") { Description = $"The config file. Default: {ConfigFile.DefaultName} in the current folder, if there is one.", HelpName = "file" };
+    private readonly Option<string?> _config = new("--config") { Description = $"The config file. Default: {ScanConfig.DefaultName} in the current folder, if there is one.", HelpName = "file" };
 
     private readonly Option<Verbosity> _verbosity = new("--verbosity", "-v")
     {
@@ -50,6 +55,7 @@ internal sealed class ScanOptionSet(bool judges = true)
             command.Add(option);
         if (judges)
         {
+            command.Add(_synthesize);
             command.Add(_failOn);
             command.Add(_baseline);
         }
@@ -63,7 +69,7 @@ internal sealed class ScanOptionSet(bool judges = true)
     /// <exception cref="UsageException">A value, a path or the config file cannot be used.</exception>
     public ScanSettings SettingsOf(ParseResult parsed)
     {
-        var config = ConfigFile.Read(parsed.GetValue(_config));
+        var config = ScanConfig.Read(parsed.GetValue(_config));
         var paths = parsed.GetValue(_paths) is { Length: > 0 } given ? given : ["."];
         if (paths.FirstOrDefault(path => !Path.Exists(path)) is { } missing)
             throw new UsageException($"There is no file or folder '{missing}'.");
@@ -75,6 +81,7 @@ internal sealed class ScanOptionSet(bool judges = true)
             Exclude = [.. config.Exclude ?? [], .. parsed.GetValue(_exclude) ?? []],
             UseGitIgnore = !parsed.GetValue(_noIgnore),
             Restore = parsed.GetValue(_restore),
+            Synthesize = judges && parsed.GetValue(_synthesize),
             Configuration = parsed.GetValue(_configuration),
             Rules = RuleSelection.Parse([.. config.Rules ?? [], .. parsed.GetValue(_rules) ?? []]),
             PresetFile = (parsed.GetValue(_mode) ?? config.Mode) is { } mode ? Preset.FileOf(mode) : null,

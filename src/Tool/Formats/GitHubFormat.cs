@@ -10,7 +10,7 @@ internal sealed class GitHubFormat : IReportFormat
 {
     public void Write(ScanResult result, TextWriter output)
     {
-        foreach (var judged in result.Active.Concat(result.Troubles))
+        foreach (var judged in result.Active.Concat(result.Problems))
         {
             var report = judged.Report;
             var place = report.Place.Line == 0 ? "" : string.Create(
@@ -22,7 +22,7 @@ internal sealed class GitHubFormat : IReportFormat
                 Severity.Warning => "warning",
                 _ => "notice",
             };
-            output.Write($"::{command} file={Property(result.Shown(report.Place.Path))}{place},title={Property($"{report.Rule.Id}: {report.Rule.Title}")}::{Data($"{Words.Message(report)} ({report.Rule.HelpLink})")}\n");
+            output.Write($"::{command} file={Property(result.Shown(report.Place.Path))}{place},title={Property($"{report.Rule.Id}: {report.Rule.Title}")}::{Data($"{ReportText.Message(report)} ({report.Rule.HelpLink})")}\n");
         }
     }
 

@@ -10,8 +10,8 @@ internal sealed class GitLabFormat : IReportFormat
     public void Write(ScanResult result, TextWriter output)
     {
         var json = new JsonWriter(output);
-        json.Array(result.Active.Concat(result.Troubles), judged => json.Object(() => json
-            .Property("description", Words.Message(judged.Report))
+        json.Array(result.Active.Concat(result.Problems), judged => json.Object(() => json
+            .Property("description", ReportText.Message(judged.Report))
             .Property("check_name", judged.Report.Rule.Id)
             .Property("fingerprint", judged.Fingerprint!.Value)
             .Property("severity", judged.Level switch

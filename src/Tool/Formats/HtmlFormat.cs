@@ -17,7 +17,7 @@ internal sealed class HtmlFormat : IReportFormat
 
     public void Write(ScanResult result, TextWriter output)
     {
-        var shown = result.Active.Concat(result.Troubles).ToList();
+        var shown = result.Active.Concat(result.Problems).ToList();
 
         // Whatever an input's text could smuggle in: the browser runs this one script and loads nothing.
         var policy = $"default-src 'none'; style-src '{HashOf(Styles)}'; script-src '{HashOf(Script)}'";
@@ -34,7 +34,7 @@ internal sealed class HtmlFormat : IReportFormat
             <body>
             <header>
             <h1>Infrastructure scan</h1>
-            <p id="summary">{Encoded(Words.Summary(result))}</p>
+            <p id="summary">{Encoded(ReportText.Summary(result))}</p>
             <form id="filters" role="search">
             <label>Search <input type="search" id="search" placeholder="rule, resource, file or text" accesskey="s"></label>
             {string.Concat(shown.Select(judged => judged.Level).Distinct().OrderDescending().Select(LevelFilter))}
@@ -56,12 +56,12 @@ internal sealed class HtmlFormat : IReportFormat
     private static void WriteFinding(JudgedReport judged, ScanResult result, TextWriter output)
     {
         var report = judged.Report;
-        var level = Words.Of(judged.Level);
+        var level = ReportText.Of(judged.Level);
         output.Write($"""
             <article class="finding {level}" data-level="{level}" tabindex="0">
-            <h2><span class="level">{level}</span> <a href="#{report.Rule.Id}">{report.Rule.Id}</a> {Encoded(Words.ResourceOf(report) ?? report.Rule.Title)}</h2>
-            <p>{Encoded(Words.Message(report))}</p>
-            <p class="place">{Encoded(Words.Of(report.Place, result))}</p>
+            <h2><span class="level">{level}</span> <a href="#{report.Rule.Id}">{report.Rule.Id}</a> {Encoded(ReportText.ResourceOf(report) ?? report.Rule.Title)}</h2>
+            <p>{Encoded(ReportText.Message(report))}</p>
+            <p class="place">{Encoded(ReportText.Of(report.Place, result))}</p>
 
             """);
         if (CodeFrame.Of(report.Place) is { } frame)
@@ -71,7 +71,7 @@ internal sealed class HtmlFormat : IReportFormat
         }
 
         if (report.Related.Count > 0)
-            output.Write($"<ul>{string.Concat(report.Related.Select(related => $"<li>{Encoded(SafeText.Of(related.Text))}: <span class=\"place\">{Encoded(Words.Of(related.Place, result))}</span></li>"))}</ul>\n");
+            output.Write($"<ul>{string.Concat(report.Related.Select(related => $"<li>{Encoded(SafeText.Of(related.Text))}: <span class=\"place\">{Encoded(ReportText.Of(related.Place, result))}</span></li>"))}</ul>\n");
         output.Write("</article>\n");
     }
 
@@ -95,7 +95,7 @@ internal sealed class HtmlFormat : IReportFormat
         items.Any() ? $"<p>{title}:</p><ul>{string.Concat(items.Select(item => $"<li>{Encoded(item)}</li>"))}</ul>\n" : "";
 
     private static string LevelFilter(Severity severity) =>
-        $"<label><input type=\"checkbox\" name=\"level\" value=\"{Words.Of(severity)}\" checked> {Words.Of(severity)}</label>\n";
+        $"<label><input type=\"checkbox\" name=\"level\" value=\"{ReportText.Of(severity)}\" checked> {ReportText.Of(severity)}</label>\n";
 
     private static string Encoded(string text) => WebUtility.HtmlEncode(text);
 

@@ -12,8 +12,8 @@ internal sealed class JUnitFormat : IReportFormat
 {
     public void Write(ScanResult result, TextWriter output)
     {
-        var shown = result.Active.Concat(result.Troubles).ToList();
-        var rules = result.Rules.Concat(result.Troubles.Select(judged => judged.Report.Rule)).Distinct().ToList();
+        var shown = result.Active.Concat(result.Problems).ToList();
+        var rules = result.Rules.Concat(result.Problems.Select(judged => judged.Report.Rule)).Distinct().ToList();
         using (var xml = XmlWriter.Create(output, new XmlWriterSettings { Indent = true, CloseOutput = false, NewLineChars = "\n" }))
         {
             xml.WriteStartElement("testsuites");
@@ -34,7 +34,7 @@ internal sealed class JUnitFormat : IReportFormat
         if (reports.Count == 0)
             WriteCase(xml, rule, rule.Title, failure: null, result);
         foreach (var judged in reports)
-            WriteCase(xml, rule, Words.ResourceOf(judged.Report) ?? Words.Of(judged.Report.Place, result), judged, result);
+            WriteCase(xml, rule, ReportText.ResourceOf(judged.Report) ?? ReportText.Of(judged.Report.Place, result), judged, result);
         xml.WriteEndElement();
     }
 
@@ -54,9 +54,9 @@ internal sealed class JUnitFormat : IReportFormat
         if (failure is { Report: var report })
         {
             xml.WriteStartElement(rule.Category == Category.Tool ? "error" : "failure");
-            xml.WriteAttributeString("type", Words.Of(failure.Level));
-            xml.WriteAttributeString("message", Words.Message(report));
-            xml.WriteString($"{Words.Of(report.Place, result)}: {Words.Message(report)}\n{SafeText.Of(rule.Remediation, 1000)}\n{rule.HelpLink}");
+            xml.WriteAttributeString("type", ReportText.Of(failure.Level));
+            xml.WriteAttributeString("message", ReportText.Message(report));
+            xml.WriteString($"{ReportText.Of(report.Place, result)}: {ReportText.Message(report)}\n{SafeText.Of(rule.Remediation, 1000)}\n{rule.HelpLink}");
             xml.WriteEndElement();
         }
 

@@ -15,7 +15,7 @@ internal sealed class JsonFormat : IReportFormat
         json.Object(() => json
             .Property("$schema", Schema)
             .Property("version", 1)
-            .Object("tool", () => json.Property("name", Words.ToolName).Property("version", Words.Version))
+            .Object("tool", () => json.Property("name", ReportText.ToolName).Property("version", ReportText.Version))
             .Object("summary", () => json
                 .Property("errors", result.Active.Count(judged => judged.Level == Severity.Error))
                 .Property("warnings", result.Active.Count(judged => judged.Level == Severity.Warning))
@@ -34,7 +34,7 @@ internal sealed class JsonFormat : IReportFormat
     {
         var report = judged.Report;
         json.Property("ruleId", report.Rule.Id)
-            .Property("level", Words.Of(judged.Level))
+            .Property("level", ReportText.Of(judged.Level))
             .Property("message", report.Message)
             .Property("path", result.Shown(report.Place.Path))
             .Property("line", report.Place.Line)

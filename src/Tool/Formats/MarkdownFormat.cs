@@ -10,9 +10,9 @@ internal sealed class MarkdownFormat : IReportFormat
     public void Write(ScanResult result, TextWriter output)
     {
         output.Write("# Infrastructure scan\n\n");
-        output.Write($"{Escaped(Words.Summary(result))}\n");
+        output.Write($"{Escaped(ReportText.Summary(result))}\n");
         WriteTable("Findings", result.Active, result, output);
-        WriteTable("About the scan itself", result.Troubles, result, output);
+        WriteTable("About the scan itself", result.Problems, result, output);
     }
 
     private static void WriteTable(string title, IReadOnlyList<JudgedReport> reports, ScanResult result, TextWriter output)
@@ -23,7 +23,7 @@ internal sealed class MarkdownFormat : IReportFormat
         foreach (var judged in reports)
         {
             var report = judged.Report;
-            output.Write($"| {Words.Of(judged.Level)} | [{report.Rule.Id}]({report.Rule.HelpLink}) | {Escaped(Words.ResourceOf(report) ?? "")} | {Escaped(Words.Of(report.Place, result))} | {Escaped(Words.Message(report))} |\n");
+            output.Write($"| {ReportText.Of(judged.Level)} | [{report.Rule.Id}]({report.Rule.HelpLink}) | {Escaped(ReportText.ResourceOf(report) ?? "")} | {Escaped(ReportText.Of(report.Place, result))} | {Escaped(ReportText.Message(report))} |\n");
         }
     }
 

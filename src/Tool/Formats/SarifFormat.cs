@@ -7,5 +7,5 @@ namespace Infra.Analyzers.Tool.Formats;
 internal sealed class SarifFormat : IReportFormat
 {
     public void Write(ScanResult result, TextWriter output) =>
-        new SarifLog(Words.ToolName, Words.Version, result.Root).Write(result.Reports, result.Rules, output);
+        new SarifLog(ReportText.ToolName, ReportText.Version, result.Root).Write(result.Reports, result.Rules, output);
 }

@@ -17,10 +17,10 @@ internal sealed class TextFormat(TextStyle style) : IReportFormat
     {
         // One resource can break many rules: it is named once.
         foreach (var resource in result.Active.GroupBy(judged => string.Join('\0', judged.Report.Place.Path, judged.Report.ResourceType, judged.Report.Address), StringComparer.Ordinal))
-            Write(Words.ResourceOf(resource.First().Report) ?? Words.Of(resource.First().Report.Place, result), resource, result, console);
-        if (result.Troubles.Count > 0)
-            Write("About the scan itself", result.Troubles, result, console);
-        console.WriteLine(Words.Summary(result));
+            Write(ReportText.ResourceOf(resource.First().Report) ?? ReportText.Of(resource.First().Report.Place, result), resource, result, console);
+        if (result.Problems.Count > 0)
+            Write("About the scan itself", result.Problems, result, console);
+        console.WriteLine(ReportText.Summary(result));
     });
 
     private static void Write(string title, IEnumerable<JudgedReport> group, ScanResult result, IAnsiConsole console)
@@ -45,17 +45,17 @@ internal sealed class TextFormat(TextStyle style) : IReportFormat
             Severity.Warning => Color.Yellow,
             _ => Color.Blue,
         });
-        var head = new Paragraph().Append($"{Words.Of(judged.Level)} {report.Rule.Id}", color).Append($": {Words.Message(report)}");
+        var head = new Paragraph().Append($"{ReportText.Of(judged.Level)} {report.Rule.Id}", color).Append($": {ReportText.Message(report)}");
         console.Write(new Padder(head, new Padding(2, 0, 0, 0)));
         if (showsPlace)
         {
-            console.Write(new Padder(new Text($"at {Words.Of(report.Place, result)}", Quiet), new Padding(4, 0, 0, 0)));
+            console.Write(new Padder(new Text($"at {ReportText.Of(report.Place, result)}", Quiet), new Padding(4, 0, 0, 0)));
             if (CodeFrame.Of(report.Place) is { } frame)
                 Write(frame, color, console);
         }
 
         foreach (var related in report.Related)
-            console.Write(new Padder(new Text($"{SafeText.Of(related.Text).TrimEnd('.')}: {Words.Of(related.Place, result)}", Quiet), new Padding(4, 0, 0, 0)));
+            console.Write(new Padder(new Text($"{SafeText.Of(related.Text).TrimEnd('.')}: {ReportText.Of(related.Place, result)}", Quiet), new Padding(4, 0, 0, 0)));
         console.Write(new Padder(new Text($"help: {report.Rule.HelpLink}", Quiet), new Padding(4, 0, 0, 0)));
     }
 

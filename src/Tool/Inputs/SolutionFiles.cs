@@ -12,17 +12,17 @@ namespace Infra.Analyzers.Tool.Inputs;
 internal static class SolutionFiles
 {
     /// <summary>The C# projects of a solution, as absolute paths.</summary>
-    public static IEnumerable<string> ProjectsOf(string solution, ICollection<Report> troubles)
+    public static IEnumerable<string> ProjectsOf(string solution, ICollection<Report> problems)
     {
         if (DotNetSdk.Register(Path.GetDirectoryName(solution)!) is not null)
-            return Read(solution, troubles);
-        troubles.Add(new(ProjectRules.Unloadable, "There is no .NET SDK that this runtime can load to read the solution with", TextPlace.Whole(solution)));
+            return Read(solution, problems);
+        problems.Add(new(ProjectRules.Unloadable, "There is no .NET SDK that this runtime can load to read the solution with", TextPlace.Whole(solution)));
         return [];
     }
 
     // The reader's types must not be looked for before the SDK is known.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static List<string> Read(string solution, ICollection<Report> troubles)
+    private static List<string> Read(string solution, ICollection<Report> problems)
     {
         try
         {
@@ -35,7 +35,7 @@ internal static class SolutionFiles
         }
         catch (InvalidProjectFileException exception)
         {
-            troubles.Add(new(ProjectRules.Unloadable, $"The solution cannot be read: {SafeText.Of(exception.BaseMessage, 500)}", TextPlace.Whole(solution)));
+            problems.Add(new(ProjectRules.Unloadable, $"The solution cannot be read: {SafeText.Of(exception.BaseMessage, 500)}", TextPlace.Whole(solution)));
             return [];
         }
     }

@@ -7,14 +7,17 @@ namespace Infra.Analyzers.Tool.Results;
 
 /// <summary>Brings together what both layers say, as the build of each project does for the folder that its program synthesized.</summary>
 /// <param name="programs">What the compiler's layer says.</param>
-/// <param name="synthesized">The folders that CDKTF or CDK Terrain synthesized, as absolute paths. One belongs to the projects of the nearest folder above it.</param>
+/// <param name="synthesized">
+/// The folders that CDKTF or CDK Terrain synthesized, as absolute paths. One belongs to the project that says so, else to the projects of
+/// the nearest folder above it.
+/// </param>
 /// <param name="preset">The global configuration file of the levels that findings have outside of projects, if there is one.</param>
 internal sealed class Layers(ProgramFindings programs, IEnumerable<string> synthesized, string? preset)
 {
     private readonly Dictionary<string, IReadOnlyList<AnalyzedProject>> _owners =
         synthesized.ToDictionary(folder => folder + Path.DirectorySeparatorChar, folder => OwnersOf(folder, programs.Projects), StringComparer.Ordinal);
 
-    private readonly List<JudgedReport> _told = Distinct(programs.Reports);
+    private readonly List<JudgedReport> _reported = Distinct(programs.Reports);
 
     /// <summary>All findings, each once, ordered by place.</summary>
     /// <param name="ofTerraform">What the scanner says.</param>
@@ -28,14 +31,14 @@ internal sealed class Layers(ProgramFindings programs, IEnumerable<string> synth
 
             // Of several projects in one folder that which knows of it has made it.
             if (owners.Count == 0)
-                _told.Add(levels.Judge(report));
+                _reported.Add(levels.Judge(report));
             else
-                Tell(owners.Select(owner => owner.Review.Judge(report)).MaxBy(judged => judged.Answer != CompilerAnswer.None)!);
+                Add(owners.Select(owner => owner.Review.Judge(report)).MaxBy(judged => judged.Answer != CompilerAnswer.None)!);
         }
 
         return
         [
-            .. _told
+            .. _reported
                 .OrderBy(judged => judged.Report.Place.Path, StringComparer.Ordinal)
                 .ThenBy(judged => judged.Report.Place.Line)
                 .ThenBy(judged => judged.Report.Place.Column)
@@ -48,24 +51,27 @@ internal sealed class Layers(ProgramFindings programs, IEnumerable<string> synth
         ? []
         : [.. reports.OrderBy(judged => judged.IsSuppressed).ThenByDescending(judged => judged.Level).DistinctBy(judged => (judged.Report.Rule, judged.Report.Place, judged.Report.Message))];
 
-    private void Tell(JudgedSynthesis synthesis)
+    private void Add(JudgedSynthesis synthesis)
     {
         if (synthesis.Answer == CompilerAnswer.None)
         {
-            _told.Add(synthesis.Judged);
+            _reported.Add(synthesis.Judged);
             return;
         }
 
         var report = synthesis.Judged.Report;
-        for (var index = 0; index < _told.Count; index++)
+        for (var index = 0; index < _reported.Count; index++)
         {
-            var told = _told[index].Report;
-            if (told.Rule == report.Rule && synthesis.Sites.Any(site => site.Contains(told.Place.Path, told.Place.Line, told.Place.Column)))
-                _told[index] = _told[index] with { Report = told with { Related = [.. told.Related, new($"Synthesized as {report.Address}", report.Place)] } };
+            var reported = _reported[index].Report;
+            if (reported.Rule == report.Rule && synthesis.Sites.Any(site => site.Contains(reported.Place.Path, reported.Place.Line, reported.Place.Column)))
+                _reported[index] = _reported[index] with { Report = reported with { Related = [.. reported.Related, new($"Synthesized as {report.Address}", report.Place)] } };
         }
     }
 
-    private static IReadOnlyList<AnalyzedProject> OwnersOf(string folder, IReadOnlyList<AnalyzedProject> projects) => projects
+    private static IReadOnlyList<AnalyzedProject> OwnersOf(string folder, IReadOnlyList<AnalyzedProject> projects) =>
+        projects.Where(project => project.Output?.SynthDirectory == folder).ToList() is { Count: > 0 } owners ? owners : Nearest(folder, projects);
+
+    private static IReadOnlyList<AnalyzedProject> Nearest(string folder, IReadOnlyList<AnalyzedProject> projects) => projects
         .Where(project => folder.StartsWith(project.Directory + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         .GroupBy(project => project.Directory.Length)
         .MaxBy(nearest => nearest.Key)?.ToList() ?? [];

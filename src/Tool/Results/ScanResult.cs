@@ -17,7 +17,7 @@ internal sealed record ScanResult(string Root, IReadOnlyList<JudgedReport> Repor
     public IReadOnlyList<JudgedReport> Active => [.. Reports.Where(judged => !judged.IsSuppressed && judged.IsInBaseline != true && judged.Report.Rule.Category != Category.Tool)];
 
     /// <summary>What could not be analysed as it should, and other notes of the tool about its own work.</summary>
-    public IReadOnlyList<JudgedReport> Troubles => [.. Reports.Where(judged => judged.Report.Rule.Category == Category.Tool)];
+    public IReadOnlyList<JudgedReport> Problems => [.. Reports.Where(judged => judged.Report.Rule.Category == Category.Tool)];
 
     /// <summary>Whether everything could be analysed.</summary>
     public bool IsComplete => !Reports.Any(judged => judged.IsGap);

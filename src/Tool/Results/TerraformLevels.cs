@@ -20,14 +20,14 @@ internal sealed class TerraformLevels(string? preset)
     {
         if (_byFolder.TryGetValue(folder, out var settings))
             return settings;
-        var files = new List<ConfigFile>();
+        var files = new List<AnalyzerConfigFile>();
         if (preset is not null)
-            files.Add(ConfigFile.Parse(File.ReadAllText(preset), preset));
+            files.Add(AnalyzerConfigFile.Parse(File.ReadAllText(preset), preset));
         for (var parent = folder; parent is not null; parent = Path.GetDirectoryName(parent))
         {
             var file = Path.Combine(parent, ".editorconfig");
             if (File.Exists(file))
-                files.Add(ConfigFile.Parse(File.ReadAllText(file), file));
+                files.Add(AnalyzerConfigFile.Parse(File.ReadAllText(file), file));
         }
 
         return _byFolder[folder] = new(new(files), new());

@@ -21,7 +21,7 @@ public sealed class BucketArgs : global::Pulumi.ResourceArgs
     private InputMap<string>? _tags;
 
     [Input("acl")]
-    public Input<string>? Acl { get; set; }
+    public InputUnion<string, CannedAcl>? Acl { get; set; }
 
     [Input("bucket")]
     public Input<string>? BucketName { get; set; }

@@ -30,3 +30,18 @@ public class ResourceTypeAttribute(string type, string? version) : Attribute
 /// <summary>Marks a struct of named texts, or an enum, that stands for an enumeration of a provider's.</summary>
 [AttributeUsage(AttributeTargets.Struct | AttributeTargets.Enum)]
 public sealed class EnumTypeAttribute : Attribute;
+
+/// <summary>Marks what a function gives back.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class OutputTypeAttribute : Attribute;
+
+/// <summary>Marks the constructor through which an answer is made; its parameters have the names of the answer's properties.</summary>
+[AttributeUsage(AttributeTargets.Constructor)]
+public sealed class OutputConstructorAttribute : Attribute;
+
+/// <summary>Gives a parameter of such a constructor another name.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class OutputConstructorParameterAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+}

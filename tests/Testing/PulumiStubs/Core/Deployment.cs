@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 
 namespace Pulumi;
 
@@ -33,6 +34,13 @@ public sealed class Deployment
 
     public static Task<int> RunAsync<TStack>()
         where TStack : Stack, new() => ExitCodeAsync(() => ExecuteAsync(new EchoMocks(), Make<TStack>));
+
+    public static Task<int> RunAsync<TStack>(IServiceProvider serviceProvider)
+        where TStack : Stack => ExitCodeAsync(() => ExecuteAsync(new EchoMocks(), () => Get<TStack>(serviceProvider)));
+
+    public static Task<ImmutableArray<Resource>> TestWithServiceProviderAsync<TStack>(
+        IMocks mocks, IServiceProvider serviceProvider, TestOptions? options = null)
+        where TStack : Stack => ExecuteAsync(mocks, () => Get<TStack>(serviceProvider));
 
     public static Task<ImmutableArray<Resource>> TestAsync<TStack>(IMocks mocks, TestOptions? options = null)
         where TStack : Stack, new() => ExecuteAsync(mocks, Make<TStack>);
@@ -72,6 +80,14 @@ public sealed class Deployment
         where TStack : Stack, new()
     {
         _ = new TStack();
+        return Task.CompletedTask;
+    }
+
+    private static Task Get<TStack>(IServiceProvider serviceProvider)
+        where TStack : Stack
+    {
+        _ = serviceProvider.GetService(typeof(TStack)) as TStack
+            ?? throw new InvalidOperationException($"Failed to resolve instance of type {typeof(TStack)} from service provider.");
         return Task.CompletedTask;
     }
 
@@ -125,7 +141,33 @@ public sealed class DeploymentInstance
 
     public string ProjectName => Environment.GetEnvironmentVariable("PULUMI_PROJECT") ?? "project";
 
+    public string OrganizationName => Environment.GetEnvironmentVariable("PULUMI_ORGANIZATION") ?? "organization";
+
+    public string RootDirectory => Environment.GetEnvironmentVariable("PULUMI_ROOT_DIRECTORY") ?? Environment.CurrentDirectory;
+
     public bool IsDryRun => false;
+
+    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options = null) => Output.Create(InvokeAsync<T>(token, args, options));
+
+    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOutputOptions options) => Invoke<T>(token, args, (InvokeOptions)options);
+
+    /// <summary>Asks the mocks; what they do not answer is the argument of that name, or a text that tells its name.</summary>
+    public async Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null)
+    {
+        var arguments = await args.ToDictionaryAsync().ConfigureAwait(false);
+        var answer = await Deployment.Current.CallAsync(token, arguments).ConfigureAwait(false) as IReadOnlyDictionary<string, object> ?? arguments;
+        var constructor = typeof(T).GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .Single(candidate => candidate.GetCustomAttribute<OutputConstructorAttribute>() is not null);
+        return (T)constructor.Invoke([.. constructor.GetParameters().Select(Argument)]);
+
+        object? Argument(ParameterInfo parameter) => answer.GetValueOrDefault(parameter.Name!) switch
+        {
+            { } value when parameter.ParameterType.IsInstanceOfType(value) => value,
+            _ when parameter.Name == "accountId" => "123456789012",
+            _ when parameter.ParameterType == typeof(string) => parameter.Name,
+            _ => parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null,
+        };
+    }
 }
 
 /// <summary>Takes the engine's place in tests.</summary>

@@ -22,10 +22,19 @@ public class Input<T> : IInput
 /// <summary>A value of an argument that may be of either type.</summary>
 public sealed class InputUnion<T0, T1> : Input<Union<T0, T1>>
 {
+    public InputUnion()
+        : this(Output.Create(default(Union<T0, T1>)))
+    {
+    }
+
     private InputUnion(Output<Union<T0, T1>> outputValue)
         : base(outputValue)
     {
     }
+
+    public static implicit operator InputUnion<T0, T1>(Union<T0, T1> value) => new(Output.Create(value));
+
+    public static implicit operator InputUnion<T0, T1>(Output<Union<T0, T1>> value) => new(value);
 
     public static implicit operator InputUnion<T0, T1>([MaybeNull] T0 value) => new(Output.Create(Union<T0, T1>.FromT0(value!)));
 
@@ -63,6 +72,8 @@ public static class InputExtensions
     public static Output<U> Apply<T, U>(this Input<T>? input, Func<T, U> func) => input.ToOutput().Apply(func);
 
     public static Output<U> Apply<T, U>(this Input<T>? input, Func<T, Task<U>> func) => input.ToOutput().Apply(func);
+
+    public static Output<U> Apply<T, U>(this Input<T>? input, Func<T, Input<U>?> func) => input.ToOutput().Apply(func);
 
     public static Output<U> Apply<T, U>(this Input<T>? input, Func<T, Output<U>?> func) => input.ToOutput().Apply(func);
 }

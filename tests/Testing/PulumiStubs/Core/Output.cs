@@ -11,6 +11,12 @@ public sealed class Output<T> : IOutput
 
     internal Output(Task<T> value) => _value = value;
 
+    public Output<ValueTuple> Apply(Func<T, Task> func) => new(ApplyAsync(async value =>
+    {
+        await func(value).ConfigureAwait(false);
+        return default(ValueTuple);
+    }));
+
     public Output<U> Apply<U>(Func<T, U> func) => new(ApplyAsync(value => Task.FromResult(func(value))));
 
     public Output<U> Apply<U>(Func<T, Task<U>> func) => new(ApplyAsync(func));
@@ -50,7 +56,9 @@ public static partial class Output
 
     public static Output<T> CreateSecret<T>(Task<T> value) => Create(value);
 
-    public static Output<T> Secret<T>(Output<T> input) => input;
+    public static Output<T> CreateSecret<T>(Output<T> value) => value;
+
+    public static Output<T> Unsecret<T>(Output<T> output) => output;
 
     public static Output<string> Format(FormattableString formattableString) => new(FormatAsync(formattableString));
 
@@ -60,11 +68,27 @@ public static partial class Output
 
     public static Output<ImmutableArray<T>> All<T>(params Output<T>[] outputs) => new(AllAsync(outputs));
 
+    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Output<T>> outputs) => new(AllAsync([.. outputs]));
+
     public static Output<(T1, T2)> Tuple<T1, T2>(Output<T1> item1, Output<T2> item2) =>
         item1.Apply(first => item2.Apply(second => (first, second)));
 
+    public static Output<(T1, T2)> Tuple<T1, T2>(Input<T1> item1, Input<T2> item2) => Tuple(item1.ToOutput(), item2.ToOutput());
+
     public static Output<(T1, T2, T3)> Tuple<T1, T2, T3>(Output<T1> item1, Output<T2> item2, Output<T3> item3) =>
         Tuple(item1, item2).Apply(both => item3.Apply(third => (both.Item1, both.Item2, third)));
+
+    public static Output<(T1, T2, T3)> Tuple<T1, T2, T3>(Input<T1> item1, Input<T2> item2, Input<T3> item3) =>
+        Tuple(item1.ToOutput(), item2.ToOutput(), item3.ToOutput());
+
+    public static Output<(T1, T2, T3, T4)> Tuple<T1, T2, T3, T4>(Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4) =>
+        Tuple(item1, item2, item3).Apply(three => item4.Apply(fourth => (three.Item1, three.Item2, three.Item3, fourth)));
+
+    public static Output<(T1, T2, T3, T4)> Tuple<T1, T2, T3, T4>(Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4) =>
+        Tuple(item1.ToOutput(), item2.ToOutput(), item3.ToOutput(), item4.ToOutput());
+
+    public static Output<T> JsonDeserialize<T>(Output<string> json, JsonSerializerOptions? options = null) =>
+        json.Apply(text => JsonSerializer.Deserialize<T>(text, options)!);
 
     public static Output<string> JsonSerialize<T>(Output<T> output, JsonSerializerOptions? options = null) =>
         output.Apply(value => JsonSerializer.Serialize(value, options));
@@ -86,6 +110,16 @@ public static partial class Output
 
         return string.Format(format.Format, arguments);
     }
+}
+
+public static class OutputExtensions
+{
+    public static Output<T> GetAt<T>(this Output<ImmutableArray<T>> array, Input<int> index) =>
+        Output.Tuple(array, index.ToOutput()).Apply(both => both.Item1[both.Item2]);
+
+    public static Output<T> First<T>(this Output<ImmutableArray<T>> array) => array.GetAt(0);
+
+    public static Output<int> Length<T>(this Output<ImmutableArray<T>> array) => array.Apply(items => items.Length);
 }
 
 internal interface IOutput

@@ -91,7 +91,21 @@ public class ComponentResource : Resource
     {
     }
 
+    public ComponentResource(
+        string type, string name, ResourceArgs? args, ComponentResourceOptions? options, bool remote, RegisterPackageRequest? registerPackageRequest = null)
+        : this(type, name, args, options, remote)
+    {
+    }
+
     protected void RegisterOutputs()
+    {
+    }
+
+    protected void RegisterOutputs(Task<IDictionary<string, object?>> outputs)
+    {
+    }
+
+    protected void RegisterOutputs(Output<IDictionary<string, object?>> outputs)
     {
     }
 

@@ -23,9 +23,40 @@ public abstract class ResourceOptions
 
     public List<ResourceTransform> ResourceTransforms { get; set; } = [];
 
+    public CustomTimeouts? CustomTimeouts { get; set; }
+
+    public List<Input<Alias>> Aliases { get; set; } = [];
+
     public string? Urn { get; set; }
 
+    public List<string> ReplaceOnChanges { get; set; } = [];
+
+    public string? PluginDownloadURL { get; set; }
+
     public bool? RetainOnDelete { get; set; }
+
+    public Resource? DeletedWith { get; set; }
+
+    /// <summary>Takes from the other what it has, and adds its lists.</summary>
+    private protected void MergeFrom(ResourceOptions other)
+    {
+        Id = other.Id ?? Id;
+        Parent = other.Parent ?? Parent;
+        Protect = other.Protect ?? Protect;
+        Urn = other.Urn ?? Urn;
+        Version = other.Version ?? Version;
+        PluginDownloadURL = other.PluginDownloadURL ?? PluginDownloadURL;
+        Provider = other.Provider ?? Provider;
+        CustomTimeouts = other.CustomTimeouts ?? CustomTimeouts;
+        RetainOnDelete = other.RetainOnDelete ?? RetainOnDelete;
+        DeletedWith = other.DeletedWith ?? DeletedWith;
+        IgnoreChanges = [.. IgnoreChanges, .. other.IgnoreChanges];
+        ResourceTransformations = [.. ResourceTransformations, .. other.ResourceTransformations];
+        ResourceTransforms = [.. ResourceTransforms, .. other.ResourceTransforms];
+        Aliases = [.. Aliases, .. other.Aliases];
+        ReplaceOnChanges = [.. ReplaceOnChanges, .. other.ReplaceOnChanges];
+        DependsOn = DependsOn.Concat(other.DependsOn);
+    }
 }
 
 public sealed class CustomResourceOptions : ResourceOptions
@@ -36,28 +67,40 @@ public sealed class CustomResourceOptions : ResourceOptions
 
     public string? ImportId { get; set; }
 
+    public Dictionary<string, string> EnvVarMappings { get; set; } = [];
+
+    /// <summary>New options; those of the second win.</summary>
     public static CustomResourceOptions Merge(CustomResourceOptions? options1, CustomResourceOptions? options2)
     {
-        if (options1 is null || options2 is null)
-            return options1 ?? options2 ?? new();
-        return new()
+        var merged = new CustomResourceOptions();
+        foreach (var options in new[] { options1, options2 }.OfType<CustomResourceOptions>())
         {
-            Id = options2.Id ?? options1.Id,
-            Parent = options2.Parent ?? options1.Parent,
-            Protect = options2.Protect ?? options1.Protect,
-            Provider = options2.Provider ?? options1.Provider,
-            Version = options2.Version ?? options1.Version,
-            ImportId = options2.ImportId ?? options1.ImportId,
-            IgnoreChanges = [.. options1.IgnoreChanges, .. options2.IgnoreChanges],
-            ResourceTransformations = [.. options1.ResourceTransformations, .. options2.ResourceTransformations],
-            ResourceTransforms = [.. options1.ResourceTransforms, .. options2.ResourceTransforms],
-        };
+            merged.MergeFrom(options);
+            merged.DeleteBeforeReplace = options.DeleteBeforeReplace ?? merged.DeleteBeforeReplace;
+            merged.ImportId = options.ImportId ?? merged.ImportId;
+            merged.AdditionalSecretOutputs = [.. merged.AdditionalSecretOutputs, .. options.AdditionalSecretOutputs];
+        }
+
+        return merged;
     }
 }
 
 public sealed class ComponentResourceOptions : ResourceOptions
 {
     public List<ProviderResource> Providers { get; set; } = [];
+
+    /// <summary>New options; those of the second win.</summary>
+    public static ComponentResourceOptions Merge(ComponentResourceOptions? options1, ComponentResourceOptions? options2)
+    {
+        var merged = new ComponentResourceOptions();
+        foreach (var options in new[] { options1, options2 }.OfType<ComponentResourceOptions>())
+        {
+            merged.MergeFrom(options);
+            merged.Providers = [.. merged.Providers, .. options.Providers];
+        }
+
+        return merged;
+    }
 }
 
 /// <summary>What the stack's own component is made with.</summary>
@@ -88,9 +131,19 @@ public readonly record struct ResourceTransformArgs(
 public readonly record struct ResourceTransformResult(ImmutableDictionary<string, object?> Args, ResourceOptions Options);
 
 /// <summary>How a function is called.</summary>
-public sealed class InvokeOptions
+public class InvokeOptions
 {
     public Resource? Parent { get; set; }
 
     public ProviderResource? Provider { get; set; }
+
+    public string? Version { get; set; }
+
+    public string? PluginDownloadURL { get; set; }
+}
+
+/// <summary>How a function is called whose result is an output.</summary>
+public class InvokeOutputOptions : InvokeOptions
+{
+    public InputList<Resource> DependsOn { get; set; } = [];
 }

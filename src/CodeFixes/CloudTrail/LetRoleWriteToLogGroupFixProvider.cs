@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Infra.Analyzers.CodeFixes.Engine;
+using Infra.Analyzers.Rules.CloudTrail;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Infra.Analyzers.CodeFixes.CloudTrail;
+
+/// <summary>Gives the role of a trail one more policy, which allows it to write to the trail's log group.</summary>
+/// <remarks>The policies that the role has stay as they are: whatever else they allow, it needs.</remarks>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LetRoleWriteToLogGroupFixProvider)), Shared]
+public sealed class LetRoleWriteToLogGroupFixProvider : SequentialFixProvider
+{
+    private const string Title = "Let the role write to the log group";
+    private const string Key = "LetRoleWriteToLogGroup";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.Of<LetRoleWriteToLogGroup>()];
+
+    private protected override async Task<IReadOnlyList<Fix>> FixesAsync(
+        Document document, Diagnostic diagnostic, int position, CancellationToken cancellation)
+    {
+        if (await TrailAroundAsync(document, position, cancellation).ConfigureAwait(false) is not { } target)
+            return [];
+        var isTaken = await ResourceIds.InUseAsync(document.Project, cancellation).ConfigureAwait(false);
+        var composer = new FixComposer(target);
+        var fix = await composer.SoundAsync(Title, Key, inFull => Changes(target, composer, isTaken, inFull), cancellation)
+            .ConfigureAwait(false);
+        return fix is null ? [] : [fix];
+    }
+
+    /// <summary>The creation of the trail whose configuration a place is in.</summary>
+    private static async Task<FixTarget?> TrailAroundAsync(Document document, int position, CancellationToken cancellation)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        foreach (var creation in root?.FindToken(position).Parent?.AncestorsAndSelf().OfType<BaseObjectCreationExpressionSyntax>() ?? [])
+        {
+            if (await FixTarget.FindAsync(document, creation.NewKeyword.SpanStart, cancellation).ConfigureAwait(false) is { } target)
+                return target;
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<TextChange>? Changes(FixTarget target, FixComposer composer, Func<string, bool> isTaken, bool inFull)
+    {
+        if (target.Id is not { } id || StatementPlace.Before(target.Creation, target) is not { } place)
+            return null;
+        var names = new TypeNames(target, inFull);
+        var identifiers = new Identifiers(target);
+        var ids = new ResourceIds(target, id, identifiers, isTaken);
+        var provisioning = new Provisioning(target, FrameworkCode.For(target, names), names, ids, identifiers);
+        if (provisioning.Create(missing: [], new Placements(target, [], keepsValues: false).ValueOf, place) is not { } provision)
+            return null;
+        var idVariable = ids.NeedsVariable ? ids.Variable : null;
+        return composer.Compose([], new(provision.Values, names), inFull, place, provision.Statements, idVariable);
+    }
+}

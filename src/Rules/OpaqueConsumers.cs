@@ -1,0 +1,34 @@
+namespace Infra.Analyzers.Rules;
+
+/// <summary>Resources that hand what they are given to something that is not seen, which may add policies and the like to a resource whose name it gets.</summary>
+/// <remarks>All others of the AWS provider do with their attributes what it documents.</remarks>
+internal static class OpaqueConsumers
+{
+    /// <summary>Terraform types of the AWS provider that run, or tell others, what they are given, each with Pulumi's token.</summary>
+    private static readonly Dictionary<string, string> OfAws = new(StringComparer.Ordinal)
+    {
+        ["aws_cloudcontrolapi_resource"] = "aws:cloudcontrol/resource:Resource",
+        ["aws_cloudformation_stack"] = "aws:cloudformation/stack:Stack",
+        ["aws_cloudformation_stack_instances"] = "aws:cloudformation/stackInstances:StackInstances",
+        ["aws_cloudformation_stack_set"] = "aws:cloudformation/stackSet:StackSet",
+        ["aws_cloudformation_stack_set_instance"] = "aws:cloudformation/stackSetInstance:StackSetInstance",
+        ["aws_lambda_invocation"] = "aws:lambda/invocation:Invocation",
+        ["aws_servicecatalog_provisioned_product"] = "aws:servicecatalog/provisionedProduct:ProvisionedProduct",
+        ["aws_ssm_association"] = "aws:ssm/association:Association",
+        ["aws_ssm_parameter"] = "aws:ssm/parameter:Parameter",
+    };
+
+    private static readonly HashSet<string> Tokens = new(OfAws.Values, StringComparer.Ordinal);
+
+    // What they make stays within the configuration.
+    private static readonly HashSet<string> PassiveProviders = new(["archive", "random", "time", "tls"], StringComparer.Ordinal);
+
+    /// <summary>Whether a resource of a Terraform type does.</summary>
+    public static bool IsBy(string type) => type.StartsWith("aws_", StringComparison.Ordinal) ? OfAws.ContainsKey(type) : !PassiveProviders.Contains(type.Split('_')[0]);
+
+    /// <summary>Whether a data source of a Terraform type does: most look something up, or put texts together.</summary>
+    public static bool IsByData(string type) => type is "external" or "aws_lambda_invocation";
+
+    /// <summary>Whether a resource of Pulumi's AWS provider does.</summary>
+    public static bool IsByToken(string token) => Tokens.Contains(token);
+}

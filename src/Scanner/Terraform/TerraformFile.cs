@@ -1,0 +1,119 @@
+using System.Text;
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner.Hcl;
+using Infra.Analyzers.Scanner.Json;
+using Infra.Analyzers.Scanner.Text;
+
+namespace Infra.Analyzers.Scanner.Terraform;
+
+/// <summary>One file of Terraform's, in either syntax, as far as it could be read.</summary>
+internal sealed class TerraformFile
+{
+    private const int LargestNativeFile = 256 * 1024 * 1024;
+
+    private readonly List<Report> _reports = [];
+    private readonly List<ConfigBlock> _blocks = [];
+
+    private TerraformFile(string path) => Path = path;
+
+    public string Path { get; }
+
+    /// <summary>What is wrong with it.</summary>
+    public IReadOnlyList<Report> Reports => _reports;
+
+    /// <summary>The blocks that are worth keeping.</summary>
+    public IReadOnlyList<ConfigBlock> Blocks => _blocks;
+
+    /// <summary>The values of variables, in a file of those.</summary>
+    public IEnumerable<ConfigAttribute> Values { get; private set; } = [];
+
+    /// <summary>The whole file, in the native syntax.</summary>
+    public HclFile? Native { get; private set; }
+
+    public static bool HasExtension(string path, string extension) => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Reads a file of blocks.</summary>
+    public static TerraformFile Read(string path)
+    {
+        var file = new TerraformFile(path);
+        if (HasExtension(path, ".json"))
+            file.ReadJson(reader => JsonConfigReader.Read(reader, path, file._blocks, file._reports));
+        else
+            file.ReadNative(Trim);
+        file._blocks.AddRange(file.Native?.Body.Blocks ?? []);
+        return file;
+    }
+
+    /// <summary>Reads a file of the native syntax whose blocks are not those of a module; all are kept.</summary>
+    public static TerraformFile ReadBlocks(string path)
+    {
+        var file = new TerraformFile(path);
+        file.ReadNative(keep: null);
+        file._blocks.AddRange(file.Native?.Body.Blocks ?? []);
+        return file;
+    }
+
+    /// <summary>Reads a file of values for variables.</summary>
+    public static TerraformFile ReadValues(string path)
+    {
+        var file = new TerraformFile(path);
+        if (HasExtension(path, ".json"))
+            file.ReadJson(reader => file.Values = JsonConfigReader.ReadValues(reader, path, file._reports));
+        else
+            file.ReadNative(Trim);
+        file.Values = file.Native?.Body.Attributes.Values ?? file.Values;
+        return file;
+    }
+
+    private void ReadJson(Action<JsonReader> read) => InputFile.Read(
+        Path,
+        stream =>
+        {
+            using var reader = new JsonReader(stream);
+            read(reader);
+        },
+        _reports);
+
+    private void ReadNative(Func<ConfigBlock, ConfigBlock?>? keep)
+    {
+        InputFile.Read(Path, stream => Native = HclParser.Parse(new(Path, ReadText(stream)), keep), _reports);
+        foreach (var error in Native?.Errors ?? [])
+            _reports.Add(new(ToolRules.UnreadableInput, error.Message, error.Position.In(Path)));
+    }
+
+    /// <summary>What is kept of a block, so that large files do not stay in memory.</summary>
+    private static ConfigBlock? Trim(ConfigBlock block)
+    {
+        if (ConfigSchema.Find(block.Type) is not { } schema || block.Labels.Count != schema.LabelCount || !schema.Wants(block.Type, block.Labels, block.Body))
+            return null;
+        if (schema.KeepsAll || (block.Labels.Count == 2 && ConfigSchema.IsWatched(block.Type, block.Labels[0])))
+            return block;
+        var attributes = block.Body.Attributes.Values.Where(attribute => schema.WantsAttribute(block.Type, block.Labels, attribute.Name));
+        var blocks = block.Body.Blocks.Where(nested => schema.WantsAttribute(block.Type, block.Labels, nested.Type));
+        return block with { Body = new(attributes.ToDictionary(attribute => attribute.Name, StringComparer.Ordinal), [.. blocks]) };
+    }
+
+    private string ReadText(Stream stream)
+    {
+        if (stream.Length > LargestNativeFile)
+            throw new IOException("it is larger than 256 MiB.");
+        var bytes = new byte[stream.Length];
+        var length = 0;
+        while (length < bytes.Length && stream.Read(bytes, length, bytes.Length - length) is > 0 and var read)
+            length += read;
+        var start = length >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0;
+        if (!ByteScan.IsAscii(bytes, start, length))
+            CheckEncoding(bytes, start, length);
+        return Encoding.UTF8.GetString(bytes, start, length - start);
+    }
+
+    private void CheckEncoding(byte[] bytes, int start, int end)
+    {
+        var validator = default(Utf8Validator);
+        var invalid = validator.FirstInvalid(bytes, start, end);
+        if (invalid == end && !validator.IsInsideCharacter)
+            return;
+        var before = new SourceText(Path, Encoding.UTF8.GetString(bytes, start, invalid - start));
+        _reports.Add(new(ToolRules.UnreadableInput, "The file is not valid UTF-8 here.", before.PositionAt(before.Content.Length).In(Path)));
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Text;
+using Infra.Analyzers.Tool.Results;
+
+namespace Infra.Analyzers.Tool.Formats;
+
+/// <summary>What several formats say alike.</summary>
+internal static class ReportText
+{
+    public const string ToolName = "infra-scan";
+
+    public static string Version { get; } = typeof(ReportText).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>The level as users write it.</summary>
+    public static string Of(Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        Severity.Info => "info",
+        _ => "none",
+    };
+
+    /// <summary>A place as compilers write it, neutralised: <c>src/Trail.cs:12:5</c>.</summary>
+    public static string Of(TextPlace place, ScanResult result)
+    {
+        var path = SafeText.Of(result.Shown(place.Path), 1000);
+        return place.Line == 0 ? path : string.Create(CultureInfo.InvariantCulture, $"{path}:{place.Line}:{place.Column}");
+    }
+
+    /// <summary>The resource that a report is about, neutralised: <c>aws_cloudtrail 'audit'</c>.</summary>
+    public static string? ResourceOf(Report report) => report switch
+    {
+        { ResourceType: null } => null,
+        { Address: null } => report.ResourceType,
+        { Address: var address } when address.Contains(report.ResourceType + ".", StringComparison.Ordinal) => SafeText.Of(address),
+        _ => $"{report.ResourceType} '{SafeText.Of(report.Address)}'",
+    };
+
+    /// <summary>A message, neutralised.</summary>
+    public static string Message(Report report) => SafeText.Of(report.Message, 2000);
+
+    /// <summary>The last line of a report: <c>2 findings (1 error, 1 warning) …</c>.</summary>
+    public static string Summary(ScanResult result)
+    {
+        Severity[] all = [Severity.Error, Severity.Warning, Severity.Info];
+        var levels = from level in all
+                     let count = result.Active.Count(judged => judged.Level == level)
+                     where count > 0
+                     select Count(count, Of(level));
+        var found = result.Active.Count == 0 ? "No findings" : $"{Count(result.Active.Count, "finding")} ({string.Join(", ", levels)})";
+        string?[] more =
+        [
+            found,
+            result.SuppressedCount > 0 ? $"{result.SuppressedCount.ToString(CultureInfo.InvariantCulture)} suppressed" : null,
+            result.BaselinedCount > 0 ? $"{result.BaselinedCount.ToString(CultureInfo.InvariantCulture)} in the baseline" : null,
+            result.IsComplete ? null : "not everything could be analysed",
+        ];
+        return $"{string.Join(", ", more.Where(part => part is not null))}. Scanned {Count(result.Inputs.Projects.Count, "project")} and {Count(result.Inputs.Terraform.Count, "Terraform input")}.";
+    }
+
+    private static string Count(int count, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 || noun == "info" ? "" : "s")}");
+}
