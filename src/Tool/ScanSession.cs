@@ -24,17 +24,18 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
             log.Detail($"Terraform input: {input}");
 
         var baseline = settings.Baseline is { } path ? Baseline.Read(path) : null;
-        var reports = await progress.ShowAsync(inputs.Count, done => ScanAsync(inputs, done, cancellationToken)).ConfigureAwait(false);
+        var (reports, synthesized) = await progress.ShowAsync(inputs.Count, done => ScanAsync(inputs, done, cancellationToken)).ConfigureAwait(false);
         var selected = reports.Where(judged => judged.Level >= MinimumOf(judged.Report.Rule) && judged.Level != Severity.None && settings.Rules.Includes(judged.Report.Rule));
         var named = Fingerprints.Add(selected, settings.Root);
         var rules = RuleCatalog.All.Select(rule => rule.Metadata).Where(settings.Rules.Includes);
-        return new(settings.Root, baseline?.Mark(named) ?? named, inputs, [.. rules], watch.Elapsed);
+        var scanned = inputs with { Terraform = [.. inputs.Terraform.Union(synthesized)] };
+        return new(settings.Root, baseline?.Mark(named) ?? named, scanned, [.. rules], watch.Elapsed);
     }
 
     // What could not be analysed is told whatever the user asks for.
     private Severity MinimumOf(RuleMetadata rule) => rule.Category == Category.Tool ? Severity.Info : settings.MinSeverity;
 
-    private async Task<IReadOnlyList<JudgedReport>> ScanAsync(ScanInputs inputs, Action<int> done, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<JudgedReport> Reports, IReadOnlyList<string> Synthesized)> ScanAsync(ScanInputs inputs, Action<int> done, CancellationToken cancellationToken)
     {
         // What is about to be synthesized anew is scanned afterwards.
         var synthesized = inputs.Terraform.Where(path => ScanInput.Of(path).Kind == InputKind.CdktfOutput).ToList();
@@ -52,7 +53,7 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
             .. terraform is null ? [] : await terraform.ConfigureAwait(false),
             .. ScanTerraform([.. unscanned], done, cancellationToken),
         ];
-        return new Layers(programs, synthesized.Union(made.Folders), settings.PresetFile).Merge(found);
+        return (new Layers(programs, synthesized.Union(made.Folders), settings.PresetFile).Merge(found), made.Folders);
     }
 
     private IEnumerable<Report> NothingScanned(ScanInputs inputs)
