@@ -42,7 +42,7 @@ internal sealed class DocumentationId
     /// <summary>Reads a target as it is written in an attribute.</summary>
     public static DocumentationId Parse(string target)
     {
-        var text = target.StartsWith("~", StringComparison.Ordinal) ? target.Substring(1) : target;
+        var text = target.TrimStart('~');
         var kind = text.Length > 1 && text[1] == ':' ? text[0] : '\0';
         text = kind == '\0' ? text.Replace("#", "").Replace("..ctor", ".#ctor").Replace("..cctor", ".#cctor").Replace('+', '.') : text.Substring(2);
         var open = text.IndexOf('(');
@@ -75,7 +75,7 @@ internal sealed class DocumentationId
         IsAny(named) || (SimpleName(named) == SimpleOfCode(written, out var isNullable) && (isNullable ?? IsNullable(named)) == IsNullable(named));
 
     // `0 and ``0 are type parameters, which code names.
-    private static bool IsAny(string type) => type.StartsWith("`", StringComparison.Ordinal);
+    private static bool IsAny(string type) => type.Length > 0 && type[0] == '`';
 
     /// <summary>System.Collections.Generic.List{System.String}[]@ is List.</summary>
     private static string SimpleName(string type)
@@ -94,9 +94,9 @@ internal sealed class DocumentationId
         var name = type;
         while (Modifiers.FirstOrDefault(modifier => name.StartsWith(modifier, StringComparison.Ordinal)) is { } modifier)
             name = name.Substring(modifier.Length).TrimStart();
-        if (name.StartsWith("(", StringComparison.Ordinal))
+        if (name.Length > 0 && name[0] == '(')
             return "ValueTuple";
-        var isMarked = name.Split('[')[0].EndsWith("?", StringComparison.Ordinal);
+        var isMarked = name.Split('[')[0].Split('?').Length > 1;
         name = name.Split('<', '[', '?', '*')[0];
         name = name.Substring(name.LastIndexOfAny(['.', ':', ' ']) + 1);
         if (!Keywords.TryGetValue(name, out var clr))

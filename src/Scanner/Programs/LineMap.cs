@@ -65,9 +65,10 @@ internal sealed class LineMap
         {
             SkipBlanks();
             var start = _position;
-            while (_position < text.Length && text[_position] is >= '0' and <= '9')
-                _position++;
-            return int.TryParse(text.Substring(start, _position - start), out number);
+            number = 0;
+            for (; _position < text.Length && text[_position] is >= '0' and <= '9'; _position++)
+                number = unchecked((number * 10) + (text[_position] - '0'));
+            return _position > start;
         }
 
         public string? TryReadText()
