@@ -75,15 +75,15 @@ internal static class ToolRules
         Category = Category.Tool,
     };
 
-    /// <summary>INFRA9007: a program that synthesizes, of a kind that is not run.</summary>
-    public static readonly RuleMetadata UnsupportedProgram = new()
+    /// <summary>INFRA9007: a folder that Terraform and OpenTofu read differently.</summary>
+    public static readonly RuleMetadata OpenTofuFolder = new()
     {
         Id = "INFRA9007",
-        Title = "Program is not run",
-        MessageFormat = "{0}",
-        Description = "The synthesis of the program was asked for, and the program is of a kind that is not run. What it makes was not scanned.",
-        Remediation = "Set InfraSynthesize to false for the project.",
-        Severity = Severity.Warning,
+        Title = "Folder that Terraform and OpenTofu read differently",
+        MessageFormat = "The folder has files that only OpenTofu reads; it was read as OpenTofu reads it; '--tool terraform' changes that",
+        Description = "Files named *.tofu and *.tofu.json are part of a module for OpenTofu 1.8 and later, where main.tofu takes the place of main.tf. Terraform does not read them.",
+        Remediation = "Say which of the two deploys the configuration: --tool tofu or --tool terraform.",
+        Severity = Severity.Info,
         Category = Category.Tool,
     };
 
@@ -100,19 +100,22 @@ internal static class ToolRules
         Category = Category.Tool,
     };
 
-    /// <summary>INFRA9009: a scan that found no input, so that it can say nothing.</summary>
-    public static readonly RuleMetadata NothingScanned = new()
+    /// <summary>INFRA9009: a program that synthesizes, of a kind that is not run.</summary>
+    public static readonly RuleMetadata UnsupportedProgram = new()
     {
         Id = "INFRA9009",
-        Title = "There is nothing to scan",
-        MessageFormat = "There is nothing to scan here: no C# project or file-based program, and no file of Terraform or Pulumi{0}",
-        Description = "No input was found, so that there are no findings does not say that anything is right.",
-        Remediation = "Name the folder or file to scan. '--verbosity diagnostic' says what was left out.",
+        Title = "Program is not run",
+        MessageFormat = "{0}",
+        Description = "The synthesis of the program was asked for, and the program is of a kind that is not run. Its output was not scanned.",
+        Remediation = "Set InfraSynthesize to false for the project.",
         Severity = Severity.Warning,
         Category = Category.Tool,
     };
 
     /// <summary>All of them, in the order of their ids.</summary>
     public static readonly IReadOnlyList<RuleMetadata> All =
-        [UnreadableInput, StaleSynthesis, FailedSynthesis, QuestionableSuppression, UnknownSetting, UnwritableOutput, UnsupportedProgram, MissingSynthesis, NothingScanned];
+    [
+        UnreadableInput, StaleSynthesis, FailedSynthesis, QuestionableSuppression, UnknownSetting, UnwritableOutput,
+        OpenTofuFolder, MissingSynthesis, UnsupportedProgram,
+    ];
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Reports;
@@ -24,8 +23,13 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
             log.Detail($"Terraform input: {input}");
 
         var baseline = settings.Baseline is { } path ? Baseline.Read(path) : null;
-        var (reports, synthesized) = await progress.ShowAsync(inputs.Count, done => ScanAsync(inputs, done, cancellationToken)).ConfigureAwait(false);
-        var selected = reports.Where(judged => judged.Level >= MinimumOf(judged.Report.Rule) && judged.Level != Severity.None && settings.Rules.Includes(judged.Report.Rule));
+        var (reports, synthesized) = await progress.ShowAsync(
+            inputs.Count,
+            done => ScanAsync(inputs, done, cancellationToken)).ConfigureAwait(false);
+        var selected = reports.Where(judged =>
+            judged.Level >= MinimumOf(judged.Report.Rule)
+            && judged.Level != Severity.None
+            && settings.Rules.Includes(judged.Report.Rule));
         var named = Fingerprints.Add(selected, settings.Root);
         var rules = RuleCatalog.All.Select(rule => rule.Metadata).Where(settings.Rules.Includes);
         var scanned = inputs with { Terraform = [.. inputs.Terraform.Union(synthesized)] };
@@ -35,20 +39,28 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
     // What could not be analysed is told whatever the user asks for.
     private Severity MinimumOf(RuleMetadata rule) => rule.Category == Category.Tool ? Severity.Info : settings.MinSeverity;
 
-    private async Task<(IReadOnlyList<JudgedReport> Reports, IReadOnlyList<string> Synthesized)> ScanAsync(ScanInputs inputs, Action<int> done, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<JudgedReport> Reports, IReadOnlyList<string> Synthesized)> ScanAsync(
+        ScanInputs inputs,
+        Action<int> done,
+        CancellationToken cancellationToken)
     {
         // What is about to be synthesized anew is scanned afterwards.
         var synthesized = inputs.Terraform.Where(path => ScanInput.Of(path).Kind == InputKind.CdktfOutput).ToList();
         var terraform = settings.Synthesize
             ? null
             : Task.Run(() => ScanTerraform(inputs.Terraform, done, cancellationToken), cancellationToken);
-        var programs = await new CSharpScan(settings, log).RunAsync(inputs.Projects, () => done(1), cancellationToken).ConfigureAwait(false);
-        var made = await new ProgramSynthesis(settings, log).RunAsync(programs.Projects, synthesized, cancellationToken).ConfigureAwait(false);
+        var programs = await new CSharpScan(settings, log).RunAsync(
+            inputs.Projects,
+            () => done(1),
+            cancellationToken).ConfigureAwait(false);
+        var made = await new ProgramSynthesis(settings, log).RunAsync(
+            programs.Projects,
+            synthesized,
+            cancellationToken).ConfigureAwait(false);
         var unscanned = terraform is null ? inputs.Terraform.Union(made.Folders) : made.Folders.Except(inputs.Terraform);
         IReadOnlyList<Report> found =
         [
             .. inputs.Problems,
-            .. NothingScanned(inputs),
             .. made.Reports,
             .. terraform is null ? [] : await terraform.ConfigureAwait(false),
             .. ScanTerraform([.. unscanned], done, cancellationToken),
@@ -56,22 +68,15 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
         return (new Layers(programs, synthesized.Union(made.Folders), settings.PresetFile).Merge(found), made.Folders);
     }
 
-    private IEnumerable<Report> NothingScanned(ScanInputs inputs)
-    {
-        if (inputs.Count + inputs.Problems.Count == 0)
-        {
-            var rule = ToolRules.NothingScanned;
-            var leftOut = settings.Exclude.Count > 0 || settings.UseGitIgnore ? "; what git ignores and --exclude names is left out" : "";
-            yield return new(rule, string.Format(CultureInfo.InvariantCulture, rule.MessageFormat, leftOut), TextPlace.Whole(settings.Root));
-        }
-    }
-
     private IReadOnlyList<Report> ScanTerraform(IReadOnlyList<string> inputs, Action<int> done, CancellationToken cancellationToken)
     {
         if (inputs.Count == 0)
             return [];
         var watch = Stopwatch.StartNew();
-        var found = TerraformScan.Scan(inputs, ScanOptions.Default, cancellationToken);
+        var found = TerraformScan.Scan(
+            inputs,
+            ScanOptions.Default with { Tool = settings.Tool, Detail = log.Detail },
+            cancellationToken);
         done(inputs.Count);
         log.Detail($"scanned {inputs.Count} Terraform inputs", watch.Elapsed);
         return found;

@@ -98,13 +98,13 @@ public sealed class SynthesisInTheBuild(SealedRoot root)
             .Write("Amazon.JSII.Runtime.dll", "")
             .Write("Program.cs", "throw new InvalidOperationException();\n");
 
-        var other = Assert.Single(consumer.Build().Succeeded().Of("INFRA9007"));
-        Assert.StartsWith($"{consumer.PathOf(consumer.ProjectFile)} : warning INFRA9007: The program is not run", other, StringComparison.Ordinal);
+        var other = Assert.Single(consumer.Build().Succeeded().Of("INFRA9009"));
+        Assert.StartsWith($"{consumer.PathOf(consumer.ProjectFile)} : warning INFRA9009: The program is not run", other, StringComparison.Ordinal);
         Assert.Contains("neither a CDKTF nor a CDK Terrain program", other, StringComparison.Ordinal);
 
         consumer.Write("Amazon.CDK.Lib.dll", "");
-        Assert.Contains("an AWS CDK program", Assert.Single(consumer.Build("--no-restore").Succeeded().Of("INFRA9007")), StringComparison.Ordinal);
-        Assert.Empty(consumer.Build("--no-restore", "-p:InfraSynthesize=false").Succeeded().Of("INFRA9007"));
+        Assert.Contains("an AWS CDK program", Assert.Single(consumer.Build("--no-restore").Succeeded().Of("INFRA9009")), StringComparison.Ordinal);
+        Assert.Empty(consumer.Build("--no-restore", "-p:InfraSynthesize=false").Succeeded().Of("INFRA9009"));
     }
 
     [Fact]
