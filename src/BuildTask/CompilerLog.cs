@@ -28,7 +28,7 @@ internal sealed class CompilerLog
             reader.ForEachProperty(name =>
             {
                 if (name == "runs" && reader.Read() == JsonToken.ArrayStart)
-                    reader.ForEachElement(() => log.ReadRun(reader, Path.GetDirectoryName(path)!));
+                    reader.ForEachElement(() => log.ReadRun(reader));
             });
         }
         catch (Exception exception) when (exception is MalformedInputException or IOException or UnauthorizedAccessException)
@@ -39,13 +39,13 @@ internal sealed class CompilerLog
         return new(log._results);
     }
 
-    private void ReadRun(JsonReader reader, string directory) => reader.ForEachProperty(name =>
+    private void ReadRun(JsonReader reader) => reader.ForEachProperty(name =>
     {
         if (name == "results" && reader.Read() == JsonToken.ArrayStart)
-            reader.ForEachElement(() => ReadResult(reader, directory));
+            reader.ForEachElement(() => ReadResult(reader));
     });
 
-    private void ReadResult(JsonReader reader, string directory)
+    private void ReadResult(JsonReader reader)
     {
         var (id, message, uri, line, column, isSuppressed) = ("", "", "", 0, 0, false);
         reader.ForEachProperty(name =>
@@ -67,7 +67,7 @@ internal sealed class CompilerLog
                     break;
             }
         });
-        if (line > 0 && FullPath(uri, directory) is { } path)
+        if (line > 0 && PathOf(uri) is { } path)
             _results.Add(new(id, path, line, column, isSuppressed) { Message = message });
 
         // A text in 1.0.0, an object around it in 2.1.0.
@@ -108,10 +108,11 @@ internal sealed class CompilerLog
 
     private static int Number(JsonReader reader) => int.TryParse(reader.GetText(), out var number) ? number : 0;
 
-    private static string? FullPath(string uri, string directory)
+    /// <summary>An absolute path, or one that <c>#line</c> names as it is written there.</summary>
+    private static string? PathOf(string uri)
     {
         if (Uri.TryCreate(uri, UriKind.Absolute, out var absolute) && absolute.IsFile)
             return absolute.LocalPath;
-        return uri.Length > 0 ? Path.GetFullPath(Path.Combine(directory, Uri.UnescapeDataString(uri))) : null;
+        return uri.Length > 0 ? Uri.UnescapeDataString(uri) : null;
     }
 }

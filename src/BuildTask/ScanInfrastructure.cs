@@ -32,6 +32,9 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
     /// <summary>The project's C# files.</summary>
     public ITaskItem[] Sources { get; set; } = [];
 
+    /// <summary>The symbols that the compiler is given, from the property of the same name.</summary>
+    public string DefineConstants { get; set; } = "";
+
     /// <summary>The SARIF log that the compiler wrote, as an absolute path.</summary>
     public string CompilerLog { get; set; } = "";
 
@@ -95,6 +98,7 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         WarningsAsErrors,
         WarningsNotAsErrors,
         TreatWarningsAsErrors,
+        DefineConstants,
         SarifFile,
 
         // Suppressions in Terraform may end on a day.
@@ -177,14 +181,16 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
     }
 
     /// <summary>What the compiler has told in its own build, at the level of today.</summary>
-    private static IEnumerable<Message> Repeated(CompilerAnswers compiler, SeveritySettings settings) =>
+    private IEnumerable<Message> Repeated(CompilerAnswers compiler, SeveritySettings settings) =>
         from result in compiler.Told
         let rule = RuleCatalog.All.FirstOrDefault(rule => rule.Metadata.Id == result.RuleId)?.Metadata
         where rule is not null
-        let level = settings.LevelOf(rule, result.Path, result.Path)
+        // What #line names is most often relative, as a rule to the project's folder.
+        let path = Path.GetFullPath(Path.Combine(ProjectDirectory, result.Path))
+        let level = settings.LevelOf(rule, path, path)
         // The rest a build does not show.
         where level is Severity.Warning or Severity.Error
-        select new Message(rule, level, result.Message, new(result.Path, result.Line, result.Column, 0, 0)) { IsOfCompiler = true };
+        select new Message(rule, level, result.Message, new(path, result.Line, result.Column, 0, 0)) { IsOfCompiler = true };
 
     /// <summary>Leaves out what the compiler has told and what the user has turned off, and gives the rest its level.</summary>
     private List<JudgedReport> Weigh(IReadOnlyList<Report> reports, CompilerAnswers answers, SeveritySettings settings)
@@ -192,8 +198,9 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         if (reports.Count == 0)
             return [];
 
-        var compiler = new CompilerReview(
-            new(reports.Any(report => report.ConstructPath is not null) ? Sources.Select(FullPath) : [], _cancellation.Token), answers, ProjectDirectory);
+        var files = reports.Any(report => report.ConstructPath is not null) ? Sources.Select(FullPath) : [];
+        var symbols = DefineConstants.Split(';', ',', ' ');
+        var compiler = new CompilerReview(new(files, symbols, _cancellation.Token), answers, ProjectDirectory);
         var review = new SynthesisReview(compiler, settings, ProjectDirectory);
         return [.. reports.Select(review.Judge).Where(result => result.Answer != CompilerAnswer.Reported && result.Judged.Level != Severity.None).Select(result => result.Judged)];
     }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Programs;
 using Infra.Analyzers.Scanner.Text;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
@@ -12,11 +13,7 @@ namespace Infra.Analyzers.BuildTask;
 [MSBuildMultiThreadableTask]
 public sealed class SynthesizeProgram : ToolTask
 {
-    private const int LinesShown = 12;
-
-    private static readonly string[] NodeNames = ["node", "node.exe"];
-
-    private readonly Queue<string> _lastLines = new();
+    private readonly LastLines _lastLines = new();
     private volatile bool _isCancelled;
 
     /// <summary>The built program, as an absolute path.</summary>
@@ -33,10 +30,6 @@ public sealed class SynthesizeProgram : ToolTask
     [Required]
     public string SynthDirectory { get; set; } = "";
 
-    /// <summary>A folder for the program's temporary files, deleted afterwards: jsii leaves 2 MB there in every run.</summary>
-    [Required]
-    public string ScratchDirectory { get; set; } = "";
-
     /// <summary>The folder that the program's relative paths start from.</summary>
     [Required]
     public string WorkingDirectory { get; set; } = "";
@@ -45,13 +38,17 @@ public sealed class SynthesizeProgram : ToolTask
     [Required]
     public string ProjectFile { get; set; } = "";
 
+    /// <summary>The files that the program synthesized and that are scanned, as absolute paths; empty where it failed.</summary>
+    [Output]
+    public string[] SynthesizedFiles { get; private set; } = [];
+
     /// <inheritdoc/>
     protected override string ToolName => DotNetHost.Length > 0 ? Path.GetFileName(DotNetHost) : Path.GetFileName(Program);
 
     /// <inheritdoc/>
     protected override MessageImportance StandardErrorLoggingImportance => MessageImportance.Low;
 
-    private string Manifest => Path.Combine(SynthDirectory, "manifest.json");
+    private string Manifest => Path.Combine(SynthDirectory, CdktfManifest.FileName);
 
     /// <inheritdoc/>
     public override bool Execute()
@@ -60,32 +57,30 @@ public sealed class SynthesizeProgram : ToolTask
             return Fail($"the program has not been built: there is no {Program}");
 
         Directory.CreateDirectory(SynthDirectory);
-        Directory.CreateDirectory(ScratchDirectory);
+        using var scratch = new ScratchFolder();
 
         // What is synthesized is what this run writes: an older manifest must not pass for it.
         File.Delete(Manifest);
-        EnvironmentVariables = Environment();
+        EnvironmentVariables = CdktfProgram.Environment(SynthDirectory, scratch.Path);
 
         var watch = Stopwatch.StartNew();
-        try
+        var succeeded = base.Execute();
+        if (_isCancelled)
+            return false;
+        if (!succeeded && Timeout > 0 && watch.ElapsedMilliseconds >= Timeout)
         {
-            var succeeded = base.Execute();
-            if (_isCancelled)
-                return false;
-            if (!succeeded && Timeout > 0 && watch.ElapsedMilliseconds >= Timeout)
-                return Fail($"the program did not end within {TimeSpan.FromMilliseconds(Timeout).TotalSeconds.ToString(CultureInfo.InvariantCulture)} s (InfraSynthesizeTimeout)");
-            if (!succeeded)
-                return !Log.HasLoggedErrors && Fail(string.Format(
-                    CultureInfo.InvariantCulture,
-                    HasNode() ? "the program ended with exit code {0}" : "Node.js, which CDKTF programs run on, is not installed or not on the PATH (the program ended with exit code {0})",
-                    ExitCode));
+            var limit = TimeSpan.FromMilliseconds(Timeout).TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            return Fail($"the program did not end within {limit} s (InfraSynthesizeTimeout)");
+        }
 
-            return File.Exists(Manifest) || Fail($"the program ended without writing {Manifest}; does it call App.Synth()?");
-        }
-        finally
-        {
-            DeleteScratch();
-        }
+        if (!succeeded)
+            return !Log.HasLoggedErrors && Fail(CdktfProgram.WhyFailed(ExitCode));
+        if (!File.Exists(Manifest))
+            return Fail(CdktfProgram.WhyNothing(Manifest));
+
+        var stacks = CdktfManifest.ReadStackFiles(SynthDirectory, ScanOptions.Default, reports: []);
+        SynthesizedFiles = [Manifest, .. stacks];
+        return true;
     }
 
     /// <summary>Stops the program and the processes that it started.</summary>
@@ -121,62 +116,16 @@ public sealed class SynthesizeProgram : ToolTask
     /// <summary>Keeps the program's lines out of the build's own diagnostics: a line of the form of an error is only a line.</summary>
     protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
     {
-        var line = SafeText.Of(singleLine.Trim(), limit: 1000);
-        Log.LogMessage(MessageImportance.Low, "  synth: {0}", line);
-
-        // The frames of an unhandled exception would push its messages out of the last lines.
-        if (line.Length == 0 || line.StartsWith("at ", StringComparison.Ordinal))
-            return;
-
-        _lastLines.Enqueue(line);
-        if (_lastLines.Count > LinesShown)
-            _lastLines.Dequeue();
+        Log.LogMessage(MessageImportance.Low, "  synth: {0}", _lastLines.Add(singleLine));
     }
 
-    /// <summary>The exit code is told by <see cref="Execute"/>, with its reason.</summary>
+    /// <summary>The exit code is reported by <see cref="Execute"/>, with its reason.</summary>
     protected override bool HandleTaskExecutionErrors() => false;
-
-    private string[] Environment() =>
-    [
-        $"CDKTF_OUTDIR={SynthDirectory}",
-        $"TMPDIR={ScratchDirectory}",
-        $"TMP={ScratchDirectory}",
-        $"TEMP={ScratchDirectory}",
-
-        // The value names the major versions of Node whose end-of-life banner is not wanted.
-        "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=14,16,18,20",
-    ];
-
-    /// <summary>Whether the jsii runtime finds Node: it starts what <c>JSII_NODE</c> names, else <c>node</c> from the <c>PATH</c>.</summary>
-    private static bool HasNode()
-    {
-        if (System.Environment.GetEnvironmentVariable("JSII_NODE") is { Length: > 0 })
-            return true;
-        var folders = (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        return folders.Any(folder => NodeNames.Any(name => File.Exists(Path.Combine(folder.Trim('"'), name))));
-    }
 
     private bool Fail(string reason)
     {
-        var lines = _lastLines.Count == 0 ? "" : $". Its last lines: {string.Join(" | ", _lastLines)}";
-        var message = string.Format(
-            CultureInfo.InvariantCulture, ToolRules.FailedSynthesis.MessageFormat, $"Synthesis failed: {SafeText.Of(reason, 1000)}{lines}");
+        var message = string.Format(CultureInfo.InvariantCulture, ToolRules.FailedSynthesis.MessageFormat, _lastLines.Explain(reason));
         Log.LogFinding(new(ToolRules.FailedSynthesis, Severity.Error, message, TextPlace.Whole(ProjectFile)));
         return false;
-    }
-
-    private void DeleteScratch()
-    {
-        try
-        {
-            Directory.Delete(ScratchDirectory, recursive: true);
-        }
-        catch (IOException)
-        {
-            // A process that the program left behind may still hold a file there; the next run deletes it.
-        }
-        catch (UnauthorizedAccessException)
-        {
-        }
     }
 }

@@ -87,7 +87,35 @@ internal static class ToolRules
         Category = Category.Tool,
     };
 
+    /// <summary>INFRA9008: a program whose output does not exist.</summary>
+    public static readonly RuleMetadata MissingSynthesis = new()
+    {
+        Id = "INFRA9008",
+        Title = "Program has not been synthesized",
+        MessageFormat =
+            "The program has not been synthesized to '{0}', so only its C# was analyzed; synthesize it, or scan with --synthesize",
+        Description = "The C# of the program was analyzed. What only the synthesized Terraform shows was not seen.",
+        Remediation = "Run the program's synthesis before the scan, or scan with --synthesize.",
+        Severity = Severity.Info,
+        Category = Category.Tool,
+    };
+
+    /// <summary>INFRA9009: a program that synthesizes, of a kind that is not run.</summary>
+    public static readonly RuleMetadata UnsupportedProgram = new()
+    {
+        Id = "INFRA9009",
+        Title = "Program is not run",
+        MessageFormat = "{0}",
+        Description = "The synthesis of the program was asked for, and the program is of a kind that is not run. Its output was not scanned.",
+        Remediation = "Set InfraSynthesize to false for the project.",
+        Severity = Severity.Warning,
+        Category = Category.Tool,
+    };
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static readonly IReadOnlyList<RuleMetadata> All =
-        [UnreadableInput, StaleSynthesis, FailedSynthesis, QuestionableSuppression, UnknownSetting, UnwritableOutput, OpenTofuFolder];
+    [
+        UnreadableInput, StaleSynthesis, FailedSynthesis, QuestionableSuppression, UnknownSetting, UnwritableOutput,
+        OpenTofuFolder, MissingSynthesis, UnsupportedProgram,
+    ];
 }

@@ -6,6 +6,7 @@ using Infra.Analyzers.Tool.CommandLine;
 using Infra.Analyzers.Tool.CSharp;
 using Infra.Analyzers.Tool.Inputs;
 using Infra.Analyzers.Tool.Results;
+using Infra.Analyzers.Tool.Synthesis;
 
 namespace Infra.Analyzers.Tool;
 
@@ -20,43 +21,64 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
         log.Detail($"found {inputs.Projects.Count} projects and {inputs.Terraform.Count} Terraform inputs", watch.Elapsed);
         foreach (var input in inputs.Terraform)
             log.Detail($"Terraform input: {input}");
-        if (inputs.Count == 0)
-            log.Note("There is nothing to scan: no C# project, and no file of Terraform or Pulumi.");
 
         var baseline = settings.Baseline is { } path ? Baseline.Read(path) : null;
-        var reports = await progress.ShowAsync(inputs.Count, done => ScanAsync(inputs, done, cancellationToken)).ConfigureAwait(false);
+        var (reports, synthesized) = await progress.ShowAsync(
+            inputs.Count,
+            done => ScanAsync(inputs, done, cancellationToken)).ConfigureAwait(false);
         var selected = reports.Where(judged =>
             judged.Level >= MinimumOf(judged.Report.Rule)
             && judged.Level != Severity.None
             && settings.Rules.Includes(judged.Report.Rule));
         var named = Fingerprints.Add(selected, settings.Root);
         var rules = RuleCatalog.All.Select(rule => rule.Metadata).Where(settings.Rules.Includes);
-        return new(settings.Root, baseline?.Mark(named) ?? named, inputs, [.. rules], watch.Elapsed);
+        var scanned = inputs with { Terraform = [.. inputs.Terraform.Union(synthesized)] };
+        return new(settings.Root, baseline?.Mark(named) ?? named, scanned, [.. rules], watch.Elapsed);
     }
 
     // What could not be analysed is told whatever the user asks for.
     private Severity MinimumOf(RuleMetadata rule) => rule.Category == Category.Tool ? Severity.Info : settings.MinSeverity;
 
-    private async Task<IReadOnlyList<JudgedReport>> ScanAsync(ScanInputs inputs, Action<int> done, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<JudgedReport> Reports, IReadOnlyList<string> Synthesized)> ScanAsync(
+        ScanInputs inputs,
+        Action<int> done,
+        CancellationToken cancellationToken)
     {
-        var watch = Stopwatch.StartNew();
-        var terraform = Task.Run(
-            () =>
-            {
-                var found = TerraformScan.Scan(
-                    inputs.Terraform,
-                    ScanOptions.Default with { Tool = settings.Tool, Detail = log.Detail },
-                    cancellationToken);
-                done(inputs.Terraform.Count);
-                log.Detail("scanned Terraform", watch.Elapsed);
-                return found;
-            },
-            cancellationToken);
+        // What is about to be synthesized anew is scanned afterwards.
+        var synthesized = inputs.Terraform.Where(path => ScanInput.Of(path).Kind == InputKind.CdktfOutput).ToList();
+        var terraform = settings.Synthesize
+            ? null
+            : Task.Run(() => ScanTerraform(inputs.Terraform, done, cancellationToken), cancellationToken);
         var programs = await new CSharpScan(settings, log).RunAsync(
             inputs.Projects,
             () => done(1),
             cancellationToken).ConfigureAwait(false);
-        var synthesized = inputs.Terraform.Where(path => ScanInput.Of(path).Kind == InputKind.CdktfOutput);
-        return new Layers(programs, synthesized, settings.PresetFile).Merge([.. inputs.Problems, .. await terraform.ConfigureAwait(false)]);
+        var made = await new ProgramSynthesis(settings, log).RunAsync(
+            programs.Projects,
+            synthesized,
+            cancellationToken).ConfigureAwait(false);
+        var unscanned = terraform is null ? inputs.Terraform.Union(made.Folders) : made.Folders.Except(inputs.Terraform);
+        IReadOnlyList<Report> found =
+        [
+            .. inputs.Problems,
+            .. made.Reports,
+            .. terraform is null ? [] : await terraform.ConfigureAwait(false),
+            .. ScanTerraform([.. unscanned], done, cancellationToken),
+        ];
+        return (new Layers(programs, synthesized.Union(made.Folders), settings.PresetFile).Merge(found), made.Folders);
+    }
+
+    private IReadOnlyList<Report> ScanTerraform(IReadOnlyList<string> inputs, Action<int> done, CancellationToken cancellationToken)
+    {
+        if (inputs.Count == 0)
+            return [];
+        var watch = Stopwatch.StartNew();
+        var found = TerraformScan.Scan(
+            inputs,
+            ScanOptions.Default with { Tool = settings.Tool, Detail = log.Detail },
+            cancellationToken);
+        done(inputs.Count);
+        log.Detail($"scanned {inputs.Count} Terraform inputs", watch.Elapsed);
+        return found;
     }
 }

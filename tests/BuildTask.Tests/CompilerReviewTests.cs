@@ -118,6 +118,53 @@ public sealed class CompilerReviewTests : IDisposable
         Assert.Equal(CompilerAnswer.Reported, Review(code, "prod/audit", first + "," + first.Replace("\"startLine\":1", "\"startLine\":2", StringComparison.Ordinal)).Answer);
     }
 
+    [Theory]
+    [InlineData("#line 501 \"template.tt\"", "template.tt", 501, 1)]
+    [InlineData("#line (501, 9) - (502, 40) 4 \"template.tt\"", "template.tt", 501, 9)]
+    [InlineData("#line 7", "Program.cs", 7, 1)]
+    public void A_finding_that_the_compiler_reported_where_line_directives_lead_is_known(string directive, string file, int line, int column)
+    {
+        var code = $$"""
+            #line 900 "other.tt"
+            new Other(this, "other");
+            {{directive}}
+            new Cloudtrail(this, "audit", new()
+            {
+                Name = "x",
+            });
+            #line default
+            """;
+        var results = $$$"""{"ruleId":"INFRA1001","locations":[{"resultFile":{"uri":"{{{file}}}","region":{"startLine":{{{line}}},"startColumn":{{{column}}} } } } ] }""";
+        if (file == "Program.cs")
+            code = code.Replace("#line 900 \"other.tt\"", "", StringComparison.Ordinal);
+
+        var reviewed = Review(code, "prod/audit", results);
+        Assert.Equal(CompilerAnswer.Reported, reviewed.Answer);
+        Assert.Equal($"Bad. (constructed at {file}({line},{column}))", reviewed.Report.Message);
+        Assert.Equal(4, reviewed.Source!.Line);
+
+        // At the same line of another file it is another finding.
+        Assert.Equal(CompilerAnswer.None, Review(code, "prod/audit", results.Replace(file, "else.cs", StringComparison.Ordinal)).Answer);
+    }
+
+    [Fact]
+    public void What_the_source_suppresses_is_suppressed_though_the_compiler_saw_nothing()
+    {
+        const string code = """
+            #pragma warning disable INFRA1001
+            new Cloudtrail(this, "audit", config);
+            #pragma warning restore INFRA1001
+            new Cloudtrail(a, "twice", config);
+            #pragma warning disable
+            new Cloudtrail(b, "twice", config);
+            """;
+        Assert.NotNull(Review(code, "prod/audit", "").Suppression);
+        Assert.Null(Review(code, "prod/twice", "").Suppression);
+
+        var other = Review("""[assembly: SuppressMessage("c", "INFRA1001", Justification = "Read by nobody.")]""", "prod/from-elsewhere", "");
+        Assert.Equal("Read by nobody.", other.Suppression!.Justification);
+    }
+
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     private void AssertSite(string code, string path, int line) => Assert.Equal(line, Review(code, path).Source?.Line);
@@ -136,7 +183,7 @@ public sealed class CompilerReviewTests : IDisposable
         var source = Path.Combine(_directory, "Program.cs");
         File.WriteAllText(source, code);
         var review = new CompilerReview(
-            new ProgramSources([source, Path.Combine(_directory, "missing.cs")], CancellationToken.None),
+            new ProgramSources([source, Path.Combine(_directory, "missing.cs")], [], CancellationToken.None),
             CompilerLog.Read(Path.Combine(_directory, "log.sarif")),
             _directory);
         return review.Review(new(RuleCatalog.All[0].Metadata, "Bad.", TextPlace.Whole("cdk.tf.json")) { ResourceType = "aws_cloudtrail", ConstructPath = constructPath });

@@ -95,5 +95,5 @@ public sealed class ConstructionSitesTests
         Assert.False(sites[1].Contains("/src/Other.cs", 9, 13));
     }
 
-    private static IReadOnlyList<ConstructionSite> Sites(string code) => ConstructionSites.In(code, "/src/Program.cs");
+    private static IReadOnlyList<ConstructionSite> Sites(string code) => new CSharpFile(code, "/src/Program.cs", []).Sites;
 }

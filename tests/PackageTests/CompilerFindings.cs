@@ -20,6 +20,11 @@ public sealed class CompilerFindings(SealedRoot root)
         Assert.DoesNotContain("CS8032", build.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("CS9057", build.Output, StringComparison.Ordinal);
 
+        // There is nothing to scan and nothing to compile, and still it is said again.
+        var again = consumer.Build("--no-restore", "-v:d").Succeeded();
+        Assert.Contains("Skipping target \"CoreCompile\"", again.Output, StringComparison.Ordinal);
+        Assert.Equal(build.Of("INFRA1001"), again.Of("INFRA1001"));
+
         consumer.Build("--no-incremental", "-warnaserror:INFRA1001").Failed();
     }
 }

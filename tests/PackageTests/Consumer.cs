@@ -90,6 +90,9 @@ internal sealed class Consumer
 
     public RunningCommand Start(IReadOnlyDictionary<string, string> environment, params string[] arguments) => _root.Start(Directory, environment, arguments);
 
+    /// <inheritdoc cref="SealedRoot.StartInForeground"/>
+    public RunningCommand StartInForeground(params string[] arguments) => _root.StartInForeground(Directory, arguments);
+
     public Outcome Build(params string[] arguments) => Run(["build", ProjectFile, .. arguments]);
 
     /// <summary>The value of a property as MSBuild evaluates it.</summary>

@@ -7,7 +7,8 @@ namespace Infra.Analyzers.PackageTests;
 /// <summary>A command that is under way. What is still running of it at the end is killed, with all that it started.</summary>
 internal sealed class RunningCommand : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    /// <summary>Only against what hangs: a busy machine can be very slow.</summary>
+    public static readonly TimeSpan Watchdog = TimeSpan.FromMinutes(30);
 
     private readonly Process _process;
     private readonly string _title;
@@ -35,8 +36,8 @@ internal sealed class RunningCommand : IDisposable
 
     public Outcome WaitForEnd()
     {
-        if (!_process.WaitForExit(Limit))
-            throw new TimeoutException($"{_title} did not end within {Limit}:\n{Output}");
+        if (!_process.WaitForExit(Watchdog))
+            throw new TimeoutException($"{_title} did not end within {Watchdog}:\n{Output}");
 
         // All of the output, too.
         _process.WaitForExit();
@@ -49,8 +50,8 @@ internal sealed class RunningCommand : IDisposable
         var watch = Stopwatch.StartNew();
         while (!happened())
         {
-            if (_process.HasExited || watch.Elapsed > Limit)
-                throw new TimeoutException($"{_title} ended, or {Limit} passed, before what was waited for:\n{Output}");
+            if (_process.HasExited || watch.Elapsed > Watchdog)
+                throw new TimeoutException($"{_title} ended, or {Watchdog} passed, before what was waited for:\n{Output}");
             Thread.Sleep(50);
         }
     }

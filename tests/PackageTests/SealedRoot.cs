@@ -54,7 +54,7 @@ public sealed class SealedRoot : IDisposable
 
     /// <summary>The assembly that stands in for the CDKTF packages where Node and the real program are not the point.</summary>
     public static string CdktfShape =>
-        Path.Combine(RepositoryRoot, "tests/PackageTests/CdktfShape/bin", Configuration, "netstandard2.0/Amazon.JSII.Runtime.dll");
+        Path.Combine(RepositoryRoot, "tests/PackageTests/CdktfShape/bin", Configuration, "netstandard2.0/HashiCorp.Cdktf.dll");
 
     private string PackageCache => Path.Combine(Directory, ".packages");
 
@@ -64,8 +64,17 @@ public sealed class SealedRoot : IDisposable
     /// <param name="directory">Where.</param>
     /// <param name="environment">Environment variables, beside those of every command.</param>
     /// <param name="arguments">The arguments of <c>dotnet</c>.</param>
-    internal RunningCommand Start(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
-        new(Shell.Start("dotnet", directory, new Dictionary<string, string?>([.. _environment, .. environment.Select(variable => KeyValuePair.Create(variable.Key, (string?)variable.Value))]), arguments), $"dotnet {string.Join(' ', arguments)}");
+    internal RunningCommand Start(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        var all = new Dictionary<string, string?>(_environment);
+        foreach (var (name, value) in environment)
+            all[name] = value;
+        return new(Shell.Start("dotnet", directory, all, arguments), $"dotnet {string.Join(' ', arguments)}");
+    }
+
+    /// <summary>Starts a command as a shell does in the foreground: what runs in the background, as tests may, ignores Ctrl+C.</summary>
+    internal RunningCommand StartInForeground(string directory, params string[] arguments) =>
+        new(Shell.Start("env", directory, _environment, ["--default-signal=INT", "dotnet", .. arguments]), $"dotnet {string.Join(' ', arguments)}");
 
     /// <summary>A new project in a folder of its own.</summary>
     internal Consumer Create(string name) => new(this, Path.Combine(Directory, name));

@@ -10,6 +10,9 @@ public sealed class SynthesisInTheBuild(SealedRoot root)
     /// <summary>The real CDKTF, which lies beside the tests, with all that it needs.</summary>
     private static readonly string[] RealCdktf = ["HashiCorp.Cdktf.dll", "Constructs.dll", "Amazon.JSII.Runtime.dll"];
 
+    /// <summary>References to it, for a project.</summary>
+    internal static string RealCdktfReferences => string.Concat(RealCdktf.Select(file => Consumer.Reference(Path.Combine(AppContext.BaseDirectory, file))));
+
     private const string Stack = """
         using HashiCorp.Cdktf;
         using HashiCorp.Cdktf.Providers.Aws.Cloudtrail;
@@ -33,7 +36,7 @@ public sealed class SynthesisInTheBuild(SealedRoot root)
         var build = consumer.Build().Succeeded();
         var line = Assert.Single(build.Of("INFRA1001"));
         Assert.StartsWith(consumer.PathOf("obj/Debug/net10.0/cdktf.out/stacks/audit/cdk.tf.json") + "(3,", line, StringComparison.Ordinal);
-        Assert.DoesNotContain(consumer.Files(""), file => file.StartsWith("cdktf.out/", StringComparison.Ordinal) || file.Contains("Infra.Analyzers.tmp", StringComparison.Ordinal));
+        Assert.DoesNotContain(consumer.Files(""), file => file.StartsWith("cdktf.out/", StringComparison.Ordinal));
 
         var manifest = new FileInfo(consumer.PathOf("obj/Debug/net10.0/cdktf.out/manifest.json"));
         var written = manifest.LastWriteTimeUtc;
@@ -57,10 +60,10 @@ public sealed class SynthesisInTheBuild(SealedRoot root)
         consumer.Write("appsettings.json", "{}").Write("policies/trust.txt", "one").Write("notes.txt", "one");
         consumer.Build().Succeeded();
 
-        var intermediate = consumer.PathOf("obj/Debug/net10.0");
-        Assert.Equal(
-            $"{intermediate}/Infra.Analyzers.tmp/|{intermediate}/cdktf.out|{consumer.Directory}|--stage+the last",
-            File.ReadAllText(consumer.PathOf("where.txt")).Replace('\\', '/'));
+        var where = File.ReadAllText(consumer.PathOf("where.txt")).Split('|');
+        Assert.Matches("^infra-[0-9a-f]{32}$", Path.GetFileName(Path.TrimEndingDirectorySeparator(where[0])));
+        Assert.False(Directory.Exists(where[0]));
+        Assert.Equal($"{consumer.PathOf("obj/Debug/net10.0/cdktf.out")}|{consumer.Directory}|--stage+the last", string.Join('|', where[1..]));
 
         foreach (var (changed, runs) in new[] { ("notes.txt", "."), ("appsettings.json", ".."), ("policies/trust.txt", "...") })
         {
@@ -69,6 +72,39 @@ public sealed class SynthesisInTheBuild(SealedRoot root)
             Assert.Equal((changed, runs), (changed, File.ReadAllText(consumer.PathOf("runs.txt"))));
             Thread.Sleep(TimeSpan.FromSeconds(1));
         }
+
+        // Whatever of it is lost is made again: a stack, all of them, the folder.
+        foreach (var lost in new[] { "stacks/audit/cdk.tf.json", "stacks", "" })
+        {
+            var path = consumer.PathOf($"obj/Debug/net10.0/cdktf.out/{lost}");
+            if (File.Exists(path))
+                File.Delete(path);
+            else
+                Directory.Delete(path, recursive: true);
+            Assert.Single(consumer.Build("--no-restore").Succeeded().Of("INFRA1001"));
+        }
+
+        Assert.Equal("......", File.ReadAllText(consumer.PathOf("runs.txt")));
+    }
+
+    [Fact]
+    public void A_program_of_another_kind_is_not_run_and_the_build_says_why()
+    {
+        // What lies beside a program tells its kind.
+        var consumer = root.Create("aws-cdk")
+            .Project(
+                properties: "<InfraSynthesize>true</InfraSynthesize>",
+                content: """<ItemGroup><None Include="*.dll" CopyToOutputDirectory="Always" /></ItemGroup>""")
+            .Write("Amazon.JSII.Runtime.dll", "")
+            .Write("Program.cs", "throw new InvalidOperationException();\n");
+
+        var other = Assert.Single(consumer.Build().Succeeded().Of("INFRA9009"));
+        Assert.StartsWith($"{consumer.PathOf(consumer.ProjectFile)} : warning INFRA9009: The program is not run", other, StringComparison.Ordinal);
+        Assert.Contains("neither a CDKTF nor a CDK Terrain program", other, StringComparison.Ordinal);
+
+        consumer.Write("Amazon.CDK.Lib.dll", "");
+        Assert.Contains("an AWS CDK program", Assert.Single(consumer.Build("--no-restore").Succeeded().Of("INFRA9009")), StringComparison.Ordinal);
+        Assert.Empty(consumer.Build("--no-restore", "-p:InfraSynthesize=false").Succeeded().Of("INFRA9009"));
     }
 
     [Fact]
@@ -126,7 +162,7 @@ public sealed class SynthesisInTheBuild(SealedRoot root)
     public void A_build_without_Node_says_that_it_is_missing()
     {
         var consumer = root.Create("without-node")
-            .Project(properties: "<InfraSynthesize>true</InfraSynthesize>", content: string.Concat(RealCdktf.Select(file => Consumer.Reference(Path.Combine(AppContext.BaseDirectory, file)))))
+            .Project(properties: "<InfraSynthesize>true</InfraSynthesize>", content: RealCdktfReferences)
             .Write("Program.cs", "new HashiCorp.Cdktf.App().Synth();\n");
         using var build = consumer.Start(new Dictionary<string, string> { ["PATH"] = consumer.PathOf("nothing") }, "build", consumer.ProjectFile);
 
@@ -150,7 +186,7 @@ public sealed class SynthesisInTheBuild(SealedRoot root)
                 Thread.Sleep(Timeout.Infinite);
             }
             """).Write("hang", "");
-        using var build = consumer.Start(new Dictionary<string, string>(), "build", consumer.ProjectFile);
+        using var build = consumer.StartInForeground("build", consumer.ProjectFile);
         build.WaitUntil(() => File.Exists(consumer.PathOf("started")));
         var processes = File.ReadAllText(consumer.PathOf("started")).Split(' ').Select(id => int.Parse(id, CultureInfo.InvariantCulture)).ToList();
         Assert.All(processes, id => Assert.True(IsRunning(id)));
@@ -161,8 +197,8 @@ public sealed class SynthesisInTheBuild(SealedRoot root)
         Assert.Empty(cancelled.Of("INFRA9003"));
 
         // A process that was killed is there until its new parent takes note.
-        Assert.All(processes, id => Assert.True(SpinWait.SpinUntil(() => !IsRunning(id), TimeSpan.FromSeconds(30))));
-        Assert.DoesNotContain(consumer.Files("obj"), file => file.Contains("Infra.Analyzers.tmp", StringComparison.Ordinal) || file.EndsWith(".scan.cache", StringComparison.Ordinal));
+        Assert.All(processes, id => Assert.True(SpinWait.SpinUntil(() => !IsRunning(id), RunningCommand.Watchdog)));
+        Assert.DoesNotContain(consumer.Files("obj"), file => file.EndsWith(".scan.cache", StringComparison.Ordinal));
 
         // Nothing that the program is made of has changed, and still it runs again.
         File.Delete(consumer.PathOf("hang"));

@@ -31,12 +31,29 @@ public sealed class TwoLayers(SealedRoot root)
                     CloudWatchLogsGroupArn = Environment.GetEnvironmentVariable("NOT_SET"),
                     CloudWatchLogsRoleArn = Environment.GetEnvironmentVariable("NOT_SET"),
                 });
-                Accepted();
+                Accepted(); Hidden(); FromTemplate();
             }
 
             [System.Diagnostics.CodeAnalysis.SuppressMessage("Infra.Observability", "INFRA1001", Justification = "Read by nobody.")]
             private void Accepted() => new Cloudtrail(this, "accepted", new CloudtrailConfig { Name = "accepted" });
+
+            // The compiler cannot decide it, and a global suppression names the member.
+            private void Hidden() => new Cloudtrail(this, "hidden", new CloudtrailConfig
+            {
+                Name = "hidden",
+                CloudWatchLogsGroupArn = Environment.GetEnvironmentVariable("NOT_SET"),
+                CloudWatchLogsRoleArn = Environment.GetEnvironmentVariable("NOT_SET"),
+            });
+
+        #line 501 "template.tt"
+            private void FromTemplate() => new Cloudtrail(this, "from-template", new CloudtrailConfig { Name = "from-template" });
+        #line default
         }
+        """;
+
+    private const string GlobalSuppressions = """
+        [assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(
+            "Infra.Observability", "INFRA1001", Justification = "Known.", Scope = "member", Target = "~M:AuditStack.Hidden")]
         """;
 
     private const string Synthesized = "obj/Debug/net10.0/cdktf.out";
@@ -48,38 +65,43 @@ public sealed class TwoLayers(SealedRoot root)
         var log = consumer.PathOf("build.binlog");
 
         var build = consumer.Build($"-bl:{log}", "-p:InfraSarifFile=out/scan.sarif").Succeeded();
-        AssertFindings(consumer, build, compiler: ["Program.cs(14,9): warning"]);
+        AssertFindings(consumer, build, level: "warning");
         Assert.Contains("Infra.Analyzers: scanning", Text(log), StringComparison.Ordinal);
         Assert.Contains(consumer.PathOf(Synthesized), Text(log), StringComparison.Ordinal);
         Assert.DoesNotContain("  synth: ", build.Output, StringComparison.Ordinal);
 
         var results = consumer.Json("out/scan.sarif").GetProperty("runs")[0].GetProperty("results").EnumerateArray().ToList();
         Assert.Equal(2, results.Count(result => !result.TryGetProperty("suppressions", out _)));
-        Assert.Equal(4, results.Count(result => result.TryGetProperty("suppressions", out _)));
+        Assert.Equal(6, results.Count(result => result.TryGetProperty("suppressions", out _)));
 
         // Nothing changed: neither compiled nor synthesized nor scanned, and told again.
         var manifest = File.GetLastWriteTimeUtc(consumer.PathOf($"{Synthesized}/manifest.json"));
         var again = consumer.Build("-v:d").Succeeded();
-        AssertFindings(consumer, again, compiler: ["Program.cs(14,9): warning"]);
+        AssertFindings(consumer, again, level: "warning");
         Assert.Equal(manifest, File.GetLastWriteTimeUtc(consumer.PathOf($"{Synthesized}/manifest.json")));
         var third = consumer.Build("-v:d").Succeeded();
         Assert.Contains("Infra.Analyzers: nothing changed since the scan of", third.Output, StringComparison.Ordinal);
-        AssertFindings(consumer, third, compiler: ["Program.cs(14,9): warning"]);
+        AssertFindings(consumer, third, level: "warning");
         Assert.Equal(LinesAt(build, "Program.cs(14,9)"), LinesAt(third, "Program.cs(14,9)"));
 
         // What has become an error since is one, although the compiler has nothing to do.
-        AssertFindings(consumer, consumer.Build("-warnaserror:INFRA1001").Failed(), compiler: ["Program.cs(14,9): error"]);
-        AssertFindings(consumer, consumer.Build("-p:WarningsAsErrors=INFRA1001").Failed(), compiler: ["Program.cs(14,9): error"]);
+        AssertFindings(consumer, consumer.Build("-warnaserror:INFRA1001").Failed(), level: "error");
+        AssertFindings(consumer, consumer.Build("-p:WarningsAsErrors=INFRA1001").Failed(), level: "error");
         Assert.Empty(consumer.Build("-p:NoWarn=INFRA1001").Succeeded().Of("INFRA1001"));
 
         // The scan alone.
-        AssertFindings(consumer, consumer.Run("msbuild", consumer.ProjectFile, "-t:InfraScan").Succeeded(), compiler: ["Program.cs(14,9): warning"]);
+        AssertFindings(consumer, consumer.Run("msbuild", consumer.ProjectFile, "-t:InfraScan").Succeeded(), level: "warning");
 
-        // The user's own compiler log is kept and read.
-        var ownLog = consumer.Build("-p:ErrorLog=my.sarif", "--no-incremental").Succeeded();
-        AssertFindings(consumer, ownLog, compiler: ["Program.cs(14,9): warning"]);
-        AssertFindings(consumer, consumer.Build("-p:ErrorLog=my.sarif").Succeeded(), compiler: ["Program.cs(14,9): warning"]);
-        Assert.Equal("1.0.0", consumer.Json("my.sarif").GetProperty("version").GetString());
+        // The user's own compiler log is kept and read, whatever another project writes there meanwhile.
+        var shared = $"-p:ErrorLog={consumer.PathOf("all.sarif")}";
+        AssertFindings(consumer, consumer.Build(shared, "--no-incremental").Succeeded(), level: "warning");
+        Assert.Equal("1.0.0", consumer.Json("all.sarif").GetProperty("version").GetString());
+        consumer.Write("all.sarif", """
+            {"version": "1.0.0", "runs": [{"results": [
+              {"ruleId": "INFRA1001", "message": "Of another project.", "locations": [{"resultFile": {"uri": "file:///other/Program.cs", "region": {"startLine": 1, "startColumn": 1}}}]}
+            ]}]}
+            """);
+        AssertFindings(consumer, consumer.Build(shared).Succeeded(), level: "warning");
 
         consumer.Run("clean").Succeeded();
         Assert.DoesNotContain(consumer.Files("obj"), file => file.Contains("cdktf.out", StringComparison.Ordinal) || file.Contains("Infra.Analyzers.", StringComparison.Ordinal));
@@ -89,18 +111,14 @@ public sealed class TwoLayers(SealedRoot root)
     public void A_rules_level_is_the_same_in_both_layers()
     {
         var consumer = Create("one-level");
+
+        // The settings and the compiler are held against each other in tests of the task, all of them; here is what goes through MSBuild.
         (string Config, string[] Arguments, string? Level)[] cases =
         [
             ("[*.cs]\ndotnet_diagnostic.INFRA1001.severity = error\n", [], "error"),
-            ("[*.cs]\ndotnet_diagnostic.INFRA1001.severity = suggestion\n", [], null),
-            ("[*.cs]\ndotnet_analyzer_diagnostic.category-Infra.Observability.severity = error\n", [], "error"),
-            ("[*.cs]\ndotnet_diagnostic.INFRA1001.severity = default\n", [], "warning"),
             ("", ["-p:NoWarn=INFRA1001"], null),
-            ("", ["-p:TreatWarningsAsErrors=true"], "error"),
             ("", ["-p:TreatWarningsAsErrors=true", "-p:WarningsNotAsErrors=INFRA1001"], "warning"),
-            ("", ["-p:WarningsAsErrors=INFRA1001"], "error"),
             ("", ["-warnaserror:INFRA1001"], "error"),
-            ("", ["-p:InfraAnalysisMode=None"], null),
             ("[*.cs]\ndotnet_diagnostic.INFRA1001.severity = warning\n", ["-p:InfraAnalysisMode=None"], "warning"),
         ];
         consumer.Build().Succeeded();
@@ -170,13 +188,15 @@ public sealed class TwoLayers(SealedRoot root)
 
     private Consumer Create(string name) => root.Create(name)
         .Project(properties: "<InfraSynthesize>true</InfraSynthesize>", content: Consumer.Reference(SealedRoot.CdktfShape))
+        .Write("GlobalSuppressions.cs", GlobalSuppressions)
         .Write("Program.cs", Program);
 
-    /// <summary>Expects what the compiler should say, and of the scan the undecided trail of both stacks, with both its places.</summary>
-    private static void AssertFindings(Consumer consumer, Outcome build, string[] compiler)
+    /// <summary>Expects what the compiler should say, at a level, and of the scan the undecided trail of both stacks, with both its places.</summary>
+    private static void AssertFindings(Consumer consumer, Outcome build, string level)
     {
+        string[] compiler = [$"Program.cs(14,9): {level}", $"template.tt(501,36): {level}"];
         var findings = build.Of("INFRA1001");
-        Assert.Equal(compiler.Length, findings.Count(line => compiler.Any(expected => line.StartsWith(consumer.PathOf(expected), StringComparison.Ordinal))));
+        Assert.All(compiler, expected => Assert.Single(findings, line => line.StartsWith(consumer.PathOf(expected), StringComparison.Ordinal)));
         foreach (var stack in new[] { "prod", "test" })
         {
             var line = Assert.Single(findings, line => line.StartsWith(consumer.PathOf($"{Synthesized}/stacks/{stack}/cdk.tf.json") + "(5,", StringComparison.Ordinal));

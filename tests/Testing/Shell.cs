@@ -9,7 +9,7 @@ namespace Infra.Analyzers.Testing;
 public static class Shell
 {
     // Only against what hangs: a busy machine can be very slow.
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
 
     /// <param name="program">A path, or a name that is on the PATH.</param>
     /// <param name="directory">The current folder.</param>

@@ -55,7 +55,7 @@ public sealed class InstalledTool : IDisposable
     public static string PulumiStubs => SourceFile($"tests/Testing/PulumiStubs/bin/{Metadata("Configuration")}/net8.0/Infra.Analyzers.PulumiStubs.dll");
 
     /// <inheritdoc cref="PulumiStubs"/>
-    public static string CdktfShape => SourceFile($"tests/PackageTests/CdktfShape/bin/{Metadata("Configuration")}/netstandard2.0/Amazon.JSII.Runtime.dll");
+    public static string CdktfShape => SourceFile($"tests/PackageTests/CdktfShape/bin/{Metadata("Configuration")}/netstandard2.0/HashiCorp.Cdktf.dll");
 
     public static string PackageVersion => Metadata("PackageVersion");
 

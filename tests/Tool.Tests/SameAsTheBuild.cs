@@ -18,7 +18,7 @@ public sealed class SameAsTheBuild(InstalledTool tool)
         tool.DotNet(folder, "build", "all.slnx", "-v:quiet", "-p:UseSharedCompilation=true", $"-p:SharedCompilationId={Guid.NewGuid():N}").EndedWith(1);
         var built = Enumerable.Range(0, Projects).SelectMany(index => OfBuild(folder, $"p{index:D3}")).ToHashSet();
         using var report = JsonDocument.Parse(tool.Run(folder, "--format", "json").EndedWith(1).Output);
-        var scanned = report.RootElement.GetProperty("findings").EnumerateArray().Select(OfScan).ToHashSet();
+        var scanned = report.RootElement.GetProperty("findings").EnumerateArray().Select(OfScan).Where(finding => !finding.Contains(": INFRA9", StringComparison.Ordinal)).ToHashSet();
 
         Assert.Equal(built.Order(), scanned.Order());
         foreach (var level in new[] { "error", "warning", "info" })

@@ -4,22 +4,29 @@ using System.Text;
 namespace Infra.Analyzers.Scanner.Programs;
 
 /// <summary>Cuts C# text into tokens: enough of the language to find <c>new X(…, "id", …)</c> without a compiler in the build.</summary>
-/// <remarks>Comments, directives and what is inside interpolations are passed over. Text that is no C# gives tokens all the same.</remarks>
+/// <remarks>
+/// Comments, what is not compiled and what is inside interpolations are passed over. Text that is no C# gives tokens all the same.
+/// </remarks>
 internal sealed class CSharpLexer
 {
     /// <summary>How deep interpolations may lie in each other before the rest of the text is given up.</summary>
-    private const int DeepestInterpolation = 32;
+    private const int MaxInterpolationDepth = 32;
 
     private readonly string _text;
+    private readonly Preprocessor _preprocessor;
     private readonly List<CSharpToken> _tokens = [];
     private int _position;
     private int _interpolations;
+    private int _line = 1;
+    private int _lineCounted;
 
-    private CSharpLexer(string text) => _text = text;
+    private CSharpLexer(string text, Preprocessor preprocessor) => (_text, _preprocessor) = (text, preprocessor);
 
-    public static IReadOnlyList<CSharpToken> Read(string text)
+    /// <param name="text">The C# text.</param>
+    /// <param name="preprocessor">Is given the directives.</param>
+    public static IReadOnlyList<CSharpToken> Read(string text, Preprocessor preprocessor)
     {
-        var lexer = new CSharpLexer(text);
+        var lexer = new CSharpLexer(text, preprocessor);
         while (lexer.SkipTrivia())
             lexer._tokens.Add(lexer.ReadToken());
         return lexer._tokens;
@@ -40,12 +47,43 @@ internal sealed class CSharpLexer
             else if (Current == '/' && At(_position + 1) == '*')
                 SkipPast("*/", _position + 2);
             else if (Current == '#' && IsFirstOfLine())
-                SkipLine();
+                ReadDirectives();
             else
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary>Reads a directive and, where it says that what follows is not compiled, the lines up to the one that ends it.</summary>
+    private void ReadDirectives()
+    {
+        while (_position < _text.Length)
+        {
+            var start = _position;
+            SkipLine();
+            if (FirstOf(start) is var first && At(first) == '#')
+                _preprocessor.Read(_text.Substring(first + 1, _position - first - 1), LineAt(start), _position);
+            if (_preprocessor.IsActive)
+                return;
+            _position += Current == '\r' && At(_position + 1) == '\n' ? 2 : 1;
+        }
+
+        _position = Math.Min(_position, _text.Length);
+    }
+
+    private int FirstOf(int start)
+    {
+        while (At(start) is ' ' or '\t')
+            start++;
+        return start;
+    }
+
+    private int LineAt(int position)
+    {
+        for (; _lineCounted < position; _lineCounted++)
+            _line += _text[_lineCounted] == '\n' ? 1 : 0;
+        return _line;
     }
 
     private CSharpToken ReadToken()
@@ -175,7 +213,7 @@ internal sealed class CSharpLexer
 
     private void SkipHole(int braces)
     {
-        if (++_interpolations > DeepestInterpolation)
+        if (++_interpolations > MaxInterpolationDepth)
             _position = _text.Length;
         for (var depth = 0; SkipTrivia();)
         {

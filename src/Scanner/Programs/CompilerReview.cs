@@ -13,13 +13,32 @@ internal sealed class CompilerReview(ProgramSources sources, CompilerAnswers ans
     public ReviewedReport Review(Report report)
     {
         if (report.ConstructPath is null || report.ResourceType is null)
-            return new(report, [], CompilerAnswer.None);
+            return new(report, [], CompilerAnswer.None, Suppression: null);
 
         var sites = sources.ThatConstruct(report.ResourceType, report.ConstructPath);
         var answer = AnswerAt(sites, report.Rule.Id);
-        return sites is [var site]
-            ? new(report with { Message = $"{report.Message} (constructed at {Show(site.Place)})", Related = [.. report.Related, new("constructed here", site.Place)] }, sites, answer)
-            : new(report, sites, answer);
+        var suppression = answer == CompilerAnswer.Reported ? null : SuppressionAt(sites, report.Rule.Id);
+        if (sites is not [var site])
+            return new(report, sites, answer, suppression);
+
+        var shown = site.ShownPlace;
+        var reviewed = report with
+        {
+            Message = $"{report.Message} (constructed at {Show(shown)})",
+            Related = [.. report.Related, new("constructed here", shown)],
+        };
+        return new(reviewed, sites, answer, suppression);
+    }
+
+    /// <summary>What the source says of all the sites; where it cannot be told which one it is, one of them is as good as any.</summary>
+    private Suppression? SuppressionAt(IReadOnlyList<ConstructionSite> sites, string ruleId)
+    {
+        if (sites.Count == 0)
+            return sources.Suppressions.Everywhere(ruleId);
+        var suppressions = sites.Select(site => answers.At(ruleId, site) == CompilerAnswer.Suppressed
+            ? sources.Suppressions.At(ruleId, site) ?? new("", site.Place)
+            : sources.Suppressions.At(ruleId, site)).ToList();
+        return suppressions.All(suppression => suppression is not null) ? suppressions[0] : null;
     }
 
     /// <summary>Where several constructions are possible, only what holds for all of them is known.</summary>
@@ -43,8 +62,9 @@ internal sealed class CompilerReview(ProgramSources sources, CompilerAnswers ans
 /// <param name="Report">The report, with the C# place where it can be told.</param>
 /// <param name="Sites">The expressions that can have constructed the resource.</param>
 /// <param name="Answer">What the compiler said of the same.</param>
-internal sealed record ReviewedReport(Report Report, IReadOnlyList<ConstructionSite> Sites, CompilerAnswer Answer)
+/// <param name="Suppression">What suppresses it where the resource is constructed, whether the compiler would have reported it or not.</param>
+internal sealed record ReviewedReport(Report Report, IReadOnlyList<ConstructionSite> Sites, CompilerAnswer Answer, Suppression? Suppression)
 {
-    /// <summary>The C# place, where it can be told.</summary>
+    /// <summary>The C# place, where it can be told; in the file itself, whatever <c>#line</c> says.</summary>
     public TextPlace? Source => Sites is [var only] ? only.Place : null;
 }

@@ -6,14 +6,19 @@ namespace Infra.Analyzers.Scanner.Programs;
 /// <param name="Scope">The variable given as the scope, or <c>this</c>.</param>
 /// <param name="Variable">The variable that the new object is assigned to.</param>
 /// <param name="Id">The id.</param>
-/// <param name="Place">Where the expression is.</param>
-internal sealed record ConstructionSite(string? Type, string? EnclosingType, string? Scope, string? Variable, IdPattern Id, TextPlace Place)
+/// <param name="File">The file it is in.</param>
+/// <param name="Start">The offset of its first character there.</param>
+/// <param name="End">The offset behind its last character.</param>
+internal sealed record ConstructionSite(string? Type, string? EnclosingType, string? Scope, string? Variable, IdPattern Id, CSharpFile File, int Start, int End)
 {
-    /// <summary>Whether a place is inside the expression.</summary>
-    public bool Contains(string path, int line, int column) =>
-        string.Equals(path, Place.Path, Paths.Comparison)
-        && (line, column).CompareTo((Place.Line, Place.Column)) >= 0
-        && (line, column).CompareTo((Place.EndLine, Place.EndColumn)) < 0;
+    /// <summary>Where the expression is.</summary>
+    public TextPlace Place => File.Place(Start, End);
+
+    /// <summary>Where the compiler says that it is: <c>#line</c> can say that it comes from another file.</summary>
+    public TextPlace ShownPlace => File.Mapped(Place);
+
+    /// <summary>Whether a place that the compiler names is inside the expression.</summary>
+    public bool Contains(string path, int line, int column) => File.IsInside(Place, path, line, column);
 }
 
 /// <summary>What can be told of a construct id.</summary>

@@ -3,22 +3,14 @@ namespace Infra.Analyzers.Scanner.Programs;
 /// <summary>Finds the expressions of a C# file that construct something with an id.</summary>
 internal sealed class ConstructionSites
 {
-    private readonly string _path;
-    private readonly IReadOnlyList<CSharpToken> _tokens;
-    private readonly List<int> _lineStarts = [0];
+    private readonly CSharpFile _file;
+    private readonly TokenList _tokens;
     private readonly Stack<string?> _types = new();
 
-    private ConstructionSites(string text, string path)
-    {
-        _path = path;
-        _tokens = CSharpLexer.Read(text);
-        for (var newline = text.IndexOf('\n'); newline >= 0; newline = text.IndexOf('\n', newline + 1))
-            _lineStarts.Add(newline + 1);
-    }
+    private ConstructionSites(CSharpFile file) => (_file, _tokens) = (file, file.Tokens);
 
-    /// <param name="text">The C# text.</param>
-    /// <param name="path">Its file, for places.</param>
-    public static IReadOnlyList<ConstructionSite> In(string text, string path) => [.. new ConstructionSites(text, path).Find()];
+    /// <summary>The expressions of a file, in order.</summary>
+    public static IEnumerable<ConstructionSite> In(CSharpFile file) => new ConstructionSites(file).Find();
 
     private IEnumerable<ConstructionSite> Find()
     {
@@ -39,7 +31,7 @@ internal sealed class ConstructionSites
             {
                 declared = null;
             }
-            else if (token.Kind == CSharpTokenKind.Word && token.Value is "class" or "record" or "struct" && WordAt(index + 1) is { } name && name != "struct" && name != "class")
+            else if (token.Kind == CSharpTokenKind.Word && token.Value is "class" or "record" or "struct" && _tokens.WordAt(index + 1) is { } name && name != "struct" && name != "class")
             {
                 declared = name;
             }
@@ -56,16 +48,16 @@ internal sealed class ConstructionSites
     {
         var index = start + 1;
         string? type = null;
-        while (WordAt(index) is { } word)
+        while (_tokens.WordAt(index) is { } word)
         {
             type = word;
             index++;
-            while (IsAt(index, '.') || IsAt(index, ':'))
+            while (_tokens.IsAt(index, '.') || _tokens.IsAt(index, ':'))
                 index++;
         }
 
-        index = IsAt(index, '<') ? PastBracket(index, '<', '>') : index;
-        if (!IsAt(index, '('))
+        index = _tokens.IsAt(index, '<') ? _tokens.PastBracket(index, '<', '>') : index;
+        if (!_tokens.IsAt(index, '('))
             return null;
 
         var (arguments, end) = ReadArguments(index);
@@ -77,15 +69,17 @@ internal sealed class ConstructionSites
             id = positional[1];
         }
 
-        var isAssigned = IsAt(start - 1, '=');
-        var last = IsAt(end, '{') ? PastBracket(end, '{', '}') : end;
+        var isAssigned = _tokens.IsAt(start - 1, '=');
+        var last = _tokens.IsAt(end, '{') ? _tokens.PastBracket(end, '{', '}') : end;
         return new(
-            type ?? (isAssigned ? WordAt(start - 3) : null),
+            type ?? (isAssigned ? _tokens.WordAt(start - 3) : null),
             Enclosing,
             arguments[0].Word,
-            isAssigned ? WordAt(start - 2) : null,
+            isAssigned ? _tokens.WordAt(start - 2) : null,
             id.Pattern,
-            Place(_tokens[start].Start, _tokens[last - 1].End));
+            _file,
+            _tokens[start].Start,
+            _tokens[last - 1].End);
     }
 
     /// <summary>The arguments behind an opening parenthesis, and the index of the token behind the closing one.</summary>
@@ -116,41 +110,10 @@ internal sealed class ConstructionSites
 
     private Argument ReadArgument(int first, int end)
     {
-        var name = WordAt(first) is { } word && IsAt(first + 1, ':') ? word : null;
+        var name = _tokens.WordAt(first) is { } word && _tokens.IsAt(first + 1, ':') ? word : null;
         var value = name is null ? first : first + 2;
         var only = value + 1 == end ? _tokens[value] : null;
         return new(name, only?.Kind == CSharpTokenKind.Word ? only.Value : null, only?.Pieces is { } pieces ? new(pieces) : IdPattern.Unknown);
-    }
-
-    private int PastBracket(int index, char open, char close)
-    {
-        for (var depth = 0; index < _tokens.Count; index++)
-        {
-            depth += _tokens[index].Is(open) ? 1 : _tokens[index].Is(close) ? -1 : 0;
-            if (depth == 0)
-                return index + 1;
-        }
-
-        return _tokens.Count;
-    }
-
-    private string? WordAt(int index) =>
-        index >= 0 && index < _tokens.Count && _tokens[index].Kind == CSharpTokenKind.Word ? _tokens[index].Value : null;
-
-    private bool IsAt(int index, char punctuation) => index >= 0 && index < _tokens.Count && _tokens[index].Is(punctuation);
-
-    private TextPlace Place(int start, int end)
-    {
-        var (line, column) = Position(start);
-        var (endLine, endColumn) = Position(end);
-        return new(_path, line, column, endLine, endColumn);
-    }
-
-    private (int Line, int Column) Position(int offset)
-    {
-        var found = _lineStarts.BinarySearch(offset);
-        var line = found >= 0 ? found : ~found - 1;
-        return (line + 1, offset - _lineStarts[line] + 1);
     }
 
     private sealed record Argument(string? Name, string? Word, IdPattern Pattern);

@@ -7,25 +7,33 @@ namespace Infra.Analyzers.Scanner.Programs;
 /// </remarks>
 internal sealed class ProgramSources
 {
-    private readonly List<ConstructionSite> _sites = [];
+    private readonly List<CSharpFile> _files = [];
+    private readonly List<ConstructionSite> _sites;
 
     /// <param name="files">The absolute paths of the C# files; one that cannot be read is passed over.</param>
+    /// <param name="symbols">The symbols that the compiler is given (<c>DefineConstants</c>).</param>
     /// <param name="cancellationToken">Stops the reading between two files.</param>
-    public ProgramSources(IEnumerable<string> files, CancellationToken cancellationToken)
+    public ProgramSources(IEnumerable<string> files, IReadOnlyCollection<string> symbols, CancellationToken cancellationToken)
     {
         foreach (var file in files)
         {
             cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                _sites.AddRange(ConstructionSites.In(File.ReadAllText(file), file));
+                _files.Add(new(File.ReadAllText(file), file, symbols));
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                // The compiler has told of it, or it was generated for the compiler only.
+                // The compiler has reported it, or it was generated for the compiler only.
             }
         }
+
+        _sites = [.. _files.SelectMany(file => file.Sites)];
+        Suppressions = new(_files);
     }
+
+    /// <summary>What the program suppresses.</summary>
+    public SourceSuppressions Suppressions { get; }
 
     /// <summary>The expressions that can have constructed a resource; one where it can be told, several where not.</summary>
     /// <param name="resourceType">Its Terraform type, such as <c>aws_cloudtrail</c>.</param>

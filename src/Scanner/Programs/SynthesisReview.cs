@@ -21,9 +21,7 @@ internal sealed class SynthesisReview(CompilerReview review, SeveritySettings se
     {
         var reviewed = review.Review(report);
         var level = settings.LevelOf(report.Rule, reviewed.Source?.Path ?? _anySource, report.Place.Path);
-        var judged = reviewed.Answer == CompilerAnswer.Suppressed
-            ? reviewed.Report with { Suppression = new("", reviewed.Source ?? report.Place) }
-            : reviewed.Report;
+        var judged = reviewed.Report with { Suppression = report.Suppression ?? reviewed.Suppression };
         return new(new(judged, level), reviewed.Answer, reviewed.Sites);
     }
 }

@@ -2,6 +2,7 @@ using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Programs;
 using Infra.Analyzers.Scanner.Reports;
 using Infra.Analyzers.Scanner.Severities;
+using Infra.Analyzers.Tool.Synthesis;
 
 namespace Infra.Analyzers.Tool.CSharp;
 
@@ -16,25 +17,37 @@ internal sealed class AnalyzedProject
     public AnalyzedProject(CompiledProgram program, IReadOnlyList<JudgedReport> reports, string root)
     {
         Directory = Path.GetDirectoryName(program.Call.ProjectFile)!;
-        var sources = program.Compilation.SyntaxTrees.Select(tree => tree.FilePath).ToList();
-        _review = new(() => ReviewOf(program.Call.Levels, sources, program.ConfigFiles, reports, root));
+        Output = program.Call.Output;
+        Sources = [.. program.Compilation.SyntaxTrees.Select(tree => tree.FilePath)];
+        var symbols = program.Compilation.SyntaxTrees.FirstOrDefault()?.Options.PreprocessorSymbolNames.ToList() ?? [];
+        _review = new(() => ReviewOf(program, symbols, reports, root));
     }
 
     /// <summary>The project's folder, as an absolute path.</summary>
     public string Directory { get; }
 
+    /// <summary>The paths of the sources; those of generated ones do not exist.</summary>
+    public IReadOnlyList<string> Sources { get; }
+
+    /// <summary>Of a program that synthesizes, what its build makes; <see langword="null"/> of any other.</summary>
+    public ProgramOutput? Output { get; }
+
     /// <summary>How what it synthesized is judged.</summary>
     public SynthesisReview Review => _review.Value;
 
-    private SynthesisReview ReviewOf(CompilerOptions levels, IReadOnlyList<string> sources, IReadOnlyList<string> configFiles, IReadOnlyList<JudgedReport> reports, string root)
+    private SynthesisReview ReviewOf(
+        CompiledProgram program,
+        IReadOnlyCollection<string> symbols,
+        IReadOnlyList<JudgedReport> reports,
+        string root)
     {
         var answers = from judged in reports
                       let report = judged.Report
                       where report.Rule.Category != Category.Tool
                       select new CompilerResult(report.Rule.Id, report.Place.Path, report.Place.Line, report.Place.Column, judged.IsSuppressed);
-        var compiler = new CompilerReview(new(sources.Where(File.Exists), CancellationToken.None), new([.. answers]), root);
-        var files = configFiles.Where(File.Exists).Select(file => AnalyzerConfigFile.Parse(File.ReadAllText(file), file));
-        return new(compiler, new(new(files), levels), Directory);
+        var compiler = new CompilerReview(new(Sources.Where(File.Exists), symbols, CancellationToken.None), new([.. answers]), root);
+        var files = program.ConfigFiles.Where(File.Exists).Select(file => AnalyzerConfigFile.Parse(File.ReadAllText(file), file));
+        return new(compiler, new(new(files), program.Call.Levels), Directory);
     }
 }
 

@@ -1,9 +1,10 @@
 using Infra.Analyzers.Scanner.Severities;
+using Infra.Analyzers.Tool.Synthesis;
 
 namespace Infra.Analyzers.Tool.CSharp;
 
 /// <summary>How MSBuild would call the compiler for one project and target framework.</summary>
-/// <param name="ProjectFile">The project, as an absolute path.</param>
+/// <param name="ProjectFile">The project, or the C# file that is one, as an absolute path.</param>
 /// <param name="TargetFramework">Such as <c>net10.0</c>; empty where the project does not say.</param>
 /// <param name="Arguments">The compiler's arguments, one switch or file each.</param>
 /// <param name="ProjectReferences">Of the referenced assemblies, those that other projects make.</param>
@@ -15,6 +16,9 @@ internal sealed record CompilerCall(
     IReadOnlyList<ProjectAssembly> ProjectReferences,
     CompilerOptions Levels)
 {
+    /// <summary>Of a program that synthesizes, what its build makes; <see langword="null"/> of any other.</summary>
+    public ProgramOutput? Output { get; init; }
+
     /// <summary>The project and framework in words.</summary>
     public string Name => TargetFramework.Length == 0 ? Path.GetFileName(ProjectFile) : $"{Path.GetFileName(ProjectFile)} ({TargetFramework})";
 }

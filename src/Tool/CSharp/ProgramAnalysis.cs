@@ -74,7 +74,9 @@ internal static class ProgramAnalysis
     {
         var span = location.GetMappedLineSpan();
         var (start, end) = (span.StartLinePosition, span.EndLinePosition);
-        return new(span.Path, start.Line + 1, start.Character + 1, end.Line + 1, end.Character + 1);
+        // What #line names is relative to the file that it stands in.
+        var path = span.HasMappedPath ? Path.GetFullPath(span.Path, Path.GetDirectoryName(location.SourceTree!.FilePath) ?? "/") : span.Path;
+        return new(path, start.Line + 1, start.Character + 1, end.Line + 1, end.Character + 1);
     }
 
     private static Report Failure(CompiledProgram program, Exception exception, Diagnostic diagnostic) => new(

@@ -4,6 +4,7 @@ using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Severities;
 using Infra.Analyzers.Scanner.Text;
 using Infra.Analyzers.Tool.CommandLine;
+using Infra.Analyzers.Tool.Synthesis;
 using Microsoft.Build.Definition;
 using Microsoft.Build.Evaluation;
 using Microsoft.Build.Exceptions;
@@ -30,6 +31,10 @@ internal sealed class ProjectLoader : IDisposable
           </ItemGroup>
         </Project>
         """;
+
+    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(10);
+
+    private static readonly HashSet<string> CdktfAssemblies = new(StringComparer.OrdinalIgnoreCase) { "HashiCorp.Cdktf", "Io.Cdktn" };
 
     private readonly DirectoryInfo _scratch = Directory.CreateTempSubdirectory("infra-scan-");
     private readonly Dictionary<string, LoadedProject> _loaded = new(StringComparer.Ordinal);
@@ -83,8 +88,8 @@ internal sealed class ProjectLoader : IDisposable
             {
                 if (IsUnrestored(instance))
                     return new([], [new(ProjectRules.Unrestored, ProjectRules.Unrestored.MessageFormat, TextPlace.Whole(projectFile))]);
-                if (Build(instance, problems) is { } call)
-                    calls.Add(call);
+                if (Build(instance, projectFile, problems) is { } call)
+                    calls.Add(call with { Output = OutputOf(instance, projectFile, frameworks.Length == 0 ? null : call.TargetFramework, collection) });
             }
         }
         catch (InvalidProjectFileException exception)
@@ -109,8 +114,61 @@ internal sealed class ProjectLoader : IDisposable
         };
         if (targetFramework is not null)
             properties["TargetFramework"] = targetFramework;
-        return ProjectInstance.FromFile(projectFile, new ProjectOptions { GlobalProperties = properties, ProjectCollection = collection });
+        return Open(projectFile, properties, collection);
     }
+
+    private static ProjectInstance Open(string projectFile, Dictionary<string, string> properties, ProjectCollection collection)
+    {
+        var options = new ProjectOptions { GlobalProperties = properties, ProjectCollection = collection };
+        if (!IsCSharpFile(projectFile))
+            return ProjectInstance.FromFile(projectFile, options);
+        var root = FileBasedProject.Load(projectFile, collection);
+        if (properties.ContainsKey("InfraScanProject"))
+            properties["InfraScanProject"] = root.FullPath;
+        return ProjectInstance.FromProjectRootElement(root, options);
+    }
+
+    private static bool IsCSharpFile(string projectFile) => projectFile.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What the build makes of a program that synthesizes: asked of the project as it is, without our redirections.</summary>
+    private ProgramOutput? OutputOf(ProjectInstance analyzed, string projectFile, string? targetFramework, ProjectCollection collection)
+    {
+        var isProgram = analyzed.GetPropertyValue("OutputType") == "Exe"
+            && !Is(analyzed, "IsTestProject")
+            && analyzed.GetItems("ReferencePath").Any(reference => CdktfAssemblies.Contains(reference.GetMetadataValue("Filename")));
+        if (!isProgram || analyzed.GetPropertyValue("InfraScan") == "false")
+            return null;
+
+        var properties = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        if (_properties.TryGetValue("Configuration", out var configuration))
+            properties["Configuration"] = configuration;
+        if (targetFramework is not null)
+            properties["TargetFramework"] = targetFramework;
+        var project = Open(projectFile, properties, collection);
+        return new(
+            ProgramKind.Cdktf,
+            projectFile,
+            targetFramework ?? "",
+            Path.GetFullPath(project.GetPropertyValue("TargetPath"), project.Directory),
+            IsRunByHost: project.GetPropertyValue("TargetFrameworkIdentifier") == ".NETCoreApp",
+            SynthDirectoryOf(project),
+            project.GetPropertyValue("InfraSynthesizeArguments"),
+            int.TryParse(project.GetPropertyValue("InfraSynthesizeTimeout"), out var timeout) && timeout > 0
+                ? TimeSpan.FromMilliseconds(timeout)
+                : DefaultTimeout);
+    }
+
+    // The package knows; a project without it has what its user synthesized, or what we did, where the package would put it.
+    private static string SynthDirectoryOf(ProjectInstance project)
+    {
+        if (project.GetPropertyValue("InfraSynthDirectory") is { Length: > 0 } told)
+            return Path.GetFullPath(told, project.Directory);
+        var own = Path.Combine(project.Directory, "cdktf.out");
+        return Directory.Exists(own) ? own : Path.GetFullPath(Path.Combine(project.GetPropertyValue("IntermediateOutputPath"), "cdktf.out"), project.Directory);
+    }
+
+    private static bool Is(ProjectInstance project, string property) =>
+        string.Equals(project.GetPropertyValue(property), "true", StringComparison.OrdinalIgnoreCase);
 
     // A design-time build of such a project succeeds, and leaves every package out.
     private static bool IsUnrestored(ProjectInstance project) =>
@@ -118,17 +176,17 @@ internal sealed class ProjectLoader : IDisposable
         && !File.Exists(Path.Combine(project.Directory, assets))
         && (project.GetPropertyValue("UsingMicrosoftNETSdk") == "true" || project.GetItems("PackageReference").Count > 0);
 
-    private static CompilerCall? Build(ProjectInstance project, List<Report> problems)
+    private static CompilerCall? Build(ProjectInstance project, string projectFile, List<Report> problems)
     {
         var errors = new ErrorLog();
         project.Build(["Compile"], [errors]);
         var arguments = project.GetItems("CscCommandLineArgs").Select(item => item.EvaluatedInclude).ToList();
         if (errors.First is { } error)
-            problems.Add(Unloadable(error.Message ?? "", error.Code ?? "", error.File is { Length: > 0 } file ? Path.Combine(project.Directory, file) : project.FullPath, error.LineNumber, error.ColumnNumber));
+            problems.Add(Unloadable(error.Message ?? "", error.Code ?? "", error.File is { Length: > 0 } file ? Path.Combine(project.Directory, file) : projectFile, error.LineNumber, error.ColumnNumber));
         else if (arguments.Count == 0)
-            problems.Add(Unloadable("MSBuild gives no command for the C# compiler", "", project.FullPath, 0, 0));
+            problems.Add(Unloadable("MSBuild gives no command for the C# compiler", "", projectFile, 0, 0));
         else
-            return new(project.FullPath, project.GetPropertyValue("TargetFramework"), arguments, ProjectReferences(project), LevelsOf(project));
+            return new(projectFile, project.GetPropertyValue("TargetFramework"), arguments, ProjectReferences(project), LevelsOf(project));
         return null;
     }
 
@@ -136,7 +194,7 @@ internal sealed class ProjectLoader : IDisposable
         project.GetPropertyValue("NoWarn"),
         project.GetPropertyValue("WarningsAsErrors"),
         project.GetPropertyValue("WarningsNotAsErrors"),
-        string.Equals(project.GetPropertyValue("TreatWarningsAsErrors"), "true", StringComparison.OrdinalIgnoreCase));
+        Is(project, "TreatWarningsAsErrors"));
 
     private static List<ProjectAssembly> ProjectReferences(ProjectInstance project) =>
     [

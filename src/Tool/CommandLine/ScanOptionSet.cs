@@ -27,6 +27,11 @@ internal sealed class ScanOptionSet(bool judges = true)
 
     private readonly Option<bool> _noIgnore = new("--no-ignore") { Description = "Scan what git ignores, too." };
     private readonly Option<bool> _restore = new("--restore") { Description = "Run 'dotnet restore' for each project first. Without it nothing of a project is written." };
+    private readonly Option<bool> _synthesize = new("--synthesize")
+    {
+        Description = "Build the CDKTF and CDK Terrain programs, run them, and scan what they synthesize.",
+    };
+
     private readonly Option<string?> _configuration = new("--configuration", "-c") { Description = "The build configuration, such as Release.", HelpName = "name" };
     private readonly Option<string?> _minSeverity = new("--min-severity") { Description = $"Look at findings from this level on: {Levels}. Default: info.", HelpName = "level" };
     private readonly Option<string?> _failOn = new("--fail-on") { Description = $"End with exit code 1 for findings from this level on: {Levels}. Default: warning.", HelpName = "level" };
@@ -60,6 +65,7 @@ internal sealed class ScanOptionSet(bool judges = true)
             command.Add(option);
         if (judges)
         {
+            command.Add(_synthesize);
             command.Add(_failOn);
             command.Add(_baseline);
         }
@@ -86,6 +92,7 @@ internal sealed class ScanOptionSet(bool judges = true)
             Exclude = [.. config.Exclude ?? [], .. parsed.GetValue(_exclude) ?? []],
             UseGitIgnore = !parsed.GetValue(_noIgnore),
             Restore = parsed.GetValue(_restore),
+            Synthesize = judges && parsed.GetValue(_synthesize),
             Configuration = parsed.GetValue(_configuration),
             Tool = ToolOf(parsed.GetValue(_tool) ?? config.Tool ?? "auto"),
             Rules = RuleSelection.Parse([.. config.Rules ?? [], .. parsed.GetValue(_rules) ?? []]),

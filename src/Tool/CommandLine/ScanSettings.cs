@@ -20,6 +20,9 @@ internal sealed record ScanSettings
     /// <summary>Whether projects are restored first.</summary>
     public bool Restore { get; init; }
 
+    /// <summary>Whether the programs that synthesize are built and run.</summary>
+    public bool Synthesize { get; init; }
+
     /// <summary>The build configuration; <see langword="null"/> for each project's default.</summary>
     public string? Configuration { get; init; }
 

@@ -107,6 +107,9 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
             case ".csproj":
                 _projects.Add(path);
                 return true;
+            case ".cs" when FileBasedProgram.IsMarked(path) || (isGiven && !FileBasedProgram.HasProject(path)):
+                _projects.Add(path);
+                return true;
             case ".sln" or ".slnx":
                 _projects.UnionWith(SolutionFiles.ProjectsOf(path, _troubles));
                 return true;

@@ -7,7 +7,10 @@ namespace Infra.Analyzers.Tool.Results;
 
 /// <summary>Brings together what both layers say, as the build of each project does for the folder that its program synthesized.</summary>
 /// <param name="programs">What the compiler's layer says.</param>
-/// <param name="synthesized">The folders that CDKTF or CDK Terrain synthesized, as absolute paths. One belongs to the projects of the nearest folder above it.</param>
+/// <param name="synthesized">
+/// The folders that CDKTF or CDK Terrain synthesized, as absolute paths. One belongs to the project that says so, else to the projects of
+/// the nearest folder above it.
+/// </param>
 /// <param name="preset">The global configuration file of the levels that findings have outside of projects, if there is one.</param>
 internal sealed class Layers(ProgramFindings programs, IEnumerable<string> synthesized, string? preset)
 {
@@ -65,7 +68,10 @@ internal sealed class Layers(ProgramFindings programs, IEnumerable<string> synth
         }
     }
 
-    private static IReadOnlyList<AnalyzedProject> OwnersOf(string folder, IReadOnlyList<AnalyzedProject> projects) => projects
+    private static IReadOnlyList<AnalyzedProject> OwnersOf(string folder, IReadOnlyList<AnalyzedProject> projects) =>
+        projects.Where(project => project.Output?.SynthDirectory == folder).ToList() is { Count: > 0 } owners ? owners : Nearest(folder, projects);
+
+    private static IReadOnlyList<AnalyzedProject> Nearest(string folder, IReadOnlyList<AnalyzedProject> projects) => projects
         .Where(project => folder.StartsWith(project.Directory + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         .GroupBy(project => project.Directory.Length)
         .MaxBy(nearest => nearest.Key)?.ToList() ?? [];

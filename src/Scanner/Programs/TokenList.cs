@@ -1,0 +1,72 @@
+namespace Infra.Analyzers.Scanner.Programs;
+
+/// <summary>The tokens of a C# file, and what is asked about them again and again. An index past either end is no token.</summary>
+internal sealed class TokenList(IReadOnlyList<CSharpToken> tokens)
+{
+    public int Count => tokens.Count;
+
+    public CSharpToken this[int index] => tokens[index];
+
+    public bool IsAt(int index, char punctuation) => Exists(index) && tokens[index].Is(punctuation);
+
+    public bool IsAt(int index, string word) => Exists(index) && tokens[index].Is(word);
+
+    public string? WordAt(int index) => Exists(index) && tokens[index].Kind == CSharpTokenKind.Word ? tokens[index].Value : null;
+
+    /// <summary>The index behind the bracket that closes the one at an index; the number of tokens where none does.</summary>
+    public int PastBracket(int index)
+    {
+        for (var depth = 0; index < tokens.Count; index++)
+        {
+            depth += Depth(tokens[index]);
+            if (depth <= 0)
+                return index + 1;
+        }
+
+        return tokens.Count;
+    }
+
+    /// <summary>The index behind the bracket that closes the one at an index, of one kind of bracket only.</summary>
+    public int PastBracket(int index, char open, char close)
+    {
+        for (var depth = 0; index < tokens.Count; index++)
+        {
+            depth += tokens[index].Is(open) ? 1 : tokens[index].Is(close) ? -1 : 0;
+            if (depth == 0)
+                return index + 1;
+        }
+
+        return tokens.Count;
+    }
+
+    /// <summary>The tokens between two indexes, cut at the commas that no bracket encloses.</summary>
+    public IReadOnlyList<IReadOnlyList<CSharpToken>> Cut(int first, int end)
+    {
+        var pieces = new List<IReadOnlyList<CSharpToken>>();
+        var piece = new List<CSharpToken>();
+        var depth = 0;
+        for (var index = first; index < end; index++)
+        {
+            depth += Depth(tokens[index]) + (tokens[index].Is('<') ? 1 : tokens[index].Is('>') && !IsAt(index - 1, '=') ? -1 : 0);
+            if (depth == 0 && tokens[index].Is(','))
+            {
+                pieces.Add(piece);
+                piece = [];
+            }
+            else
+            {
+                piece.Add(tokens[index]);
+            }
+        }
+
+        if (piece.Count > 0 || pieces.Count > 0)
+            pieces.Add(piece);
+        return pieces;
+    }
+
+    private bool Exists(int index) => index >= 0 && index < tokens.Count;
+
+    private static int Depth(CSharpToken token) => token.Kind != CSharpTokenKind.Punctuation
+        ? 0
+        : token.Value[0] switch { '(' or '[' or '{' => 1, ')' or ']' or '}' => -1, _ => 0 };
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+
+namespace Infra.Analyzers.Tool.Tests;
+
+/// <summary>The tool asks a program where it synthesizes, scans that, says when it is missing or stale, and runs the program where it is asked to.</summary>
+[Collection(Installed.Name)]
+public sealed class SynthesisTests(InstalledTool tool)
+{
+    private const string Program = """
+        using HashiCorp.Cdktf;
+        using HashiCorp.Cdktf.Providers.Aws.Cloudtrail;
+
+        var app = new App();
+        var stack = new TerraformStack(app, "audit");
+        var arn = Environment.GetEnvironmentVariable("NOT_SET");
+        _ = new Cloudtrail(stack, "undecided", new CloudtrailConfig { Name = "a", CloudWatchLogsGroupArn = arn, CloudWatchLogsRoleArn = arn });
+        #pragma warning disable INFRA1001
+        _ = new Cloudtrail(stack, "suppressed", new CloudtrailConfig { Name = "b", CloudWatchLogsGroupArn = arn, CloudWatchLogsRoleArn = arn });
+        #pragma warning restore INFRA1001
+        if (args is ["--fail"])
+            throw new InvalidOperationException("no such settings");
+        app.Synth();
+        """;
+
+    private static readonly string[] OneRule = ["--rules", "+INFRA1001", "--format", "json"];
+
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("a b, é (1)")]
+    public void A_program_is_synthesized_where_its_user_asks_for_it_and_then_scanned_where_it_is(string name)
+    {
+        var folder = tool.Folder(
+            $"synthesis/{name}",
+            ("app/app.csproj", SampleRepository.Project(SampleRepository.Reference(InstalledTool.CdktfShape))),
+            ("app/Program.cs", Program));
+
+        // The compiler cannot decide it.
+        var missing = Findings(tool.Run(folder, ["--restore", .. OneRule]).EndedWith(0));
+        Assert.Equal(["INFRA9008 info app/app.csproj"], missing);
+
+        // The first run builds, the second finds what the first has left.
+        string[] expected = ["INFRA1001 suppressed app/obj/Debug/net10.0/cdktf.out/stacks/audit/cdk.tf.json", "INFRA1001 warning app/obj/Debug/net10.0/cdktf.out/stacks/audit/cdk.tf.json"];
+        Assert.Equal(expected, Findings(tool.Run(folder, ["--synthesize", .. OneRule]).EndedWith(1)));
+        var again = tool.Run(folder, OneRule).EndedWith(1);
+        Assert.Equal(expected, Findings(again));
+        Assert.Contains("(constructed at app/Program.cs(7,5))", again.Output, StringComparison.Ordinal);
+
+        // A source is younger.
+        File.SetLastWriteTimeUtc(Path.Combine(folder, "app/Program.cs"), DateTime.UtcNow.AddMinutes(1));
+        Assert.Equal([.. expected, "INFRA9002 info app/obj/Debug/net10.0/cdktf.out/manifest.json"], Findings(tool.Run(folder, OneRule).EndedWith(1)));
+    }
+
+    [Fact]
+    public void A_program_that_fails_or_does_not_compile_makes_the_scan_incomplete()
+    {
+        var folder = tool.Folder(
+            "failing-synthesis",
+            ("app/app.csproj", SampleRepository.Project(SampleRepository.Reference(InstalledTool.CdktfShape)).Replace(
+                "<Nullable>", "<InfraSynthesizeArguments>--fail</InfraSynthesizeArguments><Nullable>", StringComparison.Ordinal)),
+            ("app/Program.cs", Program));
+
+        var failed = tool.Run(folder, ["--synthesize", "--restore", .. OneRule]).EndedWith(3);
+        Assert.Equal(["INFRA9003 error app/app.csproj"], Findings(failed));
+        Assert.Contains("no such settings", failed.Output, StringComparison.Ordinal);
+
+        SampleRepository.Write(folder, "app/Program.cs", Program + "does not compile\n");
+        Assert.Contains("the program cannot be built", tool.Run(folder, ["--synthesize", .. OneRule]).EndedWith(3).Output, StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<string> Findings(Outcome outcome)
+    {
+        using var report = JsonDocument.Parse(outcome.Output);
+        return
+        [
+            .. report.RootElement.GetProperty("findings").EnumerateArray()
+                .Select(finding => $"{finding.GetProperty("ruleId").GetString()} {(finding.GetProperty("suppressed").GetBoolean() ? "suppressed" : finding.GetProperty("level").GetString())} {finding.GetProperty("path").GetString()}")
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+}
