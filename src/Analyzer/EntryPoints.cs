@@ -6,13 +6,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Infra.Analyzers;
 
 /// <summary>Where the runs begin that reach a creation: its own member, or the members that call it where nobody else can.</summary>
-internal sealed class EntryPoints(ProgramSource program, CancellationToken cancellation)
+internal sealed class EntryPoints(ProgramSource program, ProgramCallers programCallers, CancellationToken cancellation)
 {
+    /// <summary>More than that are as good as unknown.</summary>
+    private const int MostMembers = 60;
+
     private readonly Dictionary<INamedTypeSymbol, IReadOnlyList<(SyntaxNode Syntax, HashSet<string> Names)>> _members = new(SymbolEqualityComparer.Default);
 
     public IReadOnlyList<Body> Of(SyntaxNode creation, SemanticModel model)
     {
-        if (Declaration(creation) is not { } declaration || OwnerOf(declaration, model) is not { } owner)
+        if (ProgramCallers.Declaration(creation) is not { } declaration || OwnerOf(declaration, model) is not { } owner)
             return [];
         var entries = new List<Body>();
         var visited = new HashSet<SyntaxNode> { declaration };
@@ -20,11 +23,13 @@ internal sealed class EntryPoints(ProgramSource program, CancellationToken cance
         while (pending.Count > 0)
         {
             var (current, symbol) = pending.Dequeue();
-            var callers = IsHidden(symbol) ? Callers(symbol, current) : [];
+            var callers = IsHidden(symbol) ? Callers(symbol, current) : programCallers.Of(symbol)?.Where(caller => caller != current).ToList() ?? [];
             if (callers.Count == 0 && BodyOf(current, symbol) is { } body)
                 entries.Add(body);
             foreach (var caller in callers)
             {
+                if (visited.Count > MostMembers)
+                    return [];
                 if (visited.Add(caller) && OwnerOf(caller, program.ModelOf(caller.SyntaxTree)) is { } callerOwner)
                     pending.Enqueue((caller, callerOwner));
             }
@@ -34,18 +39,9 @@ internal sealed class EntryPoints(ProgramSource program, CancellationToken cance
         return entries.Count == 0 && BodyOf(declaration, owner) is { } own ? [own] : entries;
     }
 
-    /// <summary>The member, accessor or initializer that code belongs to.</summary>
-    private static SyntaxNode? Declaration(SyntaxNode code) => code.AncestorsAndSelf().FirstOrDefault(IsDeclaration);
-
-    private static bool IsDeclaration(SyntaxNode node) => node switch
-    {
-        BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or CompilationUnitSyntax => true,
-        ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax } => true,
-        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax } => true,
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } } => true,
-        PrimaryConstructorBaseTypeSyntax => true,
-        _ => false,
-    };
+    /// <summary>The member alone that a creation is in, whoever runs it.</summary>
+    public Body? Own(SyntaxNode creation, SemanticModel model) =>
+        ProgramCallers.Declaration(creation) is { } declaration && OwnerOf(declaration, model) is { } owner ? BodyOf(declaration, owner) : null;
 
     private ISymbol? OwnerOf(SyntaxNode declaration, SemanticModel model) => declaration switch
     {
@@ -78,7 +74,7 @@ internal sealed class EntryPoints(ProgramSource program, CancellationToken cance
         if (!_members.TryGetValue(type, out var members))
         {
             members = [.. type.DeclaringSyntaxReferences
-                .SelectMany(reference => reference.GetSyntax(cancellation).DescendantNodes().Where(IsDeclaration))
+                .SelectMany(reference => reference.GetSyntax(cancellation).DescendantNodes().Where(ProgramCallers.IsDeclaration))
                 .Select(member => (member, NamesIn(member)))];
             _members.Add(type, members);
         }

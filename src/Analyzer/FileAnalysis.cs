@@ -7,27 +7,41 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Infra.Analyzers;
 
 /// <summary>Judges the resources that one file creates.</summary>
-internal sealed class FileAnalysis(SemanticModel model, Frameworks frameworks, RelatedSites sites, CancellationToken cancellation)
+internal sealed class FileAnalysis(SemanticModel model, Frameworks frameworks, RelatedSites sites, ProgramCallers callers, CancellationToken cancellation)
 {
     private readonly ProgramSource _program = new(model.Compilation, frameworks, sites, cancellation);
     private readonly Dictionary<ISymbol, CreationLog?> _logs = new(SymbolEqualityComparer.Default);
 
     public IEnumerable<CodeFinding> Check(IEnumerable<BaseObjectCreationExpressionSyntax> creations)
     {
-        var entries = new EntryPoints(_program, cancellation);
+        var entries = new EntryPoints(_program, callers, cancellation);
         foreach (var creation in creations)
         {
             if (model.GetTypeInfo(creation, cancellation).Type is not INamedTypeSymbol type || !IsWatched(type))
                 continue;
-            var seen = entries.Of(creation, model).Select(entry => Run(entry)).ToList();
-            if (seen.Count == 0 || seen.Any(log => log is null || log.IsIncomplete))
-                continue;
-            if (Merge(seen.Select(log => log![creation])) is not { } recorded)
+            var recorded = Recorded(entries.Of(creation, model), creation);
+            var isWhole = recorded is not null;
+            recorded ??= entries.Own(creation, model) is { } own ? Recorded([own], creation) : null;
+            if (recorded is null)
                 continue;
             var resource = ResourceOf(recorded, creation, type);
             foreach (var finding in RuleCatalog.Check(resource))
-                yield return new(finding, resource, creation, recorded.First.Kind.Framework);
+            {
+                if (isWhole || HoldsOnEveryPath(finding, resource))
+                    yield return new(finding, resource, creation, recorded.First.Kind.Framework);
+            }
         }
+    }
+
+    /// <summary>Whether a finding holds whatever the arguments of the member are that the creation is in.</summary>
+    private static bool HoldsOnEveryPath(Finding finding, Resource resource) =>
+        resource.Variants.All(variant => RuleCatalog.Check(resource with { Variants = [variant] }).Any(each => each.Rule.Id == finding.Rule.Id));
+
+    /// <summary>What the runs from some bodies see of a creation; <see langword="null"/> where one of them is not complete, or none sees it.</summary>
+    private RecordedCreation? Recorded(IReadOnlyList<Body> entries, SyntaxNode creation)
+    {
+        var seen = entries.Select(Run).ToList();
+        return seen.Count == 0 || seen.Any(log => log is null || log.IsIncomplete) ? null : Merge(seen.Select(log => log![creation]));
     }
 
     private bool IsWatched(INamedTypeSymbol type)

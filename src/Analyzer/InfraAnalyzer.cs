@@ -24,11 +24,12 @@ public sealed class InfraAnalyzer : DiagnosticAnalyzer
         {
             if (Frameworks.Of(start.Compilation) is not { } frameworks)
                 return;
-            // Both outlive the request that asks first, so its cancellation must not become theirs.
+            // These outlive the request that asks first, so its cancellation must not become theirs.
             var names = new Lazy<WatchedNames>(() => WatchedNames.In(start.Compilation, CancellationToken.None));
             var mutators = new Lazy<ResourceMutators>(() => new(start.Compilation, frameworks, CancellationToken.None));
             var sites = new RelatedSites(start.Compilation, frameworks, CancellationToken.None);
-            start.RegisterSemanticModelAction(file => AnalyzeFile(file, frameworks, names.Value, mutators, sites));
+            var callers = new ProgramCallers(start.Compilation, CancellationToken.None);
+            start.RegisterSemanticModelAction(file => AnalyzeFile(file, frameworks, names.Value, mutators, sites, callers));
             if (frameworks.PulumiResource is not null)
                 start.RegisterSemanticModelAction(file => AnalyzeTexts(file, names.Value));
         });
@@ -42,12 +43,12 @@ public sealed class InfraAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(diagnostic);
     }
 
-    private static void AnalyzeFile(SemanticModelAnalysisContext context, Frameworks frameworks, WatchedNames names, Lazy<ResourceMutators> mutators, RelatedSites sites)
+    private static void AnalyzeFile(SemanticModelAnalysisContext context, Frameworks frameworks, WatchedNames names, Lazy<ResourceMutators> mutators, RelatedSites sites, ProgramCallers callers)
     {
         var creations = names.CreationsIn(context.SemanticModel.SyntaxTree, context.CancellationToken);
         if (creations.Count == 0)
             return;
-        var analysis = new FileAnalysis(context.SemanticModel, frameworks, sites, context.CancellationToken);
+        var analysis = new FileAnalysis(context.SemanticModel, frameworks, sites, callers, context.CancellationToken);
         foreach (var finding in analysis.Check(creations))
         {
             if (!mutators.Value.MaySet(finding.Framework, finding.RestsOn))

@@ -31,10 +31,10 @@ internal sealed class DeliverOnEveryPath : ResourceRule
         return new(Metadata, missing, [resource.Name, $"{names} {(missing.Count == 1 ? "is" : "are")} not set {when}; set {(missing.Count == 1 ? "it" : "both")} on every path"], because);
     }
 
-    /// <summary>For each path that leaves an attribute unset, the last decision on it that no path takes which sets it.</summary>
+    /// <summary>For each path that leaves an attribute unset, the last decision on it that no path takes which fills it.</summary>
     private static IReadOnlyList<Condition> Deciding(Resource resource, string attribute)
     {
-        var setting = new HashSet<Condition>(resource.Variants.Where(variant => variant[attribute] is AttributeValue.Set).SelectMany(variant => variant.Reasons));
+        var setting = new HashSet<Condition>(resource.Variants.Where(variant => variant[attribute] is not AttributeValue.Unset).SelectMany(variant => variant.Reasons));
         return [.. resource.Variants
             .Where(variant => variant[attribute] is AttributeValue.Unset)
             .Select(variant => variant.Reasons.LastOrDefault(condition => !setting.Contains(condition)))
