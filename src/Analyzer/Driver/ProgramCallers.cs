@@ -1,0 +1,234 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Infra.Analyzers.Driver;
+
+/// <summary>Who calls what in a whole compilation. Shared by the analyses of its files.</summary>
+/// <remarks>
+/// Callers are found by name and then asked what the name means. All callers are known of what no other assembly can name: anything in a
+/// compilation with an entry point, and what is internal where no other assembly is let in.
+/// </remarks>
+internal sealed class ProgramCallers(Compilation compilation, CancellationToken cancellation)
+{
+    /// <summary>More callers than that are as good as unknown.</summary>
+    private const int MostCallers = 24;
+
+    private static readonly ImmutableHashSet<string> CalledWithoutName = ImmutableHashSet.Create(
+        StringComparer.Ordinal,
+        "Add", "Current", "Deconstruct", "Dispose", "DisposeAsync", "GetAsyncEnumerator", "GetAwaiter", "GetEnumerator", "GetPinnableReference",
+        "Main", "MoveNext", "MoveNextAsync", "Select", "SelectMany", "Where", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "GroupBy", "Join", "GroupJoin", "Cast");
+
+    private readonly bool _isProgram = compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;
+    private readonly Lazy<bool> _letsOthersIn = new(() => compilation.Assembly.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute"));
+    private readonly ConcurrentDictionary<SyntaxTree, ILookup<string, SyntaxNode>> _names = new();
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly Lazy<HashSet<string>> _aliases = new(() => [.. compilation.SyntaxTrees
+        .SelectMany(tree => tree.GetRoot(cancellation).DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax))
+        .OfType<UsingDirectiveSyntax>()
+        .Select(directive => directive.Alias?.Name.Identifier.ValueText)
+        .OfType<string>()]);
+
+    private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<SyntaxNode>?> _callers = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The declarations that call a member, when these are certainly all; <see langword="null"/> where others may.</summary>
+    public IReadOnlyList<SyntaxNode>? Of(ISymbol member) =>
+        member is IMethodSymbol method && IsClosed(method) ? _callers.GetOrAdd(method.OriginalDefinition, _ => Find(method)) : null;
+
+    /// <summary>The member, accessor or initializer that code belongs to.</summary>
+    public static SyntaxNode? Declaration(SyntaxNode code) => code.AncestorsAndSelf().FirstOrDefault(IsDeclaration);
+
+    /// <summary>Whether a node is a member, accessor or initializer that is run as one.</summary>
+    public static bool IsDeclaration(SyntaxNode node) => node switch
+    {
+        BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or CompilationUnitSyntax => true,
+        ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax } => true,
+        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax } => true,
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } } => true,
+        PrimaryConstructorBaseTypeSyntax => true,
+        _ => false,
+    };
+
+    /// <summary>Whether nothing but a call that names it, in this compilation, can run a method.</summary>
+    private bool IsClosed(IMethodSymbol method) =>
+        method.MethodKind is MethodKind.Ordinary or MethodKind.Constructor or MethodKind.PropertyGet or MethodKind.PropertySet
+        && method is { IsVirtual: false, IsAbstract: false, IsOverride: false }
+        && method.ExplicitInterfaceImplementations.IsEmpty
+        && (method.AssociatedSymbol ?? method).GetAttributes().IsEmpty
+        && !CalledWithoutName.Contains((method.AssociatedSymbol ?? method).Name)
+        && method.AssociatedSymbol is not IPropertySymbol { IsIndexer: true }
+        && (_isProgram || (IsInternal(method) && !_letsOthersIn.Value))
+        && !ImplementsInterface(method);
+
+    private static bool IsInternal(ISymbol member)
+    {
+        for (var symbol = member; symbol is not (null or INamespaceSymbol); symbol = symbol.ContainingSymbol)
+        {
+            if (symbol.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool ImplementsInterface(IMethodSymbol method)
+    {
+        var member = method.AssociatedSymbol ?? method;
+        return !method.IsStatic && method.MethodKind != MethodKind.Constructor
+            && method.ContainingType.AllInterfaces.SelectMany(each => each.GetMembers(member.Name))
+                .Any(each => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(each), member));
+    }
+
+    private List<SyntaxNode>? Find(IMethodSymbol method)
+    {
+        var found = new List<SyntaxNode>();
+        var name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : (method.AssociatedSymbol ?? method).Name;
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var names = _names.GetOrAdd(tree, NamesIn);
+            IEnumerable<SyntaxNode> mentions = names[name];
+            if (method.MethodKind == MethodKind.Constructor)
+                mentions = mentions.Concat(names["new"]).Concat(names["this"]).Concat(names["base"]).Concat(names["class"]);
+            foreach (var mention in mentions)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                switch (Kind(method, mention, out var caller))
+                {
+                    case Mention.Other:
+                        continue;
+                    case Mention.Unknown:
+                    case Mention.Call when caller is null:
+                        return null;
+                }
+
+                if (!found.Contains(caller!))
+                    found.Add(caller!);
+                if (found.Count > MostCallers)
+                    return null;
+            }
+        }
+
+        return found;
+    }
+
+    private enum Mention
+    {
+        /// <summary>Something else of that name, or what runs nothing.</summary>
+        Other,
+        Call,
+
+        /// <summary>A use that lets code which is not seen run it.</summary>
+        Unknown,
+    }
+
+    private Mention Kind(IMethodSymbol method, SyntaxNode mention, out SyntaxNode? caller)
+    {
+        caller = Declaration(mention);
+        var model = _models.GetOrAdd(mention.SyntaxTree, ModelOf);
+        return method.MethodKind == MethodKind.Constructor
+            ? KindOfCreation(method, mention, model, ref caller)
+            : KindOfUse(method, mention, model);
+    }
+
+    private Mention KindOfUse(IMethodSymbol method, SyntaxNode mention, SemanticModel model)
+    {
+        var info = model.GetSymbolInfo(mention, cancellation);
+        if (info.Symbol is not { } symbol)
+            return info.CandidateSymbols.IsEmpty && model.GetDeclaredSymbol(mention, cancellation) is not null ? Mention.Other : Mention.Unknown;
+        var used = symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol;
+        if (!SymbolEqualityComparer.Default.Equals(used.OriginalDefinition, (method.AssociatedSymbol ?? method).OriginalDefinition))
+            return Mention.Other;
+        if (symbol is IPropertySymbol)
+            return Mention.Call;
+        var whole = mention.Parent is MemberAccessExpressionSyntax access && access.Name == mention || mention.Parent is MemberBindingExpressionSyntax ? mention.Parent : mention;
+        if (whole.Parent is InvocationExpressionSyntax call && call.Expression == whole)
+            return Mention.Call;
+        return whole.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } }
+            ? Mention.Other
+            : Mention.Unknown;
+    }
+
+    private Mention KindOfCreation(IMethodSymbol constructor, SyntaxNode mention, SemanticModel model, ref SyntaxNode? caller)
+    {
+        switch (mention)
+        {
+            case TypeDeclarationSyntax derived:
+                return KindOfDerived(constructor, derived, model, ref caller);
+            case ObjectCreationExpressionSyntax { Type: var type } when !MayName(type, constructor.ContainingType):
+            case ConstructorInitializerSyntax initializer when !MayBeOf(initializer, constructor.ContainingType):
+                return Mention.Other;
+            case BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax:
+                return IsOf(model.GetSymbolInfo(mention, cancellation).Symbol, constructor) ? Mention.Call : Mention.Other;
+        }
+
+        // A type that is named to a generic method, or by typeof, may be created by whoever is told so.
+        var isTold = mention.Parent is TypeOfExpressionSyntax
+            || mention.Parent is TypeArgumentListSyntax { Parent: GenericNameSyntax { Identifier.ValueText: not ("OfType" or "Cast" or "Empty") } generic }
+                && (generic.Parent is InvocationExpressionSyntax || generic.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } access && access.Name == generic);
+        return isTold && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(mention, cancellation).Symbol?.OriginalDefinition, constructor.ContainingType.OriginalDefinition)
+            ? Mention.Unknown
+            : Mention.Other;
+    }
+
+    /// <summary>Whether a class calls a constructor of its base class without saying so, or by what stands behind the base class's name.</summary>
+    private Mention KindOfDerived(IMethodSymbol constructor, TypeDeclarationSyntax declaration, SemanticModel model, ref SyntaxNode? caller)
+    {
+        if (model.GetDeclaredSymbol(declaration, cancellation) is not INamedTypeSymbol { BaseType: { } parent } type
+            || !SymbolEqualityComparer.Default.Equals(parent.OriginalDefinition, constructor.ContainingType.OriginalDefinition))
+        {
+            return Mention.Other;
+        }
+
+        if (declaration.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault() is { } primary)
+        {
+            caller = primary;
+            return Mention.Call;
+        }
+
+        // Constructors without an initializer of their own: who runs them is not asked here.
+        return type.InstanceConstructors.Any(each => each.IsImplicitlyDeclared || each.DeclaringSyntaxReferences.Any(reference =>
+            reference.GetSyntax(cancellation) is ConstructorDeclarationSyntax { Initializer: null }))
+            ? Mention.Unknown
+            : Mention.Other;
+    }
+
+#pragma warning disable RS1030 // Callers are in other files, whose models the driver shares through the compilation.
+    private SemanticModel ModelOf(SyntaxTree tree) => compilation.GetSemanticModel(tree);
+#pragma warning restore RS1030
+
+    private bool MayBeOf(ConstructorInitializerSyntax initializer, INamedTypeSymbol type) =>
+        initializer.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration
+        && (initializer.IsKind(SyntaxKind.ThisConstructorInitializer)
+            ? declaration.Identifier.ValueText == type.Name
+            : declaration.Modifiers.Any(SyntaxKind.PartialKeyword) || declaration.BaseList?.Types.Any(each => MayName(each.Type, type)) == true);
+
+    /// <summary>Whether a type that is written out can be a class, as far as its name says; an alias can be any.</summary>
+    private bool MayName(TypeSyntax written, INamedTypeSymbol type)
+    {
+        var name = written switch
+        {
+            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+            AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
+            SimpleNameSyntax simple => simple.Identifier.ValueText,
+            _ => null,
+        };
+        return name is null || name == type.Name || _aliases.Value.Contains(name);
+    }
+
+    private static bool IsOf(ISymbol? symbol, IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(symbol?.OriginalDefinition, method.OriginalDefinition);
+
+    /// <summary>The names in a file; what creates objects under <c>new</c>, constructor initializers and classes under their keywords.</summary>
+    private ILookup<string, SyntaxNode> NamesIn(SyntaxTree tree) =>
+        tree.GetRoot(cancellation).DescendantNodes().Select(node => (Name: NameOf(node), Node: node)).Where(pair => pair.Name is not null).ToLookup(pair => pair.Name!, pair => pair.Node, StringComparer.Ordinal);
+
+    private static string? NameOf(SyntaxNode node) => node switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        BaseObjectCreationExpressionSyntax => "new",
+        ConstructorInitializerSyntax initializer => initializer.ThisOrBaseKeyword.ValueText,
+        TypeDeclarationSyntax { BaseList: not null } => "class",
+        _ => null,
+    };
+}
