@@ -14,10 +14,11 @@ internal sealed class EntryPoints(ProgramSource program, ProgramCallers programC
     private readonly Dictionary<INamedTypeSymbol, IReadOnlyList<(SyntaxNode Syntax, HashSet<string> Names)>> _members =
         new(SymbolEqualityComparer.Default);
 
-    public IReadOnlyList<Body> Of(SyntaxNode creation, SemanticModel model)
+    public Reach Of(SyntaxNode creation, SemanticModel model)
     {
         if (ProgramCallers.Declaration(creation) is not { } declaration || OwnerOf(declaration, model) is not { } owner)
-            return [];
+            return Reach.None;
+        var dispatched = new HashSet<string>(StringComparer.Ordinal);
         var entries = new List<Body>();
         var visited = new HashSet<SyntaxNode> { declaration };
         var pending = new Queue<(SyntaxNode Declaration, ISymbol Owner)>([(declaration, owner)]);
@@ -25,19 +26,21 @@ internal sealed class EntryPoints(ProgramSource program, ProgramCallers programC
         {
             var (current, symbol) = pending.Dequeue();
             var callers = IsHidden(symbol) ? Callers(symbol, current) : programCallers.Of(symbol)?.Where(caller => caller != current).ToList() ?? [];
+            if (callers.Count > 0 && symbol is IMethodSymbol called)
+                dispatched.UnionWith(ProgramCallers.RootsOf(called).Select(root => root.Name));
             if (callers.Count == 0 && BodyOf(current, symbol) is { } body)
                 entries.Add(body);
             foreach (var caller in callers)
             {
                 if (visited.Count > MostMembers)
-                    return [];
+                    return Reach.None;
                 if (visited.Add(caller) && OwnerOf(caller, program.ModelOf(caller.SyntaxTree)) is { } callerOwner)
                     pending.Enqueue((caller, callerOwner));
             }
         }
 
         // Private members that only call each other: nobody runs them, or somebody does in a way that cannot be seen.
-        return entries.Count == 0 && BodyOf(declaration, owner) is { } own ? [own] : entries;
+        return new(entries.Count == 0 && BodyOf(declaration, owner) is { } own ? [own] : entries, dispatched);
     }
 
     /// <summary>The member alone that a creation is in, whoever runs it.</summary>
@@ -102,4 +105,12 @@ internal sealed class EntryPoints(ProgramSource program, ProgramCallers programC
                 .Where(token => token.IsKind(SyntaxKind.IdentifierToken) || token.IsKind(SyntaxKind.NewKeyword))
                 .Select(token => token.ValueText),
             StringComparer.Ordinal);
+}
+
+/// <summary>How the program gets to a creation.</summary>
+/// <param name="Bodies">Where the runs begin.</param>
+/// <param name="Dispatched">The names of the virtual methods, and those of interfaces, on the way.</param>
+internal sealed record Reach(IReadOnlyList<Body> Bodies, IReadOnlyCollection<string> Dispatched)
+{
+    public static readonly Reach None = new([], []);
 }

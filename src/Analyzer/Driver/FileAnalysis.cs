@@ -22,7 +22,7 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
                 continue;
             var isWhole = TryMerge(entries.Of(creation, model), creation, out var recorded) && (recorded is not null || entries.IsPrivate(creation, model));
             if (!isWhole && entries.Own(creation, model) is { } own)
-                _ = TryMerge([own], creation, out recorded);
+                _ = TryMerge(new([own], []), creation, out recorded);
             if (recorded is null)
                 continue;
             var resource = ResourceOf(recorded, creation, type);
@@ -39,11 +39,11 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
         resource.Variants.All(variant => RuleCatalog.Check(resource with { Variants = [variant] }).Any(each => each.Rule.Id == finding.Rule.Id));
 
     /// <summary>What the runs from some bodies see of a creation, if anything.</summary>
-    /// <returns>False where one of them is not complete.</returns>
-    private bool TryMerge(IReadOnlyList<Body> entries, SyntaxNode creation, out RecordedCreation? recorded)
+    /// <returns>False where one of them is not complete, or calls what may lead there without it being known.</returns>
+    private bool TryMerge(Reach reach, SyntaxNode creation, out RecordedCreation? recorded)
     {
-        var seen = entries.Select(Run).ToList();
-        var isComplete = seen.Count > 0 && seen.TrueForAll(log => log is { IsIncomplete: false });
+        var seen = reach.Bodies.Select(Run).ToList();
+        var isComplete = seen.Count > 0 && seen.TrueForAll(log => log is { IsIncomplete: false } && !log.Unresolved.Overlaps(reach.Dispatched));
         recorded = isComplete ? Merge(seen.Select(log => log![creation])) : null;
         return isComplete;
     }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Infra.Analyzers.Driver;
 
@@ -54,13 +55,31 @@ internal sealed class ProgramCallers(Compilation compilation, CancellationToken 
     /// <summary>Whether nothing but a call that names it, in this compilation, can run a method.</summary>
     private bool IsClosed(IMethodSymbol method) =>
         method.MethodKind is MethodKind.Ordinary or MethodKind.Constructor or MethodKind.PropertyGet or MethodKind.PropertySet
-        && method is { IsVirtual: false, IsAbstract: false, IsOverride: false }
-        && method.ExplicitInterfaceImplementations.IsEmpty
+        && (method.MethodKind == MethodKind.Ordinary || !IsOpen(method))
         && (method.AssociatedSymbol ?? method).GetAttributes().IsEmpty
         && !CalledWithoutName.Contains((method.AssociatedSymbol ?? method).Name)
         && method.AssociatedSymbol is not IPropertySymbol { IsIndexer: true }
-        && (_isProgram || (IsInternal(method) && !_letsOthersIn.Value))
-        && !ImplementsInterface(method);
+        && RootsOf(method).Append(method).All(each =>
+            SymbolEqualityComparer.Default.Equals(each.ContainingAssembly, compilation.Assembly)
+            && (_isProgram || (IsInternal(each) && !_letsOthersIn.Value)));
+
+    private static bool IsOpen(IMethodSymbol method) => method.IsVirtual || method.IsAbstract || method.IsOverride || RootsOf(method).Any();
+
+    /// <summary>The methods by which others may call a method: those that it overrides, and those of interfaces that it implements.</summary>
+    public static IEnumerable<IMethodSymbol> RootsOf(IMethodSymbol method)
+    {
+        for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+            yield return overridden.OriginalDefinition;
+        if (method.IsStatic || method.MethodKind == MethodKind.Constructor)
+            yield break;
+        foreach (var implemented in method.ExplicitInterfaceImplementations)
+            yield return implemented.OriginalDefinition;
+        foreach (var candidate in method.ContainingType.AllInterfaces.SelectMany(each => each.GetMembers(method.Name)).OfType<IMethodSymbol>())
+        {
+            if (SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(candidate), method))
+                yield return candidate.OriginalDefinition;
+        }
+    }
 
     private static bool IsInternal(ISymbol member)
     {
@@ -73,28 +92,21 @@ internal sealed class ProgramCallers(Compilation compilation, CancellationToken 
         return false;
     }
 
-    private static bool ImplementsInterface(IMethodSymbol method)
-    {
-        var member = method.AssociatedSymbol ?? method;
-        return !method.IsStatic && method.MethodKind != MethodKind.Constructor
-            && method.ContainingType.AllInterfaces.SelectMany(each => each.GetMembers(member.Name))
-                .Any(each => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(each), member));
-    }
-
     private List<SyntaxNode>? Find(IMethodSymbol method)
     {
         var found = new List<SyntaxNode>();
         var name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : (method.AssociatedSymbol ?? method).Name;
+        var meant = new HashSet<ISymbol>(RootsOf(method).Append((method.AssociatedSymbol ?? method).OriginalDefinition), SymbolEqualityComparer.Default);
         foreach (var tree in compilation.SyntaxTrees)
         {
             var names = _names.GetOrAdd(tree, NamesIn);
-            IEnumerable<SyntaxNode> mentions = names[name];
+            var mentions = meant.Select(each => each.Name).Append(name).Distinct(StringComparer.Ordinal).SelectMany(each => names[each]);
             if (method.MethodKind == MethodKind.Constructor)
                 mentions = mentions.Concat(names["new"]).Concat(names["this"]).Concat(names["base"]).Concat(names["class"]);
             foreach (var mention in mentions)
             {
                 cancellation.ThrowIfCancellationRequested();
-                switch (Kind(method, mention, out var caller))
+                switch (Kind(method, meant, mention, out var caller))
                 {
                     case Mention.Other:
                         continue;
@@ -123,28 +135,34 @@ internal sealed class ProgramCallers(Compilation compilation, CancellationToken 
         Unknown,
     }
 
-    private Mention Kind(IMethodSymbol method, SyntaxNode mention, out SyntaxNode? caller)
+    private Mention Kind(IMethodSymbol method, HashSet<ISymbol> meant, SyntaxNode mention, out SyntaxNode? caller)
     {
         caller = Declaration(mention);
         var model = _models.GetOrAdd(mention.SyntaxTree, ModelOf);
         return method.MethodKind == MethodKind.Constructor
             ? KindOfCreation(method, mention, model, ref caller)
-            : KindOfUse(method, mention, model);
+            : KindOfUse(meant, mention, model);
     }
 
-    private Mention KindOfUse(IMethodSymbol method, SyntaxNode mention, SemanticModel model)
+    private Mention KindOfUse(HashSet<ISymbol> meant, SyntaxNode mention, SemanticModel model)
     {
         var info = model.GetSymbolInfo(mention, cancellation);
         if (info.Symbol is not { } symbol)
             return info.CandidateSymbols.IsEmpty && model.GetDeclaredSymbol(mention, cancellation) is not null ? Mention.Other : Mention.Unknown;
         var used = symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol;
-        if (!SymbolEqualityComparer.Default.Equals(used.OriginalDefinition, (method.AssociatedSymbol ?? method).OriginalDefinition))
-            return Mention.Other;
+        if (!meant.Contains(used.OriginalDefinition))
+        {
+            // A class that derives from the method's may implement that interface by it.
+            return used.ContainingType is { TypeKind: TypeKind.Interface } && meant.Any(each => each.ContainingType is { IsSealed: false, IsStatic: false, TypeKind: TypeKind.Class })
+                ? Mention.Unknown
+                : Mention.Other;
+        }
+
         if (symbol is IPropertySymbol)
             return Mention.Call;
         var whole = mention.Parent is MemberAccessExpressionSyntax access && access.Name == mention || mention.Parent is MemberBindingExpressionSyntax ? mention.Parent : mention;
         if (whole.Parent is InvocationExpressionSyntax call && call.Expression == whole)
-            return Mention.Call;
+            return model.GetOperation(call, cancellation) is IInvocationOperation ? Mention.Call : Mention.Unknown;
         return whole.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } }
             ? Mention.Other
             : Mention.Unknown;
@@ -159,6 +177,8 @@ internal sealed class ProgramCallers(Compilation compilation, CancellationToken 
             case ObjectCreationExpressionSyntax { Type: var type } when !MayName(type, constructor.ContainingType):
             case ConstructorInitializerSyntax initializer when !MayBeOf(initializer, constructor.ContainingType):
                 return Mention.Other;
+            case BaseObjectCreationExpressionSyntax creation when model.GetOperation(creation, cancellation) is IDynamicObjectCreationOperation:
+                return Mention.Unknown;
             case BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax:
                 return IsOf(model.GetSymbolInfo(mention, cancellation).Symbol, constructor) ? Mention.Call : Mention.Other;
         }

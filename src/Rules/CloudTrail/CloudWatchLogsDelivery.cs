@@ -25,7 +25,18 @@ internal static class CloudWatchLogsDelivery
     private static bool IsSeenBothWays(Resource trail, string attribute) =>
         trail.Variants.Any(variant => variant[attribute] is AttributeValue.MaybeSet)
         || (trail.Variants.Any(variant => variant[attribute] is AttributeValue.Unset)
-            && trail.Variants.Any(variant => variant[attribute] is not AttributeValue.Unset && !IsCertainlyMissing(variant)));
+            && trail.Variants.Any(variant => variant[attribute] is AttributeValue.Set && !IsCertainlyMissing(variant)))
+        || IsOptional(trail, attribute);
+
+    /// <summary>Whether the program chooses between leaving an attribute unset and a value that is not known.</summary>
+    /// <remarks>What it finds in a collection, or lets others fill in, is not such a choice.</remarks>
+    private static bool IsOptional(Resource trail, string attribute)
+    {
+        var filling = trail.Variants.Where(variant => variant[attribute] is not AttributeValue.Unset).ToList();
+        return filling.Exists(variant => !IsCertainlyMissing(variant))
+            && trail.Variants.Where(variant => variant[attribute] is AttributeValue.Unset).SelectMany(variant => variant.When)
+                .Any(condition => condition.IsChoice && !filling.Exists(variant => variant.When.Contains(condition)));
+    }
 
     private static bool IsCertainlyMissing(Variant variant) => Attributes.Any(attribute => variant[attribute] is AttributeValue.Unset);
 }
