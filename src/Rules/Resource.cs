@@ -49,6 +49,8 @@ internal sealed record Variant(IReadOnlyDictionary<string, AttributeValue> Attri
 /// <param name="Place">Where it is taken.</param>
 internal sealed record Condition(string Text, IPlace Place)
 {
-    /// <summary>Whether the program chooses by it; not where it only asks whether there is another element, or anybody to call.</summary>
-    public bool IsChoice { get; init; } = true;
+    /// <summary>
+    /// Whether a program is known to choose by it; not where it only asks whether there is another element, or anybody to call.
+    /// </summary>
+    public bool IsChoice { get; init; }
 }

@@ -25,7 +25,9 @@ internal sealed class EntryPoints(ProgramSource program, ProgramCallers programC
         while (pending.Count > 0)
         {
             var (current, symbol) = pending.Dequeue();
-            var callers = IsHidden(symbol) ? Callers(symbol, current) : programCallers.Of(symbol)?.Where(caller => caller != current).ToList() ?? [];
+            var callers = IsHidden(symbol)
+                ? Callers(symbol, current)
+                : programCallers.Of(symbol)?.Where(caller => caller != current).ToList() ?? [];
             if (callers.Count > 0 && symbol is IMethodSymbol called)
                 dispatched.UnionWith(ProgramCallers.RootsOf(called).Select(root => root.Name));
             if (callers.Count == 0 && BodyOf(current, symbol) is { } body)
@@ -45,7 +47,9 @@ internal sealed class EntryPoints(ProgramSource program, ProgramCallers programC
 
     /// <summary>The member alone that a creation is in, whoever runs it.</summary>
     public Body? Own(SyntaxNode creation, SemanticModel model) =>
-        ProgramCallers.Declaration(creation) is { } declaration && OwnerOf(declaration, model) is { } owner ? BodyOf(declaration, owner) : null;
+        ProgramCallers.Declaration(creation) is { } declaration && OwnerOf(declaration, model) is { } owner
+            ? BodyOf(declaration, owner)
+            : null;
 
     /// <summary>Whether only members of its own class can reach a creation.</summary>
     public bool IsPrivate(SyntaxNode creation, SemanticModel model) =>

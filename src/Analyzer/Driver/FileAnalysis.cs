@@ -20,7 +20,8 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
         {
             if (model.GetTypeInfo(creation, cancellation).Type is not INamedTypeSymbol type || !IsWatched(type))
                 continue;
-            var isWhole = TryMerge(entries.Of(creation, model), creation, out var recorded) && (recorded is not null || entries.IsPrivate(creation, model));
+            var isWhole = TryMerge(entries.Of(creation, model), creation, out var recorded)
+                && (recorded is not null || entries.IsPrivate(creation, model));
             if (!isWhole && entries.Own(creation, model) is { } own)
                 _ = TryMerge(new([own], []), creation, out recorded);
             if (recorded is null)
@@ -36,14 +37,16 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
 
     /// <summary>Whether a finding holds whatever the arguments of the member are that the creation is in.</summary>
     private static bool HoldsOnEveryPath(Finding finding, Resource resource) =>
-        resource.Variants.All(variant => RuleCatalog.Check(resource with { Variants = [variant] }).Any(each => each.Rule.Id == finding.Rule.Id));
+        resource.Variants.All(variant =>
+            RuleCatalog.Check(resource with { Variants = [variant] }).Any(each => each.Rule.Id == finding.Rule.Id));
 
     /// <summary>What the runs from some bodies see of a creation, if anything.</summary>
     /// <returns>False where one of them is not complete, or calls what may lead there without it being known.</returns>
     private bool TryMerge(Reach reach, SyntaxNode creation, out RecordedCreation? recorded)
     {
         var seen = reach.Bodies.Select(Run).ToList();
-        var isComplete = seen.Count > 0 && seen.TrueForAll(log => log is { IsIncomplete: false } && !log.Unresolved.Overlaps(reach.Dispatched));
+        var isComplete = seen.Count > 0
+            && seen.TrueForAll(log => log is { IsIncomplete: false } && !log.Unresolved.Overlaps(reach.Dispatched));
         recorded = isComplete ? Merge(seen.Select(log => log![creation])) : null;
         return isComplete;
     }

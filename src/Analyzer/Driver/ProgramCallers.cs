@@ -19,15 +19,19 @@ internal sealed class ProgramCallers(Compilation compilation, CancellationToken 
 
     private static readonly ImmutableHashSet<string> CalledWithoutName = ImmutableHashSet.Create(
         StringComparer.Ordinal,
-        "Add", "Current", "Deconstruct", "Dispose", "DisposeAsync", "GetAsyncEnumerator", "GetAwaiter", "GetEnumerator", "GetPinnableReference",
-        "Main", "MoveNext", "MoveNextAsync", "Select", "SelectMany", "Where", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "GroupBy", "Join", "GroupJoin", "Cast");
+        "Add", "Current", "Deconstruct", "Dispose", "DisposeAsync", "GetAsyncEnumerator", "GetAwaiter", "GetEnumerator",
+        "GetPinnableReference", "Main", "MoveNext", "MoveNextAsync", "Select", "SelectMany", "Where", "OrderBy", "OrderByDescending",
+        "ThenBy", "ThenByDescending", "GroupBy", "Join", "GroupJoin", "Cast");
 
     private readonly bool _isProgram = compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;
-    private readonly Lazy<bool> _letsOthersIn = new(() => compilation.Assembly.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute"));
+    private readonly Lazy<bool> _letsOthersIn = new(() =>
+        compilation.Assembly.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute"));
+
     private readonly ConcurrentDictionary<SyntaxTree, ILookup<string, SyntaxNode>> _names = new();
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly Lazy<HashSet<string>> _aliases = new(() => [.. compilation.SyntaxTrees
-        .SelectMany(tree => tree.GetRoot(cancellation).DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax))
+        .SelectMany(tree => tree.GetRoot(cancellation)
+            .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax))
         .OfType<UsingDirectiveSyntax>()
         .Select(directive => directive.Alias?.Name.Identifier.ValueText)
         .OfType<string>()]);
@@ -65,7 +69,7 @@ internal sealed class ProgramCallers(Compilation compilation, CancellationToken 
 
     private static bool IsOpen(IMethodSymbol method) => method.IsVirtual || method.IsAbstract || method.IsOverride || RootsOf(method).Any();
 
-    /// <summary>The methods by which others may call a method: those that it overrides, and those of interfaces that it implements.</summary>
+    /// <summary>The methods by which others may call a method: those it overrides, and those of interfaces that it implements.</summary>
     public static IEnumerable<IMethodSymbol> RootsOf(IMethodSymbol method)
     {
         for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
@@ -74,7 +78,8 @@ internal sealed class ProgramCallers(Compilation compilation, CancellationToken 
             yield break;
         foreach (var implemented in method.ExplicitInterfaceImplementations)
             yield return implemented.OriginalDefinition;
-        foreach (var candidate in method.ContainingType.AllInterfaces.SelectMany(each => each.GetMembers(method.Name)).OfType<IMethodSymbol>())
+        var candidates = method.ContainingType.AllInterfaces.SelectMany(each => each.GetMembers(method.Name)).OfType<IMethodSymbol>();
+        foreach (var candidate in candidates)
         {
             if (SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(candidate), method))
                 yield return candidate.OriginalDefinition;
@@ -96,7 +101,9 @@ internal sealed class ProgramCallers(Compilation compilation, CancellationToken 
     {
         var found = new List<SyntaxNode>();
         var name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : (method.AssociatedSymbol ?? method).Name;
-        var meant = new HashSet<ISymbol>(RootsOf(method).Append((method.AssociatedSymbol ?? method).OriginalDefinition), SymbolEqualityComparer.Default);
+        var meant = new HashSet<ISymbol>(
+            RootsOf(method).Append((method.AssociatedSymbol ?? method).OriginalDefinition),
+            SymbolEqualityComparer.Default);
         foreach (var tree in compilation.SyntaxTrees)
         {
             var names = _names.GetOrAdd(tree, NamesIn);
@@ -148,22 +155,31 @@ internal sealed class ProgramCallers(Compilation compilation, CancellationToken 
     {
         var info = model.GetSymbolInfo(mention, cancellation);
         if (info.Symbol is not { } symbol)
-            return info.CandidateSymbols.IsEmpty && model.GetDeclaredSymbol(mention, cancellation) is not null ? Mention.Other : Mention.Unknown;
+        {
+            return info.CandidateSymbols.IsEmpty && model.GetDeclaredSymbol(mention, cancellation) is not null
+                ? Mention.Other
+                : Mention.Unknown;
+        }
+
         var used = symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol;
         if (!meant.Contains(used.OriginalDefinition))
         {
             // A class that derives from the method's may implement that interface by it.
-            return used.ContainingType is { TypeKind: TypeKind.Interface } && meant.Any(each => each.ContainingType is { IsSealed: false, IsStatic: false, TypeKind: TypeKind.Class })
+            return used.ContainingType is { TypeKind: TypeKind.Interface }
+                && meant.Any(each => each.ContainingType is { IsSealed: false, IsStatic: false, TypeKind: TypeKind.Class })
                 ? Mention.Unknown
                 : Mention.Other;
         }
 
         if (symbol is IPropertySymbol)
             return Mention.Call;
-        var whole = mention.Parent is MemberAccessExpressionSyntax access && access.Name == mention || mention.Parent is MemberBindingExpressionSyntax ? mention.Parent : mention;
+        var isPart = (mention.Parent is MemberAccessExpressionSyntax access && access.Name == mention)
+            || mention.Parent is MemberBindingExpressionSyntax;
+        var whole = isPart ? mention.Parent! : mention;
         if (whole.Parent is InvocationExpressionSyntax call && call.Expression == whole)
             return model.GetOperation(call, cancellation) is IInvocationOperation ? Mention.Call : Mention.Unknown;
-        return whole.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } }
+        return whole.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax named } }
+            && named.Identifier.ValueText == "nameof"
             ? Mention.Other
             : Mention.Unknown;
     }
@@ -177,7 +193,8 @@ internal sealed class ProgramCallers(Compilation compilation, CancellationToken 
             case ObjectCreationExpressionSyntax { Type: var type } when !MayName(type, constructor.ContainingType):
             case ConstructorInitializerSyntax initializer when !MayBeOf(initializer, constructor.ContainingType):
                 return Mention.Other;
-            case BaseObjectCreationExpressionSyntax creation when model.GetOperation(creation, cancellation) is IDynamicObjectCreationOperation:
+            case BaseObjectCreationExpressionSyntax creation
+                when model.GetOperation(creation, cancellation) is IDynamicObjectCreationOperation:
                 return Mention.Unknown;
             case BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax:
                 return IsOf(model.GetSymbolInfo(mention, cancellation).Symbol, constructor) ? Mention.Call : Mention.Other;
@@ -185,14 +202,19 @@ internal sealed class ProgramCallers(Compilation compilation, CancellationToken 
 
         // A type that is named to a generic method, or by typeof, may be created by whoever is told so.
         var isTold = mention.Parent is TypeOfExpressionSyntax
-            || mention.Parent is TypeArgumentListSyntax { Parent: GenericNameSyntax { Identifier.ValueText: not ("OfType" or "Cast" or "Empty") } generic }
-                && (generic.Parent is InvocationExpressionSyntax || generic.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } access && access.Name == generic);
-        return isTold && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(mention, cancellation).Symbol?.OriginalDefinition, constructor.ContainingType.OriginalDefinition)
+            || (mention.Parent is TypeArgumentListSyntax { Parent: GenericNameSyntax generic } && IsCalled(generic));
+        return isTold && IsOf(model.GetSymbolInfo(mention, cancellation).Symbol, constructor.ContainingType)
             ? Mention.Unknown
             : Mention.Other;
     }
 
-    /// <summary>Whether a class calls a constructor of its base class without saying so, or by what stands behind the base class's name.</summary>
+    /// <summary>Whether a generic name is that of a method that is called, other than one that only looks at what there is.</summary>
+    private static bool IsCalled(GenericNameSyntax name) =>
+        name.Identifier.ValueText is not ("OfType" or "Cast" or "Empty")
+        && (name.Parent is InvocationExpressionSyntax
+            || (name.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } access && access.Name == name));
+
+    /// <summary>Whether a class calls a constructor of its base class by its base list, or without saying so.</summary>
     private Mention KindOfDerived(IMethodSymbol constructor, TypeDeclarationSyntax declaration, SemanticModel model, ref SyntaxNode? caller)
     {
         if (model.GetDeclaredSymbol(declaration, cancellation) is not INamedTypeSymbol { BaseType: { } parent } type
@@ -222,7 +244,8 @@ internal sealed class ProgramCallers(Compilation compilation, CancellationToken 
         initializer.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration
         && (initializer.IsKind(SyntaxKind.ThisConstructorInitializer)
             ? declaration.Identifier.ValueText == type.Name
-            : declaration.Modifiers.Any(SyntaxKind.PartialKeyword) || declaration.BaseList?.Types.Any(each => MayName(each.Type, type)) == true);
+            : declaration.Modifiers.Any(SyntaxKind.PartialKeyword)
+                || declaration.BaseList?.Types.Any(each => MayName(each.Type, type)) == true);
 
     /// <summary>Whether a type that is written out can be a class, as far as its name says; an alias can be any.</summary>
     private bool MayName(TypeSyntax written, INamedTypeSymbol type)
@@ -237,11 +260,15 @@ internal sealed class ProgramCallers(Compilation compilation, CancellationToken 
         return name is null || name == type.Name || _aliases.Value.Contains(name);
     }
 
-    private static bool IsOf(ISymbol? symbol, IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(symbol?.OriginalDefinition, method.OriginalDefinition);
+    private static bool IsOf(ISymbol? symbol, ISymbol member) =>
+        SymbolEqualityComparer.Default.Equals(symbol?.OriginalDefinition, member.OriginalDefinition);
 
-    /// <summary>The names in a file; what creates objects under <c>new</c>, constructor initializers and classes under their keywords.</summary>
+    /// <summary>The names in a file; creations under <c>new</c>, constructor initializers and classes under their keywords.</summary>
     private ILookup<string, SyntaxNode> NamesIn(SyntaxTree tree) =>
-        tree.GetRoot(cancellation).DescendantNodes().Select(node => (Name: NameOf(node), Node: node)).Where(pair => pair.Name is not null).ToLookup(pair => pair.Name!, pair => pair.Node, StringComparer.Ordinal);
+        tree.GetRoot(cancellation).DescendantNodes()
+            .Select(node => (Name: NameOf(node), Node: node))
+            .Where(pair => pair.Name is not null)
+            .ToLookup(pair => pair.Name!, pair => pair.Node, StringComparer.Ordinal);
 
     private static string? NameOf(SyntaxNode node) => node switch
     {

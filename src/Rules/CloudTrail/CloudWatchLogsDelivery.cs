@@ -17,7 +17,9 @@ internal static class CloudWatchLogsDelivery
     public static IReadOnlyList<string> UnsetSomewhere(Resource trail) =>
         [.. Attributes.Where(attribute => trail.Variants.Any(variant => variant[attribute] is AttributeValue.Unset))];
 
-    /// <summary>The attributes that some path leaves unset, and another sets, or fills with what is not known, without missing the other one.</summary>
+    /// <summary>
+    /// The attributes that some path leaves unset, and another sets, or fills with what is not known, without missing the other one.
+    /// </summary>
     /// <remarks>What is read of a configuration where a condition holds is as optional as a literal would be there.</remarks>
     public static IReadOnlyList<string> SeenBothWays(Resource trail) =>
         [.. Attributes.Where(attribute => IsSeenBothWays(trail, attribute))];

@@ -44,7 +44,9 @@ internal static class ImmutableModels
     }
 
     private static Value? Copy(Evaluation eval, LibraryCall call) =>
-        CollectionModels.TryFind(eval, call, out _, out var collection) && collection.Elements is { } elements ? call.Collection(eval, elements) : null;
+        CollectionModels.TryFind(eval, call, out _, out var collection) && collection.Elements is { } elements
+            ? call.Collection(eval, elements)
+            : null;
 
     private static Value? Add(Evaluation eval, LibraryCall call) =>
         CollectionModels.TryFind(eval, call, out _, out var collection) && collection.Elements is { } elements

@@ -39,9 +39,15 @@ internal static class QueryModels
         Sequence("Cast", 1, (_, _, elements) => elements),
         Sequence("Reverse", 1, (_, _, elements) => [.. elements.Reverse()]),
         Sequence("Skip", 2, (eval, call, elements) => CountIn(eval, call) is { } count ? [.. elements.Skip(count)] : null),
-        Sequence("SkipLast", 2, (eval, call, elements) => CountIn(eval, call) is { } count ? [.. elements.Take(elements.Length - count)] : null),
+        Sequence(
+            "SkipLast",
+            2,
+            (eval, call, elements) => CountIn(eval, call) is { } count ? [.. elements.Take(elements.Length - count)] : null),
         Sequence("Take", 2, (eval, call, elements) => CountIn(eval, call) is { } count ? [.. elements.Take(count)] : null),
-        Sequence("TakeLast", 2, (eval, call, elements) => CountIn(eval, call) is { } count ? [.. elements.Skip(elements.Length - count)] : null),
+        Sequence(
+            "TakeLast",
+            2,
+            (eval, call, elements) => CountIn(eval, call) is { } count ? [.. elements.Skip(elements.Length - count)] : null),
         Sequence("DefaultIfEmpty", 2, (_, call, elements) => elements.IsEmpty ? [call.Arguments[1]] : elements),
         Sequence("OrderBy", 2, (eval, call, elements) => Ordered(eval, call, elements)),
         Sequence("OrderByDescending", 2, (eval, call, elements) => Ordered(eval, call, elements)),
