@@ -47,4 +47,10 @@ internal sealed record Variant(IReadOnlyDictionary<string, AttributeValue> Attri
 /// <summary>A decision of the program.</summary>
 /// <param name="Text">The decision in words that fit behind "when", such as <c>'isProduction' is false</c>.</param>
 /// <param name="Place">Where it is taken.</param>
-internal sealed record Condition(string Text, IPlace Place);
+internal sealed record Condition(string Text, IPlace Place)
+{
+    /// <summary>
+    /// Whether a program is known to choose by it; not where it only asks whether there is another element, or anybody to call.
+    /// </summary>
+    public bool IsChoice { get; init; }
+}

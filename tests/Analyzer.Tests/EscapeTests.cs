@@ -148,7 +148,7 @@ public sealed class EscapeTests
         """,
         """
         public static void Make(Construct scope, out Cloudtrail trail) =>
-            trail = new Cloudtrail(scope, "t", new CloudtrailConfig { Name = "n", S3BucketName = "b" });
+            trail = {|INFRA1001:new Cloudtrail|}(scope, "t", new CloudtrailConfig { Name = "n", S3BucketName = "b" });
         public static void Remake(Construct scope, ref Cloudtrail trail) =>
             trail = new Cloudtrail(scope, "u", new CloudtrailConfig { Name = "n", S3BucketName = "b" });
         """,

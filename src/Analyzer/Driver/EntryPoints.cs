@@ -6,47 +6,54 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Infra.Analyzers.Driver;
 
 /// <summary>Where the runs begin that reach a creation: its own member, or the members that call it where nobody else can.</summary>
-internal sealed class EntryPoints(ProgramSource program, CancellationToken cancellation)
+internal sealed class EntryPoints(ProgramSource program, ProgramCallers programCallers, CancellationToken cancellation)
 {
+    /// <summary>More than that are as good as unknown.</summary>
+    private const int MostMembers = 60;
+
     private readonly Dictionary<INamedTypeSymbol, IReadOnlyList<(SyntaxNode Syntax, HashSet<string> Names)>> _members =
         new(SymbolEqualityComparer.Default);
 
-    public IReadOnlyList<Body> Of(SyntaxNode creation, SemanticModel model)
+    public Reach Of(SyntaxNode creation, SemanticModel model)
     {
-        if (Declaration(creation) is not { } declaration || OwnerOf(declaration, model) is not { } owner)
-            return [];
+        if (ProgramCallers.Declaration(creation) is not { } declaration || OwnerOf(declaration, model) is not { } owner)
+            return Reach.None;
+        var dispatched = new HashSet<string>(StringComparer.Ordinal);
         var entries = new List<Body>();
         var visited = new HashSet<SyntaxNode> { declaration };
         var pending = new Queue<(SyntaxNode Declaration, ISymbol Owner)>([(declaration, owner)]);
         while (pending.Count > 0)
         {
             var (current, symbol) = pending.Dequeue();
-            var callers = IsHidden(symbol) ? Callers(symbol, current) : [];
+            var callers = IsHidden(symbol)
+                ? Callers(symbol, current)
+                : programCallers.Of(symbol)?.Where(caller => caller != current).ToList() ?? [];
+            if (callers.Count > 0 && symbol is IMethodSymbol called)
+                dispatched.UnionWith(ProgramCallers.RootsOf(called).Select(root => root.Name));
             if (callers.Count == 0 && BodyOf(current, symbol) is { } body)
                 entries.Add(body);
             foreach (var caller in callers)
             {
+                if (visited.Count > MostMembers)
+                    return Reach.None;
                 if (visited.Add(caller) && OwnerOf(caller, program.ModelOf(caller.SyntaxTree)) is { } callerOwner)
                     pending.Enqueue((caller, callerOwner));
             }
         }
 
         // Private members that only call each other: nobody runs them, or somebody does in a way that cannot be seen.
-        return entries.Count == 0 && BodyOf(declaration, owner) is { } own ? [own] : entries;
+        return new(entries.Count == 0 && BodyOf(declaration, owner) is { } own ? [own] : entries, dispatched);
     }
 
-    /// <summary>The member, accessor or initializer that code belongs to.</summary>
-    private static SyntaxNode? Declaration(SyntaxNode code) => code.AncestorsAndSelf().FirstOrDefault(IsDeclaration);
+    /// <summary>The member alone that a creation is in, whoever runs it.</summary>
+    public Body? Own(SyntaxNode creation, SemanticModel model) =>
+        ProgramCallers.Declaration(creation) is { } declaration && OwnerOf(declaration, model) is { } owner
+            ? BodyOf(declaration, owner)
+            : null;
 
-    private static bool IsDeclaration(SyntaxNode node) => node switch
-    {
-        BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or CompilationUnitSyntax => true,
-        ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax } => true,
-        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax } => true,
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } } => true,
-        PrimaryConstructorBaseTypeSyntax => true,
-        _ => false,
-    };
+    /// <summary>Whether only members of its own class can reach a creation.</summary>
+    public bool IsPrivate(SyntaxNode creation, SemanticModel model) =>
+        ProgramCallers.Declaration(creation) is { } declaration && OwnerOf(declaration, model) is { } owner && IsHidden(owner);
 
     private ISymbol? OwnerOf(SyntaxNode declaration, SemanticModel model) => declaration switch
     {
@@ -88,7 +95,7 @@ internal sealed class EntryPoints(ProgramSource program, CancellationToken cance
         if (!_members.TryGetValue(type, out var members))
         {
             members = [.. type.DeclaringSyntaxReferences
-                .SelectMany(reference => reference.GetSyntax(cancellation).DescendantNodes().Where(IsDeclaration))
+                .SelectMany(reference => reference.GetSyntax(cancellation).DescendantNodes().Where(ProgramCallers.IsDeclaration))
                 .Select(member => (member, NamesIn(member)))];
             _members.Add(type, members);
         }
@@ -102,4 +109,12 @@ internal sealed class EntryPoints(ProgramSource program, CancellationToken cance
                 .Where(token => token.IsKind(SyntaxKind.IdentifierToken) || token.IsKind(SyntaxKind.NewKeyword))
                 .Select(token => token.ValueText),
             StringComparer.Ordinal);
+}
+
+/// <summary>How the program gets to a creation.</summary>
+/// <param name="Bodies">Where the runs begin.</param>
+/// <param name="Dispatched">The names of the virtual methods, and those of interfaces, on the way.</param>
+internal sealed record Reach(IReadOnlyList<Body> Bodies, IReadOnlyCollection<string> Dispatched)
+{
+    public static readonly Reach None = new([], []);
 }

@@ -15,20 +15,40 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
 
     public IEnumerable<CodeFinding> Check(IEnumerable<BaseObjectCreationExpressionSyntax> creations)
     {
-        var entries = new EntryPoints(_program, cancellation);
+        var entries = new EntryPoints(_program, models.Callers, cancellation);
         foreach (var creation in creations)
         {
             if (model.GetTypeInfo(creation, cancellation).Type is not INamedTypeSymbol type || !IsWatched(type))
                 continue;
-            var seen = entries.Of(creation, model).Select(entry => Run(entry)).ToList();
-            if (seen.Count == 0 || seen.Any(log => log is null || log.IsIncomplete))
-                continue;
-            if (Merge(seen.Select(log => log![creation])) is not { } recorded)
+            var isWhole = TryMerge(entries.Of(creation, model), creation, out var recorded)
+                && (recorded is not null || entries.IsPrivate(creation, model));
+            if (!isWhole && entries.Own(creation, model) is { } own)
+                _ = TryMerge(new([own], []), creation, out recorded);
+            if (recorded is null)
                 continue;
             var resource = ResourceOf(recorded, creation, type);
             foreach (var finding in RuleCatalog.Check(resource))
-                yield return new(finding, resource, creation, recorded.First.Kind.Framework);
+            {
+                if (isWhole || HoldsOnEveryPath(finding, resource))
+                    yield return new(finding, resource, creation, recorded.First.Kind.Framework);
+            }
         }
+    }
+
+    /// <summary>Whether a finding holds whatever the arguments of the member are that the creation is in.</summary>
+    private static bool HoldsOnEveryPath(Finding finding, Resource resource) =>
+        resource.Variants.All(variant =>
+            RuleCatalog.Check(resource with { Variants = [variant] }).Any(each => each.Rule.Id == finding.Rule.Id));
+
+    /// <summary>What the runs from some bodies see of a creation, if anything.</summary>
+    /// <returns>False where one of them is not complete, or calls what may lead there without it being known.</returns>
+    private bool TryMerge(Reach reach, SyntaxNode creation, out RecordedCreation? recorded)
+    {
+        var seen = reach.Bodies.Select(Run).ToList();
+        var isComplete = seen.Count > 0
+            && seen.TrueForAll(log => log is { IsIncomplete: false } && !log.Unresolved.Overlaps(reach.Dispatched));
+        recorded = isComplete ? Merge(seen.Select(log => log![creation])) : null;
+        return isComplete;
     }
 
     private bool IsWatched(INamedTypeSymbol type)

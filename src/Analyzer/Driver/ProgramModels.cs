@@ -23,6 +23,9 @@ internal sealed class ProgramModels(Compilation compilation, Frameworks framewor
     /// <summary>What the program may do to all its resources at once.</summary>
     public ResourceMutators Mutators => _mutators.Value;
 
+    /// <summary>Who calls what.</summary>
+    public ProgramCallers Callers { get; } = new(compilation, cancellation);
+
     /// <summary>Where the program makes what adds to other resources.</summary>
     public RelatedSites Sites { get; } = new(compilation, frameworks, cancellation);
 }

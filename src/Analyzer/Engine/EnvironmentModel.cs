@@ -66,4 +66,7 @@ internal abstract class EnvironmentModel
 
     /// <summary>A method in source is called, but not followed.</summary>
     public abstract void MarkIncomplete(ISymbol method);
+
+    /// <summary>A virtual method, or one of an interface, is called, and it cannot be told which code in source that runs.</summary>
+    public abstract void MarkUnresolved(IMethodSymbol method);
 }

@@ -144,6 +144,8 @@ internal sealed class ProgramEnvironment : EnvironmentModel
     /// <inheritdoc/>
     public override void MarkIncomplete(ISymbol method) => _tracker.Log.MarkIncomplete(method);
 
+    public override void MarkUnresolved(IMethodSymbol method) => _tracker.Log.Unresolved.Add(method.Name);
+
     /// <summary>
     /// Static methods of the base libraries that return nothing or a plain value keep none of the objects that they are given.
     /// </summary>

@@ -19,7 +19,15 @@ internal static class ReportText
         [.. DecisionPath.Last(path, MaxDecisions).Select(decision => Decision(decision.Condition, decision.Outcome))];
 
     private static Condition Decision(IOperation condition, bool outcome) =>
-        new(Describe(condition, outcome), new CodePlace(condition.Syntax.GetLocation()));
+        new(Describe(condition, outcome), new CodePlace(condition.Syntax.GetLocation())) { IsChoice = IsChoice(condition) };
+
+    private static bool IsChoice(IOperation condition) => condition switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } negation => IsChoice(negation.Operand),
+        IIsNullOperation { Operand.Type.TypeKind: TypeKind.Delegate } => false,
+        IInvocationOperation { TargetMethod.Name: "MoveNext" or "MoveNextAsync" } => false,
+        _ => true,
+    };
 
     public static Condition Call(SyntaxNode call) => new($"called as '{Shorten(call)}'", new CodePlace(call.GetLocation()));
 

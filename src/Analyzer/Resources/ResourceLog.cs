@@ -25,6 +25,9 @@ internal sealed class ResourceLog(Func<ISymbol, bool> mayCreate)
     /// <summary>Whether a call was not followed that may create resources too, or a resource that cannot be told was changed.</summary>
     public bool IsIncomplete { get; private set; }
 
+    /// <summary>The names of methods in source that were called on an object of which it is not known what it is.</summary>
+    public HashSet<string> Unresolved { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What else it makes that resources refer to.</summary>
     public ReferredLog Referred { get; } = new();
 

@@ -17,14 +17,28 @@ internal static class CloudWatchLogsDelivery
     public static IReadOnlyList<string> UnsetSomewhere(Resource trail) =>
         [.. Attributes.Where(attribute => trail.Variants.Any(variant => variant[attribute] is AttributeValue.Unset))];
 
-    /// <summary>The attributes that some path leaves unset, and another sets without missing the other one.</summary>
+    /// <summary>
+    /// The attributes that some path leaves unset, and another sets, or fills with what is not known, without missing the other one.
+    /// </summary>
+    /// <remarks>What is read of a configuration where a condition holds is as optional as a literal would be there.</remarks>
     public static IReadOnlyList<string> SeenBothWays(Resource trail) =>
         [.. Attributes.Where(attribute => IsSeenBothWays(trail, attribute))];
 
     private static bool IsSeenBothWays(Resource trail, string attribute) =>
         trail.Variants.Any(variant => variant[attribute] is AttributeValue.MaybeSet)
         || (trail.Variants.Any(variant => variant[attribute] is AttributeValue.Unset)
-            && trail.Variants.Any(variant => variant[attribute] is AttributeValue.Set && !IsCertainlyMissing(variant)));
+            && trail.Variants.Any(variant => variant[attribute] is AttributeValue.Set && !IsCertainlyMissing(variant)))
+        || IsOptional(trail, attribute);
+
+    /// <summary>Whether the program chooses between leaving an attribute unset and a value that is not known.</summary>
+    /// <remarks>What it finds in a collection, or lets others fill in, is not such a choice.</remarks>
+    private static bool IsOptional(Resource trail, string attribute)
+    {
+        var filling = trail.Variants.Where(variant => variant[attribute] is not AttributeValue.Unset).ToList();
+        return filling.Exists(variant => !IsCertainlyMissing(variant))
+            && trail.Variants.Where(variant => variant[attribute] is AttributeValue.Unset).SelectMany(variant => variant.When)
+                .Any(condition => condition.IsChoice && !filling.Exists(variant => variant.When.Contains(condition)));
+    }
 
     private static bool IsCertainlyMissing(Variant variant) => Attributes.Any(attribute => variant[attribute] is AttributeValue.Unset);
 }

@@ -11,7 +11,8 @@ internal sealed class DeliverOnEveryPath : ResourceRule
         Description =
             "The trail has its log group ARN and role ARN on some paths through the program and lacks one of them on others. "
             + "Where it lacks one, its events are stored in S3 only, where no metric filter or alarm sees them.",
-        Remediation = "Set cloud_watch_logs_group_arn and cloud_watch_logs_role_arn on every path, or suppress the finding where a path leaves them out on purpose.",
+        Remediation = "Set cloud_watch_logs_group_arn and cloud_watch_logs_role_arn on every path, "
+            + "or suppress the finding where a path leaves them out on purpose.",
         Severity = Severity.Info,
         Category = Category.Observability,
         Compliance = [.. Benchmarks.Cis("3.4")],
@@ -23,18 +24,25 @@ internal sealed class DeliverOnEveryPath : ResourceRule
 
     public override Finding? Check(Resource resource)
     {
-        if (CloudWatchLogsDelivery.IsCertainlyMissing(resource) || CloudWatchLogsDelivery.SeenBothWays(resource) is not { Count: > 0 } missing)
+        if (CloudWatchLogsDelivery.IsCertainlyMissing(resource)
+            || CloudWatchLogsDelivery.SeenBothWays(resource) is not { Count: > 0 } missing)
+        {
             return null;
+        }
+
         var names = string.Join(" and ", missing.Select(resource.Spelling));
         var because = Deciding(resource, missing[0]);
         var when = because is [var first, ..] ? $"when {first.Text}" : "on some path";
-        return new(Metadata, missing, [resource.Name, $"{names} {(missing.Count == 1 ? "is" : "are")} not set {when}; set {(missing.Count == 1 ? "it" : "both")} on every path"], because);
+        var (verb, them) = missing.Count == 1 ? ("is", "it") : ("are", "both");
+        return new(Metadata, missing, [resource.Name, $"{names} {verb} not set {when}; set {them} on every path"], because);
     }
 
-    /// <summary>For each path that leaves an attribute unset, the last decision on it that no path takes which sets it.</summary>
+    /// <summary>For each path that leaves an attribute unset, the last decision on it that no path takes which fills it.</summary>
     private static IReadOnlyList<Condition> Deciding(Resource resource, string attribute)
     {
-        var setting = new HashSet<Condition>(resource.Variants.Where(variant => variant[attribute] is AttributeValue.Set).SelectMany(variant => variant.Reasons));
+        var setting = new HashSet<Condition>(resource.Variants
+            .Where(variant => variant[attribute] is not AttributeValue.Unset)
+            .SelectMany(variant => variant.Reasons));
         return [.. resource.Variants
             .Where(variant => variant[attribute] is AttributeValue.Unset)
             .Select(variant => variant.Reasons.LastOrDefault(condition => !setting.Contains(condition)))

@@ -36,9 +36,11 @@ internal static class Invocations
             return ObjectCreation.Clone(eval, receiver, invocation);
         if (eval.Environment.Call(eval, invocation, receiver, arguments) is { } known)
             return known;
-        return TargetOf(eval, method, receiver, invocation) is { } target
-            ? Calls.Call(eval, target, receiver, arguments, CallSite.Of(invocation))
-            : CallOpaque(eval, receiver, arguments, invocation);
+        if (TargetOf(eval, method, receiver, invocation) is { } target)
+            return Calls.Call(eval, target, receiver, arguments, CallSite.Of(invocation));
+        if (eval.Program.IsInSource(method.ContainingType))
+            eval.Environment.MarkUnresolved(method);
+        return CallOpaque(eval, receiver, arguments, invocation);
     }
 
     /// <summary>A call of code that is not seen: it may do anything with what it is given.</summary>

@@ -20,6 +20,10 @@ internal static class CollectionModels
         new(Generic + "HashSet`1", "Add", 1, LibraryTraits.None, Add),
         new(Generic + "Queue`1", "Enqueue", 1, LibraryTraits.None, Add),
         new(Generic + "Stack`1", "Push", 1, LibraryTraits.None, Push),
+        new(Generic + "Queue`1", "Dequeue", 0, LibraryTraits.None, TakeFirst),
+        new(Generic + "Stack`1", "Pop", 0, LibraryTraits.None, TakeFirst),
+        new(Generic + "Queue`1", "Peek", 0, LibraryTraits.ReadsOnly, First),
+        new(Generic + "Stack`1", "Peek", 0, LibraryTraits.ReadsOnly, First),
         new(Generic + "List`1", "AddRange", 1, LibraryTraits.None, AddRange),
         new(Generic + "List`1", "ForEach", 1, LibraryTraits.None, ForEach),
         new(Generic + "List`1", "ToArray", 0, LibraryTraits.ReadsOnly, ToArray),
@@ -92,6 +96,17 @@ internal static class CollectionModels
             return null;
         eval.Update(reference, existing => existing with { Elements = elements.Insert(0, call.Arguments[0]) });
         return Value.Unknown.Value;
+    }
+
+    private static Value? First(Evaluation eval, LibraryCall call) =>
+        TryFind(eval, call, out _, out var collection) && collection.Elements is [var first, ..] ? first : null;
+
+    private static Value? TakeFirst(Evaluation eval, LibraryCall call)
+    {
+        if (!TryFind(eval, call, out var reference, out var collection) || collection.Elements is not [var first, .. var others])
+            return null;
+        eval.Update(reference, existing => existing with { Elements = others });
+        return first;
     }
 
     private static Value? AddRange(Evaluation eval, LibraryCall call)

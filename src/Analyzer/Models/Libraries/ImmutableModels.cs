@@ -17,6 +17,11 @@ internal static class ImmutableModels
         new(Space + "ImmutableList", "ToImmutableList", null, LibraryTraits.ReadsOnly, Create),
         new(Space + "ImmutableArray`1", "Add", 1, LibraryTraits.ReadsOnly, Add),
         new(Space + "ImmutableList`1", "Add", 1, LibraryTraits.ReadsOnly, Add),
+        new(Space + "ImmutableArray", "CreateBuilder", 0, LibraryTraits.None, (eval, call) => call.Collection(eval, [])),
+        new(Space + "ImmutableList", "CreateBuilder", 0, LibraryTraits.None, (eval, call) => call.Collection(eval, [])),
+        new(Space + "ImmutableArray`1+Builder", "ToImmutable", 0, LibraryTraits.ReadsOnly, Copy),
+        new(Space + "ImmutableArray`1+Builder", "ToArray", 0, LibraryTraits.ReadsOnly, Copy),
+        new(Space + "ImmutableList`1+Builder", "ToImmutable", 0, LibraryTraits.ReadsOnly, Copy),
         new(
             Space + "ImmutableDictionary",
             "ToImmutableDictionary",
@@ -37,6 +42,11 @@ internal static class ImmutableModels
             : (ImmutableArray<Value>?)null;
         return elements is null ? null : call.Collection(eval, elements);
     }
+
+    private static Value? Copy(Evaluation eval, LibraryCall call) =>
+        CollectionModels.TryFind(eval, call, out _, out var collection) && collection.Elements is { } elements
+            ? call.Collection(eval, elements)
+            : null;
 
     private static Value? Add(Evaluation eval, LibraryCall call) =>
         CollectionModels.TryFind(eval, call, out _, out var collection) && collection.Elements is { } elements

@@ -15,9 +15,8 @@ internal static class QueryModels
     // Queries of which only this is known: that they do nothing before they are enumerated.
     private static readonly string[] OtherQueries =
     [
-        "Prepend", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "Order", "OrderDescending", "Distinct", "DistinctBy",
-        "Cast", "OfType", "Skip", "SkipLast", "SkipWhile", "Take", "TakeLast", "TakeWhile", "Reverse", "Union", "UnionBy",
-        "Intersect", "IntersectBy", "Except", "ExceptBy", "GroupBy", "Join", "GroupJoin", "DefaultIfEmpty", "Chunk", "Index",
+        "ThenBy", "ThenByDescending", "Order", "OrderDescending", "Distinct", "DistinctBy", "OfType", "SkipWhile", "TakeWhile",
+        "Union", "UnionBy", "Intersect", "IntersectBy", "Except", "ExceptBy", "GroupBy", "Join", "GroupJoin", "Chunk", "Index",
     ];
 
     public static readonly ImmutableArray<LibraryModel> Rows =
@@ -36,6 +35,26 @@ internal static class QueryModels
             2,
             Query,
             (eval, call) => Source(eval, call) is { } elements ? call.Collection(eval, elements.Add(call.Arguments[1])) : null),
+        Sequence("Prepend", 2, (_, call, elements) => elements.Insert(0, call.Arguments[1])),
+        Sequence("Cast", 1, (_, _, elements) => elements),
+        Sequence("Reverse", 1, (_, _, elements) => [.. elements.Reverse()]),
+        Sequence("Skip", 2, (eval, call, elements) => CountIn(eval, call) is { } count ? [.. elements.Skip(count)] : null),
+        Sequence(
+            "SkipLast",
+            2,
+            (eval, call, elements) => CountIn(eval, call) is { } count ? [.. elements.Take(elements.Length - count)] : null),
+        Sequence("Take", 2, (eval, call, elements) => CountIn(eval, call) is { } count ? [.. elements.Take(count)] : null),
+        Sequence(
+            "TakeLast",
+            2,
+            (eval, call, elements) => CountIn(eval, call) is { } count ? [.. elements.Skip(elements.Length - count)] : null),
+        Sequence("DefaultIfEmpty", 2, (_, call, elements) => elements.IsEmpty ? [call.Arguments[1]] : elements),
+        Sequence("OrderBy", 2, (eval, call, elements) => Ordered(eval, call, elements)),
+        Sequence("OrderByDescending", 2, (eval, call, elements) => Ordered(eval, call, elements)),
+        new(Type, "ElementAt", 2, Immediate, ElementAt),
+        new(Type, "ElementAtOrDefault", 2, Immediate, ElementAt),
+        new(Type, "Aggregate", 2, Immediate, Aggregate),
+        new(Type, "Aggregate", 3, Immediate, Aggregate),
         new(Type, "ToDictionary", 2, Immediate, ToDictionary),
         new(Type, "ToDictionary", 3, Immediate, ToDictionary),
         new(Type, "First", 1, Immediate, (eval, call) => Source(eval, call) is [var first, ..] ? first : null),
@@ -132,6 +151,51 @@ internal static class QueryModels
         Source(eval, call) is { } first && Collections.ElementsOf(eval, call.Arguments[1]) is { } second
             ? call.Collection(eval, first.AddRange(second))
             : null;
+
+    /// <summary>A query whose elements are those of its source in another order, or some of them.</summary>
+    private static LibraryModel Sequence(
+        string name, int parameters, Func<Evaluation, LibraryCall, ImmutableArray<Value>, ImmutableArray<Value>?> elementsOf) =>
+        new(Type, name, parameters, Query, (eval, call) =>
+            Source(eval, call) is { } elements && elementsOf(eval, call, elements) is { } changed ? call.Collection(eval, changed) : null);
+
+    private static int? CountIn(Evaluation eval, LibraryCall call) =>
+        eval.Resolve(call.Arguments[1]) is Value.Constant { Content: int count } ? count : null;
+
+    /// <summary>The elements by keys that are all known, and all numbers; texts are ordered as a culture has it.</summary>
+    private static ImmutableArray<Value>? Ordered(Evaluation eval, LibraryCall call, ImmutableArray<Value> elements)
+    {
+        if (call.FunctionAt(eval, 1) is not { Method.Parameters.Length: 1 } keyOf)
+            return null;
+        var keys = CallForEach(eval, elements, (inLoop, element) => DeferredExecution.Call(inLoop, keyOf, [element], call.Syntax));
+        var numbers = keys.Select(key => (eval.Resolve(key) as Value.Constant)?.Content as int?).ToList();
+        if (elements.Length > 1 && numbers.Exists(number => number is null))
+            return null;
+        var numbered = elements.Zip(numbers, (element, number) => (Element: element, Number: number));
+        return call.Method.Name == nameof(Enumerable.OrderBy)
+            ? [.. numbered.OrderBy(pair => pair.Number).Select(pair => pair.Element)]
+            : [.. numbered.OrderByDescending(pair => pair.Number).Select(pair => pair.Element)];
+    }
+
+    private static Value? ElementAt(Evaluation eval, LibraryCall call) =>
+        Source(eval, call) is { } elements && CountIn(eval, call) is { } position && position >= 0 && position < elements.Length
+            ? elements[position]
+            : null;
+
+    private static Value? Aggregate(Evaluation eval, LibraryCall call)
+    {
+        var hasSeed = call.Arguments.Length == 3;
+        if (Source(eval, call) is not { } elements
+            || call.FunctionAt(eval, call.Arguments.Length - 1) is not { Method.Parameters.Length: 2 } function
+            || (elements.IsEmpty && !hasSeed))
+        {
+            return null;
+        }
+
+        var result = hasSeed ? call.Arguments[1] : elements[0];
+        CallForEach(eval, hasSeed ? elements : elements.RemoveAt(0), (inLoop, element) =>
+            result = Calls.Call(inLoop, function, [result, element], call.Syntax) ?? Value.Unknown.Value);
+        return result;
+    }
 
     /// <summary>What asks a function about each element, where all answers are known.</summary>
     /// <param name="eval">The evaluation.</param>

@@ -276,7 +276,9 @@ internal static class ComponentForms
                 }
                 """);
             var each = writer.Name("name");
-            writer.Add($"foreach (var {each} in new[] {{ \"dev\", \"prod\" }})\n    _ = new {type}(@hereGiven.Id({each}), {group}, {role});");
+            writer.Add(
+                $"foreach (var {each} in new[] {{ \"dev\", \"prod\" }})\n"
+                + $"    _ = new {type}(@hereGiven.Id({each}), {group}, {role});");
         }),
         new TrailForm("component of a component", (writer, group, role) =>
         {

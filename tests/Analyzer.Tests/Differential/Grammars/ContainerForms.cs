@@ -32,7 +32,10 @@ internal static class ContainerForms
                 }
                 """);
             var name = writer.Name("audit");
-            writer.Add($"var {name} = {writer.Pick($"Activator.CreateInstance<{type}>()", $"({type})Activator.CreateInstance(typeof({type}))!")};\n{name}.Group = {group};\n{name}.Role = {role};\n{name}.Make(@here\"x\");");
+            var created = writer.Pick($"Activator.CreateInstance<{type}>()", $"({type})Activator.CreateInstance(typeof({type}))!");
+            writer.Add(
+                $"var {name} = {created};\n"
+                + $"{name}.Group = {group};\n{name}.Role = {role};\n{name}.Make(@here\"x\");");
         }),
         new TrailForm("class made by a service provider", (writer, group, role) =>
         {
@@ -69,7 +72,9 @@ internal static class ContainerForms
                 }
                 """);
             var name = writer.Name("services");
-            writer.Add($"var {name} = new {type}Services();\n{name}.Add(() => new {type}({group}, {role}));\n{name}.Get<{type}>().Make(@here\"x\");");
+            writer.Add(
+                $"var {name} = new {type}Services();\n{name}.Add(() => new {type}({group}, {role}));\n"
+                + $"{name}.Get<{type}>().Make(@here\"x\");");
         }),
         new TrailForm("implementation of an interface", (writer, group, role) =>
         {
@@ -139,14 +144,18 @@ internal static class ContainerForms
                     public void Raise(@Value? value) => Found?.Invoke(value);
                 }
                 """);
-            writer.Add($"@Value? {name} = null;\nvar {name}Source = new {type}();\n{name}Source.Found += each => {name} = each;\n{name}Source.Raise({value});");
+            writer.Add(
+                $"@Value? {name} = null;\nvar {name}Source = new {type}();\n"
+                + $"{name}Source.Found += each => {name} = each;\n{name}Source.Raise({value});");
             return name;
         }),
         new TrailForm("stack run by its type", (writer, group, role) =>
         {
             // What the stack is made of is its own: nobody hands it anything.
             var type = writer.Name("Audit");
-            var made = writer.Made(Writer.Config(writer.Pick("null", "Given.Text"), writer.Pick("null", "Given.Text", "Given.A ? Given.Text : null")));
+            var made = writer.Made(Writer.Config(
+                writer.Pick("null", "Given.Text"),
+                writer.Pick("null", "Given.Text", "(Given.A ? Given.Text : null)")));
             writer.Type($"internal sealed class {type} : Stack\n{{\n    public {type}() => _ = {made};\n}}");
             writer.Add($"_ = Deployment.RunAsync<{type}>();");
         }, Dialect.Pulumi),

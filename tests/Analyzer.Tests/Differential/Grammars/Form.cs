@@ -5,8 +5,8 @@ namespace Infra.Analyzers.Tests.Differential.Grammars;
 /// <param name="Only">The one framework that has it; <see langword="null"/> for both.</param>
 /// <remarks>
 /// The texts are C# with words that stand for either framework's own, as <see cref="Check.Both"/> has them, and further:
-/// <c>@Scope</c> is a first parameter in CDKTF and nothing in Pulumi, <c>@here</c> and <c>@scope</c> what is passed for it in the stack and in
-/// what has such a parameter; <c>@Component</c> is the class that components derive from, <c>@base</c> how its constructor is called.
+/// <c>@Scope</c> is a first parameter in CDKTF and nothing in Pulumi, <c>@here</c> and <c>@scope</c> what is passed for it in the stack
+/// and in what has such a parameter; <c>@Component</c> is the class that components derive from, <c>@base</c> how its constructor is called.
 /// </remarks>
 internal abstract record Form(string Name, Dialect? Only = null);
 
@@ -36,6 +36,13 @@ internal sealed record Grammar(string Name, IReadOnlyList<Form> Forms, bool IsAl
 {
     public static IReadOnlyList<Grammar> All { get; } =
     [
-        ComponentForms.Grammar, ContainerForms.Grammar, QueryForms.Grammar, HelperForms.Grammar, OptionForms.Grammar, DeliveryForms.Grammar, ScopeForms.Grammar, ScriptGrammar.Grammar,
+        ComponentForms.Grammar,
+        ContainerForms.Grammar,
+        QueryForms.Grammar,
+        HelperForms.Grammar,
+        OptionForms.Grammar,
+        DeliveryForms.Grammar,
+        ScopeForms.Grammar,
+        ScriptGrammar.Grammar,
     ];
 }

@@ -15,7 +15,10 @@ internal static class HelperForms
         new ConfigForm("out arguments in a condition", (writer, group, role) =>
         {
             var (name, local) = (writer.Name("TryMake"), writer.Name("args"));
-            writer.Member($"private static bool {name}(@Value? group, @Value? role, out @Config args)\n{{\n    args = @config{{ @group = group!, @role = role! }};\n    return args.@group is null || args.@group is not null;\n}}");
+            writer.Member(
+                $"private static bool {name}(@Value? group, @Value? role, out @Config args)\n{{\n"
+                + $"    args = @config{{ @group = group!, @role = role! }};\n"
+                + $"    return args.@group is null || args.@group is not null;\n}}");
             writer.Add($"if (!{name}({group}, {role}, out var {local}))\n    throw new InvalidOperationException();");
             return local;
         }),
@@ -32,7 +35,9 @@ internal static class HelperForms
         new TrailForm("iterator in a loop", (writer, group, role) =>
         {
             var (name, each, made) = (writer.Name("All"), writer.Name("each"), "");
-            writer.Member($"private static IEnumerable<@Config> {name}(@Value? group, @Value? role)\n{{\n    yield return @config{{ @group = group!, @role = role! }};\n}}");
+            writer.Member(
+                $"private static IEnumerable<@Config> {name}(@Value? group, @Value? role)\n{{\n"
+                + $"    yield return @config{{ @group = group!, @role = role! }};\n}}");
             made = writer.New(each);
             writer.Add($"foreach (var {each} in {name}({group}, {role}))\n    _ = {made};");
         }),
@@ -45,39 +50,59 @@ internal static class HelperForms
         new TrailForm("asynchronous iterator", (writer, group, role) =>
         {
             var (name, each) = (writer.Name("All"), writer.Name("each"));
-            writer.Member($"private static async IAsyncEnumerable<@Config> {name}(@Value? group, @Value? role)\n{{\n    await Task.CompletedTask;\n    yield return @config{{ @group = group!, @role = role! }};\n}}");
-            writer.Member($"private async Task {name}Async(@Value? group, @Value? role)\n{{\n    await foreach (var {each} in {name}(group, role))\n        _ = {writer.New(each)};\n}}");
+            writer.Member(
+                $"private static async IAsyncEnumerable<@Config> {name}(@Value? group, @Value? role)\n{{\n"
+                + $"    await Task.CompletedTask;\n    yield return @config{{ @group = group!, @role = role! }};\n"
+                + $"}}");
+            writer.Member(
+                $"private async Task {name}Async(@Value? group, @Value? role)\n{{\n"
+                + $"    await foreach (var {each} in {name}(group, role))\n        _ = {writer.New(each)};\n}}");
             writer.Add($"{name}Async({group}, {role}).GetAwaiter().GetResult();");
         }),
         new TrailForm("asynchronous helper", (writer, group, role) =>
         {
             var name = writer.Name("Make");
-            writer.Member($"private async Task<@Trail> {name}(@Value? group, Task<@Value?> role)\n{{\n    var known = await role;\n    return {writer.New(Writer.Config("group", "known"))};\n}}");
+            writer.Member(
+                $"private async Task<@Trail> {name}(@Value? group, Task<@Value?> role)\n{{\n"
+                + $"    var known = await role;\n    return {writer.New(Writer.Config("group", "known"))};\n}}");
             writer.Add($"_ = {name}({group}, Task.FromResult<@Value?>({role})).GetAwaiter().GetResult();");
         }),
         new TrailForm("extension method that makes the trail", (writer, group, role) =>
         {
             var (type, made) = (writer.Name("Extensions"), writer.Made(Writer.Config("group", "role")));
-            writer.Type($"internal static class {type}\n{{\n    public static @Trail {type}Add(this Program program, @Scopestring name, @Value? group = null, @Value? role = null) => {made};\n}}");
+            writer.Type(
+                $"internal static class {type}\n{{\n"
+                + $"    public static @Trail {type}Add(this Program program, @Scopestring name, @Value? group = null, @Value? role = null) "
+                + $"=> {made};\n"
+                + $"}}");
             writer.Add($"this.{type}Add(@here\"x\", {group}, role: {role});");
         }),
         new ConfigForm("extension method on the arguments", (writer, group, role) =>
         {
             var type = writer.Name("Extensions");
-            writer.Type($"internal static class {type}\n{{\n    public static @Config {type}With(this @Config args, @Value? group, @Value? role)\n    {{\n        args.@group = group!;\n        args.@role = role!;\n        return args;\n    }}\n}}");
+            writer.Type(
+                $"internal static class {type}\n{{\n"
+                + $"    public static @Config {type}With(this @Config args, @Value? group, @Value? role)\n    {{\n"
+                + $"        args.@group = group!;\n        args.@role = role!;\n        return args;\n    }}\n}}");
             return $"@config{{ }}.{type}With({group}, {role})";
         }),
         new TrailForm("static factory in another class", (writer, group, role) =>
         {
             var (type, made) = (writer.Name("Factory"), writer.Made(Writer.Config("group", "role")));
-            writer.Type($"internal static class {type}\n{{\n    internal static @Trail Create(@Scope@Value? group, @Value? role)\n    {{\n        return {made};\n    }}\n}}");
+            writer.Type(
+                $"internal static class {type}\n{{\n"
+                + $"    internal static @Trail Create(@Scope@Value? group, @Value? role)\n    {{\n"
+                + $"        return {made};\n    }}\n}}");
             writer.Add($"_ = {type}.Create(@here{group}, {role});");
         }),
         new TrailForm("public static factory", (writer, group, role) =>
         {
             var (type, made) = (writer.Name("Factory"), writer.Made(Writer.Config("group", "role")));
             writer.IsDecidable = writer.IsExecutable;
-            writer.Type($"public static class {type}\n{{\n    public static @Trail Create(@Scope@Value? group, @Value? role)\n    {{\n        return {made};\n    }}\n}}");
+            writer.Type(
+                $"public static class {type}\n{{\n"
+                + $"    public static @Trail Create(@Scope@Value? group, @Value? role)\n    {{\n"
+                + $"        return {made};\n    }}\n}}");
             writer.Add($"_ = {type}.Create(@here{group}, {role});");
         }),
         new ConfigForm("local function", (writer, group, role) =>
@@ -89,13 +114,17 @@ internal static class HelperForms
         new TrailForm("switch with a creation in each case", (writer, group, role) =>
         {
             var (first, second) = (writer.New(Writer.Config(group, role)), writer.New(Writer.Config(role, group)));
-            writer.Add($"switch (a)\n{{\n    case true:\n        _ = {first};\n        break;\n    default:\n        _ = {second};\n        break;\n}}");
+            writer.Add(
+                $"switch (a)\n{{\n    case true:\n        _ = {first};\n        break;\n    default:\n"
+                + $"        _ = {second};\n        break;\n}}");
         }),
         new TrailForm("variable that holds one after another", (writer, group, role) =>
         {
             var name = writer.Name("args");
             var (first, second) = (writer.New(name), writer.New(name));
-            writer.Add($"var {name} = @config{{ @group = {group}!, @role = {role}! }};\n_ = {first};\n{name} = @config{{ @group = {group}! }};\n_ = {second};");
+            writer.Add(
+                $"var {name} = @config{{ @group = {group}!, @role = {role}! }};\n_ = {first};\n"
+                + $"{name} = @config{{ @group = {group}! }};\n_ = {second};");
         }),
         new ValueForm("tuple", (writer, value) =>
         {
@@ -144,7 +173,9 @@ internal static class HelperForms
         new ValueForm("instance of a generic class", (writer, value) =>
         {
             var name = writer.Name("Box");
-            writer.Type($"internal sealed class {name}<T>(T value)\n{{\n    public T Value {{ get; }} = value;\n    public {name}<T> Copy() => new(Value);\n}}");
+            writer.Type(
+                $"internal sealed class {name}<T>(T value)\n{{\n    public T Value {{ get; }} = value;\n"
+                + $"    public {name}<T> Copy() => new(Value);\n}}");
             return $"new {name}<@Value?>({value}).Copy().Value";
         }),
         new ValueForm("switch expression", (writer, value) => $"(Given.Passes(1) switch {{ 1 => (@Value?)({value}), _ => {value} }})"),
@@ -153,7 +184,9 @@ internal static class HelperForms
     private static string Iterator(Writer writer)
     {
         var name = writer.Name("All");
-        writer.Member($"private static IEnumerable<@Value?> {name}(@Value? value)\n{{\n    yield return value;\n    yield return null;\n}}");
+        writer.Member(
+            $"private static IEnumerable<@Value?> {name}(@Value? value)\n{{\n    yield return value;\n"
+            + $"    yield return null;\n}}");
         return name;
     }
 }

@@ -7,20 +7,26 @@ internal static class QueryForms
     [
         Query("First", value => $"new[] {{ {value} }}.First()"),
         Query("Last", value => $"new List<@Value?> {{ null, {value} }}.Last()"),
-        Query("Single of Where", value => $"new (string Key, @Value? Value)[] {{ (\"x\", {value}), (\"y\", null) }}.Single(each => each.Key == \"x\").Value"),
+        Query("Single of Where", value =>
+            $"new (string Key, @Value? Value)[] {{ (\"x\", {value}), (\"y\", null) }}.Single(each => each.Key == \"x\").Value"),
         Query("FirstOrDefault of Where not null", value => $"new @Value?[] {{ {value} }}.Where(each => each is not null).FirstOrDefault()"),
         Query("Select", value => $"new[] {{ \"x\" }}.Select(_ => {value}).First()"),
-        Query("OrderBy", value => $"new (int Order, @Value? Value)[] {{ (2, null), (1, {value}) }}.OrderBy(each => each.Order).First().Value"),
-        Query("OrderByDescending and Last", value => $"new (int Order, @Value? Value)[] {{ (1, {value}), (2, null) }}.OrderByDescending(each => each.Order).Last().Value"),
+        Query("OrderBy", value =>
+            $"new (int Order, @Value? Value)[] {{ (2, null), (1, {value}) }}.OrderBy(each => each.Order).First().Value"),
+        Query("OrderByDescending and Last", value =>
+            $"new (int Order, @Value? Value)[] {{ (1, {value}), (2, null) }}.OrderByDescending(each => each.Order).Last().Value"),
         Query("Aggregate", value => $"new @Value?[] {{ null, {value} }}.Aggregate((@Value?)null, (last, each) => each ?? last)"),
-        Query("ToDictionary", value => $"new (string Key, @Value? Value)[] {{ (\"x\", {value}) }}.ToDictionary(each => each.Key, each => each.Value)[\"x\"]"),
-        Query("ToLookup", value => $"new (string Key, @Value? Value)[] {{ (\"x\", {value}) }}.ToLookup(each => each.Key, each => each.Value)[\"x\"].First()"),
+        Query("ToDictionary", value =>
+            $"new (string Key, @Value? Value)[] {{ (\"x\", {value}) }}.ToDictionary(each => each.Key, each => each.Value)[\"x\"]"),
+        Query("ToLookup", value =>
+            $"new (string Key, @Value? Value)[] {{ (\"x\", {value}) }}.ToLookup(each => each.Key, each => each.Value)[\"x\"].First()"),
         Query("SelectMany", value => $"new[] {{ new[] {{ {value} }} }}.SelectMany(each => each).First()"),
         Query("Zip", value => $"new[] {{ \"x\" }}.Zip(new[] {{ {value} }}, (key, each) => each).First()"),
         Query("Concat and Skip", value => $"new @Value?[] {{ null }}.Concat(new @Value?[] {{ {value} }}).Skip(1).First()"),
         Query("Reverse and ElementAt", value => $"new @Value?[] {{ {value}, null }}.AsEnumerable().Reverse().ElementAt(1)"),
         Query("Append and Prepend", value => $"new @Value?[] {{ null }}.Prepend({value}).First()"),
-        Query("GroupBy", value => $"new (string Key, @Value? Value)[] {{ (\"x\", {value}) }}.GroupBy(each => each.Key).First().First().Value"),
+        Query("GroupBy", value =>
+            $"new (string Key, @Value? Value)[] {{ (\"x\", {value}) }}.GroupBy(each => each.Key).First().First().Value"),
         Query("query with let", value => $"(from key in new[] {{ \"x\" }} let each = {value} where key == \"x\" select each).First()"),
         Query("spread", value => $"((List<@Value?>)[null, .. new @Value?[] {{ {value} }}])[1]"),
         Query("index from the end", value => $"new @Value?[] {{ null, {value} }}[^1]"),
@@ -29,7 +35,9 @@ internal static class QueryForms
         new ValueForm("immutable builder", (writer, value) =>
         {
             var name = writer.Name("builder");
-            writer.Add($"var {name} = {writer.Pick("ImmutableArray.CreateBuilder<@Value?>()", "ImmutableList.CreateBuilder<@Value?>()")};\n{name}.Add({value});");
+            writer.Add(
+                $"var {name} = {writer.Pick("ImmutableArray.CreateBuilder<@Value?>()", "ImmutableList.CreateBuilder<@Value?>()")};\n"
+                + $"{name}.Add({value});");
             return writer.Pick($"{name}.ToImmutable()[0]", $"{name}[0]");
         }),
         new ValueForm("immutable dictionary builder", (writer, value) =>
@@ -54,7 +62,11 @@ internal static class QueryForms
         {
             var name = writer.Name("map");
             writer.Add($"var {name} = new Dictionary<string, @Value?> {{ [\"x\"] = {value}, [\"y\"] = null }};");
-            writer.Add($"@Value? {name}Value = {writer.Pick($"{name}[\"x\"]", $"{name}.GetValueOrDefault(\"x\")", $"{name}.TryGetValue(\"x\", out var {name}Found) ? {name}Found : null")};");
+            var read = writer.Pick(
+                $"{name}[\"x\"]",
+                $"{name}.GetValueOrDefault(\"x\")",
+                $"{name}.TryGetValue(\"x\", out var {name}Found) ? {name}Found : null");
+            writer.Add($"@Value? {name}Value = {read};");
             return name + "Value";
         }),
         new ValueForm("list changed in an earlier loop", (writer, value) =>
@@ -72,7 +84,9 @@ internal static class QueryForms
         new TrailForm("deferred Select that makes trails", (writer, group, role) =>
         {
             var (name, made) = (writer.Name("trails"), writer.New(Writer.Config("each.Group", "each.Role")));
-            writer.Add($"var {name} = new (@Value? Group, @Value? Role)[] {{ ({group}, {role}) }}.Select(each => {made});\n_ = {name}.ToList();");
+            writer.Add(
+                $"var {name} = new (@Value? Group, @Value? Role)[] {{ ({group}, {role}) }}.Select(each => {made});\n"
+                + $"_ = {name}.ToList();");
         }),
         new TrailForm("query expression that makes trails", (writer, group, role) =>
         {
@@ -92,7 +106,9 @@ internal static class QueryForms
         new TrailForm("loop over a dictionary", (writer, group, role) =>
         {
             var (name, made) = (writer.Name("team"), writer.New(Writer.Config("args.Group", "args.Role")));
-            writer.Add($"foreach (var ({name}, args) in new Dictionary<string, (@Value? Group, @Value? Role)> {{ [\"x\"] = ({group}, {role}) }})\n    _ = {made};");
+            writer.Add(
+                $"foreach (var ({name}, args) in new Dictionary<string, (@Value? Group, @Value? Role)> {{ [\"x\"] = ({group}, {role}) }})\n"
+                + $"    _ = {made};");
         }),
         new TrailForm("ToDictionary of trails", (writer, group, role) =>
         {

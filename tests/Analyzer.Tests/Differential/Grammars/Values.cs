@@ -3,7 +3,7 @@ namespace Infra.Analyzers.Tests.Differential.Grammars;
 /// <summary>Where the two ARNs of a scenario come from.</summary>
 internal static class Values
 {
-    /// <summary>Expressions for a log group ARN and a role ARN: both there, one or both missing, or there only where a condition holds.</summary>
+    /// <summary>Expressions for two ARNs: both there, one or both missing, or there only where a condition holds.</summary>
     public static (string Group, string Role) Pair(Writer writer, Dialect dialect)
     {
         var group = writer.Flip(25) ? Outside(writer, dialect, "group") : Group(writer);
@@ -26,7 +26,9 @@ internal static class Values
 
     /// <summary>A value that the source does not show, but that is always there.</summary>
     public static string Outside(Writer writer, Dialect dialect, string what) => dialect == Dialect.Cdktf
-        ? writer.Pick("Given.Text", $"new TerraformVariable(this, Given.Id(\"v\"), new TerraformVariableConfig {{ Type = \"string\" }}).StringValue")
+        ? writer.Pick(
+            "Given.Text",
+            "new TerraformVariable(this, Given.Id(\"v\"), new TerraformVariableConfig { Type = \"string\" }).StringValue")
         : writer.Pick(
             "(@Value)Given.Text",
             $"(@Value)new Config().Require(\"{what}\")",

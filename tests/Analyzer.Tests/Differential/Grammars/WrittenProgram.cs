@@ -11,6 +11,17 @@ internal sealed record WrittenProgram(Grammar Grammar, int Seed, bool IsExecutab
 {
     private const int MostScenarios = 4;
 
+    private static readonly (string Open, string Close)[] Surroundings =
+    [
+        ("", ""),
+        ("", ""),
+        ("", ""),
+        ("", ""),
+        ("if (b)\n{\n", "}\n"),
+        ("foreach (var round in new[] { 1, 2 })\n{\n", "}\n"),
+        ("try\n{\n", "}\nfinally\n{\n}\n"),
+    ];
+
     public string ClassName { get; } = string.Create(CultureInfo.InvariantCulture, $"{Grammar.Name[0]}{Grammar.Name[^1]}{Seed}");
 
     public string TypeName => ClassName + ".Program";
@@ -27,14 +38,19 @@ internal sealed record WrittenProgram(Grammar Grammar, int Seed, bool IsExecutab
         var scenarios = new List<Scenario>();
         var count = grammar == ScriptGrammar.Grammar ? ScriptGrammar.ScenarioCount : 2 + random.Next(MostScenarios - 1);
         while (scenarios.Count < count)
-            scenarios.Add(Write(grammar, new Writer(random, scenarios.Count, scenarios.Sum(scenario => scenario.Sites.Count), isExecutable), dialect));
+        {
+            var firstSite = scenarios.Sum(scenario => scenario.Sites.Count);
+            scenarios.Add(Write(grammar, new Writer(random, scenarios.Count, firstSite, isExecutable), dialect));
+        }
+
         if (grammar == ScriptGrammar.Grammar)
             scenarios.Insert(0, ScriptGrammar.Filler(new Writer(random, count, 0, isExecutable), isFirst: true));
         return new(grammar, seed, isExecutable, scenarios);
     }
 
     /// <summary>The scenario alone that holds a site.</summary>
-    public WrittenProgram Only(int site) => this with { Scenarios = [.. Scenarios.Where(scenario => scenario.Sites.Any(each => each.Number == site))] };
+    public WrittenProgram Only(int site) =>
+        this with { Scenarios = [.. Scenarios.Where(scenario => scenario.Sites.Any(each => each.Number == site))] };
 
     public string In(Dialect dialect)
     {
@@ -53,7 +69,7 @@ internal sealed record WrittenProgram(Grammar Grammar, int Seed, bool IsExecutab
         var main = writer.Pick(own);
         if (writer.Flip(30))
             group = Through(writer, Any<ValueForm>(writer, dialect), group);
-        var (open, close) = writer.Pick([("", ""), ("", ""), ("", ""), ("", ""), ("if (b)\n{\n", "}\n"), ("foreach (var round in new[] { 1, 2 })\n{\n", "}\n"), ("try\n{\n", "}\nfinally\n{\n}\n")]);
+        var (open, close) = writer.Pick(Surroundings);
         switch (main)
         {
             case ValueForm form:
@@ -96,7 +112,9 @@ internal sealed record WrittenProgram(Grammar Grammar, int Seed, bool IsExecutab
     }
 
     private static T Any<T>(Writer writer, Dialect dialect)
-        where T : Form => writer.Pick([.. Grammar.All.Where(grammar => !grammar.IsAlone).SelectMany(grammar => Of(grammar, dialect)).OfType<T>()]);
+        where T : Form =>
+        writer.Pick([.. Grammar.All.Where(grammar => !grammar.IsAlone).SelectMany(grammar => Of(grammar, dialect)).OfType<T>()]);
 
-    private static List<Form> Of(Grammar grammar, Dialect dialect) => [.. grammar.Forms.Where(form => form.Only is null || form.Only == dialect)];
+    private static List<Form> Of(Grammar grammar, Dialect dialect) =>
+        [.. grammar.Forms.Where(form => form.Only is null || form.Only == dialect)];
 }
