@@ -335,6 +335,7 @@ public sealed class WrittenFormsTests
         TestProgram.Of(Libraries.Pulumi, TopLevel("")) with { Rules = ["INFRA2002"] },
         TopLevel(
             """"
+
                 _ = new RolePolicy("audit-role-policy", new RolePolicyArgs
                 {
                     Role = role.Id,
@@ -351,6 +352,7 @@ public sealed class WrittenFormsTests
                         }
                         """),
                 });
+
 
             """"));
 
