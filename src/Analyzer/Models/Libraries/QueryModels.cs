@@ -18,6 +18,7 @@ internal static class QueryModels
         "Prepend", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "Order", "OrderDescending", "Distinct", "DistinctBy",
         "Cast", "OfType", "Skip", "SkipLast", "SkipWhile", "Take", "TakeLast", "TakeWhile", "Reverse", "Union", "UnionBy",
         "Intersect", "IntersectBy", "Except", "ExceptBy", "GroupBy", "Join", "GroupJoin", "DefaultIfEmpty", "Chunk", "Index",
+        "Repeat", "Range",
     ];
 
     public static readonly ImmutableArray<LibraryModel> Rows =
@@ -76,8 +77,6 @@ internal static class QueryModels
             (eval, call) => Filter(eval, call, (chosen, _) => Value.Of(chosen.Length == Source(eval, call)!.Value.Length))),
         new(Type, "Count", 2, Immediate, (eval, call) => Filter(eval, call, (chosen, _) => new Value.Constant(chosen.Length))),
         new(Type, "Empty", 0, LibraryTraits.ReadsOnly, (eval, call) => call.Collection(eval, [])),
-        new(Type, "Repeat", 2, Query, (eval, call) => eval.Fresh(call.Operation)),
-        new(Type, "Range", 2, Query, (eval, call) => eval.Fresh(call.Operation)),
         .. OtherQueries.Select(name => new LibraryModel(Type, name, null, Query, null)),
         new(Type, LibraryModel.AnyMethod, null, Immediate, null),
     ];
