@@ -1,6 +1,9 @@
 namespace Infra.Analyzers.Rules;
 
-/// <summary>Resources that hand what they are given to something that is not seen, which may add policies and the like to a resource whose name it gets.</summary>
+/// <summary>
+/// Resources that hand what they are given to something that is not seen, such as the user data of an instance, which may add policies and
+/// the like to a resource whose name it gets.
+/// </summary>
 /// <remarks>All others of the AWS provider do with their attributes what it documents.</remarks>
 internal static class OpaqueConsumers
 {
@@ -12,9 +15,15 @@ internal static class OpaqueConsumers
         ["aws_cloudformation_stack_instances"] = "aws:cloudformation/stackInstances:StackInstances",
         ["aws_cloudformation_stack_set"] = "aws:cloudformation/stackSet:StackSet",
         ["aws_cloudformation_stack_set_instance"] = "aws:cloudformation/stackSetInstance:StackSetInstance",
+        ["aws_instance"] = "aws:ec2/instance:Instance",
         ["aws_lambda_invocation"] = "aws:lambda/invocation:Invocation",
+        ["aws_launch_configuration"] = "aws:ec2/launchConfiguration:LaunchConfiguration",
+        ["aws_launch_template"] = "aws:ec2/launchTemplate:LaunchTemplate",
+        ["aws_lightsail_instance"] = "aws:lightsail/instance:Instance",
         ["aws_servicecatalog_provisioned_product"] = "aws:servicecatalog/provisionedProduct:ProvisionedProduct",
+        ["aws_spot_instance_request"] = "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
         ["aws_ssm_association"] = "aws:ssm/association:Association",
+        ["aws_ssm_document"] = "aws:ssm/document:Document",
         ["aws_ssm_parameter"] = "aws:ssm/parameter:Parameter",
     };
 
@@ -24,7 +33,8 @@ internal static class OpaqueConsumers
     private static readonly HashSet<string> PassiveProviders = new(["archive", "random", "time", "tls"], StringComparer.Ordinal);
 
     /// <summary>Whether a resource of a Terraform type does.</summary>
-    public static bool IsBy(string type) => type.StartsWith("aws_", StringComparison.Ordinal) ? OfAws.ContainsKey(type) : !PassiveProviders.Contains(type.Split('_')[0]);
+    public static bool IsBy(string type) =>
+        type.StartsWith("aws_", StringComparison.Ordinal) ? OfAws.ContainsKey(type) : !PassiveProviders.Contains(type.Split('_')[0]);
 
     /// <summary>Whether a data source of a Terraform type does: most look something up, or put texts together.</summary>
     public static bool IsByData(string type) => type is "external" or "aws_lambda_invocation";
