@@ -70,7 +70,7 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
         if (_logs.TryGetValue(entry.Owner, out var known))
             return known;
         var log = new ResourceLog(_program.Effects.MayCreate);
-        var environment = new ProgramEnvironment(models.Frameworks, models.Libraries, models.Sites, log);
+        var environment = new ProgramEnvironment(models.Frameworks, models.Libraries, ResourceInterests.OfRules, models.Sites, log);
         var result = AbstractInterpreter.TryRun(_program, environment, entry, cancellation) ? log : null;
         _logs.Add(entry.Owner, result);
         return result;

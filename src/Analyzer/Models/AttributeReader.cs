@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Analyzers.Engine;
+using Infra.Analyzers.Resources;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -7,7 +8,7 @@ using Microsoft.CodeAnalysis;
 namespace Infra.Analyzers.Models;
 
 /// <summary>Reads attributes of resources from the objects that hold them.</summary>
-internal sealed class AttributeReader(Frameworks frameworks)
+internal sealed class AttributeReader(Frameworks frameworks, ResourceInterests interests)
 {
     // No block of the provider's is nested deeper; an object that holds itself is.
     private const int MaxBlockDepth = 8;
@@ -45,8 +46,8 @@ internal sealed class AttributeReader(Frameworks frameworks)
     }
 
     /// <summary>All attributes that rules ask for, of which nothing is known.</summary>
-    public static ImmutableDictionary<MemberKey, Stored> Unknown(ResourceKind kind) =>
-        RuleCatalog.AttributesByResourceType[kind.TerraformType].ToImmutableDictionary(
+    public ImmutableDictionary<MemberKey, Stored> Unknown(ResourceKind kind) =>
+        interests.Judged[kind.TerraformType].ToImmutableDictionary(
             MemberKey.Attribute,
             _ => new Stored(Value.Unknown.Value, null));
 
@@ -173,7 +174,7 @@ internal sealed class AttributeReader(Frameworks frameworks)
     {
         if (!_properties.TryGetValue(config, out var properties))
         {
-            var asked = RuleCatalog.AttributesByResourceType[kind.TerraformType];
+            var asked = interests.Judged[kind.TerraformType];
             _properties.Add(
                 config,
                 properties = [.. ResourceKind.AttributesIn(config, frameworks).Where(pair => asked.Contains(pair.Attribute))]);

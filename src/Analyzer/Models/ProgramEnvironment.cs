@@ -20,12 +20,13 @@ internal sealed class ProgramEnvironment : EnvironmentModel
 
     /// <param name="frameworks">The frameworks of the compilation.</param>
     /// <param name="libraries">The methods of libraries.</param>
+    /// <param name="interests">What rules ask for.</param>
     /// <param name="sites">Where the program makes what adds to other resources.</param>
     /// <param name="log">Where the run records what it sees.</param>
-    public ProgramEnvironment(Frameworks frameworks, LibraryTable libraries, RelatedSites sites, ResourceLog log)
+    public ProgramEnvironment(Frameworks frameworks, LibraryTable libraries, ResourceInterests interests, RelatedSites sites, ResourceLog log)
     {
         (_frameworks, _libraries) = (frameworks, libraries);
-        _tracker = new(frameworks, sites, log);
+        _tracker = new(frameworks, interests, sites, log);
         _models = new Dictionary<Framework, FrameworkModel>
         {
             [Framework.Cdktf] = new CdktfModel(frameworks, _tracker),

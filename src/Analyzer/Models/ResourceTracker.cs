@@ -8,9 +8,9 @@ using Microsoft.CodeAnalysis;
 namespace Infra.Analyzers.Models;
 
 /// <summary>Follows the resources of a run from their construction until nothing can change them any more, and records them.</summary>
-internal sealed class ResourceTracker(Frameworks frameworks, RelatedSites sites, ResourceLog log)
+internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests interests, RelatedSites sites, ResourceLog log)
 {
-    private readonly AttributeReader _reader = new(frameworks);
+    private readonly AttributeReader _reader = new(frameworks, interests);
 
     public ResourceLog Log { get; } = log;
 
@@ -22,7 +22,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, RelatedSites sites,
     public void Construct(Evaluation eval, FrameworkModel model, INamedTypeSymbol type, Value instance, ImmutableArray<Value> arguments)
     {
         var kind = KindOf(eval, type, arguments);
-        if (kind is not null && ResourceInterests.IsJudged(kind) ? OpaqueConsumers.IsBy(kind.TerraformType) : frameworks.PassesOn(type))
+        if (kind is not null && interests.IsJudged(kind) ? OpaqueConsumers.IsBy(kind.TerraformType) : frameworks.PassesOn(type))
             ExposeNames(eval, arguments);
         var provisioners = model.ProvisionersIn(eval, arguments);
         if (provisioners is not null)
@@ -44,9 +44,9 @@ internal sealed class ResourceTracker(Frameworks frameworks, RelatedSites sites,
         }
 
         var construction = new Construction(model, kind, reference, config, arguments);
-        if (ResourceInterests.IsRelated(kind) && kind.Form == ResourceForm.Typed)
+        if (interests.IsRelated(kind) && kind.Form == ResourceForm.Typed)
             Relate(eval, construction, provisioners);
-        if (ResourceInterests.IsJudged(kind))
+        if (interests.IsJudged(kind))
             Judge(eval, construction);
     }
 
@@ -92,7 +92,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, RelatedSites sites,
     /// <param name="attribute">What is changed; <see langword="null"/> where it may be anything.</param>
     public void WriteAnywhere(string? attribute)
     {
-        if (attribute is null || ResourceInterests.IsAskedFor(attribute))
+        if (attribute is null || interests.IsAskedFor(attribute))
             Log.MarkIncomplete();
     }
 
@@ -185,7 +185,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, RelatedSites sites,
         var id = instance.Id;
         if (eval.Heap[id].Site is not { } site)
             return;
-        var asked = RuleCatalog.RelatedAttributes[kind.TerraformType];
+        var asked = interests.Related[kind.TerraformType];
         var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
         var isConditional = false;
         foreach (var (attribute, property) in ResourceKind.AttributesIn(kind.ConfigType!, frameworks))
@@ -220,7 +220,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, RelatedSites sites,
             ResourceForm.AwsxTrail => _reader.OfAwsx(eval, kind, config),
             _ => model.UntypedAttributes(eval, kind, config),
         };
-        foreach (var attribute in SetElsewhere(eval, resource, RuleCatalog.AttributesByResourceType[kind.TerraformType]))
+        foreach (var attribute in SetElsewhere(eval, resource, interests.Judged[kind.TerraformType]))
             attributes = attributes.SetItem(MemberKey.Attribute(attribute), new(Value.Unknown.Value, null));
         var referred = (eval.Heap[instance.Id].Tracked as TrackedResource)?.Referred;
         var tracked = new TrackedResource(kind, NameOf(eval, resource), eval.Frame.Caller) { IsOpen = true, Referred = referred };
@@ -303,7 +303,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, RelatedSites sites,
     {
         var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
         var places = new Dictionary<string, IPlace>(StringComparer.Ordinal);
-        foreach (var name in RuleCatalog.AttributesByResourceType[resource.Kind.TerraformType])
+        foreach (var name in interests.Judged[resource.Kind.TerraformType])
         {
             if (instance.HasEscaped)
             {

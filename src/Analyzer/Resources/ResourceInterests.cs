@@ -4,15 +4,21 @@ using Infra.Analyzers.Symbols;
 namespace Infra.Analyzers.Resources;
 
 /// <summary>What rules ask for.</summary>
-internal static class ResourceInterests
+/// <param name="Judged">The attributes that rules judge, by resource type.</param>
+/// <param name="Related">The attributes that rules ask for where another resource refers to one, by resource type.</param>
+internal sealed record ResourceInterests(
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Judged,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Related)
 {
+    /// <summary>What the rules of the catalogue ask for.</summary>
+    public static ResourceInterests OfRules { get; } = new(RuleCatalog.AttributesByResourceType, RuleCatalog.RelatedAttributes);
+
     /// <summary>Whether a rule judges such resources.</summary>
-    public static bool IsJudged(ResourceKind kind) => RuleCatalog.AttributesByResourceType.ContainsKey(kind.TerraformType);
+    public bool IsJudged(ResourceKind kind) => Judged.ContainsKey(kind.TerraformType);
 
     /// <summary>Whether a rule asks for such resources where another one refers to them.</summary>
-    public static bool IsRelated(ResourceKind kind) => RuleCatalog.RelatedAttributes.ContainsKey(kind.TerraformType);
+    public bool IsRelated(ResourceKind kind) => Related.ContainsKey(kind.TerraformType);
 
     /// <summary>Whether a rule asks for an attribute of any resource.</summary>
-    public static bool IsAskedFor(string attribute) =>
-        RuleCatalog.AttributesByResourceType.Values.Concat(RuleCatalog.RelatedAttributes.Values).Any(asked => asked.Contains(attribute));
+    public bool IsAskedFor(string attribute) => Judged.Values.Concat(Related.Values).Any(asked => asked.Contains(attribute));
 }

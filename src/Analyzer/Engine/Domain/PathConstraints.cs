@@ -104,6 +104,8 @@ internal sealed class PathConstraints
     /// <summary>These and the outcome of a condition; <see langword="null"/> where the path contradicts it.</summary>
     public PathConstraints? Assume(Value condition, bool outcome)
     {
+        if (Decide(condition) is { } decided)
+            return decided == outcome ? this : null;
         switch (condition)
         {
             case Value.Test { Kind: TestKind.Not } test:

@@ -23,7 +23,7 @@ internal static class Invocations
             return Value.Unknown.Value;
         }
 
-        if (receiver is not null && eval.Resolve(receiver) is Value.Null)
+        if (receiver is not null && eval.Resolve(receiver) is Value.Null && !IsOfNullable(method))
         {
             eval.MayThrow();
             eval.Die();
@@ -71,6 +71,10 @@ internal static class Invocations
 
         return [.. values.Select(value => value ?? Value.Unknown.Value)];
     }
+
+    /// <summary>A nullable value that is null has methods all the same.</summary>
+    private static bool IsOfNullable(IMethodSymbol method) =>
+        method.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
     /// <summary>The method in source that a call certainly runs.</summary>
     private static IMethodSymbol? TargetOf(Evaluation eval, IMethodSymbol method, Value? receiver, IInvocationOperation invocation)

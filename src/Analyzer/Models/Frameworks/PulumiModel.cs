@@ -138,11 +138,11 @@ internal sealed class PulumiModel(Frameworks frameworks, ResourceTracker tracker
         if (config is Value.Null)
             return ImmutableDictionary<MemberKey, Stored>.Empty;
         if (eval.ObjectOf(config) is not { HasEscaped: false } instance)
-            return AttributeReader.Unknown(kind);
+            return Tracker.Attributes.Unknown(kind);
         if (!instance.Members.TryGetValue(MemberKey.Of(InternalMember.Dictionary), out var dictionary))
             return Tracker.Attributes.Typed(eval, kind, instance.Type, config);
         if (eval.ObjectOf(dictionary.Value) is not { HasEscaped: false, StartsEmpty: true } entries)
-            return AttributeReader.Unknown(kind);
+            return Tracker.Attributes.Unknown(kind);
         var attributes = ImmutableDictionary.CreateBuilder<MemberKey, Stored>();
         foreach (var entry in entries.Members)
         {

@@ -16,8 +16,6 @@ internal static class CollectionModels
         new(Generic + "Queue`1", LibraryModel.Constructor, 0, LibraryTraits.None, CreateEmpty),
         new(Generic + "Stack`1", LibraryModel.Constructor, 0, LibraryTraits.None, CreateEmpty),
         new(Generic + "ICollection`1", "Add", 1, LibraryTraits.None, Add),
-        new(Generic + "ISet`1", "Add", 1, LibraryTraits.None, Add),
-        new(Generic + "HashSet`1", "Add", 1, LibraryTraits.None, Add),
         new(Generic + "Queue`1", "Enqueue", 1, LibraryTraits.None, Add),
         new(Generic + "Stack`1", "Push", 1, LibraryTraits.None, Push),
         new(Generic + "Queue`1", "Dequeue", 0, LibraryTraits.None, TakeFirst),

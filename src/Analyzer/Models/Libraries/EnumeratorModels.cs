@@ -10,10 +10,10 @@ internal static class EnumeratorModels
     public static readonly ImmutableArray<LibraryModel> Rows =
     [
         new("System.Collections.IEnumerable", "GetEnumerator", 0, LibraryTraits.ReadsOnly, GetEnumerator),
-        new("System.Collections.Generic.IEnumerable`1", "GetEnumerator", 0, LibraryTraits.ReadsOnly, GetEnumerator),
         new("System.Span`1", "GetEnumerator", 0, LibraryTraits.ReadsOnly, GetEnumerator),
         new("System.ReadOnlySpan`1", "GetEnumerator", 0, LibraryTraits.ReadsOnly, GetEnumerator),
         new("System.Collections.IEnumerator", "MoveNext", 0, LibraryTraits.None, MoveNext),
+        // Those of arrays and spans implement no interface, or not in every version of .NET.
         new("System.Collections.Immutable.ImmutableArray`1+Enumerator", "MoveNext", 0, LibraryTraits.None, MoveNext),
         new("System.Span`1+Enumerator", "MoveNext", 0, LibraryTraits.None, MoveNext),
         new("System.ReadOnlySpan`1+Enumerator", "MoveNext", 0, LibraryTraits.None, MoveNext),

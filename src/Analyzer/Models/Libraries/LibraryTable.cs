@@ -24,14 +24,19 @@ internal sealed class LibraryTable
         .. QueryModels.Rows,
     ];
 
-    private static readonly ILookup<string, LibraryModel> RowsByType = Rows.ToLookup(row => row.Type, StringComparer.Ordinal);
-
     private readonly Dictionary<INamedTypeSymbol, ILookup<string, LibraryModel>> _types = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, LibraryModel?> _found = new(SymbolEqualityComparer.Default);
 
     public LibraryTable(Compilation compilation)
+        : this(compilation, Rows)
     {
-        foreach (var rows in RowsByType)
+    }
+
+    /// <param name="compilation">What the types are looked up in.</param>
+    /// <param name="models">The rows: for tests, some of them.</param>
+    public LibraryTable(Compilation compilation, IEnumerable<LibraryModel> models)
+    {
+        foreach (var rows in models.ToLookup(row => row.Type, StringComparer.Ordinal))
         {
             var byName = rows.ToLookup(row => row.Name, StringComparer.Ordinal);
             foreach (var type in compilation.GetTypesByMetadataName(rows.Key))
@@ -52,7 +57,7 @@ internal sealed class LibraryTable
             return null;
         if (row.Handler?.Invoke(eval, call) is { } result)
             return result;
-        if (DefaultOf(row)?.Handler?.Invoke(eval, call) is { } other)
+        if (DefaultOf(row, call.Method)?.Handler?.Invoke(eval, call) is { } other)
             return other;
         if (!row.Traits.HasFlag(LibraryTraits.EscapesArguments))
             return null;
@@ -60,8 +65,11 @@ internal sealed class LibraryTable
         return eval.Fresh(call.Operation);
     }
 
-    private static LibraryModel? DefaultOf(LibraryModel row) =>
-        row.Name == LibraryModel.AnyMethod ? null : RowsByType[row.Type].FirstOrDefault(other => other.Name == LibraryModel.AnyMethod);
+    private LibraryModel? DefaultOf(LibraryModel row, IMethodSymbol method) =>
+        row.Name == LibraryModel.AnyMethod ? null : DefaultOf((method.ReducedFrom ?? method).ContainingType.OriginalDefinition);
+
+    private LibraryModel? DefaultOf(INamedTypeSymbol type) =>
+        _types.TryGetValue(type, out var rows) ? rows[LibraryModel.AnyMethod].FirstOrDefault() : null;
 
     private LibraryModel? FindRow(IMethodSymbol method)
     {
@@ -71,7 +79,7 @@ internal sealed class LibraryTable
                 ? declaring.AllInterfaces.Select(implemented => FindRow(implemented.OriginalDefinition, method))
                     .FirstOrDefault(row => row is not null)
                 : null)
-            ?? (_types.TryGetValue(declaring, out var rows) ? rows[LibraryModel.AnyMethod].FirstOrDefault() : null);
+            ?? DefaultOf(declaring);
     }
 
     private LibraryModel? FindRow(INamedTypeSymbol type, IMethodSymbol method) =>

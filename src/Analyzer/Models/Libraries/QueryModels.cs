@@ -17,6 +17,7 @@ internal static class QueryModels
     [
         "ThenBy", "ThenByDescending", "Order", "OrderDescending", "Distinct", "DistinctBy", "OfType", "SkipWhile", "TakeWhile",
         "Union", "UnionBy", "Intersect", "IntersectBy", "Except", "ExceptBy", "GroupBy", "Join", "GroupJoin", "Chunk", "Index",
+        "Repeat", "Range",
     ];
 
     public static readonly ImmutableArray<LibraryModel> Rows =
@@ -95,8 +96,6 @@ internal static class QueryModels
             (eval, call) => Filter(eval, call, (chosen, _) => Value.Of(chosen.Length == Source(eval, call)!.Value.Length))),
         new(Type, "Count", 2, Immediate, (eval, call) => Filter(eval, call, (chosen, _) => new Value.Constant(chosen.Length))),
         new(Type, "Empty", 0, LibraryTraits.ReadsOnly, (eval, call) => call.Collection(eval, [])),
-        new(Type, "Repeat", 2, Query, (eval, call) => eval.Fresh(call.Operation)),
-        new(Type, "Range", 2, Query, (eval, call) => eval.Fresh(call.Operation)),
         .. OtherQueries.Select(name => new LibraryModel(Type, name, null, Query, null)),
         new(Type, LibraryModel.AnyMethod, null, Immediate, null),
     ];

@@ -18,7 +18,6 @@ internal static class StringModels
         Row("Format", null, Format),
         Row("Equals", 1, (eval, call) => call.Receiver is { } receiver ? eval.AreEqual(receiver, call.Arguments[0]) : null),
         Row("Equals", 2, (eval, call) => call.Receiver is null ? eval.AreEqual(call.Arguments[0], call.Arguments[1]) : null),
-        Row(WellKnownMemberNames.EqualityOperatorName, 2, (eval, call) => eval.AreEqual(call.Arguments[0], call.Arguments[1])),
         Row("ToString", null, (_, call) => call.Receiver, LibraryTraits.ReturnsReceiver),
         Row("Trim", 0, (eval, call) => Change(eval, call, text => text.Trim())),
         Row("ToLower", 0, (eval, call) => Change(eval, call, text => text.ToLowerInvariant())),

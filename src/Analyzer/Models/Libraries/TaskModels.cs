@@ -7,27 +7,26 @@ namespace Infra.Analyzers.Models;
 /// <summary>Tasks, which hold their results, and what awaits them.</summary>
 internal static class TaskModels
 {
+    private const string Compiler = "System.Runtime.CompilerServices.";
+
+    // A task without a type for its result may be one with a result.
     private static readonly string[] Tasks =
     [
-        "System.Threading.Tasks.Task", "System.Threading.Tasks.Task`1",
-        "System.Threading.Tasks.ValueTask", "System.Threading.Tasks.ValueTask`1",
+        "System.Threading.Tasks.Task", "System.Threading.Tasks.Task`1", "System.Threading.Tasks.ValueTask`1",
     ];
 
     private static readonly string[] Awaitables =
     [
         .. Tasks,
-        "System.Runtime.CompilerServices.ConfiguredTaskAwaitable", "System.Runtime.CompilerServices.ConfiguredTaskAwaitable`1",
-        "System.Runtime.CompilerServices.ConfiguredValueTaskAwaitable", "System.Runtime.CompilerServices.ConfiguredValueTaskAwaitable`1",
+        Compiler + "ConfiguredTaskAwaitable", Compiler + "ConfiguredTaskAwaitable`1", Compiler + "ConfiguredValueTaskAwaitable`1",
     ];
 
     private static readonly string[] Awaiters =
     [
-        "System.Runtime.CompilerServices.TaskAwaiter", "System.Runtime.CompilerServices.TaskAwaiter`1",
-        "System.Runtime.CompilerServices.ValueTaskAwaiter", "System.Runtime.CompilerServices.ValueTaskAwaiter`1",
-        "System.Runtime.CompilerServices.ConfiguredTaskAwaitable+ConfiguredTaskAwaiter",
-        "System.Runtime.CompilerServices.ConfiguredTaskAwaitable`1+ConfiguredTaskAwaiter",
-        "System.Runtime.CompilerServices.ConfiguredValueTaskAwaitable+ConfiguredValueTaskAwaiter",
-        "System.Runtime.CompilerServices.ConfiguredValueTaskAwaitable`1+ConfiguredValueTaskAwaiter",
+        Compiler + "TaskAwaiter", Compiler + "TaskAwaiter`1", Compiler + "ValueTaskAwaiter`1",
+        Compiler + "ConfiguredTaskAwaitable+ConfiguredTaskAwaiter",
+        Compiler + "ConfiguredTaskAwaitable`1+ConfiguredTaskAwaiter",
+        Compiler + "ConfiguredValueTaskAwaitable`1+ConfiguredValueTaskAwaiter",
     ];
 
     public static readonly ImmutableArray<LibraryModel> Rows =

@@ -1,0 +1,243 @@
+namespace Infra.Analyzers.Tests.Models;
+
+/// <summary>A program for each row of the library table: the body of a method, and what it returns.</summary>
+internal static class LibraryCases
+{
+    private const string Generic = "System.Collections.Generic.";
+    private const string Immutable = "System.Collections.Immutable.";
+    private const string Linq = "System.Linq.Enumerable.";
+    private const string Tasks = "System.Threading.Tasks.";
+    private const string Compiler = "System.Runtime.CompilerServices.";
+
+    private const string Outside = "var text = Environment.GetEnvironmentVariable(\"X\"); ";
+    private const string Letters = "new List<string> { \"a\", \"b\" }";
+    private const string Entry = "new Dictionary<string, string> { [\"a\"] = \"x\" }";
+
+    public static readonly Dictionary<string, (string Body, string Result)> All = new(StringComparer.Ordinal)
+    {
+        ["System.Object.Equals(2)"] = ("return object.Equals(1, 1);", "True"),
+        ["System.Object.ReferenceEquals(2)"] = ("object? a = null; return ReferenceEquals(a, null);", "True"),
+        ["System.Nullable`1.GetValueOrDefault(…)"] = ("int? n = null; return n.GetValueOrDefault(7);", "7"),
+        ["System.Enum.HasFlag(1)"] = ("return AttributeTargets.Class.HasFlag(AttributeTargets.Class);", "True"),
+        ["System.ArgumentNullException.ThrowIfNull(…)"] = (
+            Outside + "ArgumentNullException.ThrowIfNull(text); return text is null;",
+            "False"),
+        ["System.ArgumentException.ThrowIfNullOrEmpty(…)"] =
+            (Outside + "ArgumentException.ThrowIfNullOrEmpty(text); return string.IsNullOrEmpty(text);", "False"),
+        ["System.ArgumentException.ThrowIfNullOrWhiteSpace(…)"] =
+            (Outside + "ArgumentException.ThrowIfNullOrWhiteSpace(text); return string.IsNullOrEmpty(text);", "False"),
+        ["System.Lazy`1..ctor(…)"] = ("return new Lazy<string>(() => \"a\").Value;", "\"a\""),
+
+        ["System.String.IsNullOrEmpty(1)"] = ("return string.IsNullOrEmpty(\"\");", "True"),
+        ["System.String.IsNullOrWhiteSpace(1)"] = ("return string.IsNullOrWhiteSpace(\" \");", "True"),
+        ["System.String.Concat(…)"] = ("return string.Concat(\"a\", \"b\");", "\"ab\""),
+        ["System.String.Join(2)"] = ("return string.Join(\"-\", new[] { \"a\", \"b\" });", "\"a-b\""),
+        ["System.String.Format(…)"] = ("return string.Format(\"{0}-{1}\", \"a\", \"b\");", "\"a-b\""),
+        ["System.String.Equals(1)"] = ("return \"a\".Equals(\"a\");", "True"),
+        ["System.String.Equals(2)"] = ("return string.Equals(\"a\", \"b\");", "False"),
+        ["System.String.ToString(…)"] = ("return \"a\".ToString();", "\"a\""),
+        ["System.String.Trim(0)"] = ("return \" a \".Trim();", "\"a\""),
+        ["System.String.ToLower(0)"] = ("return \"A\".ToLower();", "\"a\""),
+        ["System.String.ToLowerInvariant(0)"] = ("return \"A\".ToLowerInvariant();", "\"a\""),
+        ["System.String.ToUpper(0)"] = ("return \"a\".ToUpper();", "\"A\""),
+        ["System.String.ToUpperInvariant(0)"] = ("return \"a\".ToUpperInvariant();", "\"A\""),
+        ["System.String.*(…)"] = ("var by = new[] { \",\" }; \"a\".Split(by, StringSplitOptions.None); return by[0];", "\",\""),
+
+        ["System.Text.Json.JsonSerializer.Serialize(…)"] = (
+            "return System.Text.Json.JsonSerializer.Serialize(new { a = \"b\" });",
+            "\"{\\\"a\\\":\\\"b\\\"}\""),
+        ["Newtonsoft.Json.JsonConvert.SerializeObject(…)"] = (
+            "return Newtonsoft.Json.JsonConvert.SerializeObject(new[] { \"a\" });",
+            "\"[\\\"a\\\"]\""),
+
+        [Tasks + "Task.FromResult(1)"] = ("return Task.FromResult(\"a\").Result;", "\"a\""),
+        [Tasks + "ValueTask.FromResult(1)"] = ("return ValueTask.FromResult(\"a\").Result;", "\"a\""),
+        [Tasks + "Task.WhenAll(1)"] = ("return Task.WhenAll(new[] { Task.FromResult(\"a\") }).Result[0];", "\"a\""),
+        [Tasks + "Task.Run(…)"] = ("return Task.Run(() => \"a\").Result;", "\"a\""),
+        [Tasks + "Task.ConfigureAwait(…)"] = (
+            "Task task = Task.FromResult(\"a\"); task.ConfigureAwait(false); return ((Task<string>)task).Result;",
+            "\"a\""),
+        [Tasks + "Task`1.ConfigureAwait(…)"] = ("return Task.FromResult(\"a\").ConfigureAwait(false).GetAwaiter().GetResult();", "\"a\""),
+        [Tasks + "ValueTask`1.ConfigureAwait(…)"] = (
+            "return ValueTask.FromResult(\"a\").ConfigureAwait(false).GetAwaiter().GetResult();",
+            "\"a\""),
+        [Tasks + "Task.GetAwaiter(0)"] = (
+            "Task task = Task.FromResult(\"a\"); task.GetAwaiter(); return ((Task<string>)task).Result;",
+            "\"a\""),
+        [Tasks + "Task`1.GetAwaiter(0)"] = ("return Task.FromResult(\"a\").GetAwaiter().GetResult();", "\"a\""),
+        [Tasks + "ValueTask`1.GetAwaiter(0)"] = ("return ValueTask.FromResult(\"a\").GetAwaiter().GetResult();", "\"a\""),
+        [Compiler + "ConfiguredTaskAwaitable.GetAwaiter(0)"] =
+            ("Task task = Task.FromResult(\"a\"); task.ConfigureAwait(false).GetAwaiter(); return ((Task<string>)task).Result;", "\"a\""),
+        [Compiler + "ConfiguredTaskAwaitable`1.GetAwaiter(0)"] = (
+            "return Task.FromResult(\"a\").ConfigureAwait(false).GetAwaiter().GetResult();",
+            "\"a\""),
+        [Compiler + "ConfiguredValueTaskAwaitable`1.GetAwaiter(0)"] =
+            ("return ValueTask.FromResult(\"a\").ConfigureAwait(false).GetAwaiter().GetResult();", "\"a\""),
+        [Compiler + "TaskAwaiter.GetResult(0)"] =
+            ("Task task = Task.FromResult(\"a\"); task.GetAwaiter().GetResult(); return ((Task<string>)task).Result;", "\"a\""),
+        [Compiler + "TaskAwaiter`1.GetResult(0)"] = ("return Task.FromResult(\"a\").GetAwaiter().GetResult();", "\"a\""),
+        [Compiler + "ValueTaskAwaiter`1.GetResult(0)"] = ("return ValueTask.FromResult(\"a\").GetAwaiter().GetResult();", "\"a\""),
+        [Compiler + "ConfiguredTaskAwaitable+ConfiguredTaskAwaiter.GetResult(0)"] =
+            (
+                "Task task = Task.FromResult(\"a\"); task.ConfigureAwait(false).GetAwaiter().GetResult(); "
+                    + "return ((Task<string>)task).Result;",
+                "\"a\""),
+        [Compiler + "ConfiguredTaskAwaitable`1+ConfiguredTaskAwaiter.GetResult(0)"] =
+            ("return Task.FromResult(\"a\").ConfigureAwait(false).GetAwaiter().GetResult();", "\"a\""),
+        [Compiler + "ConfiguredValueTaskAwaitable`1+ConfiguredValueTaskAwaiter.GetResult(0)"] =
+            ("return ValueTask.FromResult(\"a\").ConfigureAwait(false).GetAwaiter().GetResult();", "\"a\""),
+
+        [Generic + "List`1..ctor(…)"] = ($"return {Letters};", "[\"a\", \"b\"]"),
+        [Generic + "HashSet`1..ctor(0)"] = ("return new HashSet<string> { \"a\", \"a\" };", "[\"a\"]"),
+        [Generic + "Queue`1..ctor(0)"] = ("return new Queue<string>();", "[]"),
+        [Generic + "Stack`1..ctor(0)"] = ("return new Stack<string>();", "[]"),
+        [Generic + "ICollection`1.Add(1)"] =
+            (
+                "ISet<string> set = new HashSet<string>(); "
+                    + "return (set.Add(\"a\"), set.Add(\"a\"), new List<string> { \"a\", \"a\" }, set);",
+                "(True, False, [\"a\", \"a\"], [\"a\"])"),
+        [Generic + "Queue`1.Enqueue(1)"] = (
+            "var all = new Queue<string>(); all.Enqueue(\"a\"); all.Enqueue(\"b\"); return all;",
+            "[\"a\", \"b\"]"),
+        [Generic + "Stack`1.Push(1)"] = ("var all = new Stack<string>(); all.Push(\"a\"); all.Push(\"b\"); return all;", "[\"b\", \"a\"]"),
+        [Generic + "List`1.AddRange(1)"] = (
+            "var all = new List<string>(); all.AddRange(new[] { \"a\", \"b\" }); return all;",
+            "[\"a\", \"b\"]"),
+        [Generic + "List`1.ForEach(1)"] = (
+            $"var all = new List<string>(); {Letters}.ForEach(each => all.Add(each)); return all;",
+            "[\"a\", \"b\"]"),
+        [Generic + "List`1.ToArray(0)"] = ($"return {Letters}.ToArray();", "[\"a\", \"b\"]"),
+        [Generic + "Queue`1.ToArray(0)"] = ("var all = new Queue<string>(); all.Enqueue(\"a\"); return all.ToArray();", "[\"a\"]"),
+        [Generic + "Stack`1.ToArray(0)"] = ("var all = new Stack<string>(); all.Push(\"a\"); return all.ToArray();", "[\"a\"]"),
+        ["System.Span`1.ToArray(0)"] = ("Span<string> all = [\"a\"]; return all.ToArray();", "[\"a\"]"),
+        ["System.ReadOnlySpan`1.ToArray(0)"] = ("ReadOnlySpan<string> all = [\"a\"]; return all.ToArray();", "[\"a\"]"),
+        [Generic + "ICollection`1.Contains(1)"] = ($"var all = {Letters}; all.Contains(\"a\"); return all;", "[\"a\", \"b\"]"),
+        [Generic + "IList`1.IndexOf(1)"] = ($"var all = {Letters}; all.IndexOf(\"a\"); return all;", "[\"a\", \"b\"]"),
+
+        [Immutable + "ImmutableArray.Create(…)"] = ("return ImmutableArray.Create(\"a\", \"b\");", "[\"a\", \"b\"]"),
+        [Immutable + "ImmutableArray.ToImmutableArray(…)"] = ("return new[] { \"a\" }.ToImmutableArray();", "[\"a\"]"),
+        [Immutable + "ImmutableList.Create(…)"] = ("return ImmutableList.Create(\"a\", \"b\");", "[\"a\", \"b\"]"),
+        [Immutable + "ImmutableList.ToImmutableList(…)"] = ("return new[] { \"a\" }.ToImmutableList();", "[\"a\"]"),
+        [Immutable + "ImmutableArray`1.Add(1)"] = (
+            "var all = ImmutableArray.Create(\"a\"); return (all.Add(\"b\"), all);",
+            "([\"a\", \"b\"], [\"a\"])"),
+        [Immutable + "ImmutableList`1.Add(1)"] = (
+            "var all = ImmutableList.Create(\"a\"); return (all.Add(\"b\"), all);",
+            "([\"a\", \"b\"], [\"a\"])"),
+        [Immutable + "ImmutableDictionary.ToImmutableDictionary(1)"] = ($"return {Entry}.ToImmutableDictionary()[\"a\"];", "\"x\""),
+        [Immutable + "ImmutableDictionary`2.Add(2)"] = (
+            "return ImmutableDictionary<string, string>.Empty.Add(\"a\", \"x\")[\"a\"];",
+            "\"x\""),
+        [Immutable + "ImmutableDictionary`2.SetItem(2)"] = (
+            "return ImmutableDictionary<string, string>.Empty.SetItem(\"a\", \"x\")[\"a\"];",
+            "\"x\""),
+
+        [Generic + "Dictionary`2..ctor(0)"] = ($"return {Entry};", "{\"a\": \"x\"}"),
+        [Generic + "KeyValuePair`2..ctor(2)"] = ("return new KeyValuePair<string, string>(\"a\", \"x\").Value;", "\"x\""),
+        [Generic + "IDictionary`2.Add(2)"] = (
+            "var all = new Dictionary<string, string>(); all.Add(\"a\", \"x\"); return all;",
+            "{\"a\": \"x\"}"),
+        [Generic + "Dictionary`2.TryAdd(2)"] = (
+            $"var all = {Entry}; all.TryAdd(\"a\", \"y\"); all.TryAdd(\"b\", \"z\"); return all;",
+            "{\"a\": \"x\", \"b\": \"z\"}"),
+        [Generic + "CollectionExtensions.TryAdd(3)"] = (
+            $"IDictionary<string, string> all = {Entry}; all.TryAdd(\"b\", \"z\"); return all;",
+            "?"),
+        [Generic + "CollectionExtensions.GetValueOrDefault(…)"] = ($"return {Entry}.GetValueOrDefault(\"a\");", "\"x\""),
+        [Generic + "IDictionary`2.TryGetValue(2)"] = (
+            $"IDictionary<string, string> all = {Entry}; return all.TryGetValue(\"a\", out var x) ? x : null;",
+            "\"x\""),
+        [Generic + "IReadOnlyDictionary`2.TryGetValue(2)"] =
+            ($"IReadOnlyDictionary<string, string> all = {Entry}; return all.TryGetValue(\"a\", out var x) ? x : null;", "\"x\""),
+        [Generic + "IDictionary`2.ContainsKey(1)"] = (
+            $"IDictionary<string, string> all = {Entry}; return all.ContainsKey(\"b\");",
+            "False"),
+        [Generic + "IReadOnlyDictionary`2.ContainsKey(1)"] = (
+            $"IReadOnlyDictionary<string, string> all = {Entry}; return all.ContainsKey(\"b\");",
+            "False"),
+
+        ["System.Collections.IEnumerable.GetEnumerator(0)"] = Loop("IEnumerable"),
+        ["System.Span`1.GetEnumerator(0)"] = Loop("Span<string>"),
+        ["System.ReadOnlySpan`1.GetEnumerator(0)"] = Loop("ReadOnlySpan<string>"),
+        ["System.Collections.IEnumerator.MoveNext(0)"] = Loop("IEnumerable<string>"),
+        [Immutable + "ImmutableArray`1+Enumerator.MoveNext(0)"] = Loop("ImmutableArray<string>"),
+        ["System.Span`1+Enumerator.MoveNext(0)"] = Loop("Span<string>"),
+        ["System.ReadOnlySpan`1+Enumerator.MoveNext(0)"] = Loop("ReadOnlySpan<string>"),
+        ["System.IDisposable.Dispose(0)"] =
+            (
+                $"var each = ((IEnumerable<string>){Letters}).GetEnumerator(); each.MoveNext(); each.Dispose(); return each.Current;",
+                "\"a\""),
+
+        [Linq + "ToList(1)"] = ($"return {Letters}.ToList();", "[\"a\", \"b\"]"),
+        [Linq + "ToArray(1)"] = ("return ((IEnumerable<string>)new[] { \"a\" }).ToArray();", "[\"a\"]"),
+        [Linq + "AsEnumerable(1)"] = ($"return {Letters}.AsEnumerable();", "[\"a\", \"b\"]"),
+        [Linq + "Select(2)"] = ($"return {Letters}.Select(each => each + \"!\");", "[\"a!\", \"b!\"]"),
+        [Linq + "SelectMany(2)"] = ($"return {Letters}.SelectMany(each => new[] {{ each, each }});", "[\"a\", \"a\", \"b\", \"b\"]"),
+        [Linq + "Where(2)"] = ($"return {Letters}.Where(each => each == \"b\");", "[\"b\"]"),
+        [Linq + "Zip(2)"] = ($"return {Letters}.Zip(new[] {{ 1, 2 }});", "[(\"a\", 1), (\"b\", 2)]"),
+        [Linq + "Concat(2)"] = ($"return {Letters}.Concat(new[] {{ \"c\" }});", "[\"a\", \"b\", \"c\"]"),
+        [Linq + "Append(2)"] = ($"return {Letters}.Append(\"c\");", "[\"a\", \"b\", \"c\"]"),
+        [Linq + "ToDictionary(2)"] = ($"return {Letters}.ToDictionary(each => each);", "{\"a\": \"a\", \"b\": \"b\"}"),
+        [Linq + "ToDictionary(3)"] = (
+            $"return {Letters}.ToDictionary(each => each, each => each + \"!\");",
+            "{\"a\": \"a!\", \"b\": \"b!\"}"),
+        [Linq + "First(1)"] = ($"return {Letters}.First();", "\"a\""),
+        [Linq + "FirstOrDefault(1)"] = ($"return {Letters}.FirstOrDefault();", "\"a\""),
+        [Linq + "Single(1)"] = ("return new[] { \"a\" }.Single();", "\"a\""),
+        [Linq + "SingleOrDefault(1)"] = ("return new[] { \"a\" }.SingleOrDefault();", "\"a\""),
+        [Linq + "Last(1)"] = ($"return {Letters}.Last();", "\"b\""),
+        [Linq + "LastOrDefault(1)"] = ($"return {Letters}.LastOrDefault();", "\"b\""),
+        [Linq + "Any(1)"] = ($"return {Letters}.Any();", "True"),
+        [Linq + "Count(1)"] = ($"return {Letters}.Count();", "2"),
+        [Linq + "First(2)"] = ($"return {Letters}.First(each => each == \"b\");", "\"b\""),
+        [Linq + "FirstOrDefault(2)"] = ($"return {Letters}.FirstOrDefault(each => each == \"c\");", "null"),
+        [Linq + "Single(2)"] = ($"return {Letters}.Single(each => each == \"b\");", "\"b\""),
+        [Linq + "SingleOrDefault(2)"] = ($"return {Letters}.SingleOrDefault(each => each == \"c\");", "null"),
+        [Linq + "Last(2)"] = ($"return {Letters}.Last(each => each == \"a\");", "\"a\""),
+        [Linq + "LastOrDefault(2)"] = ($"return {Letters}.LastOrDefault(each => each == \"c\");", "null"),
+        [Linq + "Any(2)"] = ($"return {Letters}.Any(each => each == \"c\");", "False"),
+        [Linq + "All(2)"] = ($"return {Letters}.All(each => each != \"c\");", "True"),
+        [Linq + "Count(2)"] = ($"return {Letters}.Count(each => each == \"b\");", "1"),
+        [Linq + "Empty(0)"] = ("return Enumerable.Empty<string>();", "[]"),
+        [Linq + "*(…)"] = ("var box = new Box { X = \"a\" }; new[] { box }.Sum(each => { each.X = \"c\"; return 1; }); return box.X;", "?"),
+
+        [Linq + "Prepend(…)"] = Query("Prepend(\"c\")"),
+        [Linq + "OrderBy(…)"] = Query("OrderBy(each => each)"),
+        [Linq + "OrderByDescending(…)"] = Query("OrderByDescending(each => each)"),
+        [Linq + "ThenBy(…)"] = Query("OrderBy(each => each).ThenBy(each => each)"),
+        [Linq + "ThenByDescending(…)"] = Query("OrderBy(each => each).ThenByDescending(each => each)"),
+        [Linq + "Order(…)"] = Query("Order()"),
+        [Linq + "OrderDescending(…)"] = Query("OrderDescending()"),
+        [Linq + "Distinct(…)"] = Query("Distinct()"),
+        [Linq + "DistinctBy(…)"] = Query("DistinctBy(each => each)"),
+        [Linq + "Cast(…)"] = Query("Cast<object>()"),
+        [Linq + "OfType(…)"] = Query("OfType<object>()"),
+        [Linq + "Skip(…)"] = Query("Skip(1)"),
+        [Linq + "SkipLast(…)"] = Query("SkipLast(1)"),
+        [Linq + "SkipWhile(…)"] = Query("SkipWhile(each => true)"),
+        [Linq + "Take(…)"] = Query("Take(1)"),
+        [Linq + "TakeLast(…)"] = Query("TakeLast(1)"),
+        [Linq + "TakeWhile(…)"] = Query("TakeWhile(each => true)"),
+        [Linq + "Reverse(…)"] = Query("AsEnumerable().Reverse()"),
+        [Linq + "Union(…)"] = Query("Union(new[] { \"c\" })"),
+        [Linq + "UnionBy(…)"] = Query("UnionBy(new[] { \"c\" }, each => each)"),
+        [Linq + "Intersect(…)"] = Query("Intersect(new[] { \"c\" })"),
+        [Linq + "IntersectBy(…)"] = Query("IntersectBy(new[] { \"c\" }, each => each)"),
+        [Linq + "Except(…)"] = Query("Except(new[] { \"c\" })"),
+        [Linq + "ExceptBy(…)"] = Query("ExceptBy(new[] { \"c\" }, each => each)"),
+        [Linq + "GroupBy(…)"] = Query("GroupBy(each => each)"),
+        [Linq + "Join(…)"] = Query("Join(new[] { \"c\" }, a => a, b => b, (a, b) => a)"),
+        [Linq + "GroupJoin(…)"] = Query("GroupJoin(new[] { \"c\" }, a => a, b => b, (a, b) => a)"),
+        [Linq + "DefaultIfEmpty(…)"] = Query("DefaultIfEmpty()"),
+        [Linq + "Chunk(…)"] = Query("Chunk(1)"),
+        [Linq + "Index(…)"] = Query("Index()"),
+        [Linq + "Repeat(…)"] = ("return Enumerable.Repeat(\"a\", 2);", "?"),
+        [Linq + "Range(…)"] = ("return Enumerable.Range(1, 2);", "?"),
+    };
+
+    private static (string Body, string Result) Loop(string type) =>
+        ($"{type} all = {(type.StartsWith("IEnumerable", StringComparison.Ordinal) ? Letters : "[\"a\", \"b\"]")}; "
+            + "var text = \"\"; foreach (var each in all) text += each; return text;", "\"ab\"");
+
+    private static (string Body, string Result) Query(string query) => ($"return {Letters}.{query};", "?");
+}
