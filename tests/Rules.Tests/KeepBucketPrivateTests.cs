@@ -1,3 +1,5 @@
+using Infra.Analyzers.Rules.Aws;
+
 namespace Infra.Analyzers.Rules.Tests;
 
 /// <summary>INFRA2003: the bucket that a trail writes to must not be public.</summary>

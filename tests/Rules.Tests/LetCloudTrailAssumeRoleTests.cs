@@ -1,3 +1,4 @@
+using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Testing;
 
 namespace Infra.Analyzers.Rules.Tests;

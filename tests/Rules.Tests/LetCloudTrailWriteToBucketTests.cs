@@ -1,3 +1,5 @@
+using Infra.Analyzers.Rules.Aws;
+
 namespace Infra.Analyzers.Rules.Tests;
 
 /// <summary>INFRA2005: the policy of the bucket that a trail writes to must let CloudTrail write.</summary>

@@ -1,3 +1,5 @@
+using Infra.Analyzers.Rules.Aws;
+
 namespace Infra.Analyzers.Rules.Tests;
 
 /// <summary>

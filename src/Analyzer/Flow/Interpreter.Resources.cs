@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -47,7 +48,7 @@ internal sealed partial class Interpreter
         var isConditional = false;
         var config = Resolve(arguments[kind.Arguments.Config]);
         var asked = RuleCatalog.RelatedAttributes[kind.TerraformType];
-        foreach (var (attribute, property) in ResourceKind.AttributesIn(kind.ConfigType!, _program.Frameworks))
+        foreach (var (attribute, property) in kind.AttributesOf(kind.ConfigType!, _program.Frameworks))
         {
             var isMetaArgument = kind.Framework == Framework.Cdktf && attribute is "count" or "for_each";
             if ((!isMetaArgument && !asked.Contains(attribute)) || ReadAttribute(config, property) is not { } stored)
@@ -83,7 +84,7 @@ internal sealed partial class Interpreter
         {
             null or Value.Null => [],
             var list when ElementsOf(list) is { } names && names.All(name => Resolve(name) is Value.Constant { Content: string }) =>
-                names.Select(name => FrameworkNames.ToTerraform(((string)((Value.Constant)Resolve(name)).Content).Split('.', '[')[0])).Where(asked.Contains),
+                names.Select(name => kind.ToTerraform(((string)((Value.Constant)Resolve(name)).Content).Split('.', '[')[0])).Where(asked.Contains),
             _ => asked,
         };
 
@@ -135,7 +136,7 @@ internal sealed partial class Interpreter
         var attributes = kind.Form switch
         {
             ResourceForm.Typed => TypedAttributes(kind, kind.ConfigType!, config),
-            ResourceForm.AwsxTrail => AwsxAttributes(kind, config),
+            ResourceForm.Component => ComponentAttributes(kind, config),
             _ => UntypedAttributes(kind, config),
         };
         foreach (var attribute in SetElsewhere(kind, config, arguments, RuleCatalog.AttributesByResourceType[kind.TerraformType]))
@@ -175,46 +176,50 @@ internal sealed partial class Interpreter
         if (kind.Framework == Framework.Cdktf || config is Value.Null)
             return ImmutableDictionary<object, Stored>.Empty;
         if (config is not Value.Reference reference || !_state.Heap.TryGetValue(reference.Id, out var instance) || instance.IsOutOfSight)
-            return Everything(Value.Unknown.Value);
+            return AllUnknown(kind);
         if (!instance.Members.TryGetValue(LibraryKeys.Dictionary, out var dictionary))
             return TypedAttributes(kind, instance.Type, config);
         return Resolve(dictionary.Value) is Value.Reference raw && _state.Heap.TryGetValue(raw.Id, out var entries) && entries is { IsOutOfSight: false, StartsEmpty: true }
             ? ImmutableDictionary.CreateRange<object, Stored>(MemberComparer.Instance, entries.Members
                 .Where(entry => entry.Key is ItemKey { Key: string })
-                .Select(entry => new KeyValuePair<object, Stored>(AttributeNames.ToTerraform((string)((ItemKey)entry.Key).Key), entry.Value)))
-            : Everything(Value.Unknown.Value);
+                .Select(entry => new KeyValuePair<object, Stored>(kind.ToTerraform((string)((ItemKey)entry.Key).Key), entry.Value)))
+            : AllUnknown(kind);
     }
 
-    /// <summary>
-    /// What the awsx component sets: what its args say, but for the delivery. There is none unless <c>Enable</c> is true; with
-    /// <c>Existing</c> there is the group but not the role (pulumi-awsx, awsx/cloudtrail/trail.ts and awsx/cloudwatch/logGroup.ts).
-    /// </summary>
-    private ImmutableDictionary<object, Stored> AwsxAttributes(ResourceKind kind, Value config)
+    /// <summary>What a component sets: what its args say, but for what it makes only where it is asked to.</summary>
+    private ImmutableDictionary<object, Stored> ComponentAttributes(ResourceKind kind, Value config)
     {
         if (config is Value.Null)
             return ImmutableDictionary<object, Stored>.Empty;
-        if (config is not Value.Reference reference || !_state.Heap.TryGetValue(reference.Id, out var instance) || MemberNamed(config, "CloudWatchLogsGroup") is not { } group)
-            return Everything(Value.Unknown.Value);
-        var (groupArn, roleArn) = AwsxDelivery(group);
-        return TypedAttributes(kind, instance.Type, config)
-            .SetItem(Rules.CloudTrail.Trail.LogGroupArn, new(groupArn, null))
-            .SetItem(Rules.CloudTrail.Trail.RoleArn, new(roleArn, null));
+        var option = kind.Component!.Option;
+        if (config is not Value.Reference reference || !_state.Heap.TryGetValue(reference.Id, out var instance) || MemberNamed(config, option.Argument) is not { } asked)
+            return AllUnknown(kind);
+        return option.Attributes.Aggregate(
+            TypedAttributes(kind, instance.Type, config),
+            (attributes, set) => attributes.SetItem(set.Attribute, new(OptionalValue(option, asked, set), null)));
     }
 
-    private (Value GroupArn, Value RoleArn) AwsxDelivery(Value group)
+    /// <summary>An attribute that a component sets where it is asked to.</summary>
+    private Value OptionalValue(ComponentOption option, Value asked, OptionalAttribute attribute)
     {
-        var (arn, none, unknown) = (Value.Lifted.Arn, Value.Null.Value, Value.Unknown.Value);
-        if (group is Value.Null)
-            return (none, none);
-        if (MemberNamed(group, "Enable") is not { } enable || MemberNamed(group, "Existing") is not { } existing || (enable is not Value.Null && Decide(enable) is null))
-            return (unknown, unknown);
+        if (asked is Value.Null)
+            return Value.Null.Value;
+        if (MemberNamed(asked, option.Enable) is not { } enable
+            || MemberNamed(asked, option.Existing) is not { } existing
+            || (enable is not Value.Null && Decide(enable) is null))
+        {
+            return Value.Unknown.Value;
+        }
+
         if (enable is Value.Null || Decide(enable) == false)
-            return (none, none);
+            return Value.Null.Value;
+        if (attribute.IsSetByExisting && IsNull(existing) is not null)
+            return Value.Lifted.Arn;
         return IsNull(existing) switch
         {
-            true => (arn, arn),
-            false => (arn, none),
-            null => (unknown, unknown),
+            true => Value.Lifted.Arn,
+            false => Value.Null.Value,
+            null => Value.Unknown.Value,
         };
     }
 
@@ -227,8 +232,8 @@ internal sealed partial class Interpreter
         return stored is null ? Value.Null.Value : Resolve(stored);
     }
 
-    private static ImmutableDictionary<object, Stored> Everything(Value value) =>
-        RuleCatalog.AttributesByResourceType[Rules.CloudTrail.Trail.Type].ToImmutableDictionary(object (name) => name, _ => new Stored(value, null), MemberComparer.Instance);
+    private static ImmutableDictionary<object, Stored> AllUnknown(ResourceKind kind) => RuleCatalog.AttributesByResourceType[kind.TerraformType]
+        .ToImmutableDictionary(object (name) => name, _ => new Stored(Value.Unknown.Value, null), MemberComparer.Instance);
 
     private Stored? ReadAttribute(Value config, IPropertySymbol property)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Symbols;
 
 namespace Infra.Analyzers.Flow;
@@ -62,7 +63,7 @@ internal sealed class PathGraph : IResourceGraph
     /// <summary>Whether code can get at a resource that it was never given: by a name that is not generated, or in CDKTF's construct tree.</summary>
     private bool MayBeFound(int id, RelatedResource resource) =>
         _log.Made.Any(made => made.Id == id && made.Resource.Kind.Framework == Framework.Cdktf)
-        || ResourceGraph.NameAttributes.Any(name => resource[name] is not AttributeValue.Unset);
+        || ResourceSchemas.NameAttributes.Any(name => resource[name] is not AttributeValue.Unset);
 
     private RelatedResource Describe(int id, ReferredResource resource, Tristate existence) =>
         new(resource.Kind.TerraformType, AddressOf(id), resource.Name, existence, attribute => _log.IsChanged(id) ? AttributeValue.Unknown.Value : resource.Attributes[attribute])

@@ -1,4 +1,5 @@
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -106,7 +107,7 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
         if (!_attributes.TryGetValue(config, out var attributes))
         {
             var asked = RuleCatalog.AttributesByResourceType[kind.TerraformType];
-            attributes = [.. ResourceKind.AttributesIn(config, Frameworks).Where(pair => asked.Contains(pair.Attribute))];
+            attributes = [.. kind.AttributesOf(config, Frameworks).Where(pair => asked.Contains(pair.Attribute))];
             _attributes.Add(config, attributes);
         }
 
@@ -424,7 +425,7 @@ internal sealed class ProgramSource(Compilation compilation, Frameworks framewor
         if (property.Type is not INamedTypeSymbol { Name: "Output", TypeArguments: [var content] } || content.NullableAnnotation == NullableAnnotation.Annotated)
             return null;
         return content.SpecialType == SpecialType.System_String && Frameworks.PulumiTokenOf(property.ContainingType) is { } token
-            ? new Value.Lifted(Reference(PulumiTypes.ToTerraform(token) ?? token, AttributeNames.OfMember(property.Name)))
+            ? new Value.Lifted(Reference(ResourceSchemas.OfPulumiToken(token)?.Schema.Type ?? token, AttributeNames.OfMember(property.Name)))
             : null;
     }
 

@@ -76,9 +76,9 @@ internal sealed class ShowJson
         var attributes = resource.Attributes.ToDictionary(attribute => attribute.Key, attribute => attribute.Value, StringComparer.Ordinal);
         foreach (var unknown in resource.Attributes.Where(attribute => attribute.Value == AttributeValue.Set.Opaque).Select(attribute => attribute.Key))
         {
-            if (configuration.IsNotWritten(resource.Address, unknown))
+            if (configuration.IsNotWritten(resource.Address, resource.Spelling(unknown)))
                 attributes[unknown] = AttributeValue.Unset.Absent;
-            else if (configuration.OriginOf(resource.Address, unknown) is { } origin && addresses[origin.Address].Take(2).ToList() is [var only])
+            else if (configuration.OriginOf(resource.Address, resource.Spelling(unknown)) is { } origin && addresses[origin.Address].Take(2).ToList() is [var only])
                 attributes[unknown] = new AttributeValue.Set(Content.Text.Of([new TextPart.Opaque { Origin = new(origin.Type, origin.Attribute) { Address = only.Address } }]));
         }
 
