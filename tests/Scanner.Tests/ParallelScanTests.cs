@@ -10,7 +10,7 @@ public sealed class ParallelScanTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void NoMoreThreadsWorkThanThereAreProcessors()
+    public void No_more_threads_work_than_there_are_processors()
     {
         var (working, most) = (0, 0);
         Scan(WriteRoots(roots: 40, filesInEach: 10), _ =>
@@ -23,7 +23,7 @@ public sealed class ParallelScanTests : IDisposable
     }
 
     [Fact]
-    public void AVisitInsideAVisitStaysOnItsThread()
+    public void A_visit_inside_a_visit_stays_on_its_thread()
     {
         var strays = 0;
         BoundedParallel.ForEach(
@@ -44,7 +44,7 @@ public sealed class ParallelScanTests : IDisposable
     [InlineData(1)]
     [InlineData(10)]
     [InlineData(100)]
-    public void AFileIsReadOnceHoweverManyRootsCallItsModule(int roots)
+    public void A_file_is_read_once_however_many_roots_call_its_module(int roots)
     {
         _folder.Write("shared/main.tf", "resource \"aws_cloudtrail\" \"t\" {\n  name = \"t\"\n}\n");
         var paths = Enumerable.Range(0, roots).Select(root =>
@@ -62,7 +62,7 @@ public sealed class ParallelScanTests : IDisposable
     }
 
     [Fact]
-    public void AFileThatIsGivenAndCalledIsShownAsItWasGiven()
+    public void A_file_that_is_given_and_called_is_shown_as_it_was_given()
     {
         _folder.Write("shared/main.tf", "resource \"aws_cloudtrail\" \"t\" {\n  name = = \"t\"\n}\n");
         _folder.Write("root/main.tf", "module \"a\" {\n  source = \"../shared\"\n}\n");

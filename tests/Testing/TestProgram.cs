@@ -18,6 +18,9 @@ public sealed record TestProgram
 
     public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Preview;
 
+    /// <summary>Whether it has an entry point, though it holds no top-level statements.</summary>
+    public bool IsExecutable { get; init; }
+
     /// <summary>Preprocessor symbols.</summary>
     public ImmutableArray<string> Symbols { get; init; } = [];
 
@@ -47,7 +50,7 @@ public sealed record TestProgram
             trees,
             References.For(Libraries),
             new CSharpCompilationOptions(
-                isScript ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                isScript || IsExecutable ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable,
                 allowUnsafe: true));
         var errors = compilation.GetDiagnostics()

@@ -20,6 +20,8 @@ internal static class ByteScan
 
     public static bool IsAscii(byte[] bytes, int start, int end) => Ascii.IsValid(bytes.AsSpan(start, end - start));
 
+    public static bool Contains(byte[] bytes, int start, int end, byte[] wanted) => bytes.AsSpan(start, end - start).IndexOf(wanted) >= 0;
+
     public static int CountNewlines(byte[] bytes, int start, int end) => bytes.AsSpan(start, end - start).Count((byte)'\n');
 #else
     /// <summary>The index of the first quote, backslash or control character in a string, or <paramref name="end"/>.</summary>
@@ -40,6 +42,20 @@ internal static class ByteScan
         }
 
         return true;
+    }
+
+    public static bool Contains(byte[] bytes, int start, int end, byte[] wanted)
+    {
+        for (var index = Array.IndexOf(bytes, wanted[0], start, end - start); index >= 0; index = Array.IndexOf(bytes, wanted[0], index + 1, end - index - 1))
+        {
+            var length = 1;
+            while (length < wanted.Length && index + length < end && bytes[index + length] == wanted[length])
+                length++;
+            if (length == wanted.Length)
+                return true;
+        }
+
+        return false;
     }
 
     public static int CountNewlines(byte[] bytes, int start, int end)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using Infra.Analyzers.Scanner.Text;
 
@@ -10,11 +9,12 @@ namespace Infra.Analyzers.Scanner.Json;
 /// level, and a token longer than the buffer has no text (<see cref="HasText"/>). A byte order mark at the start is passed over, as
 /// RFC 8259 allows. Positions are worked out only when they are asked for.
 /// </remarks>
-internal sealed class JsonReader : IDisposable
+internal sealed partial class JsonReader : IDisposable
 {
     public const int DefaultBufferSize = 64 * 1024;
 
     private const int ShortString = 24;
+    private const int SmallestBufferSize = 16;
 
     private readonly Stream _stream;
     private readonly byte[] _buffer;
@@ -22,6 +22,7 @@ internal sealed class JsonReader : IDisposable
     private readonly NameCache _names = new();
     private Utf8Validator _validator;
     private State _state = State.Value;
+    private long _bufferStart;
     private int _position;
     private int _length;
     private bool _isStreamRead;
@@ -54,6 +55,9 @@ internal sealed class JsonReader : IDisposable
             _position = _anchor = 3;
     }
 
+    /// <summary>How large a buffer has to be for a stream to be read as with one of <see cref="DefaultBufferSize"/>.</summary>
+    public static int BufferSizeFor(Stream stream) => (int)Math.Max(SmallestBufferSize, Math.Min(DefaultBufferSize, stream.Length + 1));
+
     /// <summary>What comes next: a value in the first two, a name in the next two, perhaps a separator in the last two.</summary>
     private enum State
     {
@@ -67,6 +71,9 @@ internal sealed class JsonReader : IDisposable
 
     /// <summary>The token read last.</summary>
     public JsonToken Token { get; private set; }
+
+    /// <summary>How many bytes of the stream come before the token, which has not been cut.</summary>
+    public long Offset => _bufferStart + _tokenStart;
 
     /// <summary>How many objects and arrays are open behind the token.</summary>
     public int Depth => _open.Count;
@@ -125,6 +132,16 @@ internal sealed class JsonReader : IDisposable
         }
     }
 
+    /// <summary>Goes to the name of a property that was read before, so that it is read next; its object is taken to be the outermost.</summary>
+    /// <param name="offset">Where in the stream it is: what <see cref="Offset"/> was.</param>
+    /// <param name="position">What <see cref="Start"/> was.</param>
+    public void GoToName(long offset, TextPosition position) => GoTo(offset, position, State.Name);
+
+    /// <summary>Goes to a value that was read before, so that it is read next.</summary>
+    /// <param name="offset">Where in the stream it is: what <see cref="Offset"/> was.</param>
+    /// <param name="position">What <see cref="Start"/> was.</param>
+    public void GoToValue(long offset, TextPosition position) => GoTo(offset, position, State.Value);
+
     /// <summary>The characters of a name or string, or of a number as it is written; lone surrogates become U+FFFD.</summary>
     public string GetText()
     {
@@ -156,415 +173,13 @@ internal sealed class JsonReader : IDisposable
         return true;
     }
 
+    /// <summary>A hash of a name or string, the same that <see cref="TextHash.Of(string)"/> gives its characters.</summary>
+    public int GetTextHash() => _hasEscapes ? TextHash.Of(GetText()) : TextHash.Of(_buffer, _tokenStart + 1, _tokenEnd - 1);
+
+    /// <summary>Whether bytes may occur from a place in the stream to the token read last: where those are not at hand any more, they may.</summary>
+    public bool MayContain(long start, byte[] bytes) =>
+        start < _bufferStart || ByteScan.Contains(_buffer, (int)(start - _bufferStart), _tokenEnd, bytes);
+
     /// <summary>An error at the token read last.</summary>
     public MalformedInputException Error(string message) => new(message, Start);
-
-    /// <summary>
-    /// Passes over what lies in the buffer and is as simple as most of JSON is, without a stop at each token; the rest is left to
-    /// <see cref="Read"/>, which also tells what is wrong.
-    /// </summary>
-    /// <returns>Whether the end of the container at a depth was passed.</returns>
-    private bool SkipPlain(int depth)
-    {
-        var buffer = _buffer;
-        var end = _length;
-        var position = _position;
-        var state = _state;
-        while (position < end)
-        {
-            var value = buffer[position];
-            if (value is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
-            {
-                position++;
-            }
-            else if (state == State.CommaOrEnd)
-            {
-                if (value == ',')
-                {
-                    state = _open.IsObject ? State.Name : State.Value;
-                    position++;
-                }
-                else if (value == (_open.IsObject ? '}' : ']'))
-                {
-                    Token = _open.IsObject ? JsonToken.ObjectEnd : JsonToken.ArrayEnd;
-                    _open.Pop();
-                    position++;
-                    if (_open.Count < depth)
-                        break;
-                }
-                else
-                {
-                    break;
-                }
-            }
-            else if (state == State.Colon)
-            {
-                if (value != ':')
-                    break;
-                state = State.Value;
-                position++;
-            }
-            else if (value == '"' && PlainStringEnd(buffer, position + 1, end) is > 0 and var stringEnd)
-            {
-                state = state >= State.Name ? State.Colon : State.CommaOrEnd;
-                position = stringEnd;
-            }
-            else if (value is (byte)'{' or (byte)'[' && state < State.Name)
-            {
-                _open.Push(isObject: value == '{');
-                state = value == '{' ? State.NameOrObjectEnd : State.ValueOrArrayEnd;
-                position++;
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        (_position, _state, _isInToken, _isCut) = (position, state, false, false);
-        _tokenStart = _tokenEnd = position;
-        return _open.Count < depth;
-    }
-
-    /// <summary>The index behind the closing quote, or -1 where it is not in the buffer, or the string needs a closer look.</summary>
-    private static int PlainStringEnd(byte[] bytes, int start, int end)
-    {
-        var index = start;
-        for (var near = Math.Min(end, start + ShortString); index < near; index++)
-        {
-            if (bytes[index] == '"')
-                return index + 1;
-            if (bytes[index] is (byte)'\\' or < (byte)' ')
-                break;
-        }
-
-        while (true)
-        {
-            index = ByteScan.StringStop(bytes, index, end);
-            if (index + 1 >= end)
-                return -1;
-            if (bytes[index] == '"')
-                return index + 1;
-            if (bytes[index] != '\\' || bytes[index + 1] is not ((byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t'))
-                return -1;
-            index += 2;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryPassSeparator()
-    {
-        if (_state == State.Colon)
-        {
-            if (_buffer[_position] != ':')
-                throw ErrorHere("A ':' is expected here.");
-            _state = State.Value;
-        }
-        else
-        {
-            if (_buffer[_position] != ',' || _open.Count == 0)
-                return false;
-            _state = _open.IsObject ? State.Name : State.Value;
-        }
-
-        _position++;
-        return true;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private JsonToken ReadToken(byte first) => _state switch
-    {
-        State.Value => ReadValue(first),
-        State.Name => ReadName(first),
-        State.NameOrObjectEnd => first == '}' ? Close(first) : ReadName(first),
-        State.ValueOrArrayEnd => first == ']' ? Close(first) : ReadValue(first),
-        _ => _open.Count > 0 ? Close(first) : throw ErrorHere("The JSON value ends before this character; nothing may follow it."),
-    };
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private JsonToken Close(byte bracket)
-    {
-        if (bracket != (_open.IsObject ? '}' : ']'))
-            throw ErrorHere(_open.IsObject ? "A comma or '}' is expected here." : "A comma or ']' is expected here.");
-        var token = _open.IsObject ? JsonToken.ObjectEnd : JsonToken.ArrayEnd;
-        _position++;
-        _open.Pop();
-        _state = State.CommaOrEnd;
-        return token;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private JsonToken ReadName(byte first)
-    {
-        if (first != '"')
-            throw ErrorHere("A property name in double quotes is expected here.");
-        ReadString();
-        _state = State.Colon;
-        return JsonToken.Name;
-    }
-
-    private JsonToken ReadValue(byte first)
-    {
-        switch (first)
-        {
-            case (byte)'"':
-                ReadString();
-                _state = State.CommaOrEnd;
-                return JsonToken.String;
-            case (byte)'{':
-                _position++;
-                _open.Push(isObject: true);
-                _state = State.NameOrObjectEnd;
-                return JsonToken.ObjectStart;
-            case (byte)'[':
-                _position++;
-                _open.Push(isObject: false);
-                _state = State.ValueOrArrayEnd;
-                return JsonToken.ArrayStart;
-            case (byte)'t':
-                return ReadWord("true", JsonToken.True);
-            case (byte)'f':
-                return ReadWord("false", JsonToken.False);
-            case (byte)'n':
-                return ReadWord("null", JsonToken.Null);
-            case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
-                ReadNumber();
-                _state = State.CommaOrEnd;
-                return JsonToken.Number;
-            default:
-                throw ErrorHere("A JSON value is expected here.");
-        }
-    }
-
-    private void ReadString()
-    {
-        _hasEscapes = false;
-        _position++;
-        if (TryReadShortString())
-            return;
-        while (true)
-        {
-            _position = ByteScan.StringStop(_buffer, _position, _length);
-            switch (Peek())
-            {
-                case '"':
-                    _position++;
-                    return;
-                case '\\':
-                    _position++;
-                    ReadEscape();
-                    break;
-                case < 0:
-                    throw EndsTooEarly();
-                case < ' ':
-                    throw ErrorHere("A control character in a string must be escaped.");
-            }
-        }
-    }
-
-    // Most names and values are short: for these a plain loop beats a vectorised search.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryReadShortString()
-    {
-        var buffer = _buffer;
-        var position = _position;
-        for (var end = Math.Min(_length, position + ShortString); position < end; position++)
-        {
-            var value = buffer[position];
-            if (value == '"')
-            {
-                _position = position + 1;
-                return true;
-            }
-
-            if (value is (byte)'\\' or < (byte)' ')
-                break;
-        }
-
-        _position = position;
-        return false;
-    }
-
-    private void ReadEscape()
-    {
-        _hasEscapes = true;
-        var kind = Peek();
-        if (kind < 0)
-            throw EndsTooEarly();
-        if (kind is not ('"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't' or 'u'))
-            throw ErrorHere("There is no such escape in JSON.");
-        _position++;
-        for (var digits = kind == 'u' ? 4 : 0; digits > 0; digits--)
-        {
-            var digit = Peek();
-            if (digit < 0)
-                throw EndsTooEarly();
-            if (!IsHexDigit(digit))
-                throw ErrorHere("'\\u' must be followed by four hexadecimal digits.");
-            _position++;
-        }
-    }
-
-    private JsonToken ReadWord(string word, JsonToken token)
-    {
-        foreach (var expected in word)
-        {
-            var actual = Peek();
-            if (actual < 0)
-                throw EndsTooEarly();
-            if (actual != expected)
-                throw ErrorHere($"'{word}' is expected here.");
-            _position++;
-        }
-
-        _state = State.CommaOrEnd;
-        return token;
-    }
-
-    private void ReadNumber()
-    {
-        if (Peek() == '-')
-            _position++;
-        if (Peek() == '0')
-            _position++;
-        else
-            ReadDigits();
-        if (Peek() == '.')
-        {
-            _position++;
-            ReadDigits();
-        }
-
-        if (Peek() is 'e' or 'E')
-        {
-            _position++;
-            if (Peek() is '+' or '-')
-                _position++;
-            ReadDigits();
-        }
-    }
-
-    private void ReadDigits()
-    {
-        if (Peek() is < '0' or > '9')
-            throw Peek() < 0 ? EndsTooEarly() : ErrorHere("A digit is expected here.");
-        while (Peek() is >= '0' and <= '9')
-            _position++;
-    }
-
-    private static bool IsHexDigit(int value) => value is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F');
-
-    /// <summary>The next byte, or -1 at the end of the input.</summary>
-    private int Peek() => _position < _length || Refill() ? _buffer[_position] : -1;
-
-    /// <summary>Moves to the next character that is not white space; false at the end of the input.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool SkipWhitespace() => (_position < _length && _buffer[_position] > ' ') || SkipSomeWhitespace();
-
-    private bool SkipSomeWhitespace()
-    {
-        do
-        {
-            var buffer = _buffer;
-            var end = _length;
-            for (var position = _position; position < end; position++)
-            {
-                if (buffer[position] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
-                    continue;
-                _position = position;
-                return true;
-            }
-
-            _position = end;
-        }
-        while (Refill());
-        return false;
-    }
-
-    private JsonToken EndOfInput()
-    {
-        _tokenStart = _tokenEnd = _position;
-        if (_isInvalidNext || _state != State.CommaOrEnd || _open.Count > 0)
-            throw EndsTooEarly();
-        return JsonToken.End;
-    }
-
-    private MalformedInputException EndsTooEarly() => ErrorHere(
-        _isInvalidNext ? "The file is not valid UTF-8 from here on."
-        : Token == JsonToken.End && _state == State.Value && _open.Count == 0 && !_isInToken ? "The file is empty."
-        : "The file ends before its JSON value does.");
-
-    private MalformedInputException ErrorHere(string message) => new(message, Measure(_position));
-
-    /// <summary>Reads on behind what is in the buffer and must stay there: the token, while it fits. False at the end of the input.</summary>
-    private bool Refill()
-    {
-        if (_isStreamRead)
-            return false;
-
-        var keep = _isInToken && !_isCut ? _tokenStart : _position;
-        if (keep == 0 && _length == _buffer.Length)
-        {
-            _cutTokenPosition = Start;
-            _isCut = true;
-            keep = _position;
-        }
-
-        MoveAnchor(keep);
-        var kept = _length - keep;
-        if (keep > 0)
-        {
-            Buffer.BlockCopy(_buffer, keep, _buffer, 0, kept);
-            _position -= keep;
-            _tokenStart -= keep;
-            _anchor = 0;
-            _length = kept;
-        }
-
-        var read = _stream.Read(_buffer, _length, _buffer.Length - _length);
-        if (read > 0)
-            Accept(_length, _length + read, kept);
-        else
-            EndStream();
-        return _position < _length;
-    }
-
-    private void Accept(int start, int end, int kept)
-    {
-        var isAscii = ByteScan.IsAscii(_buffer, start, end);
-        _isAscii = isAscii && (_isAscii || kept == 0);
-        _length = end;
-        if (isAscii && !_validator.IsInsideCharacter)
-            return;
-        _length = _validator.FirstInvalid(_buffer, start, end);
-        if (_length < end)
-            (_isStreamRead, _isInvalidNext) = (true, true);
-    }
-
-    private void EndStream()
-    {
-        _isStreamRead = true;
-        _isInvalidNext = _validator.IsInsideCharacter;
-    }
-
-    private void MoveAnchor(int index)
-    {
-        if (index <= _anchor)
-            return;
-        _anchorPosition = Measure(index);
-        _anchor = index;
-    }
-
-    private TextPosition Measure(int index)
-    {
-        if (index <= _anchor)
-            return _anchorPosition;
-        var newlines = ByteScan.CountNewlines(_buffer, _anchor, index);
-        if (newlines == 0)
-            return _anchorPosition with { Column = _anchorPosition.Column + Width(_anchor, index) };
-        var lineStart = Array.LastIndexOf(_buffer, (byte)'\n', index - 1, index - _anchor) + 1;
-        return new(_anchorPosition.Line + newlines, 1 + Width(lineStart, index));
-    }
-
-    private int Width(int start, int end) => _isAscii ? end - start : ByteScan.CountUtf16Units(_buffer, start, end);
 }

@@ -21,6 +21,8 @@ internal sealed class OpenContainers
         IsObject = isObject;
     }
 
+    public void Clear() => (Count, IsObject) = (0, false);
+
     public void Pop()
     {
         Count--;

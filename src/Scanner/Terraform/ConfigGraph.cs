@@ -22,17 +22,21 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
     private static readonly char[] Separators = [' ', '=', '/', ',', ';', '\'', '"', '\n', '\r', '\t'];
 
     private readonly Dictionary<string, IReadOnlyList<RelatedResource>> _resources = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ILookup<string, RelatedResource>> _byAddress = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Type, string Address), RelatedResource?> _found = [];
 
     /// <inheritdoc/>
     public RelatedResource? Find(TextPart.Reference reference)
     {
         if (reference.Address is null || loader.Budget.Steps < 0)
             return null;
-        if (!_byAddress.TryGetValue(reference.ResourceType, out var resources))
-            _byAddress[reference.ResourceType] = resources = OfType(reference.ResourceType).ToLookup(resource => resource.Address, StringComparer.Ordinal);
+        var (type, address) = (reference.ResourceType, reference.Address);
+        if (_found.TryGetValue((type, address), out var known))
+            return known;
+        var instances = tree.Value.BlocksAt(type, address).SelectMany(found => Instances(type, found.Module, found.Block)).Where(instance => instance.Address == address);
         // What is written twice, which Terraform refuses, is neither.
-        return resources[reference.Address].Take(2).ToList() is [var only] ? only : null;
+        var found = instances.Take(2).ToList() is [var only] ? only : null;
+        loader.Budget.Steps--;
+        return _found[(type, address)] = found;
     }
 
     /// <inheritdoc/>

@@ -30,7 +30,8 @@ internal sealed record ConfigSchema(int LabelCount)
     /// <summary>Whether strings in it are what they are and no templates, as in variables: Terraform evaluates nothing there.</summary>
     public bool IsLiteral { get; private init; }
 
-    private bool IsResource { get; init; }
+    /// <summary>Whether such blocks are resources or data sources, labelled with type and name.</summary>
+    public bool IsResource { get; private init; }
 
     private string? LiteralAttribute { get; init; }
 
@@ -48,13 +49,20 @@ internal sealed record ConfigSchema(int LabelCount)
         type == "resource" && RuleCatalog.AttributesByResourceType.ContainsKey(TerraformNaming.Of(resourceType).Type);
 
     /// <summary>Whether rules ask for resources of a type, or data sources, when they look at others.</summary>
-    public static bool IsRelated(string type, string resourceType) => RuleCatalog.RelatedAttributes.ContainsKey(GraphType(type, resourceType));
+    public static bool IsRelated(string type, string resourceType) => IsRelated(GraphType(type, resourceType));
+
+    /// <summary>Whether rules ask a resource graph for a type.</summary>
+    public static bool IsRelated(string graphType) => RuleCatalog.RelatedAttributes.ContainsKey(graphType);
 
     /// <summary>Whether what such a resource or data source is given gets into hands that are not seen.</summary>
     public static bool PassesOn(string type, string resourceType) => type == "data" ? OpaqueConsumers.IsByData(resourceType) : OpaqueConsumers.IsBy(resourceType);
 
     /// <summary>What a resource graph calls a type of resources or data sources.</summary>
     public static string GraphType(string type, string resourceType) => type == "data" ? "data." + resourceType : resourceType;
+
+    /// <summary>What a resource graph calls by a name.</summary>
+    public static BlockKind KindOf(string graphType) =>
+        graphType.StartsWith("data.", StringComparison.Ordinal) ? new("data", graphType.Substring("data.".Length)) : new("resource", graphType);
 
     /// <summary>Whether comments in such a block, or its property <c>//</c>, are of interest.</summary>
     public bool KeepsComment(string type, IReadOnlyList<string> labels) => !IsResource || IsWatched(type, labels[0]) || IsRelated(type, labels[0]);

@@ -15,7 +15,7 @@ internal static class InputFile
     {
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+            using var stream = Open(path);
             read(stream);
         }
         catch (MalformedInputException exception)
@@ -27,6 +27,9 @@ internal static class InputFile
             reports.Add(Report(exception, path));
         }
     }
+
+    /// <summary>Opens a file, which others may change or delete meanwhile.</summary>
+    public static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
 
     /// <summary>Whether an exception tells of a file that cannot be used, and not of a mistake of ours.</summary>
     public static bool IsFileTrouble(Exception exception) =>

@@ -19,16 +19,33 @@ internal sealed class JsonConfigReader
     private readonly List<ConfigBlock> _blocks;
     private readonly List<Report> _reports;
 
-    private JsonConfigReader(JsonReader reader, string path, List<ConfigBlock> blocks, List<Report> reports)
+    private readonly JsonBlockIndex? _index;
+
+    /// <param name="reader">The file.</param>
+    /// <param name="path">Its path.</param>
+    /// <param name="blocks">Where the blocks go.</param>
+    /// <param name="reports">Where reports go.</param>
+    /// <param name="index">Where it is only noted which resources and data sources there are; by default they are read.</param>
+    public JsonConfigReader(JsonReader reader, string path, List<ConfigBlock> blocks, List<Report> reports, JsonBlockIndex? index = null)
     {
+        _index = index;
         (_reader, _path, _blocks, _reports) = (reader, path, blocks, reports);
         _expressions = new(reader, path, reports);
     }
 
-    /// <summary>Adds the blocks of a file, and reports for what cannot be understood of it.</summary>
+    /// <summary>Adds the blocks of a file to an index where they are resources or data sources, and reports for what cannot be understood.</summary>
     /// <exception cref="Text.MalformedInputException">The file is no JSON; the blocks before the error were added.</exception>
-    public static void Read(JsonReader reader, string path, List<ConfigBlock> blocks, List<Report> reports) =>
-        new JsonConfigReader(reader, path, blocks, reports).ReadRoot();
+    public static void Read(JsonReader reader, string path, List<ConfigBlock> blocks, JsonBlockIndex index, List<Report> reports) =>
+        new JsonConfigReader(reader, path, blocks, reports, index).ReadRoot();
+
+    /// <summary>Adds the blocks that were noted in an index as one.</summary>
+    /// <exception cref="Text.MalformedInputException">The file is no JSON at that place.</exception>
+    public void ReadBlocks(BlockKind kind, JsonLandmark name)
+    {
+        _reader.GoToName(name.Offset, name.Position);
+        _reader.Read();
+        ReadLabel(ConfigSchema.Find(kind.Block)!, kind.Block, [kind.Resource], _reader.GetText());
+    }
 
     /// <summary>The values that a <c>.tfvars.json</c> file gives to variables.</summary>
     /// <exception cref="Text.MalformedInputException">The file is no JSON.</exception>
@@ -67,7 +84,11 @@ internal sealed class JsonConfigReader
 
     private void ReadObject(ConfigSchema schema, string type, IReadOnlyList<string> labels, TextPlace place)
     {
-        if (labels.Count < schema.LabelCount)
+        if (_index is not null && schema.IsResource && labels.Count == 1)
+        {
+            Note(_index, new(type, labels[0]));
+        }
+        else if (labels.Count < schema.LabelCount)
         {
             foreach (var label in _reader.Properties())
                 ReadLabel(schema, type, labels, label);
@@ -75,6 +96,27 @@ internal sealed class JsonConfigReader
         else if (ReadBody(schema, type, labels) is var body && schema.Wants(type, labels, body))
         {
             _blocks.Add(new(type, labels, body, place));
+        }
+    }
+
+    /// <summary>Passes over the blocks of a kind, and notes where they are; no text is made of their names.</summary>
+    private void Note(JsonBlockIndex index, BlockKind kind)
+    {
+        while (_reader.Read() != JsonToken.ObjectEnd)
+        {
+            if (!_reader.HasText || _reader.TextEquals(ConfigSchema.CommentName))
+            {
+                _reader.Skip();
+                continue;
+            }
+
+            var name = new JsonLandmark(_reader, _reader.GetTextHash());
+            index.Add(kind, name);
+            if (_reader.Read() == JsonToken.ObjectStart)
+                _reader.Skip();
+            else
+                ForEachObject(static () => { });
+            index.AddProgram(kind, name, _reader);
         }
     }
 

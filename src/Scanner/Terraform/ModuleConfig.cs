@@ -6,21 +6,62 @@ namespace Infra.Analyzers.Scanner.Terraform;
 /// <summary>What the files of one directory say together: a Terraform module, before anything is evaluated.</summary>
 internal sealed class ModuleConfig
 {
+    private readonly Action<IReadOnlyList<Report>> _tell;
     private readonly List<ConfigBlock> _blocks = [];
+    private readonly List<JsonBlockIndex> _indexes = [];
+    private readonly Dictionary<BlockKind, IReadOnlyList<ConfigBlock>> _kinds = [];
+    private readonly Dictionary<(BlockKind Kind, string Name), IReadOnlyList<ConfigBlock>> _named = [];
     private readonly Dictionary<BlockKey, int> _numbers = [];
     private readonly Dictionary<string, TypeConstraint> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ConfigAttribute> _locals = new(StringComparer.Ordinal);
 
+    private IReadOnlyList<ConfigBlock>? _opaqueConsumers;
+    private ILookup<BlockKind, ConfigBlock>? _kept;
+
     /// <param name="directory">Where local modules that it calls are looked for.</param>
-    public ModuleConfig(string directory) => Directory = directory;
+    /// <param name="tell">Is told what is wrong with blocks that are not read before somebody asks for them.</param>
+    public ModuleConfig(string directory, Action<IReadOnlyList<Report>> tell) => (Directory, _tell) = (directory, tell);
 
     public string Directory { get; }
 
-    /// <summary>The blocks of a type, in the order they were added.</summary>
+    private ILookup<BlockKind, ConfigBlock> Kept => _kept ??= _blocks.Where(IsResource).ToLookup(KindOf);
+
+    /// <summary>The blocks of a type other than <c>resource</c> and <c>data</c>, in the order they were added.</summary>
     public IEnumerable<ConfigBlock> Blocks(string type) => _blocks.Where(block => block.Type == type);
 
+    /// <summary>The resources that rules look at; those in JSON are read one by one, and not kept.</summary>
+    public IEnumerable<ConfigBlock> Watched() =>
+        _blocks.Where(block => IsResource(block) && IsWatched(KindOf(block)))
+            .Concat(_indexes.SelectMany(index => index.Kinds.Where(IsWatched).SelectMany(kind => Read(reports => index.Read(kind, reports)))));
+
+    /// <summary>The resources, or data sources, of a kind.</summary>
+    public IReadOnlyList<ConfigBlock> OfKind(BlockKind kind)
+    {
+        if (!_kinds.TryGetValue(kind, out var blocks))
+            _kinds[kind] = blocks = [.. Kept[kind], .. _indexes.SelectMany(index => Read(reports => index.Read(kind, reports)))];
+        return blocks;
+    }
+
+    /// <summary>The resources, or data sources, of a kind that have a name: one, unless the configuration is wrong.</summary>
+    public IReadOnlyList<ConfigBlock> Named(BlockKind kind, string name)
+    {
+        if (!_named.TryGetValue((kind, name), out var blocks))
+            _named[(kind, name)] = blocks = [.. Kept[kind].Where(block => block.Labels[1] == name), .. _indexes.SelectMany(index => Read(reports => index.Read(kind, name, reports)))];
+        return blocks;
+    }
+
+    /// <summary>The resources and data sources that hand what they are given to something that is not seen: all of it, or what their provisioners are given.</summary>
+    public IReadOnlyList<ConfigBlock> OpaqueConsumers() => _opaqueConsumers ??=
+    [
+        .. _blocks.Where(block => IsResource(block) && (PassesOn(KindOf(block)) || ConfigSchema.HasProvisioner(block.Body))),
+        .. _indexes.SelectMany(index => index.Kinds.SelectMany(kind => Read(reports => PassesOn(kind) ? index.Read(kind, reports) : index.ReadPrograms(kind, reports)))),
+    ];
+
     /// <summary>The block with this type and these labels.</summary>
-    public ConfigBlock? Find(string type, params string[] labels) => _numbers.TryGetValue(BlockKey.Of(type, labels), out var number) ? _blocks[number] : null;
+    public ConfigBlock? Find(string type, params string[] labels) =>
+        _numbers.TryGetValue(BlockKey.Of(type, labels), out var number) ? _blocks[number]
+        : _indexes.Count > 0 && labels is [var resource, var name] && Named(new(type, resource), name) is [var first, ..] ? first
+        : null;
 
     /// <summary>The type of a variable.</summary>
     public TypeConstraint TypeOf(string variable)
@@ -55,6 +96,12 @@ internal sealed class ModuleConfig
     /// <summary>The directories of the local modules that it calls.</summary>
     public IEnumerable<string> CalledDirectories() => Blocks("module").Select(LocalDirectory).OfType<string>();
 
+    /// <summary>Adds the resources and data sources of a file in JSON.</summary>
+    public void Add(JsonBlockIndex index) => _indexes.Add(index);
+
+    /// <summary>Reads the resources and data sources of a file in JSON.</summary>
+    public IEnumerable<ConfigBlock> ReadAll(JsonBlockIndex index) => index.Kinds.SelectMany(kind => Read(reports => index.Read(kind, reports)));
+
     /// <summary>Adds a block. One that is there already, which Terraform refuses, is kept beside it.</summary>
     public void Add(ConfigBlock block)
     {
@@ -87,6 +134,34 @@ internal sealed class ModuleConfig
         var replaced = new HashSet<string>(block.Body.Blocks.Select(nested => nested.Type), StringComparer.Ordinal);
         var blocks = original.Body.Blocks.Where(nested => !replaced.Contains(nested.Type)).Concat(block.Body.Blocks);
         _blocks[number] = original with { Body = original.Body with { Attributes = attributes, Blocks = [.. blocks] } };
+    }
+
+    private static bool IsResource(ConfigBlock block) => block.Type is "resource" or "data";
+
+    private static BlockKind KindOf(ConfigBlock block) => new(block.Type, block.Labels[0]);
+
+    private static bool IsWatched(BlockKind kind) => ConfigSchema.IsWatched(kind.Block, kind.Resource);
+
+    private static bool PassesOn(BlockKind kind) => ConfigSchema.PassesOn(kind.Block, kind.Resource);
+
+    private IEnumerable<ConfigBlock> Read(Func<List<Report>, IEnumerable<ConfigBlock>> read)
+    {
+        var reports = new List<Report>();
+        foreach (var block in read(reports))
+        {
+            Tell();
+            yield return block;
+        }
+
+        Tell();
+
+        void Tell()
+        {
+            if (reports.Count == 0)
+                return;
+            _tell([.. reports]);
+            reports.Clear();
+        }
     }
 
     /// <summary>What is written once in a module: a block type with its labels, of which there are two at most.</summary>

@@ -10,6 +10,8 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
     private readonly Dictionary<string, HclFile> _nativeFiles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _listings = new(StringComparer.Ordinal);
 
+    private readonly HashSet<Report> _told = [];
+
     private IReadOnlyList<ConfigBlock>? _lockFile;
 
     public ScanOptions Options => files.Options;
@@ -53,13 +55,18 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
     /// <param name="paths">The files.</param>
     public ModuleConfig Load(string directory, IEnumerable<string> paths)
     {
-        var module = new ModuleConfig(directory);
+        var module = new ModuleConfig(directory, Tell);
         var sorted = paths.ToList();
         sorted.Sort(InOrder);
+        var hasOverrides = sorted.Count > 0 && IsOverride(sorted[sorted.Count - 1]);
         foreach (var file in sorted.Select(files.Read))
         {
             Take(file);
-            foreach (var block in file.Blocks)
+            // What is overridden has to be at hand.
+            var resources = hasOverrides && file.Index is not null ? module.ReadAll(file.Index) : [];
+            if (!hasOverrides && file.Index is not null)
+                module.Add(file.Index);
+            foreach (var block in file.Blocks.Concat(resources))
             {
                 if (IsOverride(file.Path))
                     module.Override(block);
@@ -102,10 +109,16 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
 
     private void Take(TerraformFile file)
     {
-        reports.AddRange(file.Reports);
-        IsComplete &= file.Reports.Count == 0;
+        Tell(file.Reports);
         if (file.Native is not null)
             _nativeFiles[file.Path] = file.Native;
+    }
+
+    private void Tell(IReadOnlyList<Report> news)
+    {
+        IsComplete &= news.Count == 0;
+        // What is read a second time is told of once.
+        reports.AddRange(news.Where(_told.Add));
     }
 
     /// <summary>Files that override others come last.</summary>

@@ -1,5 +1,6 @@
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Hcl;
+using Infra.Analyzers.Scanner.Resources;
 
 namespace Infra.Analyzers.Scanner.Terraform;
 
@@ -9,11 +10,13 @@ internal sealed class ModuleTree
     /// <summary>How deep calls are followed.</summary>
     public const int DeepestModule = 32;
 
-    private readonly Dictionary<string, List<(ModuleInstance Module, ConfigBlock Block)>> _blocks = new(StringComparer.Ordinal);
+    private readonly List<ModuleInstance> _modules = [];
+    private readonly Dictionary<string, IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)>> _blocks = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Type, string Address), IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)>> _addressed = [];
     private readonly List<(ModuleInstance Module, ConfigBlock Call)> _unseenCalls = [];
-    private readonly List<(ModuleInstance Module, ConfigBlock Block)> _opaqueConsumers = [];
     private readonly HashSet<ModuleConfig> _configs = [];
     private readonly List<string> _leftTypes = [];
+    private IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)>? _opaqueConsumers;
     private ProviderVersions? _providers;
 
     /// <param name="module">One of the modules.</param>
@@ -40,31 +43,43 @@ internal sealed class ModuleTree
     public IReadOnlyList<(ModuleInstance Module, ConfigBlock Call)> UnseenCalls => _unseenCalls;
 
     /// <summary>The resources and data sources that hand what they are given to something that is not seen: all of it, or what their provisioners are given.</summary>
-    public IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)> OpaqueConsumers => _opaqueConsumers;
+    public IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)> OpaqueConsumers =>
+        _opaqueConsumers ??= [.. _modules.SelectMany(module => module.Config.OpaqueConsumers().Select(block => (module, block)))];
 
     /// <summary>The versions of providers that the modules permit.</summary>
     public ProviderVersions Providers(ModuleLoader loader) => _providers ??= new(this, loader);
 
     /// <summary>The blocks of a type, which is behind <c>data.</c> for a data source, each in every instance of its module.</summary>
-    public IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)> Blocks(string type) => _blocks.TryGetValue(type, out var blocks) ? blocks : [];
+    public IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)> Blocks(string type)
+    {
+        if (!_blocks.TryGetValue(type, out var blocks))
+            _blocks[type] = blocks = !ConfigSchema.IsRelated(type) ? [] : [.. _modules.SelectMany(module => module.Config.OfKind(ConfigSchema.KindOf(type)).Select(block => (module, block)))];
+        return blocks;
+    }
 
-    /// <summary>The block that is written at a place.</summary>
-    public ConfigBlock? BlockAt(IPlace place) => _blocks.Values.SelectMany(blocks => blocks).Select(found => found.Block).FirstOrDefault(block => place.Equals(block.Place));
+    /// <summary>The blocks of a type among whose instances is one with an address: one block, unless the configuration is wrong.</summary>
+    public IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)> BlocksAt(string type, string address)
+    {
+        if (!ConfigSchema.IsRelated(type))
+            return [];
+        if (_addressed.TryGetValue((type, address), out var blocks))
+            return blocks;
+        var plain = PlanConfiguration.WithoutKeys(address);
+        var name = plain.Substring(plain.LastIndexOf('.') + 1);
+        return _addressed[(type, address)] =
+        [
+            .. _modules.Where(module => address.StartsWith(module.Prefix, StringComparison.Ordinal))
+                .SelectMany(module => module.Config.Named(ConfigSchema.KindOf(type), name).Select(block => (module, block))),
+        ];
+    }
+
+    /// <summary>The block that is written at a place, if a graph has been asked for it.</summary>
+    public ConfigBlock? BlockAt(IPlace place) =>
+        _addressed.Values.Concat(_blocks.Values).SelectMany(blocks => blocks).Select(found => found.Block).FirstOrDefault(block => place.Equals(block.Place));
 
     private void Add(ModuleInstance module, int level)
     {
-        foreach (var block in module.Config.Blocks("resource").Concat(module.Config.Blocks("data")))
-        {
-            if (ConfigSchema.PassesOn(block.Type, block.Labels[0]) || ConfigSchema.HasProvisioner(block.Body))
-                _opaqueConsumers.Add((module, block));
-            if (!ConfigSchema.IsRelated(block.Type, block.Labels[0]))
-                continue;
-            var type = ConfigSchema.GraphType(block.Type, block.Labels[0]);
-            if (!_blocks.TryGetValue(type, out var blocks))
-                _blocks.Add(type, blocks = []);
-            blocks.Add((module, block));
-        }
-
+        _modules.Add(module);
         if (_configs.Add(module.Config))
             AddRemoved(module.Config);
         foreach (var call in module.Config.Blocks("module"))

@@ -17,11 +17,8 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
     /// <summary>Judges a module and what it calls.</summary>
     public void Judge(ModuleInstance module, int level = 0)
     {
-        foreach (var block in module.Config.Blocks("resource"))
-        {
-            if (ConfigSchema.IsWatched(block.Type, block.Labels[0]))
-                Judge(block, module);
-        }
+        foreach (var block in module.Config.Watched())
+            Judge(block, module);
 
         foreach (var call in module.Config.Blocks("module"))
         {

@@ -21,6 +21,9 @@ internal sealed class TerraformFile
     /// <summary>What is wrong with it.</summary>
     public IReadOnlyList<Report> Reports => _reports;
 
+    /// <summary>The resources and data sources of a file in JSON, which are not among <see cref="Blocks"/>.</summary>
+    public JsonBlockIndex? Index { get; private set; }
+
     /// <summary>The blocks that are worth keeping.</summary>
     public IReadOnlyList<ConfigBlock> Blocks => _blocks;
 
@@ -37,7 +40,7 @@ internal sealed class TerraformFile
     {
         var file = new TerraformFile(path);
         if (HasExtension(path, ".json"))
-            file.ReadJson(reader => JsonConfigReader.Read(reader, path, file._blocks, file._reports));
+            file.ReadJson(reader => JsonConfigReader.Read(reader, path, file._blocks, file.Index = new(path), file._reports));
         else
             file.ReadNative(Trim);
         file._blocks.AddRange(file.Native?.Body.Blocks ?? []);

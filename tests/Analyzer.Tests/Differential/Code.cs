@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Infra.Analyzers.Tests.Differential.Grammars;
 
 namespace Infra.Analyzers.Tests.Differential;
 
@@ -39,9 +40,17 @@ internal sealed class Code
 /// <param name="Members">The stack's further members.</param>
 /// <param name="IsDecidable">Whether it holds nothing that only a run can tell, other than the conditions.</param>
 /// <param name="SiteCount">How many creations of trails it holds; the n-th, from zero, is preceded by the comment <c>/*tn*/</c>.</param>
-internal sealed record GeneratedProgram(int Seed, List<Code> Body, List<Code> Members, bool IsDecidable, int SiteCount)
+internal sealed record GeneratedProgram(int Seed, List<Code> Body, List<Code> Members, bool IsDecidable, int SiteCount) : ITestedProgram
 {
     public string ClassName { get; } = string.Create(CultureInfo.InvariantCulture, $"P{Seed}");
+
+    public string TypeName => ClassName;
+
+    public string GrammarName => "statements";
+
+    public bool IsExecutable => false;
+
+    public IReadOnlyList<Site> Sites => [.. Enumerable.Range(0, SiteCount).Select(number => new Site(number, [], IsDecidable))];
 
     /// <summary>The program in a framework's own words.</summary>
     public string In(Dialect dialect)

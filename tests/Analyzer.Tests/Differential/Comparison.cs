@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Infra.Analyzers.Testing;
+using Infra.Analyzers.Tests.Differential.Grammars;
 using Microsoft.CodeAnalysis;
 
 namespace Infra.Analyzers.Tests.Differential;
@@ -16,15 +18,15 @@ internal enum Truth
 
 /// <summary>What was said about one creation, against what it really makes.</summary>
 /// <param name="Program">The program it is in.</param>
-/// <param name="Site">Its number in the program.</param>
+/// <param name="Site">Where in the program.</param>
 /// <param name="Truth">What it makes.</param>
 /// <param name="Said">The id that was reported there, <c>INFRA1001</c> or <c>INFRA1003</c>.</param>
-internal sealed record Verdict(GeneratedProgram Program, int Site, Truth Truth, string? Said)
+internal sealed record Verdict(ITestedProgram Program, Site Site, Truth Truth, string? Said)
 {
     /// <remarks>Where no trail is made, because some other condition keeps that from happening, none is complete either.</remarks>
     public bool IsFalseAlarm => Said == "INFRA1001" && Truth is (Truth.Never or Truth.Sometimes);
 
-    public bool IsMissed => Said != "INFRA1001" && Truth == Truth.Always && Program.IsDecidable;
+    public bool IsMissed => Said != "INFRA1001" && Truth == Truth.Always && Site.IsDecidable;
 
     public bool IsRight => Said == Truth switch
     {
@@ -42,50 +44,58 @@ internal sealed record Verdict(GeneratedProgram Program, int Site, Truth Truth, 
 /// Whether each of its creations makes a trail, with a log group ARN at times or never, as was said: otherwise there is code that no run
 /// reaches, and nothing it does is false.
 /// </param>
-internal sealed record WildcardVerdict(GeneratedProgram Program, bool IsAlwaysLacking, bool IsSaid, bool IsReached)
+internal sealed record WildcardVerdict(ITestedProgram Program, bool IsAlwaysLacking, bool IsSaid, bool IsReached)
 {
     public bool IsFalseAlarm => IsSaid && !IsAlwaysLacking && IsReached;
 }
 
 /// <summary>Analyses and runs generated programs.</summary>
-internal static class Comparison
+internal static partial class Comparison
 {
     /// <summary>Compiles the programs into one assembly, analyses it, and runs each program under every assignment.</summary>
-    public static async Task<(List<Verdict> Verdicts, List<WildcardVerdict> Wildcards)> CompareAsync(Dialect dialect, IReadOnlyList<GeneratedProgram> programs)
+    /// <param name="dialect">In whose words.</param>
+    /// <param name="programs">All with an entry point, or all without.</param>
+    public static async Task<(List<Verdict> Verdicts, List<WildcardVerdict> Wildcards)> CompareAsync(Dialect dialect, IReadOnlyList<ITestedProgram> programs)
     {
         var test = TestOf(dialect, programs);
         var compilation = test.Compile();
         var diagnostics = (await TestProgram.AnalyzeAsync(compilation, TestProgram.Delivery, Check.Analyzers)).ToLookup(diagnostic => diagnostic.Location.SourceTree!.FilePath);
         var assembly = TestPrograms.Load(compilation);
         var runs = programs.Zip(test.Sources).SelectMany(pair => Check.Assignments(pair.Second.Text)
-            .Select(assignment => (Program: pair.First, Stack: assembly.GetType(pair.First.ClassName, throwOnError: true)!, Assignment: assignment))).ToList();
+            .Select(assignment => (Program: pair.First, Stack: assembly.GetType(pair.First.TypeName, throwOnError: true)!, Assignment: assignment))).ToList();
         var made = (await dialect.RunAsync([.. runs.Select(run => (run.Stack, run.Assignment))]))
             .Zip(runs, (trails, run) => (run.Program, trails))
-            .GroupBy(pair => pair.Program.Seed)
-            .ToDictionary(group => group.Key, group => group.SelectMany(pair => pair.trails).ToList());
+            .GroupBy(pair => pair.Program.ClassName)
+            .ToDictionary(group => group.Key, group => group.SelectMany(pair => pair.trails).ToLookup(SiteOf));
 
         var verdicts = new List<Verdict>();
         var wildcards = new List<WildcardVerdict>();
         foreach (var (program, source) in programs.Zip(test.Sources))
         {
-            var sites = Enumerable.Range(0, program.SiteCount).Select(site => made[program.Seed].Where(trail => trail.Name.StartsWith(Prefix(site), StringComparison.Ordinal)).ToList()).ToList();
-            verdicts.AddRange(sites.Select((trails, site) => new Verdict(program, site, TruthOf(trails), Said(source.Text, site, diagnostics[program.ClassName]))));
+            var said = diagnostics[program.ClassName].ToList();
+            var sites = program.Sites.Select(site => (Site: site, Trails: made[program.ClassName][site.Number].ToList(), Said: Said(source.Text, site, said))).ToList();
+            verdicts.AddRange(sites.Select(site => new Verdict(program, site.Site, TruthOf(site.Trails), site.Said)));
             wildcards.Add(new(
                 program,
-                sites.Select(trails => trails.Where(trail => !string.IsNullOrEmpty(trail.LogGroupArn)).ToList())
+                sites.Select(site => site.Trails.Where(trail => !string.IsNullOrEmpty(trail.LogGroupArn)).ToList())
                     .Any(trails => trails.Count > 0 && trails.TrueForAll(trail => trail.LacksWildcard)),
-                diagnostics[program.ClassName].Any(diagnostic => diagnostic.Id == "INFRA1002"),
-                sites.Select((trails, site) => trails.Exists(trail => !string.IsNullOrEmpty(trail.LogGroupArn)) || (trails.Count > 0 && Said(source.Text, site, diagnostics[program.ClassName]) == "INFRA1001")).All(isReached => isReached)));
+                said.Exists(diagnostic => diagnostic.Id == "INFRA1002"),
+                sites.TrueForAll(site => site.Trails.Exists(trail => !string.IsNullOrEmpty(trail.LogGroupArn)) || (site.Trails.Count > 0 && site.Said == "INFRA1001"))));
         }
 
         return (verdicts, wildcards);
     }
 
     /// <summary>The programs in one, each in a file of its own that is named like its class.</summary>
-    public static TestProgram TestOf(Dialect dialect, IEnumerable<GeneratedProgram> programs) => new()
+    public static TestProgram TestOf(Dialect dialect, IReadOnlyList<ITestedProgram> programs) => new()
     {
         Libraries = dialect.Libraries,
-        Sources = [.. programs.Select(program => MarkedSource.Parse(program.In(dialect), program.ClassName))],
+        IsExecutable = programs[0].IsExecutable,
+        Sources =
+        [
+            .. programs.Select(program => new MarkedSource(program.ClassName, program.In(dialect), [])),
+            .. programs[0].IsExecutable ? [new MarkedSource("Main.cs", "internal static class EntryPoint { private static void Main() { } }", [])] : Array.Empty<MarkedSource>(),
+        ],
     };
 
     private static Truth TruthOf(List<MadeTrail> trails) => trails.Count(trail => trail.IsIncomplete) switch
@@ -95,12 +105,17 @@ internal static class Comparison
         var incomplete => incomplete == trails.Count ? Truth.Always : Truth.Sometimes,
     };
 
-    private static string? Said(string source, int site, IEnumerable<Diagnostic> diagnostics)
+    private static string? Said(string source, Site site, IEnumerable<Diagnostic> diagnostics)
     {
-        var marker = $"/*{Prefix(site)[..^1]}*/";
+        var marker = string.Create(CultureInfo.InvariantCulture, $"/*t{site.Number}*/");
         var place = source.IndexOf(marker, StringComparison.Ordinal) + marker.Length;
         return diagnostics.SingleOrDefault(diagnostic => diagnostic.Location.SourceSpan.Start == place && diagnostic.Id != "INFRA1002")?.Id;
     }
 
-    private static string Prefix(int site) => string.Create(CultureInfo.InvariantCulture, $"t{site}-");
+    /// <summary>The number of the creation that made a trail; its name may stand behind those of what it is in.</summary>
+    private static int SiteOf(MadeTrail trail) =>
+        SiteInName().Match(trail.Name) is { Success: true } match ? int.Parse(match.Groups["site"].Value, CultureInfo.InvariantCulture) : -1;
+
+    [GeneratedRegex("(^|_)t(?<site>[0-9]+)-")]
+    private static partial Regex SiteInName();
 }

@@ -13,10 +13,18 @@ internal abstract class Dialect
     /// <summary>Whether a trail can be changed once it exists.</summary>
     public abstract bool IsMutable { get; }
 
-    public abstract string Stack(string body, string members);
+    /// <summary>A program in the framework's own words.</summary>
+    /// <param name="body">The statements of the stack's constructor.</param>
+    /// <param name="members">Further members of the stack.</param>
+    /// <param name="types">Further types.</param>
+    public abstract string Stack(string body, string members, string types = "");
 
     /// <summary>Runs stacks; the n-th result belongs to the n-th run.</summary>
     public abstract Task<IReadOnlyList<IReadOnlyList<MadeTrail>>> RunAsync(IReadOnlyList<(Type Stack, int Assignment)> runs);
+
+    /// <summary>Puts the framework's own in place of what stands for either's.</summary>
+    private protected static string Own(string text, params (string Word, string Own)[] words) =>
+        words.Aggregate(text, (all, each) => all.Replace(each.Word, each.Own, StringComparison.Ordinal));
 
     private sealed class PulumiDialect : Dialect
     {
@@ -24,7 +32,9 @@ internal abstract class Dialect
 
         public override bool IsMutable => false;
 
-        public override string Stack(string body, string members) => Check.PulumiStack(Check.InPulumi(body), Check.InPulumi(members));
+        public override string ToString() => "Pulumi";
+
+        public override string Stack(string body, string members, string types) => Check.PulumiStack(Own(body), Own(members), Own(types));
 
         public override async Task<IReadOnlyList<IReadOnlyList<MadeTrail>>> RunAsync(IReadOnlyList<(Type Stack, int Assignment)> runs)
         {
@@ -33,6 +43,18 @@ internal abstract class Dialect
                 results.Add(await PulumiEngine.RunAsync(stack, assignment));
             return results;
         }
+
+        private static string Own(string text) => Check.InPulumi(Own(
+            text,
+            ("@ScopeType", ""),
+            ("@Scope", ""),
+            ("@scope", ""),
+            ("@here", ""),
+            ("@parentname", "\"my:index:Audit\", name"),
+            ("@parent", ", new() { Parent = this }"),
+            ("@made(", "new Trail("),
+            ("@Component", "ComponentResource"),
+            ("@base", ": base(\"my:index:Audit\", name)")));
     }
 
     private sealed class CdktfDialect : Dialect
@@ -41,9 +63,23 @@ internal abstract class Dialect
 
         public override bool IsMutable => true;
 
-        public override string Stack(string body, string members) => Check.CdkStack(Check.InCdk(body), Check.InCdk(members));
+        public override string ToString() => "CDKTF";
+
+        public override string Stack(string body, string members, string types) => Check.CdkStack(Own(body), Own(members), Own(types));
 
         public override Task<IReadOnlyList<IReadOnlyList<MadeTrail>>> RunAsync(IReadOnlyList<(Type Stack, int Assignment)> runs) =>
             Task.FromResult(CdktfEngine.Run(runs));
+
+        private static string Own(string text) => Check.InCdk(Own(
+            text,
+            ("@ScopeType", "Construct, "),
+            ("@Scope", "Construct scope, "),
+            ("@scope", "scope, "),
+            ("@here", "this, "),
+            ("@parentname", "scope, name"),
+            ("@parent", ""),
+            ("@made(", "new Cloudtrail(scope, "),
+            ("@Component", "Construct"),
+            ("@base", ": base(scope, name)")));
     }
 }

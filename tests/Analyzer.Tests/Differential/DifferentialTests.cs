@@ -40,19 +40,19 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         }
 
         output.WriteLine(Summary(verdicts, wildcards));
-        var always = verdicts.Count(verdict => verdict.Truth == Truth.Always && verdict.Program.IsDecidable);
-        var decidable = verdicts.Count(verdict => verdict.Program.IsDecidable && verdict.Truth != Truth.NotMade);
-        var exact = verdicts.Count(verdict => verdict.Program.IsDecidable && verdict.Truth != Truth.NotMade && verdict.IsRight);
+        var always = verdicts.Count(verdict => verdict.Truth == Truth.Always && verdict.Site.IsDecidable);
+        var decidable = verdicts.Count(verdict => verdict.Site.IsDecidable && verdict.Truth != Truth.NotMade);
+        var exact = verdicts.Count(verdict => verdict.Site.IsDecidable && verdict.Truth != Truth.NotMade && verdict.IsRight);
         var found = always - verdicts.Count(verdict => verdict.IsMissed);
         await ShowAsync(failures, dialect, "False INFRA1001", verdicts.Where(verdict => verdict.IsFalseAlarm));
         foreach (var wildcard in wildcards.Where(wildcard => wildcard.IsFalseAlarm).Take(Shown))
         {
-            await Minimizer.MinimizeAsync(wildcard.Program, async () => (await Comparison.CompareAsync(dialect, [wildcard.Program])).Wildcards is [{ IsFalseAlarm: true }]);
+            await Minimizer.MinimizeAsync((GeneratedProgram)wildcard.Program, async () => (await Comparison.CompareAsync(dialect, [wildcard.Program])).Wildcards is [{ IsFalseAlarm: true }]);
             failures.AppendLine(CultureInfo.InvariantCulture, $"False INFRA1002, seed {wildcard.Program.Seed}:{Environment.NewLine}{wildcard.Program.In(dialect)}");
         }
 
         if (exact < LeastExact * decidable)
-            await ShowAsync(failures, dialect, "Not exact", verdicts.Where(verdict => !verdict.IsRight && verdict.Truth != Truth.NotMade && verdict.Program.IsDecidable));
+            await ShowAsync(failures, dialect, "Not exact", verdicts.Where(verdict => !verdict.IsRight && verdict.Truth != Truth.NotMade && verdict.Site.IsDecidable));
         if (found < LeastFound * always)
             await ShowAsync(failures, dialect, "Missed INFRA1001", verdicts.Where(verdict => verdict.IsMissed));
         Assert.True(always > 0, "No program leaves a trail incomplete for sure: the generator is at fault.");
@@ -98,7 +98,7 @@ public sealed class DifferentialTests(ITestOutputHelper output)
 
     private static string Summary(List<Verdict> verdicts, List<WildcardVerdict> wildcards)
     {
-        var decidable = verdicts.Where(verdict => verdict.Program.IsDecidable && verdict.Truth != Truth.NotMade).ToList();
+        var decidable = verdicts.Where(verdict => verdict.Site.IsDecidable && verdict.Truth != Truth.NotMade).ToList();
         var always = decidable.Count(verdict => verdict.Truth == Truth.Always);
         var sometimes = decidable.Count(verdict => verdict.Truth == Truth.Sometimes);
         return string.Create(
@@ -116,9 +116,9 @@ public sealed class DifferentialTests(ITestOutputHelper output)
     {
         foreach (var verdict in verdicts.Take(Shown))
         {
-            await Minimizer.MinimizeAsync(verdict.Program, async () =>
-                (await Comparison.CompareAsync(dialect, [verdict.Program])).Verdicts[verdict.Site] is var now && now.Said == verdict.Said && now.Truth == verdict.Truth);
-            failures.AppendLine(CultureInfo.InvariantCulture, $"{what}, seed {verdict.Program.Seed}, /*t{verdict.Site}*/ is {verdict.Truth}, said {verdict.Said ?? "nothing"}:{Environment.NewLine}{verdict.Program.In(dialect)}");
+            await Minimizer.MinimizeAsync((GeneratedProgram)verdict.Program, async () =>
+                (await Comparison.CompareAsync(dialect, [verdict.Program])).Verdicts[verdict.Site.Number] is var now && now.Said == verdict.Said && now.Truth == verdict.Truth);
+            failures.AppendLine(CultureInfo.InvariantCulture, $"{what}, seed {verdict.Program.Seed}, /*t{verdict.Site.Number}*/ is {verdict.Truth}, said {verdict.Said ?? "nothing"}:{Environment.NewLine}{verdict.Program.In(dialect)}");
         }
     }
 

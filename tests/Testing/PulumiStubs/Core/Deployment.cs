@@ -27,16 +27,16 @@ public sealed class Deployment
 
     public static Task<int> RunAsync(Func<IDictionary<string, object?>> func) => RunAsync(() => Task.FromResult(func()));
 
-    public static Task<int> RunAsync(Func<Task> func) => ExitCodeAsync(() => ExecuteAsync(new EchoMocks(), InStack(func)));
+    public static Task<int> RunAsync(Func<Task> func) => ExitCodeAsync(() => ExecuteAsync(Outer(), InStack(func)));
 
     public static Task<int> RunAsync(Func<Task<IDictionary<string, object?>>> func, StackOptions? options = null) =>
-        ExitCodeAsync(() => ExecuteAsync(new EchoMocks(), InStack(func, options)));
+        ExitCodeAsync(() => ExecuteAsync(Outer(), InStack(func, options)));
 
     public static Task<int> RunAsync<TStack>()
-        where TStack : Stack, new() => ExitCodeAsync(() => ExecuteAsync(new EchoMocks(), Make<TStack>));
+        where TStack : Stack, new() => ExitCodeAsync(() => ExecuteAsync(Outer(), Make<TStack>));
 
     public static Task<int> RunAsync<TStack>(IServiceProvider serviceProvider)
-        where TStack : Stack => ExitCodeAsync(() => ExecuteAsync(new EchoMocks(), () => Get<TStack>(serviceProvider)));
+        where TStack : Stack => ExitCodeAsync(() => ExecuteAsync(Outer(), () => Get<TStack>(serviceProvider)));
 
     public static Task<ImmutableArray<Resource>> TestWithServiceProviderAsync<TStack>(
         IMocks mocks, IServiceProvider serviceProvider, TestOptions? options = null)
@@ -75,6 +75,9 @@ public sealed class Deployment
 
     internal Task<object> CallAsync(string token, ImmutableDictionary<string, object> args) =>
         _mocks.CallAsync(new() { Token = token, Args = args });
+
+    /// <summary>What answers a program that is run: what answers the one that runs it, if any.</summary>
+    private static IMocks Outer() => Running.Value?._mocks ?? new EchoMocks();
 
     private static Task Make<TStack>()
         where TStack : Stack, new()

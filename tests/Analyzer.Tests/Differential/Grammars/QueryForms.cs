@@ -1,0 +1,115 @@
+namespace Infra.Analyzers.Tests.Differential.Grammars;
+
+/// <summary>Programs that work with collections and queries.</summary>
+internal static class QueryForms
+{
+    public static Grammar Grammar { get; } = new("queries",
+    [
+        Query("First", value => $"new[] {{ {value} }}.First()"),
+        Query("Last", value => $"new List<@Value?> {{ null, {value} }}.Last()"),
+        Query("Single of Where", value => $"new (string Key, @Value? Value)[] {{ (\"x\", {value}), (\"y\", null) }}.Single(each => each.Key == \"x\").Value"),
+        Query("FirstOrDefault of Where not null", value => $"new @Value?[] {{ {value} }}.Where(each => each is not null).FirstOrDefault()"),
+        Query("Select", value => $"new[] {{ \"x\" }}.Select(_ => {value}).First()"),
+        Query("OrderBy", value => $"new (int Order, @Value? Value)[] {{ (2, null), (1, {value}) }}.OrderBy(each => each.Order).First().Value"),
+        Query("OrderByDescending and Last", value => $"new (int Order, @Value? Value)[] {{ (1, {value}), (2, null) }}.OrderByDescending(each => each.Order).Last().Value"),
+        Query("Aggregate", value => $"new @Value?[] {{ null, {value} }}.Aggregate((@Value?)null, (last, each) => each ?? last)"),
+        Query("ToDictionary", value => $"new (string Key, @Value? Value)[] {{ (\"x\", {value}) }}.ToDictionary(each => each.Key, each => each.Value)[\"x\"]"),
+        Query("ToLookup", value => $"new (string Key, @Value? Value)[] {{ (\"x\", {value}) }}.ToLookup(each => each.Key, each => each.Value)[\"x\"].First()"),
+        Query("SelectMany", value => $"new[] {{ new[] {{ {value} }} }}.SelectMany(each => each).First()"),
+        Query("Zip", value => $"new[] {{ \"x\" }}.Zip(new[] {{ {value} }}, (key, each) => each).First()"),
+        Query("Concat and Skip", value => $"new @Value?[] {{ null }}.Concat(new @Value?[] {{ {value} }}).Skip(1).First()"),
+        Query("Reverse and ElementAt", value => $"new @Value?[] {{ {value}, null }}.AsEnumerable().Reverse().ElementAt(1)"),
+        Query("Append and Prepend", value => $"new @Value?[] {{ null }}.Prepend({value}).First()"),
+        Query("GroupBy", value => $"new (string Key, @Value? Value)[] {{ (\"x\", {value}) }}.GroupBy(each => each.Key).First().First().Value"),
+        Query("query with let", value => $"(from key in new[] {{ \"x\" }} let each = {value} where key == \"x\" select each).First()"),
+        Query("spread", value => $"((List<@Value?>)[null, .. new @Value?[] {{ {value} }}])[1]"),
+        Query("index from the end", value => $"new @Value?[] {{ null, {value} }}[^1]"),
+        Query("immutable list", value => $"ImmutableList.Create<@Value?>(null, {value})[1]"),
+        Query("immutable array with an addition", value => $"ImmutableArray<@Value?>.Empty.Add({value})[0]"),
+        new ValueForm("immutable builder", (writer, value) =>
+        {
+            var name = writer.Name("builder");
+            writer.Add($"var {name} = {writer.Pick("ImmutableArray.CreateBuilder<@Value?>()", "ImmutableList.CreateBuilder<@Value?>()")};\n{name}.Add({value});");
+            return writer.Pick($"{name}.ToImmutable()[0]", $"{name}[0]");
+        }),
+        new ValueForm("immutable dictionary builder", (writer, value) =>
+        {
+            var name = writer.Name("builder");
+            writer.Add($"var {name} = ImmutableDictionary.CreateBuilder<string, @Value?>();\n{name}[\"x\"] = {value};");
+            return $"{name}.ToImmutable()[\"x\"]";
+        }),
+        new ValueForm("queue", (writer, value) =>
+        {
+            var name = writer.Name("queue");
+            writer.Add($"var {name} = new Queue<@Value?>();\n{name}.Enqueue({value});");
+            return $"{name}.Dequeue()";
+        }),
+        new ValueForm("stack collection", (writer, value) =>
+        {
+            var name = writer.Name("pile");
+            writer.Add($"var {name} = new Stack<@Value?>();\n{name}.Push(null);\n{name}.Push({value});");
+            return $"{name}.Pop()";
+        }),
+        new ValueForm("dictionary", (writer, value) =>
+        {
+            var name = writer.Name("map");
+            writer.Add($"var {name} = new Dictionary<string, @Value?> {{ [\"x\"] = {value}, [\"y\"] = null }};");
+            writer.Add($"@Value? {name}Value = {writer.Pick($"{name}[\"x\"]", $"{name}.GetValueOrDefault(\"x\")", $"{name}.TryGetValue(\"x\", out var {name}Found) ? {name}Found : null")};");
+            return name + "Value";
+        }),
+        new ValueForm("list changed in an earlier loop", (writer, value) =>
+        {
+            var name = writer.Name("list");
+            writer.Add($"var {name} = new List<@Value?>();\nforeach (var each{name} in new[] {{ 1, 2 }})\n    {name}.Add({value});");
+            return writer.Pick($"{name}[0]", $"{name}.First()", $"{name}[1]");
+        }),
+        new ValueForm("params array", (writer, value) =>
+        {
+            var name = writer.Name("First");
+            writer.Member($"private static @Value? {name}(params @Value?[] values) => values[0];");
+            return $"{name}({value}, null)";
+        }),
+        new TrailForm("deferred Select that makes trails", (writer, group, role) =>
+        {
+            var (name, made) = (writer.Name("trails"), writer.New(Writer.Config("each.Group", "each.Role")));
+            writer.Add($"var {name} = new (@Value? Group, @Value? Role)[] {{ ({group}, {role}) }}.Select(each => {made});\n_ = {name}.ToList();");
+        }),
+        new TrailForm("query expression that makes trails", (writer, group, role) =>
+        {
+            var made = writer.New(Writer.Config(group, role));
+            writer.Add($"_ = (from each in new[] {{ \"x\", \"y\" }} select {made}).ToArray();");
+        }),
+        new TrailForm("List.ForEach", (writer, group, role) =>
+        {
+            var made = writer.New(Writer.Config("each.Group", "each.Role"));
+            writer.Add($"new List<(@Value? Group, @Value? Role)> {{ ({group}, {role}) }}.ForEach(each => _ = {made});");
+        }),
+        new TrailForm("Range", (writer, group, role) =>
+        {
+            var made = writer.New(Writer.Config(group, role));
+            writer.Add($"_ = Enumerable.Range(0, 2).Select(_ => {made}).ToList();");
+        }),
+        new TrailForm("loop over a dictionary", (writer, group, role) =>
+        {
+            var (name, made) = (writer.Name("team"), writer.New(Writer.Config("args.Group", "args.Role")));
+            writer.Add($"foreach (var ({name}, args) in new Dictionary<string, (@Value? Group, @Value? Role)> {{ [\"x\"] = ({group}, {role}) }})\n    _ = {made};");
+        }),
+        new TrailForm("ToDictionary of trails", (writer, group, role) =>
+        {
+            var made = writer.New(Writer.Config(group, role));
+            writer.Add($"_ = new[] {{ \"x\", \"y\" }}.ToDictionary(each => each, each => {made});");
+        }),
+        new TrailForm("query that nobody enumerates", (writer, group, role) =>
+        {
+            var made = writer.New(Writer.Config(group, role));
+            writer.Add($"_ = new[] {{ \"x\" }}.Select(_ => {made});");
+        }),
+    ]);
+
+    private static ValueForm Query(string name, Func<string, string> write) => new(name, (writer, value) =>
+    {
+        var local = writer.Name("v");
+        writer.Add($"@Value? {local} = {value};");
+        return write(local);
+    });
+}
