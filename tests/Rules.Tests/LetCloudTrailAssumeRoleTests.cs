@@ -1,4 +1,3 @@
-using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Testing;
 
 namespace Infra.Analyzers.Rules.Tests;

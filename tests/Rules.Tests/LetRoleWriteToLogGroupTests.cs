@@ -1,5 +1,4 @@
 using System.Globalization;
-using Infra.Analyzers.Rules.Aws;
 
 namespace Infra.Analyzers.Rules.Tests;
 

@@ -1,4 +1,3 @@
-using Infra.Analyzers.Rules.Aws;
 
 namespace Infra.Analyzers.Rules.Tests;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Testing;
 using Microsoft.CodeAnalysis;
 

@@ -11,7 +11,7 @@ internal static class SourceFiles
 
     private static IReadOnlyList<(string Path, SyntaxNode Root)> Read()
     {
-        var root = RepositoryFile.PathOf("src");
+        var root = Path.Combine(RepositoryFile.Root, "src");
         return
         [
             .. from file in Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
