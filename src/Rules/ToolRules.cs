@@ -75,7 +75,19 @@ internal static class ToolRules
         Category = Category.Tool,
     };
 
+    /// <summary>INFRA9007: a folder that Terraform and OpenTofu read differently.</summary>
+    public static readonly RuleMetadata OpenTofuFolder = new()
+    {
+        Id = "INFRA9007",
+        Title = "Folder that Terraform and OpenTofu read differently",
+        MessageFormat = "The folder has files that only OpenTofu reads; it was read as OpenTofu reads it; '--tool terraform' changes that",
+        Description = "Files named *.tofu and *.tofu.json are part of a module for OpenTofu 1.8 and later, where main.tofu takes the place of main.tf. Terraform does not read them.",
+        Remediation = "Say which of the two deploys the configuration: --tool tofu or --tool terraform.",
+        Severity = Severity.Info,
+        Category = Category.Tool,
+    };
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static readonly IReadOnlyList<RuleMetadata> All =
-        [UnreadableInput, StaleSynthesis, FailedSynthesis, QuestionableSuppression, UnknownSetting, UnwritableOutput];
+        [UnreadableInput, StaleSynthesis, FailedSynthesis, QuestionableSuppression, UnknownSetting, UnwritableOutput, OpenTofuFolder];
 }

@@ -23,7 +23,9 @@ internal sealed class CdktfManifest
     private CdktfManifest(string directory, ScanOptions options, List<Report> reports) =>
         (_directory, _path, _options, _reports) = (directory, Path.Combine(directory, FileName), options, reports);
 
-    /// <summary>The files of the stacks, each once, in the order of the manifest; reports tell of entries that cannot be followed.</summary>
+    /// <summary>
+    /// The files of the stacks, each once, in the order of the manifest; reports tell of entries that cannot be followed.
+    /// </summary>
     /// <param name="directory">The folder.</param>
     /// <param name="options">What the user wants.</param>
     /// <param name="reports">Where reports go.</param>
@@ -32,6 +34,34 @@ internal sealed class CdktfManifest
         var manifest = new CdktfManifest(directory, options, reports);
         InputFile.Read(manifest._path, manifest.Read, reports);
         return manifest._files;
+    }
+
+    /// <summary>Whether the manifest in a folder names a stack, as no other program's does.</summary>
+    public static bool NamesStacks(string directory)
+    {
+        var isFound = false;
+        InputFile.Read(
+            Path.Combine(directory, FileName),
+            stream =>
+            {
+                using var reader = new JsonReader(stream);
+                reader.Read();
+                reader.ForEachProperty(name =>
+                {
+                    if (name == "stacks" && reader.Read() == JsonToken.ObjectStart)
+                        reader.ForEachProperty(_ => isFound |= HasPath(reader));
+                });
+            },
+            reports: []);
+        return isFound;
+    }
+
+    private static bool HasPath(JsonReader reader)
+    {
+        var hasPath = false;
+        reader.Read();
+        reader.ForEachProperty(name => hasPath |= name == "synthesizedStackPath");
+        return hasPath;
     }
 
     private void Read(Stream stream)
@@ -84,13 +114,17 @@ internal sealed class CdktfManifest
             _files.Add(file);
     }
 
-    /// <summary>The file, or <see langword="null"/> where it is not inside the folder. Either slash separates: the program may have run elsewhere.</summary>
+    /// <summary>
+    /// The file, or <see langword="null"/> where it is not inside the folder. Either slash separates: the program may have run elsewhere.
+    /// </summary>
     private string? Resolve(string relativePath)
     {
         try
         {
             var file = Path.Combine(_directory, relativePath.Replace('\\', '/'));
-            var root = Path.GetFullPath(_directory).TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) + Path.DirectorySeparatorChar;
+            var root = Path.GetFullPath(_directory).TrimEnd(
+                Path.DirectorySeparatorChar,
+                Path.AltDirectorySeparatorChar) + Path.DirectorySeparatorChar;
             return Path.GetFullPath(file).StartsWith(root, StringComparison.Ordinal) ? file : null;
         }
         catch (Exception exception) when (InputFile.IsFileTrouble(exception))

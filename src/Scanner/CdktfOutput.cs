@@ -23,7 +23,7 @@ internal static class CdktfOutput
         foreach (var file in CdktfManifest.ReadStackFiles(directory, options, reports))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            reports.AddRange(TerraformFolder.LoadFile(file, files).Check(isRoot: true));
+            reports.AddRange(TerraformFolder.LoadFile(file, files).Check(isRoot: true, callers: []));
         }
 
         return reports;

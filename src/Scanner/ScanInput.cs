@@ -8,16 +8,60 @@ namespace Infra.Analyzers.Scanner;
 /// <param name="Path">The file or folder to read; for a file of a module, the module's folder.</param>
 internal sealed record ScanInput(InputKind Kind, string Path)
 {
+    /// <summary>The file of the module that was given; <see langword="null"/> where it was the folder.</summary>
+    public string? File { get; private init; }
+
     /// <summary>Tells by the name and, for JSON files, by the first properties.</summary>
-    public static ScanInput Of(string path)
+    public static ScanInput Of(string path) => AllOf(path)[0];
+
+    /// <summary>All that a path stands for: a folder may hold a module and, beside it, what calls others.</summary>
+    public static IReadOnlyList<ScanInput> AllOf(string path)
     {
         if (Directory.Exists(path))
-            return new(File.Exists(System.IO.Path.Combine(path, CdktfManifest.FileName)) ? InputKind.CdktfOutput : InputKind.Module, path);
+            return InFolder(path);
         // One that does not exist stands for nothing, and is told of as such.
-        if (ModuleLoader.IsConfigFile(path) && File.Exists(path))
-            return new(InputKind.Module, Folder(path));
+        if (System.IO.File.Exists(path))
+        {
+            if (ModuleFiles.IsConfigFile(path))
+                return [new(InputKind.Module, Folder(path)) { File = System.IO.Path.GetFullPath(path) }];
+            if (StackReader.IsStackFile(path))
+                return [new(InputKind.Stack, Folder(path))];
+            if (System.IO.Path.GetFileName(path) == TerragruntFile.FileName)
+                return [new(InputKind.TerragruntUnit, path)];
+        }
+
         var kind = KindOfJson(path);
-        return new(kind, kind == InputKind.CdktfOutput ? Folder(path) : path);
+        return [new(kind, kind == InputKind.CdktfOutput ? Folder(path) : path)];
+    }
+
+    private static List<ScanInput> InFolder(string path)
+    {
+        var inputs = new List<ScanInput>();
+        var names = NamesIn(path);
+        var hasModule = names.Any(ModuleFiles.IsConfigFile);
+        // Other programs have files of that name, too.
+        if (names.Contains(CdktfManifest.FileName) && (CdktfManifest.NamesStacks(path) || !hasModule))
+            inputs.Add(new(InputKind.CdktfOutput, path));
+        if (hasModule)
+            inputs.Add(new(InputKind.Module, path));
+        if (names.Any(StackReader.IsStackFile))
+            inputs.Add(new(InputKind.Stack, path));
+        if (names.Contains(TerragruntFile.FileName))
+            inputs.Add(new(InputKind.TerragruntUnit, System.IO.Path.Combine(path, TerragruntFile.FileName)));
+        return inputs.Count > 0 ? inputs : [new(InputKind.Module, path)];
+    }
+
+    private static List<string> NamesIn(string folder)
+    {
+        try
+        {
+            return [.. Directory.EnumerateFiles(folder).Select(file => System.IO.Path.GetFileName(file))];
+        }
+        catch (Exception exception) when (InputFile.IsFileTrouble(exception))
+        {
+            // Whoever reads the folder as a module tells of it.
+            return [];
+        }
     }
 
     private static string Folder(string path) => System.IO.Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".";
@@ -47,6 +91,7 @@ internal sealed record ScanInput(InputKind Kind, string Path)
     private static InputKind KindOfProperty(string name) => name switch
     {
         "format_version" or "terraform_version" => InputKind.TerraformValues,
+        "encrypted_data" or "encryption_version" => InputKind.Encrypted,
         "stacks" => InputKind.CdktfOutput,
         "steps" or "changeSummary" or "deployment" or "checkpoint" => InputKind.Pulumi,
         _ => InputKind.Unrecognised,
@@ -65,8 +110,17 @@ internal enum InputKind
     /// <summary>A folder of Terraform files.</summary>
     Module,
 
+    /// <summary>A folder of files of Terraform Stacks.</summary>
+    Stack,
+
+    /// <summary>A <c>terragrunt.hcl</c>.</summary>
+    TerragruntUnit,
+
     /// <summary>A plan or state as <c>terraform show -json</c> prints it, or a state file, <c>terraform.tfstate</c>.</summary>
     TerraformValues,
+
+    /// <summary>A state or plan that OpenTofu has encrypted.</summary>
+    Encrypted,
 
     /// <summary>What <c>pulumi preview --json</c> or <c>pulumi stack export</c> prints, or a checkpoint.</summary>
     Pulumi,

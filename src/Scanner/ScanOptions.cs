@@ -1,3 +1,5 @@
+using Infra.Analyzers.Scanner.Terraform;
+
 namespace Infra.Analyzers.Scanner;
 
 /// <summary>What a user can say about a scan.</summary>
@@ -7,6 +9,12 @@ internal sealed record ScanOptions
 
     /// <summary>The day on which suppressions that end are judged.</summary>
     public DateTime Today { get; init; } = DateTime.Today;
+
+    /// <summary>Which program the configuration is for.</summary>
+    public TerraformTool Tool { get; init; }
+
+    /// <summary>Is told, in a sentence, what is not known and why. Several threads call it.</summary>
+    public Action<string> Detail { get; init; } = static _ => { };
 
     /// <summary>
     /// Is told of the full path of every file before it is read and of every folder before it is listed, whether there or not: all that

@@ -10,8 +10,8 @@ internal static class TerraformScan
 {
     /// <summary>Scans files and folders.</summary>
     /// <param name="paths">
-    /// Folders with a CDKTF manifest or with Terraform files, without the folders below; files of Terraform's syntaxes, each of which
-    /// stands for the module it is part of; and plan, state and Pulumi files, recognised by what they hold.
+    /// Folders with a CDKTF manifest, with Terraform files, a stack or a Terragrunt unit, without the folders below; files of Terraform's
+    /// syntaxes, each of which stands for what is found in it; and plan, state and Pulumi files, recognised by what they hold.
     /// </param>
     /// <param name="options">What the user wants.</param>
     /// <param name="cancellationToken">Stops the scan between two inputs.</param>
@@ -21,30 +21,58 @@ internal static class TerraformScan
     /// </returns>
     public static IReadOnlyList<Report> Scan(IEnumerable<string> paths, ScanOptions options, CancellationToken cancellationToken)
     {
-        var inputs = paths
-            .Select(Recognise)
+        List<IReadOnlyList<ScanInput>> given = [.. paths
+            .SelectMany(Recognise)
             .GroupBy(input => $"{input.Kind} {Path.GetFullPath(input.Path)}", StringComparer.Ordinal)
-            .Select(same => same.First())
-            .ToList();
-        List<ScanInput> modules = [.. inputs.Where(input => input.Kind == InputKind.Module)];
-        var folders = TerraformFolder.Load([.. modules.Select(input => input.Path)], new(options), cancellationToken);
-        var roots = TerraformFolder.Roots(folders);
-        var folderOf = modules.Zip(folders, (input, folder) => (input, folder)).ToDictionary(pair => pair.input, pair => pair.folder);
+            .Select(same => same.ToList())];
+        List<ScanInput> inputs = [.. given.Select(same => same[0])];
+        List<ScanInput> configurations =
+            [.. inputs.Where(input => input.Kind is InputKind.Module or InputKind.Stack or InputKind.TerragruntUnit)];
+        var folders = TerraformFolder.Load(configurations, new(options), cancellationToken);
+        var roots = CallGraph.Roots(folders);
+        List<UnreadCall> unread = [.. folders.SelectMany(folder => folder.UnreadCalls)];
+        var folderOf = configurations
+            .Zip(folders, (input, folder) => (input, folder))
+            .ToDictionary(pair => pair.input, pair => pair.folder);
         var reports = new IReadOnlyList<Report>[inputs.Count];
         BoundedParallel.ForEach(
             inputs,
             (input, index) => reports[index] = folderOf.TryGetValue(input, out var folder)
-                ? folder.Check(roots.Contains(folder))
+                ? OfNamedFiles(folder.Check(roots.Contains(folder), unread), given[index])
                 : Scan(input, options, cancellationToken),
             cancellationToken);
         // A file that several roots share is told of once.
-        return [.. reports.SelectMany(list => list).Distinct()];
+        List<Report> found = [.. reports.SelectMany(list => list).Distinct()];
+        var isNothingUnderstood = inputs.Count > 0 && inputs.All(input => folderOf.TryGetValue(input, out var folder) && !folder.IsUnderstood);
+        if (isNothingUnderstood && found.Count == 0)
+        {
+            const string Message = "Nothing here could be scanned: there is no configuration, or the modules that it calls are not at hand.";
+            found.Add(Unreadable(inputs[0].Path, Message));
+        }
 
-        ScanInput Recognise(string path)
+        return found;
+
+        IReadOnlyList<ScanInput> Recognise(string path)
         {
             options.BeforeReading(Path.GetFullPath(path));
-            return ScanInput.Of(path);
+            return ScanInput.AllOf(path);
         }
+    }
+
+    /// <summary>
+    /// Where files of a module were named, and not the folder: what is found in those, and what could not be read at all.
+    /// </summary>
+    private static IReadOnlyList<Report> OfNamedFiles(IReadOnlyList<Report> reports, IReadOnlyList<ScanInput> given)
+    {
+        if (given.Any(input => input.File is null))
+            return reports;
+        var named = new HashSet<string>(given.Select(input => input.File!), StringComparer.Ordinal);
+        return [.. reports.Where(report =>
+            report.Rule.Category == Category.Tool
+            || IsNamed(report.Place)
+            || report.Related.Any(related => IsNamed(related.Place)))];
+
+        bool IsNamed(TextPlace place) => named.Contains(Path.GetFullPath(place.Path));
     }
 
     private static IReadOnlyList<Report> Scan(ScanInput input, ScanOptions options, CancellationToken cancellationToken) => input.Kind switch
@@ -52,8 +80,11 @@ internal static class TerraformScan
         InputKind.CdktfOutput => CdktfOutput.Scan(input.Path, options, cancellationToken),
         InputKind.TerraformValues => Read(input.Path, ShowJson.Read),
         InputKind.Pulumi => Read(input.Path, PulumiJson.Read),
+        InputKind.Encrypted => [Unreadable(input.Path, "OpenTofu has encrypted the file; scan what 'tofu show -json' prints of it.")],
         _ => Read(input.Path, Refuse),
     };
+
+    private static Report Unreadable(string path, string message) => new(ToolRules.UnreadableInput, message, TextPlace.Whole(path));
 
     private static List<Report> Read(string path, Action<JsonReader, string, List<Report>> read)
     {

@@ -25,7 +25,10 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
 
         var baseline = settings.Baseline is { } path ? Baseline.Read(path) : null;
         var reports = await progress.ShowAsync(inputs.Count, done => ScanAsync(inputs, done, cancellationToken)).ConfigureAwait(false);
-        var selected = reports.Where(judged => judged.Level >= MinimumOf(judged.Report.Rule) && judged.Level != Severity.None && settings.Rules.Includes(judged.Report.Rule));
+        var selected = reports.Where(judged =>
+            judged.Level >= MinimumOf(judged.Report.Rule)
+            && judged.Level != Severity.None
+            && settings.Rules.Includes(judged.Report.Rule));
         var named = Fingerprints.Add(selected, settings.Root);
         var rules = RuleCatalog.All.Select(rule => rule.Metadata).Where(settings.Rules.Includes);
         return new(settings.Root, baseline?.Mark(named) ?? named, inputs, [.. rules], watch.Elapsed);
@@ -40,13 +43,19 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
         var terraform = Task.Run(
             () =>
             {
-                var found = TerraformScan.Scan(inputs.Terraform, ScanOptions.Default, cancellationToken);
+                var found = TerraformScan.Scan(
+                    inputs.Terraform,
+                    ScanOptions.Default with { Tool = settings.Tool, Detail = log.Detail },
+                    cancellationToken);
                 done(inputs.Terraform.Count);
                 log.Detail("scanned Terraform", watch.Elapsed);
                 return found;
             },
             cancellationToken);
-        var programs = await new CSharpScan(settings, log).RunAsync(inputs.Projects, () => done(1), cancellationToken).ConfigureAwait(false);
+        var programs = await new CSharpScan(settings, log).RunAsync(
+            inputs.Projects,
+            () => done(1),
+            cancellationToken).ConfigureAwait(false);
         var synthesized = inputs.Terraform.Where(path => ScanInput.Of(path).Kind == InputKind.CdktfOutput);
         return new Layers(programs, synthesized, settings.PresetFile).Merge([.. inputs.Problems, .. await terraform.ConfigureAwait(false)]);
     }

@@ -18,8 +18,53 @@ public sealed class CommandLineTests(InstalledTool tool)
         tool.Run(folder, "--fail-on", "none").EndedWith(0);
         Assert.Contains("No findings", tool.Run(folder, "--min-severity", "error").EndedWith(0).Output, StringComparison.Ordinal);
         Assert.Contains("No findings", tool.Run(folder, "--rules", "-INFRA1").EndedWith(0).Output, StringComparison.Ordinal);
-        Assert.Contains("No findings", tool.Run(folder, "--exclude", "*.tf").EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("Nothing was scanned.", tool.Run(folder, "--exclude", "*.tf").EndedWith(3).Output, StringComparison.Ordinal);
         tool.Run(folder, "--rules", "+INFRA1001").EndedWith(1);
+    }
+
+    [Fact]
+    public void Nothing_to_scan_is_not_taken_for_clean()
+    {
+        var folder = tool.Folder("empty", ("notes.txt", "nothing"), ("package.json", "{}"));
+
+        var outcome = tool.Run(folder).EndedWith(3);
+
+        Assert.Contains("Nothing was scanned.", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("No findings", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("terraform", 1)]
+    [InlineData("tofu", 0)]
+    [InlineData("auto", 0)]
+    [InlineData("cdk", 2)]
+    public void The_program_that_deploys_can_be_chosen(string program, int exitCode)
+    {
+        var folder = tool.Folder(
+            $"tool-{program}",
+            ("main.tf", SampleRepository.Trail("audit")),
+            ("main.tofu", "resource \"aws_cloudtrail\" \"audit\" {\n  cloud_watch_logs_group_arn = \"g:*\"\n  cloud_watch_logs_role_arn  = \"r\"\n}\n"));
+
+        tool.Run(folder, "--tool", program).EndedWith(exitCode);
+    }
+
+    [Fact]
+    public void A_stack_and_a_unit_are_found_and_what_they_call_is_judged_with_their_inputs()
+    {
+        const string Module = "variable \"role\" { default = \"\" }\nresource \"aws_cloudtrail\" \"t\" {\n  cloud_watch_logs_group_arn = \"g:*\"\n  cloud_watch_logs_role_arn  = var.role\n}\n";
+        var folder = tool.Folder(
+            "callers",
+            ("stack/modules/trail/main.tf", Module),
+            ("stack/main.tfcomponent.hcl", "component \"trail\" {\n  source = \"./modules/trail\"\n  inputs = { role = \"r\" }\n}\n"),
+            ("grunt/modules/trail/main.tf", Module),
+            ("grunt/live/prod/terragrunt.hcl", "terraform {\n  source = \"../../modules//trail\"\n}\ninputs = { role = \"r\" }\n"),
+            ("early/modules/trail/main.tf", Module),
+            ("early/main.tf", "variable \"kind\" {}\nmodule \"m\" {\n  source = \"./modules/${var.kind}\"\n  role = \"r\"\n}\n"));
+
+        var outcome = tool.Run(folder, "--verbosity", "diagnostic").EndedWith(0);
+
+        Assert.Contains("are given is not known", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("early/main.tf:2 may call it", outcome.Error, StringComparison.Ordinal);
     }
 
     [Theory]

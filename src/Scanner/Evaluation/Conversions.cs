@@ -19,7 +19,8 @@ internal static class Conversions
     public static TerraformValue ToNumber(TerraformValue value) => value switch
     {
         TerraformValue.Number or TerraformValue.Unknown => value,
-        TerraformValue.Text { Constant: { } text } => Numbers.TryParse(text, out var number) ? new TerraformValue.Number(number) : TerraformValue.Failure.Value,
+        TerraformValue.Text { Constant: { } text } =>
+            Numbers.TryParse(text, out var number) ? new TerraformValue.Number(number) : TerraformValue.Failure.Value,
         TerraformValue.Text => TerraformValue.Unknown.Value,
         _ => TerraformValue.Failure.Value,
     };
@@ -37,14 +38,19 @@ internal static class Conversions
     /// <summary>The keys and elements of a collection; <see langword="null"/> where they cannot be told.</summary>
     public static IEnumerable<(TerraformValue Key, TerraformValue Element)>? Elements(TerraformValue collection) => collection switch
     {
-        TerraformValue.Sequence sequence => sequence.Items.Select((item, index) => ((TerraformValue)new TerraformValue.Number(index), item)),
-        TerraformValue.Map map => map.Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => ((TerraformValue)TerraformValue.Text.Of(entry.Key), entry.Value)),
+        TerraformValue.Sequence sequence =>
+            sequence.Items.Select((item, index) => ((TerraformValue)new TerraformValue.Number(index), item)),
+        TerraformValue.Map map =>
+            map.Entries
+                .OrderBy(entry => entry.Key, StringComparer.Ordinal)
+                .Select(entry => ((TerraformValue)TerraformValue.Text.Of(entry.Key), entry.Value)),
         _ => null,
     };
 
     /// <summary>Whether a value is certainly neither <c>null</c> nor empty text.</summary>
     public static bool IsCertainlySet(TerraformValue value) =>
-        value is TerraformValue.Boolean or TerraformValue.Number || (value is TerraformValue.Text text && text.Content.Parts.Any(part => part is not TextPart.Opaque));
+        value is TerraformValue.Boolean or TerraformValue.Number
+            || (value is TerraformValue.Text text && text.Content.Parts.Any(part => part is not TextPart.Opaque));
 
     /// <summary>Whether a value and all that it holds are known.</summary>
     public static bool IsKnown(TerraformValue value) => value switch

@@ -5,8 +5,8 @@ namespace Infra.Analyzers.Scanner.Evaluation;
 
 /// <summary>Works out what expressions come to, under assumptions about the conditions that cannot be told.</summary>
 /// <remarks>
-/// It never guesses: whatever it does not know, or is too large to follow, is <see cref="TerraformValue.Unknown"/>. A condition that decides
-/// between values and is not known is noted in <see cref="Open"/>, so that the caller can evaluate again under both outcomes; thus
+/// It never guesses: whatever it does not know, or is too large to follow, is <see cref="TerraformValue.Unknown"/>. A condition that
+/// decides between values and is not known is noted in <see cref="Open"/>, so that the caller can evaluate again under both outcomes; thus
 /// two attributes that hang on one condition are never seen in a combination that cannot happen.
 /// </remarks>
 internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, EvaluationBudget budget)
@@ -53,7 +53,7 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
 
     private TerraformValue Evaluate(Definition definition)
     {
-        var value = Evaluate(definition.Expression, definition.Scope);
+        var value = definition.Known ?? Evaluate(definition.Expression, definition.Scope);
         if (value is TerraformValue.Null && definition.Fallback is { } fallback)
             value = Evaluate(fallback);
         return definition.Type is { } type ? type.Convert(value, expression => Evaluate(expression, definition.Scope)) : value;
@@ -96,7 +96,9 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
                 return !Decide(unequal with { Operator = BinaryOperator.Equal }, scope);
             default:
                 var value = Evaluate(condition, scope);
-                return value is TerraformValue.Unknown ? DecideUnknown(condition, scope) : (Conversions.ToBoolean(value) as TerraformValue.Boolean)?.Value;
+                return value is TerraformValue.Unknown
+                    ? DecideUnknown(condition, scope)
+                    : (Conversions.ToBoolean(value) as TerraformValue.Boolean)?.Value;
         }
     }
 
@@ -115,8 +117,10 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
 
     private static Definition? Define(Expression expression, Scope scope) => expression switch
     {
-        AttributeExpression { Source: VariableExpression { Name: "local" } } local when scope.Bound("local") is null => scope.Module.Local(local.Name),
-        AttributeExpression { Source: VariableExpression { Name: "var" } } variable when scope.Bound("var") is null => scope.Module.Variable(variable.Name),
+        AttributeExpression { Source: VariableExpression { Name: "local" } } local when scope.Bound("local") is null =>
+            scope.Module.Local(local.Name),
+        AttributeExpression { Source: VariableExpression { Name: "var" } } variable when scope.Bound("var") is null =>
+            scope.Module.Variable(variable.Name),
         _ => null,
     };
 
@@ -145,7 +149,8 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
 
     private static TerraformValue Bounded(TerraformValue value) => value switch
     {
-        TerraformValue.Text text when text.Content.Parts.Sum(part => (part as TextPart.Literal)?.Value.Length ?? 1) > LargestValue => TerraformValue.Unknown.Value,
+        TerraformValue.Text text when text.Content.Parts.Sum(part => (part as TextPart.Literal)?.Value.Length ?? 1) > LargestValue =>
+            TerraformValue.Unknown.Value,
         TerraformValue.Sequence sequence when sequence.Items.Count > LargestValue => TerraformValue.Unknown.Value,
         { Depth: > DeepestLevel } => TerraformValue.Unknown.Value,
         _ => value,
@@ -155,7 +160,8 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
     {
         LiteralExpression => TerraformValue.OfLiteral(expression),
         TemplateExpression template => Template(template.Parts.Select(part => Evaluate(part, scope))),
-        TemplateForExpression loop => For(loop.For, scope) is TerraformValue.Sequence sequence ? Template(sequence.Items) : TerraformValue.Unknown.Value,
+        TemplateForExpression loop =>
+            For(loop.For, scope) is TerraformValue.Sequence sequence ? Template(sequence.Items) : TerraformValue.Unknown.Value,
         VariableExpression variable => Root(variable.Name, scope),
         AttributeExpression attribute => Attribute(Evaluate(attribute.Source, scope), attribute.Name),
         IndexExpression index => Index(Evaluate(index.Source, scope), Evaluate(index.Key, scope)),
@@ -196,7 +202,8 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
             "var" => new TerraformValue.Deferred(variable => Evaluate("var", variable, module, module.Variable(variable))),
             "local" => new TerraformValue.Deferred(local => Evaluate("local", local, module, module.Local(local))),
             "module" => new TerraformValue.Deferred(call => module.ModuleCall(this, call)),
-            "data" => new TerraformValue.Deferred(type => new TerraformValue.Deferred(resource => module.Resource(this, "data." + type, resource))),
+            "data" => new TerraformValue.Deferred(type =>
+                new TerraformValue.Deferred(resource => module.Resource(this, "data." + type, resource))),
             "each" or "count" or "self" or "path" or "terraform" or "ephemeral" => TerraformValue.Unknown.Value,
             _ => new TerraformValue.Deferred(resource => module.Resource(this, name, resource)),
         };
@@ -215,14 +222,17 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
         (TerraformValue.Failure, _) or (_, TerraformValue.Failure) => TerraformValue.Failure.Value,
         (TerraformValue.Sequence sequence, _) when Conversions.ToNumber(key) is TerraformValue.Number number =>
             number.Value >= 0 && number.Value < sequence.Items.Count ? sequence.Items[(int)number.Value] : TerraformValue.Failure.Value,
-        (TerraformValue.Map or TerraformValue.Deferred, _) when Conversions.ToText(key) is TerraformValue.Text { Constant: { } name } => Attribute(source, name),
-        (TerraformValue.Sequence or TerraformValue.Map or TerraformValue.Deferred or TerraformValue.Unknown, _) => TerraformValue.Unknown.Value,
+        (TerraformValue.Map or TerraformValue.Deferred, _) when Conversions.ToText(key) is TerraformValue.Text { Constant: { } name } =>
+            Attribute(source, name),
+        (TerraformValue.Sequence or TerraformValue.Map or TerraformValue.Deferred or TerraformValue.Unknown, _) =>
+            TerraformValue.Unknown.Value,
         _ => TerraformValue.Failure.Value,
     };
 
     private TerraformValue Splat(SplatExpression splat, Scope scope) => Evaluate(splat.Source, scope) switch
     {
-        TerraformValue.Sequence sequence => new TerraformValue.Sequence([.. sequence.Items.Select(item => Evaluate(splat.Each, scope.Bind(SplatElement, item)))]),
+        TerraformValue.Sequence sequence =>
+            new TerraformValue.Sequence([.. sequence.Items.Select(item => Evaluate(splat.Each, scope.Bind(SplatElement, item)))]),
         TerraformValue.Null => new TerraformValue.Sequence([]),
         TerraformValue.Unknown => TerraformValue.Unknown.Value,
         TerraformValue.Failure => TerraformValue.Failure.Value,
@@ -237,18 +247,28 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
         if (then == otherwise)
             return then;
         // Of two log groups the ARN of either is an ARN of a log group.
-        return then is TerraformValue.Text one && otherwise is TerraformValue.Text other && Anonymous(one) is var anonymous && anonymous == Anonymous(other) ? anonymous : TerraformValue.Unknown.Value;
+        return then is TerraformValue.Text one
+            && otherwise is TerraformValue.Text other
+            && Anonymous(one) is var anonymous
+            && anonymous == Anonymous(other)
+            ? anonymous
+            : TerraformValue.Unknown.Value;
     }
 
     private static TerraformValue.Text Anonymous(TerraformValue.Text text) =>
-        new(Content.Text.Of(text.Content.Parts.Select(part => part is TextPart.Reference reference ? reference with { Address = null } : part)));
+        new(Content.Text.Of(text.Content.Parts.Select(part =>
+            part is TextPart.Reference reference ? reference with { Address = null } : part)));
 
     private TerraformValue Call(CallExpression call, Scope scope)
     {
         if (call.Name == "try")
             return Try(call, scope);
         if (call is { Name: "can", Arguments: [var tried] })
-            return Evaluate(tried, scope) switch { TerraformValue.Unknown => TerraformValue.Unknown.Value, var value => TerraformValue.Boolean.Of(value is not TerraformValue.Failure) };
+        {
+            var value = Evaluate(tried, scope);
+            return value is TerraformValue.Unknown ? value : TerraformValue.Boolean.Of(value is not TerraformValue.Failure);
+        }
+
 
         var arguments = call.Arguments.Select(argument => Evaluate(argument, scope)).ToList();
         if (call.ExpandsLast)
@@ -259,7 +279,9 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
             arguments.AddRange(last.Items);
         }
 
-        return arguments.Contains(TerraformValue.Failure.Value) ? TerraformValue.Failure.Value : Functions.Call(call.Name, arguments);
+        return arguments.Contains(TerraformValue.Failure.Value)
+            ? TerraformValue.Failure.Value
+            : scope.Module.CallFunction(call.Name, arguments) ?? Functions.Call(call.Name, arguments);
     }
 
     private TerraformValue Try(CallExpression call, Scope scope)

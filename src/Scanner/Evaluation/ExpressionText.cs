@@ -61,7 +61,13 @@ internal static class ExpressionText
         return isWritten;
     }
 
-    private static bool AppendAll(StringBuilder text, string before, IReadOnlyList<Expression> expressions, string between, string after, int levels)
+    private static bool AppendAll(
+        StringBuilder text,
+        string before,
+        IReadOnlyList<Expression> expressions,
+        string between,
+        string after,
+        int levels)
     {
         text.Append(before);
         for (var index = 0; index < expressions.Count; index++)

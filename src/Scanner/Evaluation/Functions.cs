@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using Infra.Analyzers.Rules;
 
 namespace Infra.Analyzers.Scanner.Evaluation;
 
@@ -16,7 +14,11 @@ internal static class Functions
     {
         // Choice
         ["coalesce"] = Coalesce,
-        ["coalescelist"] = arguments => FirstDecided(arguments, value => value is TerraformValue.Sequence { Items.Count: 0 } or TerraformValue.Null, value => value is TerraformValue.Sequence),
+        ["coalescelist"] = arguments =>
+            FirstDecided(
+                arguments,
+                value => value is TerraformValue.Sequence { Items.Count: 0 } or TerraformValue.Null,
+                value => value is TerraformValue.Sequence),
         ["lookup"] = Lookup,
         ["element"] = Element,
         ["one"] = Of(One),
@@ -33,7 +35,9 @@ internal static class Functions
         ["upper"] = Text1(text => text.ToUpperInvariant()),
         ["trim"] = Text2((text, characters) => text.Trim(characters.ToCharArray())),
         ["trimprefix"] = Text2((text, prefix) => text.StartsWith(prefix, StringComparison.Ordinal) ? text.Substring(prefix.Length) : text),
-        ["trimsuffix"] = Text2((text, suffix) => text.EndsWith(suffix, StringComparison.Ordinal) ? text.Substring(0, text.Length - suffix.Length) : text),
+        ["trimsuffix"] = Text2((text, suffix) => text.EndsWith(suffix, StringComparison.Ordinal)
+            ? text.Substring(0, text.Length - suffix.Length)
+            : text),
         ["split"] = Split,
         ["startswith"] = Test2((text, prefix) => text.StartsWith(prefix, StringComparison.Ordinal)),
         ["endswith"] = Test2((text, suffix) => text.EndsWith(suffix, StringComparison.Ordinal)),
@@ -44,14 +48,22 @@ internal static class Functions
         ["concat"] = Concat,
         ["merge"] = Merge,
         ["compact"] = Of(Compact),
-        ["flatten"] = Of(value => value is TerraformValue.Sequence sequence && Flatten(sequence) is { } items ? new TerraformValue.Sequence(items) : TerraformValue.Unknown.Value),
+        ["flatten"] = Of(value => value is TerraformValue.Sequence sequence && Flatten(sequence) is { } items
+            ? new TerraformValue.Sequence(items)
+            : TerraformValue.Unknown.Value),
         ["distinct"] = Of(Distinct),
         ["toset"] = Of(Distinct),
         ["tolist"] = Of(value => value is TerraformValue.Sequence ? value : TerraformValue.Unknown.Value),
         ["tomap"] = Of(value => value is TerraformValue.Map ? value : TerraformValue.Unknown.Value),
-        ["keys"] = Of(value => Conversions.Elements(value) is { } elements && value is TerraformValue.Map ? new TerraformValue.Sequence([.. elements.Select(element => element.Key)]) : TerraformValue.Unknown.Value),
-        ["values"] = Of(value => Conversions.Elements(value) is { } elements && value is TerraformValue.Map ? new TerraformValue.Sequence([.. elements.Select(element => element.Element)]) : TerraformValue.Unknown.Value),
-        ["reverse"] = Of(value => value is TerraformValue.Sequence sequence ? new TerraformValue.Sequence([.. sequence.Items.Reverse()]) : TerraformValue.Unknown.Value),
+        ["keys"] = Of(value => Conversions.Elements(value) is { } elements && value is TerraformValue.Map
+            ? new TerraformValue.Sequence([.. elements.Select(element => element.Key)])
+            : TerraformValue.Unknown.Value),
+        ["values"] = Of(value => Conversions.Elements(value) is { } elements && value is TerraformValue.Map
+            ? new TerraformValue.Sequence([.. elements.Select(element => element.Element)])
+            : TerraformValue.Unknown.Value),
+        ["reverse"] = Of(value => value is TerraformValue.Sequence sequence
+            ? new TerraformValue.Sequence([.. sequence.Items.Reverse()])
+            : TerraformValue.Unknown.Value),
         ["contains"] = Contains,
         ["anytrue"] = Of(value => Quantify(value, decisive: true)),
         ["alltrue"] = Of(value => Quantify(value, decisive: false)),
@@ -60,7 +72,7 @@ internal static class Functions
         ["tostring"] = Of(value => value is TerraformValue.Null ? value : Conversions.ToText(value)),
         ["tonumber"] = Of(value => value is TerraformValue.Null ? value : Conversions.ToNumber(value)),
         ["tobool"] = Of(value => value is TerraformValue.Null ? value : Conversions.ToBoolean(value)),
-        ["jsonencode"] = Of(JsonEncode),
+        ["jsonencode"] = Of(JsonEncoding.Encode),
 
         // Numbers
         ["min"] = arguments => Numeric(arguments, values => values.Min()),
@@ -83,14 +95,20 @@ internal static class Functions
         arguments => Constants(arguments, 1) is [var text] ? TerraformValue.Text.Of(function(text)) : TerraformValue.Unknown.Value;
 
     private static Function Text2(Func<string, string, string> function) =>
-        arguments => Constants(arguments, 2) is [var text, var other] ? TerraformValue.Text.Of(function(text, other)) : TerraformValue.Unknown.Value;
+        arguments =>
+            Constants(arguments, 2) is [var text, var other] ? TerraformValue.Text.Of(function(text, other)) : TerraformValue.Unknown.Value;
 
     private static Function Test2(Func<string, string, bool> function) =>
-        arguments => Constants(arguments, 2) is [var text, var other] ? TerraformValue.Boolean.Of(function(text, other)) : TerraformValue.Unknown.Value;
+        arguments =>
+            Constants(arguments, 2) is [var text, var other]
+                ? TerraformValue.Boolean.Of(function(text, other))
+                : TerraformValue.Unknown.Value;
 
     private static string[]? Constants(IReadOnlyList<TerraformValue> arguments, int count)
     {
-        string[] constants = [.. arguments.Select(argument => (Conversions.ToText(argument) as TerraformValue.Text)?.Constant).OfType<string>()];
+        string[] constants = [.. arguments
+            .Select(argument => (Conversions.ToText(argument) as TerraformValue.Text)?.Constant)
+            .OfType<string>()];
         return arguments.Count == count && constants.Length == count ? constants : null;
     }
 
@@ -103,14 +121,16 @@ internal static class Functions
     private static TerraformValue Coalesce(IReadOnlyList<TerraformValue> arguments) =>
         FirstDecided(arguments, value => value is TerraformValue.Null or TerraformValue.Text { Constant: "" }, Conversions.IsCertainlySet);
 
-    private static TerraformValue FirstDecided(IReadOnlyList<TerraformValue> arguments, Func<TerraformValue, bool> isPassed, Func<TerraformValue, bool> isTaken)
+    private static TerraformValue FirstDecided(
+        IReadOnlyList<TerraformValue> arguments,
+        Func<TerraformValue, bool> isPassed,
+        Func<TerraformValue, bool> isTaken)
     {
         foreach (var argument in arguments)
         {
-            if (isTaken(argument))
-                return argument;
-            if (!isPassed(argument))
-                return TerraformValue.Unknown.Value;
+            if (isPassed(argument))
+                continue;
+            return isTaken(argument) ? argument : TerraformValue.Unknown.Value;
         }
 
         return TerraformValue.Failure.Value;
@@ -119,7 +139,11 @@ internal static class Functions
     private static TerraformValue Lookup(IReadOnlyList<TerraformValue> arguments) => arguments switch
     {
         [TerraformValue.Map map, var key, ..] when Conversions.ToText(key) is TerraformValue.Text { Constant: { } name } =>
-            map.Entries.TryGetValue(name, out var value) ? value : arguments is [_, _, var fallback] ? fallback : TerraformValue.Failure.Value,
+            map.Entries.TryGetValue(name, out var value)
+                ? value
+                : arguments is [_, _, var fallback]
+                ? fallback
+                : TerraformValue.Failure.Value,
         _ => TerraformValue.Unknown.Value,
     };
 
@@ -198,7 +222,8 @@ internal static class Functions
         _ => TerraformValue.Unknown.Value,
     };
 
-    private static TerraformValue Concat(IReadOnlyList<TerraformValue> arguments) => arguments.All(argument => argument is TerraformValue.Sequence)
+    private static TerraformValue Concat(IReadOnlyList<TerraformValue> arguments) =>
+        arguments.All(argument => argument is TerraformValue.Sequence)
         ? new TerraformValue.Sequence([.. arguments.SelectMany(argument => ((TerraformValue.Sequence)argument).Items)])
         : TerraformValue.Unknown.Value;
 
@@ -248,7 +273,8 @@ internal static class Functions
     private static TerraformValue Distinct(TerraformValue value) => value switch
     {
         TerraformValue.Sequence { Items.Count: <= 1 } => value,
-        TerraformValue.Sequence sequence when sequence.Items.All(item => item is TerraformValue.Text { Constant: not null } or TerraformValue.Number or TerraformValue.Boolean) =>
+        TerraformValue.Sequence sequence when sequence.Items.All(item =>
+            item is TerraformValue.Text { Constant: not null } or TerraformValue.Number or TerraformValue.Boolean) =>
             new TerraformValue.Sequence([.. sequence.Items.Distinct()]),
         _ => TerraformValue.Unknown.Value,
     };
@@ -267,116 +293,16 @@ internal static class Functions
             return TerraformValue.Unknown.Value;
         if (sequence.Items.Any(item => item is TerraformValue.Boolean boolean && boolean.Value == decisive))
             return TerraformValue.Boolean.Of(decisive);
-        return sequence.Items.All(item => item is TerraformValue.Boolean) ? TerraformValue.Boolean.Of(!decisive) : TerraformValue.Unknown.Value;
+        return sequence.Items.All(item => item is TerraformValue.Boolean)
+            ? TerraformValue.Boolean.Of(!decisive)
+            : TerraformValue.Unknown.Value;
     }
 
     private static TerraformValue Numeric(IReadOnlyList<TerraformValue> arguments, Func<IEnumerable<double>, double> function)
     {
         var numbers = arguments.Select(Conversions.ToNumber).OfType<TerraformValue.Number>().ToList();
-        return numbers.Count > 0 && numbers.Count == arguments.Count ? new TerraformValue.Number(function(numbers.Select(number => number.Value))) : TerraformValue.Unknown.Value;
-    }
-
-    // What is not known leaves a hole in the text: in a string some characters, elsewhere a whole value.
-    private static TerraformValue JsonEncode(TerraformValue value)
-    {
-        var parts = new List<TextPart>();
-        return value is not TerraformValue.Unknown && AppendJson(parts, value, levels: 50) ? new TerraformValue.Text(Content.Text.Of(Joined(parts))) : TerraformValue.Unknown.Value;
-    }
-
-    private static bool AppendJson(List<TextPart> parts, TerraformValue value, int levels)
-    {
-        switch (value)
-        {
-            case TerraformValue.Null:
-                Append(parts, "null");
-                return true;
-            case TerraformValue.Text text:
-                AppendJson(parts, text.Content);
-                return true;
-            case TerraformValue.Boolean or TerraformValue.Number:
-                Append(parts, ((TerraformValue.Text)Conversions.ToText(value)).Constant!);
-                return true;
-            case TerraformValue.Unknown or TerraformValue.Deferred:
-                parts.Add(TextPart.Opaque.Value);
-                return true;
-            case TerraformValue.Sequence sequence when levels > 0:
-                return AppendAll(parts, "[", sequence.Items, item => AppendJson(parts, item, levels - 1), "]");
-            case TerraformValue.Map map when levels > 0:
-                return AppendAll(
-                    parts,
-                    "{",
-                    map.Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal),
-                    entry =>
-                    {
-                        AppendJson(parts, Content.Text.Of(entry.Key));
-                        Append(parts, ":");
-                        return AppendJson(parts, entry.Value, levels - 1);
-                    },
-                    "}");
-            default:
-                return false;
-        }
-    }
-
-    private static bool AppendAll<T>(List<TextPart> parts, string open, IEnumerable<T> items, Func<T, bool> append, string close)
-    {
-        Append(parts, open);
-        var isFirst = true;
-        foreach (var item in items)
-        {
-            if (!isFirst)
-                Append(parts, ",");
-            isFirst = false;
-            if (!append(item))
-                return false;
-        }
-
-        Append(parts, close);
-        return true;
-    }
-
-    private static void AppendJson(List<TextPart> parts, Content.Text content)
-    {
-        Append(parts, "\"");
-        parts.AddRange(content.Parts.Select(part => part is TextPart.Literal literal ? new TextPart.Literal(Escaped(literal.Value)) : part));
-        Append(parts, "\"");
-    }
-
-    private static void Append(List<TextPart> parts, string literal) => parts.Add(new TextPart.Literal(literal));
-
-    // Content.Text joins its pieces pair by pair, which takes too long for the many small ones here.
-    private static IEnumerable<TextPart> Joined(List<TextPart> parts)
-    {
-        var literal = new StringBuilder();
-        foreach (var part in parts)
-        {
-            if (part is TextPart.Literal piece)
-            {
-                literal.Append(piece.Value);
-                continue;
-            }
-
-            yield return new TextPart.Literal(literal.ToString());
-            literal.Clear();
-            yield return part;
-        }
-
-        yield return new TextPart.Literal(literal.ToString());
-    }
-
-    private static string Escaped(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var character in text)
-        {
-            if (character is '"' or '\\')
-                escaped.Append('\\').Append(character);
-            else if (character is < ' ' or '<' or '>' or '&')
-                escaped.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
-            else
-                escaped.Append(character);
-        }
-
-        return escaped.ToString();
+        return numbers.Count > 0 && numbers.Count == arguments.Count
+            ? new TerraformValue.Number(function(numbers.Select(number => number.Value)))
+            : TerraformValue.Unknown.Value;
     }
 }

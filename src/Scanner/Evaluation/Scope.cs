@@ -33,8 +33,14 @@ internal sealed record Definition(Expression Expression, Scope Scope)
     /// <summary>What counts where the expression comes to <c>null</c>, if anything does.</summary>
     public Definition? Fallback { get; init; }
 
+    /// <summary>The value itself, where it is known already; the expression does not matter then.</summary>
+    public TerraformValue? Known { get; private init; }
+
     /// <summary>What the value is converted to, if anything.</summary>
     public TypeConstraint? Type { get; init; }
+
+    /// <summary>A value as a definition.</summary>
+    public static Definition Of(TerraformValue value, Scope scope) => new(new UnreadExpression(default), scope) { Known = value };
 }
 
 /// <summary>What a module gives the expressions in it.</summary>
@@ -57,4 +63,9 @@ internal interface IModuleScope
 
     /// <summary>The instances of a module call, with the module's outputs as attributes.</summary>
     TerraformValue ModuleCall(Evaluator evaluator, string name);
+
+    /// <summary>What a function answers that is there in this module only; <see langword="null"/> for any other.</summary>
+    /// <param name="function">Its name.</param>
+    /// <param name="arguments">None of them is a failure.</param>
+    TerraformValue? CallFunction(string function, IReadOnlyList<TerraformValue> arguments);
 }

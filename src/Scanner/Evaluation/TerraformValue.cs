@@ -70,7 +70,8 @@ internal abstract record TerraformValue
     /// <param name="type">Its type.</param>
     /// <param name="address">Its address, where it is known which instance it is.</param>
     /// <param name="written">What an attribute comes to that the configuration gives it; unknown for any other.</param>
-    public static Deferred ResourceInstance(string type, string? address, Func<string, TerraformValue> written) => new(attribute => IsAlwaysSet(type, attribute)
+    public static Deferred ResourceInstance(string type, string? address, Func<string, TerraformValue> written) =>
+        new(attribute => IsAlwaysSet(type, attribute)
         ? new Text(Rules.Content.Text.Of([new TextPart.Reference(type, attribute) { Address = address }]))
         : written(attribute));
 
@@ -106,7 +107,11 @@ internal abstract record TerraformValue
         Text { Constant: "" } or Sequence { Items.Count: 0 } => AttributeValue.Unset.Empty,
         Text text when text.Content.Parts.Any(part => part is not TextPart.Opaque) => new AttributeValue.Set(text.Content),
         Sequence sequence => new AttributeValue.Set(new Content.List([.. sequence.Items.Select(item => item.ToAttributeValue())])),
-        Map map => new AttributeValue.Set(new Content.Object(map.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.ToAttributeValue(), StringComparer.Ordinal))),
+        Map map =>
+            new AttributeValue.Set(new Content.Object(map.Entries.ToDictionary(
+                entry => entry.Key,
+                entry => entry.Value.ToAttributeValue(),
+                StringComparer.Ordinal))),
         _ => AttributeValue.Unknown.Value,
     };
 

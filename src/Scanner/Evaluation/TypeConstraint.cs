@@ -7,8 +7,8 @@ namespace Infra.Analyzers.Scanner.Evaluation;
 /// <remarks>
 /// An object gets the attributes of its type and no others: what is marked <c>optional(T)</c> and not written is <c>null</c>,
 /// <c>optional(T, d)</c> is <c>d</c>, also where <c>null</c> is written
-/// (https://developer.hashicorp.com/terraform/language/expressions/type-constraints). A value that does not fit, which Terraform refuses, is
-/// unknown.
+/// (https://developer.hashicorp.com/terraform/language/expressions/type-constraints). A value that does not fit, which Terraform refuses,
+/// is unknown.
 /// </remarks>
 internal abstract record TypeConstraint
 {
@@ -61,7 +61,8 @@ internal abstract record TypeConstraint
     /// <summary>A type that was not understood: its objects may have more attributes than are written.</summary>
     private sealed record Unread : TypeConstraint
     {
-        public override TerraformValue Convert(TerraformValue value, Func<Expression, TerraformValue> evaluate) => TerraformValue.Opened(value);
+        public override TerraformValue Convert(TerraformValue value, Func<Expression, TerraformValue> evaluate) =>
+            TerraformValue.Opened(value);
     }
 
     private sealed record Primitive(Func<TerraformValue, TerraformValue> Conversion) : TypeConstraint
@@ -78,8 +79,13 @@ internal abstract record TypeConstraint
         public override TerraformValue Convert(TerraformValue value, Func<Expression, TerraformValue> evaluate) => value switch
         {
             TerraformValue.Null or TerraformValue.Failure or TerraformValue.Deferred => value,
-            TerraformValue.Sequence sequence when !IsMap => new TerraformValue.Sequence([.. sequence.Items.Select(item => Element.Convert(item, evaluate))]),
-            TerraformValue.Map map when IsMap => new TerraformValue.Map(map.Entries.ToDictionary(entry => entry.Key, entry => Element.Convert(entry.Value, evaluate), StringComparer.Ordinal)),
+            TerraformValue.Sequence sequence when !IsMap =>
+                new TerraformValue.Sequence([.. sequence.Items.Select(item => Element.Convert(item, evaluate))]),
+            TerraformValue.Map map when IsMap =>
+                new TerraformValue.Map(map.Entries.ToDictionary(
+                    entry => entry.Key,
+                    entry => Element.Convert(entry.Value, evaluate),
+                    StringComparer.Ordinal)),
             _ => TerraformValue.Unknown.Value,
         };
     }
@@ -116,7 +122,10 @@ internal abstract record TypeConstraint
         {
             TerraformValue.Null or TerraformValue.Failure => value,
             TerraformValue.Map map => Attributes.All(attribute => attribute.Value.IsOptional || map.Entries.ContainsKey(attribute.Key))
-                ? new TerraformValue.Map(Attributes.ToDictionary(attribute => attribute.Key, attribute => attribute.Value.Convert(Entry(map, attribute.Key), evaluate), StringComparer.Ordinal))
+                ? new TerraformValue.Map(Attributes.ToDictionary(
+                    attribute => attribute.Key,
+                    attribute => attribute.Value.Convert(Entry(map, attribute.Key), evaluate),
+                    StringComparer.Ordinal))
                 : TerraformValue.Unknown.Value,
             TerraformValue.Deferred deferred => new TerraformValue.Deferred(name => Attributes.TryGetValue(name, out var attribute)
                 ? attribute.Convert(deferred.Attribute(name), evaluate)
@@ -124,13 +133,18 @@ internal abstract record TypeConstraint
             _ => TerraformValue.Unknown.Value,
         };
 
-        private static TerraformValue Entry(TerraformValue.Map map, string name) => map.Entries.TryGetValue(name, out var entry) ? entry : TerraformValue.Null.Value;
+        private static TerraformValue Entry(TerraformValue.Map map, string name) =>
+            map.Entries.TryGetValue(name, out var entry) ? entry : TerraformValue.Null.Value;
     }
 
     private sealed record Attribute(TypeConstraint Type, bool IsOptional, Expression? Default)
     {
         public TerraformValue Convert(TerraformValue value, Func<Expression, TerraformValue> evaluate) => Type.Convert(
-            value is TerraformValue.Null or TerraformValue.Failure && IsOptional ? Default is null ? TerraformValue.Null.Value : evaluate(Default) : value,
+            value is TerraformValue.Null or TerraformValue.Failure && IsOptional
+                ? Default is null
+                ? TerraformValue.Null.Value
+                : evaluate(Default)
+                : value,
             evaluate);
     }
 }

@@ -5,7 +5,9 @@ namespace Infra.Analyzers.Scanner.Hcl;
 /// <summary>Parses expressions, as the HCL native syntax specification writes them down.</summary>
 internal static class ExpressionParser
 {
-    /// <summary>How deep expressions and blocks may be nested in each other: far beyond use, well within the smallest stack of a host.</summary>
+    /// <summary>
+    /// How deep expressions and blocks may be nested in each other: far beyond use, well within the smallest stack of a host.
+    /// </summary>
     public const int DeepestLevel = 200;
 
     /// <summary>The expression that starts at the current token; the lexer ends behind it.</summary>

@@ -7,4 +7,8 @@ namespace Infra.Analyzers.Scanner.Hcl;
 /// <param name="Body">Its attributes and blocks, without the broken ones.</param>
 /// <param name="Comments">Its comments, from top to bottom.</param>
 /// <param name="Errors">What is wrong with it; at most one for each top-level block.</param>
-internal sealed record HclFile(SourceText Source, ConfigBody Body, IReadOnlyList<Span> Comments, IReadOnlyList<MalformedInputException> Errors);
+internal sealed record HclFile(
+    SourceText Source,
+    ConfigBody Body,
+    IReadOnlyList<Span> Comments,
+    IReadOnlyList<MalformedInputException> Errors);

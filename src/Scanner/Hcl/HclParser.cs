@@ -11,7 +11,8 @@ internal sealed class HclParser
 
     // Where reading goes on behind a broken block: at the next line that looks like the header of a block of a Terraform file.
     private static readonly Regex Header = new(
-        """^[ \t]*(?:(?:resource|data|ephemeral)[ \t]+"[^"\r\n]*"[ \t]+"[^"\r\n]*"|(?:module|variable|output|provider|check)[ \t]+"[^"\r\n]*"|locals|terraform|moved|import|removed)[ \t]*\{""",
+        """^[ \t]*(?:(?:resource|data|ephemeral)[ \t]+"[^"\r\n]*"[ \t]+"[^"\r\n]*"|"""
+        + """(?:module|variable|output|provider|check)[ \t]+"[^"\r\n]*"|locals|terraform|moved|import|removed)[ \t]*\{""",
         RegexOptions.CultureInvariant | RegexOptions.Multiline);
 
     private readonly SourceText _source;
@@ -77,7 +78,10 @@ internal sealed class HclParser
     }
 
     /// <summary>Parses an attribute, a block or an empty line.</summary>
-    private void ParseItem(Dictionary<string, ConfigAttribute> attributes, List<ConfigBlock> blocks, Func<ConfigBlock, ConfigBlock?>? keep = null)
+    private void ParseItem(
+        Dictionary<string, ConfigAttribute> attributes,
+        List<ConfigBlock> blocks,
+        Func<ConfigBlock, ConfigBlock?>? keep = null)
     {
         if (_lexer.TryPass(TokenKind.Newline))
             return;

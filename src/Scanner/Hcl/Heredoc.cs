@@ -40,7 +40,9 @@ internal readonly record struct Heredoc(int Start, int BodyStart, int BodyEnd, i
             start = end + 1;
         }
 
-        throw lexer.Error($"The heredoc is never closed: no line consists of its marker '{SafeText.Of(lexer.TextOf(marker), 40)}'.", opening.Start);
+        throw lexer.Error(
+            $"The heredoc is never closed: no line consists of its marker '{SafeText.Of(lexer.TextOf(marker), 40)}'.",
+            opening.Start);
     }
 
     /// <summary>Takes the smallest indentation of all lines that are not blank away from each.</summary>

@@ -64,7 +64,9 @@ internal sealed class TemplateParser
         return TemplateTree.Build(parser._pieces, lexer, new(start, parser._position + 1));
     }
 
-    /// <summary>Parses a heredoc whose <c>&lt;&lt;</c> is the current token; the lexer ends at the newline behind the closing marker.</summary>
+    /// <summary>
+    /// Parses a heredoc whose <c>&lt;&lt;</c> is the current token; the lexer ends at the newline behind the closing marker.
+    /// </summary>
     public static Expression ParseHeredoc(Lexer lexer)
     {
         var outer = lexer.AreNewlinesSpace;
@@ -218,7 +220,15 @@ internal sealed class TemplateParser
             (keyName, valueName) = (valueName, ExpressionParser.PassIdentifier(_lexer));
         ExpressionParser.PassWord(_lexer, "in");
         var collection = ExpressionParser.Parse(_lexer);
-        return new(keyName, valueName, collection, Key: null, Value: new LiteralExpression("", default), Condition: null, IsGrouped: false, new(start, start));
+        return new(
+            keyName,
+            valueName,
+            collection,
+            Key: null,
+            Value: new LiteralExpression("", default),
+            Condition: null,
+            IsGrouped: false,
+            new(start, start));
     }
 
     private void Open()

@@ -1,6 +1,7 @@
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Json;
 using Infra.Analyzers.Scanner.Terraform;
+using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.Resources;
 
@@ -24,6 +25,9 @@ internal sealed class ShowJson
     private readonly List<FoundResource> _resources = [];
 
     private bool _isPlan;
+
+    /// <summary>What keeps the file from being read, if anything does.</summary>
+    private Report? _refusal;
 
     /// <summary>Whether the plan ended before its time, or was not asked for all.</summary>
     private bool _isPartial;
@@ -53,7 +57,10 @@ internal sealed class ShowJson
         }
         finally
         {
-            file.Check(isRead && file is { _isPlan: true, _isPartial: false });
+            if (file._refusal is { } refusal)
+                reports.Add(refusal);
+            else
+                file.Check(isRead && file is { _isPlan: true, _isPartial: false });
         }
     }
 
@@ -96,6 +103,12 @@ internal sealed class ShowJson
             case "resources":
                 ForEachElement(ReadResource);
                 break;
+            case "version":
+                ReadVersion();
+                break;
+            case "provider_schemas" or "valid" or "function_signatures" or "platform":
+                _refusal = new(ToolRules.UnreadableInput, "The file is neither a plan nor a state: another command of Terraform has written it.", TextPlace.Whole(_path));
+                break;
             case "configuration":
                 _configuration.Read();
                 break;
@@ -116,6 +129,17 @@ internal sealed class ShowJson
                 });
                 break;
         }
+    }
+
+    /// <summary>The version of a state file. Terraform 0.12 and later, and OpenTofu, write version 4.</summary>
+    private void ReadVersion()
+    {
+        if (_reader.Read() != JsonToken.Number || _reader.GetText() is not { } version || version == "4")
+            return;
+        var advice = version is "1" or "2" or "3"
+            ? "Terraform before 0.12 wrote it, and a later one upgrades it"
+            : "scan what 'terraform show -json' or 'tofu show -json' prints of it";
+        _refusal = new(ToolRules.UnreadableInput, $"A state of version {SafeText.Of(version, 20)} is not read; {advice}.", TokenPlace());
     }
 
     private void ReadModule(int level) => _reader.ForEachProperty(name =>

@@ -36,11 +36,13 @@ internal static class BodyValues
         return values;
     }
 
-    private static TerraformValue.Map Evaluate(ConfigBody body, Scope scope, Evaluator evaluator) => new(Evaluate(body, _ => true, scope, evaluator));
+    private static TerraformValue.Map Evaluate(ConfigBody body, Scope scope, Evaluator evaluator) =>
+        new(Evaluate(body, _ => true, scope, evaluator));
 
     private static TerraformValue Expand(ConfigBlock block, Scope scope, Evaluator evaluator)
     {
-        if (!block.Body.Attributes.TryGetValue("for_each", out var each) || block.Body.Blocks.FirstOrDefault(nested => nested.Type == "content") is not { } content)
+        if (!block.Body.Attributes.TryGetValue("for_each", out var each)
+            || block.Body.Blocks.FirstOrDefault(nested => nested.Type == "content") is not { } content)
             return TerraformValue.Unknown.Value;
         var iterator = block.Body.Attributes.TryGetValue("iterator", out var named) ? IteratorName(named.Value) : block.Labels[0];
         return Generate(
@@ -51,7 +53,12 @@ internal static class BodyValues
     }
 
     // {"dynamic": {"event_selector": [{"for_each": …, "iterator": …, "content": {…}}]}}; there may be a list wherever there is an object.
-    private static void ExpandJson(Expression dynamic, Func<string, bool> wants, Scope scope, Evaluator evaluator, Dictionary<string, TerraformValue> values)
+    private static void ExpandJson(
+        Expression dynamic,
+        Func<string, bool> wants,
+        Scope scope,
+        Evaluator evaluator,
+        Dictionary<string, TerraformValue> values)
     {
         foreach (var item in Objects(dynamic).SelectMany(types => types.Items))
         {
@@ -63,7 +70,12 @@ internal static class BodyValues
                 var content = Objects(block.Property("content")).FirstOrDefault();
                 var iterator = block.Property("iterator") is { } named ? IteratorName(named) : generated;
                 var isPlain = each is not null && content is not null && content.Property(Dynamic) is null;
-                Add(values, generated, isPlain ? Generate(evaluator.Evaluate(each!, scope), iterator, inner => evaluator.Evaluate(content!, inner), scope) : TerraformValue.Unknown.Value);
+                Add(
+                    values,
+                    generated,
+                    isPlain
+                        ? Generate(evaluator.Evaluate(each!, scope), iterator, inner => evaluator.Evaluate(content!, inner), scope)
+                        : TerraformValue.Unknown.Value);
             }
         }
     }
@@ -87,15 +99,19 @@ internal static class BodyValues
         if (iterator is null || Conversions.Elements(collection) is not { } elements)
             return TerraformValue.Unknown.Value;
         // Of a sequence the key is the index or, where it is a set, the element.
-        return new TerraformValue.Sequence([.. elements.Select(element => content(scope.Bind(iterator, new TerraformValue.Map(new Dictionary<string, TerraformValue>(StringComparer.Ordinal)
-        {
-            ["key"] = collection is TerraformValue.Map ? element.Key : TerraformValue.Unknown.Value,
-            ["value"] = element.Element,
-        })))) ]);
+        return new TerraformValue.Sequence([.. elements.Select(element => content(scope.Bind(iterator, Item(element))))]);
+
+        TerraformValue.Map Item((TerraformValue Key, TerraformValue Element) element) =>
+            new(new Dictionary<string, TerraformValue>(StringComparer.Ordinal)
+            {
+                ["key"] = collection is TerraformValue.Map ? element.Key : TerraformValue.Unknown.Value,
+                ["value"] = element.Element,
+            });
     }
 
     private static void Add(Dictionary<string, TerraformValue> values, string name, TerraformValue blocks) =>
         values[name] = !values.TryGetValue(name, out var before) ? blocks
-            : before is TerraformValue.Sequence first && blocks is TerraformValue.Sequence second ? new TerraformValue.Sequence([.. first.Items, .. second.Items])
+            : before is TerraformValue.Sequence first
+                && blocks is TerraformValue.Sequence second ? new TerraformValue.Sequence([.. first.Items, .. second.Items])
             : TerraformValue.Unknown.Value;
 }

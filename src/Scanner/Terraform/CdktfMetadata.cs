@@ -14,5 +14,7 @@ internal static class CdktfMetadata
 
     /// <summary>The value of a property of an object that was read from JSON; the last one of the name.</summary>
     public static Expression? Property(this Expression? expression, string name) =>
-        (expression as ObjectExpression)?.Items.LastOrDefault(item => item.Key is LiteralExpression { Value: string key } && key == name)?.Value;
+        (expression as ObjectExpression)?.Items.LastOrDefault(item =>
+            item.Key is LiteralExpression { Value: string key }
+            && key == name)?.Value;
 }

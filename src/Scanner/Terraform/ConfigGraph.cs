@@ -24,6 +24,9 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
     private readonly Dictionary<string, IReadOnlyList<RelatedResource>> _resources = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Type, string Address), RelatedResource?> _found = [];
 
+    /// <summary>The variables to which the call of a module gives a value.</summary>
+    public static IEnumerable<string> Arguments(ConfigBlock call) => call.Body.Attributes.Keys.Where(name => !MetaArguments.Contains(name));
+
     /// <inheritdoc/>
     public RelatedResource? Find(TextPart.Reference reference)
     {
@@ -32,7 +35,9 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
         var (type, address) = (reference.ResourceType, reference.Address);
         if (_found.TryGetValue((type, address), out var known))
             return known;
-        var instances = tree.Value.BlocksAt(type, address).SelectMany(found => Instances(type, found.Module, found.Block)).Where(instance => instance.Address == address);
+        var instances = tree.Value.BlocksAt(type, address)
+            .SelectMany(found => Instances(type, found.Module, found.Block))
+            .Where(instance => instance.Address == address);
         // What is written twice, which Terraform refuses, is neither.
         var found = instances.Take(2).ToList() is [var only] ? only : null;
         loader.Budget.Steps--;
@@ -45,7 +50,10 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
         if (_resources.TryGetValue(type, out var known))
             return known;
         loader.Budget.Steps -= tree.Value.Blocks(type).Count;
-        return _resources[type] = [.. tree.Value.Blocks(type).SelectMany(found => Instances(type, found.Module, found.Block)), .. Left(type)];
+        return _resources[type] = [
+            .. tree.Value.Blocks(type).SelectMany(found => Instances(type, found.Module, found.Block)),
+            .. Left(type)
+        ];
     }
 
     /// <summary>What the configuration leaves in AWS, and does not describe any more.</summary>
@@ -69,7 +77,8 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
 
     /// <summary>Whether a resource was made elsewhere, and may have its policies from there.</summary>
     private static bool IsImported(ConfigBlock import, RelatedResource resource) =>
-        import.Body.Attributes.TryGetValue("to", out var to) && PlanConfiguration.WithoutKeys(ResourceAddress.Of(to.Value)) == PlanConfiguration.WithoutKeys(resource.Address);
+        import.Body.Attributes.TryGetValue("to", out var to)
+            && PlanConfiguration.WithoutKeys(ResourceAddress.Of(to.Value)) == PlanConfiguration.WithoutKeys(resource.Address);
 
     private IEnumerable<RelatedResource> Instances(string type, ModuleInstance module, ConfigBlock block)
     {
@@ -107,17 +116,31 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
     // A provisioner speaks of its own resource as "self".
     private bool IsPassedOn(ModuleInstance module, ConfigBlock block, RelatedResource resource) =>
         block.Place.Equals(resource.Place)
-        || IsHandedTo(module, block, ConfigSchema.PassesOn(block.Type, block.Labels[0]) ? AllIn(block.Body) : Provisioners(block.Body), resource, PointingAttributes);
+        || IsHandedTo(
+            module,
+            block,
+            ConfigSchema.PassesOn(block.Type, block.Labels[0]) ? AllIn(block.Body) : Provisioners(block.Body),
+            resource,
+            PointingAttributes);
 
     private static IEnumerable<ConfigAttribute> AllIn(ConfigBody body) =>
-        body.Attributes.Values.Where(attribute => !MetaArguments.Contains(attribute.Name)).Concat(body.Blocks.Where(nested => nested.Type != Lifecycle.Name).SelectMany(nested => AllIn(nested.Body)));
+        body.Attributes.Values
+            .Where(attribute => !MetaArguments.Contains(attribute.Name))
+            .Concat(body.Blocks.Where(nested => nested.Type != Lifecycle.Name).SelectMany(nested => AllIn(nested.Body)));
 
     private static IEnumerable<ConfigAttribute> Provisioners(ConfigBody body) =>
         body.Attributes.Values.Where(attribute => attribute.Name == ConfigSchema.ProvisionerName)
             .Concat(body.Blocks.Where(nested => nested.Type == ConfigSchema.ProvisionerName).SelectMany(nested => AllIn(nested.Body)));
 
-    /// <summary>Whether some of the attributes of a block may hold what a resource can be changed by, in any instance of the block.</summary>
-    private bool IsHandedTo(ModuleInstance module, ConfigBlock block, IEnumerable<ConfigAttribute> attributes, RelatedResource resource, HashSet<string> except)
+    /// <summary>
+    /// Whether some of the attributes of a block may hold what a resource can be changed by, in any instance of the block.
+    /// </summary>
+    private bool IsHandedTo(
+        ModuleInstance module,
+        ConfigBlock block,
+        IEnumerable<ConfigAttribute> attributes,
+        RelatedResource resource,
+        HashSet<string> except)
     {
         if (module.Exists(evaluator) == Tristate.No)
             return false;
@@ -140,7 +163,8 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
         {
             case TerraformValue.Text text:
                 return IsItsName(text, resource) || text.Content.Parts.OfType<TextPart.Reference>().Any(part =>
-                    part.ResourceType == resource.Type && (part.Address is null || part.Address == resource.Address) && !except.Contains(part.Attribute));
+                    part.ResourceType == resource.Type && (part.Address is null
+                        || part.Address == resource.Address) && !except.Contains(part.Attribute));
             case TerraformValue.Unknown or TerraformValue.Failure:
                 return null;
             case TerraformValue.Deferred:
@@ -157,7 +181,8 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
     // Also as a word of a command.
     private static bool IsItsName(TerraformValue.Text text, RelatedResource resource) =>
         ResourceSchemas.NameAttributes.Select(name => resource[name].Constant).Any(name =>
-            name is { Length: > 0 } && text.Content.Parts.OfType<TextPart.Literal>().Any(part => part.Value.Split(Separators).Contains(name)));
+            name is { Length: > 0 }
+                && text.Content.Parts.OfType<TextPart.Literal>().Any(part => part.Value.Split(Separators).Contains(name)));
 
     /// <summary>Whether an expression, or a value that it names, names the resource's block.</summary>
     private static bool Mentions(Expression expression, ModuleInstance module, RelatedResource resource, int levels)
@@ -169,7 +194,9 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
             AttributeExpression { Source: VariableExpression { Name: "local" } } local =>
                 module.Config.Local(local.Name) is { } definition && Mentions(definition.Value, module, resource, levels - 1),
             AttributeExpression { Source: VariableExpression { Name: "var" } } variable =>
-                module.Caller is { } caller && module.Call!.Body.Attributes.TryGetValue(variable.Name, out var argument) && Mentions(argument.Value, caller, resource, levels - 1),
+                module.Caller is { } caller
+                    && module.Call!.Body.Attributes.TryGetValue(variable.Name, out var argument)
+                    && Mentions(argument.Value, caller, resource, levels - 1),
             AttributeExpression { Source: VariableExpression { Name: "module" } } called =>
                 module.Config.Find("module", called.Name) is { } call
                 && module.Children(call).Any(child => child.Config.Blocks("output").Any(output =>

@@ -19,7 +19,7 @@ internal sealed record ConfigSchema(int LabelCount)
         ["data"] = new(2) { IsResource = true },
         ["variable"] = new(1) { IsLiteral = true },
         ["locals"] = new(0),
-        ["module"] = new(1) { LiteralAttribute = "source" },
+        ["module"] = new(1),
         ["output"] = new(1),
         ["import"] = new(0),
         ["removed"] = new(0),
@@ -32,8 +32,6 @@ internal sealed record ConfigSchema(int LabelCount)
 
     /// <summary>Whether such blocks are resources or data sources, labelled with type and name.</summary>
     public bool IsResource { get; private init; }
-
-    private string? LiteralAttribute { get; init; }
 
     /// <summary>Whether such a block is kept as it is.</summary>
     public bool KeepsAll => !IsResource && Attributes is null;
@@ -55,22 +53,29 @@ internal sealed record ConfigSchema(int LabelCount)
     public static bool IsRelated(string graphType) => RuleCatalog.RelatedAttributes.ContainsKey(graphType);
 
     /// <summary>Whether what such a resource or data source is given gets into hands that are not seen.</summary>
-    public static bool PassesOn(string type, string resourceType) => type == "data" ? OpaqueConsumers.IsByData(resourceType) : OpaqueConsumers.IsBy(resourceType);
+    public static bool PassesOn(string type, string resourceType) =>
+        type == "data" ? OpaqueConsumers.IsByData(resourceType) : OpaqueConsumers.IsBy(resourceType);
 
     /// <summary>What a resource graph calls a type of resources or data sources.</summary>
     public static string GraphType(string type, string resourceType) => type == "data" ? "data." + resourceType : resourceType;
 
     /// <summary>What a resource graph calls by a name.</summary>
     public static BlockKind KindOf(string graphType) =>
-        graphType.StartsWith("data.", StringComparison.Ordinal) ? new("data", graphType.Substring("data.".Length)) : new("resource", graphType);
+        graphType.StartsWith("data.", StringComparison.Ordinal)
+            ? new("data", graphType.Substring("data.".Length))
+            : new("resource", graphType);
 
     /// <summary>Whether comments in such a block, or its property <c>//</c>, are of interest.</summary>
-    public bool KeepsComment(string type, IReadOnlyList<string> labels) => !IsResource || IsWatched(type, labels[0]) || IsRelated(type, labels[0]);
+    public bool KeepsComment(string type, IReadOnlyList<string> labels) =>
+        !IsResource || IsWatched(type, labels[0]) || IsRelated(type, labels[0]);
 
     /// <summary>Whether what CDKTF notes of each resource is of interest, too: of one that findings are about.</summary>
     public bool KeepsMetadata(string type, IReadOnlyList<string> labels) => !IsResource || IsWatched(type, labels[0]);
 
-    /// <summary>Whether an attribute or nested block is kept. Of resources that no rule asks for, how many there are is enough, and what they pass on.</summary>
+    /// <summary>
+    /// Whether an attribute or nested block is kept. Of resources that no rule asks for, how many there are is enough, and what they pass
+    /// on.
+    /// </summary>
     public bool WantsAttribute(string type, IReadOnlyList<string> labels, string name)
     {
         if (!IsResource)
@@ -80,7 +85,8 @@ internal sealed record ConfigSchema(int LabelCount)
         if (PassesOn(type, labels[0]))
             return name != CommentName;
         return (IsWatched(type, labels[0]) && (name == "dynamic" || IsJudged(labels[0], name)))
-            || (IsRelated(type, labels[0]) && (name == "dynamic" || RuleCatalog.RelatedAttributes[GraphType(type, labels[0])].Contains(name)));
+            || (IsRelated(type, labels[0])
+                && (name == "dynamic" || RuleCatalog.RelatedAttributes[GraphType(type, labels[0])].Contains(name)));
     }
 
     private static bool IsJudged(string resourceType, string name)
@@ -101,8 +107,6 @@ internal sealed record ConfigSchema(int LabelCount)
         || body.Attributes.ContainsKey("for_each");
 
     /// <summary>Whether a resource runs programs.</summary>
-    public static bool HasProvisioner(Hcl.ConfigBody body) => body.Attributes.ContainsKey(ProvisionerName) || body.Blocks.Any(block => block.Type == ProvisionerName);
-
-    /// <summary>Whether a string that is the value of this attribute is what it is and no template.</summary>
-    public bool IsLiteralAttribute(string name) => IsLiteral || name == LiteralAttribute;
+    public static bool HasProvisioner(Hcl.ConfigBody body) =>
+        body.Attributes.ContainsKey(ProvisionerName) || body.Blocks.Any(block => block.Type == ProvisionerName);
 }

@@ -14,9 +14,13 @@ internal sealed record IgnoreNote(string? Scanner, IReadOnlyList<string> Ids, st
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    private static readonly Regex Own = new(@"\binfra:ignore\s+(?<ids>INFRA\d+(\s*,\s*INFRA\d+)*)(\s+until=(?<until>\d{4}-\d\d-\d\d))?(\s+(?<reason>[^\r\n]*))?", Options);
+    private static readonly Regex Own = new(
+        @"\binfra:ignore\s+(?<ids>INFRA\d+(\s*,\s*INFRA\d+)*)(\s+until=(?<until>\d{4}-\d\d-\d\d))?(\s+(?<reason>[^\r\n]*))?",
+        Options);
     private static readonly Regex Checkov = new(@"\bcheckov:skip=(?<ids>[\w,-]+)(\s*:(?<reason>[^\r\n]*))?", Options);
-    private static readonly Regex Trivy = new(@"\b(trivy|tfsec):ignore:(?<ids>[\w*-]+)(\[[^\]]*\])?(:exp:(?<until>\d{4}-\d\d-\d\d))?", Options);
+    private static readonly Regex Trivy = new(
+        @"\b(trivy|tfsec):ignore:(?<ids>[\w*-]+)(\[[^\]]*\])?(:exp:(?<until>\d{4}-\d\d-\d\d))?",
+        Options);
     private static readonly Regex Terrascan = new(@"\bts:skip=(?<ids>[\w.-]+)(\s+(?<reason>[^\r\n]*))?", Options);
     private static readonly Regex Kics = new(@"\b(kics-scan|dd-iac-scan)\s+(ignore-block|ignore-line)\b", Options);
     private static readonly Regex KicsWholeFile = new(@"\b(kics-scan|dd-iac-scan)\s+(ignore|disable=(?<ids>[\w,-]+))\s*$", Options);
@@ -34,7 +38,10 @@ internal sealed record IgnoreNote(string? Scanner, IReadOnlyList<string> Ids, st
     {
         if (Scanner is null)
             return Ids.Contains(rule.Id);
-        return rule.Equivalents.Where(Understands).Any(equivalent => Ids.Count == 0 || Ids.Contains("*") || Ids.Contains(equivalent.Id, StringComparer.OrdinalIgnoreCase));
+        return rule.Equivalents.Where(Understands).Any(equivalent =>
+            Ids.Count == 0
+            || Ids.Contains("*")
+            || Ids.Contains(equivalent.Id, StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>Whether it speaks to the scanner of a check; of two pairs of scanners each reads the other's comments.</summary>

@@ -16,7 +16,7 @@ internal static class InputFile
         try
         {
             using var stream = Open(path);
-            read(stream);
+            read(Utf16.IsIn(stream) ? Utf16.ToUtf8(stream) : stream);
         }
         catch (MalformedInputException exception)
         {
@@ -29,14 +29,16 @@ internal static class InputFile
     }
 
     /// <summary>Opens a file, which others may change or delete meanwhile.</summary>
-    public static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+    public static FileStream Open(string path) =>
+        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
 
     /// <summary>Whether an exception tells of a file that cannot be used, and not of a mistake of ours.</summary>
     public static bool IsFileTrouble(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException;
 
     /// <summary>Tells of a file or directory that cannot be used.</summary>
-    public static Report Report(Exception exception, string path) => new(ToolRules.UnreadableInput, Sentence(exception), TextPlace.Whole(path));
+    public static Report Report(Exception exception, string path) =>
+        new(ToolRules.UnreadableInput, Sentence(exception), TextPlace.Whole(path));
 
     private static string Sentence(Exception exception) => exception switch
     {

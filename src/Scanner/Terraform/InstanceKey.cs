@@ -14,7 +14,11 @@ internal sealed record InstanceKey(string Suffix, TerraformValue? Key, Terraform
 
     private static readonly InstanceKey Only = new("", null, null, null);
     private static readonly InstanceKey UnknownIndex = new("", null, null, Index(TerraformValue.Unknown.Value));
-    private static readonly InstanceKey UnknownElement = new("", null, Element(TerraformValue.Unknown.Value, TerraformValue.Unknown.Value), null);
+    private static readonly InstanceKey UnknownElement = new(
+        "",
+        null,
+        Element(TerraformValue.Unknown.Value, TerraformValue.Unknown.Value),
+        null);
 
     /// <summary>The instances of a block. Where their number is not known there is one, of which no key is known.</summary>
     /// <param name="body">The block's body.</param>
@@ -67,11 +71,15 @@ internal sealed record InstanceKey(string Suffix, TerraformValue? Key, Terraform
     private static TerraformValue Evaluate(ConfigAttribute attribute, Scope scope, Evaluator evaluator) =>
         evaluator.Evaluate(attribute.Value, scope with { Source = attribute.Source });
 
-    private static InstanceKey Counted(int index) => new($"[{index}]", new TerraformValue.Number(index), null, Index(new TerraformValue.Number(index)));
+    private static InstanceKey Counted(int index) =>
+        new($"[{index}]", new TerraformValue.Number(index), null, Index(new TerraformValue.Number(index)));
 
-    private static InstanceKey Keyed(TerraformValue.Text key, TerraformValue element) => new($"[\"{key.Constant}\"]", key, Element(key, element), null);
+    private static InstanceKey Keyed(TerraformValue.Text key, TerraformValue element) =>
+        new($"[\"{key.Constant}\"]", key, Element(key, element), null);
 
-    private static TerraformValue.Map Index(TerraformValue index) => new(new Dictionary<string, TerraformValue>(StringComparer.Ordinal) { ["index"] = index });
+    private static TerraformValue.Map Index(TerraformValue index) =>
+        new(new Dictionary<string, TerraformValue>(StringComparer.Ordinal) { ["index"] = index });
 
-    private static TerraformValue.Map Element(TerraformValue key, TerraformValue element) => new(new Dictionary<string, TerraformValue>(StringComparer.Ordinal) { ["key"] = key, ["value"] = element });
+    private static TerraformValue.Map Element(TerraformValue key, TerraformValue element) =>
+        new(new Dictionary<string, TerraformValue>(StringComparer.Ordinal) { ["key"] = key, ["value"] = element });
 }

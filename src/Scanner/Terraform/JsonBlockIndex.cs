@@ -12,7 +12,10 @@ namespace Infra.Analyzers.Scanner.Terraform;
 internal sealed class JsonBlockIndex(string path)
 {
     // A property's name may be written with escapes for its letters.
-    private static readonly byte[][] SignsOfPrograms = [Encoding.ASCII.GetBytes($"\"{ConfigSchema.ProvisionerName}\""), Encoding.ASCII.GetBytes("\\u")];
+    private static readonly byte[][] SignsOfPrograms = [
+        Encoding.ASCII.GetBytes($"\"{ConfigSchema.ProvisionerName}\""),
+        Encoding.ASCII.GetBytes("\\u")
+    ];
 
     private readonly Dictionary<BlockKind, Chunks<JsonLandmark>> _blocks = [];
     private readonly Dictionary<BlockKind, Chunks<JsonLandmark>> _programs = [];

@@ -33,7 +33,9 @@ internal sealed class JsonConfigReader
         _expressions = new(reader, path, reports);
     }
 
-    /// <summary>Adds the blocks of a file to an index where they are resources or data sources, and reports for what cannot be understood.</summary>
+    /// <summary>
+    /// Adds the blocks of a file to an index where they are resources or data sources, and reports for what cannot be understood.
+    /// </summary>
     /// <exception cref="Text.MalformedInputException">The file is no JSON; the blocks before the error were added.</exception>
     public static void Read(JsonReader reader, string path, List<ConfigBlock> blocks, JsonBlockIndex index, List<Report> reports) =>
         new JsonConfigReader(reader, path, blocks, reports, index).ReadRoot();
@@ -140,7 +142,7 @@ internal sealed class JsonConfigReader
             else if (schema.WantsAttribute(type, labels, name))
             {
                 attributes ??= new(StringComparer.Ordinal);
-                attributes[name] = ReadAttribute(name, schema.IsLiteralAttribute(name));
+                attributes[name] = ReadAttribute(name, schema.IsLiteral);
             }
         }
 
@@ -185,7 +187,10 @@ internal sealed class JsonConfigReader
         if (_reader.Token == JsonToken.ObjectStart)
             visit();
         else if (_reader.Token != JsonToken.Null)
-            _reports.Add(new(ToolRules.UnreadableInput, "Terraform expects an object here; what stands here instead is not scanned.", TokenPlace()));
+            _reports.Add(new(
+                ToolRules.UnreadableInput,
+                "Terraform expects an object here; what stands here instead is not scanned.",
+                TokenPlace()));
     }
 
     private TextPlace TokenPlace()

@@ -6,7 +6,9 @@ using Infra.Analyzers.Scanner.Text;
 namespace Infra.Analyzers.Scanner.Terraform;
 
 /// <summary>Reads JSON values as expressions of the Terraform language: strings are templates, arrays tuples.</summary>
-/// <remarks>What is too large to decide anything becomes an <see cref="UnreadExpression"/>, so that memory does not grow with the file.</remarks>
+/// <remarks>
+/// What is too large to decide anything becomes an <see cref="UnreadExpression"/>, so that memory does not grow with the file.
+/// </remarks>
 internal sealed class JsonExpressionReader(JsonReader reader, string path, List<Report> reports)
 {
     private const int DeepestLevel = 64;

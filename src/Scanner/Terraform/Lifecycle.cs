@@ -26,12 +26,14 @@ internal static class Lifecycle
     public static ConfigAttribute? Enabled(ConfigBody body) => Arguments(body, "enabled").FirstOrDefault();
 
     /// <summary>
-    /// Whether a block <c>removed</c> leaves what it removes in AWS. Terraform does so where <c>destroy</c> is false, OpenTofu also where it is
-    /// not written.
+    /// Whether a block <c>removed</c> leaves what it removes in AWS. Terraform does so where <c>destroy</c> is false, OpenTofu also where
+    /// it is not written.
     /// </summary>
-    public static bool KeepsRemoved(ConfigBody body) => Arguments(body, "destroy").FirstOrDefault()?.Value is not LiteralExpression { Value: true };
+    public static bool KeepsRemoved(ConfigBody body) =>
+        Arguments(body, "destroy").FirstOrDefault()?.Value is not LiteralExpression { Value: true };
 
-    private static IEnumerable<Expression> Ignored(ConfigBody body) => Arguments(body, "ignore_changes").SelectMany(ignored => Items(ignored.Value));
+    private static IEnumerable<Expression> Ignored(ConfigBody body) =>
+        Arguments(body, "ignore_changes").SelectMany(ignored => Items(ignored.Value));
 
     private static IEnumerable<ConfigAttribute> Arguments(ConfigBody body, string name)
     {

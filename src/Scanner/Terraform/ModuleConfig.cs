@@ -32,7 +32,8 @@ internal sealed class ModuleConfig
     /// <summary>The resources that rules look at; those in JSON are read one by one, and not kept.</summary>
     public IEnumerable<ConfigBlock> Watched() =>
         _blocks.Where(block => IsResource(block) && IsWatched(KindOf(block)))
-            .Concat(_indexes.SelectMany(index => index.Kinds.Where(IsWatched).SelectMany(kind => Read(reports => index.Read(kind, reports)))));
+            .Concat(_indexes.SelectMany(index =>
+                index.Kinds.Where(IsWatched).SelectMany(kind => Read(reports => index.Read(kind, reports)))));
 
     /// <summary>The resources, or data sources, of a kind.</summary>
     public IReadOnlyList<ConfigBlock> OfKind(BlockKind kind)
@@ -46,15 +47,21 @@ internal sealed class ModuleConfig
     public IReadOnlyList<ConfigBlock> Named(BlockKind kind, string name)
     {
         if (!_named.TryGetValue((kind, name), out var blocks))
-            _named[(kind, name)] = blocks = [.. Kept[kind].Where(block => block.Labels[1] == name), .. _indexes.SelectMany(index => Read(reports => index.Read(kind, name, reports)))];
+            _named[(kind, name)] = blocks = [.. Kept[kind]
+                .Where(block => block.Labels[1] == name), .. _indexes
+                .SelectMany(index => Read(reports => index.Read(kind, name, reports)))];
         return blocks;
     }
 
-    /// <summary>The resources and data sources that hand what they are given to something that is not seen: all of it, or what their provisioners are given.</summary>
+    /// <summary>
+    /// The resources and data sources that hand what they are given to something that is not seen: all of it, or what their provisioners
+    /// are given.
+    /// </summary>
     public IReadOnlyList<ConfigBlock> OpaqueConsumers() => _opaqueConsumers ??=
     [
         .. _blocks.Where(block => IsResource(block) && (PassesOn(KindOf(block)) || ConfigSchema.HasProvisioner(block.Body))),
-        .. _indexes.SelectMany(index => index.Kinds.SelectMany(kind => Read(reports => PassesOn(kind) ? index.Read(kind, reports) : index.ReadPrograms(kind, reports)))),
+        .. _indexes.SelectMany(index => index.Kinds.SelectMany(kind =>
+            Read(reports => PassesOn(kind) ? index.Read(kind, reports) : index.ReadPrograms(kind, reports)))),
     ];
 
     /// <summary>The block with this type and these labels.</summary>
@@ -67,40 +74,24 @@ internal sealed class ModuleConfig
     public TypeConstraint TypeOf(string variable)
     {
         if (!_types.TryGetValue(variable, out var type))
-            _types[variable] = type = TypeConstraint.Of(Find("variable", variable)?.Body.Attributes.TryGetValue("type", out var written) == true ? written.Value : null);
+            _types[variable] =
+                type = TypeConstraint.Of(Find("variable", variable)?.Body.Attributes.TryGetValue("type", out var written) == true
+                ? written.Value
+                : null);
         return type;
     }
 
     public ConfigAttribute? Local(string name) => _locals.TryGetValue(name, out var local) ? local : null;
 
-    /// <summary>The directory of the module that a block calls, where it is a local one.</summary>
-    public string? LocalDirectory(ConfigBlock call)
-    {
-        if (!call.Body.Attributes.TryGetValue("source", out var source)
-            || source.Value is not LiteralExpression { Value: string path }
-            || !(path.StartsWith("./", StringComparison.Ordinal) || path.StartsWith("../", StringComparison.Ordinal) || path is "." or ".."))
-        {
-            return null;
-        }
-
-        try
-        {
-            return Path.GetFullPath(Path.Combine(Directory, path)).TrimEnd('/', '\\');
-        }
-        catch (Exception exception) when (InputFile.IsFileTrouble(exception))
-        {
-            return null;
-        }
-    }
-
-    /// <summary>The directories of the local modules that it calls.</summary>
-    public IEnumerable<string> CalledDirectories() => Blocks("module").Select(LocalDirectory).OfType<string>();
+    /// <summary>The calls of modules, which are components in a stack.</summary>
+    public IEnumerable<ConfigBlock> Calls => _blocks.Where(block => block.Type is "module" or StackReader.Component);
 
     /// <summary>Adds the resources and data sources of a file in JSON.</summary>
     public void Add(JsonBlockIndex index) => _indexes.Add(index);
 
     /// <summary>Reads the resources and data sources of a file in JSON.</summary>
-    public IEnumerable<ConfigBlock> ReadAll(JsonBlockIndex index) => index.Kinds.SelectMany(kind => Read(reports => index.Read(kind, reports)));
+    public IEnumerable<ConfigBlock> ReadAll(JsonBlockIndex index) =>
+        index.Kinds.SelectMany(kind => Read(reports => index.Read(kind, reports)));
 
     /// <summary>Adds a block. One that is there already, which Terraform refuses, is kept beside it.</summary>
     public void Add(ConfigBlock block)

@@ -8,23 +8,29 @@ namespace Infra.Analyzers.Scanner.Terraform;
 internal sealed class ModuleInstance : IModuleScope
 {
     private readonly ModuleLoader _loader;
-    private readonly Dictionary<string, IReadOnlyList<ModuleInstance>> _children = new(StringComparer.Ordinal);
-    private readonly IReadOnlyDictionary<string, ConfigAttribute> _values;
+    private readonly Dictionary<ConfigBlock, IReadOnlyList<ModuleInstance>> _children = [];
+    private readonly Dictionary<ConfigBlock, string?> _directories = [];
     private readonly InstanceKey? _key;
 
     private ModuleInstance(
         ModuleConfig config,
         ModuleLoader loader,
-        IReadOnlyDictionary<string, ConfigAttribute> values,
+        ModuleInputs inputs,
         ModuleInstance? caller = null,
         ConfigBlock? call = null,
         InstanceKey? key = null)
     {
-        (Config, _loader, _values, Caller, Call, _key) = (config, loader, values, caller, call, key);
-        Address = caller is null ? "" : caller.Prefix + "module." + call!.Labels[0] + key!.Suffix;
+        (Config, _loader, Inputs, Caller, Call, _key) = (config, loader, inputs, caller, call, key);
+        Address = caller is null ? "" : $"{caller.Prefix}{call!.Type}.{call.Labels[0]}{key!.Suffix}";
     }
 
     public ModuleConfig Config { get; }
+
+    /// <summary>What its variables are given.</summary>
+    public ModuleInputs Inputs { get; }
+
+    /// <summary>The module that nothing calls, which leads to this one.</summary>
+    public ModuleInstance Root => Caller?.Root ?? this;
 
     /// <summary>The instance of the module that calls this one; <see langword="null"/> for the root.</summary>
     public ModuleInstance? Caller { get; }
@@ -40,17 +46,25 @@ internal sealed class ModuleInstance : IModuleScope
     /// <summary>A module that nothing calls.</summary>
     /// <param name="config">Its configuration.</param>
     /// <param name="loader">Loads the modules that it calls.</param>
-    /// <param name="values">The values of its variables, where they have any but their defaults.</param>
-    public static ModuleInstance Root(ModuleConfig config, ModuleLoader loader, IReadOnlyDictionary<string, ConfigAttribute> values) => new(config, loader, values);
+    /// <param name="inputs">What its variables are given.</param>
+    public static ModuleInstance CreateRoot(ModuleConfig config, ModuleLoader loader, ModuleInputs inputs) => new(config, loader, inputs);
 
     public Definition? Variable(string name)
     {
         var declaration = Config.Find("variable", name)?.Body.Attributes;
         var @default = Attribute(declaration, "default") is { } written ? Define(written, new(this, written.Source)) : null;
-        var definition = _values.TryGetValue(name, out var value)
-            ? Define(value, Caller is null ? new Scope(this, value.Source) : CallerScope(value.Source)) with { Fallback = IsNullable(declaration) ? null : @default }
-            : @default;
+        var given = Given(name);
+        if (given is null && Inputs.IsUnknown(name))
+            return null;
+        var definition = given is null ? @default : given with { Fallback = IsNullable(declaration) ? null : @default };
         return definition is null ? null : definition with { Type = Config.TypeOf(name) };
+    }
+
+    private Definition? Given(string variable)
+    {
+        if (Inputs.Written.TryGetValue(variable, out var written))
+            return Define(written, Caller is null ? new Scope(this, written.Source) : CallerScope(written.Source));
+        return Inputs.Values.TryGetValue(variable, out var value) ? Definition.Of(value, new(this)) : null;
     }
 
     private static ConfigAttribute? Attribute(IReadOnlyDictionary<string, ConfigAttribute>? attributes, string name) =>
@@ -64,6 +78,8 @@ internal sealed class ModuleInstance : IModuleScope
     public TerraformValue Resource(Evaluator evaluator, string type, string name)
     {
         const string Data = "data.";
+        if (type == StackReader.Component)
+            return ModuleCall(evaluator, Config.Find(type, name));
         var block = type.StartsWith(Data, StringComparison.Ordinal)
             ? Config.Find("data", type.Substring(Data.Length), name)
             : Config.Find("resource", type, name);
@@ -85,14 +101,22 @@ internal sealed class ModuleInstance : IModuleScope
         TerraformValue Written(string name) =>
             Attribute(block.Body.Attributes, name) is { } attribute
             && !Lifecycle.Ignores(block.Body, name)
-            && evaluator.Evaluate(address, name, this, Define(attribute, key.Bind(new(this, attribute.Source)))) is var value and not TerraformValue.Null
+            && evaluator.Evaluate(
+                address,
+                name,
+                this,
+                Define(attribute, key.Bind(new(this, attribute.Source)))) is var value and not TerraformValue.Null
                 ? value
                 : TerraformValue.Unknown.Value;
     }
 
-    public TerraformValue ModuleCall(Evaluator evaluator, string name)
+    public TerraformValue ModuleCall(Evaluator evaluator, string name) => ModuleCall(evaluator, Config.Find("module", name));
+
+    public TerraformValue? CallFunction(string function, IReadOnlyList<TerraformValue> arguments) => null;
+
+    private TerraformValue ModuleCall(Evaluator evaluator, ConfigBlock? call)
     {
-        if (Config.Find("module", name) is not { } call || Config.LocalDirectory(call) is null)
+        if (call is null || DirectoryOf(call) is not { } directory || !Directory.Exists(directory))
             return TerraformValue.Unknown.Value;
         var children = Children(call);
         return Instances(call, evaluator, key => children.FirstOrDefault(child => child._key?.Suffix == key.Suffix) is { } child
@@ -100,19 +124,50 @@ internal sealed class ModuleInstance : IModuleScope
             : TerraformValue.Unknown.Value);
     }
 
+    /// <summary>
+    /// The directory of the module that a block calls: a local one, whether it exists or not, or one that was fetched; otherwise
+    /// <see langword="null"/>.
+    /// </summary>
+    public string? DirectoryOf(ConfigBlock call)
+    {
+        if (!_directories.TryGetValue(call, out var directory))
+            _directories[call] = directory = FindDirectory(call);
+        return directory;
+    }
+
+    private string? FindDirectory(ConfigBlock call)
+    {
+        if (ModuleSource.Evaluate(call, this, _loader.Budget) is not TerraformValue.Text { Constant: { } source })
+            return null;
+        if (ModuleSource.IsLocal(source))
+            return ModuleSource.Resolve(Config.Directory, source);
+        var (root, key) = (this, call.Labels[0]);
+        for (; root.Caller is { } caller; root = caller)
+            key = $"{root.Call!.Labels[0]}.{key}";
+        var version = Attribute(call.Body.Attributes, "version")?.Value as LiteralExpression;
+        return _loader.FetchedModules(root.Config.Directory).Find(key, source, version?.Value as string) is { } fetched
+            && Directory.Exists(fetched)
+            ? fetched
+            : null;
+    }
+
     /// <summary>The instances of the module that a block calls; none where it is not to be had, or calls itself.</summary>
     public IReadOnlyList<ModuleInstance> Children(ConfigBlock call)
     {
-        if (_children.TryGetValue(call.Labels[0], out var known))
+        if (_children.TryGetValue(call, out var known))
             return known;
-        _children[call.Labels[0]] = [];
-        if (Config.LocalDirectory(call) is not { } directory || Calls(directory) || _loader.Find(directory) is not { } config)
+        _children[call] = [];
+        if (DirectoryOf(call) is not { } directory || Calls(directory) || _loader.Find(directory) is not { } config)
             return [];
         var keys = InstanceKey.Of(call.Body, new(this), new([], _loader.Budget), out _);
         if ((_loader.Budget.ModuleInstances -= keys.Count) < 0)
             return [];
-        return _children[call.Labels[0]] = [.. keys.Select(key => new ModuleInstance(config, _loader, call.Body.Attributes, this, call, key))];
+        return _children[call] = [.. keys.Select(key => new ModuleInstance(config, _loader, InputsOf(call, key), this, call, key))];
     }
+
+    private ModuleInputs InputsOf(ConfigBlock call, InstanceKey key) => call.Type == StackReader.Component
+        ? StackReader.Given(call.Body, key.Bind(new(this)), _loader.Budget)
+        : new() { Written = call.Body.Attributes };
 
     /// <summary>Whether this module, or one that calls it, lies in a directory.</summary>
     public bool Calls(string directory)

@@ -1,3 +1,4 @@
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Evaluation;
 using Infra.Analyzers.Scanner.Hcl;
 
@@ -10,8 +11,8 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
     private readonly Dictionary<string, HclFile> _nativeFiles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _listings = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, InitModules> _fetched = new(StringComparer.Ordinal);
     private readonly HashSet<Report> _told = [];
-
     private IReadOnlyList<ConfigBlock>? _lockFile;
 
     public ScanOptions Options => files.Options;
@@ -25,23 +26,22 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
     /// <summary>The file of the native syntax at a path, if it was read.</summary>
     public HclFile? NativeFile(string path) => _nativeFiles.TryGetValue(path, out var file) ? file : null;
 
-    /// <summary>Whether a file is part of a module, going by its name.</summary>
-    public static bool IsConfigFile(string path) =>
-        TerraformFile.HasExtension(path, ".tf") || TerraformFile.HasExtension(path, ".tf.json");
-
     /// <summary>The module of all files in a directory.</summary>
     public ModuleConfig Load(string directory)
     {
         var key = Path.GetFullPath(directory).TrimEnd('/', '\\');
         if (_modules.TryGetValue(key, out var known))
             return known;
-        var module = Load(key, ListConfigFiles(directory));
+        var chosen = ModuleFiles.Choose(Files(directory), Options.Tool);
+        var module = Load(key, chosen.Paths);
+        if (Options.Tool == TerraformTool.Auto && chosen.OfOpenTofu is { } path)
+            reports.Add(new(ToolRules.OpenTofuFolder, ToolRules.OpenTofuFolder.MessageFormat, TextPlace.Whole(path)));
         _modules.Add(key, module);
         return module;
     }
 
     /// <summary>The files of the module in a directory, as far as they can be listed.</summary>
-    public IEnumerable<string> ListConfigFiles(string directory) => Files(directory).Where(IsConfigFile);
+    public IReadOnlyList<string> ListConfigFiles(string directory) => ModuleFiles.Choose(Files(directory), Options.Tool).Paths;
 
     /// <summary>The module of all files in a directory, where there is such a directory.</summary>
     public ModuleConfig? Find(string directory)
@@ -57,8 +57,7 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
     {
         var module = new ModuleConfig(directory, Tell);
         var sorted = paths.ToList();
-        sorted.Sort(InOrder);
-        var hasOverrides = sorted.Count > 0 && IsOverride(sorted[sorted.Count - 1]);
+        var hasOverrides = sorted.Count > 0 && ModuleFiles.IsOverride(sorted[sorted.Count - 1]);
         foreach (var file in sorted.Select(files.Read))
         {
             Take(file);
@@ -68,7 +67,7 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
                 module.Add(file.Index);
             foreach (var block in file.Blocks.Concat(resources))
             {
-                if (IsOverride(file.Path))
+                if (ModuleFiles.IsOverride(file.Path))
                     module.Override(block);
                 else
                     module.Add(block);
@@ -78,12 +77,16 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
         return module;
     }
 
-    /// <summary>The values that Terraform takes for variables without being told to, from the files in the root module's directory.</summary>
-    public IReadOnlyDictionary<string, ConfigAttribute> LoadVariableValues(string directory)
+    /// <summary>
+    /// The values that Terraform takes for variables without being told to, from the files in the root module's directory.
+    /// </summary>
+    public Dictionary<string, ConfigAttribute> LoadVariableValues(string directory)
     {
         var listed = Files(directory);
         var values = new Dictionary<string, ConfigAttribute>(StringComparer.Ordinal);
-        var named = listed.Where(file => Path.GetFileName(file) is "terraform.tfvars" or "terraform.tfvars.json").OrderBy(file => file, StringComparer.Ordinal);
+        var named = listed
+            .Where(file => Path.GetFileName(file) is "terraform.tfvars" or "terraform.tfvars.json")
+            .OrderBy(file => file, StringComparer.Ordinal);
         var automatic = listed
             .Where(file => TerraformFile.HasExtension(file, ".auto.tfvars") || TerraformFile.HasExtension(file, ".auto.tfvars.json"))
             .OrderBy(file => file, StringComparer.Ordinal);
@@ -97,15 +100,81 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
         return values;
     }
 
-    /// <summary>The blocks of the lock file in the root module's directory; none where there is no such file, or it cannot be read.</summary>
+    /// <summary>
+    /// The variables of a root module that have values in files which Terraform loads only when it is told to, with <c>-var-file</c>: other
+    /// <c>*.tfvars</c> beside the module, or in a folder below that holds no module.
+    /// </summary>
+    public IReadOnlyCollection<string> VariablesInOtherFiles(ModuleConfig root)
+    {
+        if (!root.Blocks("variable").Any())
+            return [];
+        IEnumerable<string> folders = [root.Directory, .. Folders(root.Directory).Where(folder => ListConfigFiles(folder).Count == 0)];
+        var names = folders
+            .SelectMany(Files)
+            .Where(IsOtherValueFile)
+            .SelectMany(file => files.ReadValues(file).Values)
+            .Select(value => value.Name);
+        return new HashSet<string>(names, StringComparer.Ordinal);
+    }
+
+    private static bool IsOtherValueFile(string file) =>
+        (TerraformFile.HasExtension(file, ".tfvars") || TerraformFile.HasExtension(file, ".tfvars.json"))
+        && !TerraformFile.HasExtension(file, ".auto.tfvars")
+        && !TerraformFile.HasExtension(file, ".auto.tfvars.json")
+        && Path.GetFileName(file) is not ("terraform.tfvars" or "terraform.tfvars.json");
+
+    private static IEnumerable<string> Folders(string directory)
+    {
+        try
+        {
+            return Directory.GetDirectories(directory).Where(folder => Path.GetFileName(folder) is not ['.', ..]);
+        }
+        catch (Exception exception) when (InputFile.IsFileTrouble(exception))
+        {
+            // Terraform would not look there either.
+            return [];
+        }
+    }
+
+    /// <summary>
+    /// The blocks of the lock file in the root module's directory; none where there is no such file, or it cannot be read.
+    /// </summary>
     public IReadOnlyList<ConfigBlock> LockFile(string directory)
     {
         if (_lockFile is not null)
             return _lockFile;
         var path = Path.Combine(directory, ".terraform.lock.hcl");
         Options.BeforeReading(Path.GetFullPath(path));
-        return _lockFile = File.Exists(path) ? TerraformFile.ReadBlocks(path).Blocks : [];
+        // What is wrong with it is for Terraform to say.
+        return _lockFile = File.Exists(path) ? files.ReadWhole(path).Blocks : [];
     }
+
+    /// <summary>The modules that were fetched for a root module.</summary>
+    /// <param name="directory">The root module's directory.</param>
+    public InitModules FetchedModules(string directory)
+    {
+        if (!_fetched.TryGetValue(directory, out var modules))
+            _fetched[directory] = modules = InitModules.Read(directory, Options);
+        return modules;
+    }
+
+    /// <summary>The blocks of files that are not those of a module.</summary>
+    /// <param name="directory">Where the files are.</param>
+    /// <param name="isWanted">Which of them count.</param>
+    public IReadOnlyList<ConfigBlock> ReadBlocks(string directory, Func<string, bool> isWanted)
+    {
+        var blocks = new List<ConfigBlock>();
+        foreach (var file in Files(directory).Where(isWanted).OrderBy(file => file, StringComparer.Ordinal).Select(files.ReadWhole))
+        {
+            Take(file);
+            blocks.AddRange(file.Blocks);
+        }
+
+        return blocks;
+    }
+
+    /// <summary>Says that what is read is not all that there is.</summary>
+    public void MarkIncomplete() => IsComplete = false;
 
     private void Take(TerraformFile file)
     {
@@ -119,17 +188,6 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
         IsComplete &= news.Count == 0;
         // What is read a second time is told of once.
         reports.AddRange(news.Where(_told.Add));
-    }
-
-    /// <summary>Files that override others come last.</summary>
-    private static int InOrder(string left, string right) =>
-        IsOverride(left) == IsOverride(right) ? string.CompareOrdinal(left, right) : IsOverride(left) ? 1 : -1;
-
-    private static bool IsOverride(string path)
-    {
-        var name = Path.GetFileNameWithoutExtension(path);
-        name = TerraformFile.HasExtension(path, ".json") ? Path.GetFileNameWithoutExtension(name) : name;
-        return name == "override" || name.EndsWith("_override", StringComparison.Ordinal);
     }
 
     private IReadOnlyList<string> Files(string directory)

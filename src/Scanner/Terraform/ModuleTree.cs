@@ -42,7 +42,10 @@ internal sealed class ModuleTree
     /// <summary>The calls of modules that are not at hand: remote ones, missing ones, and those behind the limits of a scan.</summary>
     public IReadOnlyList<(ModuleInstance Module, ConfigBlock Call)> UnseenCalls => _unseenCalls;
 
-    /// <summary>The resources and data sources that hand what they are given to something that is not seen: all of it, or what their provisioners are given.</summary>
+    /// <summary>
+    /// The resources and data sources that hand what they are given to something that is not seen: all of it, or what their provisioners
+    /// are given.
+    /// </summary>
     public IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)> OpaqueConsumers =>
         _opaqueConsumers ??= [.. _modules.SelectMany(module => module.Config.OpaqueConsumers().Select(block => (module, block)))];
 
@@ -53,7 +56,9 @@ internal sealed class ModuleTree
     public IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)> Blocks(string type)
     {
         if (!_blocks.TryGetValue(type, out var blocks))
-            _blocks[type] = blocks = !ConfigSchema.IsRelated(type) ? [] : [.. _modules.SelectMany(module => module.Config.OfKind(ConfigSchema.KindOf(type)).Select(block => (module, block)))];
+            _blocks[type] = blocks = !ConfigSchema.IsRelated(type)
+                ? []
+                : [.. _modules.SelectMany(module => module.Config.OfKind(ConfigSchema.KindOf(type)).Select(block => (module, block)))];
         return blocks;
     }
 
@@ -75,14 +80,18 @@ internal sealed class ModuleTree
 
     /// <summary>The block that is written at a place, if a graph has been asked for it.</summary>
     public ConfigBlock? BlockAt(IPlace place) =>
-        _addressed.Values.Concat(_blocks.Values).SelectMany(blocks => blocks).Select(found => found.Block).FirstOrDefault(block => place.Equals(block.Place));
+        _addressed.Values
+            .Concat(_blocks.Values)
+            .SelectMany(blocks => blocks)
+            .Select(found => found.Block)
+            .FirstOrDefault(block => place.Equals(block.Place));
 
     private void Add(ModuleInstance module, int level)
     {
         _modules.Add(module);
         if (_configs.Add(module.Config))
             AddRemoved(module.Config);
-        foreach (var call in module.Config.Blocks("module"))
+        foreach (var call in module.Config.Calls)
         {
             var children = level == DeepestModule ? [] : module.Children(call);
             // A module that is called for certain no times has no children either, and what it is handed does not matter.

@@ -15,18 +15,24 @@ internal sealed class ProviderVersions(ModuleTree tree, ModuleLoader loader)
     public int? NewestMajor(string provider)
     {
         if (!_newest.TryGetValue(provider, out var newest))
-            _newest[provider] = newest = Locked(provider) ?? Constraints(provider).Select(VersionConstraint.Parse).Min(constraint => constraint?.NewestMajor);
+            _newest[provider] = newest = Locked(provider)
+                ?? Constraints(provider).Select(VersionConstraint.Parse).Min(constraint => constraint?.NewestMajor);
         return newest;
     }
 
     private int? Locked(string provider) => loader.LockFile(tree.Root.Config.Directory)
-        .Where(block => block.Type == "provider" && block.Labels is [var source] && source.EndsWith("/" + provider, StringComparison.Ordinal))
+        .Where(block =>
+            block.Type == "provider"
+            && block.Labels is [var source]
+            && source.EndsWith("/" + provider, StringComparison.Ordinal))
         .Select(block => Text(block.Body.Attributes, "version") is { } version ? VersionConstraint.Parse(version)?.NewestMajor : null)
         .Min();
 
     private IEnumerable<string> Constraints(string provider) => tree.Configs.SelectMany(config =>
         config.Blocks("terraform").SelectMany(block => Required(block.Body, provider))
-            .Concat(config.Blocks("provider").Where(block => block.Labels[0] == provider).Select(block => Text(block.Body.Attributes, "version")))
+            .Concat(config.Blocks("provider")
+                .Where(block => block.Labels[0] == provider)
+                .Select(block => Text(block.Body.Attributes, "version")))
             .OfType<string>());
 
     private static IEnumerable<string?> Required(ConfigBody body, string provider)

@@ -20,9 +20,9 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
         foreach (var block in module.Config.Watched())
             Judge(block, module);
 
-        foreach (var call in module.Config.Blocks("module"))
+        foreach (var call in module.Config.Calls)
         {
-            if (module.Config.LocalDirectory(call) is not { } directory)
+            if (module.DirectoryOf(call) is not { } directory)
                 continue;
             if (module.Calls(directory) || level == ModuleTree.DeepestModule)
                 Refuse(call, "The module calls itself through this block; it is not followed.");
@@ -56,10 +56,21 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
 
         // What holds for every instance is said once, of the block.
         if (instances.Count > 1 && instances.Select(instance => Signature(instance.Findings)).Distinct(StringComparer.Ordinal).Count() == 1)
-            instances = [new("", [.. instances[0].Findings.Select(finding => finding with { Arguments = [SafeText.Of(address), .. finding.Arguments.Skip(1)] })])];
+            instances = [new(
+                "",
+                [.. instances[0].Findings.Select(finding => finding with { Arguments = [
+                    SafeText.Of(address),
+                    .. finding.Arguments.Skip(1)
+                ] })])];
 
+        // Who sets the inputs may never let the condition come out so.
+        if (module.Root.Inputs.AreIncomplete)
+            instances = [.. instances.Select(WithoutConditions)];
         foreach (var (suffix, findings) in instances)
-            reports.AddRange(findings.Select(finding => ToReport(finding, block, module, address + suffix) with { Suppression = FindSuppression(finding, block) }));
+        {
+            foreach (var finding in findings)
+                reports.Add(ToReport(finding, block, module, address + suffix) with { Suppression = FindSuppression(finding, block) });
+        }
     }
 
     // Other scanners show the bucket, say, where a rule here shows the trail that names it: what is noted there counts too.
@@ -67,6 +78,9 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
         finding.Notes.Select(note => _tree?.Value.BlockAt(note.Place)).OfType<ConfigBlock>().Prepend(block)
             .Select(noted => Suppressions.Find(finding.Rule, noted, loader, reports))
             .FirstOrDefault(suppression => suppression is not null);
+
+    private static Judged WithoutConditions(Judged instance) =>
+        instance with { Findings = [.. instance.Findings.Where(finding => finding.Because.Count == 0)] };
 
     private static string Signature(IEnumerable<Finding> findings) =>
         string.Join("\n", findings.Select(finding => finding.Rule.Id + "\t" + string.Join("\t", finding.Arguments.Skip(1))));
@@ -83,7 +97,10 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
         var evaluator = new Evaluator(assumptions, loader.Budget);
         var seen = module.Exists(evaluator) != Tristate.No ? Instantiate(block, module, evaluator, assumptions) : [];
         return evaluator.Open is { } decision && assumptions.Count < MostAssumptions
-            ? [.. Explore(block, module, [.. assumptions, new(decision, true)]), .. Explore(block, module, [.. assumptions, new(decision, false)])]
+            ? [
+                .. Explore(block, module, [.. assumptions, new(decision, true)]),
+                .. Explore(block, module, [.. assumptions, new(decision, false)])
+            ]
             : seen;
     }
 
@@ -91,7 +108,9 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
     {
         var when = assumptions.Select(ToCondition).ToList();
         var scope = new Scope(module);
-        return [.. InstanceKey.Of(block.Body, scope, evaluator, out _).Select(key => new Seen(key.Suffix, ToVariant(block, key.Bind(scope), evaluator, when)))];
+        return [.. InstanceKey.Of(block.Body, scope, evaluator, out _).Select(key => new Seen(
+            key.Suffix,
+            ToVariant(block, key.Bind(scope), evaluator, when)))];
     }
 
     private Variant ToVariant(ConfigBlock block, Scope scope, Evaluator evaluator, IReadOnlyList<Condition> when)
@@ -114,14 +133,20 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
     private static Condition ToCondition(Assumption assumption) =>
         new($"'{SafeText.Of(assumption.Decision.Text, 80)}' is {(assumption.Outcome ? "true" : "false")}", assumption.Decision.Place);
 
-    private static Report ToReport(Finding finding, ConfigBlock block, ModuleInstance module, string address) => new(finding.Rule, finding.Message, finding.Place as TextPlace ?? block.Place)
-    {
-        ResourceType = block.Labels[0],
-        Address = address,
-        ConstructPath = CdktfMetadata.ConstructPath(block.Body.Comment),
-        Attributes = finding.Attributes,
-        Related = [.. Calls(module), .. finding.Notes.Select(note => new RelatedPlace(note.Text, (TextPlace)note.Place)), .. finding.Because.Select(condition => new RelatedPlace($"When {condition.Text}.", (TextPlace)condition.Place))],
-    };
+    private static Report ToReport(Finding finding, ConfigBlock block, ModuleInstance module, string address) =>
+        new(finding.Rule, finding.Message, finding.Place as TextPlace ?? block.Place)
+        {
+            ResourceType = block.Labels[0],
+            Address = address,
+            ConstructPath = CdktfMetadata.ConstructPath(block.Body.Comment),
+            Attributes = finding.Attributes,
+            Related =
+            [
+                .. Calls(module),
+                .. finding.Notes.Select(note => new RelatedPlace(note.Text, (TextPlace)note.Place)),
+                .. finding.Because.Select(condition => new RelatedPlace($"When {condition.Text}.", (TextPlace)condition.Place)),
+            ],
+        };
 
     private static IEnumerable<RelatedPlace> Calls(ModuleInstance? module)
     {

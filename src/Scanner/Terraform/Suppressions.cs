@@ -39,18 +39,24 @@ internal static class Suppressions
     }
 
     private static IEnumerable<(IgnoreNote Note, TextPlace Place)> Notes(ConfigBlock block, ModuleLoader loader) =>
-        loader.NativeFile(block.Place.Path) is { } file ? InComments(file, block) : InJson(block.Body.Comment).Select(note => (note, block.Place));
+        loader.NativeFile(block.Place.Path) is { } file
+            ? InComments(file, block)
+            : InJson(block.Body.Comment).Select(note => (note, block.Place));
 
     private static IEnumerable<(IgnoreNote Note, TextPlace Place)> InComments(HclFile file, ConfigBlock block)
     {
         var text = file.Source.Content;
-        foreach (var comment in file.Comments.Where(comment => comment.Start >= block.Span.Start && comment.Start <= LineEnd(text, block.Span.End)).Concat(Above(file, block)))
+        foreach (var comment in file.Comments.Where(comment =>
+            comment.Start >= block.Span.Start
+            && comment.Start <= LineEnd(text, block.Span.End)).Concat(Above(file, block)))
         {
             foreach (var note in IgnoreNote.InComment(Text(comment)))
                 yield return (note, file.Source.PlaceAt(comment.Start, comment.End));
         }
 
-        foreach (var comment in file.Comments.TakeWhile((comment, index) => index == 0 && string.IsNullOrWhiteSpace(text.Substring(0, comment.Start))))
+        foreach (var comment in file.Comments.TakeWhile((comment, index) =>
+            index == 0
+            && string.IsNullOrWhiteSpace(text.Substring(0, comment.Start))))
         {
             foreach (var note in IgnoreNote.InFileHeader(Text(comment)))
                 yield return (note, file.Source.PlaceAt(comment.Start, comment.End));
@@ -77,8 +83,16 @@ internal static class Suppressions
 
     private static IEnumerable<IgnoreNote> InJson(Expression? comment)
     {
-        var own = Items(comment.Property("infra").Property("ignore")).Select(item => IgnoreNote.Create(null, Text(item, "id"), Text(item, "reason"), Text(item, "until")));
-        var checkov = Items(comment.Property("checkov").Property("skip")).Select(item => IgnoreNote.Create("Checkov", Text(item, "id"), Text(item, "comment"), ""));
+        var own = Items(comment.Property("infra").Property("ignore")).Select(item => IgnoreNote.Create(
+            null,
+            Text(item, "id"),
+            Text(item, "reason"),
+            Text(item, "until")));
+        var checkov = Items(comment.Property("checkov").Property("skip")).Select(item => IgnoreNote.Create(
+            "Checkov",
+            Text(item, "id"),
+            Text(item, "comment"),
+            ""));
         return own.Concat(checkov).Where(note => note.Ids.Count > 0);
     }
 
@@ -89,5 +103,6 @@ internal static class Suppressions
         _ => [expression],
     };
 
-    private static string Text(Expression item, string property) => item.Property(property) is LiteralExpression { Value: string text } ? text : "";
+    private static string Text(Expression item, string property) =>
+        item.Property(property) is LiteralExpression { Value: string text } ? text : "";
 }

@@ -72,6 +72,7 @@ internal sealed class TerraformFile
         Path,
         stream =>
         {
+            RefuseConverted(stream);
             using var reader = new JsonReader(stream);
             read(reader);
         },
@@ -87,7 +88,9 @@ internal sealed class TerraformFile
     /// <summary>What is kept of a block, so that large files do not stay in memory.</summary>
     private static ConfigBlock? Trim(ConfigBlock block)
     {
-        if (ConfigSchema.Find(block.Type) is not { } schema || block.Labels.Count != schema.LabelCount || !schema.Wants(block.Type, block.Labels, block.Body))
+        if (ConfigSchema.Find(block.Type) is not { } schema
+            || block.Labels.Count != schema.LabelCount
+            || !schema.Wants(block.Type, block.Labels, block.Body))
             return null;
         if (schema.KeepsAll || (block.Labels.Count == 2 && ConfigSchema.IsWatched(block.Type, block.Labels[0])))
             return block;
@@ -96,10 +99,17 @@ internal sealed class TerraformFile
         return block with { Body = new(attributes.ToDictionary(attribute => attribute.Name, StringComparer.Ordinal), [.. blocks]) };
     }
 
+    private static void RefuseConverted(Stream stream)
+    {
+        if (stream is MemoryStream)
+            throw new IOException("it is in UTF-16, which Terraform does not read; convert it to UTF-8.");
+    }
+
     private string ReadText(Stream stream)
     {
         if (stream.Length > LargestNativeFile)
             throw new IOException("it is larger than 256 MiB.");
+        RefuseConverted(stream);
         var bytes = new byte[stream.Length];
         var length = 0;
         while (length < bytes.Length && stream.Read(bytes, length, bytes.Length - length) is > 0 and var read)
@@ -117,6 +127,9 @@ internal sealed class TerraformFile
         if (invalid == end && !validator.IsInsideCharacter)
             return;
         var before = new SourceText(Path, Encoding.UTF8.GetString(bytes, start, invalid - start));
-        _reports.Add(new(ToolRules.UnreadableInput, "The file is not valid UTF-8 here.", before.PositionAt(before.Content.Length).In(Path)));
+        _reports.Add(new(
+            ToolRules.UnreadableInput,
+            "The file is not valid UTF-8 here.",
+            before.PositionAt(before.Content.Length).In(Path)));
     }
 }

@@ -5,12 +5,16 @@ namespace Infra.Analyzers.Scanner.Terraform;
 internal sealed class TerraformFiles(ScanOptions options)
 {
     private readonly Dictionary<string, Lazy<TerraformFile>> _blocks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Lazy<TerraformFile>> _whole = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Lazy<TerraformFile>> _values = new(StringComparer.Ordinal);
 
     public ScanOptions Options { get; } = options;
 
     /// <summary>A file of blocks. It is shown by the path by which it was asked for first.</summary>
     public TerraformFile Read(string path) => Find(_blocks, path, TerraformFile.Read);
+
+    /// <summary>A file of the native syntax whose blocks are not those of a module.</summary>
+    public TerraformFile ReadWhole(string path) => Find(_whole, path, TerraformFile.ReadBlocks);
 
     /// <summary>A file of values for variables.</summary>
     public TerraformFile ReadValues(string path) => Find(_values, path, TerraformFile.ReadValues);

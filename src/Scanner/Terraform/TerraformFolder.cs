@@ -1,22 +1,45 @@
+using Infra.Analyzers.Scanner.Evaluation;
 using Infra.Analyzers.Scanner.Hcl;
 
 namespace Infra.Analyzers.Scanner.Terraform;
 
-/// <summary>A folder of Terraform files that was given to a scan.</summary>
+/// <summary>What was given to a scan and makes resources: a folder of Terraform files, a stack, or a unit of Terragrunt.</summary>
 internal sealed class TerraformFolder
 {
     private readonly List<Report> _reports;
     private readonly ModuleLoader _loader;
-    private readonly ModuleConfig _config;
-    private readonly IReadOnlyDictionary<string, ConfigAttribute> _values;
+    private readonly IReadOnlyList<ModuleInstance> _roots;
+    private readonly bool _isModule;
 
-    private TerraformFolder(ModuleLoader loader, ModuleConfig config, IReadOnlyDictionary<string, ConfigAttribute> values, List<Report> reports) =>
-        (_loader, _config, _values, _reports) = (loader, config, values, reports);
+    /// <param name="loader">Has read it.</param>
+    /// <param name="roots">The modules that nothing else calls.</param>
+    /// <param name="reports">What is wrong with its files.</param>
+    /// <param name="deployed">The directory of a module that it deploys as a root; <see langword="null"/> where it is that module.</param>
+    private TerraformFolder(ModuleLoader loader, IReadOnlyList<ModuleInstance> roots, List<Report> reports, string? deployed)
+    {
+        (_loader, _roots, _reports, _isModule) = (loader, roots, reports, deployed is null);
+        FindCalls(deployed);
+    }
+
+    /// <summary>The directories of the modules that it calls, as far as they can be told without a caller.</summary>
+    public IReadOnlyCollection<string> Calls { get; private set; } = [];
+
+    /// <summary>The calls of which the module cannot be told.</summary>
+    public IReadOnlyList<UnreadCall> UnreadCalls { get; private set; } = [];
+
+    /// <summary>Its module, where another one can call it.</summary>
+    public ModuleConfig? Module => _isModule ? _roots[0].Config : null;
+
+    /// <summary>Whether anything of it was at hand.</summary>
+    public bool IsUnderstood { get; private init; } = true;
 
     /// <summary>Reads the files of folders, all of them at the same time.</summary>
-    public static IReadOnlyList<TerraformFolder> Load(IReadOnlyList<string> directories, TerraformFiles files, CancellationToken cancellationToken)
+    public static IReadOnlyList<TerraformFolder> Load(
+        IReadOnlyList<ScanInput> inputs,
+        TerraformFiles files,
+        CancellationToken cancellationToken)
     {
-        List<Listing> listings = [.. directories.Select(directory => Listing.Of(directory, files))];
+        List<Listing> listings = [.. inputs.Select(input => Listing.Of(input, files))];
         List<string> paths = [.. listings.SelectMany(listing => listing.Paths)];
         BoundedParallel.ForEach(paths, (path, _) => files.Read(path), cancellationToken);
         return [.. listings.Select(listing => listing.Load())];
@@ -28,63 +51,143 @@ internal sealed class TerraformFolder
         var reports = new List<Report>();
         var loader = new ModuleLoader(reports, files);
         var config = loader.Load(Path.GetDirectoryName(Path.GetFullPath(path))!, [path]);
-        return new(loader, config, new Dictionary<string, ConfigAttribute>(), reports);
-    }
-
-    /// <summary>Those folders that none of the others calls; of folders that call each other in a circle, the first.</summary>
-    public static IReadOnlyCollection<TerraformFolder> Roots(IReadOnlyList<TerraformFolder> folders)
-    {
-        var byDirectory = new Dictionary<string, TerraformFolder>(StringComparer.Ordinal);
-        foreach (var folder in folders)
-            byDirectory[folder._config.Directory] = folder;
-        var calls = folders.ToDictionary(
-            folder => folder,
-            folder => folder._config.CalledDirectories().Where(byDirectory.ContainsKey).Select(directory => byDirectory[directory]).ToList());
-
-        var called = new HashSet<TerraformFolder>(calls.SelectMany(call => call.Value.Where(callee => callee != call.Key)));
-        var roots = new HashSet<TerraformFolder>();
-        var reached = new HashSet<TerraformFolder>();
-        foreach (var folder in folders.Where(folder => !called.Contains(folder)).Concat(folders))
-        {
-            if (Reach(folder))
-                roots.Add(folder);
-        }
-
-        return roots;
-
-        bool Reach(TerraformFolder start)
-        {
-            if (!reached.Add(start))
-                return false;
-            var waiting = new Stack<TerraformFolder>([start]);
-            while (waiting.Count > 0)
-            {
-                foreach (var callee in calls[waiting.Pop()].Where(reached.Add))
-                    waiting.Push(callee);
-            }
-
-            return true;
-        }
+        return new(loader, [ModuleInstance.CreateRoot(config, loader, ModuleInputs.None)], reports, deployed: null);
     }
 
     /// <summary>What is wrong with the files and, for a root, with the resources.</summary>
-    public IReadOnlyList<Report> Check(bool isRoot)
+    /// <param name="isRoot">Whether nothing calls it.</param>
+    /// <param name="callers">The calls of other folders of which the module cannot be told.</param>
+    public IReadOnlyList<Report> Check(bool isRoot, IReadOnlyList<UnreadCall> callers)
     {
-        if (isRoot)
-            new ResourceJudge(_loader, _reports).Judge(ModuleInstance.Root(_config, _loader, _values));
+        foreach (var root in isRoot ? _roots : [])
+        {
+            new ResourceJudge(_loader, _reports).Judge(
+                _isModule && InputsOf(root, callers) is var inputs && inputs != root.Inputs
+                    ? ModuleInstance.CreateRoot(root.Config, _loader, inputs)
+                    : root);
+        }
+
         return _reports;
     }
 
-    /// <summary>A folder whose files are known, and not read yet.</summary>
-    private sealed record Listing(string Directory, IReadOnlyList<string> Paths, ModuleLoader Loader, List<Report> Reports)
+    private ModuleInputs InputsOf(ModuleInstance root, IReadOnlyList<UnreadCall> callers)
     {
-        public static Listing Of(string directory, TerraformFiles files)
+        if (callers.FirstOrDefault(call => call.MayMean(root.Config)) is { } caller)
+        {
+            var place = $"{caller.Place.Path}:{caller.Place.Line}";
+            _loader.Options.Detail($"what the variables of {root.Config.Directory} are given is not known: {place} may call it");
+            return new() { AreIncomplete = true };
+        }
+
+        var named = _loader.VariablesInOtherFiles(root.Config);
+        foreach (var name in named)
+        {
+            _loader.Options.Detail(
+                $"the value of the variable {name} of {root.Config.Directory} is not known: a file that is not loaded by itself has one");
+        }
+
+        return named.Count == 0 ? root.Inputs : root.Inputs with { Unknown = named };
+    }
+
+    private void FindCalls(string? deployed)
+    {
+        var calls = new HashSet<string>(deployed is null ? [] : [deployed], StringComparer.Ordinal);
+        var unread = new List<UnreadCall>();
+        foreach (var root in _roots)
+        {
+            foreach (var call in root.Config.Calls)
+            {
+                if (root.DirectoryOf(call) is { } directory)
+                    calls.Add(directory);
+                if (!IsFixed(call) && Unread(call, root) is { } other)
+                    unread.Add(other);
+            }
+        }
+
+        (Calls, UnreadCalls) = (calls, unread);
+    }
+
+    private static bool IsFixed(ConfigBlock call) =>
+        !call.Body.Attributes.TryGetValue("source", out var source) || source.Value is LiteralExpression;
+
+    // Whoever calls this module may give it other values, and it another module with those.
+    private UnreadCall? Unread(ConfigBlock call, ModuleInstance root)
+    {
+        var asCalled = _isModule ? ModuleInstance.CreateRoot(root.Config, _loader, new() { AreIncomplete = true }) : root;
+        var source = ModuleSource.Evaluate(call, asCalled, _loader.Budget);
+        return source is TerraformValue.Text { Constant: not null }
+            ? null
+            : UnreadCall.Of(
+                source,
+                root.Config.Directory,
+                [.. call.Type == StackReader.Component ? [] : ConfigGraph.Arguments(call)],
+                call.Place);
+    }
+
+    /// <summary>An input whose files are known, and not read yet.</summary>
+    private sealed record Listing(
+        ScanInput Input,
+        IReadOnlyList<string> Paths,
+        ModuleLoader Loader,
+        List<Report> Reports,
+        TerraformFiles Files)
+    {
+        public static Listing Of(ScanInput input, TerraformFiles files)
         {
             var reports = new List<Report>();
             var loader = new ModuleLoader(reports, files);
-            return new(directory, [.. loader.ListConfigFiles(directory)], loader, reports);
+            return new(input, input.Kind == InputKind.Module ? loader.ListConfigFiles(input.Path) : [], loader, reports, files);
         }
 
-        public TerraformFolder Load() => new(Loader, Loader.Load(Directory), Loader.LoadVariableValues(Directory), Reports);
+        public TerraformFolder Load() => Input.Kind switch
+        {
+            InputKind.Stack => LoadStack(),
+            InputKind.TerragruntUnit => LoadUnit(),
+            _ => LoadModule(),
+        };
+
+        private TerraformFolder LoadModule()
+        {
+            var inputs = new ModuleInputs { Written = Loader.LoadVariableValues(Input.Path) };
+            var root = ModuleInstance.CreateRoot(Loader.Load(Input.Path), Loader, inputs);
+            return new(Loader, [root], Reports, deployed: null) { IsUnderstood = Paths.Count > 0 };
+        }
+
+        private TerraformFolder LoadStack()
+        {
+            var (config, deployments) = StackReader.Load(Input.Path, Loader);
+            List<ModuleInstance> roots = [.. deployments.Select(inputs => ModuleInstance.CreateRoot(config, Loader, inputs))];
+            var isAtHand = config.Calls.Any(call => roots[0].DirectoryOf(call) is { } directory && Directory.Exists(directory));
+            return new(Loader, roots, Reports, deployed: "") { IsUnderstood = isAtHand };
+        }
+
+        private TerraformFolder LoadUnit()
+        {
+            var unit = TerragruntUnit.Read(Input.Path, Files);
+            Reports.AddRange(unit.Reports);
+            var directory = unit.ModuleDirectory();
+            if (directory is null || Loader.Find(directory) is not { } module || Loader.ListConfigFiles(directory).Count == 0)
+                return Without(unit, directory);
+            if (unit.GeneratesResources)
+                Loader.MarkIncomplete();
+            // Terragrunt copies what lies beside its file into the module.
+            var isOther = directory != unit.Directory;
+            var written = (isOther ? Loader.LoadVariableValues(directory) : []).Concat(Loader.LoadVariableValues(unit.Directory))
+                .GroupBy(value => value.Key, StringComparer.Ordinal)
+                .ToDictionary(values => values.Key, values => values.Last().Value, StringComparer.Ordinal);
+            var inputs = isOther && Loader.ListConfigFiles(unit.Directory).Count > 0
+                ? new() { AreIncomplete = true }
+                : unit.Inputs with { Written = written };
+            return new(Loader, [ModuleInstance.CreateRoot(module, Loader, inputs)], Reports, module.Directory);
+        }
+
+        private TerraformFolder Without(TerragruntUnit unit, string? directory)
+        {
+            var unread = directory is null && unit.Source is { } source and not TerraformValue.Text { Constant: not null }
+                ? UnreadCall.Of(source, unit.Directory, [.. source is TerraformValue.Text ? [] : unit.Inputs.Values.Keys], unit.Place)
+                : null;
+            Loader.Options.Detail($"the module of {unit.Place.Path} is not at hand, or it cannot be told which one it is");
+            return new(Loader, [], Reports, deployed: "") { IsUnderstood = false, UnreadCalls = unread is null ? [] : [unread] };
+        }
     }
 }

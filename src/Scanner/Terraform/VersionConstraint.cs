@@ -40,7 +40,9 @@ internal sealed class VersionConstraint
         {
             text = text.Trim();
             var @operator = Operators.FirstOrDefault(candidate => text.StartsWith(candidate, StringComparison.Ordinal)) ?? "";
-            return ParseVersion(text.Substring(@operator.Length)) is var (numbers, isPrerelease) ? new(@operator, numbers, isPrerelease) : null;
+            return ParseVersion(text.Substring(@operator.Length)) is var (numbers, isPrerelease)
+                ? new(@operator, numbers, isPrerelease)
+                : null;
         }
 
         public static (IReadOnlyList<int> Numbers, bool IsPrerelease)? ParseVersion(string text)
@@ -67,7 +69,8 @@ internal sealed class VersionConstraint
             ">=" => Compare(version) >= 0,
             "<" => Compare(version) < 0,
             "<=" => Compare(version) <= 0,
-            _ => Compare(version) >= 0 && Numbers.Take(Math.Max(1, Numbers.Count - 1)).SequenceEqual(version.Take(Math.Max(1, Numbers.Count - 1))),
+            _ => Compare(version) >= 0
+                && Numbers.Take(Math.Max(1, Numbers.Count - 1)).SequenceEqual(version.Take(Math.Max(1, Numbers.Count - 1))),
         };
 
         private int Compare(IReadOnlyList<int> version)

@@ -22,6 +22,9 @@ internal sealed record ScanConfig
 
     public string? Mode { get; init; }
 
+    /// <summary>Which program deploys the Terraform files.</summary>
+    public string? Tool { get; init; }
+
     /// <summary>Relative to the config file.</summary>
     public string? Baseline { get; init; }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner.Terraform;
 using Infra.Analyzers.Tool.Formats;
 using Infra.Analyzers.Tool.Results;
 
@@ -9,6 +10,7 @@ namespace Infra.Analyzers.Tool.CommandLine;
 /// <param name="judges">Whether the command judges the findings as a whole: against a baseline, and by <c>--fail-on</c>.</param>
 internal sealed class ScanOptionSet(bool judges = true)
 {
+    private const string Tools = "terraform, tofu or auto";
     private const string Levels = "error, warning, info or none";
 
     private readonly Argument<string[]> _paths = new("path")
@@ -30,6 +32,12 @@ internal sealed class ScanOptionSet(bool judges = true)
     private readonly Option<string?> _failOn = new("--fail-on") { Description = $"End with exit code 1 for findings from this level on: {Levels}. Default: warning.", HelpName = "level" };
     private readonly Option<string[]> _rules = new("--rules") { Description = "Rules to look at, such as +INFRA1001 (only this) or -INFRA1003 (all but this), separated by commas.", HelpName = "list" };
     private readonly Option<string?> _mode = new("--mode") { Description = $"A preset of the rules' levels: {Preset.Names}. What a project or .editorconfig says is stronger.", HelpName = "preset" };
+    private readonly Option<string?> _tool = new("--tool")
+    {
+        Description = $"Which program deploys the Terraform files: {Tools}. Default: auto, which is OpenTofu where there are .tofu files.",
+        HelpName = "program",
+    };
+
     private readonly Option<string?> _baseline = new("--baseline") { Description = "Findings in this file are known: they are neither told nor counted.", HelpName = "file" };
     private readonly Option<string?> _config = new("--config") { Description = $"The config file. Default: {ScanConfig.DefaultName} in the current folder, if there is one.", HelpName = "file" };
 
@@ -46,7 +54,9 @@ internal sealed class ScanOptionSet(bool judges = true)
     public void AddTo(Command command)
     {
         command.Add(_paths);
-        foreach (var option in new Option[] { _exclude, _noIgnore, _restore, _configuration, _minSeverity, _rules, _mode, _config, _verbosity })
+        Option[] options =
+            [_exclude, _noIgnore, _restore, _configuration, _minSeverity, _rules, _mode, _tool, _config, _verbosity];
+        foreach (var option in options)
             command.Add(option);
         if (judges)
         {
@@ -57,6 +67,7 @@ internal sealed class ScanOptionSet(bool judges = true)
         _terminal.AddTo(command);
         foreach (var option in new[] { _minSeverity, _failOn })
             option.CompletionSources.Add("error", "warning", "info", "none");
+        _tool.CompletionSources.Add("terraform", "tofu", "auto");
         _mode.CompletionSources.Add("default", "recommended", "all", "cis", "none");
     }
 
@@ -76,6 +87,7 @@ internal sealed class ScanOptionSet(bool judges = true)
             UseGitIgnore = !parsed.GetValue(_noIgnore),
             Restore = parsed.GetValue(_restore),
             Configuration = parsed.GetValue(_configuration),
+            Tool = ToolOf(parsed.GetValue(_tool) ?? config.Tool ?? "auto"),
             Rules = RuleSelection.Parse([.. config.Rules ?? [], .. parsed.GetValue(_rules) ?? []]),
             PresetFile = (parsed.GetValue(_mode) ?? config.Mode) is { } mode ? Preset.FileOf(mode) : null,
             MinSeverity = Level(parsed.GetValue(_minSeverity) ?? config.MinSeverity ?? "info") ?? Severity.None,
@@ -88,6 +100,14 @@ internal sealed class ScanOptionSet(bool judges = true)
 
     /// <inheritdoc cref="TerminalOptions.StyleOf"/>
     public TextStyle StyleOf(ParseResult parsed) => _terminal.StyleOf(parsed);
+
+    private static TerraformTool ToolOf(string text) => text switch
+    {
+        "auto" => TerraformTool.Auto,
+        "terraform" => TerraformTool.Terraform,
+        "tofu" => TerraformTool.OpenTofu,
+        _ => throw new UsageException($"'{text}' is no program that reads Terraform files: {Tools}."),
+    };
 
     private static Severity? Level(string text) => text switch
     {

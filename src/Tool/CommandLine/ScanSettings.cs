@@ -1,4 +1,5 @@
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner.Terraform;
 using Infra.Analyzers.Tool.Results;
 
 namespace Infra.Analyzers.Tool.CommandLine;
@@ -21,6 +22,9 @@ internal sealed record ScanSettings
 
     /// <summary>The build configuration; <see langword="null"/> for each project's default.</summary>
     public string? Configuration { get; init; }
+
+    /// <summary>Which program Terraform configurations are for.</summary>
+    public TerraformTool Tool { get; init; }
 
     public RuleSelection Rules { get; init; } = RuleSelection.All;
 

@@ -44,6 +44,8 @@ internal static class ReportText
     /// <summary>The last line of a report: <c>2 findings (1 error, 1 warning) …</c>.</summary>
     public static string Summary(ScanResult result)
     {
+        if (result.Inputs.Count == 0)
+            return "Nothing was scanned.";
         Severity[] all = [Severity.Error, Severity.Warning, Severity.Info];
         var levels = from level in all
                      let count = result.Active.Count(judged => judged.Level == level)

@@ -1,5 +1,6 @@
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Terraform;
 using Infra.Analyzers.Scanner.Text;
 using Infra.Analyzers.Tool.CommandLine;
 
@@ -12,7 +13,8 @@ namespace Infra.Analyzers.Tool.Inputs;
 internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitIgnore, ScanLog log)
 {
     // Made by tools from what is scanned anyway, or not the user's own.
-    private static readonly HashSet<string> SkippedFolders = new(StringComparer.OrdinalIgnoreCase) { ".git", ".terraform", ".vs", ".idea", "bin", "obj", "node_modules" };
+    private static readonly HashSet<string> SkippedFolders =
+        new(StringComparer.OrdinalIgnoreCase) { ".git", ".terraform", ".vs", ".idea", "bin", "obj", "node_modules" };
 
     private readonly SortedSet<string> _projects = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _terraform = new(StringComparer.Ordinal);
@@ -85,7 +87,10 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            _troubles.Add(new(ToolRules.UnreadableInput, $"The folder cannot be read and is left out: {SafeText.Of(exception.Message, 500)}", TextPlace.Whole(directory)));
+            _troubles.Add(new(
+                ToolRules.UnreadableInput,
+                $"The folder cannot be read and is left out: {SafeText.Of(exception.Message, 500)}",
+                TextPlace.Whole(directory)));
             return [];
         }
     }
@@ -105,9 +110,14 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
             case ".sln" or ".slnx":
                 _projects.UnionWith(SolutionFiles.ProjectsOf(path, _troubles));
                 return true;
-            case ".tf":
-                _terraform.Add(Path.GetDirectoryName(path)!);
+            case ".tf" or ".tofu":
+            case ".hcl" when StackReader.IsStackFile(path) || Path.GetFileName(path) == TerragruntFile.FileName:
+                // Of a file that a person names, what is found in it counts.
+                _terraform.Add(isGiven ? path : Path.GetDirectoryName(path)!);
                 return true;
+            case ".tfplan":
+                log.Note($"left out: {path} is a plan in Terraform's own form; scan what 'terraform show -json' prints of it");
+                return false;
             case ".json" or ".tfstate":
                 return AddJson(path, isGiven);
             default:
@@ -115,18 +125,23 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
         }
     }
 
+    // Other programs have a manifest.json, too.
+    private static bool IsManifest(string path) =>
+        Path.GetFileName(path) == CdktfManifest.FileName && CdktfManifest.NamesStacks(Path.GetDirectoryName(path)!);
+
     private bool AddJson(string path, bool isGiven)
     {
         var input = ScanInput.Of(path);
-        if (input.Kind == InputKind.Unrecognised || (input.Kind == InputKind.CdktfOutput && Path.GetFileName(path) != CdktfManifest.FileName))
+        var isState = Path.GetExtension(path).Equals(".tfstate", StringComparison.OrdinalIgnoreCase);
+        if (input.Kind == InputKind.Unrecognised || (input.Kind == InputKind.CdktfOutput && !IsManifest(path)))
         {
-            // A file that a person names is scanned, and the scan says what is wrong with it.
-            if (isGiven)
+            // A file that a person names is scanned, and the scan says what is wrong with it. The same holds for what claims to be a state.
+            if (isGiven || isState)
                 _terraform.Add(path);
-            return isGiven;
+            return isGiven || isState;
         }
 
-        _terraform.Add(Path.GetFullPath(input.Path));
+        _terraform.Add(input.File is not null && isGiven ? path : Path.GetFullPath(input.Path));
         return true;
     }
 }

@@ -19,8 +19,8 @@ internal sealed record ScanResult(string Root, IReadOnlyList<JudgedReport> Repor
     /// <summary>What could not be analysed as it should, and other notes of the tool about its own work.</summary>
     public IReadOnlyList<JudgedReport> Problems => [.. Reports.Where(judged => judged.Report.Rule.Category == Category.Tool)];
 
-    /// <summary>Whether everything could be analysed.</summary>
-    public bool IsComplete => !Reports.Any(judged => judged.IsGap);
+    /// <summary>Whether everything could be analysed, and there was anything.</summary>
+    public bool IsComplete => Inputs.Count > 0 && !Reports.Any(judged => judged.IsGap);
 
     public int SuppressedCount => Reports.Count(judged => judged.IsSuppressed);
 

@@ -45,15 +45,25 @@ public sealed class ProviderVersionsTests
         Assert.Equal(expected, VersionConstraint.Parse(constraint)!.Permits(version));
 
     [Theory]
-    [InlineData("main.tf", "terraform {\n  required_providers {\n    aws = {\n      source  = \"hashicorp/aws\"\n      version = \"~> 2.70\"\n    }\n  }\n}\n", 2)]
-    [InlineData("main.tf", "terraform {\n  required_version = \">= 0.12\"\n  required_providers {\n    aws = \"< 3.0\"\n    random = \"~> 1.0\"\n  }\n}\n", 2)]
+    [InlineData(
+        "main.tf",
+        "terraform {\n  required_providers {\n    aws = {\n      source  = \"hashicorp/aws\"\n      version = \"~> 2.70\"\n    }\n  }\n}\n",
+        2)]
+    [InlineData(
+        "main.tf",
+        "terraform {\n  required_version = \">= 0.12\"\n  required_providers {\n    aws = \"< 3.0\"\n    random = \"~> 1.0\"\n  }\n}\n",
+        2)]
     [InlineData("main.tf", "provider \"aws\" {\n  region  = \"eu-west-1\"\n  version = \"~> 2.0\"\n}\n", 2)]
     [InlineData("main.tf", "provider \"aws\" {\n  region  = \"eu-west-1\"\n}\n", null)]
     [InlineData("main.tf", "terraform {\n  required_providers {\n    aws = { source = \"hashicorp/aws\" }\n  }\n}\n", null)]
     [InlineData("v.tf.json", """{"terraform": {"required_providers": {"aws": {"source": "aws", "version": "2.70.0"}}}}""", 2)]
     [InlineData("v.tf.json", """{"terraform": [{"required_providers": [{"aws": "~> 2.0"}]}]}""", 2)]
     [InlineData("v.tf.json", """{"provider": {"aws": [{"region": "r"}, {"alias": "b", "version": "~> 2.0"}]}}""", 2)]
-    [InlineData(".terraform.lock.hcl", "provider \"registry.terraform.io/hashicorp/aws\" {\n  version = \"2.70.0\"\n  constraints = \">= 2.0.0\"\n  hashes = [\n    \"h1:x\",\n  ]\n}\n", 2)]
+    [InlineData(
+        ".terraform.lock.hcl",
+        "provider \"registry.terraform.io/hashicorp/aws\" {\n  version = \"2.70.0\"\n"
+        + "  constraints = \">= 2.0.0\"\n  hashes = [\n    \"h1:x\",\n  ]\n}\n",
+        2)]
     [InlineData(".terraform.lock.hcl", "provider \"registry.terraform.io/hashicorp/awscc\" {\n  version = \"0.1.0\"\n}\n", null)]
     [InlineData("m/main.tf", "provider \"aws\" {\n  version = \"~> 2.0\"\n}\n", 2)]
     public void Finds_the_versions_of_a_configuration(string file, string text, int? expected)
@@ -64,7 +74,7 @@ public sealed class ProviderVersionsTests
             .With(file, text);
         var reports = new List<Report>();
         var loader = new ModuleLoader(reports, new(ScanOptions.Default));
-        var root = ModuleInstance.Root(loader.Load(terraform[""]), loader, new Dictionary<string, Hcl.ConfigAttribute>());
+        var root = ModuleInstance.CreateRoot(loader.Load(terraform[""]), loader, ModuleInputs.None);
 
         Assert.Equal(expected, new ProviderVersions(new ModuleTree(root), loader).NewestMajor("aws"));
         Assert.Empty(reports);
@@ -78,7 +88,7 @@ public sealed class ProviderVersionsTests
             .With("main.tf", "terraform {\n  required_providers {\n    aws = \">= 2.0, < 6.0\"\n  }\n}\n")
             .With(".terraform.lock.hcl", "provider \"registry.opentofu.org/hashicorp/aws\" {\n  version = \"2.70.4\"\n}\n");
         var loader = new ModuleLoader([], new(ScanOptions.Default));
-        var root = ModuleInstance.Root(loader.Load(terraform[""]), loader, new Dictionary<string, Hcl.ConfigAttribute>());
+        var root = ModuleInstance.CreateRoot(loader.Load(terraform[""]), loader, ModuleInputs.None);
 
         Assert.Equal(2, new ProviderVersions(new ModuleTree(root), loader).NewestMajor("aws"));
     }

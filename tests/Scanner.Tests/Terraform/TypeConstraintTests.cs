@@ -19,16 +19,28 @@ public sealed class TypeConstraintTests
     [InlineData(Cfg, "{}", "var.c.group == null ? null : \"x\"", "INFRA1001 aws_cloudtrail.t: group")]
     [InlineData(Cfg, "{}", "coalesce(var.c.group, \"x\")", "")]
     [InlineData("object({ group = string })", "{ group = \"\" }", "var.c.group", "INFRA1001 aws_cloudtrail.t: group")]
-    [InlineData("object({ group = string })", "{ group = \"\", other = \"x\" }", "try(var.c.other, null)", "INFRA1001 aws_cloudtrail.t: group")]
+    [InlineData(
+        "object({ group = string })",
+        "{ group = \"\", other = \"x\" }",
+        "try(var.c.other, null)",
+        "INFRA1001 aws_cloudtrail.t: group")]
     [InlineData("object({ group = string })", "{}", "var.c.group", "")]
     [InlineData("object({ a = optional(object({ group = optional(string, \"g\") }), {}) })", "{}", "var.c.a.group", "")]
-    [InlineData("object({ a = optional(object({ group = optional(string) }), {}) })", "{}", "var.c.a.group", "INFRA1001 aws_cloudtrail.t: group")]
+    [InlineData(
+        "object({ a = optional(object({ group = optional(string) }), {}) })",
+        "{}",
+        "var.c.a.group",
+        "INFRA1001 aws_cloudtrail.t: group")]
     [InlineData("object({ a = optional(object({ group = optional(string) })) })", "{}", "var.c.a", "INFRA1001 aws_cloudtrail.t: group")]
     [InlineData("list(object({ group = optional(string) }))", "[{}]", "var.c[0].group", "INFRA1001 aws_cloudtrail.t: group")]
     [InlineData("set(object({ group = optional(string) }))", "[{}]", "one(var.c).group", "INFRA1001 aws_cloudtrail.t: group")]
     [InlineData("map(object({ group = optional(string, \"\") }))", "{ x = {} }", "var.c.x.group", "INFRA1001 aws_cloudtrail.t: group")]
     [InlineData("map(object({ group = optional(string, \"g\") }))", "{ x = {} }", "var.c[\"x\"].group", "")]
-    [InlineData("tuple([string, object({ group = optional(string) })])", "[\"a\", {}]", "var.c[1].group", "INFRA1001 aws_cloudtrail.t: group")]
+    [InlineData(
+        "tuple([string, object({ group = optional(string) })])",
+        "[\"a\", {}]",
+        "var.c[1].group",
+        "INFRA1001 aws_cloudtrail.t: group")]
     [InlineData("tuple([string])", "[\"a\", {}]", "var.c[1].group", "")]
     [InlineData("any", "{ group = \"\" }", "var.c.group", "INFRA1001 aws_cloudtrail.t: group")]
     [InlineData("map(any)", "{ group = \"\" }", "var.c.group", "INFRA1001 aws_cloudtrail.t: group")]
@@ -52,7 +64,9 @@ public sealed class TypeConstraintTests
         using var module = new TerraformCase()
             .With("main.tf", $"module \"m\" {{\n  source = \"./m\"\n  c      = {value}\n}}\n")
             .With("m/main.tf", $"variable \"c\" {{\n  type = {type}\n}}\n{Trail(group)}");
-        Assert.Equal(expected.Replace("aws_cloudtrail", "module.m.aws_cloudtrail", StringComparison.Ordinal), TerraformCase.Summary(module.Scan()));
+        Assert.Equal(
+            expected.Replace("aws_cloudtrail", "module.m.aws_cloudtrail", StringComparison.Ordinal),
+            TerraformCase.Summary(module.Scan()));
 
         // In JSON the type is text.
         using var json = new TerraformCase()

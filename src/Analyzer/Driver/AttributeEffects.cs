@@ -1,0 +1,270 @@
+using Infra.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Infra.Analyzers.Driver;
+
+/// <summary>The attributes that some code may set.</summary>
+internal sealed class AttributeEffects(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
+{
+    private readonly HashSet<string> _attributes = new(StringComparer.Ordinal);
+    private readonly HashSet<SyntaxNode> _seen = [];
+    private bool _isUnbounded;
+    private bool _readsFixedMember;
+
+    public bool Include(IReadOnlyList<string> attributes) => _isUnbounded || attributes.Any(_attributes.Contains);
+
+    public void AddUnknown() => _isUnbounded = true;
+
+    private void AddType(ITypeSymbol? type)
+    {
+        if (type is null or { TypeKind: TypeKind.Interface or TypeKind.TypeParameter } || type.DeclaringSyntaxReferences.IsEmpty)
+        {
+            AddUnknown();
+            return;
+        }
+
+        for (var current = type; current is { DeclaringSyntaxReferences.IsEmpty: false }; current = current.BaseType)
+            AddDeclarations(current);
+    }
+
+    /// <summary>The options of a stack: where code that is not seen makes them, its transformations may do anything.</summary>
+    public void AddOptions(ExpressionSyntax options)
+    {
+#pragma warning disable RS1030 // Asked of what holds for the whole program, only when there is a finding.
+        var model = compilation.GetSemanticModel(options.SyntaxTree);
+#pragma warning restore RS1030
+        if (options is InvocationExpressionSyntax or MemberAccessExpressionSyntax
+            && model.GetTypeInfo(options, cancellation).Type is { Name: "StackOptions" } type
+            && frameworks.FrameworkOf(type) == Framework.Pulumi
+            && model.GetSymbolInfo(
+                options,
+                cancellation).Symbol is { DeclaringSyntaxReferences.IsEmpty: true, ContainingType: var maker }
+            && frameworks.FrameworkOf(maker) is null)
+        {
+            AddUnknown();
+        }
+    }
+
+    /// <summary>A call that hands all constructs below one to an aspect or a mixin, or overrides something of the stack.</summary>
+    public void AddCdktfCall(InvocationExpressionSyntax call, SemanticModel model)
+    {
+        if (NameOf(call.Expression) is not ("Add" or "With" or "AddOverride")
+            || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol { ContainingType: var receiver } method
+            || Frameworks.JsiiNameOf(receiver) is not { } name)
+        {
+            return;
+        }
+
+        if (method.Name == "AddOverride" && name.EndsWith(".TerraformStack", StringComparison.Ordinal))
+            AddStackOverride(call, model);
+        else if (method.Name == "With" || (method.Name == "Add" && name.EndsWith(".Aspects", StringComparison.Ordinal)))
+        {
+            foreach (var argument in call.ArgumentList.Arguments)
+                AddType(model.GetTypeInfo(argument.Expression, cancellation).Type);
+        }
+    }
+
+    /// <summary>A call of code that is not seen, which is given a stack: it may look for anything in it.</summary>
+    public void AddStackGivenAway(InvocationExpressionSyntax call, SemanticModel model)
+    {
+        var given = call.ArgumentList.Arguments.Select(argument => argument.Expression)
+            .Concat(call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } ? [receiver] : []);
+        if (given.Any(expression => frameworks.IsStack(model.GetTypeInfo(expression, cancellation).Type))
+            && model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: true } method
+            && IsUnseen(method))
+        {
+            AddUnknown();
+        }
+    }
+
+    private bool IsUnseen(IMethodSymbol method) =>
+        frameworks.FrameworkOf(method.ContainingType) is null
+            && method.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) != true;
+
+    /// <summary>The changes of constructs that the code did not create itself but may have found in the construct tree.</summary>
+    public void AddChangesOfOthers(SyntaxNode root, SemanticModel model, ConstructTree tree)
+    {
+        _readsFixedMember = ReflectsOnFixedNames(root, model);
+        foreach (var node in root.DescendantNodes())
+        {
+            switch (node)
+            {
+                case AssignmentExpressionSyntax assignment:
+                    foreach (var target in Targets(assignment.Left).Where(target => tree.MayHaveFound(target, model)))
+                        AddTarget(target, model);
+                    break;
+                case InvocationExpressionSyntax call
+                    when model.GetSymbolInfo(
+                        call,
+                        cancellation).Symbol is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: true } method:
+                    var isOfFramework = frameworks.FrameworkOf(method.ContainingType) is not null;
+                    if (isOfFramework ? tree.MayHaveFound(call.Expression, model) : IsReflection(method))
+                        AddCall(call, method, model);
+                    break;
+                case InvocationExpressionSyntax when model.GetTypeInfo(node, cancellation).Type is IDynamicTypeSymbol:
+                    AddUnknown();
+                    break;
+            }
+        }
+    }
+
+    /// <summary>An override by a path from the root of the synthesized file: <c>resource.aws_cloudtrail.audit.kms_key_id</c>.</summary>
+    private void AddStackOverride(InvocationExpressionSyntax call, SemanticModel model)
+    {
+        if (call.ArgumentList.Arguments is not [{ Expression: var path }, ..]
+            || model.GetConstantValue(path, cancellation) is not { Value: string text })
+        {
+            AddUnknown();
+            return;
+        }
+
+        var steps = text.Split('.');
+        if (steps is ["resource", _, _, var attribute, ..])
+            _attributes.Add(attribute);
+        else if (steps[0] == "resource")
+            AddUnknown();
+    }
+
+    public void AddFunctions(SyntaxNode expression, SemanticModel model)
+    {
+        // Anything but lambdas and methods in source may hold a function from anywhere.
+        var functions = expression.DescendantNodesAndSelf().Where(node => node is AnonymousFunctionExpressionSyntax).ToList();
+        var methods = expression.DescendantNodesAndSelf(node => node is not AnonymousFunctionExpressionSyntax)
+            .OfType<SimpleNameSyntax>()
+            .Select(name => model.GetSymbolInfo(name, cancellation).Symbol)
+                .OfType<IMethodSymbol>()
+                .Where(method => method.Name != "Add")
+                .ToList();
+        if (functions.Count == 0 && methods.Count == 0)
+            AddUnknown();
+        foreach (var function in functions)
+            Add(function);
+        foreach (var method in methods)
+            AddMethod(method);
+    }
+
+    private void AddMethod(IMethodSymbol method)
+    {
+        if (!method.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty)
+            AddDeclarations(method.OriginalDefinition);
+        else if (IsReflection(method))
+            _isUnbounded |= method.Name is "SetValue" or "Invoke" && !_readsFixedMember;
+        else if (IsUnseen(method))
+            AddUnknown();
+    }
+
+    /// <summary>The name that an access or a call by name ends in.</summary>
+    private static string? NameOf(ExpressionSyntax expression) => expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static bool IsLookup(string method, bool ofAll = false) => ofAll
+        ? method is "GetProperties" or "GetFields" or "GetMethods"
+        : method is "GetProperty" or "GetField" or "GetMethod";
+
+    private static bool IsReflection(IMethodSymbol method) =>
+        method.ContainingType.Name is "PropertyInfo" or "FieldInfo" or "MethodInfo" or "MethodBase" or "Activator";
+
+    private void AddDeclarations(ISymbol symbol)
+    {
+        foreach (var reference in symbol.DeclaringSyntaxReferences)
+            Add(reference.GetSyntax(cancellation));
+    }
+
+    private void Add(SyntaxNode code)
+    {
+        if (!_seen.Add(code))
+            return;
+#pragma warning disable RS1030 // As above.
+        var model = compilation.GetSemanticModel(code.SyntaxTree);
+#pragma warning restore RS1030
+        _readsFixedMember = ReflectsOnFixedNames(code, model);
+        foreach (var node in code.DescendantNodes())
+        {
+            switch (node)
+            {
+                case AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax or ElementAccessExpressionSyntax } assignment:
+                    AddName(((BracketedArgumentListSyntax)assignment.Left.ChildNodes().Last()).Arguments[0].Expression, model);
+                    break;
+                case AssignmentExpressionSyntax assignment:
+                    foreach (var target in Targets(assignment.Left))
+                        AddTarget(target, model);
+                    break;
+                case InvocationExpressionSyntax call when model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method:
+                    AddCall(call, method, model);
+                    break;
+                case InvocationExpressionSyntax or ElementAccessExpressionSyntax
+                    when model.GetTypeInfo(node, cancellation).Type is IDynamicTypeSymbol:
+                    AddUnknown();
+                    break;
+            }
+        }
+    }
+
+    private static IEnumerable<ExpressionSyntax> Targets(ExpressionSyntax left) =>
+        left is TupleExpressionSyntax tuple ? tuple.Arguments.SelectMany(argument => Targets(argument.Expression)) : [left];
+
+    private void AddTarget(ExpressionSyntax target, SemanticModel model)
+    {
+        if (model.GetSymbolInfo(target, cancellation).Symbol is IPropertySymbol property && frameworks.NameOf(property) is { } name)
+            _attributes.Add(AttributeNames.ToTerraform(name));
+        else if (target is MemberAccessExpressionSyntax { Expression: var receiver, Name.Identifier.ValueText: var member }
+            && model.GetTypeInfo(receiver, cancellation).Type is IDynamicTypeSymbol)
+        {
+            _attributes.Add(AttributeNames.OfMember(member));
+        }
+    }
+
+    private void AddCall(InvocationExpressionSyntax call, IMethodSymbol method, SemanticModel model)
+    {
+        var isOfFramework = frameworks.FrameworkOf(method.ContainingType) is not null;
+        if (isOfFramework && method.Name == "AddOverride")
+            AddName(call.ArgumentList.Arguments.FirstOrDefault()?.Expression, model);
+        else if (isOfFramework && AttributeNames.OfMutator(method) is { } attribute)
+            _attributes.Add(attribute);
+        else if (method.Name is "Add" or "SetItem" or "TryAdd"
+            && method.ContainingType.Name.EndsWith("Dictionary", StringComparison.Ordinal))
+        {
+            AddName(call.ArgumentList.Arguments.FirstOrDefault()?.Expression, model);
+        }
+        else
+            AddMethod(method);
+    }
+
+    /// <summary>Adds the attribute that a key or a path names; any, where it cannot be told.</summary>
+    private void AddName(ExpressionSyntax? name, SemanticModel model)
+    {
+        if (name is not null && model.GetConstantValue(name, cancellation) is { HasValue: true, Value: string text })
+            _attributes.Add(AttributeNames.ToTerraform(text.Split('.')[0]));
+        else
+            AddUnknown();
+    }
+
+    /// <summary>
+    /// Whether code that uses reflection asks for members by constant names only, none of which holds an attribute of ours.
+    /// </summary>
+    private bool ReflectsOnFixedNames(SyntaxNode code, SemanticModel model)
+    {
+        var lookups = code.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Where(call => call.Expression is MemberAccessExpressionSyntax access && IsLookup(access.Name.Identifier.ValueText))
+            .ToList();
+        if (code.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => IsLookup(name.Identifier.ValueText, ofAll: true)))
+            return false;
+        foreach (var lookup in lookups)
+        {
+            if (lookup.ArgumentList.Arguments is not [{ Expression: var name }, ..]
+                || model.GetConstantValue(name, cancellation) is not { Value: string text })
+            {
+                return false;
+            }
+
+            _attributes.Add(AttributeNames.OfMember(text));
+        }
+
+        return true;
+    }
+}

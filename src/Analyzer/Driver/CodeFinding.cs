@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Infra.Analyzers.Resources;
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Infra.Analyzers.Driver;
+
+/// <summary>A finding about a resource that C# code creates.</summary>
+internal sealed record CodeFinding(Finding Finding, Resource Resource, BaseObjectCreationExpressionSyntax Creation, Framework Framework)
+{
+    /// <summary>The attributes, of other resources too, that must be what they seem for the finding to hold.</summary>
+    public IReadOnlyList<string> RestsOn => Finding.Notes.Count == 0
+        ? Finding.Attributes
+        : [.. Finding.Attributes, .. RuleCatalog.RelatedAttributes.Values.SelectMany(attributes => attributes)];
+
+    /// <summary>The compiler's form of the finding: at the creation, or at the expression that the finding is about.</summary>
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(
+        Descriptors.For(Finding.Rule),
+        Finding.Place is CodePlace { Location: var place } && place.SourceTree == Creation.SyntaxTree ? place : Head,
+        Finding.Because.Select(condition => condition.Place)
+            .Concat(Finding.Notes.Select(note => note.Place))
+            .OfType<CodePlace>()
+            .Select(decision => decision.Location),
+        ImmutableDictionary<string, string?>.Empty
+            .Add(DiagnosticProperties.Attributes, string.Join(",", Finding.Attributes))
+            .Add(DiagnosticProperties.ResourceType, Resource.Type)
+            .Add(DiagnosticProperties.Resource, Resource.Name)
+            .Add(DiagnosticProperties.Framework, Framework.ToString()),
+        [.. Finding.Arguments]);
+
+    /// <summary>The creation without its arguments and initializer.</summary>
+    private Location Head => Location.Create(
+        Creation.SyntaxTree,
+        TextSpan.FromBounds(
+            Creation.NewKeyword.SpanStart,
+            Creation is ObjectCreationExpressionSyntax { Type: var type } ? type.Span.End : Creation.NewKeyword.Span.End));
+}

@@ -1,0 +1,88 @@
+using Infra.Analyzers.Engine;
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Infra.Analyzers.Driver;
+
+/// <summary>
+/// The tree that every CDKTF construct joins when it is created: whoever holds a node of it can find all others, without a reference
+/// that leads there in the code.
+/// </summary>
+internal sealed class ConstructTree(Frameworks frameworks, CancellationToken cancellation)
+{
+    /// <summary>
+    /// The members of the framework that hand out constructs which exist already: those of <c>constructs.Node</c>,
+    /// <c>constructs.Dependable</c>
+    /// and <c>cdktf.TerraformResourceTargets</c>.
+    /// </summary>
+    public static readonly IReadOnlyList<string> Accessors =
+    [
+        "Children", "FindAll", "FindChild", "TryFindChild", "DefaultChild", "Root", "Scope", "Scopes", "Dependencies", "DependencyRoots",
+        "GetResourceByTarget",
+    ];
+
+    /// <summary>Words of which code has one at least where it changes an attribute that a rule asks for.</summary>
+    public static readonly IReadOnlyList<string> Mutators =
+    [
+        "AddOverride", "SetValue", "Invoke",
+        .. RuleCatalog.AttributesByResourceType.Values.Concat(RuleCatalog.RelatedAttributes.Values)
+            .SelectMany(names => names)
+            .Select(name => AttributeNames.ToMember(name))
+            .Distinct(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Whether code looks for constructs in the tree.</summary>
+    public bool IsReachedIn(SyntaxNode root, SemanticModel model) =>
+        root.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
+            Accessors.Contains(name.Identifier.ValueText)
+            && model.GetSymbolInfo(name, cancellation).Symbol is { ContainingType: { } type } member
+            && frameworks.FrameworkOf(type) == Framework.Cdktf
+            && Content(member) is { } found
+            && frameworks.MayBeResource(found));
+
+    /// <summary>Whether what a member or method is accessed on may be a watched resource that was found in the tree.</summary>
+    public bool MayHaveFound(ExpressionSyntax access, SemanticModel model)
+    {
+        switch (access)
+        {
+            case MemberAccessExpressionSyntax { Expression: var receiver }:
+                return MayBeFound(receiver, model);
+            case MemberBindingExpressionSyntax
+                when access.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { Expression: var receiver }:
+                return MayBeFound(receiver, model);
+            case IdentifierNameSyntax when access.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax }:
+                return false;
+            default:
+                // A member of the object itself, which is being created only in its constructor.
+                return access.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not ConstructorDeclarationSyntax;
+        }
+    }
+
+    private bool MayBeFound(ExpressionSyntax receiver, SemanticModel model) => receiver switch
+    {
+        ParenthesizedExpressionSyntax { Expression: var inner } => MayBeFound(inner, model),
+        PostfixUnaryExpressionSyntax { Operand: var inner } => MayBeFound(inner, model),
+        BaseObjectCreationExpressionSyntax => false,
+        ThisExpressionSyntax => receiver.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not ConstructorDeclarationSyntax,
+        _ =>
+            frameworks.MayBeResource(model.GetTypeInfo(receiver, cancellation).Type)
+            && !HoldsOnlyCreated(model.GetSymbolInfo(receiver, cancellation).Symbol),
+    };
+
+    private static ITypeSymbol? Content(ISymbol member)
+    {
+        var type = (member as IPropertySymbol)?.Type ?? (member as IMethodSymbol)?.ReturnType;
+        return type is IArrayTypeSymbol { ElementType: var element } ? element : type;
+    }
+
+    /// <summary>Whether a variable or member is assigned nothing but what is created there, so that it leads to nothing else.</summary>
+    private static bool HoldsOnlyCreated(ISymbol? variable) =>
+        variable is ILocalSymbol { IsRef: false }
+            or IFieldSymbol { DeclaredAccessibility: Accessibility.Private }
+            or IPropertySymbol { SetMethod: null or { DeclaredAccessibility: Accessibility.Private } }
+        && Mentions.AssignedTo(variable) is { Count: > 0 } values
+        && values.All(value => value is BaseObjectCreationExpressionSyntax);
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Infra.Analyzers.Driver;
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Infra.Analyzers;
+
+/// <summary>Checks the rules of the catalogue in C# programs that define infrastructure with Pulumi, CDKTF or CDK Terrain.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class InfraAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        [.. RuleCatalog.All.Select(rule => Descriptors.For(rule.Metadata))];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (Frameworks.Of(start.Compilation) is not { } frameworks)
+                return;
+            // These outlive the request that asks first, so its cancellation must not become theirs.
+            var program = new ProgramModels(start.Compilation, frameworks, CancellationToken.None);
+            start.RegisterSemanticModelAction(file => AnalyzeFile(file, program));
+            if (frameworks.PulumiResource is not null)
+                start.RegisterSemanticModelAction(file => AnalyzeTexts(file, program.Names));
+        });
+    }
+
+    private static void AnalyzeTexts(SemanticModelAnalysisContext context, WatchedNames names)
+    {
+        if (!names.MayUsePulumi(context.SemanticModel.SyntaxTree, context.CancellationToken))
+            return;
+        foreach (var diagnostic in new OutputTexts(context.SemanticModel, context.CancellationToken).Check())
+            context.ReportDiagnostic(diagnostic);
+    }
+
+    private static void AnalyzeFile(SemanticModelAnalysisContext context, ProgramModels program)
+    {
+        var creations = program.Names.CreationsIn(context.SemanticModel.SyntaxTree, context.CancellationToken);
+        if (creations.Count == 0)
+            return;
+        var analysis = new FileAnalysis(context.SemanticModel, program, context.CancellationToken);
+        foreach (var finding in analysis.Check(creations))
+        {
+            if (!program.Mutators.MaySet(finding.Framework, finding.RestsOn))
+                context.ReportDiagnostic(finding.ToDiagnostic());
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Infra.Analyzers.Models;
+using Infra.Analyzers.Resources;
+using Infra.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace Infra.Analyzers.Driver;
+
+/// <summary>What the analyses of all files of a compilation share. Each part is made when it is first asked for.</summary>
+internal sealed class ProgramModels(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
+{
+    private readonly Lazy<WatchedNames> _names = new(() => WatchedNames.In(compilation, cancellation));
+    private readonly Lazy<LibraryTable> _libraries = new(() => new(compilation));
+    private readonly Lazy<ResourceMutators> _mutators = new(() => new(compilation, frameworks, cancellation));
+
+    public Frameworks Frameworks { get; } = frameworks;
+
+    /// <summary>The names by which files are chosen.</summary>
+    public WatchedNames Names => _names.Value;
+
+    /// <summary>The methods of libraries.</summary>
+    public LibraryTable Libraries => _libraries.Value;
+
+    /// <summary>What the program may do to all its resources at once.</summary>
+    public ResourceMutators Mutators => _mutators.Value;
+
+    /// <summary>Where the program makes what adds to other resources.</summary>
+    public RelatedSites Sites { get; } = new(compilation, frameworks, cancellation);
+}

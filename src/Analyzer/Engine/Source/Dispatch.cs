@@ -1,0 +1,99 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Infra.Analyzers.Engine;
+
+/// <summary>Which member a use of another one really concerns, and where an object keeps it.</summary>
+internal static class Dispatch
+{
+    /// <summary>The property that a read or write of another really concerns, and whether it is certain that it does.</summary>
+    public static (IPropertySymbol? Implementation, bool IsExact) Resolve(IPropertySymbol property, HeapObject instance)
+    {
+        var isOpen = property.IsVirtual
+            || property.IsAbstract
+            || property.IsOverride
+            || property.ContainingType.TypeKind == TypeKind.Interface;
+        if (!isOpen)
+            return (property.OriginalDefinition, true);
+        if (property.ContainingType.TypeKind == TypeKind.Interface)
+            return (instance.Type.FindImplementationForInterfaceMember(property) as IPropertySymbol ?? property, instance.IsExact);
+        var root = Root(property);
+        for (var type = instance.Type; type is not null; type = type.BaseType)
+        {
+            foreach (var candidate in type.GetMembers(property.Name).OfType<IPropertySymbol>())
+            {
+                if (SymbolEqualityComparer.Default.Equals(Root(candidate), root))
+                    return (candidate.OriginalDefinition, instance.IsExact || candidate.IsSealed || candidate.ContainingType.IsSealed);
+            }
+        }
+
+        return (property.OriginalDefinition, instance.IsExact);
+    }
+
+    /// <summary>The method that a call of another one runs on an object of a class.</summary>
+    public static IMethodSymbol Implementation(IMethodSymbol method, INamedTypeSymbol type)
+    {
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+            return type.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? method;
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var candidate in current.GetMembers(method.Name).OfType<IMethodSymbol>())
+            {
+                for (var overridden = candidate; overridden is not null; overridden = overridden.OverriddenMethod)
+                {
+                    if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method.OriginalDefinition))
+                        return candidate;
+                }
+            }
+        }
+
+        return method;
+    }
+
+    /// <summary>What an object keeps a member under: an override shares the place of what it overrides.</summary>
+    public static MemberKey StorageKey(ISymbol member) =>
+        MemberKey.Of(StorageOf(member) is IPropertySymbol property ? Root(property) : member.OriginalDefinition);
+
+    /// <summary>The definition of a member; for the field behind a property, that of the property.</summary>
+    public static ISymbol StorageOf(ISymbol member) =>
+        (member is IFieldSymbol { AssociatedSymbol: IPropertySymbol property } ? property : member).OriginalDefinition;
+
+    private static IPropertySymbol Root(IPropertySymbol property)
+    {
+        while (property.OverriddenProperty is { } overridden)
+            property = overridden;
+        return property.OriginalDefinition;
+    }
+
+    /// <summary>Whether a constructor is declared by the parameters of its class.</summary>
+    public static bool IsPrimary(IMethodSymbol constructor) =>
+        constructor is { MethodKind: MethodKind.Constructor, DeclaringSyntaxReferences: [var reference] }
+            && reference.GetSyntax() is TypeDeclarationSyntax;
+
+    /// <summary>Whether a record, or one that it derives from, has a copy constructor that is written out.</summary>
+    public static bool IsCopiedByCode(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.InstanceConstructors.Any(constructor =>
+                constructor is { IsImplicitlyDeclared: false, Parameters: [{ Type: var original }] }
+                    && SymbolEqualityComparer.Default.Equals(original, current)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The property that a record makes of a parameter.</summary>
+    public static IPropertySymbol? PositionalProperty(IParameterSymbol parameter) =>
+        parameter.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>()
+            .FirstOrDefault(property => property.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax() is ParameterSyntax);
+
+    /// <summary>The properties of a record that its deconstruction yields.</summary>
+    public static IReadOnlyList<IPropertySymbol>? PositionalProperties(INamedTypeSymbol type) =>
+        type.IsRecord && type.InstanceConstructors.FirstOrDefault(IsPrimary) is { } constructor
+            ? [.. constructor.Parameters.Select(PositionalProperty).OfType<IPropertySymbol>()]
+            : null;
+}

@@ -1,0 +1,216 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Infra.Analyzers.Engine;
+
+/// <summary>An object that a function captures.</summary>
+/// <param name="Value">The object.</param>
+/// <param name="IsChangedInside">Whether the function may change it.</param>
+/// <param name="IsChangedOutside">Whether code that may run before the function may change it.</param>
+internal sealed record SharedObject(Value Value, bool IsChangedInside, bool IsChangedOutside);
+
+/// <summary>What code may do to what it mentions, at whatever time it runs: told by its syntax, without running it.</summary>
+internal sealed class SyntacticEffects(ProgramSource program, CancellationToken cancellation)
+{
+    private readonly Dictionary<ISymbol, bool> _onlyRead = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> _fixed = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether a member of a class is only used to read from what it holds, so that this cannot be changed through it.</summary>
+    public bool IsOnlyRead(ISymbol member)
+    {
+        var definition = member is IPropertySymbol or IFieldSymbol or IParameterSymbol ? Dispatch.StorageOf(member) : null;
+        if (definition is null || definition is not IParameterSymbol && definition.DeclaredAccessibility != Accessibility.Private)
+            return false;
+        if (!_onlyRead.TryGetValue(definition, out var known))
+            _onlyRead.Add(definition, known = Mentions.Of(definition.ContainingType, definition.Name).All(IsHarmless));
+        return known;
+    }
+
+    /// <summary>Variables captured by a function that are assigned at a time at which it may run.</summary>
+    public static IEnumerable<Slot> AssignedLater(SyntaxNode function, State state, Frame? scope) =>
+        from slot in Captured(function, state, scope)
+        let variable = (ISymbol)slot.Variable
+        let mentions = Mentions.Of(Mentions.Surroundings(function), variable.Name)
+        where mentions.Any(name => Mentions.IsAssigned(name, variable) && Mentions.CanFollow(function, name))
+        select slot;
+
+    /// <summary>Objects that a function shares by the variables that it captures with code that may run before it.</summary>
+    public IEnumerable<SharedObject> SharedLater(SyntaxNode function, State state, Frame? scope) =>
+        from slot in Captured(function, state, scope)
+        let value = state.Read(slot)?.Value
+        where value is { IsMutable: true }
+        let name = ((ISymbol)slot.Variable).Name
+        let mentions = Mentions.Of(Mentions.Surroundings(function), name).ToLookup(mention => function.Span.Contains(mention.Span))
+        let others = mentions[false].Where(mention => Mentions.CanFollow(function, mention)).ToList()
+        where others.Count > 0
+        select new SharedObject(value, !mentions[true].All(IsHarmless), !others.All(IsHarmless));
+
+    /// <summary>
+    /// Members of the object that a function belongs to, which it uses and which may be assigned, or what they hold changed, before it
+    /// runs.
+    /// </summary>
+    public IEnumerable<ISymbol> MembersChangedLater(SyntaxNode function, INamedTypeSymbol type)
+    {
+        var names = Mentions.NamesIn(function);
+        for (var current = type.OriginalDefinition;
+            current is not null && program.IsInSource(current);
+            current = current.BaseType?.OriginalDefinition)
+        {
+            foreach (var member in current.GetMembers().Where(member => IsInstanceStorage(member) && names.Contains(member.Name)))
+            {
+                if (!IsSettledBefore(current, member, function))
+                    yield return member;
+            }
+        }
+    }
+
+    private static bool IsInstanceStorage(ISymbol member) =>
+        !member.IsStatic && member is IFieldSymbol or IPropertySymbol { IsIndexer: false };
+
+    /// <summary>Whether a member holds the same, and what it holds does not change, from when a function is handed out.</summary>
+    private bool IsSettledBefore(INamedTypeSymbol type, ISymbol member, SyntaxNode function) =>
+        Mentions.IsOwn(member)
+        && Mentions.Of(type, member.Name).Where(name => Mentions.IsAssigned(name, member)).All(name => Mentions.Precedes(name, function))
+        && (IsUnchangeable(Mentions.TypeOf(member)) || IsOnlyRead(member));
+
+    /// <summary>Whether running a method may create a resource, itself or by what it calls.</summary>
+    public bool MayCreate(ISymbol method)
+    {
+        const int limit = 200;
+        var visited = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { method.OriginalDefinition };
+        var pending = new Queue<ISymbol>(visited);
+        while (pending.Count > 0)
+        {
+            if (visited.Count > limit)
+                return true;
+            foreach (var reference in pending.Dequeue().DeclaringSyntaxReferences)
+            {
+                var syntax = reference.GetSyntax(cancellation);
+                var model = program.ModelOf(syntax.SyntaxTree);
+                foreach (var node in syntax.DescendantNodes().Where(IsCall))
+                {
+                    if (model.GetSymbolInfo(node, cancellation).Symbol is not IMethodSymbol called)
+                        continue;
+                    if (called.MethodKind == MethodKind.Constructor && program.Types.IsTracked(called.ContainingType))
+                        return true;
+                    if (called.DeclaringSyntaxReferences.Length > 0 && visited.Add(called.OriginalDefinition))
+                        pending.Enqueue(called.OriginalDefinition);
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<Slot> Captured(SyntaxNode function, State state, Frame? scope)
+    {
+        var names = Mentions.NamesIn(function);
+        for (var frame = scope; frame is not null; frame = frame.Scope)
+        {
+            foreach (var slot in state.Variables.All.Select(pair => pair.Key))
+            {
+                if (slot.Frame == frame.Id && slot.Variable is ISymbol variable && names.Contains(variable.Name))
+                    yield return slot;
+            }
+        }
+    }
+
+    /// <summary>Whether what a call returns is enumerated or awaited where it is called, so that nothing happens in between.</summary>
+    public bool IsConsumedAtOnce(SyntaxNode call)
+    {
+        for (var current = call; ;)
+        {
+            switch (current.Parent)
+            {
+                case ParenthesizedExpressionSyntax outer:
+                    current = outer;
+                    break;
+                case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } access when access.Expression == current:
+                    if (MethodOf(next) is not { } method || !program.Types.IsDeferred(method))
+                        return true;
+                    current = next;
+                    break;
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Result" } or AwaitExpressionSyntax or SpreadElementSyntax:
+                    return true;
+                case CommonForEachStatementSyntax loop:
+                    return loop.Expression == current;
+                default:
+                    return false;
+            }
+        }
+    }
+
+    /// <summary>Whether a variable holds a collection that may be changed behind the place where it is mentioned.</summary>
+    public bool IsChangedLater(SyntaxNode collection) =>
+        collection is IdentifierNameSyntax name
+        && Mentions.Of(Mentions.Surroundings(name), name.Identifier.ValueText)
+            .Any(other => other != name && Mentions.CanFollow(name, other) && !IsEnumerated(other));
+
+    /// <summary>Whether a collection is only enumerated, counted or indexed where it is mentioned.</summary>
+    private bool IsEnumerated(IdentifierNameSyntax name)
+    {
+        var collection = Mentions.Whole(name);
+        return collection.Parent switch
+        {
+            CommonForEachStatementSyntax or SpreadElementSyntax => true,
+            ElementAccessExpressionSyntax element => !Mentions.IsAssigned(element),
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Count" or "Length", Parent: not InvocationExpressionSyntax } => true,
+            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } =>
+                MethodOf(call) is { } method && program.Types.ReadsOnly(method),
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether what a variable or member holds is not changed, nor handed to anybody who could, where it is mentioned.</summary>
+    private bool IsHarmless(IdentifierNameSyntax name)
+    {
+        var expression = Mentions.Whole(name);
+        if (expression.Parent is AssignmentExpressionSyntax assignment && assignment.Left == expression)
+            return true;
+        var read = expression;
+        while (read.Parent is MemberAccessExpressionSyntax access && access.Expression == read)
+            read = access;
+        if (IsReadByFramework(read))
+            return true;
+        if (read == expression || Mentions.IsAssigned(read))
+            return false;
+        var shared = read.Parent is InvocationExpressionSyntax ? ((MemberAccessExpressionSyntax)read).Expression : read;
+        return shared != expression && IsUnchangeable(program.ModelOf(shared.SyntaxTree).GetTypeInfo(shared, cancellation).Type);
+    }
+
+    /// <summary>Whether an expression is an argument of a resource's constructor or the like, which copies what it is given.</summary>
+    private bool IsReadByFramework(ExpressionSyntax expression) =>
+        expression.Parent is ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax creation }
+        && program.Types.IsModeled(program.ModelOf(creation.SyntaxTree).GetTypeInfo(creation, cancellation).Type);
+
+    /// <summary>Whether nothing that a rule asks for can be changed through a value of a type.</summary>
+    private bool IsUnchangeable(ITypeSymbol? type) => type switch
+    {
+        null or { SpecialType: SpecialType.System_Object } => false,
+        { SpecialType: not SpecialType.None, TypeKind: TypeKind.Struct or TypeKind.Class } or { TypeKind: TypeKind.Enum } => true,
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } =>
+            IsUnchangeable(inner),
+        INamedTypeSymbol named => program.Types.IsUnchangeable(named),
+        _ => false,
+    };
+
+    /// <summary>Whether a member holds what its initializer says for good.</summary>
+    public bool IsFixed(ISymbol member)
+    {
+        if (_fixed.TryGetValue(member, out var known))
+            return known;
+        // An attribute may tell somebody to fill the member by reflection.
+        var isFixed = Mentions.IsOwn(member)
+            && member.GetAttributes().IsEmpty
+            && Mentions.Of(member.ContainingType, member.Name).All(name => !Mentions.IsAssigned(name, member));
+        _fixed.Add(member, isFixed);
+        return isFixed;
+    }
+
+    private static bool IsCall(SyntaxNode node) =>
+        node is BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax or ConstructorInitializerSyntax;
+
+    private IMethodSymbol? MethodOf(InvocationExpressionSyntax call) =>
+        program.ModelOf(call.SyntaxTree).GetSymbolInfo(call, cancellation).Symbol as IMethodSymbol;
+}

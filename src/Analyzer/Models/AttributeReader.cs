@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using Infra.Analyzers.Engine;
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
+using Infra.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace Infra.Analyzers.Models;
+
+/// <summary>Reads attributes of resources from the objects that hold them.</summary>
+internal sealed class AttributeReader(Frameworks frameworks)
+{
+    // No block of the provider's is nested deeper; an object that holds itself is.
+    private const int MaxBlockDepth = 8;
+
+    private readonly Dictionary<INamedTypeSymbol, IReadOnlyList<(string Name, IPropertySymbol Property)>> _properties =
+        new(SymbolEqualityComparer.Default);
+
+    /// <summary>The attributes that a config class or args class of a resource holds, as far as rules ask for them.</summary>
+    public ImmutableDictionary<MemberKey, Stored> Typed(Evaluation eval, ResourceKind kind, INamedTypeSymbol configType, Value config)
+    {
+        var attributes = ImmutableDictionary.CreateBuilder<MemberKey, Stored>();
+        foreach (var (name, property) in PropertiesOf(kind, configType))
+        {
+            if (Read(eval, config, property) is { } stored)
+                attributes[MemberKey.Attribute(name)] = stored with { Value = Copy(eval, stored.Value) };
+        }
+
+        return attributes.ToImmutable();
+    }
+
+    /// <summary>What a component sets: what its args say, but for what it makes only where it is asked to.</summary>
+    public ImmutableDictionary<MemberKey, Stored> OfComponent(Evaluation eval, ResourceKind kind, Value config)
+    {
+        if (config is Value.Null)
+            return ImmutableDictionary<MemberKey, Stored>.Empty;
+        var option = kind.Component!.Option;
+        if (eval.ObjectOf(config) is not { } instance || MemberNamed(eval, config, option.Argument) is not { } asked)
+            return Unknown(kind);
+        return option.Attributes.Aggregate(
+            Typed(eval, kind, instance.Type, config),
+            (attributes, set) => attributes.SetItem(MemberKey.Attribute(set.Attribute), new(OptionalValue(eval, option, asked, set), null)));
+    }
+
+    /// <summary>All attributes that rules ask for, of which nothing is known.</summary>
+    public static ImmutableDictionary<MemberKey, Stored> Unknown(ResourceKind kind) =>
+        RuleCatalog.AttributesByResourceType[kind.TerraformType].ToImmutableDictionary(
+            MemberKey.Attribute,
+            _ => new Stored(Value.Unknown.Value, null));
+
+    /// <summary>What an object of the framework holds in the property of a name; <see langword="null"/> where that is not known.</summary>
+    public static Value? MemberNamed(Evaluation eval, Value value, string name)
+    {
+        if (eval.ObjectOf(value) is not { HasEscaped: false, StartsEmpty: true } instance)
+            return null;
+        var stored = instance.Members
+            .FirstOrDefault(member => member.Key.Symbol is IPropertySymbol property && property.Name == name)
+            .Value.Value;
+        return stored is null ? Value.Null.Value : eval.Resolve(stored);
+    }
+
+    /// <summary>What a config object holds in a property; <see langword="null"/> where it was not assigned.</summary>
+    public Stored? Read(Evaluation eval, Value config, IPropertySymbol property)
+    {
+        if (config is Value.Null)
+            return null;
+        if (config is Value.Choice choice)
+        {
+            var options = choice.Options.Select(option => Read(eval, eval.Resolve(option), property)?.Value ?? Value.Null.Value);
+            return new(ValueLattice.JoinAll(options), null);
+        }
+
+        if (config is not Value.Reference reference || !eval.Heap.TryGet(reference.Id, out var instance))
+            return new(Value.Unknown.Value, null);
+        var (implementation, isExact) = Dispatch.Resolve(property, instance);
+        var member = implementation ?? property;
+        if (instance.Members.TryGetValue(Dispatch.StorageKey(member), out var stored))
+            return new(eval.Resolve(stored.Value), stored.Source);
+        if (member.GetMethod is { } getter && eval.Program.BodyOf(getter) is not null)
+        {
+            var site = getter.DeclaringSyntaxReferences[0].GetSyntax(eval.Run.Cancellation);
+            return new(isExact ? Calls.Call(eval, getter, config, [], site) : Value.Unknown.Value, null);
+        }
+
+        var holdsDefault = eval.Program.IsInSource(member.ContainingType) || frameworks.NameOf(member) is not null;
+        return instance.HasEscaped || !instance.StartsEmpty || !holdsDefault ? new(Value.Unknown.Value, null) : null;
+    }
+
+    /// <summary>A value as the framework copies it: what happens to objects in it later has no effect.</summary>
+    public Value Copy(Evaluation eval, Value value) => value.IsMutable ? new Value.Snapshot(AttributeOf(eval, value)) : value;
+
+    /// <summary>What a value is as an attribute.</summary>
+    public AttributeValue AttributeOf(Evaluation eval, Value value, int levels = MaxBlockDepth) => eval.Resolve(value) switch
+    {
+        Value.Null => AttributeValue.Unset.Null,
+        Value.Constant constant => AttributeOf(constant),
+        Value.Text { Content: { Constant: { } constant } } =>
+            constant.Length == 0 ? AttributeValue.Unset.Empty : new AttributeValue.Set(Content.Text.Of(constant)),
+        Value.Text text =>
+            eval.Constraints.IsNullOrEmpty(text) == false ? new AttributeValue.Set(text.Content) : AttributeValue.Unknown.Value,
+        Value.Lifted lifted => AttributeOf(eval, lifted.Inner, levels),
+        Value.Reference reference => Describe(eval, reference, levels),
+        Value.Snapshot snapshot => snapshot.Attribute,
+        Value.Choice choice => choice.Options.Select(option => AttributeOf(eval, option, levels)).Aggregate(AttributeValue.Join),
+        Value.Symbolic symbolic => eval.Constraints.IsNullOrEmpty(symbolic) switch
+        {
+            true => AttributeValue.Unset.Empty,
+            false => AttributeValue.Set.Opaque,
+            null => AttributeValue.Unknown.Value,
+        },
+        _ => AttributeValue.Unknown.Value,
+    };
+
+    private static AttributeValue AttributeOf(Value.Constant constant) => constant.Content switch
+    {
+        "" => AttributeValue.Unset.Empty,
+        string text => CdktfTokens.Parse(text) is var parsed && parsed.Parts.All(part => part is TextPart.Opaque)
+            ? AttributeValue.Unknown.Value
+            : new AttributeValue.Set(parsed),
+        bool flag => new AttributeValue.Set(new Content.Boolean(flag)),
+        int number => new AttributeValue.Set(new Content.Number(number)),
+        _ => AttributeValue.Set.Opaque,
+    };
+
+    /// <summary>What an object is as an attribute: a list, or a nested block.</summary>
+    private AttributeValue Describe(Evaluation eval, Value.Reference reference, int levels)
+    {
+        if (levels == 0 || !eval.Heap.TryGet(reference.Id, out var instance) || instance.HasEscaped)
+            return AttributeValue.Set.Opaque;
+        if (instance.Elements is { } elements)
+        {
+            return elements.IsEmpty
+                ? AttributeValue.Unset.Empty
+                : new AttributeValue.Set(new Content.List([.. elements.Select(element => AttributeOf(eval, element, levels - 1))]));
+        }
+
+        var properties = ResourceKind.AttributesIn(instance.Type, frameworks).ToList();
+        if (properties.Count == 0)
+            return AttributeValue.Set.Opaque;
+        var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
+        foreach (var (attribute, property) in properties)
+        {
+            if (Read(eval, reference, property) is { } stored)
+                attributes[attribute] = AttributeOf(eval, stored.Value, levels - 1);
+        }
+
+        return new AttributeValue.Set(new Content.Object(attributes));
+    }
+
+    /// <summary>An attribute that a component sets where it is asked to.</summary>
+    private static Value OptionalValue(Evaluation eval, ComponentOption option, Value asked, OptionalAttribute attribute)
+    {
+        if (asked is Value.Null)
+            return Value.Null.Value;
+        if (MemberNamed(eval, asked, option.Enable) is not { } enable || MemberNamed(eval, asked, option.Existing) is not { } existing)
+            return Value.Unknown.Value;
+        if (enable is Value.Null || eval.Decide(enable) == false)
+            return Value.Null.Value;
+        if (eval.Decide(enable) is null)
+            return Value.Unknown.Value;
+        return eval.Constraints.IsNull(existing) switch
+        {
+            true => PulumiModel.SomeArn,
+            false => attribute.IsSetByExisting ? PulumiModel.SomeArn : Value.Null.Value,
+            null => Value.Unknown.Value,
+        };
+    }
+
+    /// <summary>The attributes of a resource that any rule asks for, with the config properties that hold them.</summary>
+    private IReadOnlyList<(string Name, IPropertySymbol Property)> PropertiesOf(ResourceKind kind, INamedTypeSymbol config)
+    {
+        if (!_properties.TryGetValue(config, out var properties))
+        {
+            var asked = RuleCatalog.AttributesByResourceType[kind.TerraformType];
+            _properties.Add(
+                config,
+                properties = [.. kind.AttributesOf(config, frameworks).Where(pair => asked.Contains(pair.Attribute))]);
+        }
+
+        return properties;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Infra.Analyzers.Engine;
+using Infra.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Infra.Analyzers.Models;
+
+/// <summary>What one infrastructure framework does: its calls and outputs, and when its resources are constructed and final.</summary>
+internal abstract class FrameworkModel(Frameworks frameworks, ResourceTracker tracker)
+{
+    /// <summary>Which framework it is.</summary>
+    public abstract Framework Framework { get; }
+
+    /// <summary>Whether a resource can be changed after it was constructed.</summary>
+    public abstract bool CanChangeResources { get; }
+
+    protected Frameworks Frameworks { get; } = frameworks;
+
+    protected ResourceTracker Tracker { get; } = tracker;
+
+    /// <summary>Calls a method of the framework; <see langword="null"/> where it does nothing of interest.</summary>
+    public abstract Value? Call(Evaluation eval, IInvocationOperation invocation, Value? receiver, ImmutableArray<Value> arguments);
+
+    /// <summary>What a member of a resource yields without having been assigned: <c>logGroup.Arn</c>.</summary>
+    public abstract Value? OutputOf(Evaluation eval, Value owner, IPropertySymbol property);
+
+    /// <summary>What a call of the framework returns of which nothing else is known.</summary>
+    public virtual Value ResultOf(Evaluation eval, IInvocationOperation invocation) => eval.Fresh(invocation);
+
+    /// <summary>Converts a value by an operator of the framework.</summary>
+    public virtual Value? Convert(Evaluation eval, IMethodSymbol method, Value value) => null;
+
+    /// <summary>What a static member of the framework holds.</summary>
+    public virtual Value? ReadStatic(Evaluation eval, IMemberReferenceOperation reference) => null;
+
+    /// <summary>Whether a resource is one that exists already, so that nothing is made of its arguments.</summary>
+    public virtual bool IsLookedUp(Evaluation eval, ResourceKind kind, ImmutableArray<Value> arguments) => false;
+
+    /// <summary>Whether a resource is taken over from whoever made it, together with what that made for it.</summary>
+    public virtual bool IsImported(Evaluation eval, ResourceKind kind, ImmutableArray<Value> arguments) => false;
+
+    /// <summary>Whether code that is not seen may set any attribute of a resource when it is constructed.</summary>
+    public virtual bool MayBeTransformed(Evaluation eval, ResourceKind kind, ImmutableArray<Value> arguments) => false;
+
+    /// <summary>What a resource is told to ignore changes of; <see langword="null"/> where that is not known.</summary>
+    public abstract Value? IgnoredChanges(Evaluation eval, ResourceKind kind, Value config, ImmutableArray<Value> arguments);
+
+    /// <summary>
+    /// What the arguments of a constructor give to code that runs for the resource; <see langword="null"/> where that is not known.
+    /// </summary>
+    public virtual Value? ProvisionersIn(Evaluation eval, ImmutableArray<Value> arguments) => null;
+
+    /// <summary>Whether an attribute of the config says how many resources there are.</summary>
+    public virtual bool IsCount(string attribute) => false;
+
+    /// <summary>Whether a resource cannot be constructed without attributes: its constructor throws.</summary>
+    public virtual bool RequiresConfig(ResourceKind kind) => false;
+
+    /// <summary>Whether a class in source has a hand in what the framework makes of an object.</summary>
+    public virtual bool SynthesizesByCode(ProgramSource program, INamedTypeSymbol type) => false;
+
+    /// <summary>The attributes of a resource whose class can stand for any.</summary>
+    public abstract ImmutableDictionary<MemberKey, Stored> UntypedAttributes(Evaluation eval, ResourceKind kind, Value config);
+
+    /// <summary>Creates an object of the framework.</summary>
+    public Value Create(Evaluation eval, IObjectCreationOperation creation, INamedTypeSymbol type, ImmutableArray<Value> arguments)
+    {
+        DeferredExecution.Evaluate(eval, arguments);
+        if (CreateData(eval, creation, type, arguments) is { } data)
+            return data;
+        var made = eval.Allocate(creation.Syntax, new HeapObject(type, creation.Syntax) { StartsEmpty = Frameworks.IsData(type) });
+        if (!Frameworks.IsData(type))
+            Tracker.Construct(eval, this, type, made, arguments);
+        return made;
+    }
+
+    /// <summary>Runs the constructor of a class of the framework for an object of a class in source that derives from it.</summary>
+    public void ConstructBase(Evaluation eval, INamedTypeSymbol type, Value instance, ImmutableArray<Value> arguments)
+    {
+        DeferredExecution.Evaluate(eval, arguments);
+        if (!Frameworks.IsData(type))
+            Tracker.Construct(eval, this, type, instance, arguments);
+    }
+
+    /// <summary>Creates an object that only carries values, where it is of a special form.</summary>
+    protected virtual Value? CreateData(
+        Evaluation eval,
+        IObjectCreationOperation creation,
+        INamedTypeSymbol type,
+        ImmutableArray<Value> arguments) => null;
+}

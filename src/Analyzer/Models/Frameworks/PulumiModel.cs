@@ -1,0 +1,211 @@
+using System.Collections.Immutable;
+using Infra.Analyzers.Engine;
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
+using Infra.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Infra.Analyzers.Models;
+
+/// <summary>Pulumi: args are read when a resource is constructed, for good.</summary>
+internal sealed class PulumiModel(Frameworks frameworks, ResourceTracker tracker) : FrameworkModel(frameworks, tracker)
+{
+    /// <summary>An output that certainly has a value.</summary>
+    public static readonly Value SomeArn = new Value.Lifted(new Value.Text(Content.Text.Of([new TextPart.Reference("", "arn")])));
+
+    /// <summary>What <c>Output.ToString</c> returns instead of a value (pulumi-dotnet, sdk/Pulumi/Core/Output.cs).</summary>
+    public static readonly IReadOnlyList<TextPart> OutputToString =
+        [new TextPart.Literal("Calling [ToString] on an [Output<T>] is not supported.")];
+
+    /// <inheritdoc/>
+    public override Framework Framework => Framework.Pulumi;
+
+    /// <inheritdoc/>
+    public override bool CanChangeResources => false;
+
+    /// <inheritdoc/>
+    public override Value? Call(Evaluation eval, IInvocationOperation invocation, Value? receiver, ImmutableArray<Value> arguments)
+    {
+        switch (invocation.TargetMethod.ContainingType.Name, invocation.TargetMethod.Name)
+        {
+            case ("Output", "Create" or "CreateSecret") when arguments is [var content]:
+                return Lift(content);
+            case ("Output" or "OutputExtensions", "Format") when invocation.Arguments is [{ Value: var text }]:
+                return new Value.Lifted(eval.Evaluate(text));
+            case ("Output", "Unsecret" or "ToOutput") when (receiver ?? arguments.FirstOrDefault()) is { } same:
+                return Lift(same);
+            case ("Output", "Apply") when receiver is not null && arguments is [var function]:
+                return Apply(eval, receiver, function, invocation);
+            case ("Output", "JsonSerialize") when !arguments.IsEmpty:
+                return SerializeJson(eval, invocation, arguments);
+            case ("Output", "Tuple") when !arguments.IsEmpty:
+                return new Value.Lifted(new Value.Tuple([.. arguments.Select(argument => Unlift(eval, argument))]));
+            case ("Deployment", "RunAsync"):
+                DeferredExecution.Evaluate(eval, arguments);
+                return Value.NotNull.Value;
+            case ("InputExtensions" or "OutputExtensions", "Apply") when arguments is [var input, var function]:
+                return Apply(eval, input, function, invocation);
+            case ("InputExtensions", "ToOutput") when arguments is [var input]:
+                return Lift(input);
+            case ("Input" or "Output", WellKnownMemberNames.ImplicitConversionName) when arguments is [var operand]:
+                return Lift(operand);
+            case ("InputList", "Add" or "AddRange") when receiver is not null:
+                AddToList(eval, receiver, arguments);
+                return Value.Unknown.Value;
+            default:
+                return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Value ResultOf(Evaluation eval, IInvocationOperation invocation) =>
+        invocation.TargetMethod.ReturnType is INamedTypeSymbol { Name: "Output" or "Input", Arity: 1 }
+            ? new Value.Lifted(eval.Fresh(invocation))
+            : eval.Fresh(invocation);
+
+    /// <inheritdoc/>
+    public override Value? Convert(Evaluation eval, IMethodSymbol method, Value value)
+    {
+        if (method.Parameters[0].Type is not { Name: "Output" or "Input" or "InputUnion", ContainingNamespace.Name: "Pulumi" })
+            return Lift(value);
+        switch (eval.Resolve(value))
+        {
+            case Value.Null:
+                // The conversion of a null output throws; of a null input it reads through the null.
+                eval.MayThrow();
+                eval.Die();
+                return Value.Unknown.Value;
+            case Value.Choice choice:
+                return ValueLattice.JoinAll(choice.Options.Where(option => option is not Value.Null));
+            default:
+                return value;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Value? ReadStatic(Evaluation eval, IMemberReferenceOperation reference)
+    {
+        if (reference.Member is not IPropertySymbol property)
+            return null;
+        if (Frameworks.TextOf(property) is { } text)
+            return new Value.Constant(text);
+        return property is { Name: "Empty", Type: INamedTypeSymbol type }
+            ? eval.Allocate(reference.Syntax, new HeapObject(type, reference.Syntax))
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public override Value? OutputOf(Evaluation eval, Value owner, IPropertySymbol property)
+    {
+        // The id is the one output that all resources inherit: with which one it is it says where rules may ask.
+        if (property is { Name: "Id", ContainingType.Name: "CustomResource" } && ResourceOutputs.Find(eval, owner) is { } resource)
+            return new Value.Lifted(ResourceOutputs.Of(eval, owner, resource.Kind.TerraformType, "id"));
+        if (property.Type is not INamedTypeSymbol { Name: "Output", TypeArguments: [{ SpecialType: SpecialType.System_String } content] }
+            || content.NullableAnnotation == NullableAnnotation.Annotated
+            || Frameworks.PulumiTokenOf(property.ContainingType) is not { } token)
+        {
+            return null;
+        }
+
+        var attribute = AttributeNames.OfMember(property.Name);
+        return new Value.Lifted(ResourceOutputs.Of(eval, owner, ResourceSchemas.OfPulumiToken(token)?.Schema.Type ?? token, attribute));
+    }
+
+    /// <inheritdoc/>
+    public override bool IsLookedUp(Evaluation eval, ResourceKind kind, ImmutableArray<Value> arguments) =>
+        OptionNamed(eval, "Id", kind, arguments) is not (null or Value.Null);
+
+    /// <inheritdoc/>
+    public override bool IsImported(Evaluation eval, ResourceKind kind, ImmutableArray<Value> arguments) =>
+        OptionNamed(eval, "ImportId", kind, arguments) is not (null or Value.Null);
+
+    /// <summary>Options that are made by code which is not seen may hold transformations.</summary>
+    public override bool MayBeTransformed(Evaluation eval, ResourceKind kind, ImmutableArray<Value> arguments) =>
+        arguments.Length > kind.Arguments.Config + 1
+        && eval.Resolve(arguments[kind.Arguments.Config + 1]) is Value.Symbolic { Origin: InvocationExpressionSyntax call }
+        && eval.Program.ModelOf(call.SyntaxTree)
+            .GetSymbolInfo(call, eval.Run.Cancellation).Symbol is IMethodSymbol { ContainingType: var maker }
+        && Frameworks.FrameworkOf(maker) is null;
+
+    /// <inheritdoc/>
+    public override Value? IgnoredChanges(Evaluation eval, ResourceKind kind, Value config, ImmutableArray<Value> arguments) =>
+        OptionNamed(eval, "IgnoreChanges", kind, arguments);
+
+    /// <inheritdoc/>
+    public override ImmutableDictionary<MemberKey, Stored> UntypedAttributes(Evaluation eval, ResourceKind kind, Value config)
+    {
+        if (config is Value.Null)
+            return ImmutableDictionary<MemberKey, Stored>.Empty;
+        if (eval.ObjectOf(config) is not { HasEscaped: false } instance)
+            return AttributeReader.Unknown(kind);
+        if (!instance.Members.TryGetValue(MemberKey.Of(InternalMember.Dictionary), out var dictionary))
+            return Tracker.Attributes.Typed(eval, kind, instance.Type, config);
+        if (eval.ObjectOf(dictionary.Value) is not { HasEscaped: false, StartsEmpty: true } entries)
+            return AttributeReader.Unknown(kind);
+        var attributes = ImmutableDictionary.CreateBuilder<MemberKey, Stored>();
+        foreach (var entry in entries.Members)
+        {
+            if (entry.Key.EntryKey is string name)
+                attributes[MemberKey.Attribute(kind.ToTerraform(name))] = entry.Value;
+        }
+
+        return attributes.ToImmutable();
+    }
+
+    /// <inheritdoc/>
+    protected override Value? CreateData(
+        Evaluation eval,
+        IObjectCreationOperation creation,
+        INamedTypeSymbol type,
+        ImmutableArray<Value> arguments)
+    {
+        if (type.Name == "InputList" && arguments.IsEmpty)
+            return Collections.Allocate(eval, creation.Syntax, type, []);
+        return type.Name == "DictionaryResourceArgs" && arguments is [var dictionary]
+            ? eval.Allocate(
+                creation.Syntax,
+                new HeapObject(type, creation.Syntax).With(MemberKey.Of(InternalMember.Dictionary), dictionary, null))
+            : null;
+    }
+
+    private static Value Lift(Value value) => value is Value.Lifted ? value : new Value.Lifted(value);
+
+    private static Value Unlift(Evaluation eval, Value value) =>
+        eval.Resolve(value) is Value.Lifted lifted ? lifted.Inner : value is Value.Symbolic ? Value.Unknown.Value : value;
+
+    private static Value Apply(Evaluation eval, Value output, Value function, IInvocationOperation invocation)
+    {
+        if (eval.Resolve(function) is not Value.Function { Method.Parameters.Length: 1 } known)
+            return new Value.Lifted(eval.Fresh(invocation));
+        var result = DeferredExecution.Call(eval, known, [Unlift(eval, output)], invocation.Syntax);
+        return new Value.Lifted(result is null ? eval.Fresh(invocation) : Unlift(eval, result));
+    }
+
+    private static Value? SerializeJson(Evaluation eval, IInvocationOperation invocation, ImmutableArray<Value> arguments) =>
+        JsonModel.Serialize(eval, invocation, arguments.SetItem(0, Unlift(eval, arguments[0])), unwrapsOutputs: true) is { } json
+            ? new Value.Lifted(json)
+            : null;
+
+    private static void AddToList(Evaluation eval, Value list, ImmutableArray<Value> arguments)
+    {
+        if (eval.Resolve(list) is Value.Reference reference
+            && Collections.ElementsOf(eval, list) is { } elements
+            && arguments is [var added]
+            && Collections.ElementsOf(eval, Unlift(eval, added)) is { } more)
+        {
+            eval.Update(reference, existing => existing with { Elements = elements.AddRange(more) });
+        }
+        else
+        {
+            eval.Escape(list);
+        }
+    }
+
+    /// <summary>An option of a resource, where it is known whether it is given.</summary>
+    private static Value? OptionNamed(Evaluation eval, string name, ResourceKind kind, ImmutableArray<Value> arguments) =>
+        arguments.Length > kind.Arguments.Config + 1
+            ? AttributeReader.MemberNamed(eval, eval.Resolve(arguments[kind.Arguments.Config + 1]), name)
+            : null;
+}

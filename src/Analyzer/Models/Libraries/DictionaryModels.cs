@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Infra.Analyzers.Engine;
+using Microsoft.CodeAnalysis;
+
+namespace Infra.Analyzers.Models;
+
+/// <summary>Dictionaries whose entries are known.</summary>
+internal static class DictionaryModels
+{
+    private const string Generic = "System.Collections.Generic.";
+
+    public static readonly ImmutableArray<LibraryModel> Rows =
+    [
+        new(Generic + "Dictionary`2", LibraryModel.Constructor, 0, LibraryTraits.None, Create),
+        new(Generic + "KeyValuePair`2", LibraryModel.Constructor, 2, LibraryTraits.None, CreateEntry),
+        new(Generic + "IDictionary`2", "Add", 2, LibraryTraits.None, Add),
+        new(Generic + "Dictionary`2", "TryAdd", 2, LibraryTraits.None, TryAdd),
+        new(Generic + "CollectionExtensions", "TryAdd", 3, LibraryTraits.EscapesArguments, null),
+        new(Generic + "CollectionExtensions", "GetValueOrDefault", null, LibraryTraits.ReadsOnly, GetValueOrDefault),
+        new(Generic + "IDictionary`2", "TryGetValue", 2, LibraryTraits.ReadsOnly, TryGetValue),
+        new(Generic + "IReadOnlyDictionary`2", "TryGetValue", 2, LibraryTraits.ReadsOnly, TryGetValue),
+        new(Generic + "IDictionary`2", "ContainsKey", 1, LibraryTraits.ReadsOnly, ContainsKey),
+        new(Generic + "IReadOnlyDictionary`2", "ContainsKey", 1, LibraryTraits.ReadsOnly, ContainsKey),
+    ];
+
+    /// <summary>What a property of a dictionary holds: its keys, its values or their number.</summary>
+    public static Value? Read(Evaluation eval, HeapObject dictionary, ISymbol member, IOperation operation)
+    {
+        if (member.Name is not ("Keys" or "Values" or "Count") || Collections.EntriesOf(eval.Program, dictionary) is not { } entries)
+            return null;
+        return member.Name == "Count"
+            ? new Value.Constant(entries.Count)
+            : Collections.Allocate(
+                eval,
+                operation.Syntax,
+                operation.Type,
+                [.. entries.Select(entry => member.Name == "Keys" ? entry.Key : entry.Value)]);
+    }
+
+    private static Value Create(Evaluation eval, LibraryCall call) =>
+        eval.Allocate(call.Syntax, new HeapObject((INamedTypeSymbol)call.Type!, call.Syntax));
+
+    private static Value CreateEntry(Evaluation eval, LibraryCall call) =>
+        Collections.AllocateEntry(eval, call.Syntax, (INamedTypeSymbol)call.Type!, call.Arguments[0], call.Arguments[1]);
+
+    private static Value? Add(Evaluation eval, LibraryCall call)
+    {
+        if (!CollectionModels.TryFind(eval, call, out var reference, out var dictionary) || dictionary.Elements is not null)
+            return null;
+        Elements.Write(eval, reference, call.Arguments[0], call.Arguments[1]);
+        return Value.True;
+    }
+
+    private static Value? TryAdd(Evaluation eval, LibraryCall call) =>
+        CollectionModels.TryFind(eval, call, out _, out var dictionary)
+        && eval.Resolve(call.Arguments[0]) is Value.Constant key
+        && dictionary.Members.ContainsKey(MemberKey.Entry(key.Content))
+            ? Value.False
+            : Add(eval, call);
+
+    private static Value? GetValueOrDefault(Evaluation eval, LibraryCall call)
+    {
+        if (Collections.EntryOf(eval, call.Arguments[0], call.Arguments[1]) is not var (isThere, found))
+            return null;
+        if (isThere)
+            return found;
+        return call.Arguments is [_, _, var fallback] ? fallback : OperationEvaluator.DefaultOf(eval, call.Method.ReturnType);
+    }
+
+    private static Value? TryGetValue(Evaluation eval, LibraryCall call)
+    {
+        if (!CollectionModels.TryFind(eval, call, out var reference, out _)
+            || Collections.EntryOf(eval, reference, call.Arguments[0]) is not var (isThere, entry)
+            || CallSite.Of(call.Operation).References is not [_, { } target, ..])
+        {
+            return null;
+        }
+
+        Assignments.Write(eval, target, isThere ? entry : OperationEvaluator.DefaultOf(eval, target.Type), call.Syntax);
+        return Value.Of(isThere);
+    }
+
+    private static Value? ContainsKey(Evaluation eval, LibraryCall call)
+    {
+        if (!CollectionModels.TryFind(eval, call, out var reference, out _))
+            return null;
+        return Collections.EntryOf(eval, reference, call.Arguments[0]) is var (isThere, _) ? Value.Of(isThere) : eval.Fresh(call.Operation);
+    }
+}

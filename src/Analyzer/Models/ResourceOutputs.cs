@@ -1,0 +1,24 @@
+using Infra.Analyzers.Engine;
+using Infra.Analyzers.Resources;
+using Infra.Analyzers.Rules;
+
+namespace Infra.Analyzers.Models;
+
+/// <summary>What attributes of resources are to those that refer to them.</summary>
+internal static class ResourceOutputs
+{
+    /// <summary>An attribute of a resource, with which one it is where rules may ask.</summary>
+    public static Value.Text Of(Evaluation eval, Value owner, string type, string attribute)
+    {
+        var reference = new TextPart.Reference(type, attribute);
+        if (Find(eval, owner) is not null)
+            reference = reference with { Address = PathGraph.AddressOf(((Value.Reference)owner).Id) };
+        return new(Content.Text.Of([reference]));
+    }
+
+    /// <summary>The resource that an object is, where rules may ask for it.</summary>
+    public static ReferredResource? Find(Evaluation eval, Value owner) =>
+        owner is Value.Reference reference && eval.Heap.TryGet(reference.Id, out var instance)
+            ? (instance.Tracked as TrackedResource)?.Referred
+            : null;
+}

@@ -1,0 +1,336 @@
+using System.Collections.Immutable;
+using Infra.Analyzers.Engine;
+using Infra.Analyzers.Resources;
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace Infra.Analyzers.Models;
+
+/// <summary>Follows the resources of a run from their construction until nothing can change them any more, and records them.</summary>
+internal sealed class ResourceTracker(Frameworks frameworks, RelatedSites sites, ResourceLog log)
+{
+    private readonly AttributeReader _reader = new(frameworks);
+
+    public ResourceLog Log { get; } = log;
+
+    public AttributeReader Attributes => _reader;
+
+    /// <summary>
+    /// A class of a framework is constructed: where it stands for a resource that rules ask for, its config is read now, once.
+    /// </summary>
+    public void Construct(Evaluation eval, FrameworkModel model, INamedTypeSymbol type, Value instance, ImmutableArray<Value> arguments)
+    {
+        var kind = KindOf(eval, type, arguments);
+        if (kind is not null && ResourceInterests.IsJudged(kind) ? OpaqueConsumers.IsBy(kind.TerraformType) : frameworks.PassesOn(type))
+            ExposeNames(eval, arguments);
+        var provisioners = model.ProvisionersIn(eval, arguments);
+        if (provisioners is not null)
+            ExposeNames(eval, [provisioners]);
+        if (kind is null
+            || instance is not Value.Reference reference
+            || arguments.Length <= kind.Arguments.Config
+            || model.IsLookedUp(eval, kind, arguments))
+        {
+            return;
+        }
+
+        var config = eval.Resolve(arguments[kind.Arguments.Config]);
+        if (config is Value.Null && model.RequiresConfig(kind))
+        {
+            eval.MayThrow();
+            eval.Die();
+            return;
+        }
+
+        var construction = new Construction(model, kind, reference, config, arguments);
+        if (ResourceInterests.IsRelated(kind) && kind.Form == ResourceForm.Typed)
+            Relate(eval, construction, provisioners);
+        if (ResourceInterests.IsJudged(kind))
+            Judge(eval, construction);
+    }
+
+    /// <summary>Assigns to a member of an object, which may hold the attributes of a resource.</summary>
+    public void Write(Evaluation eval, Value.Reference owner, HeapObject instance, ISymbol member, Value value, SyntaxNode source)
+    {
+        var key = Dispatch.StorageKey(member);
+        if (instance.Tracked is TrackedResource { IsOpen: true }
+            && member is IPropertySymbol property
+            && frameworks.NameOf(property) is { } name)
+        {
+            if (eval.Resolve(value) is Value.Null)
+            {
+                // The setters of the bindings refuse null.
+                eval.MayThrow();
+                eval.Die();
+                return;
+            }
+
+            key = MemberKey.Attribute(AttributeNames.ToTerraform(name));
+        }
+
+        if (instance.Tracked is TrackedResource { Referred: not null })
+            Forget(eval, owner);
+        eval.Update(owner, existing => existing.With(key, value, source));
+    }
+
+    /// <summary>A member is assigned of an object that cannot be told.</summary>
+    public void WriteAnywhere(ISymbol member)
+    {
+        if (member is IPropertySymbol property
+            && (frameworks.ResourceOf(member.ContainingType) ?? frameworks.ReferredOf(member.ContainingType)) is not null
+            && frameworks.NameOf(property) is { } name)
+        {
+            WriteAnywhere(AttributeNames.ToTerraform(name));
+        }
+    }
+
+    /// <summary>
+    /// A resource is changed through a reference of unknown origin, from the construct tree perhaps: it may be any of those that the
+    /// body creates, also one that no variable holds any more.
+    /// </summary>
+    /// <param name="attribute">What is changed; <see langword="null"/> where it may be anything.</param>
+    public void WriteAnywhere(string? attribute)
+    {
+        if (attribute is null || ResourceInterests.IsAskedFor(attribute))
+            Log.MarkIncomplete();
+    }
+
+    /// <summary>What was known of an object as a resource that others refer to does not hold any more.</summary>
+    public void Forget(Evaluation eval, Value changed)
+    {
+        foreach (var target in eval.Resolve(changed).Possibilities.OfType<Value.Reference>())
+        {
+            Log.Referred.Change(target.Id);
+            if (eval.Heap.TryGet(target.Id, out var instance) && instance.Tracked is TrackedResource { Referred: not null } tracked)
+                eval.Update(target, existing => existing with { Tracked = tracked.IsOpen ? tracked with { Referred = null } : null });
+        }
+    }
+
+    /// <summary>Code that is not seen can add to a resource, and change it where the framework lets it.</summary>
+    public void Expose(int id, HeapObject instance)
+    {
+        Log.Referred.Expose(id);
+        if (instance.Tracked is TrackedResource { Referred.Kind.Framework: Framework.Cdktf })
+            Log.Referred.Change(id);
+    }
+
+    /// <summary>Code that is not seen gets the names in some values, and can add to the resources that they are of.</summary>
+    public void ExposeNames(Evaluation eval, IEnumerable<Value> values)
+    {
+        var visited = new HashSet<int>();
+        var pending = new Stack<Value>(values);
+        while (pending.Count > 0)
+        {
+            var value = eval.Resolve(pending.Pop());
+            switch (value)
+            {
+                case Value.Text text:
+                    ExposeNames(text.Content);
+                    break;
+                case Value.Snapshot { Attribute: AttributeValue.Set { Content: { } content } }:
+                    ExposeNames(content);
+                    break;
+                case Value.Reference reference when visited.Add(reference.Id) && eval.Heap.TryGet(reference.Id, out var instance):
+                    if (instance.Tracked is TrackedResource { Referred: not null })
+                        Log.Referred.Expose(reference.Id);
+                    // An object of the program's own is only named, as the scope of a construct is; what is in it stays there.
+                    foreach (var inner in eval.Program.IsInSource(instance.Type) ? [] : instance.Contents)
+                        pending.Push(inner);
+                    break;
+                case Value.Lifted lifted:
+                    pending.Push(lifted.Inner);
+                    break;
+                case Value.Tuple or Value.Choice:
+                    foreach (var inner in value is Value.Tuple tuple ? tuple.Elements : value.Possibilities)
+                        pending.Push(inner);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Records the resources that nothing can change any more.</summary>
+    public void Settle(EvaluationContext context, State state, Func<int, bool> isFinal)
+    {
+        foreach (var pair in state.Heap)
+        {
+            if (pair.Value.Tracked is TrackedResource { IsOpen: true } && isFinal(pair.Key))
+                Evaluation.InEveryWay(context, state, eval => Record(eval, pair.Key));
+        }
+    }
+
+    /// <summary>A path ends: all that it has made is final.</summary>
+    public void End(EvaluationContext context, State state)
+    {
+        Settle(context, state, _ => true);
+        Log.Referred.End(state.Made);
+    }
+
+    /// <summary>What resource a framework's class stands for when it is constructed with these arguments.</summary>
+    private ResourceKind? KindOf(Evaluation eval, INamedTypeSymbol type, ImmutableArray<Value> arguments)
+    {
+        if ((frameworks.ResourceOf(type) ?? frameworks.ReferredOf(type)) is { } kind)
+            return kind;
+        if (!frameworks.IsUntypedResource(type) || arguments.Length < 3)
+            return null;
+        var resourceType = eval.Resolve(arguments[0]) is Value.Constant { Content: string token } ? token
+            : (AttributeReader.MemberNamed(eval, eval.Resolve(arguments[2]), "TerraformResourceType") as Value.Constant)?.Content as string;
+        return resourceType is null ? null : frameworks.UntypedResourceOf(type, resourceType);
+    }
+
+    /// <summary>Notes what a resource is to those that refer to it.</summary>
+    private void Relate(Evaluation eval, Construction resource, Value? provisioners)
+    {
+        var (model, kind, instance, config, arguments) = resource;
+        var id = instance.Id;
+        if (eval.Heap[id].Site is not { } site)
+            return;
+        var asked = RuleCatalog.RelatedAttributes[kind.TerraformType];
+        var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
+        var isConditional = false;
+        foreach (var (attribute, property) in kind.AttributesOf(kind.ConfigType!, frameworks))
+        {
+            var isCount = model.IsCount(attribute);
+            if ((!isCount && !asked.Contains(attribute)) || _reader.Read(eval, config, property) is not { } stored)
+                continue;
+            isConditional |= isCount;
+            attributes[attribute] = _reader.AttributeOf(eval, stored.Value);
+        }
+
+        foreach (var attribute in SetElsewhere(eval, resource, asked))
+            attributes[attribute] = AttributeValue.Unknown.Value;
+        var name = NameOf(eval, resource) ?? kind.Type.Name;
+        var referred = new ReferredResource(kind, name, new(attributes), site) { IsConditional = isConditional };
+        Log.Referred.Add(id, referred, isRepeated: eval.State.Made.Contains(id));
+        // A provisioner speaks of its own resource as "self"; what is imported may have its policies from whoever made it.
+        if (provisioners is not (null or Value.Null) || model.IsImported(eval, kind, arguments))
+            Log.Referred.Expose(id);
+        var tracked = new TrackedResource(kind, name, eval.Frame.Caller) { Referred = referred };
+        eval.Update(instance, existing => existing with { Tracked = tracked });
+        eval.Continue(eval.State with { Made = eval.State.Made.Add(id) });
+    }
+
+    /// <summary>Notes the attributes of a resource that rules judge: it is recorded now where nothing can change it, or later.</summary>
+    private void Judge(Evaluation eval, Construction resource)
+    {
+        var (model, kind, instance, config, _) = resource;
+        var attributes = kind.Form switch
+        {
+            ResourceForm.Typed => _reader.Typed(eval, kind, kind.ConfigType!, config),
+            ResourceForm.Component => _reader.OfComponent(eval, kind, config),
+            _ => model.UntypedAttributes(eval, kind, config),
+        };
+        foreach (var attribute in SetElsewhere(eval, resource, RuleCatalog.AttributesByResourceType[kind.TerraformType]))
+            attributes = attributes.SetItem(MemberKey.Attribute(attribute), new(Value.Unknown.Value, null));
+        var referred = (eval.Heap[instance.Id].Tracked as TrackedResource)?.Referred;
+        var tracked = new TrackedResource(kind, NameOf(eval, resource), eval.Frame.Caller) { IsOpen = true, Referred = referred };
+        eval.Update(
+            instance,
+            existing => existing with { Members = existing.Members.SetItems(attributes), Tracked = tracked, StartsEmpty = true });
+        if (model.CanChangeResources)
+        {
+            if (model.SynthesizesByCode(eval.Program, eval.Heap[instance.Id].Type))
+                eval.Escape(instance);
+            return;
+        }
+
+        Record(eval, instance.Id);
+        eval.Update(instance, existing => existing with
+        {
+            Members = existing.Members.Clear(),
+            Tracked = referred is null ? null : tracked with { IsOpen = false },
+            StartsEmpty = false,
+        });
+    }
+
+    private static string? NameOf(Evaluation eval, Construction resource) =>
+        eval.Resolve(resource.Arguments[resource.Kind.Arguments.Name]) is Value.Constant { Content: string text } ? text : null;
+
+    /// <summary>The attributes that have other values than the program gives them, or keep those that somebody else does.</summary>
+    private static IEnumerable<string> SetElsewhere(Evaluation eval, Construction resource, IReadOnlyList<string> asked)
+    {
+        var (model, kind, _, config, arguments) = resource;
+        if (model.MayBeTransformed(eval, kind, arguments))
+            return asked;
+        if (model.IgnoredChanges(eval, kind, config, arguments) is not { } ignored || ignored is Value.Null)
+            return [];
+        var names = Collections.ElementsOf(eval, ignored)?.Select(name => (eval.Resolve(name) as Value.Constant)?.Content as string)
+            .ToList();
+        return names is null || names.Contains(null)
+            ? asked
+            : names.Select(name => kind.ToTerraform(name!.Split('.', '[')[0])).Where(asked.Contains);
+    }
+
+    private void ExposeNames(Content content)
+    {
+        switch (content)
+        {
+            // By an ARN others point at a resource; they add to it by its name or id.
+            case Content.Text text:
+                foreach (var part in text.Parts.OfType<TextPart.Reference>())
+                {
+                    if (part.Attribute != "arn" && PathGraph.ObjectAt(part.Address) is { } id)
+                        Log.Referred.Expose(id);
+                }
+
+                break;
+            case Content.List list:
+                ExposeNames(list.Items);
+                break;
+            case Content.Object @object:
+                ExposeNames(@object.Attributes.Values);
+                break;
+        }
+    }
+
+    private void ExposeNames(IEnumerable<AttributeValue> attributes)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (attribute is AttributeValue.Set { Content: { } content })
+                ExposeNames(content);
+        }
+    }
+
+    private Value Record(Evaluation eval, int id)
+    {
+        if (eval.Heap.TryGet(id, out var instance) && instance is { Tracked: TrackedResource resource, Site: { } site })
+            Log.Record(site, resource, VariantOf(eval, instance, resource));
+        return Value.Unknown.Value;
+    }
+
+    private Variant VariantOf(Evaluation eval, HeapObject instance, TrackedResource resource)
+    {
+        var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
+        var places = new Dictionary<string, IPlace>(StringComparer.Ordinal);
+        foreach (var name in RuleCatalog.AttributesByResourceType[resource.Kind.TerraformType])
+        {
+            if (instance.HasEscaped)
+            {
+                attributes[name] = AttributeValue.Unknown.Value;
+                continue;
+            }
+
+            if (!instance.Members.TryGetValue(MemberKey.Override(name), out var stored)
+                && !instance.Members.TryGetValue(MemberKey.Attribute(name), out stored))
+            {
+                continue;
+            }
+
+            attributes[name] = _reader.AttributeOf(eval, stored.Value);
+            if (stored.Source is not null)
+                places[name] = new CodePlace(stored.Source.GetLocation());
+        }
+
+        var graph = new PathGraph(eval.State, Log.Referred, sites);
+        return new(attributes, ReportText.Decisions(eval.State.Decisions)) { Places = places, Graph = graph };
+    }
+
+    /// <summary>A resource that is being constructed.</summary>
+    private sealed record Construction(
+        FrameworkModel Model,
+        ResourceKind Kind,
+        Value.Reference Instance,
+        Value Config,
+        ImmutableArray<Value> Arguments);
+}

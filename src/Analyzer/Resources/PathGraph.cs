@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Infra.Analyzers.Engine;
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
+using Infra.Analyzers.Symbols;
+
+namespace Infra.Analyzers.Resources;
+
+/// <summary>What else the run makes, as one path of it sees that.</summary>
+/// <remarks>
+/// A resource is certainly there where the path has made it, or every path does. What other paths make, or this one makes later, may be
+/// there: it is asked for when the run is over.
+/// </remarks>
+internal sealed class PathGraph : IResourceGraph
+{
+    private readonly ImmutableSortedDictionary<int, ReferredResource> _alive;
+    private readonly ImmutableSortedSet<int> _made;
+    private readonly ReferredLog _log;
+    private readonly RelatedSites _sites;
+
+    /// <param name="state">What is known on the path.</param>
+    /// <param name="log">What the run has seen, and sees until it is over.</param>
+    /// <param name="sites">Where the program makes such resources.</param>
+    public PathGraph(State state, ReferredLog log, RelatedSites sites)
+    {
+        _alive = state.Heap
+            .Where(pair => pair.Value is { Tracked: TrackedResource { Referred: not null }, HasEscaped: false })
+            .ToImmutableSortedDictionary(pair => pair.Key, pair => ((TrackedResource)pair.Value.Tracked!).Referred!);
+        (_made, _log, _sites) = (state.Made, log, sites);
+    }
+
+    /// <summary>What references to an object of the heap have for an address.</summary>
+    public static string AddressOf(int id) => id.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The object of the heap that a reference means; <see langword="null"/> where that is not known.</summary>
+    public static int? ObjectAt(string? address) =>
+        int.TryParse(address, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    public RelatedResource? Find(TextPart.Reference reference) =>
+        ObjectAt(reference.Address) is { } id
+            && !_log.IsChanged(id)
+            && (_alive.TryGetValue(id, out var alive) ? alive : _log.Only(id)) is { } resource
+            ? Describe(id, resource, Tristate.Yes)
+            : null;
+
+    public IReadOnlyList<RelatedResource> OfType(string type) =>
+    [
+        .. from made in _log.Made
+           where made.Resource.Kind.TerraformType == type
+           let isCertain = (_made.Contains(made.Id) || _log.IsMadeByAll(made.Id))
+               && _log.Only(made.Id) is not null
+               && !_log.HasRepetitions
+               && !made.Resource.IsConditional
+           select Describe(made.Id, made.Resource, isCertain ? Tristate.Yes : Tristate.Maybe)
+    ];
+
+    public int? NewestProviderMajor(string provider) => null;
+
+    public bool MayBeChangedElsewhere(RelatedResource resource) =>
+        _log.IsIncomplete
+        || ObjectAt(resource.Address) is not { } id
+        || _log.IsExposed(id)
+        || (MayBeFound(id, resource) && _sites.AnyBut(_log.Sites));
+
+    /// <summary>Whether both say the same of a path of the same run.</summary>
+    public bool IsLike(PathGraph other) => _alive.SequenceEqual(other._alive) && _made.SetEquals(other._made);
+
+    /// <summary>
+    /// Whether code can get at a resource that it was never given: by a name that is not generated, or in CDKTF's construct tree.
+    /// </summary>
+    private bool MayBeFound(int id, RelatedResource resource) =>
+        _log.Made.Any(made => made.Id == id && made.Resource.Kind.Framework == Framework.Cdktf)
+        || ResourceSchemas.NameAttributes.Any(name => resource[name] is not AttributeValue.Unset);
+
+    private RelatedResource Describe(int id, ReferredResource resource, Tristate existence) =>
+        new(
+            resource.Kind.TerraformType,
+            AddressOf(id),
+            resource.Name,
+            existence,
+            attribute => _log.IsChanged(id) ? AttributeValue.Unknown.Value : resource.Attributes[attribute])
+        {
+            Place = new CodePlace(resource.Site.GetLocation()),
+        };
+}

@@ -1,0 +1,51 @@
+using Infra.Analyzers.Engine;
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Infra.Analyzers.Resources;
+
+/// <summary>
+/// Where a program makes what adds to other resources, such as the policy of a role, which needs no more than the role's name.
+/// </summary>
+/// <remarks>Asked only when there is something to report, so that it costs nothing in a program without findings.</remarks>
+internal sealed class RelatedSites(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
+{
+    private static readonly HashSet<string> Words = new(
+        Catalog.Schemas.Where(schema => schema.IsSupplement && RuleCatalog.RelatedAttributes.ContainsKey(schema.Type))
+            .SelectMany(schema => schema.ClassNames)
+            .Concat(["CustomResource", "TerraformResource"]),
+        StringComparer.Ordinal);
+
+    private readonly Lazy<HashSet<(SyntaxTree Tree, TextSpan Span)>?> _sites = new(() => Find(compilation, frameworks, cancellation));
+
+    /// <summary>Whether there are others than these, or some that cannot be told.</summary>
+    public bool AnyBut(HashSet<(SyntaxTree Tree, TextSpan Span)> known) => _sites.Value is not { } sites || !sites.IsSubsetOf(known);
+
+    private static HashSet<(SyntaxTree Tree, TextSpan Span)>? Find(
+        Compilation compilation,
+        Frameworks frameworks,
+        CancellationToken cancellation)
+    {
+        var sites = new HashSet<(SyntaxTree, TextSpan)>();
+        foreach (var (model, root) in ProgramFiles.Mentioning(compilation, Words, cancellation))
+        {
+            // A class that derives from one is created by a name of its own, in any file.
+            var parents = root.DescendantNodes().OfType<BaseTypeSyntax>();
+            if (parents.Any(parent => Words.Overlaps(parent.DescendantTokens().Select(token => token.ValueText))))
+                return null;
+            foreach (var creation in root.DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>())
+            {
+                if (model.GetTypeInfo(creation, cancellation).Type is INamedTypeSymbol type && Adds(type, frameworks))
+                    sites.Add((creation.SyntaxTree, creation.Span));
+            }
+        }
+
+        return sites;
+    }
+
+    private static bool Adds(INamedTypeSymbol type, Frameworks frameworks) =>
+        frameworks.IsUntypedResource(type) || frameworks.ReferredOf(type) is { Schema.IsSupplement: true };
+}

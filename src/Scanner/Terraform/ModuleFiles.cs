@@ -1,0 +1,69 @@
+namespace Infra.Analyzers.Scanner.Terraform;
+
+/// <summary>Which of the programs that read a configuration it is judged for.</summary>
+internal enum TerraformTool
+{
+    /// <summary>OpenTofu where a folder has files that only OpenTofu reads; otherwise both read it alike.</summary>
+    Auto,
+
+    /// <summary>Terraform, which passes over <c>*.tofu</c> and <c>*.tofu.json</c>.</summary>
+    Terraform,
+
+    /// <summary>OpenTofu 1.8 or later, for which <c>main.tofu</c> takes the place of <c>main.tf</c>.</summary>
+    OpenTofu,
+}
+
+/// <summary>The files of a folder that make its module.</summary>
+/// <param name="Paths">The files, in the order in which they count.</param>
+/// <param name="OfOpenTofu">The first of those that only OpenTofu reads, where there are others, too: Terraform would see another
+/// module.</param>
+internal sealed record ModuleFiles(IReadOnlyList<string> Paths, string? OfOpenTofu)
+{
+    private static readonly string[] Terraform = [".tf", ".tf.json"];
+    private static readonly string[] OpenTofu = [".tofu", ".tofu.json"];
+
+    /// <summary>Whether a file is part of a module, going by its name.</summary>
+    public static bool IsConfigFile(string path) => IsOneOf(path, Terraform) || IsOpenTofu(path);
+
+    /// <summary>Whether only OpenTofu reads a file.</summary>
+    public static bool IsOpenTofu(string path) => IsOneOf(path, OpenTofu);
+
+    /// <summary>Chooses among the files of a folder.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="tool">For whom.</param>
+    /// <remarks>https://opentofu.org/docs/language/files/#files-with-the-tofu-extension.</remarks>
+    public static ModuleFiles Choose(IEnumerable<string> files, TerraformTool tool)
+    {
+        var all = files.Where(IsConfigFile).ToList();
+        var openTofu = new HashSet<string>(all.Where(IsOpenTofu), StringComparer.Ordinal);
+        var chosen = tool == TerraformTool.Terraform
+            ? all.Where(file => !openTofu.Contains(file)).ToList()
+            : all.Where(file => openTofu.Contains(file) || !openTofu.Contains(CounterpartOf(file))).ToList();
+        chosen.Sort(InOrder);
+        return new(
+            chosen,
+            openTofu.Count > 0 && openTofu.Count < all.Count ? openTofu.OrderBy(file => file, StringComparer.Ordinal).First() : null);
+    }
+
+    /// <summary>Whether a file overrides what others say.</summary>
+    public static bool IsOverride(string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        name = TerraformFile.HasExtension(path, ".json") ? Path.GetFileNameWithoutExtension(name) : name;
+        return name == "override" || name.EndsWith("_override", StringComparison.Ordinal);
+    }
+
+    /// <summary>Files that override others come last.</summary>
+    private static int InOrder(string left, string right) =>
+        IsOverride(left) == IsOverride(right) ? string.CompareOrdinal(left, right) : IsOverride(left) ? 1 : -1;
+
+    // main.tofu is that of main.tf, main.tofu.json that of main.tf.json.
+    private static string CounterpartOf(string path)
+    {
+        var index = Array.FindIndex(Terraform, extension => TerraformFile.HasExtension(path, extension));
+        return path.Remove(path.Length - Terraform[index].Length).Insert(path.Length - Terraform[index].Length, OpenTofu[index]);
+    }
+
+    private static bool IsOneOf(string path, string[] extensions) =>
+        extensions.Any(extension => TerraformFile.HasExtension(path, extension));
+}
