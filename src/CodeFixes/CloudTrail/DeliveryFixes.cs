@@ -1,6 +1,5 @@
 using Infra.Analyzers.CodeFixes.Engine;
 using Infra.Analyzers.Rules.Aws;
-using Infra.Analyzers.Rules.CloudTrail;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Infra.Analyzers.CodeFixes.Engine;
-using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Rules.CloudTrail;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
