@@ -2,7 +2,10 @@ using Infra.Analyzers.Rules.Aws;
 
 namespace Infra.Analyzers.Rules;
 
-/// <summary>Resources that hand what they are given to something that is not seen, which may add policies and the like to a resource whose name it gets.</summary>
+/// <summary>
+/// Resources that hand what they are given to something that is not seen, such as the user data of an instance, which may add policies and
+/// the like to a resource whose name it gets.
+/// </summary>
 /// <remarks>All others of the AWS provider do with their attributes what it documents.</remarks>
 internal static class OpaqueConsumers
 {
@@ -14,9 +17,15 @@ internal static class OpaqueConsumers
         ["aws_cloudformation_stack_instances"] = "aws:cloudformation/stackInstances:StackInstances",
         ["aws_cloudformation_stack_set"] = "aws:cloudformation/stackSet:StackSet",
         ["aws_cloudformation_stack_set_instance"] = "aws:cloudformation/stackSetInstance:StackSetInstance",
+        ["aws_instance"] = "aws:ec2/instance:Instance",
         ["aws_lambda_invocation"] = "aws:lambda/invocation:Invocation",
+        ["aws_launch_configuration"] = "aws:ec2/launchConfiguration:LaunchConfiguration",
+        ["aws_launch_template"] = "aws:ec2/launchTemplate:LaunchTemplate",
+        ["aws_lightsail_instance"] = "aws:lightsail/instance:Instance",
         ["aws_servicecatalog_provisioned_product"] = "aws:servicecatalog/provisionedProduct:ProvisionedProduct",
+        ["aws_spot_instance_request"] = "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
         ["aws_ssm_association"] = "aws:ssm/association:Association",
+        ["aws_ssm_document"] = "aws:ssm/document:Document",
         ["aws_ssm_parameter"] = "aws:ssm/parameter:Parameter",
     };
 

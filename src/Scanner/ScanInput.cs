@@ -23,7 +23,7 @@ internal sealed record ScanInput(InputKind Kind, string Path)
         if (System.IO.File.Exists(path))
         {
             if (ModuleFiles.IsConfigFile(path))
-                return [new(InputKind.Module, Folder(path)) { File = System.IO.Path.GetFullPath(path) }];
+                return OfModuleFile(path);
             if (StackReader.IsStackFile(path))
                 return [new(InputKind.Stack, Folder(path))];
             if (System.IO.Path.GetFileName(path) == TerragruntFile.FileName)
@@ -32,6 +32,17 @@ internal sealed record ScanInput(InputKind Kind, string Path)
 
         var kind = KindOfJson(path);
         return [new(kind, kind == InputKind.CdktfOutput ? Folder(path) : path)];
+    }
+
+    // A unit beside the module gives it its inputs.
+    private static List<ScanInput> OfModuleFile(string path)
+    {
+        var (folder, file) = (Folder(path), System.IO.Path.GetFullPath(path));
+        var unit = System.IO.Path.Combine(folder, TerragruntFile.FileName);
+        List<ScanInput> inputs = [new(InputKind.Module, folder) { File = file }];
+        if (System.IO.File.Exists(unit))
+            inputs.Add(new(InputKind.TerragruntUnit, unit) { File = file });
+        return inputs;
     }
 
     private static List<ScanInput> InFolder(string path)

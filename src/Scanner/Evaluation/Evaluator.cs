@@ -20,7 +20,8 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
     private const string SplatElement = "*";
     private const int MostSteps = 200_000;
 
-    private readonly Dictionary<(IModuleScope Module, string Kind, string Name), TerraformValue> _definitions = [];
+    private readonly Dictionary<(IModuleScope Module, string Kind, string Name), (TerraformValue Value, bool UsesDefault)> _definitions = [];
+    private bool _usesDefault;
     private int _level;
     private int _steps;
 
@@ -45,10 +46,31 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
             return TerraformValue.Unknown.Value;
         var key = (module, kind, name);
         if (_definitions.TryGetValue(key, out var known))
-            return known;
+        {
+            _usesDefault |= known.UsesDefault;
+            return known.Value;
+        }
+
         // Whoever asks again before it is worked out has closed a circle, which Terraform refuses.
-        _definitions[key] = TerraformValue.Unknown.Value;
-        return _definitions[key] = Evaluate(definition);
+        _definitions[key] = (TerraformValue.Unknown.Value, false);
+        var outer = _usesDefault;
+        _usesDefault = definition.IsDefault;
+        _definitions[key] = (Evaluate(definition), _usesDefault);
+        _usesDefault |= outer;
+        return _definitions[key].Value;
+    }
+
+    /// <summary>
+    /// Whether what is worked out hangs on the default of a variable of the root module: whoever runs Terraform may give it another value.
+    /// </summary>
+    public bool UsesDefault(Action evaluate)
+    {
+        var outer = _usesDefault;
+        _usesDefault = false;
+        evaluate();
+        var usesDefault = _usesDefault;
+        _usesDefault |= outer;
+        return usesDefault;
     }
 
     private TerraformValue Evaluate(Definition definition)

@@ -36,6 +36,9 @@ internal sealed record Definition(Expression Expression, Scope Scope)
     /// <summary>The value itself, where it is known already; the expression does not matter then.</summary>
     public TerraformValue? Known { get; private init; }
 
+    /// <summary>Whether it is the default of a variable of the root module.</summary>
+    public bool IsDefault { get; init; }
+
     /// <summary>What the value is converted to, if anything.</summary>
     public TypeConstraint? Type { get; init; }
 

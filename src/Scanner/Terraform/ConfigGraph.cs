@@ -85,9 +85,20 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
         var existence = module.Exists(evaluator);
         if (existence == Tristate.No)
             return [];
-        var scope = new Scope(module);
-        var keys = InstanceKey.Of(block.Body, scope, evaluator, out var isKnown);
-        return keys.Select(key => Instance(type, module, block, key, existence.And(isKnown ? Tristate.Yes : Tristate.Maybe)));
+        var (keys, areKnown) = PossibleKeys(module, block);
+        return keys.Select(key => Instance(type, module, block, key, existence.And(areKnown ? Tristate.Yes : Tristate.Maybe)));
+    }
+
+    /// <summary>
+    /// The instances that a block makes or may make. One that makes none as the defaults of the root module's variables stand may make some
+    /// for whoever runs Terraform.
+    /// </summary>
+    private (IReadOnlyList<InstanceKey> Keys, bool AreKnown) PossibleKeys(ModuleInstance module, ConfigBlock block)
+    {
+        IReadOnlyList<InstanceKey> keys = [];
+        var areKnown = true;
+        var usesDefault = evaluator.UsesDefault(() => keys = InstanceKey.Of(block.Body, new(module), evaluator, out areKnown));
+        return keys.Count == 0 && usesDefault ? ([InstanceKey.Possible(block.Body)], false) : (keys, areKnown);
     }
 
     private RelatedResource Instance(string type, ModuleInstance module, ConfigBlock block, InstanceKey key, Tristate existence)
@@ -145,7 +156,7 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
         if (module.Exists(evaluator) == Tristate.No)
             return false;
         var scope = new Scope(module);
-        var keys = InstanceKey.Of(block.Body, scope, evaluator, out var areKnown);
+        var (keys, areKnown) = PossibleKeys(module, block);
         // Where the instances are not known, each of them may be given all that they are made of.
         return (!areKnown && block.Body.Attributes.TryGetValue("for_each", out var each) && MayHold(each, module, scope, resource, except))
             || keys.Any(key => attributes.Any(attribute => MayHold(attribute, module, key.Bind(scope), resource, except)));

@@ -20,6 +20,10 @@ internal sealed record InstanceKey(string Suffix, TerraformValue? Key, Terraform
         Element(TerraformValue.Unknown.Value, TerraformValue.Unknown.Value),
         null);
 
+    /// <summary>An instance of a block of which nothing is known, not even whether there is one.</summary>
+    public static InstanceKey Possible(ConfigBody body) =>
+        body.Attributes.ContainsKey("count") ? UnknownIndex : body.Attributes.ContainsKey("for_each") ? UnknownElement : Only;
+
     /// <summary>The instances of a block. Where their number is not known there is one, of which no key is known.</summary>
     /// <param name="body">The block's body.</param>
     /// <param name="scope">Where it stands.</param>

@@ -57,7 +57,7 @@ internal sealed class ModuleInstance : IModuleScope
         if (given is null && Inputs.IsUnknown(name))
             return null;
         var definition = given is null ? @default : given with { Fallback = IsNullable(declaration) ? null : @default };
-        return definition is null ? null : definition with { Type = Config.TypeOf(name) };
+        return definition is null ? null : definition with { Type = Config.TypeOf(name), IsDefault = given is null && Caller is null };
     }
 
     private Definition? Given(string variable)
@@ -135,9 +135,12 @@ internal sealed class ModuleInstance : IModuleScope
         return directory;
     }
 
+    /// <summary>The source of the module that a block calls, as far as it can be told.</summary>
+    public string? SourceOf(ConfigBlock call) => (ModuleSource.Evaluate(call, this, _loader.Budget) as TerraformValue.Text)?.Constant;
+
     private string? FindDirectory(ConfigBlock call)
     {
-        if (ModuleSource.Evaluate(call, this, _loader.Budget) is not TerraformValue.Text { Constant: { } source })
+        if (SourceOf(call) is not { } source)
             return null;
         if (ModuleSource.IsLocal(source))
             return ModuleSource.Resolve(Config.Directory, source);

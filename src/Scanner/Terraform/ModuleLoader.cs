@@ -108,13 +108,30 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
     {
         if (!root.Blocks("variable").Any())
             return [];
-        IEnumerable<string> folders = [root.Directory, .. Folders(root.Directory).Where(folder => ListConfigFiles(folder).Count == 0)];
-        var names = folders
-            .SelectMany(Files)
-            .Where(IsOtherValueFile)
+        var names = ValueFiles(root.Directory)
+            .Concat(Folders(root.Directory).SelectMany(ValueFiles))
             .SelectMany(file => files.ReadValues(file).Values)
             .Select(value => value.Name);
         return new HashSet<string>(names, StringComparer.Ordinal);
+    }
+
+    // What cannot be listed there Terraform would not look at either.
+    private IEnumerable<string> ValueFiles(string directory) => List(directory, Directory.GetFiles).Where(IsOtherValueFile);
+
+    private IEnumerable<string> Folders(string directory) => List(directory, Directory.GetDirectories)
+        .Where(folder => Path.GetFileName(folder) is not ['.', ..] && !List(folder, Directory.GetFiles).Any(ModuleFiles.IsConfigFile));
+
+    private string[] List(string directory, Func<string, string[]> list)
+    {
+        Options.BeforeReading(Path.GetFullPath(directory));
+        try
+        {
+            return list(directory);
+        }
+        catch (Exception exception) when (InputFile.IsFileTrouble(exception))
+        {
+            return [];
+        }
     }
 
     private static bool IsOtherValueFile(string file) =>
@@ -122,19 +139,6 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
         && !TerraformFile.HasExtension(file, ".auto.tfvars")
         && !TerraformFile.HasExtension(file, ".auto.tfvars.json")
         && Path.GetFileName(file) is not ("terraform.tfvars" or "terraform.tfvars.json");
-
-    private static IEnumerable<string> Folders(string directory)
-    {
-        try
-        {
-            return Directory.GetDirectories(directory).Where(folder => Path.GetFileName(folder) is not ['.', ..]);
-        }
-        catch (Exception exception) when (InputFile.IsFileTrouble(exception))
-        {
-            // Terraform would not look there either.
-            return [];
-        }
-    }
 
     /// <summary>
     /// The blocks of the lock file in the root module's directory; none where there is no such file, or it cannot be read.

@@ -27,7 +27,7 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
             if (module.Calls(directory) || level == ModuleTree.DeepestModule)
                 Refuse(call, "The module calls itself through this block; it is not followed.");
             else if (loader.Find(directory) is null)
-                Refuse(call, $"The module's directory '{SafeText.Of(directory)}' does not exist; it is not scanned.");
+                Refuse(call, $"The module's directory '{SafeText.Of(module.SourceOf(call) ?? directory)}' does not exist; it is not scanned.");
             else
                 JudgeChildren(call, module, level);
         }

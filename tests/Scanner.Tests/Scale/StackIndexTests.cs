@@ -34,7 +34,7 @@ public sealed class StackIndexTests
                     {"resource": {
                       "aws_cloudtrail": {"t": {"name": "t", "s3_bucket_name": "${aws_s3_bucket.b.id}"} },
                       "aws_s3_bucket": {"b": {"bucket": "logs"} },
-                      "aws_instance": {"i": {"x": "{{new string('x', padding)}}", "{{provisioner}}": [{"local-exec": {"command": "${aws_s3_bucket.b.id}"} }] } }
+                      "aws_ebs_volume": {"i": {"x": "{{new string('x', padding)}}", "{{provisioner}}": [{"local-exec": {"command": "${aws_s3_bucket.b.id}"} }] } }
                     } }
                     """;
                 Assert.DoesNotContain(Scan(text, isReadAtOnce: false), report => report.StartsWith("INFRA2005", StringComparison.Ordinal));

@@ -115,7 +115,7 @@ public sealed class ModuleTests
     {
         using var terraform = new TerraformCase().With("main.tf", "module \"a\" {\n  source = \"./nowhere\"\n}\n");
 
-        Assert.Contains("does not exist; it is not scanned.", Assert.Single(terraform.Scan()).Message, StringComparison.Ordinal);
+        Assert.Contains("The module's directory './nowhere' does not exist; it is not scanned.", Assert.Single(terraform.Scan()).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -138,6 +138,7 @@ public sealed class TerragruntTests
         using var terraform = new TerraformCase().With("trail/main.tf", Trail).With("trail/terragrunt.hcl", unit + "\n");
 
         Assert.Equal(expected, TerraformCase.Summary(terraform.Scan("trail")));
+        Assert.Equal(expected, TerraformCase.Summary(terraform.Scan("trail/main.tf")));
     }
 
     [Fact]
