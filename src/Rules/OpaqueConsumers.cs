@@ -1,3 +1,5 @@
+using Infra.Analyzers.Rules.Aws;
+
 namespace Infra.Analyzers.Rules;
 
 /// <summary>
@@ -33,8 +35,11 @@ internal static class OpaqueConsumers
     private static readonly HashSet<string> PassiveProviders = new(["archive", "random", "time", "tls"], StringComparer.Ordinal);
 
     /// <summary>Whether a resource of a Terraform type does.</summary>
-    public static bool IsBy(string type) =>
-        type.StartsWith("aws_", StringComparison.Ordinal) ? OfAws.ContainsKey(type) : !PassiveProviders.Contains(type.Split('_')[0]);
+    public static bool IsBy(string type)
+    {
+        var known = TerraformNaming.Of(type).Type;
+        return known.StartsWith("aws_", StringComparison.Ordinal) ? OfAws.ContainsKey(known) : !PassiveProviders.Contains(known.Split('_')[0]);
+    }
 
     /// <summary>Whether a data source of a Terraform type does: most look something up, or put texts together.</summary>
     public static bool IsByData(string type) => type is "external" or "aws_lambda_invocation";

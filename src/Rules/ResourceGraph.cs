@@ -55,9 +55,6 @@ internal static class ResourceNames
 /// <summary>The graph that knows nothing.</summary>
 internal sealed class ResourceGraph : IResourceGraph
 {
-    /// <summary>The attributes by which a resource can be found by who knows its name alone.</summary>
-    public static readonly IReadOnlyList<string> NameAttributes = [Role.Name, Bucket.Name];
-
     public static readonly ResourceGraph Empty = new();
 
     private ResourceGraph()

@@ -1,34 +1,9 @@
-using Infra.Analyzers.Rules.CloudTrail;
-
 namespace Infra.Analyzers.Rules;
 
 /// <summary>All rules, in the order of their ids.</summary>
 internal static class RuleCatalog
 {
-    public static readonly IReadOnlyList<Rule> All =
-    [
-        new DeliverToCloudWatchLogs(),
-        new EndLogGroupArnInWildcard(),
-        new DeliverOnEveryPath(),
-        new KeepLogging(),
-        new RecordEveryRegion(),
-        new ValidateLogFiles(),
-        new EncryptWithOwnKey(),
-        new NotifyOfLogFiles(),
-        new IncludeGlobalServices(),
-        new RecordManagementEvents(),
-        new RecordObjectEvents(),
-        new ChooseOneSelectorForm(),
-        FormatOutputs.Instance,
-        new LetCloudTrailAssumeRole(),
-        new LetRoleWriteToLogGroup(),
-        new KeepBucketPrivate(),
-        new LogBucketAccess(),
-        new LetCloudTrailWriteToBucket(),
-        new LetCloudTrailUseKey(),
-        new RetainLogEvents(),
-        new AlarmOnTrailChanges(),
-    ];
+    public static readonly IReadOnlyList<Rule> All = Catalog.Rules;
 
     /// <summary>The attributes that any rule asks for, by resource type: what a front end has to read.</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> AttributesByResourceType = All.OfType<ResourceRule>()

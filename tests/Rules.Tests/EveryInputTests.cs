@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Infra.Analyzers.Rules.Aws;
 
 namespace Infra.Analyzers.Rules.Tests;
 
@@ -104,7 +105,7 @@ public sealed class EveryInputTests
 
     /// <summary>The same with the names that Pulumi has for the attributes.</summary>
     private static JsonObject Renamed(JsonObject attributes, Bindings bindings) =>
-        new(attributes.Select(attribute => KeyValuePair.Create(FrameworkNames.FromTerraform(attribute.Key, bindings), Renamed(attribute.Value, bindings))));
+        new(attributes.Select(attribute => KeyValuePair.Create(Trail.Schema.NameIn(bindings, attribute.Key), Renamed(attribute.Value, bindings))));
 
     private static JsonNode? Renamed(JsonNode? value, Bindings bindings) => value switch
     {

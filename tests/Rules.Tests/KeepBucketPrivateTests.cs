@@ -1,3 +1,4 @@
+
 namespace Infra.Analyzers.Rules.Tests;
 
 /// <summary>INFRA2003: the bucket that a trail writes to must not be public.</summary>

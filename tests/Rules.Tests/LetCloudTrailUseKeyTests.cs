@@ -1,3 +1,4 @@
+
 namespace Infra.Analyzers.Rules.Tests;
 
 /// <summary>INFRA2006: the policy of the KMS key that a trail encrypts with must let CloudTrail use the key.</summary>

@@ -1,3 +1,4 @@
+
 namespace Infra.Analyzers.Rules.Tests;
 
 /// <summary>INFRA2005: the policy of the bucket that a trail writes to must let CloudTrail write.</summary>

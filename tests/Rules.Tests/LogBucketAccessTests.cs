@@ -1,3 +1,4 @@
+
 namespace Infra.Analyzers.Rules.Tests;
 
 /// <summary>INFRA2004: the bucket that a trail writes to must log who accesses it.</summary>

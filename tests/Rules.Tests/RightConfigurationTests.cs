@@ -1,3 +1,4 @@
+
 namespace Infra.Analyzers.Rules.Tests;
 
 /// <summary>

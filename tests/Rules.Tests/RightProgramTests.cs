@@ -1,3 +1,4 @@
+
 namespace Infra.Analyzers.Rules.Tests;
 
 /// <summary>Sound programs, of the kinds that people write, made to provoke a finding: no rule that is on by default says anything of them.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,8 +15,14 @@ namespace Infra.Analyzers.Driver;
 /// </remarks>
 internal sealed class WatchedNames
 {
-    /// <summary>The simple names of the classes that the frameworks give to watched resources.</summary>
-    private static readonly ImmutableArray<string> Classes = ["Trail", "Cloudtrail", "CustomResource", "TerraformResource"];
+    /// <summary>The simple names of the classes that the frameworks give to watched resources, and of those that can stand for any.</summary>
+    private static readonly ImmutableArray<string> Classes =
+    [
+        .. Catalog.Schemas.Where(schema => RuleCatalog.AttributesByResourceType.ContainsKey(schema.Type)).SelectMany(schema => schema.ClassNames),
+        .. Catalog.Components.Select(component => component.ClassName),
+        "CustomResource",
+        "TerraformResource",
+    ];
 
     private const string Pulumi = "Pulumi";
 

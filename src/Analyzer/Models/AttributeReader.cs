@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Infra.Analyzers.Engine;
 using Infra.Analyzers.Resources;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
@@ -29,20 +30,17 @@ internal sealed class AttributeReader(Frameworks frameworks, ResourceInterests i
         return attributes.ToImmutable();
     }
 
-    /// <summary>
-    /// What the awsx component sets: what its args say, but for the delivery. There is none unless <c>Enable</c> is true; with
-    /// <c>Existing</c> there is the group but not the role (pulumi-awsx, awsx/cloudtrail/trail.ts and awsx/cloudwatch/logGroup.ts).
-    /// </summary>
-    public ImmutableDictionary<MemberKey, Stored> OfAwsx(Evaluation eval, ResourceKind kind, Value config)
+    /// <summary>What a component sets: what its args say, but for what it makes only where it is asked to.</summary>
+    public ImmutableDictionary<MemberKey, Stored> OfComponent(Evaluation eval, ResourceKind kind, Value config)
     {
         if (config is Value.Null)
             return ImmutableDictionary<MemberKey, Stored>.Empty;
-        if (eval.ObjectOf(config) is not { } instance || MemberNamed(eval, config, "CloudWatchLogsGroup") is not { } group)
+        var option = kind.Component!.Option;
+        if (eval.ObjectOf(config) is not { } instance || MemberNamed(eval, config, option.Argument) is not { } asked)
             return Unknown(kind);
-        var (groupArn, roleArn) = AwsxDelivery(eval, group);
-        return Typed(eval, kind, instance.Type, config)
-            .SetItem(MemberKey.Attribute(Rules.CloudTrail.Trail.LogGroupArn), new(groupArn, null))
-            .SetItem(MemberKey.Attribute(Rules.CloudTrail.Trail.RoleArn), new(roleArn, null));
+        return option.Attributes.Aggregate(
+            Typed(eval, kind, instance.Type, config),
+            (attributes, set) => attributes.SetItem(MemberKey.Attribute(set.Attribute), new(OptionalValue(eval, option, asked, set), null)));
     }
 
     /// <summary>All attributes that rules ask for, of which nothing is known.</summary>
@@ -150,22 +148,22 @@ internal sealed class AttributeReader(Frameworks frameworks, ResourceInterests i
         return new AttributeValue.Set(new Content.Object(attributes));
     }
 
-    private static (Value GroupArn, Value RoleArn) AwsxDelivery(Evaluation eval, Value group)
+    /// <summary>An attribute that a component sets where it is asked to.</summary>
+    private static Value OptionalValue(Evaluation eval, ComponentOption option, Value asked, OptionalAttribute attribute)
     {
-        var (arn, none, unknown) = (PulumiModel.SomeArn, Value.Null.Value, Value.Unknown.Value);
-        if (group is Value.Null)
-            return (none, none);
-        if (MemberNamed(eval, group, "Enable") is not { } enable || MemberNamed(eval, group, "Existing") is not { } existing)
-            return (unknown, unknown);
+        if (asked is Value.Null)
+            return Value.Null.Value;
+        if (MemberNamed(eval, asked, option.Enable) is not { } enable || MemberNamed(eval, asked, option.Existing) is not { } existing)
+            return Value.Unknown.Value;
         if (enable is Value.Null || eval.Decide(enable) == false)
-            return (none, none);
+            return Value.Null.Value;
         if (eval.Decide(enable) is null)
-            return (unknown, unknown);
+            return Value.Unknown.Value;
         return eval.Constraints.IsNull(existing) switch
         {
-            true => (arn, arn),
-            false => (arn, none),
-            null => (unknown, unknown),
+            true => PulumiModel.SomeArn,
+            false => attribute.IsSetByExisting ? PulumiModel.SomeArn : Value.Null.Value,
+            null => Value.Unknown.Value,
         };
     }
 
@@ -177,7 +175,7 @@ internal sealed class AttributeReader(Frameworks frameworks, ResourceInterests i
             var asked = interests.Judged[kind.TerraformType];
             _properties.Add(
                 config,
-                properties = [.. ResourceKind.AttributesIn(config, frameworks).Where(pair => asked.Contains(pair.Attribute))]);
+                properties = [.. kind.AttributesOf(config, frameworks).Where(pair => asked.Contains(pair.Attribute))]);
         }
 
         return properties;

@@ -188,7 +188,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         var asked = interests.Related[kind.TerraformType];
         var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
         var isConditional = false;
-        foreach (var (attribute, property) in ResourceKind.AttributesIn(kind.ConfigType!, frameworks))
+        foreach (var (attribute, property) in kind.AttributesOf(kind.ConfigType!, frameworks))
         {
             var isCount = model.IsCount(attribute);
             if ((!isCount && !asked.Contains(attribute)) || _reader.Read(eval, config, property) is not { } stored)
@@ -217,7 +217,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         var attributes = kind.Form switch
         {
             ResourceForm.Typed => _reader.Typed(eval, kind, kind.ConfigType!, config),
-            ResourceForm.AwsxTrail => _reader.OfAwsx(eval, kind, config),
+            ResourceForm.Component => _reader.OfComponent(eval, kind, config),
             _ => model.UntypedAttributes(eval, kind, config),
         };
         foreach (var attribute in SetElsewhere(eval, resource, interests.Judged[kind.TerraformType]))
@@ -258,7 +258,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
             .ToList();
         return names is null || names.Contains(null)
             ? asked
-            : names.Select(name => FrameworkNames.ToTerraform(name!.Split('.', '[')[0])).Where(asked.Contains);
+            : names.Select(name => kind.ToTerraform(name!.Split('.', '[')[0])).Where(asked.Contains);
     }
 
     private void ExposeNames(Content content)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Infra.Analyzers.Engine;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Symbols;
 
 namespace Infra.Analyzers.Resources;
@@ -70,7 +71,7 @@ internal sealed class PathGraph : IResourceGraph
     /// </summary>
     private bool MayBeFound(int id, RelatedResource resource) =>
         _log.Made.Any(made => made.Id == id && made.Resource.Kind.Framework == Framework.Cdktf)
-        || ResourceGraph.NameAttributes.Any(name => resource[name] is not AttributeValue.Unset);
+        || ResourceSchemas.NameAttributes.Any(name => resource[name] is not AttributeValue.Unset);
 
     private RelatedResource Describe(int id, ReferredResource resource, Tristate existence) =>
         new(

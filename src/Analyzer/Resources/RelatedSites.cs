@@ -13,14 +13,9 @@ namespace Infra.Analyzers.Resources;
 /// <remarks>Asked only when there is something to report, so that it costs nothing in a program without findings.</remarks>
 internal sealed class RelatedSites(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
 {
-    // What others add to; all else adds to one of them.
-    private static readonly HashSet<string> Bases = new(
-        [Role.Type, LogGroup.Type, Bucket.Type, Key.Type, PolicyDocumentData.Type],
-        StringComparer.Ordinal);
-
     private static readonly HashSet<string> Words = new(
-        RuleCatalog.RelatedAttributes.Keys.Where(type => !Bases.Contains(type))
-            .SelectMany(Frameworks.ClassNamesOf)
+        Catalog.Schemas.Where(schema => schema.IsSupplement && RuleCatalog.RelatedAttributes.ContainsKey(schema.Type))
+            .SelectMany(schema => schema.ClassNames)
             .Concat(["CustomResource", "TerraformResource"]),
         StringComparer.Ordinal);
 
@@ -52,5 +47,5 @@ internal sealed class RelatedSites(Compilation compilation, Frameworks framework
     }
 
     private static bool Adds(INamedTypeSymbol type, Frameworks frameworks) =>
-        frameworks.IsUntypedResource(type) || (frameworks.ReferredOf(type) is { } kind && !Bases.Contains(kind.TerraformType));
+        frameworks.IsUntypedResource(type) || frameworks.ReferredOf(type) is { Schema.IsSupplement: true };
 }

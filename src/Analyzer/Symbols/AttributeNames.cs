@@ -1,4 +1,5 @@
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
 using Microsoft.CodeAnalysis;
 
 namespace Infra.Analyzers.Symbols;
@@ -10,11 +11,10 @@ internal static class AttributeNames
     public static string ToTerraform(string frameworkName) => FrameworkNames.ToTerraform(frameworkName);
 
     /// <summary>The Terraform name of the attribute that a C# member holds: <c>CloudWatchLogsGroupArn</c>.</summary>
-    public static string OfMember(string name) => name.Length == 0 ? "" : ToTerraform(char.ToLowerInvariant(name[0]) + name.Substring(1));
+    public static string OfMember(string name) => ToTerraform(NameCase.FromPascal(name));
 
     /// <summary>The C# member that holds an attribute.</summary>
-    public static string ToMember(string attribute) =>
-        FrameworkNames.FromTerraform(attribute, Bindings.Cdktf) is { Length: > 0 } name ? char.ToUpperInvariant(name[0]) + name.Substring(1) : "";
+    public static string ToMember(string attribute) => NameCase.ToPascal(FrameworkNames.FromTerraform(attribute, Bindings.Cdktf));
 
     /// <summary>The attribute that a method of a CDKTF resource, such as <c>ResetKmsKeyId</c> or <c>PutEventSelector</c>, resets or sets.</summary>
     public static string? OfMutator(IMethodSymbol method) =>

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Infra.Analyzers.Rules;
-using Infra.Analyzers.Rules.CloudTrail;
+using Infra.Analyzers.Rules.Aws;
 using Microsoft.CodeAnalysis;
 
 namespace Infra.Analyzers.Symbols;
@@ -12,17 +12,6 @@ namespace Infra.Analyzers.Symbols;
 /// </remarks>
 internal sealed class Frameworks
 {
-    private static readonly HashSet<string> PulumiTrails = new(StringComparer.Ordinal)
-    {
-        "aws:cloudtrail/trail:Trail",
-        "aws-native:cloudtrail:Trail",
-        "aws:index/cloudtrail:Cloudtrail",
-    };
-
-    /// <summary>The Terraform types that rules ask a graph for, by the module that the provider's generator makes for each.</summary>
-    private static readonly Dictionary<string, string> ReferredByModule =
-        RuleCatalog.RelatedAttributes.Keys.ToDictionary(type => FrameworkNames.FromTerraform(CdktfName(type), Bindings.Cdktf), StringComparer.Ordinal);
-
     private readonly Compilation _compilation;
     private readonly INamedTypeSymbol? _jsiiClass;
     private readonly INamedTypeSymbol? _pulumiResourceType;
@@ -51,25 +40,23 @@ internal sealed class Frameworks
         return jsii is null && pulumi is null ? null : new(compilation, jsii, pulumi);
     }
 
-    /// <summary>What resource a class stands for, itself or by the class it derives from.</summary>
+    /// <summary>What resource that rules judge a class stands for, itself or by the class it derives from.</summary>
     public ResourceKind? ResourceOf(ITypeSymbol? type)
     {
         for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
         {
-            if (_kinds.GetOrAdd(current.OriginalDefinition, Describe) is { } kind)
+            if (KindOf(current) is { } kind && RuleCatalog.AttributesByResourceType.ContainsKey(kind.TerraformType))
                 return kind;
         }
 
         return null;
     }
 
-    /// <summary>What a class stands for that rules ask about when a trail refers to it; the class itself, not one that derives from it.</summary>
-    public ResourceKind? ReferredOf(INamedTypeSymbol type)
-    {
-        if (_jsiiClass is not null && JsiiNameOf(type) is { } jsii)
-            return IsOfProvider(type) && jsii.Split('.') is [.., var module, _] && ReferredByModule.TryGetValue(module, out var ofCdktf) ? Typed(Framework.Cdktf, type, ofCdktf) : null;
-        return PulumiTokenOf(type) is { } token && PulumiTypes.ToTerraform(token) is { } ofPulumi ? Typed(Framework.Pulumi, type, ofPulumi) : null;
-    }
+    /// <summary>What a class stands for that rules ask about when another resource refers to it; the class itself, not one that derives from it.</summary>
+    public ResourceKind? ReferredOf(INamedTypeSymbol type) =>
+        KindOf(type) is { Form: ResourceForm.Typed } kind && RuleCatalog.RelatedAttributes.ContainsKey(kind.TerraformType) ? kind : null;
+
+    private ResourceKind? KindOf(INamedTypeSymbol type) => _kinds.GetOrAdd(type.OriginalDefinition, Describe);
 
     /// <summary>
     /// Whether a class is one resource of the AWS provider, or one data source: what it is given has no other effect than what the provider
@@ -100,13 +87,6 @@ internal sealed class Frameworks
     /// <summary>Whether rules ask for an attribute of a resource that others refer to.</summary>
     public static bool IsAskedOfReferred(string attribute) => RuleCatalog.RelatedAttributes.Values.Any(attributes => attributes.Contains(attribute));
 
-    /// <summary>The names of the classes that stand for a Terraform type.</summary>
-    public static IEnumerable<string> ClassNamesOf(string terraformType) =>
-        PulumiTypes.TokensOf(terraformType).Select(token => token.Substring(token.LastIndexOf(':') + 1)).Append(AttributeNames.ToMember(CdktfName(terraformType)));
-
-    private static string CdktfName(string terraformType) =>
-        terraformType.StartsWith("data.", StringComparison.Ordinal) ? terraformType.Replace('.', '_') : terraformType.Substring("aws_".Length);
-
     /// <summary>
     /// The framework that a type belongs to: its libraries or bindings generated from them, whose code does with its arguments what
     /// the framework's documentation says. A user's class that derives from one of them does not belong.
@@ -135,7 +115,8 @@ internal sealed class Frameworks
 
     /// <summary>What Pulumi sends for a member of an enumeration that rules ask about; the members are called as their texts are.</summary>
     public string? TextOf(IPropertySymbol member) =>
-        member is { IsStatic: true, ContainingType: { Name: "TrailEventSelectorReadWriteType", TypeKind: TypeKind.Struct } type }
+        member is { IsStatic: true, ContainingType: { TypeKind: TypeKind.Struct } type }
+        && ResourceSchemas.IsEnumerationOfTexts(type.Name)
         && SymbolEqualityComparer.Default.Equals(member.Type, type)
         && FrameworkOf(type) == Framework.Pulumi
             ? member.Name
@@ -218,9 +199,13 @@ internal sealed class Frameworks
     /// <param name="resourceType">The type token or Terraform type that its constructor is given.</param>
     public ResourceKind? UntypedResourceOf(INamedTypeSymbol type, string resourceType)
     {
-        if (IsUntypedPulumiResource(type))
-            return PulumiTrails.Contains(resourceType) ? new(Framework.Pulumi, ResourceForm.Untyped, type, Trail.Type, null) : null;
-        return IsUntypedCdktfResource(type) && resourceType == Trail.Type ? new(Framework.Cdktf, ResourceForm.Untyped, type, Trail.Type, null) : null;
+        var isPulumi = IsUntypedPulumiResource(type);
+        if (!isPulumi && !IsUntypedCdktfResource(type))
+            return null;
+        var known = isPulumi ? ResourceSchemas.OfPulumiToken(resourceType) : ResourceSchemas.Of(resourceType) is { } schema ? (schema, Bindings.Cdktf) : null;
+        return known is var (meant, bindings) && RuleCatalog.AttributesByResourceType.ContainsKey(meant.Type)
+            ? new(isPulumi ? Framework.Pulumi : Framework.Cdktf, ResourceForm.Untyped, type, meant, bindings)
+            : null;
     }
 
     /// <summary>Whether a class can stand for any resource.</summary>
@@ -233,17 +218,26 @@ internal sealed class Frameworks
 
     private ResourceKind? Describe(INamedTypeSymbol type)
     {
-        if (_jsiiClass is not null && JsiiNameOf(type) is { } fqn)
-            return fqn.EndsWith(".cloudtrail.Cloudtrail", StringComparison.Ordinal) && IsDerivedFrom(type, "TerraformResource") ? Typed(Framework.Cdktf, type, Trail.Type) : null;
+        if (_jsiiClass is not null && JsiiNameOf(type) is { } name)
+        {
+            return ResourceSchemas.OfJsiiClass(name) is { } ofJsii && IsDerivedFrom(type, ofJsii.IsDataSource ? "TerraformDataSource" : "TerraformResource")
+                ? Typed(Framework.Cdktf, type, ofJsii, Bindings.Cdktf)
+                : null;
+        }
+
         if (PulumiResource is null || !DerivesFrom(type, PulumiResource) || (PulumiTokenOf(type) ?? TokenOfOldProviders(type)) is not { } token)
             return null;
-        if (PulumiTrails.Contains(token))
-            return Typed(Framework.Pulumi, type, Trail.Type);
-        return token == "awsx:cloudtrail:Trail" ? new(Framework.Pulumi, ResourceForm.AwsxTrail, type, Trail.Type, null) : null;
+        if (ResourceSchemas.OfPulumiToken(token) is var (schema, bindings))
+            return Typed(Framework.Pulumi, type, schema, bindings);
+        return ResourceSchemas.Component(token) is { } component
+            ? new(Framework.Pulumi, ResourceForm.Component, type, component.Resource, Bindings.Pulumi) { Component = component }
+            : null;
     }
 
-    private static ResourceKind? Typed(Framework framework, INamedTypeSymbol type, string terraformType) =>
-        ConfigType(type, parameter: framework == Framework.Cdktf ? 2 : 1) is { } config ? new(framework, ResourceForm.Typed, type, terraformType, config) : null;
+    private static ResourceKind? Typed(Framework framework, INamedTypeSymbol type, ResourceSchema schema, Bindings bindings) =>
+        ConfigType(type, parameter: framework == Framework.Cdktf ? 2 : 1) is { } config
+            ? new(framework, ResourceForm.Typed, type, schema, bindings) { ConfigType = config }
+            : null;
 
     /// <summary>The type of the parameter of the public constructor that takes the attributes.</summary>
     private static INamedTypeSymbol? ConfigType(INamedTypeSymbol type, int parameter) =>
@@ -288,9 +282,11 @@ internal sealed class Frameworks
         return false;
     }
 
-    /// <summary>The class itself, where it is from version 3 of the provider, which has no markers yet.</summary>
+    /// <summary>The token that a class would have, where it is from version 3 of the provider, which has no markers yet.</summary>
     private static string? TokenOfOldProviders(INamedTypeSymbol type) =>
-        type.Name == "Trail" && type.ContainingNamespace.ToDisplayString() == "Pulumi.Aws.CloudTrail" ? "aws:cloudtrail/trail:Trail" : null;
+        type.ContainingNamespace is { Name: var module, ContainingNamespace: { } provider } && provider.ToDisplayString() == "Pulumi.Aws"
+            ? $"aws:{module.ToLowerInvariant()}/{NameCase.FromPascal(type.Name)}:{type.Name}"
+            : null;
 
     private static bool IsJsiiMarker(AttributeData attribute) =>
         attribute.AttributeClass is { } marker

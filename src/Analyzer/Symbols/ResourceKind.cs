@@ -1,4 +1,5 @@
-using Infra.Analyzers.Rules.CloudTrail;
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
 using Microsoft.CodeAnalysis;
 
 namespace Infra.Analyzers.Symbols;
@@ -22,18 +23,27 @@ internal enum ResourceForm
     /// <summary>By whatever it is given: the class can stand for any resource.</summary>
     Untyped,
 
-    /// <summary>Not at all: Pulumi's awsx component makes the log group and the role where it is told to.</summary>
-    AwsxTrail,
+    /// <summary>By the args of a component, which sets some of them by what it makes itself.</summary>
+    Component,
 }
 
 /// <summary>A class that stands for an infrastructure resource.</summary>
 /// <param name="Framework">The bindings it is from.</param>
 /// <param name="Form">How it takes the attributes.</param>
 /// <param name="Type">The class itself, not one that derives from it.</param>
-/// <param name="TerraformType">Such as <c>aws_cloudtrail</c>.</param>
-/// <param name="ConfigType">The args class or config interface that the constructor of a <see cref="ResourceForm.Typed"/> one takes.</param>
-internal sealed record ResourceKind(Framework Framework, ResourceForm Form, INamedTypeSymbol Type, string TerraformType, INamedTypeSymbol? ConfigType)
+/// <param name="Schema">The resource.</param>
+/// <param name="Bindings">Whose names its attributes have.</param>
+internal sealed record ResourceKind(Framework Framework, ResourceForm Form, INamedTypeSymbol Type, ResourceSchema Schema, Bindings Bindings)
 {
+    /// <summary>The args class or config interface that the constructor of a <see cref="ResourceForm.Typed"/> one takes.</summary>
+    public INamedTypeSymbol? ConfigType { get; init; }
+
+    /// <summary>What a <see cref="ResourceForm.Component"/> makes.</summary>
+    public ComponentSchema? Component { get; init; }
+
+    /// <summary>Such as <c>aws_cloudtrail</c>.</summary>
+    public string TerraformType => Schema.Type;
+
     public bool Equals(ResourceKind? other) => other is not null && SymbolEqualityComparer.Default.Equals(Type, other.Type);
 
     public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Type);
@@ -44,18 +54,27 @@ internal sealed record ResourceKind(Framework Framework, ResourceForm Form, INam
     /// <summary>How C# writes an attribute.</summary>
     public string Spelling(string attribute) => Form switch
     {
-        ResourceForm.Typed => PropertiesOf(ConfigType!).FirstOrDefault(property => AttributeNames.OfMember(property.Name) == attribute)?.Name ?? attribute,
-        ResourceForm.AwsxTrail when attribute == Trail.LogGroupArn => "the log group (CloudWatchLogsGroup.Enable)",
-        ResourceForm.AwsxTrail when attribute == Trail.RoleArn => "the role that comes with it",
+        ResourceForm.Typed => PropertiesOf(ConfigType!).FirstOrDefault(property => ToTerraform(NameCase.FromPascal(property.Name)) == attribute)?.Name ?? attribute,
+        ResourceForm.Component => Component!.Option.Attributes.FirstOrDefault(known => known.Attribute == attribute)?.Spelling ?? attribute,
         _ => attribute,
     };
 
-    /// <summary>The properties that hold attributes, inherited ones too, with their Terraform names.</summary>
+    /// <summary>The Terraform name of an attribute of the resource.</summary>
+    public string ToTerraform(string frameworkName) => Schema.ToTerraform(frameworkName, Bindings);
+
+    /// <summary>The properties of an args class or config interface that hold the resource's attributes, inherited ones too, with their Terraform names.</summary>
+    public IEnumerable<(string Attribute, IPropertySymbol Property)> AttributesOf(INamedTypeSymbol config, Frameworks frameworks) =>
+        NamesIn(config, frameworks).Select(pair => (ToTerraform(pair.Name), pair.Property));
+
+    /// <summary>The same for a nested block, of whatever resource.</summary>
     public static IEnumerable<(string Attribute, IPropertySymbol Property)> AttributesIn(INamedTypeSymbol type, Frameworks frameworks) =>
+        NamesIn(type, frameworks).Select(pair => (AttributeNames.ToTerraform(pair.Name), pair.Property));
+
+    private static IEnumerable<(string Name, IPropertySymbol Property)> NamesIn(INamedTypeSymbol type, Frameworks frameworks) =>
         from property in PropertiesOf(type)
         let name = frameworks.NameOf(property)
         where name is not null
-        select (AttributeNames.ToTerraform(name), property);
+        select (name, property);
 
     private static IEnumerable<IPropertySymbol> PropertiesOf(INamedTypeSymbol type)
     {

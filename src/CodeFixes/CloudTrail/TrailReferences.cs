@@ -1,6 +1,5 @@
 using Infra.Analyzers.CodeFixes.Engine;
-using Infra.Analyzers.Rules;
-using Infra.Analyzers.Rules.CloudTrail;
+using Infra.Analyzers.Rules.Aws;
 using Microsoft.CodeAnalysis;
 
 namespace Infra.Analyzers.CodeFixes.CloudTrail;

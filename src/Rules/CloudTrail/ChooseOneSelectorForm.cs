@@ -1,3 +1,5 @@
+using Infra.Analyzers.Rules.Aws;
+
 namespace Infra.Analyzers.Rules.CloudTrail;
 
 /// <summary>INFRA1012: a trail has basic or advanced event selectors, not both.</summary>

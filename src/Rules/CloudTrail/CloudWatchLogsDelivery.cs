@@ -1,3 +1,5 @@
+using Infra.Analyzers.Rules.Aws;
+
 namespace Infra.Analyzers.Rules.CloudTrail;
 
 /// <summary>What a trail needs to deliver its events to CloudWatch Logs, as far as its own attributes tell.</summary>

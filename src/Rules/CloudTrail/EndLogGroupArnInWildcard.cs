@@ -1,3 +1,5 @@
+using Infra.Analyzers.Rules.Aws;
+
 namespace Infra.Analyzers.Rules.CloudTrail;
 
 /// <summary>INFRA1002: the log group ARN of a trail must end in the log-stream wildcard.</summary>

@@ -1,3 +1,4 @@
+using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Rules.Policies;
 
 namespace Infra.Analyzers.Rules.CloudTrail;

@@ -1,3 +1,5 @@
+using Infra.Analyzers.Rules.Aws;
+
 namespace Infra.Analyzers.Rules.CloudTrail;
 
 /// <summary>INFRA1008: a trail must notify a topic of its log files.</summary>

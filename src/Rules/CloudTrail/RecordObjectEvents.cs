@@ -1,3 +1,5 @@
+using Infra.Analyzers.Rules.Aws;
+
 namespace Infra.Analyzers.Rules.CloudTrail;
 
 /// <summary>INFRA1011: a trail must record who reads and writes S3 objects.</summary>

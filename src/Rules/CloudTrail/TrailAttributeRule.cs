@@ -1,3 +1,5 @@
+using Infra.Analyzers.Rules.Aws;
+
 namespace Infra.Analyzers.Rules.CloudTrail;
 
 /// <summary>Something that must hold for one attribute of every trail; a finding where it holds on no path.</summary>

@@ -1,3 +1,5 @@
+using Infra.Analyzers.Rules.Aws;
+
 namespace Infra.Analyzers.Rules.CloudTrail;
 
 /// <summary>The bucket that a trail writes to, where the configuration makes it.</summary>

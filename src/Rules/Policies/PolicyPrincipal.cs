@@ -1,3 +1,5 @@
+using Infra.Analyzers.Rules.Aws;
+
 namespace Infra.Analyzers.Rules.Policies;
 
 /// <summary>Who asks for access.</summary>

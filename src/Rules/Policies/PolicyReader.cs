@@ -1,3 +1,5 @@
+using Infra.Analyzers.Rules.Aws;
+
 namespace Infra.Analyzers.Rules.Policies;
 
 /// <summary>Reads policies from JSON and from the blocks of <c>aws_iam_policy_document</c>.</summary>

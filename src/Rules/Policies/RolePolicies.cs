@@ -1,3 +1,5 @@
+using Infra.Analyzers.Rules.Aws;
+
 namespace Infra.Analyzers.Rules.Policies;
 
 /// <summary>The policies that say what a role may do.</summary>

@@ -1,3 +1,5 @@
+using Infra.Analyzers.Rules.Aws;
+
 namespace Infra.Analyzers.Rules.Policies;
 
 /// <summary>A set of strings, as a policy writes one with wildcards, or as what is known of a string describes one.</summary>
@@ -123,27 +125,28 @@ internal sealed class TextPattern
         _ => [new(TokenKind.UnknownText)],
     };
 
-    // The ARNs of the resources that CloudTrail's policies are about, as far as the resource's name is known.
-    private static IEnumerable<Token> Tokens(TextPart.Reference reference, IResourceGraph graph) => (reference.ResourceType, reference.Attribute) switch
+    // What is known of an ARN or name: its form, and the resource's name where the program says it.
+    private static IEnumerable<Token> Tokens(TextPart.Reference reference, IResourceGraph graph)
     {
-        (Bucket.Type, "id" or Bucket.Name) => Name(reference, Bucket.Name, TokenKind.UnknownName, graph),
-        (Bucket.Type, "arn") => [.. Literal("arn:"), new(TokenKind.UnknownField), .. Literal(":s3:::"), .. Name(reference, Bucket.Name, TokenKind.UnknownName, graph)],
-        (LogGroup.Type, "id" or LogGroup.Name) => Name(reference, LogGroup.Name, TokenKind.UnknownField, graph),
-        (LogGroup.Type, "arn") =>
-        [
-            .. Literal("arn:"),
-            new(TokenKind.UnknownField),
-            .. Literal(":logs:"),
-            new(TokenKind.UnknownField),
-            new(TokenKind.Character, ':'),
-            new(TokenKind.UnknownField),
-            .. Literal(":log-group:"),
-            .. Name(reference, LogGroup.Name, TokenKind.UnknownField, graph),
-        ],
-        _ => [new(TokenKind.UnknownText)],
-    };
+        if (ResourceSchemas.Of(reference.ResourceType) is not { Arn: { } arn, NameAttribute: { } nameAttribute })
+            return [new(TokenKind.UnknownText)];
+        var name = Name(reference, nameAttribute, arn.NameHasSlashes ? TokenKind.UnknownField : TokenKind.UnknownName, graph);
+        return reference.Attribute switch
+        {
+            "arn" => Fields(arn.Template, name),
+            "id" => name,
+            var attribute when attribute == nameAttribute => name,
+            _ => [new(TokenKind.UnknownText)],
+        };
+    }
 
-    // Neither buckets nor log groups have a colon in their names, and buckets no slash.
+    private static IEnumerable<Token> Fields(string template, IEnumerable<Token> name) => template.Split('{').SelectMany(piece => piece.Split('}') switch
+    {
+        ["name", var rest] => [.. name, .. Literal(rest)],
+        [_, var rest] => [new(TokenKind.UnknownField), .. Literal(rest)],
+        _ => Literal(piece),
+    });
+
     private static IEnumerable<Token> Name(TextPart.Reference reference, string attribute, TokenKind unknown, IResourceGraph graph) =>
         graph.Find(reference)?[attribute] is AttributeValue.Set { Content: Content.Text name }
             ? name.Parts.SelectMany(part => part is TextPart.Literal literal ? Literal(literal.Value) : [new Token(unknown)])

@@ -1,4 +1,5 @@
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Scanner.Hcl;
 
 namespace Infra.Analyzers.Scanner.Evaluation;
@@ -6,9 +7,6 @@ namespace Infra.Analyzers.Scanner.Evaluation;
 /// <summary>What an expression comes to, as far as it can be told without running Terraform.</summary>
 internal abstract record TerraformValue
 {
-    // The resources of the AWS provider have these whenever they exist; references to them tell which resource is meant.
-    private static readonly HashSet<string> AlwaysSet = new(["arn", "id", "name"], StringComparer.Ordinal);
-
     private TerraformValue()
     {
     }
@@ -77,8 +75,8 @@ internal abstract record TerraformValue
         ? new Text(Rules.Content.Text.Of([new TextPart.Reference(type, attribute) { Address = address }]))
         : written(attribute));
 
-    private static bool IsAlwaysSet(string type, string attribute) => AlwaysSet.Contains(attribute) || (type, attribute) is
-        (Bucket.Type, Bucket.Name) or (Key.Type, Key.Id) or (PolicyDocumentData.Type, "json" or "minified_json");
+    // References to what the resources of the AWS provider have whenever they exist tell which resource is meant.
+    private static bool IsAlwaysSet(string type, string attribute) => ResourceSchemas.Of(type)?.IsAlwaysSet(attribute) ?? ResourceSchema.IsIdentity(attribute);
 
     /// <summary>A value whose objects may have attributes that are not known.</summary>
     public static TerraformValue Opened(TerraformValue value) => value switch

@@ -21,6 +21,12 @@ internal sealed record FoundResource(string Type, string Address, TextPlace Plac
     /// <summary>Whether some rule asks for resources of a type, for themselves or for what they add to others.</summary>
     public static bool IsAskedFor(string type) => RuleCatalog.AttributesByResourceType.ContainsKey(type) || RuleCatalog.RelatedAttributes.ContainsKey(type);
 
+    /// <summary>The attributes that some rule asks for of resources of a type.</summary>
+    public static IEnumerable<string> AskedOf(string type) =>
+        new[] { RuleCatalog.AttributesByResourceType, RuleCatalog.RelatedAttributes }
+            .SelectMany(asked => asked.TryGetValue(type, out var attributes) ? attributes : [])
+            .Distinct(StringComparer.Ordinal);
+
     /// <summary>What the rules say about it.</summary>
     /// <param name="graph">What else there is.</param>
     public IEnumerable<Report> Check(IResourceGraph graph)

@@ -1,4 +1,5 @@
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Scanner.Json;
 
 namespace Infra.Analyzers.Scanner.Resources;
@@ -67,12 +68,12 @@ internal sealed class PlanConfigurationReader(JsonReader reader)
                     ReadAllReferences(passedOn, DeepestBlock);
                     module.PassedOn.Add(passedOn);
                     break;
-                case "expressions" when type is null || FoundResource.IsAskedFor(type):
+                case "expressions" when type is null || FoundResource.IsAskedFor(TerraformNaming.Of(type).Type):
                     expressions = ReadExpressions();
                     break;
             }
         });
-        if (mode is null or "managed" && type is not null && name is not null && FoundResource.IsAskedFor(type))
+        if (mode is null or "managed" && type is not null && name is not null && FoundResource.IsAskedFor(TerraformNaming.Of(type).Type))
             module.Blocks[$"{type}.{name}"] = expressions;
     }
 

@@ -1,4 +1,5 @@
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Scanner.Json;
 using Infra.Analyzers.Scanner.Terraform;
 
@@ -17,10 +18,16 @@ internal sealed class PulumiJson
     /// <summary>The property that tells an object apart that stands for a secret, an asset or the like (<c>resource.SigKey</c> of Pulumi's SDK).</summary>
     private const string SecretMarker = "4dabf18193072939515e22adb298388d";
 
-    private static readonly HashSet<string> Trails = new(["aws:cloudtrail/trail:Trail", "aws-native:cloudtrail:Trail"], StringComparer.Ordinal);
-
     // What a preview does with resources that are there when it is done.
     private static readonly HashSet<string> KeepingOperations = new(["same", "create", "update", "replace", "create-replacement", "import", "import-replacement"], StringComparer.Ordinal);
+
+    /// <summary>What the inputs that rules ask for are called, of whatever type.</summary>
+    private static readonly HashSet<string> AskedNames = new(
+        from schema in Catalog.Schemas
+        from attribute in FoundResource.AskedOf(schema.Type)
+        from bindings in new[] { Bindings.Pulumi, Bindings.AwsNative }
+        select schema.NameIn(bindings, attribute),
+        StringComparer.Ordinal);
 
     private readonly JsonReader _reader;
     private readonly string _path;
@@ -147,13 +154,15 @@ internal sealed class PulumiJson
             else
                 _reader.Skip();
             _reader.SkipTo(depth);
-            if (type is not null && TerraformType(type) is null)
+            if (type is not null && AskedFor(type) is null)
                 break;
         }
 
         if (_reader.Depth == depth)
             _reader.SkipRest();
-        return urn is not null && type is not null && TerraformType(type) is { } resourceType ? new(resourceType, start.WithHash(FileResources.HashOf(urn))) : null;
+        return urn is not null && type is not null && AskedFor(type) is var (schema, _)
+            ? new(schema.Type, start.WithHash(FileResources.HashOf(urn)))
+            : null;
     }
 
     private IReadOnlyList<FoundResource> Read(JsonLandmark start)
@@ -168,12 +177,12 @@ internal sealed class PulumiJson
         string? urn = null, type = null;
         var place = _reader.Start.In(_path);
         var isGone = false;
-        var inputs = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
+        IReadOnlyDictionary<string, AttributeValue> inputs = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
         var outputs = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
         var dependencies = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         _reader.ForEachProperty(name =>
         {
-            if (isGone || (type is not null && TerraformType(type) is null))
+            if (isGone || (type is not null && AskedFor(type) is null))
                 return;
             switch (name)
             {
@@ -193,27 +202,36 @@ internal sealed class PulumiJson
                     break;
                 case "inputs":
                     _reader.Read();
-                    inputs = ReadValues();
+                    inputs = _values.Read(AskedNames.Contains);
                     break;
                 case "outputs":
                     _reader.Read();
-                    if (ReadValues().TryGetValue("arn", out var arn))
-                        outputs["arn"] = arn;
+                    if (_values.Read(name => name == "arn").TryGetValue("arn", out var arn))
+                        outputs["arn"] = Reveal(arn, name => name);
                     break;
                 case "propertyDependencies":
                     _reader.Read();
-                    _reader.ForEachProperty(property => dependencies[FrameworkNames.ToTerraform(property)] = ReadUrns());
+                    _reader.ForEachProperty(property => dependencies[property] = ReadUrns());
                     break;
             }
         });
-        if (isGone || urn is null || type is null || TerraformType(type) is not { } resourceType)
+        if (isGone || urn is null || type is null || AskedFor(type) is not var (schema, bindings))
             return null;
+        string ToTerraform(string name) => schema.ToTerraform(name, bindings);
+        var attributes = Reveal(inputs, ToTerraform);
         foreach (var output in outputs)
-            inputs[output.Key] = output.Value;
-        return new(resourceType, urn, place, inputs) { Spelling = attribute => PulumiName(attribute, type), Dependencies = dependencies };
+            attributes[output.Key] = output.Value;
+        return new(schema.Type, urn, place, attributes)
+        {
+            Spelling = attribute => schema.NameIn(bindings, attribute),
+            Dependencies = dependencies.ToDictionary(
+                dependency => ToTerraform(dependency.Key), dependency => dependency.Value, StringComparer.Ordinal),
+        };
     }
 
-    private static string? TerraformType(string token) => Trails.Contains(token) ? Rules.CloudTrail.Trail.Type : PulumiTypes.ToTerraform(token);
+    /// <summary>What a type token stands for, where rules ask for that.</summary>
+    private static (ResourceSchema Schema, Bindings Bindings)? AskedFor(string token) =>
+        ResourceSchemas.OfPulumiToken(token) is { } known && FoundResource.IsAskedFor(known.Schema.Type) ? known : null;
 
     private List<string> ReadUrns()
     {
@@ -223,30 +241,23 @@ internal sealed class PulumiJson
         return urns;
     }
 
-    private Dictionary<string, AttributeValue> ReadValues() =>
-        _values.Read(FrameworkNames.ToTerraform).ToDictionary(input => input.Key, input => Reveal(input.Value), StringComparer.Ordinal);
-
     /// <summary>A value with what is hidden in it taken as set, and the names in it as Terraform writes them.</summary>
-    private static AttributeValue Reveal(AttributeValue value) => (value as AttributeValue.Set)?.Content switch
+    private static AttributeValue Reveal(AttributeValue value, Func<string, string> toTerraform) => (value as AttributeValue.Set)?.Content switch
     {
         Content.Text { Constant: { } text } when text == "[secret]" || text.Contains(UnknownValue) => AttributeValue.Set.Opaque,
-        Content.List list => new AttributeValue.Set(new Content.List([.. list.Items.Select(Reveal)])),
+        Content.List list => new AttributeValue.Set(new Content.List([.. list.Items.Select(item => Reveal(item, toTerraform))])),
         Content.Object secret when secret.Attributes.ContainsKey(SecretMarker) => AttributeValue.Set.Opaque,
-        Content.Object @object => new AttributeValue.Set(new Content.Object(Reveal(@object.Attributes))),
+        Content.Object @object => new AttributeValue.Set(new Content.Object(Reveal(@object.Attributes, toTerraform))),
         _ => value,
     };
 
-    private static Dictionary<string, AttributeValue> Reveal(IReadOnlyDictionary<string, AttributeValue> values)
+    private static Dictionary<string, AttributeValue> Reveal(IReadOnlyDictionary<string, AttributeValue> values, Func<string, string> toTerraform)
     {
         var revealed = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
         foreach (var value in values)
-            revealed[FrameworkNames.ToTerraform(value.Key)] = Reveal(value.Value);
+            revealed[toTerraform(value.Key)] = Reveal(value.Value, toTerraform);
         return revealed;
     }
-
-    private static string PulumiName(string attribute, string type) => FrameworkNames.FromTerraform(
-        attribute,
-        type.StartsWith("aws-native:", StringComparison.Ordinal) ? Bindings.AwsNative : Bindings.Pulumi);
 
     /// <summary>A resource that has been passed over.</summary>
     private sealed record NotedResource(string Type, JsonLandmark Start);

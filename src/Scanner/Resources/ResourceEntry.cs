@@ -1,4 +1,5 @@
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
 
 namespace Infra.Analyzers.Scanner.Resources;
 
@@ -24,7 +25,7 @@ internal sealed class ResourceEntry(TextPlace place)
     public List<(string Suffix, IReadOnlyDictionary<string, AttributeValue> Attributes)> Instances { get; } = [];
 
     /// <summary>Whether it is known by now that no rule looks at it.</summary>
-    public bool IsPassedOver => IsGone || Mode is not (null or "managed") || (Type is not null && !FoundResource.IsAskedFor(Type));
+    public bool IsPassedOver => IsGone || Mode is not (null or "managed") || (Type is not null && !FoundResource.IsAskedFor(TerraformNaming.Of(Type).Type));
 
     /// <summary>The resources that it stands for.</summary>
     public IEnumerable<FoundResource> Resources()
@@ -32,7 +33,11 @@ internal sealed class ResourceEntry(TextPlace place)
         if (IsPassedOver || Type is null)
             return [];
         var address = Address ?? AddressOf(Module, Type, Name);
-        return Instances.Select(instance => new FoundResource(Type, address + instance.Suffix, Place, instance.Attributes));
+        var naming = TerraformNaming.Of(Type);
+        return Instances.Select(instance => new FoundResource(naming.Type, address + instance.Suffix, Place, naming.Translate(instance.Attributes))
+        {
+            Spelling = naming.Spelling,
+        });
     }
 
     /// <summary>The address of a resource that the file does not call by one.</summary>

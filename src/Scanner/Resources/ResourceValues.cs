@@ -1,4 +1,5 @@
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Scanner.Evaluation;
 using Infra.Analyzers.Scanner.Json;
 using Infra.Analyzers.Scanner.Terraform;
@@ -10,21 +11,26 @@ internal sealed class ResourceValues(JsonReader reader, JsonExpressionReader exp
 {
     // An ARN or an id is what others name a resource by.
     private static readonly HashSet<string> Watched = new(
-        RuleCatalog.AttributesByResourceType.Values.Concat(RuleCatalog.RelatedAttributes.Values).SelectMany(names => names).Concat(["arn", "id"]),
+        RuleCatalog.AttributesByResourceType.Values.Concat(RuleCatalog.RelatedAttributes.Values).SelectMany(names => names)
+            .Concat(["arn", "id"])
+            .Concat(
+                from schema in Catalog.Schemas
+                where schema.AwsccType is not null
+                from attribute in FoundResource.AskedOf(schema.Type)
+                select schema.NameIn(Bindings.Awscc, attribute)),
         StringComparer.Ordinal);
 
     /// <summary>The attributes in the object that the reader's token starts.</summary>
-    /// <param name="toTerraform">The Terraform name of what the file calls an attribute; by default they are the same.</param>
-    public IReadOnlyDictionary<string, AttributeValue> Read(Func<string, string>? toTerraform = null)
+    /// <param name="isAskedFor">Which are of interest; by default those that any rule asks for, by their Terraform names.</param>
+    public IReadOnlyDictionary<string, AttributeValue> Read(Func<string, bool>? isAskedFor = null)
     {
         var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
         reader.ForEachProperty(name =>
         {
-            var attribute = toTerraform is null ? name : toTerraform(name);
-            if (!Watched.Contains(attribute))
+            if (!(isAskedFor ?? Watched.Contains)(name))
                 return;
             reader.Read();
-            attributes[attribute] = TerraformValue.OfLiteral(expressions.Read(areStringsLiteral: true)).ToAttributeValue();
+            attributes[name] = TerraformValue.OfLiteral(expressions.Read(areStringsLiteral: true)).ToAttributeValue();
         });
         return attributes;
     }

@@ -1,4 +1,5 @@
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Scanner.Json;
 using Infra.Analyzers.Scanner.Terraform;
 using Infra.Analyzers.Scanner.Text;
@@ -93,9 +94,9 @@ internal sealed class ShowJson
         if (value != AttributeValue.Set.Opaque)
             return value;
         var configuration = _configuration.Configuration;
-        if (configuration.IsNotWritten(resource.Address, attribute))
+        if (configuration.IsNotWritten(resource.Address, resource.Spelling(attribute)))
             return AttributeValue.Unset.Absent;
-        return configuration.OriginOf(resource.Address, attribute) is { } origin && _resources.At(origin.Type, origin.Address) is [var only]
+        return configuration.OriginOf(resource.Address, resource.Spelling(attribute)) is { } origin && _resources.At(TerraformNaming.Of(origin.Type).Type, origin.Address) is [var only]
             ? new AttributeValue.Set(Content.Text.Of([new TextPart.Opaque { Origin = new(origin.Type, origin.Attribute) { Address = only.Address } }]))
             : value;
     }
@@ -201,7 +202,10 @@ internal sealed class ShowJson
         if (_reader.Depth == depth)
             _reader.SkipRest();
         if (isManaged && type is not null && IsAskedFor(type))
-            _resources.Add(type, start.WithHash(address ?? FileResources.HashOf(ResourceEntry.AddressOf(module, type, name))));
+        {
+            var hash = address ?? FileResources.HashOf(ResourceEntry.AddressOf(module, type, name));
+            _resources.Add(TerraformNaming.Of(type).Type, start.WithHash(hash));
+        }
     }
 
     // No text is made of an address that is simple.
@@ -214,7 +218,7 @@ internal sealed class ShowJson
     private bool IsAskedFor(string type)
     {
         if (!ReferenceEquals(type, _knownType))
-            (_knownType, _isKnownTypeAskedFor) = (type, FoundResource.IsAskedFor(type));
+            (_knownType, _isKnownTypeAskedFor) = (type, FoundResource.IsAskedFor(TerraformNaming.Of(type).Type));
         return _isKnownTypeAskedFor;
     }
 

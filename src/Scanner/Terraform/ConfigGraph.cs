@@ -1,4 +1,5 @@
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Scanner.Evaluation;
 using Infra.Analyzers.Scanner.Hcl;
 using Infra.Analyzers.Scanner.Resources;
@@ -190,7 +191,7 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
 
     // Also as a word of a command.
     private static bool IsItsName(TerraformValue.Text text, RelatedResource resource) =>
-        ResourceGraph.NameAttributes.Select(name => resource[name].Constant).Any(name =>
+        ResourceSchemas.NameAttributes.Select(name => resource[name].Constant).Any(name =>
             name is { Length: > 0 }
                 && text.Content.Parts.OfType<TextPart.Literal>().Any(part => part.Value.Split(Separators).Contains(name)));
 

@@ -1,4 +1,5 @@
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
 
 namespace Infra.Analyzers.Scanner.Terraform;
 
@@ -43,7 +44,7 @@ internal sealed record ConfigSchema(int LabelCount)
 
     /// <summary>Whether rules look at resources of a type.</summary>
     public static bool IsWatched(string type, string resourceType) =>
-        type == "resource" && RuleCatalog.AttributesByResourceType.ContainsKey(resourceType);
+        type == "resource" && RuleCatalog.AttributesByResourceType.ContainsKey(TerraformNaming.Of(resourceType).Type);
 
     /// <summary>Whether rules ask for resources of a type, or data sources, when they look at others.</summary>
     public static bool IsRelated(string type, string resourceType) => IsRelated(GraphType(type, resourceType));
@@ -83,9 +84,15 @@ internal sealed record ConfigSchema(int LabelCount)
             return true;
         if (PassesOn(type, labels[0]))
             return name != CommentName;
-        return (IsWatched(type, labels[0]) && (name == "dynamic" || RuleCatalog.AttributesByResourceType[labels[0]].Contains(name)))
+        return (IsWatched(type, labels[0]) && (name == "dynamic" || IsJudged(labels[0], name)))
             || (IsRelated(type, labels[0])
                 && (name == "dynamic" || RuleCatalog.RelatedAttributes[GraphType(type, labels[0])].Contains(name)));
+    }
+
+    private static bool IsJudged(string resourceType, string name)
+    {
+        var naming = TerraformNaming.Of(resourceType);
+        return RuleCatalog.AttributesByResourceType[naming.Type].Contains(naming.ToTerraform(name));
     }
 
     /// <summary>Whether a block is worth keeping: a resource that is simply there once is not, unless rules ask for it.</summary>

@@ -1,4 +1,5 @@
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Scanner.Evaluation;
 using Infra.Analyzers.Scanner.Hcl;
 using Infra.Analyzers.Scanner.Text;
@@ -84,8 +85,11 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
     private static string Signature(IEnumerable<Finding> findings) =>
         string.Join("\n", findings.Select(finding => finding.Rule.Id + "\t" + string.Join("\t", finding.Arguments.Skip(1))));
 
-    private static List<Finding> Check(string type, string address, IReadOnlyList<Variant> variants) =>
-        [.. RuleCatalog.Check(new Resource(type, SafeText.Of(address), variants, Spelling: attribute => attribute))];
+    private static List<Finding> Check(string type, string address, IReadOnlyList<Variant> variants)
+    {
+        var naming = TerraformNaming.Of(type);
+        return [.. RuleCatalog.Check(new Resource(naming.Type, SafeText.Of(address), variants, naming.Spelling))];
+    }
 
     /// <summary>What the block makes under each outcome of the conditions that cannot be told.</summary>
     private List<Seen> Explore(ConfigBlock block, ModuleInstance module, IReadOnlyList<Assumption> assumptions)
@@ -111,12 +115,14 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
 
     private Variant ToVariant(ConfigBlock block, Scope scope, Evaluator evaluator, IReadOnlyList<Condition> when)
     {
-        var asked = RuleCatalog.AttributesByResourceType[block.Labels[0]];
-        var values = BodyValues.Evaluate(block.Body, asked.Contains, scope, evaluator);
-        return new(values.ToDictionary(value => value.Key, value => value.Value.ToAttributeValue(), StringComparer.Ordinal), when)
+        var naming = TerraformNaming.Of(block.Labels[0]);
+        var asked = RuleCatalog.AttributesByResourceType[naming.Type];
+        var values = BodyValues.Evaluate(block.Body, name => asked.Contains(naming.ToTerraform(name)), scope, evaluator);
+        var attributes = values.ToDictionary(value => value.Key, value => value.Value.ToAttributeValue(), StringComparer.Ordinal);
+        return new(naming.Translate(attributes), when)
         {
             Graph = new ConfigGraph(_tree ??= new(() => new ModuleTree((ModuleInstance)scope.Module)), loader, evaluator),
-            Places = values.Keys.ToDictionary(name => name, name => PlaceOf(block.Body, name) ?? block.Place, StringComparer.Ordinal),
+            Places = values.Keys.ToDictionary(naming.ToTerraform, name => PlaceOf(block.Body, name) ?? block.Place, StringComparer.Ordinal),
         };
     }
 

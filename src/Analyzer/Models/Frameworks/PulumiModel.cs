@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Analyzers.Engine;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -109,7 +110,7 @@ internal sealed class PulumiModel(Frameworks frameworks, ResourceTracker tracker
         }
 
         var attribute = AttributeNames.OfMember(property.Name);
-        return new Value.Lifted(ResourceOutputs.Of(eval, owner, PulumiTypes.ToTerraform(token) ?? token, attribute));
+        return new Value.Lifted(ResourceOutputs.Of(eval, owner, ResourceSchemas.OfPulumiToken(token)?.Schema.Type ?? token, attribute));
     }
 
     /// <inheritdoc/>
@@ -147,7 +148,7 @@ internal sealed class PulumiModel(Frameworks frameworks, ResourceTracker tracker
         foreach (var entry in entries.Members)
         {
             if (entry.Key.EntryKey is string name)
-                attributes[MemberKey.Attribute(AttributeNames.ToTerraform(name))] = entry.Value;
+                attributes[MemberKey.Attribute(kind.ToTerraform(name))] = entry.Value;
         }
 
         return attributes.ToImmutable();

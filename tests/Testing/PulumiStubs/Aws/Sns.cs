@@ -19,6 +19,9 @@ public sealed class TopicArgs : global::Pulumi.ResourceArgs
 {
     public static new TopicArgs Empty => new();
 
+    [Input("kmsMasterKeyId")]
+    public Input<string>? KmsMasterKeyId { get; set; }
+
     [Input("name")]
     public Input<string>? Name { get; set; }
 

@@ -1,0 +1,21 @@
+namespace Infra.Analyzers.Rules.Aws;
+
+/// <summary>The names of <c>aws_kms_key</c> and of what says more about a key.</summary>
+internal static class Key
+{
+    public const string Type = "aws_kms_key";
+    public const string Id = "key_id";
+    public const string Policy = "policy";
+
+    public const string AliasType = "aws_kms_alias";
+    public const string PolicyType = "aws_kms_key_policy";
+    public const string GrantType = "aws_kms_grant";
+
+    /// <summary>What the frameworks make of it.</summary>
+    public static readonly ResourceSchema Schema = new(Type)
+    {
+        PulumiTokens = ["aws:kms/key:Key"],
+        CloudFormationType = "AWS::KMS::Key",
+        AlwaysSet = [Id],
+    };
+}

@@ -1,0 +1,13 @@
+namespace Infra.Analyzers.Rules.Aws;
+
+/// <summary><c>aws_iam_policy</c>, whose names stand beside those of what it adds to.</summary>
+internal static class ManagedPolicy
+{
+    /// <summary>What the frameworks make of it.</summary>
+    public static readonly ResourceSchema Schema = new(Role.ManagedPolicyType)
+    {
+        PulumiTokens = ["aws:iam/policy:Policy"],
+        CloudFormationType = "AWS::IAM::ManagedPolicy",
+        IsSupplement = true,
+    };
+}

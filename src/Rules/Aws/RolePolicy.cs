@@ -1,0 +1,13 @@
+namespace Infra.Analyzers.Rules.Aws;
+
+/// <summary><c>aws_iam_role_policy</c>, whose names stand beside those of what it adds to.</summary>
+internal static class RolePolicy
+{
+    /// <summary>What the frameworks make of it.</summary>
+    public static readonly ResourceSchema Schema = new(Role.PolicyType)
+    {
+        PulumiTokens = ["aws:iam/rolePolicy:RolePolicy"],
+        CloudFormationType = "AWS::IAM::RolePolicy",
+        IsSupplement = true,
+    };
+}

@@ -1,0 +1,66 @@
+namespace Infra.Analyzers.Rules.Aws;
+
+/// <summary>The names of <c>aws_cloudtrail</c>, as the Terraform AWS provider documents them.</summary>
+internal static class Trail
+{
+    public const string Type = "aws_cloudtrail";
+    public const string LogGroupArn = "cloud_watch_logs_group_arn";
+    public const string RoleArn = "cloud_watch_logs_role_arn";
+    public const string IsOrganization = "is_organization_trail";
+    public const string BucketName = "s3_bucket_name";
+    public const string KeyPrefix = "s3_key_prefix";
+    public const string EnableLogging = "enable_logging";
+    public const string IsMultiRegion = "is_multi_region_trail";
+    public const string EnableLogFileValidation = "enable_log_file_validation";
+    public const string KmsKeyId = "kms_key_id";
+    public const string SnsTopicName = "sns_topic_name";
+    public const string IncludeGlobalServiceEvents = "include_global_service_events";
+    public const string EventSelector = "event_selector";
+    public const string AdvancedEventSelector = "advanced_event_selector";
+    public const string DataResource = "data_resource";
+    public const string FieldSelector = "field_selector";
+
+    // AWS Native and AWS Cloud Control (awscc) follow CloudFormation, which names lists in the plural, as Pulumi's bridge does.
+    private const Bindings Plural = Bindings.Pulumi | Bindings.CloudFormation;
+
+    /// <summary>What the frameworks make of it.</summary>
+    public static readonly ResourceSchema Schema = new(Type)
+    {
+        PulumiTokens = ["aws:cloudtrail/trail:Trail"],
+        CloudFormationType = "AWS::CloudTrail::Trail",
+        IsMappedToCloudFormation = true,
+        Names =
+        [
+            new(LogGroupArn, "cloudWatchLogsLogGroupArn", Bindings.AwsNative) { IsOfTypeAlone = true },
+            new(LogGroupArn, "cloudwatchLogsLogGroupArn", Bindings.Awscc) { IsOfTypeAlone = true },
+            new(RoleArn, "cloudwatchLogsRoleArn", Bindings.Awscc) { IsOfTypeAlone = true },
+            new(EnableLogging, "isLogging", Bindings.CloudFormation) { IsOfTypeAlone = true },
+            new("name", "trailName", Bindings.CloudFormation) { IsOfTypeAlone = true },
+            new(EventSelector, "eventSelectors", Plural),
+            new(AdvancedEventSelector, "advancedEventSelectors", Plural),
+            new(DataResource, "dataResources", Plural),
+            new(FieldSelector, "fieldSelectors", Plural),
+
+            // CDKTF avoids the name of a method that every class of Java and .NET has.
+            new("equals", "equalTo", Bindings.Cdktf),
+        ],
+        NameAttribute = "name",
+        Enumerations = ["TrailEventSelectorReadWriteType"],
+    };
+
+    /// <summary>
+    /// Pulumi's awsx component, which makes the log group and the role where it is asked to; with <c>Existing</c> it takes the group that is
+    /// there, and no role (pulumi-awsx, awsx/cloudtrail/trail.ts and awsx/cloudwatch/logGroup.ts).
+    /// </summary>
+    public static readonly ComponentSchema Component = new("awsx:cloudtrail:Trail", Schema)
+    {
+        Option = new("CloudWatchLogsGroup", Enable: "Enable", Existing: "Existing")
+        {
+            Attributes =
+            [
+                new(LogGroupArn, "the log group (CloudWatchLogsGroup.Enable)") { IsSetByExisting = true },
+                new(RoleArn, "the role that comes with it"),
+            ],
+        },
+    };
+}

@@ -1,0 +1,65 @@
+using Infra.Analyzers.Rules.Aws;
+using Infra.Analyzers.Rules.CloudTrail;
+
+namespace Infra.Analyzers.Rules;
+
+/// <summary>All that the product knows: whoever adds a rule or a type of resource adds a line here, and every front end has it.</summary>
+internal static class Catalog
+{
+    /// <summary>The rules, in the order of their ids.</summary>
+    public static readonly IReadOnlyList<Rule> Rules =
+    [
+        new DeliverToCloudWatchLogs(),
+        new EndLogGroupArnInWildcard(),
+        new DeliverOnEveryPath(),
+        new KeepLogging(),
+        new RecordEveryRegion(),
+        new ValidateLogFiles(),
+        new EncryptWithOwnKey(),
+        new NotifyOfLogFiles(),
+        new IncludeGlobalServices(),
+        new RecordManagementEvents(),
+        new RecordObjectEvents(),
+        new ChooseOneSelectorForm(),
+        FormatOutputs.Instance,
+        new LetCloudTrailAssumeRole(),
+        new LetRoleWriteToLogGroup(),
+        new KeepBucketPrivate(),
+        new LogBucketAccess(),
+        new LetCloudTrailWriteToBucket(),
+        new LetCloudTrailUseKey(),
+        new RetainLogEvents(),
+        new AlarmOnTrailChanges(),
+    ];
+
+    /// <summary>The types of resources that some rule asks for.</summary>
+    public static readonly IReadOnlyList<ResourceSchema> Schemas =
+    [
+        Trail.Schema,
+        Role.Schema,
+        RolePolicy.Schema,
+        RolePolicyAttachment.Schema,
+        SharedPolicyAttachment.Schema,
+        ExclusivePolicyAttachments.Schema,
+        ManagedPolicy.Schema,
+        LogGroup.Schema,
+        LogResourcePolicy.Schema,
+        MetricFilter.Schema,
+        MetricAlarm.Schema,
+        Bucket.Schema,
+        BucketAcl.Schema,
+        BucketPolicy.Schema,
+        BucketLogging.Schema,
+        BucketOwnershipControls.Schema,
+        BucketPublicAccessBlock.Schema,
+        AccountPublicAccessBlock.Schema,
+        Key.Schema,
+        KeyAlias.Schema,
+        KeyPolicy.Schema,
+        KeyGrant.Schema,
+        PolicyDocumentData.Schema,
+    ];
+
+    /// <summary>The components that make such resources.</summary>
+    public static readonly IReadOnlyList<ComponentSchema> Components = [Trail.Component];
+}

@@ -1,0 +1,53 @@
+using Infra.Analyzers.Rules.Aws;
+
+namespace Infra.Analyzers.Rules;
+
+/// <summary>In the place of the product's own: one type and one rule.</summary>
+internal static class Catalog
+{
+    public static readonly IReadOnlyList<Rule> Rules = [new EncryptTopic()];
+
+    public static readonly IReadOnlyList<ResourceSchema> Schemas = [Topic.Schema];
+
+    public static readonly IReadOnlyList<ComponentSchema> Components = [];
+}
+
+/// <summary>The names of <c>aws_sns_topic</c>.</summary>
+internal static class Topic
+{
+    public static readonly ResourceSchema Schema = new("aws_sns_topic")
+    {
+        PulumiTokens = ["aws:sns/topic:Topic"],
+        CloudFormationType = "AWS::SNS::Topic",
+        IsMappedToCloudFormation = true,
+        Names =
+        [
+            new("kms_master_key_id", "kmsMasterKeyId", Bindings.CloudFormation),
+            new("name", "topicName", Bindings.CloudFormation) { IsOfTypeAlone = true },
+        ],
+        NameAttribute = "name",
+    };
+}
+
+/// <summary>A topic must name a key.</summary>
+internal sealed class EncryptTopic : ResourceRule
+{
+    public override RuleMetadata Metadata { get; } = new()
+    {
+        Id = "INFRA3001",
+        Title = "Topic without a key",
+        MessageFormat = "Topic '{0}' has no key: {1} is {2}",
+        Description = "",
+        Remediation = "",
+        Severity = Severity.Warning,
+        Category = Category.Encryption,
+    };
+
+    public override string ResourceType => "aws_sns_topic";
+
+    public override IReadOnlyList<string> Attributes => ["kms_master_key_id"];
+
+    public override Finding? Check(Resource topic) => topic["kms_master_key_id"] is AttributeValue.Unset
+        ? new(Metadata, Attributes, [topic.Name, topic.Spelling(Attributes[0]), topic.Describe(Attributes[0])], Because: [])
+        : null;
+}

@@ -1,0 +1,54 @@
+using Infra.Analyzers.Rules.Aws;
+
+namespace Infra.Analyzers.Rules.Tests.Architecture;
+
+/// <summary>Every type that a rule asks for has a schema, and no two schemas say different things of one name.</summary>
+public sealed class SchemaTests
+{
+    [Fact]
+    public void Every_type_that_a_rule_asks_for_has_one() => Assert.Equal(
+        RuleCatalog.AttributesByResourceType.Keys.Concat(RuleCatalog.RelatedAttributes.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        Catalog.Schemas.Select(schema => schema.Type).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_name_that_types_share_means_the_same_everywhere() => Assert.All(
+        Catalog.Schemas.SelectMany(schema => schema.Names).Where(name => !name.IsOfTypeAlone).GroupBy(name => name.Name, StringComparer.Ordinal),
+        name => Assert.Single(name.Select(known => known.Attribute).Distinct(StringComparer.Ordinal)));
+
+    [Fact]
+    public void Names_lead_back_to_their_attributes() => Assert.All(
+        from schema in Catalog.Schemas
+        from name in schema.Names
+        from bindings in new[] { Bindings.Cdktf, Bindings.Pulumi, Bindings.AwsNative, Bindings.Awscc }
+        where name.IsIn(bindings)
+        select (schema, name, bindings),
+        row => Assert.Equal(row.name.Attribute, row.schema.ToTerraform(row.schema.NameIn(row.bindings, row.name.Attribute), row.bindings)));
+
+    [Theory]
+    [InlineData("aws:cloudtrail/trail:Trail", "aws_cloudtrail", false)]
+    [InlineData("aws:index/cloudtrail:Cloudtrail", "aws_cloudtrail", false)]
+    [InlineData("aws:index/iamRole:IamRole", "aws_iam_role", false)]
+    [InlineData("aws:s3/bucketV2:BucketV2", "aws_s3_bucket", false)]
+    [InlineData("aws-native:cloudtrail:Trail", "aws_cloudtrail", true)]
+    public void Tokens_of_Pulumi_lead_to_their_types(string token, string type, bool isNative)
+    {
+        var known = Assert.NotNull(ResourceSchemas.OfPulumiToken(token));
+        Assert.Equal((type, isNative ? Bindings.AwsNative : Bindings.Pulumi), (known.Schema.Type, known.Bindings));
+    }
+
+    // A role of AWS Native has its policies as objects, by other names: read by the names of the classic provider, it would have none.
+    [Theory]
+    [InlineData("aws-native:iam:Role")]
+    [InlineData("gcp:kms/key:Key")]
+    public void Others_lead_nowhere(string token) => Assert.Null(ResourceSchemas.OfPulumiToken(token));
+
+    [Theory]
+    [InlineData("@cdktf/provider-aws.cloudtrail.Cloudtrail", "aws_cloudtrail")]
+    [InlineData("@cdktn/provider-aws.iamRole.IamRole", "aws_iam_role")]
+    [InlineData("aws.s3BucketLogging.S3BucketLoggingA", "aws_s3_bucket_logging")]
+    [InlineData("amazon.dataAwsIamPolicyDocument.DataAwsIamPolicyDocument", "data.aws_iam_policy_document")]
+    [InlineData("@cdktf/provider-awscc.iamRole.IamRole", null)]
+    [InlineData("awscc.iamRole.IamRole", null)]
+    [InlineData("@cdktf/provider-alicloud.kmsKey.KmsKey", null)]
+    public void Classes_of_CDKTF_lead_to_their_types(string jsiiName, string? type) => Assert.Equal(type, ResourceSchemas.OfJsiiClass(jsiiName)?.Type);
+}
