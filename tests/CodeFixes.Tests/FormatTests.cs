@@ -6,7 +6,7 @@ namespace Infra.Analyzers.CodeFixes.Tests;
 /// <summary>One run of <c>dotnet format analyzers</c> fixes everything that has a fix, and comes to the same text every time.</summary>
 public sealed class FormatTests
 {
-    private const int Runs = 8;
+    private const int Runs = 4;
 
     /// <summary>Every rule with a fix.</summary>
     private static readonly ImmutableHashSet<string> Rules = [.. FixProviders.All.SelectMany(provider => provider.FixableDiagnosticIds)];

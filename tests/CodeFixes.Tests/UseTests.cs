@@ -283,9 +283,9 @@ public sealed class UseTests
         _ = new RolePolicy("p", new RolePolicyArgs { RoleName = role.Id, PolicyDocument = Output.Format($"logs:* {logs.Arn}") });
         _ = new Trail("t", new TrailArgs
         {
-            IsLogging = true,
             CloudWatchLogsLogGroupArn = logs.Arn,
             CloudWatchLogsRoleArn = role.Arn,
+            IsLogging = true,
         });
 
         """);

@@ -37,8 +37,13 @@ internal sealed class Evidence
         _texts.Add(code.ToString());
         foreach (var name in code.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
         {
-            if (IsMemberName(name)
-                || _model.GetSymbolInfo(name).Symbol is not { } symbol
+            if (IsMemberName(name))
+            {
+                IsOpen |= IsFromElsewhere(name);
+                continue;
+            }
+
+            if (_model.GetSymbolInfo(name).Symbol is not { } symbol
                 || symbol is INamespaceOrTypeSymbol
                 || !_symbols.Add(symbol))
             {
@@ -60,6 +65,16 @@ internal sealed class Evidence
         NameColonSyntax or NameEqualsSyntax => true,
         _ => false,
     };
+
+    /// <summary>Whether a member of a class gives a value that is not written here; what only makes text of its arguments does not.</summary>
+    private bool IsFromElsewhere(IdentifierNameSyntax name) =>
+        _model.GetSymbolInfo(name).Symbol is { IsStatic: true } symbol
+        && symbol switch
+        {
+            IFieldSymbol field => !field.IsConst,
+            IMethodSymbol method => method.Name is not ("Format" or "Serialize" or "Create" or "Concat" or "Join"),
+            _ => true,
+        };
 
     private ExpressionSyntax? ValueOf(ISymbol symbol) => symbol switch
     {
