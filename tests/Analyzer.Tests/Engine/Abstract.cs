@@ -66,11 +66,15 @@ internal static class Abstract
         Gen.Bool,
         (members, elements, startsEmpty, hasEscaped) =>
         {
-            var instance = new HeapObject(
-                Type,
-                Origins[0]) { StartsEmpty = startsEmpty, Elements = elements is null ? null : [.. elements] };
+            var instance = new HeapObject(Type, Origins[0])
+            {
+                StartsEmpty = startsEmpty,
+                Elements = elements is null ? null : [.. elements],
+            };
             foreach (var (key, value) in members)
                 instance = instance.With(MemberKey.Entry(key), value, null);
-            return hasEscaped ? instance with { HasEscaped = true, Members = instance.Members.Clear(), Elements = null } : instance;
+            if (hasEscaped)
+                instance = instance with { HasEscaped = true, Members = instance.Members.Clear(), Elements = null };
+            return instance;
         });
 }

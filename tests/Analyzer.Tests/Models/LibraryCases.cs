@@ -199,7 +199,8 @@ internal static class LibraryCases
         [Linq + "All(2)"] = ($"return {Letters}.All(each => each != \"c\");", "True"),
         [Linq + "Count(2)"] = ($"return {Letters}.Count(each => each == \"b\");", "1"),
         [Linq + "Empty(0)"] = ("return Enumerable.Empty<string>();", "[]"),
-        [Linq + "*(…)"] = ("var box = new Box { X = \"a\" }; new[] { box }.Sum(each => { each.X = \"c\"; return 1; }); return box.X;", "?"),
+        [Linq + "*(…)"] =
+            ("var box = new Box { X = \"a\" }; new[] { box }.Sum(each => { each.X = \"c\"; return 1; }); return box.X;", "?"),
 
         [Linq + "Prepend(…)"] = Query("Prepend(\"c\")"),
         [Linq + "OrderBy(…)"] = Query("OrderBy(each => each)"),

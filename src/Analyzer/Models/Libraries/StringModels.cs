@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Infra.Analyzers.Engine;
-using Microsoft.CodeAnalysis;
 
 namespace Infra.Analyzers.Models;
 
