@@ -1,5 +1,5 @@
 using Infra.Analyzers.CodeFixes.Engine;
-using Infra.Analyzers.Rules.CloudTrail;
+using Infra.Analyzers.Rules.Aws;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Infra.Analyzers.CodeFixes.Engine;
-using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
