@@ -31,7 +31,10 @@ internal sealed class ResourceEntry(TextPlace place)
     {
         if (IsPassedOver || Type is null)
             return [];
-        var address = Address ?? (Module is null ? "" : Module + ".") + Type + "." + Name;
+        var address = Address ?? AddressOf(Module, Type, Name);
         return Instances.Select(instance => new FoundResource(Type, address + instance.Suffix, Place, instance.Attributes));
     }
+
+    /// <summary>The address of a resource that the file does not call by one.</summary>
+    public static string AddressOf(string? module, string type, string? name) => (module is null ? "" : module + ".") + type + "." + name;
 }
