@@ -18,7 +18,7 @@ public sealed class WrittenFormsTests
             });
             """,
             "    EnableLogFileValidation = true,\n",
-            "    EnableLogFileValidation = true,\n    IsMultiRegionTrail = true,\n"
+            "    IsMultiRegionTrail = true,\n    EnableLogFileValidation = true,\n"
         },
         {
             "INFRA1006",

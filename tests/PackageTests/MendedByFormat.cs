@@ -1,6 +1,6 @@
 namespace Infra.Analyzers.PackageTests;
 
-/// <summary><c>dotnet format analyzers</c> fixes a whole project with the fixes of the package.</summary>
+/// <summary><c>dotnet format analyzers</c> mends a whole project with the fixes of the package.</summary>
 [Collection(Packed.Name)]
 public sealed class MendedByFormat(SealedRoot root)
 {
@@ -61,44 +61,6 @@ public sealed class MendedByFormat(SealedRoot root)
             Assert.Contains("cloudtrail.amazonaws.com", resources.GetProperty("aws_iam_role").GetProperty($"{name}-role").GetProperty("assume_role_policy").GetString(), StringComparison.Ordinal);
             Assert.Contains($"${{aws_cloudwatch_log_group.{name}-log-group.arn}}:*", resources.GetProperty("aws_iam_role_policy").GetProperty($"{name}-role-policy").GetProperty("policy").GetString(), StringComparison.Ordinal);
         }
-    }
-
-    [Fact]
-    public void All_ids_in_one_run_which_comes_to_the_same_every_time()
-    {
-        const string program = """"
-            using Pulumi.Aws.CloudTrail;
-            using Pulumi.Aws.CloudWatch;
-            using Pulumi.Aws.Iam;
-            using Pulumi.Aws.S3;
-
-            var files = new Bucket("files");
-            var group = new LogGroup("logs");
-            var role = new Role("r", new RoleArgs { AssumeRolePolicy = """{"Statement": [{"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}]}""" });
-            _ = new Trail("audit", new TrailArgs { S3BucketName = files.Id, EnableLogging = false });
-            _ = new Trail("data", new TrailArgs { S3BucketName = "b", CloudWatchLogsGroupArn = group.Arn, CloudWatchLogsRoleArn = role.Arn });
-            _ = new Trail("text", new TrailArgs { S3BucketName = "b", CloudWatchLogsGroupArn = $"{group.Arn}", CloudWatchLogsRoleArn = role.Arn });
-
-            """";
-        string[] ids = ["INFRA1001", "INFRA1002", "INFRA1004", "INFRA1005", "INFRA1006", "INFRA1013", "INFRA2001", "INFRA2002", "INFRA2005"];
-        var consumer = root.Create("pulumi-all-at-once").Project(content: Consumer.Reference(SealedRoot.PulumiStubs)).Write("Program.cs", program);
-        consumer.Build().Succeeded();
-
-        string? expected = null;
-        for (var run = 0; run < 3; run++)
-        {
-            consumer.Write("Program.cs", program);
-            consumer.Run(["format", "analyzers", consumer.ProjectFile, "--no-restore", "--severity", "info", "--diagnostics", .. ids]).Succeeded();
-            var text = File.ReadAllText(consumer.PathOf("Program.cs"));
-            expected ??= text;
-            Assert.Equal(expected, text);
-        }
-
-        var built = consumer.Build("--no-incremental").Succeeded();
-        foreach (var id in ids)
-            Assert.True(built.Of(id).Count == 0, $"{id} is left:\n{expected}");
-        consumer.Run(["format", "analyzers", consumer.ProjectFile, "--no-restore", "--severity", "info", "--diagnostics", .. ids]).Succeeded();
-        Assert.Equal(expected, File.ReadAllText(consumer.PathOf("Program.cs")));
     }
 
     private static void Format(Consumer consumer) =>

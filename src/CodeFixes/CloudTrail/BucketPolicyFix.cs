@@ -1,7 +1,6 @@
 using Infra.Analyzers.CodeFixes.Engine;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Aws;
-using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
