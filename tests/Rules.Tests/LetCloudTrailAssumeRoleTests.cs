@@ -393,18 +393,6 @@ public sealed class LetCloudTrailAssumeRoleTests
         class WithField { public string Service = "lambda.amazonaws.com"; }
         class Secret { public string Service { private get; set; } = "cloudtrail.amazonaws.com"; public string AWS { get; set; } = "arn:aws:iam::123456789012:root"; }
         enum Effect { Deny, Allow }
-
-        namespace Newtonsoft.Json
-        {
-            public enum Formatting { None, Indented }
-            public class JsonSerializerSettings { }
-            public static class JsonConvert
-            {
-                public static string SerializeObject(object? value) => Given.Text;
-                public static string SerializeObject(object? value, Formatting formatting) => Given.Text;
-                public static string SerializeObject(object? value, JsonSerializerSettings? settings) => Given.Text;
-            }
-        }
         """;
 
     [Theory]
