@@ -3,35 +3,73 @@ using System.Text;
 using System.Text.Json;
 using Infra.Analyzers.Scanner;
 
-// What the scan costs, as ratios to a yardstick in the same run, so that the machine does not matter. Arguments: megabytes of each input
-// (100) and rounds, of which the best counts (5).
+// What the scan costs, as ratios to a yardstick in the same run, so that the machine does not matter: a table of goals and figures, at three
+// sizes, a factor of ten apart. Arguments: megabytes of the largest input (100) and rounds, of which the best counts (5).
 //   dotnet run -c Release --project benchmarks/Scanner
 var megabytes = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 100;
 var rounds = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 5;
-var folder = Directory.CreateTempSubdirectory("bench").FullName;
-try
+Console.WriteLine("| what | goal | figure | |");
+Console.WriteLine("|---|---|---|---|");
+foreach (var name in new[] { "stack/cdk.tf.json", "plan.json", "terraform.tfstate", "pulumi.json" })
 {
-    Inputs.Write(folder, megabytes);
-    foreach (var name in new[] { "stack/cdk.tf.json", "plan.json" })
-    {
-        var path = Path.Combine(folder, name);
-        var bytes = new FileInfo(path).Length;
-        var yardstick = Best(rounds, () => Utf8JsonReaderPass(path));
-        var memory = 0L;
-        var scan = Best(rounds, () => memory = Math.Max(memory, Scan(path)));
-        Report(name, bytes, scan, $"{yardstick / scan:P0} of the throughput of a bare Utf8JsonReader ({Speed(bytes, yardstick)}), {memory >> 20} MB of managed memory at most");
-    }
+    foreach (var size in new[] { megabytes / 100.0, megabytes / 10.0, megabytes })
+        InFolder(folder => MeasureJson(folder, name, size));
+}
 
-    var size = new FileInfo(Path.Combine(folder, "native/main.tf")).Length;
-    var large = Best(rounds, () => Scan(Path.Combine(folder, "native")));
-    var small = Best(rounds, () => Scan(Path.Combine(folder, "tenth")));
-    Report("main.tf", size, large, $"{large / small:F1} times the time of a tenth of it");
-    Report("10,000 small files", new DirectoryInfo(Path.Combine(folder, "many")).EnumerateFiles().Sum(file => file.Length), Best(Math.Min(rounds, 3), () => Scan(Path.Combine(folder, "many"))), "");
-}
-finally
+foreach (var size in new[] { megabytes / 500.0, megabytes / 50.0, megabytes / 5.0 })
+    InFolder(folder => MeasureNative(folder, size));
+foreach (var files in new[] { 200, 2_000, 20_000 })
+    InFolder(folder => MeasureFolders(folder, files));
+
+void MeasureJson(string folder, string name, double size)
 {
-    Directory.Delete(folder, recursive: true);
+    var path = Path.Combine(folder, name);
+    Inputs.Write(path, (long)(size * 1_000_000));
+    var bytes = new FileInfo(path).Length;
+    var yardstick = Best(rounds, () => Utf8JsonReaderPass(path));
+    var memory = 0L;
+    var scan = Best(rounds, () => memory = Math.Max(memory, Scan(path)));
+    Report($"{name}, {size:0.##} MB", "at least 60 % of a bare Utf8JsonReader, 32 MB", $"{yardstick / scan:P0}, {memory >> 20} MB", $"{Speed(bytes, scan)} of {Speed(bytes, yardstick)}");
 }
+
+void MeasureNative(string folder, double size)
+{
+    var path = Path.Combine(folder, "main.tf");
+    Inputs.Write(path, (long)(size * 1_000_000));
+    var scan = Best(rounds, () => Scan(folder));
+    Report($"main.tf, {size:0.##} MB", "at least 50 MB/s", Speed(new FileInfo(path).Length, scan), "");
+}
+
+// By the clock: threads that wait for each other take no processor time.
+void MeasureFolders(string folder, int files)
+{
+    Inputs.WriteFolders(folder, files);
+    var paths = Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
+    var folders = Directory.GetDirectories(folder);
+    var reading = BestByClock(rounds, () => Array.ForEach(paths, path => File.ReadAllBytes(path)));
+    var scan = BestByClock(rounds, () => TerraformScan.Scan(folders, ScanOptions.Default, CancellationToken.None));
+    Report($"{files:N0} files in folders of ten", "at most 3 times reading the bytes, by the clock", $"{scan / reading:F1}", $"{scan * 1000:F0} ms of {reading * 1000:F0} ms");
+}
+
+static void InFolder(Action<string> measure)
+{
+    var folder = Directory.CreateTempSubdirectory("bench").FullName;
+    try
+    {
+        measure(folder);
+    }
+    finally
+    {
+        Directory.Delete(folder, recursive: true);
+    }
+}
+
+static double BestByClock(int rounds, Action action) => Enumerable.Range(0, rounds).Min(_ =>
+{
+    var clock = Stopwatch.StartNew();
+    action();
+    return clock.Elapsed.TotalSeconds;
+});
 
 static double Best(int rounds, Action action)
 {
@@ -76,62 +114,123 @@ static void Utf8JsonReaderPass(string path)
 
 static string Speed(long bytes, double seconds) => $"{bytes / seconds / 1e6:F0} MB/s";
 
-static void Report(string name, long bytes, double seconds, string remark) =>
-    Console.WriteLine($"{name,-24} {bytes / 1e6,6:F0} MB {seconds * 1000,8:F0} ms {Speed(bytes, seconds),10}  {remark}");
+static void Report(string what, string goal, string figure, string remark) => Console.WriteLine($"| {what} | {goal} | {figure} | {remark} |");
 
-/// <summary>Inputs like those that people have, at any size.</summary>
+/// <summary>Inputs like those that people have, at any size: few trails, with what they refer to, among many other resources.</summary>
 internal static class Inputs
 {
-    public static void Write(string folder, int megabytes)
+    private const string Policy = """{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"cloudtrail.amazonaws.com\"},\"Action\":\"s3:*\",\"Resource\":\"*\"}]}""";
+
+    /// <summary>Writes a file of the form that its name tells.</summary>
+    public static void Write(string path, long size)
     {
-        foreach (var name in new[] { "stack", "native", "tenth", "many" })
-            Directory.CreateDirectory(Path.Combine(folder, name));
-        Repeat(Path.Combine(folder, "stack/cdk.tf.json"), megabytes * 1_000_000L, "{\n  \"resource\": {\n    \"aws_cloudtrail\": {\n      \"x\": {}\n    },\n    \"aws_s3_bucket\": {\n", index =>
-            $$"""
-                  "bucket{{index}}": {
-                    "//": {
-                      "metadata": {
-                        "path": "stack/bucket{{index}}",
-                        "uniqueId": "bucket{{index}}"
-                      }
-                    },
-                    "bucket": "logs-{{index}}",
-                    "policy": "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Resource\":\"${aws_s3_bucket.bucket{{index}}.arn}\"}]}",
-                    "tags": {
-                      "Environment": "production",
-                      "Team": "platform"
-                    },
-                    "force_destroy": true
-                  },
-
-            """, "      \"last\": {}\n    }\n  }\n}\n");
-        Repeat(Path.Combine(folder, "plan.json"), megabytes * 1_000_000L, "{\"format_version\":\"1.2\",\"terraform_version\":\"1.9.0\",\"resource_changes\":[", index =>
-            $$"""{"address":"aws_s3_bucket.bucket{{index}}","mode":"managed","type":"{{(index % 1000 == 0 ? "aws_cloudtrail" : "aws_s3_bucket")}}","name":"bucket{{index}}","provider_name":"registry.terraform.io/hashicorp/aws","change":{"actions":["create"],"before":null,"after":{"bucket":"logs-{{index}}","force_destroy":true,"tags":{"Environment":"production","Team":"platform"},"cloud_watch_logs_group_arn":"g","cloud_watch_logs_role_arn":"r"},"after_unknown":{"arn":true,"id":true},"before_sensitive":false,"after_sensitive":{"tags":{} } } },""",
-            "{}]}");
-        Func<int, string> block = index =>
-            $$"""
-            resource "aws_s3_bucket" "bucket{{index}}" {
-              # The bucket of one team.
-              bucket        = "logs-${var.environment}-{{index}}"
-              force_destroy = var.environment == "test" ? true : false
-
-              lifecycle_rule {
-                enabled = true
-                prefix  = "${path.module}/logs/"
-              }
-
-              tags = merge(local.tags, {
-                Name = "bucket {{index}}"
-                Team = "platform"
-              })
-            }
-
-            """;
-        Repeat(Path.Combine(folder, "native/main.tf"), megabytes * 1_000_000L / 5, "", block, "");
-        Repeat(Path.Combine(folder, "tenth/main.tf"), megabytes * 1_000_000L / 50, "", block, "");
-        for (var index = 0; index < 10_000; index++)
-            File.WriteAllText(Path.Combine(folder, $"many/{index:D5}.tf"), block(index));
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        switch (Path.GetFileName(path))
+        {
+            case "cdk.tf.json":
+                Repeat(path, size, StackStart, StackBucket, "      \"last\": {}\n    }\n  }\n}\n");
+                break;
+            case "plan.json":
+                Repeat(path, size, "{\"format_version\":\"1.2\",\"terraform_version\":\"1.9.0\",\"resource_changes\":[", Planned, "{}]}");
+                break;
+            case "terraform.tfstate":
+                Repeat(path, size, "{\"version\":4,\"terraform_version\":\"1.9.0\",\"resources\":[", Stored, "{}]}");
+                break;
+            case "pulumi.json":
+                Repeat(path, size, "{\"version\":3,\"deployment\":{\"resources\":[", Exported, "{}]}}");
+                break;
+            default:
+                Repeat(path, size, "", Native, "");
+                break;
+        }
     }
+
+    /// <summary>Writes small files in folders of ten, each a root module.</summary>
+    public static void WriteFolders(string folder, int files)
+    {
+        for (var index = 0; index < files; index++)
+        {
+            var directory = Path.Combine(folder, $"r{index / 10}");
+            Directory.CreateDirectory(directory);
+            File.WriteAllText(Path.Combine(directory, $"f{index % 10}.tf"), Native(index));
+        }
+    }
+
+    private static string StackStart =>
+        $$$"""
+        {
+          "resource": {
+            "aws_cloudtrail": {
+              "x": {
+                "name": "x",
+                "s3_bucket_name": "${aws_s3_bucket.bucket7.id}"
+              }
+            },
+            "aws_s3_bucket_policy": {
+              "x": {
+                "bucket": "${aws_s3_bucket.bucket7.id}",
+                "policy": "{{{Policy}}}"
+              }
+            },
+            "aws_s3_bucket": {
+
+        """;
+
+    private static string StackBucket(int index) =>
+        $$"""
+              "bucket{{index}}": {
+                "//": {
+                  "metadata": {
+                    "path": "stack/bucket{{index}}",
+                    "uniqueId": "bucket{{index}}"
+                  }
+                },
+                "bucket": "logs-{{index}}",
+                "policy": "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Resource\":\"${aws_s3_bucket.bucket{{index}}.arn}\"}]}",
+                "tags": {
+                  "Environment": "production",
+                  "Team": "platform"
+                },
+                "force_destroy": true
+              },
+
+        """;
+
+    private static string Planned(int index) =>
+        $$"""{"address":"{{Type(index)}}.bucket{{index}}","mode":"managed","type":"{{Type(index)}}","name":"bucket{{index}}","provider_name":"registry.terraform.io/hashicorp/aws","change":{"actions":["create"],"before":null,"after":{{Attributes(index)}},"after_unknown":{"arn":true,"id":true},"before_sensitive":false,"after_sensitive":{"tags":{} } } },""";
+
+    private static string Stored(int index) =>
+        $$"""{"mode":"managed","type":"{{Type(index)}}","name":"bucket{{index}}","provider":"provider[\"registry.terraform.io/hashicorp/aws\"]","instances":[{"schema_version":0,"attributes":{{Attributes(index)}},"sensitive_attributes":[],"private":"bnVsbA=="}]},""";
+
+    private static string Exported(int index) =>
+        $$"""{"urn":"urn:pulumi:prod::infra::{{Token(index)}}::bucket{{index}}","custom":true,"id":"logs-{{index}}","type":"{{Token(index)}}","inputs":{"__defaults":["acl"],"bucket":"logs-{{index}}","forceDestroy":true,"tags":{"Environment":"production","Team":"platform"},"cloudWatchLogsGroupArn":"g","cloudWatchLogsRoleArn":"r"},"outputs":{"arn":"arn:aws:s3:::logs-{{index}}","bucket":"logs-{{index}}"},"parent":"urn:pulumi:prod::infra::pulumi:pulumi:Stack::infra-prod"},""";
+
+    private static string Attributes(int index) =>
+        $$"""{"bucket":"logs-{{index}}","force_destroy":true,"tags":{"Environment":"production","Team":"platform"},"cloud_watch_logs_group_arn":"g","cloud_watch_logs_role_arn":"r"}""";
+
+    private static string Type(int index) => index % 1000 == 0 ? "aws_cloudtrail" : "aws_s3_bucket";
+
+    private static string Token(int index) => index % 1000 == 0 ? "aws:cloudtrail/trail:Trail" : "aws:s3/bucket:Bucket";
+
+    private static string Native(int index) =>
+        $$"""
+        resource "aws_s3_bucket" "bucket{{index}}" {
+          # The bucket of one team.
+          bucket        = "logs-${var.environment}-{{index}}"
+          force_destroy = var.environment == "test" ? true : false
+
+          lifecycle_rule {
+            enabled = true
+            prefix  = "${path.module}/logs/"
+          }
+
+          tags = merge(local.tags, {
+            Name = "bucket {{index}}"
+            Team = "platform"
+          })
+        }
+
+        """;
 
     private static void Repeat(string path, long size, string start, Func<int, string> item, string end)
     {

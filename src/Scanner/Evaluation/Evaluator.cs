@@ -20,7 +20,8 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
     private const string SplatElement = "*";
     private const int MostSteps = 200_000;
 
-    private readonly Dictionary<(IModuleScope Module, string Kind, string Name), (TerraformValue Value, bool UsesDefault)> _definitions = [];
+    private readonly Dictionary<(IModuleScope Module, string Kind, string Name), (TerraformValue Value, bool UsesDefault)>
+        _definitions = [];
     private bool _usesDefault;
     private int _level;
     private int _steps;

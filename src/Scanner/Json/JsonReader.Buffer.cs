@@ -74,7 +74,8 @@ internal sealed partial class JsonReader
             _length = kept;
         }
 
-        var read = _stream.Read(_buffer, _length, _buffer.Length - _length);
+        var read = _stream.Read(_buffer, _length, Math.Min(_readSize, _buffer.Length - _length));
+        _readSize = Math.Min(_readSize * 2, _buffer.Length);
         if (read > 0)
             Accept(_length, _length + read, kept);
         else
@@ -93,6 +94,7 @@ internal sealed partial class JsonReader
             _bufferStart = _stream.Seek(offset, SeekOrigin.Begin);
             (_position, _length, _isStreamRead, _isInvalidNext, _isAscii) = (0, 0, false, false, true);
             _validator = default;
+            _readSize = FirstReadSize;
         }
 
         (_anchor, _anchorPosition) = (_position, position);

@@ -61,6 +61,11 @@ internal sealed partial class JsonReader
                 state = value == '{' ? State.NameOrObjectEnd : State.ValueOrArrayEnd;
                 position++;
             }
+            else if (state < State.Name && PlainWordEnd(buffer, position, end) is > 0 and var wordEnd)
+            {
+                state = State.CommaOrEnd;
+                position = wordEnd;
+            }
             else
             {
                 break;
@@ -70,6 +75,26 @@ internal sealed partial class JsonReader
         (_position, _state, _isInToken, _isCut) = (position, state, false, false);
         _tokenStart = _tokenEnd = position;
         return _open.Count < depth;
+    }
+
+    /// <summary>The index behind a word or a whole number, or -1 where it is not all in the buffer, or needs a closer look.</summary>
+    private static int PlainWordEnd(byte[] bytes, int start, int end)
+    {
+        switch (bytes[start])
+        {
+            case (byte)'t' when end - start > 4 && bytes[start + 1] == 'r' && bytes[start + 2] == 'u' && bytes[start + 3] == 'e':
+            case (byte)'n' when end - start > 4 && bytes[start + 1] == 'u' && bytes[start + 2] == 'l' && bytes[start + 3] == 'l':
+                return start + 4;
+            case (byte)'f' when end - start > 5 && bytes[start + 1] == 'a' && bytes[start + 2] == 'l' && bytes[start + 3] == 's' && bytes[start + 4] == 'e':
+                return start + 5;
+            case >= (byte)'1' and <= (byte)'9':
+                var index = start + 1;
+                while (index < end && bytes[index] is >= (byte)'0' and <= (byte)'9')
+                    index++;
+                return index < end && (bytes[index] is (byte)',' or (byte)'}' or (byte)']' or (byte)'\n' or (byte)' ') ? index : -1;
+            default:
+                return -1;
+        }
     }
 
     /// <summary>The index behind the closing quote, or -1 where it is not in the buffer, or the string needs a closer look.</summary>

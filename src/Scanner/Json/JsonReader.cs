@@ -16,6 +16,9 @@ internal sealed partial class JsonReader : IDisposable
     private const int ShortString = 24;
     private const int SmallestBufferSize = 16;
 
+    // Who only looks at something small does not read far; who reads on, does so in ever larger pieces.
+    private const int FirstReadSize = 4096;
+
     private readonly Stream _stream;
     private readonly byte[] _buffer;
     private readonly OpenContainers _open = new();
@@ -23,6 +26,7 @@ internal sealed partial class JsonReader : IDisposable
     private Utf8Validator _validator;
     private State _state = State.Value;
     private long _bufferStart;
+    private int _readSize = FirstReadSize;
     private int _position;
     private int _length;
     private bool _isStreamRead;
@@ -124,6 +128,12 @@ internal sealed partial class JsonReader : IDisposable
             Read();
         if (Token is not (JsonToken.ObjectStart or JsonToken.ArrayStart))
             return;
+        SkipRest();
+    }
+
+    /// <summary>Passes over what is left of the innermost object or array, its end included.</summary>
+    public void SkipRest()
+    {
         var depth = Depth;
         while (Depth >= depth)
         {
@@ -155,6 +165,9 @@ internal sealed partial class JsonReader : IDisposable
         return Token == JsonToken.Name ? _names.Get(_buffer, start, end) : Encoding.UTF8.GetString(_buffer, start, end - start);
     }
 
+    /// <summary>The same for a string of which there are likely to be many that are equal: a name of a type, say.</summary>
+    public string GetCommonText() => _isCut || _hasEscapes || Token != JsonToken.String ? GetText() : _names.Get(_buffer, _tokenStart + 1, _tokenEnd - 1);
+
     /// <summary>Whether a name or string is this text, given in ASCII; one written with escapes is decoded first.</summary>
     public bool TextEquals(string ascii)
     {
@@ -172,6 +185,9 @@ internal sealed partial class JsonReader : IDisposable
 
         return true;
     }
+
+    /// <summary>Whether an ASCII character stands in a name or string; where escapes do, any may.</summary>
+    public bool TextContains(char ascii) => _hasEscapes || Array.IndexOf(_buffer, (byte)ascii, _tokenStart + 1, _tokenEnd - _tokenStart - 2) >= 0;
 
     /// <summary>A hash of a name or string, the same that <see cref="TextHash.Of(string)"/> gives its characters.</summary>
     public int GetTextHash() => _hasEscapes ? TextHash.Of(GetText()) : TextHash.Of(_buffer, _tokenStart + 1, _tokenEnd - 1);

@@ -10,6 +10,11 @@ namespace Infra.Analyzers.Scanner.Resources;
 /// <param name="Attributes">Its attributes by Terraform name.</param>
 internal sealed record FoundResource(string Type, string Address, TextPlace Place, IReadOnlyDictionary<string, AttributeValue> Attributes)
 {
+    private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> None = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>The addresses of the resources that each attribute is made of, where the file tells.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Dependencies { get; init; } = None;
+
     /// <summary>How the file writes an attribute, given its Terraform name.</summary>
     public Func<string, string> Spelling { get; init; } = attribute => attribute;
 

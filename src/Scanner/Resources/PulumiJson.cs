@@ -33,13 +33,13 @@ internal sealed class PulumiJson
     private readonly string _path;
     private readonly List<Report> _reports;
     private readonly ResourceValues _values;
-    private readonly HashSet<string> _urns = new(StringComparer.Ordinal);
-    private readonly List<PulumiResource> _resources = [];
+    private readonly FileResources _resources;
 
     private PulumiJson(JsonReader reader, string path, List<Report> reports)
     {
         (_reader, _path, _reports) = (reader, path, reports);
         _values = new(reader, new JsonExpressionReader(reader, path, reports));
+        _resources = new(Read, areRepeated: true);
     }
 
     /// <summary>Checks every rule against the resources of a file.</summary>
@@ -64,25 +64,26 @@ internal sealed class PulumiJson
 
     private void Check()
     {
-        var types = _resources.ToDictionary(resource => resource.Found.Address, resource => resource.Found.Type, StringComparer.Ordinal);
-        List<FoundResource> resources = [.. _resources.Select(resource => resource.Found with { Attributes = WithOrigins(resource, types) })];
         // Another stack may add to what this one makes: that is not to be seen here.
-        var graph = new FileGraph(resources, unseen: [], mayBeChanged: _ => true);
-        foreach (var resource in resources.Where(resource => RuleCatalog.AttributesByResourceType.ContainsKey(resource.Type)))
-            _reports.AddRange(resource.Check(graph));
+        var graph = new FileGraph(_resources, ValueOf, (_, _) => 0, mayBeChanged: _ => true);
+        foreach (var resource in _resources.WatchedTypes.SelectMany(_resources.OfType))
+            _reports.AddRange((resource with { Attributes = WithOrigins(resource) }).Check(graph));
     }
 
     /// <summary>The inputs of a resource where those that are known only after the update tell what they are made of.</summary>
-    private static Dictionary<string, AttributeValue> WithOrigins(PulumiResource resource, Dictionary<string, string> types)
-    {
-        var attributes = resource.Found.Attributes.ToDictionary(attribute => attribute.Key, attribute => attribute.Value, StringComparer.Ordinal);
-        foreach (var dependency in resource.Dependencies)
-        {
-            if (attributes.TryGetValue(dependency.Key, out var value) && value == AttributeValue.Set.Opaque && dependency.Value is [var urn] && types.TryGetValue(urn, out var type))
-                attributes[dependency.Key] = new AttributeValue.Set(Content.Text.Of([new TextPart.Opaque { Origin = new(type, "") { Address = urn } }]));
-        }
+    private Dictionary<string, AttributeValue> WithOrigins(FoundResource resource) =>
+        resource.Attributes.ToDictionary(attribute => attribute.Key, attribute => ValueOf(resource, attribute.Key), StringComparer.Ordinal);
 
-        return attributes;
+    private AttributeValue ValueOf(FoundResource resource, string attribute)
+    {
+        if (!resource.Attributes.TryGetValue(attribute, out var value))
+            return AttributeValue.Unset.Absent;
+        return value == AttributeValue.Set.Opaque
+            && resource.Dependencies.TryGetValue(attribute, out var dependencies)
+            && dependencies is [var urn]
+            && _resources.TypeAt(urn) is { } type
+            ? new AttributeValue.Set(Content.Text.Of([new TextPart.Opaque { Origin = new(type, "") { Address = urn } }]))
+            : value;
     }
 
     // A stack has {"deployment": {"resources": […]}}, a checkpoint {"checkpoint": {"latest": {"resources": […]}}}, a preview {"steps": […]}.
@@ -96,7 +97,7 @@ internal sealed class PulumiJson
                 break;
             case "resources":
                 _reader.Read();
-                _reader.ForEachElement(() => Add(ReadResource()));
+                _reader.ForEachElement(() => Add(NoteResource()));
                 break;
             case "steps":
                 _reader.Read();
@@ -108,7 +109,7 @@ internal sealed class PulumiJson
     private void ReadStep()
     {
         string? operation = null;
-        PulumiResource? resource = null;
+        NotedResource? resource = null;
         _reader.ForEachProperty(name =>
         {
             switch (name)
@@ -118,7 +119,7 @@ internal sealed class PulumiJson
                     break;
                 case "newState":
                     _reader.Read();
-                    resource = ReadResource();
+                    resource = NoteResource();
                     break;
             }
         });
@@ -126,14 +127,52 @@ internal sealed class PulumiJson
             Add(resource);
     }
 
-    /// <summary>A replacement takes several steps; the resource is told of once.</summary>
-    private void Add(PulumiResource? resource)
+    private void Add(NotedResource? resource)
     {
-        if (resource is not null && _urns.Add(resource.Found.Address))
-            _resources.Add(resource);
+        if (resource is not null)
+            _resources.Add(resource.Type, resource.Start);
     }
 
-    private PulumiResource? ReadResource()
+    /// <summary>Notes where a resource is, if rules may ask for it, and passes over it.</summary>
+    private NotedResource? NoteResource()
+    {
+        if (_reader.Token != JsonToken.ObjectStart)
+        {
+            _reader.Skip();
+            return null;
+        }
+
+        string? urn = null, type = null;
+        var start = new JsonLandmark(_reader);
+        var depth = _reader.Depth;
+        while ((urn is null || type is null) && _reader.Read() != JsonToken.ObjectEnd)
+        {
+            if (_reader.TextEquals("urn"))
+                urn = _values.ReadText();
+            else if (_reader.TextEquals("type"))
+                type = _values.ReadCommonText();
+            else
+                _reader.Skip();
+            _reader.SkipTo(depth);
+            if (type is not null && AskedFor(type) is null)
+                break;
+        }
+
+        if (_reader.Depth == depth)
+            _reader.SkipRest();
+        return urn is not null && type is not null && AskedFor(type) is var (schema, _)
+            ? new(schema.Type, start.WithHash(FileResources.HashOf(urn)))
+            : null;
+    }
+
+    private IReadOnlyList<FoundResource> Read(JsonLandmark start)
+    {
+        _reader.GoToValue(start.Offset, start.Position);
+        _reader.Read();
+        return ReadResource() is { } resource ? [resource] : [];
+    }
+
+    private FoundResource? ReadResource()
     {
         string? urn = null, type = null;
         var place = _reader.Start.In(_path);
@@ -182,9 +221,11 @@ internal sealed class PulumiJson
         var attributes = Reveal(inputs, ToTerraform);
         foreach (var output in outputs)
             attributes[output.Key] = output.Value;
-        return new(
-            new(schema.Type, urn, place, attributes) { Spelling = attribute => schema.NameIn(bindings, attribute) },
-            dependencies.ToDictionary(dependency => ToTerraform(dependency.Key), dependency => dependency.Value, StringComparer.Ordinal));
+        return new(schema.Type, urn, place, attributes)
+        {
+            Spelling = attribute => schema.NameIn(bindings, attribute),
+            Dependencies = dependencies.ToDictionary(dependency => ToTerraform(dependency.Key), dependency => dependency.Value, StringComparer.Ordinal),
+        };
     }
 
     /// <summary>What a type token stands for, where rules ask for that.</summary>
@@ -216,9 +257,7 @@ internal sealed class PulumiJson
             revealed[toTerraform(value.Key)] = Reveal(value.Value, toTerraform);
         return revealed;
     }
-}
 
-/// <summary>A resource in a preview or stack.</summary>
-/// <param name="Found">What it is.</param>
-/// <param name="Dependencies">The URNs of the resources that each input is made of, by Terraform name.</param>
-internal sealed record PulumiResource(FoundResource Found, IReadOnlyDictionary<string, IReadOnlyList<string>> Dependencies);
+    /// <summary>A resource that has been passed over.</summary>
+    private sealed record NotedResource(string Type, JsonLandmark Start);
+}

@@ -32,11 +32,14 @@ internal sealed class ResourceEntry(TextPlace place)
     {
         if (IsPassedOver || Type is null)
             return [];
-        var address = Address ?? (Module is null ? "" : Module + ".") + Type + "." + Name;
+        var address = Address ?? AddressOf(Module, Type, Name);
         var naming = TerraformNaming.Of(Type);
         return Instances.Select(instance => new FoundResource(naming.Type, address + instance.Suffix, Place, naming.Translate(instance.Attributes))
         {
             Spelling = naming.Spelling,
         });
     }
+
+    /// <summary>The address of a resource that the file does not call by one.</summary>
+    public static string AddressOf(string? module, string type, string? name) => (module is null ? "" : module + ".") + type + "." + name;
 }

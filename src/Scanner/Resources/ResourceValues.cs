@@ -42,6 +42,9 @@ internal sealed class ResourceValues(JsonReader reader, JsonExpressionReader exp
         return Text();
     }
 
+    /// <summary>The same for a string of which there are likely to be many that are equal.</summary>
+    public string? ReadCommonText() => reader.Read() == JsonToken.String && reader.HasText ? reader.GetCommonText() : null;
+
     /// <summary>The string at hand, or <see langword="null"/>.</summary>
     public string? Text() => reader is { Token: JsonToken.String, HasText: true } ? reader.GetText() : null;
 }

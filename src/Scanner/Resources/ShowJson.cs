@@ -1,4 +1,5 @@
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Scanner.Json;
 using Infra.Analyzers.Scanner.Terraform;
 using Infra.Analyzers.Scanner.Text;
@@ -22,9 +23,11 @@ internal sealed class ShowJson
     private readonly List<Report> _reports;
     private readonly ResourceValues _values;
     private readonly PlanConfigurationReader _configuration;
-    private readonly List<FoundResource> _resources = [];
+    private readonly FileResources _resources;
 
     private bool _isPlan;
+    private string? _knownType;
+    private bool _isKnownTypeAskedFor;
 
     /// <summary>What keeps the file from being read, if anything does.</summary>
     private Report? _refusal;
@@ -37,6 +40,7 @@ internal sealed class ShowJson
         (_reader, _path, _reports) = (reader, path, reports);
         _values = new(reader, new JsonExpressionReader(reader, path, reports));
         _configuration = new(reader);
+        _resources = new(Read, areRepeated: false);
     }
 
     /// <summary>Checks every rule against the resources of a file.</summary>
@@ -68,28 +72,33 @@ internal sealed class ShowJson
     private void Check(bool isWhole)
     {
         var configuration = _configuration.Configuration;
-        var addresses = _resources.ToLookup(resource => PlanConfiguration.WithoutKeys(resource.Address), StringComparer.Ordinal);
-        List<FoundResource> resources = [.. _resources.Select(resource => resource with { Attributes = WithOrigins(resource, configuration, addresses) })];
         // What a plan was not asked for, or makes no instance of, may be there all the same.
-        List<string> unseen = [.. configuration.Resources().Where(block => !addresses.Contains(block.Address)).Select(block => block.Type)];
-        var graph = new FileGraph(resources, unseen, resource => !isWhole || configuration.IsHandedOut(PlanConfiguration.WithoutKeys(resource.Address)));
-        foreach (var resource in resources.Where(resource => RuleCatalog.AttributesByResourceType.ContainsKey(resource.Type)))
-            _reports.AddRange(resource.Check(graph));
+        var unseen = new Lazy<ILookup<string, string>>(() => configuration.Resources().ToLookup(block => block.Type, block => block.Address, StringComparer.Ordinal));
+        var graph = new FileGraph(
+            _resources,
+            ValueOf,
+            (type, addresses) => unseen.Value[type].Count(address => !addresses.Contains(address)),
+            resource => !isWhole || configuration.IsHandedOut(PlanConfiguration.WithoutKeys(resource.Address)));
+        foreach (var resource in _resources.WatchedTypes.SelectMany(_resources.OfType))
+            _reports.AddRange((resource with { Attributes = WithOrigins(resource) }).Check(graph));
     }
 
     /// <summary>The attributes of a resource where those that are known only after the apply tell what they are made of.</summary>
-    private static Dictionary<string, AttributeValue> WithOrigins(FoundResource resource, PlanConfiguration configuration, ILookup<string, FoundResource> addresses)
-    {
-        var attributes = resource.Attributes.ToDictionary(attribute => attribute.Key, attribute => attribute.Value, StringComparer.Ordinal);
-        foreach (var unknown in resource.Attributes.Where(attribute => attribute.Value == AttributeValue.Set.Opaque).Select(attribute => attribute.Key))
-        {
-            if (configuration.IsNotWritten(resource.Address, resource.Spelling(unknown)))
-                attributes[unknown] = AttributeValue.Unset.Absent;
-            else if (configuration.OriginOf(resource.Address, resource.Spelling(unknown)) is { } origin && addresses[origin.Address].Take(2).ToList() is [var only])
-                attributes[unknown] = new AttributeValue.Set(Content.Text.Of([new TextPart.Opaque { Origin = new(origin.Type, origin.Attribute) { Address = only.Address } }]));
-        }
+    private Dictionary<string, AttributeValue> WithOrigins(FoundResource resource) =>
+        resource.Attributes.ToDictionary(attribute => attribute.Key, attribute => ValueOf(resource, attribute.Key), StringComparer.Ordinal);
 
-        return attributes;
+    private AttributeValue ValueOf(FoundResource resource, string attribute)
+    {
+        if (!resource.Attributes.TryGetValue(attribute, out var value))
+            return AttributeValue.Unset.Absent;
+        if (value != AttributeValue.Set.Opaque)
+            return value;
+        var configuration = _configuration.Configuration;
+        if (configuration.IsNotWritten(resource.Address, resource.Spelling(attribute)))
+            return AttributeValue.Unset.Absent;
+        return configuration.OriginOf(resource.Address, resource.Spelling(attribute)) is { } origin && _resources.At(origin.Type, origin.Address) is [var only]
+            ? new AttributeValue.Set(Content.Text.Of([new TextPart.Opaque { Origin = new(origin.Type, origin.Attribute) { Address = only.Address } }]))
+            : value;
     }
 
     private void ReadSection(string name)
@@ -98,10 +107,10 @@ internal sealed class ShowJson
         {
             case "resource_changes":
                 _isPlan = true;
-                ForEachElement(ReadResource);
+                ForEachElement(NoteResource);
                 break;
             case "resources":
-                ForEachElement(ReadResource);
+                ForEachElement(NoteResource);
                 break;
             case "version":
                 ReadVersion();
@@ -109,7 +118,8 @@ internal sealed class ShowJson
             case "provider_schemas" or "valid" or "function_signatures" or "platform":
                 _refusal = new(ToolRules.UnreadableInput, "The file is neither a plan nor a state: another command of Terraform has written it.", TextPlace.Whole(_path));
                 break;
-            case "configuration":
+            // It comes last, and is large: without a resource that rules look at nobody asks for it.
+            case "configuration" when !_isPlan || _resources.WatchedTypes.Any():
                 _configuration.Read();
                 break;
             case "errored":
@@ -145,7 +155,7 @@ internal sealed class ShowJson
     private void ReadModule(int level) => _reader.ForEachProperty(name =>
     {
         if (name == "resources")
-            ForEachElement(ReadResource);
+            ForEachElement(NoteResource);
         else if (name == "child_modules" && level < DeepestModule)
             ForEachElement(() => ReadModule(level + 1));
     });
@@ -156,15 +166,70 @@ internal sealed class ShowJson
         _reader.ForEachElement(visit);
     }
 
-    private void ReadResource()
+    /// <summary>Notes where a resource is, if rules may ask for it, and passes over it.</summary>
+    private void NoteResource()
     {
+        if (_reader.Token != JsonToken.ObjectStart)
+        {
+            _reader.Skip();
+            return;
+        }
+
+        var start = new JsonLandmark(_reader);
+        var depth = _reader.Depth;
+        string? type = null, name = null, module = null;
+        int? address = null;
+        var (isManaged, isModeKnown) = (true, false);
+        while (isManaged && !(isModeKnown && type is not null && address is not null) && _reader.Read() != JsonToken.ObjectEnd)
+        {
+            if (_reader.TextEquals("address"))
+                address = ReadAddressHash() ?? address;
+            else if (_reader.TextEquals("mode"))
+                (isManaged, isModeKnown) = (_values.ReadCommonText() is null or "managed", true);
+            else if (_reader.TextEquals("type"))
+                type = _values.ReadCommonText();
+            else if (_reader.TextEquals("name"))
+                name = _values.ReadText();
+            else if (_reader.TextEquals("module"))
+                module = _values.ReadText();
+            else
+                _reader.Skip();
+            _reader.SkipTo(depth);
+            if (type is not null && !IsAskedFor(type))
+                break;
+        }
+
+        if (_reader.Depth == depth)
+            _reader.SkipRest();
+        if (isManaged && type is not null && IsAskedFor(type))
+            _resources.Add(TerraformNaming.Of(type).Type, start.WithHash(address ?? FileResources.HashOf(ResourceEntry.AddressOf(module, type, name))));
+    }
+
+    // No text is made of an address that is simple.
+    private int? ReadAddressHash() =>
+        _reader.Read() != JsonToken.String || !_reader.HasText ? null
+        : _reader.TextContains('[') ? FileResources.HashOf(_reader.GetText())
+        : _reader.GetTextHash();
+
+    // Resources of one type often stand together.
+    private bool IsAskedFor(string type)
+    {
+        if (!ReferenceEquals(type, _knownType))
+            (_knownType, _isKnownTypeAskedFor) = (type, FoundResource.IsAskedFor(TerraformNaming.Of(type).Type));
+        return _isKnownTypeAskedFor;
+    }
+
+    private List<FoundResource> Read(JsonLandmark start)
+    {
+        _reader.GoToValue(start.Offset, start.Position);
+        _reader.Read();
         var entry = new ResourceEntry(_reader.Start.In(_path));
         _reader.ForEachProperty(name =>
         {
             if (!entry.IsPassedOver)
                 ReadProperty(entry, name);
         });
-        _resources.AddRange(entry.Resources());
+        return [.. entry.Resources()];
     }
 
     private void ReadProperty(ResourceEntry entry, string name)
@@ -182,7 +247,7 @@ internal sealed class ShowJson
                 entry.Mode = _values.ReadText();
                 break;
             case "type":
-                entry.Type = _values.ReadText();
+                entry.Type = _values.ReadCommonText();
                 break;
             case "name":
                 entry.Name = _values.ReadText();

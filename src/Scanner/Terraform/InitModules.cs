@@ -7,9 +7,10 @@ namespace Infra.Analyzers.Scanner.Terraform;
 /// The modules that <c>terraform init</c> or <c>tofu init</c> has fetched: <c>.terraform/modules/modules.json</c> of a root module.
 /// </summary>
 /// <remarks>
-/// It reads <c>{"Modules":[{"Key":"trail.bucket","Source":"registry.terraform.io/a/b/aws","Version":"1.0.0","Dir":"…"}]}</c>, where the key
-/// holds the names of the calls that lead to a module (https://github.com/hashicorp/terraform/blob/main/internal/modsdir/record.go). An entry
-/// of another source, or of a version that the call does not permit, is of an earlier configuration.
+/// It reads <c>{"Modules":[{"Key":"trail.bucket","Source":"registry.terraform.io/a/b/aws","Version":"1.0.0","Dir":"…"}]}</c>, where the
+/// key holds the names of the calls that lead to a module
+/// (https://github.com/hashicorp/terraform/blob/main/internal/modsdir/record.go). An entry of another source, or of a version that the call
+/// does not permit, is of an earlier configuration.
 /// </remarks>
 internal sealed class InitModules
 {

@@ -17,8 +17,8 @@ internal sealed class JsonBlockIndex(string path)
         Encoding.ASCII.GetBytes("\\u")
     ];
 
-    private readonly Dictionary<BlockKind, Chunks<JsonLandmark>> _blocks = [];
-    private readonly Dictionary<BlockKind, Chunks<JsonLandmark>> _programs = [];
+    private readonly Dictionary<BlockKind, Landmarks> _blocks = [];
+    private readonly Dictionary<BlockKind, Landmarks> _programs = [];
 
     /// <summary>The kinds of blocks that the file has, in the order in which they come first.</summary>
     public IEnumerable<BlockKind> Kinds => _blocks.Keys;
@@ -43,40 +43,35 @@ internal sealed class JsonBlockIndex(string path)
     /// <summary>All blocks of a kind, read one by one as they are asked for.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="reports">Where it is told what cannot be understood of them.</param>
-    public IEnumerable<ConfigBlock> Read(BlockKind kind, List<Report> reports) => Read(_blocks, kind, _ => true, reports);
+    public IEnumerable<ConfigBlock> Read(BlockKind kind, List<Report> reports) => Read(kind, All(_blocks, kind), reports);
 
     /// <summary>The blocks of a kind that have a name: one, unless the file is wrong.</summary>
-    public IEnumerable<ConfigBlock> Read(BlockKind kind, string name, List<Report> reports)
-    {
-        var hash = TextHash.Of(name);
-        return Read(_blocks, kind, landmark => landmark.Hash == hash, reports).Where(block => block.Labels[1] == name);
-    }
+    public IEnumerable<ConfigBlock> Read(BlockKind kind, string name, List<Report> reports) =>
+        Read(kind, _blocks.TryGetValue(kind, out var blocks) ? blocks.WithHash(TextHash.Of(name)) : [], reports).Where(block => block.Labels[1] == name);
 
     /// <summary>The blocks of a kind that run programs.</summary>
     public IEnumerable<ConfigBlock> ReadPrograms(BlockKind kind, List<Report> reports) =>
-        Read(_programs, kind, _ => true, reports).Where(block => ConfigSchema.HasProvisioner(block.Body));
+        Read(kind, All(_programs, kind), reports).Where(block => ConfigSchema.HasProvisioner(block.Body));
 
-    private static void Add(Dictionary<BlockKind, Chunks<JsonLandmark>> index, BlockKind kind, JsonLandmark name)
+    private static void Add(Dictionary<BlockKind, Landmarks> index, BlockKind kind, JsonLandmark name)
     {
         if (!index.TryGetValue(kind, out var blocks))
             index.Add(kind, blocks = new());
         blocks.Add(name);
     }
 
-    private IEnumerable<ConfigBlock> Read(
-        Dictionary<BlockKind, Chunks<JsonLandmark>> index, BlockKind kind, Func<JsonLandmark, bool> isWanted, List<Report> reports)
+    private static IEnumerable<JsonLandmark> All(Dictionary<BlockKind, Landmarks> index, BlockKind kind) =>
+        index.TryGetValue(kind, out var blocks) ? Enumerable.Range(0, blocks.Count).Select(number => blocks[number]) : [];
+
+    private IEnumerable<ConfigBlock> Read(BlockKind kind, IEnumerable<JsonLandmark> landmarks, List<Report> reports)
     {
-        if (!index.TryGetValue(kind, out var landmarks))
-            yield break;
         JsonBlockReader? reader = null;
         try
         {
-            for (var number = 0; number < landmarks.Count; number++)
+            foreach (var landmark in landmarks)
             {
-                if (!isWanted(landmarks[number]))
-                    continue;
                 reader ??= new(path, reports);
-                foreach (var block in reader.Read(kind, landmarks[number]))
+                foreach (var block in reader.Read(kind, landmark))
                     yield return block;
             }
         }

@@ -177,6 +177,9 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
         return blocks;
     }
 
+    /// <summary>The files in a directory that count.</summary>
+    public IEnumerable<string> FilesLike(string directory, Func<string, bool> isWanted) => Files(directory).Where(isWanted);
+
     /// <summary>Says that what is read is not all that there is.</summary>
     public void MarkIncomplete() => IsComplete = false;
 

@@ -27,7 +27,7 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
             if (module.Calls(directory) || level == ModuleTree.DeepestModule)
                 Refuse(call, "The module calls itself through this block; it is not followed.");
             else if (loader.Find(directory) is null)
-                Refuse(call, $"The module's directory '{SafeText.Of(module.SourceOf(call) ?? directory)}' does not exist; it is not scanned.");
+                RefuseMissing(call, module.SourceOf(call) ?? directory);
             else
                 JudgeChildren(call, module, level);
         }
@@ -42,6 +42,9 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
         foreach (var child in children)
             Judge(child, level + 1);
     }
+
+    private void RefuseMissing(ConfigBlock call, string source) =>
+        Refuse(call, $"The module's directory '{SafeText.Of(source)}' does not exist; it is not scanned.");
 
     private void Refuse(ConfigBlock call, string message) => reports.Add(new(ToolRules.UnreadableInput, message, call.Place));
 

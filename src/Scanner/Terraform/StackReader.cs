@@ -16,6 +16,7 @@ internal static class StackReader
     public const string Inputs = "inputs";
 
     private static readonly string[] ComponentFiles = [".tfcomponent.hcl", ".tfstack.hcl"];
+    private static readonly string[] UnreadFiles = [".tfcomponent.json", ".tfstack.json"];
     private static readonly string[] DeploymentFiles = [".tfdeploy.hcl"];
 
     private static readonly Dictionary<string, int> Labels = new(StringComparer.Ordinal)
@@ -28,12 +29,17 @@ internal static class StackReader
     };
 
     /// <summary>Whether a file holds components, going by its name.</summary>
-    public static bool IsStackFile(string path) => ComponentFiles.Any(extension => TerraformFile.HasExtension(path, extension));
+    public static bool IsStackFile(string path) => IsRead(path) || IsUnread(path);
+
+    /// <summary>Whether a file holds components in JSON, which are not read.</summary>
+    public static bool IsUnread(string path) => UnreadFiles.Any(extension => TerraformFile.HasExtension(path, extension));
+
+    private static bool IsRead(string path) => ComponentFiles.Any(extension => TerraformFile.HasExtension(path, extension));
 
     /// <summary>The stack in a directory as a module that calls its components, once for each deployment with what that gives it.</summary>
     public static (ModuleConfig Config, IReadOnlyList<ModuleInputs> Deployments) Load(string directory, ModuleLoader loader)
     {
-        var stack = Read(directory, loader, IsStackFile);
+        var stack = Read(directory, loader, IsRead);
         var deployments = Read(directory, loader, path => DeploymentFiles.Any(extension => TerraformFile.HasExtension(path, extension)));
         var scope = new Scope(ModuleInstance.CreateRoot(deployments, loader, ModuleInputs.None));
         var inputs = deployments.Blocks("deployment").Select(deployment => Given(deployment.Body, scope, loader.Budget)).ToList();

@@ -158,7 +158,9 @@ internal sealed class TerraformFolder
             var (config, deployments) = StackReader.Load(Input.Path, Loader);
             List<ModuleInstance> roots = [.. deployments.Select(inputs => ModuleInstance.CreateRoot(config, Loader, inputs))];
             var isAtHand = config.Calls.Any(call => roots[0].DirectoryOf(call) is { } directory && Directory.Exists(directory));
-            return new(Loader, roots, Reports, deployed: "") { IsUnderstood = isAtHand };
+            var folder = new TerraformFolder(Loader, roots, Reports, deployed: "") { IsUnderstood = isAtHand };
+            folder.UnreadCalls = [.. folder.UnreadCalls, .. Loader.FilesLike(Input.Path, StackReader.IsUnread).Select(UnreadCall.OfFile)];
+            return folder;
         }
 
         private TerraformFolder LoadUnit()

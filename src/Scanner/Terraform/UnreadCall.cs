@@ -34,6 +34,13 @@ internal sealed class UnreadCall
         return start is null ? null : new(Pattern(start, parts), arguments, place);
     }
 
+    /// <summary>Calls in a file that is not read: they may mean any module below the folder of the file.</summary>
+    public static UnreadCall OfFile(string path)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!.Replace('\\', '/').TrimEnd('/');
+        return new(new("^" + Regex.Escape(folder) + "/", RegexOptions.CultureInvariant), [], TextPlace.Whole(path));
+    }
+
     /// <summary>Whether it may mean a module.</summary>
     public bool MayMean(ModuleConfig module) =>
         _directory?.IsMatch(module.Directory.Replace('\\', '/')) != false

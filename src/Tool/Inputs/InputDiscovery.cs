@@ -115,7 +115,11 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
                 // Of a file that a person names, what is found in it counts.
                 _terraform.Add(isGiven ? path : Path.GetDirectoryName(path)!);
                 return true;
+            case ".backup" when path.EndsWith(".tfstate.backup", StringComparison.OrdinalIgnoreCase):
+                log.Detail($"left out (an earlier state): {path}");
+                return false;
             case ".tfplan":
+            case "" when Path.GetFileName(path) == "tfplan":
                 log.Note($"left out: {path} is a plan in Terraform's own form; scan what 'terraform show -json' prints of it");
                 return false;
             case ".json" or ".tfstate":
@@ -131,6 +135,12 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
 
     private bool AddJson(string path, bool isGiven)
     {
+        if (StackReader.IsStackFile(path))
+        {
+            _terraform.Add(Path.GetDirectoryName(path)!);
+            return true;
+        }
+
         var input = ScanInput.Of(path);
         var isState = Path.GetExtension(path).Equals(".tfstate", StringComparison.OrdinalIgnoreCase);
         if (input.Kind == InputKind.Unrecognised || (input.Kind == InputKind.CdktfOutput && !IsManifest(path)))

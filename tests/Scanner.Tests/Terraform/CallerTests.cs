@@ -290,6 +290,19 @@ public sealed class CallerTests
         Assert.Equal(expected, TerraformCase.Summary(terraform.Scan(".", "trail")));
     }
 
+    [Theory]
+    [InlineData("main.tfcomponent.json", "")]
+    [InlineData("main.tfstack.json", "")]
+    [InlineData("other/main.tfcomponent.json", "INFRA1001 aws_cloudtrail.this: group role")]
+    public void Says_nothing_of_what_a_stack_in_json_may_call(string file, string expected)
+    {
+        using var terraform = new TerraformCase()
+            .With(file, """{"component": {"trail": {"source": "./trail", "inputs": {"group": "g", "role": "r"}}}}""")
+            .With("trail/main.tf", Trail);
+
+        Assert.Equal(expected, TerraformCase.Summary(terraform.Scan("trail", Path.GetDirectoryName(file)!)));
+    }
+
     [Fact]
     public void Sees_what_the_components_of_a_stack_make_together()
     {
