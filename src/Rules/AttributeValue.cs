@@ -86,15 +86,22 @@ internal abstract record AttributeValue
         _ => null,
     };
 
-    /// <summary>The value of a merge of two paths.</summary>
+    /// <summary>The value of a merge of two paths: the least that both are.</summary>
+    /// <remarks>
+    /// Associative, commutative and idempotent, so that what is said of a resource does not depend on the order of its paths. Of two ways of
+    /// not setting an attribute, the one that says less about the program stands for both: absent, then null, then empty.
+    /// </remarks>
     public static AttributeValue Join(AttributeValue left, AttributeValue right) => (left, right) switch
     {
         _ when left == right => left,
         (Unknown, _) or (_, Unknown) => Unknown.Value,
-        (Unset, Unset) => left,
+        (Unset a, Unset b) => a.Form < b.Form ? a : b,
         (Set, Set) => Set.Opaque,
         _ => MaybeSet.Value,
     };
+
+    /// <summary>Whether this value is one of those that another stands for.</summary>
+    public bool IsWithin(AttributeValue other) => Join(this, other) == other;
 }
 
 /// <summary>The ways of not setting an attribute.</summary>

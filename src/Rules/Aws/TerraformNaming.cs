@@ -2,7 +2,7 @@ namespace Infra.Analyzers.Rules.Aws;
 
 /// <summary>The names that a Terraform provider gives to a type and its attributes: those of the AWS provider, or of AWS Cloud Control (awscc).</summary>
 /// <param name="Type">The type in the AWS provider, which rules know.</param>
-internal sealed record TerraformNaming(string Type)
+internal readonly record struct TerraformNaming(string Type)
 {
     private const string AwsccPrefix = "awscc_";
 
@@ -19,9 +19,15 @@ internal sealed record TerraformNaming(string Type)
     public string Spelling(string attribute) => Awscc?.NameIn(Bindings.Awscc, attribute) ?? attribute;
 
     /// <summary>Attributes, and what is nested in them, by the names of the AWS provider.</summary>
-    public IReadOnlyDictionary<string, AttributeValue> Translate(IReadOnlyDictionary<string, AttributeValue> attributes) => Awscc is null
-        ? attributes
-        : attributes.ToDictionary(attribute => ToTerraform(attribute.Key), attribute => Translate(attribute.Value), StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, AttributeValue> Translate(IReadOnlyDictionary<string, AttributeValue> attributes)
+    {
+        if (Awscc is null)
+            return attributes;
+        var translated = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
+        foreach (var attribute in attributes)
+            translated[ToTerraform(attribute.Key)] = Translate(attribute.Value);
+        return translated;
+    }
 
     private AttributeValue Translate(AttributeValue value) => (value as AttributeValue.Set)?.Content switch
     {

@@ -17,7 +17,7 @@ public sealed class LibraryModelTests
 
     private static readonly List<string> Names = [.. LibraryTable.Rows.Select(row => row.ToString()).Where(Cases.ContainsKey)];
 
-    private static readonly Lazy<ModelRun> Program = new(() => new(Libraries.Pulumi, Source(), NewtonsoftJson()));
+    private static readonly Lazy<ModelRun> Program = new(() => new(Libraries.Pulumi, Source()));
 
     public static TheoryData<string> AllRows => [.. LibraryTable.Rows.Select(row => row.ToString())];
 
@@ -105,23 +105,6 @@ public sealed class LibraryModelTests
         foreach (var name in Names)
             source.AppendLine().Append("static object? ").Append(Method(name)).Append("() { ").Append(Cases[name].Body).Append(" }");
         return source.AppendLine().Append('}').ToString();
-    }
-
-    /// <summary>The one method of Json.NET that there is a model of.</summary>
-    private static MetadataReference NewtonsoftJson()
-    {
-        const string source = """
-            namespace Newtonsoft.Json;
-            public static class JsonConvert { public static string SerializeObject(object? value) => null!; }
-            """;
-        var compilation = CSharpCompilation.Create(
-            "Newtonsoft.Json",
-            [CSharpSyntaxTree.ParseText(source)],
-            TestProgram.Of(Libraries.Pulumi, "").Compile().References,
-            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        using var image = new MemoryStream();
-        Assert.True(compilation.Emit(image).Success);
-        return MetadataReference.CreateFromImage(image.ToArray());
     }
 }
 
