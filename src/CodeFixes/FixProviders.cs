@@ -17,5 +17,6 @@ public static class FixProviders
         new FormatOutputsFixProvider(),
         new LetCloudTrailAssumeRoleFixProvider(),
         new LetRoleWriteToLogGroupFixProvider(),
+        new LetCloudTrailWriteToBucketFixProvider(),
     ];
 }

@@ -46,7 +46,10 @@ public sealed class CreateTests
             {
                 var name = "all-events";
 
-                var managementEventsLogGroup = new CloudwatchLogGroup(this, "management-events-log-group");
+                var managementEventsLogGroup = new CloudwatchLogGroup(this, "management-events-log-group", new CloudwatchLogGroupConfig
+                {
+                    RetentionInDays = 365,
+                });
                 var managementEventsRole = new IamRole(this, "management-events-role", new IamRoleConfig
                 {
                     AssumeRolePolicy = """
@@ -120,7 +123,9 @@ public sealed class CreateTests
             static class Audit {
             	static Audit() {
             		if (DateTime.Now.Year > 2000) {
-            			LogGroup auditTrailLogGroup = new("auditTrail-log-group");
+            			LogGroup auditTrailLogGroup = new("auditTrail-log-group", new() {
+            				RetentionInDays = 365
+            			});
             			Role auditTrailRole = new("auditTrail-role", new() {
             				AssumeRolePolicy = """
             					{
@@ -150,6 +155,7 @@ public sealed class CreateTests
             					}
             					""")
             			});
+
             			Trail trail = new("auditTrail", new() {
             				S3BucketName = "b",
             				CloudWatchLogsGroupArn = Output.Format($"{auditTrailLogGroup.Arn}:*"),
@@ -177,15 +183,15 @@ public sealed class CreateTests
     [InlineData("""new Trail("t", new TrailArgs { CloudWatchLogsGroupArn = Output.Format($"{group.Arn}:*") });""", "\"{{group.Arn}}:*\"", "Role = tRole.Id")]
     [InlineData("""new Trail("t", new TrailArgs { CloudWatchLogsRoleArn = role.Arn });""", "\"{{tLogGroup.Arn}}:*\"", "Role = role.Id")]
     // Ids derive from the trail's.
-    [InlineData("""foreach (var i in new[] { 1, 2 }) new Trail($"t{i}", new TrailArgs());""", "new LogGroup($\"t{i}-log-group\")")]
-    [InlineData("""foreach (var i in new[] { 1, 2 }) new Trail("t" + i, new TrailArgs());""", "new LogGroup(\"t\" + i + \"-log-group\")")]
-    [InlineData("""foreach (var name in new[] { "a", "b" }) new Trail(name, new TrailArgs());""", "new LogGroup($\"{name}-log-group\")")]
-    [InlineData("""new Trail(Given.Id("x"), new TrailArgs());""", "var trailId = Given.Id(\"x\");", "new LogGroup($\"{trailId}-log-group\")", "new Trail(trailId, ")]
-    [InlineData("""new Trail("MyTrail", new TrailArgs());""", "var myTrailLogGroup = new LogGroup(\"MyTrailLogGroup\")")]
-    [InlineData("""new Trail("my_trail", new TrailArgs());""", "var myTrailLogGroup = new LogGroup(\"my_trail_log_group\")")]
-    [InlineData("""new Bucket("t-log-group"); var tRole = 1; new Trail("t", new TrailArgs()); Given.Takes(tRole);""", "new LogGroup(\"t-log-group-2\")", "tRole2.Arn")]
+    [InlineData("""foreach (var i in new[] { 1, 2 }) new Trail($"t{i}", new TrailArgs());""", "new LogGroup($\"t{i}-log-group\", ")]
+    [InlineData("""foreach (var i in new[] { 1, 2 }) new Trail("t" + i, new TrailArgs());""", "new LogGroup(\"t\" + i + \"-log-group\", ")]
+    [InlineData("""foreach (var name in new[] { "a", "b" }) new Trail(name, new TrailArgs());""", "new LogGroup($\"{name}-log-group\", ")]
+    [InlineData("""new Trail(Given.Id("x"), new TrailArgs());""", "var trailId = Given.Id(\"x\");", "new LogGroup($\"{trailId}-log-group\", ", "new Trail(trailId, ")]
+    [InlineData("""new Trail("MyTrail", new TrailArgs());""", "var myTrailLogGroup = new LogGroup(\"MyTrailLogGroup\", ")]
+    [InlineData("""new Trail("my_trail", new TrailArgs());""", "var myTrailLogGroup = new LogGroup(\"my_trail_log_group\", ")]
+    [InlineData("""new Bucket("t-log-group"); var tRole = 1; new Trail("t", new TrailArgs()); Given.Takes(tRole);""", "new LogGroup(\"t-log-group-2\", ", "tRole2.Arn")]
     // What belongs to the trail goes where it goes.
-    [InlineData("""new Trail("t", new TrailArgs(), new CustomResourceOptions { Parent = this, Protect = true });""", "new LogGroup(\"t-log-group\", options: new CustomResourceOptions { Parent = this })")]
+    [InlineData("""new Trail("t", new TrailArgs(), new CustomResourceOptions { Parent = this, Protect = true });""", "RetentionInDays = 365,\n        }, new CustomResourceOptions { Parent = this })")]
     // Places for statements.
     [InlineData("""if (Given.A) new Trail("t", new TrailArgs());""", "if (Given.A)\n        {\n            var tLogGroup")]
     [InlineData("""Action make = () => { new Trail("t", new TrailArgs()); }; make();""", "=> {\n            var tLogGroup")]
@@ -216,7 +222,7 @@ public sealed class CreateTests
             new Cloudtrail(stack, "t", new CloudtrailConfig { Name = "n", S3BucketName = "b" });
             app.Synth();
             """);
-        Assert.Contains("var tLogGroup = new CloudwatchLogGroup(stack, \"t-log-group\");", Assert.Single(await after.TextsAsync()), StringComparison.Ordinal);
+        Assert.Contains("var tLogGroup = new CloudwatchLogGroup(stack, \"t-log-group\", new CloudwatchLogGroupConfig", Assert.Single(await after.TextsAsync()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -85,7 +85,7 @@ internal sealed class FixVerifier
         return current;
     }
 
-    /// <summary>The program after all findings that fixes of this key can mend were fixed at once.</summary>
+    /// <summary>The program after all findings that fixes of this key can fix were fixed at once.</summary>
     public async Task<FixVerifier> FixAllAsync(FixAllScope scope, string key)
     {
         var provider = FixProviders.All.First(provider => provider.FixableDiagnosticIds.Contains(Findings[0].Id));
@@ -93,6 +93,39 @@ internal sealed class FixVerifier
             DocumentOf(Findings[0]), provider, scope, key, provider.FixableDiagnosticIds, new Known(Findings), CancellationToken.None);
         return await ApplyAsync((await provider.GetFixAllProvider()!.GetFixAsync(context))!);
     }
+
+    /// <summary>
+    /// The program after <c>dotnet format analyzers</c>. Each id that is found has its turn once, in an order that is another one in every
+    /// run; which fix is applied to all findings of the id, the first finding of any id decides, and that is any one, too.
+    /// </summary>
+    /// <param name="seed">Stands for the run.</param>
+    public async Task<FixVerifier> FormatAsync(int seed)
+    {
+        var random = new Random(seed);
+        var current = this;
+        foreach (var id in Shuffled(Findings.Select(finding => finding.Id).Distinct(StringComparer.Ordinal), random))
+        {
+            var findings = Shuffled(current.Findings, random);
+            if (findings.IsEmpty)
+                break;
+            foreach (var provider in FixProviders.All.Where(provider => provider.FixableDiagnosticIds.Contains(id)))
+                current = await current.FormatAsync(id, findings, provider);
+        }
+
+        return current;
+    }
+
+    private async Task<FixVerifier> FormatAsync(string id, ImmutableArray<Diagnostic> findings, CodeFixProvider provider)
+    {
+        var document = DocumentOf(findings[0]);
+        CodeAction? first = null;
+        await provider.RegisterCodeFixesAsync(new(document, findings[0], (action, _) => first ??= action, CancellationToken.None));
+        var context = new FixAllContext(
+            document, provider, FixAllScope.Solution, first?.EquivalenceKey!, [id], new Known(findings), CancellationToken.None);
+        return await ApplyAsync((await provider.GetFixAllProvider()!.GetFixAsync(context))!);
+    }
+
+    private static ImmutableArray<T> Shuffled<T>(IEnumerable<T> items, Random random) => [.. items.OrderBy(_ => random.Next())];
 
     /// <summary>The compiled program.</summary>
     public async Task<Compilation> CompileAsync() => (await _solution.Projects.Single().GetCompilationAsync())!;

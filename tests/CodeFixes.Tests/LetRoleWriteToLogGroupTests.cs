@@ -12,6 +12,7 @@ public sealed class LetRoleWriteToLogGroupTests
         Program(Libraries.Pulumi, Pulumi("")),
         Pulumi(
             """"
+
             _ = new RolePolicy("audit-role-policy", new RolePolicyArgs
             {
                 Role = role.Id,
@@ -29,6 +30,7 @@ public sealed class LetRoleWriteToLogGroupTests
                     """),
             });
 
+
             """"));
 
     [Fact]
@@ -41,6 +43,7 @@ public sealed class LetRoleWriteToLogGroupTests
             Cdktf(
                 other
                 + """"
+
                 new IamRolePolicy(this, "audit-role-policy-2", new IamRolePolicyConfig
                 {
                     Role = role.Id,
@@ -57,6 +60,7 @@ public sealed class LetRoleWriteToLogGroupTests
                         }
                         """,
                 });
+
 
                 """"));
     }

@@ -8,14 +8,16 @@ public sealed class UseTests
     private const string CdkResources =
         """
         var logGroup = new CloudwatchLogGroup(this, "g");
-        var trailRole = new IamRole(this, "r", new IamRoleConfig { AssumeRolePolicy = "{}" });
+        var trailRole = new IamRole(this, "r", new IamRoleConfig { AssumeRolePolicy = "cloudtrail.amazonaws.com" });
+        _ = new IamRolePolicy(this, "p", new IamRolePolicyConfig { Role = trailRole.Id, Policy = "'Action': 'logs:*', 'Resource': \"*\"" });
 
         """;
 
     private const string PulumiResources =
         """
         var logGroup = new LogGroup("g");
-        var trailRole = new Role("r", new RoleArgs { AssumeRolePolicy = "{}" });
+        var trailRole = new Role("r", new RoleArgs { AssumeRolePolicy = "cloudtrail.amazonaws.com" });
+        _ = new RolePolicy("p", new RolePolicyArgs { Role = trailRole.Id, Policy = "'Action': 'logs:*', 'Resource': \"*\"" });
 
         """;
 
@@ -180,8 +182,8 @@ public sealed class UseTests
         {
             Name = "n",
             S3BucketName = "b",
-            CloudWatchLogsRoleArn = trailRole.Arn,
             @group,
+            CloudWatchLogsRoleArn = trailRole.Arn,
         });
         """)]
     // The resource itself: its initializer, its properties, overrides and resets win.
@@ -259,27 +261,31 @@ public sealed class UseTests
     public Task Aws_native_names_the_attribute_otherwise_and_ends_its_log_groups_arn_in_the_wildcard() => Fixing.Best(
         Libraries.Pulumi,
         """
+        using Pulumi;
         using Pulumi.AwsNative.CloudTrail;
         using Pulumi.AwsNative.Iam;
         using Pulumi.AwsNative.Logs;
 
         var logs = new LogGroup("g");
-        var role = new Role("r", new RoleArgs { AssumeRolePolicyDocument = "{}" });
+        var role = new Role("r", new RoleArgs { AssumeRolePolicyDocument = "cloudtrail.amazonaws.com" });
+        _ = new RolePolicy("p", new RolePolicyArgs { RoleName = role.Id, PolicyDocument = Output.Format($"logs:* {logs.Arn}") });
         _ = new Trail("t", new TrailArgs { IsLogging = true });
 
         """,
         """
+        using Pulumi;
         using Pulumi.AwsNative.CloudTrail;
         using Pulumi.AwsNative.Iam;
         using Pulumi.AwsNative.Logs;
 
         var logs = new LogGroup("g");
-        var role = new Role("r", new RoleArgs { AssumeRolePolicyDocument = "{}" });
+        var role = new Role("r", new RoleArgs { AssumeRolePolicyDocument = "cloudtrail.amazonaws.com" });
+        _ = new RolePolicy("p", new RolePolicyArgs { RoleName = role.Id, PolicyDocument = Output.Format($"logs:* {logs.Arn}") });
         _ = new Trail("t", new TrailArgs
         {
-            IsLogging = true,
             CloudWatchLogsLogGroupArn = logs.Arn,
             CloudWatchLogsRoleArn = role.Arn,
+            IsLogging = true,
         });
 
         """);
@@ -322,7 +328,9 @@ public sealed class UseTests
             var trailLogs = new CloudwatchLogGroup(this, "h");
             var lambda = new IamRole(this, "r", new IamRoleConfig { AssumeRolePolicy = "lambda.amazonaws.com" });
             var one = new IamRole(this, "s", new IamRoleConfig { AssumeRolePolicy = "cloudtrail.amazonaws.com" });
-            var two = new IamRole(this, "t", new IamRoleConfig { AssumeRolePolicy = "{}" });
+            var two = new IamRole(this, "t", new IamRoleConfig { AssumeRolePolicy = Given.Text });
+            var deaf = new IamRole(this, "u", new IamRoleConfig { AssumeRolePolicy = "{}" });
+            new IamRolePolicy(this, "p", new IamRolePolicyConfig { Role = one.Id, Policy = $"logs:PutLogEvents {applicationLogs.Arn}:*" });
             CloudwatchLogGroup notYet;
             IamRole? perhaps = Given.Passes<IamRole?>(null);
             new Cloudtrail(this, "audit", new CloudtrailConfig());
@@ -330,9 +338,9 @@ public sealed class UseTests
             """));
         Assert.Equal(
             [
-                "Deliver to CloudWatch Logs with 'trailLogs' and 'one'",
                 "Deliver to CloudWatch Logs with 'applicationLogs' and 'one'",
-                "Deliver to CloudWatch Logs with 'trailLogs' and 'two'",
+                "Deliver to CloudWatch Logs with 'trailLogs' and 'one', and let the role write to the log group",
+                "Deliver to CloudWatch Logs with 'trailLogs' and 'two', and let the role write to the log group",
                 "Create a log group and a role, and deliver to CloudWatch Logs",
             ],
             titles);
@@ -359,6 +367,6 @@ public sealed class UseTests
                 }
             }
             """);
-        Assert.Equal(["Deliver to CloudWatch Logs with '_assigned' and 'role'", "Create a log group and a role, and deliver to CloudWatch Logs"], titles);
+        Assert.Equal(["Deliver to CloudWatch Logs with '_assigned' and 'role', and let the role write to the log group", "Create a log group and a role, and deliver to CloudWatch Logs"], titles);
     }
 }

@@ -18,7 +18,7 @@ public sealed class WrittenFormsTests
             });
             """,
             "    EnableLogFileValidation = true,\n",
-            "    EnableLogFileValidation = true,\n    IsMultiRegionTrail = true,\n"
+            "    IsMultiRegionTrail = true,\n    EnableLogFileValidation = true,\n"
         },
         {
             "INFRA1006",
@@ -335,6 +335,7 @@ public sealed class WrittenFormsTests
         TestProgram.Of(Libraries.Pulumi, TopLevel("")) with { Rules = ["INFRA2002"] },
         TopLevel(
             """"
+
                 _ = new RolePolicy("audit-role-policy", new RolePolicyArgs
                 {
                     Role = role.Id,
@@ -351,6 +352,7 @@ public sealed class WrittenFormsTests
                         }
                         """),
                 });
+
 
             """"));
 

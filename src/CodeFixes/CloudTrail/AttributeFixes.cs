@@ -6,6 +6,11 @@ namespace Infra.Analyzers.CodeFixes.CloudTrail;
 /// <summary>The ways of setting one attribute of a trail: switching it on, or referring to a resource that is there.</summary>
 internal static class AttributeFixes
 {
+    /// <summary>
+    /// The key of the first fix of every finding, whatever its attribute: applied to all, each gets the best there is for it.
+    /// </summary>
+    private const string BestKey = "SetAttribute";
+
     private const int MaxFixes = 3;
 
     /// <summary>The fixes of a finding, the best first.</summary>
@@ -24,7 +29,7 @@ internal static class AttributeFixes
             var title = $"Set {target.Kind.Spelling(attribute)} to {words}";
             if (fixes.Count == MaxFixes || fixes.Exists(fix => fix.Title == title))
                 continue;
-            var key = fixes.Count == 0 ? $"Set.{attribute}" : title;
+            var key = fixes.Count == 0 ? BestKey : title;
             var fix = await composer.SoundAsync(title, key, inFull => composer.Compose(way, Texts(inFull, value), inFull), cancellation)
                 .ConfigureAwait(false);
             if (fix is not null)
@@ -41,7 +46,7 @@ internal static class AttributeFixes
     {
         if (TrailReferences.ReferredBy(attribute) is not var (_, member))
             return new Placements(target, [attribute], keepsValues: false, areSwitches: true).Ways().Select(way => (way, "true", "true"));
-        var candidates = new TrailReferences(target);
+        var candidates = new TrailReferences(target, new(target));
         return
             from way in new Placements(target, [attribute], keepsValues: false).Ways()
             from candidate in candidates.For(attribute, [.. way.Select(placement => placement.Node)])

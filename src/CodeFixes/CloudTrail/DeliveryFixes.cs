@@ -22,6 +22,7 @@ internal sealed class DeliveryFixes
     private readonly IReadOnlyList<string> _missing;
     private readonly Placements _placements;
     private readonly FixComposer _composer;
+    private readonly RoleAccess _access;
     private readonly Func<string, bool> _isTaken;
     private readonly CancellationToken _cancellation;
 
@@ -31,6 +32,7 @@ internal sealed class DeliveryFixes
         (_target, _missing, _isTaken, _cancellation) = (target, missing, isTaken, cancellation);
         _placements = new(target, missing, keepsValues);
         _composer = new(target);
+        _access = new(target);
     }
 
     /// <summary>The fixes of a finding, the best first.</summary>
@@ -56,22 +58,17 @@ internal sealed class DeliveryFixes
             if (fixes.Count == MaxUses || fixes.Exists(fix => fix.Title == use.Title))
                 continue;
             var key = fixes.Count == 0 ? BestKey : $"{BestKey}.{use.Title}";
-            var sound = await _composer
-                .SoundAsync(use.Title, key, inFull => _composer.Compose(use.Way, use.Values(inFull), inFull), _cancellation)
-                .ConfigureAwait(false);
-            if (sound is not null)
-                fixes.Add(sound);
+            if (await _composer.SoundAsync(use.Title, key, inFull => Compose(use, inFull), _cancellation).ConfigureAwait(false) is { } fix)
+                fixes.Add(fix);
         }
 
         var createKey = fixes.Count == 0 ? BestKey : CreateKey;
         foreach (var way in _placements.Ways())
         {
-            var sound = await _composer.SoundAsync(CreateTitle, createKey, inFull => Create(way, inFull), _cancellation)
-                .ConfigureAwait(false);
-            if (sound is null)
-                continue;
-            fixes.Add(sound);
-            break;
+            var create = new Use(CreateTitle, 0, way, LogGroup: null, Role: null, Provisions: true);
+            if (await _composer.SoundAsync(CreateTitle, createKey, inFull => Compose(create, inFull), _cancellation)
+                .ConfigureAwait(false) is { } fix)
+                return [.. fixes, fix];
         }
 
         return fixes;
@@ -81,29 +78,54 @@ internal sealed class DeliveryFixes
         : _missing[0] == Trail.RoleArn ? "Create a role, and deliver to CloudWatch Logs"
         : "Create a log group, and deliver to CloudWatch Logs";
 
-    private sealed record Use(string Title, int Rank, IReadOnlyList<Placement> Way, Func<bool, AttributeTexts> Values);
+    /// <summary>A way of making the trail deliver.</summary>
+    /// <param name="Title">What the user sees.</param>
+    /// <param name="Rank">How well it fits; greater is better.</param>
+    /// <param name="Way">Where the attributes are set.</param>
+    /// <param name="LogGroup">The log group at hand that is used.</param>
+    /// <param name="Role">The role at hand that is used.</param>
+    /// <param name="Provisions">Whether the role is given a policy, and what is still missing is created.</param>
+    private sealed record Use(string Title, int Rank, IReadOnlyList<Placement> Way, Candidate? LogGroup, Candidate? Role, bool Provisions);
 
-    /// <summary>The log groups and roles at hand, combined, the best first.</summary>
+    /// <summary>The log groups and roles at hand, combined, the best first: those whose role may write to the log group already.</summary>
     private IEnumerable<Use> Uses()
     {
-        var candidates = new TrailReferences(_target);
+        var candidates = new TrailReferences(_target, _access);
         var uses =
             from way in _placements.Ways()
             from @group in For(way, Trail.LogGroupArn)
             from role in For(way, Trail.RoleArn)
-            select new Use(
-                $"Deliver to CloudWatch Logs with {Names(@group, role)}",
-                (@group?.Rank ?? 0) + (role?.Rank ?? 0),
-                way,
-                inFull => ValuesOf(@group, role, inFull));
-        return uses.OrderByDescending(use => use.Rank);
+            let needsPolicy = NeedsPolicy(@group, role)
+            where needsPolicy is not null
+            let names = string.Join(" and ", new[] { @group, role }.OfType<Candidate>().Select(candidate => $"'{candidate.Name}'"))
+            let policy = needsPolicy.Value ? ", and let the role write to the log group" : ""
+            let rank = (@group?.Rank ?? 0) + (role?.Rank ?? 0)
+            select new Use($"Deliver to CloudWatch Logs with {names}{policy}", rank, way, @group, role, Provisions: needsPolicy.Value);
+        return uses.OrderBy(use => use.Provisions).ThenByDescending(use => use.Rank);
 
         IReadOnlyList<Candidate?> For(IReadOnlyList<Placement> way, string attribute) =>
             _missing.Contains(attribute) ? candidates.For(attribute, Places(way, attribute)) : NotNeeded;
     }
 
-    private static string Names(params Candidate?[] candidates) =>
-        string.Join(" and ", candidates.OfType<Candidate>().Select(candidate => $"'{candidate.Name}'"));
+    /// <summary>
+    /// Whether a role has to be given a policy before it can write to a log group; <see langword="null"/> where it cannot be given one.
+    /// </summary>
+    private bool? NeedsPolicy(Candidate? logGroup, Candidate? role)
+    {
+        var existing = new ExistingDelivery(_target, _placements);
+        var (symbol, creation) = role is not null ? (role.Symbol, role.Creation) : existing.Referred(Trail.RoleArn);
+        if (symbol is null)
+            return false; // The ARN of a role that is made elsewhere: whoever wrote it knows what the role may do.
+        var (groupSymbol, groupCreation) = logGroup is not null ? (logGroup.Symbol, logGroup.Creation)
+            : existing.Referred(Trail.LogGroupArn);
+        return _access.MayWrite(symbol, creation, groupSymbol, groupCreation) switch
+        {
+            true => false,
+            false => true,
+            // Where both come from elsewhere, they may well belong together; a log group that is made here is new to the role.
+            null => groupCreation is not null,
+        };
+    }
 
     private static IReadOnlyList<SyntaxNode> Places(IReadOnlyList<Placement> way, string attribute)
     {
@@ -111,37 +133,38 @@ internal sealed class DeliveryFixes
         return places.Count > 0 ? places : [way[0].Node];
     }
 
-    private AttributeTexts ValuesOf(Candidate? logGroup, Candidate? role, bool inFull)
+    private IEnumerable<TextChange>? Compose(Use use, bool inFull)
     {
         var names = new TypeNames(_target, inFull);
+        var code = FrameworkCode.For(_target, names);
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (logGroup is not null)
-            values[Trail.LogGroupArn] = TrailReferences.HasWildcard(logGroup)
-                ? $"{logGroup.Name}.Arn"
-                : FrameworkCode.For(_target, names).Text($"$\"{{{logGroup.Name}.Arn}}:*\"");
-        if (role is not null)
-            values[Trail.RoleArn] = $"{role.Name}.Arn";
-        return new(values, names);
-    }
+        if (use.LogGroup is not null)
+            values[Trail.LogGroupArn] = LogGroupArn.ValueOf(use.LogGroup, code);
+        if (use.Role is not null)
+            values[Trail.RoleArn] = $"{use.Role.Name}.Arn";
+        if (!use.Provisions)
+            return _composer.Compose(use.Way, new(values, names), inFull);
 
-    private IEnumerable<TextChange>? Create(IReadOnlyList<Placement> way, bool inFull)
-    {
-        var first = way.OrderBy(placement => placement.Node.SpanStart).First().Node;
-        if (_target.Id is not { } id
-            || StatementPlace.Before(first, _target) is not { } place
+        var first = use.Way.OrderBy(placement => placement.Node.SpanStart).First().Node;
+        if (StatementPlace.Before(first, _target) is not { } place
             || !place.RunsNoMoreOftenThan(_target.Creation)
-            || !way.All(placement => placement.Node.AncestorsAndSelf().Contains(place.Scope)))
+            || !use.Way.All(placement => placement.Node.AncestorsAndSelf().Contains(place.Scope)))
         {
             return null;
         }
 
-        var names = new TypeNames(_target, inFull);
         var identifiers = new Identifiers(_target);
-        var ids = new ResourceIds(_target, id, identifiers, _isTaken);
-        var provisioning = new Provisioning(_target, FrameworkCode.For(_target, names), names, ids, identifiers);
-        if (provisioning.Create(_missing, _placements.ValueOf, place) is not { } provision)
+        var existing = new ExistingDelivery(_target, _placements);
+        var streams = use.LogGroup is { } group ? new(LogGroupArn.StreamsOf(group))
+            : _missing.Contains(Trail.LogGroupArn) ? null
+            : existing.Streams(identifiers, place);
+        var role = use.Role?.Name ?? (_missing.Contains(Trail.RoleArn) ? null : existing.Role());
+        if ((streams is null && !_missing.Contains(Trail.LogGroupArn)) || (role is null && !_missing.Contains(Trail.RoleArn)))
             return null;
-        var idVariable = ids.NeedsVariable ? ids.Variable : null;
-        return _composer.Compose(way, new(provision.Values, names), inFull, place, provision.Statements, idVariable);
+        if (new Provisioning(_target, code, names, identifiers, _isTaken).Create(streams, role, place) is not { } provision)
+            return null;
+        foreach (var created in provision.Values)
+            values[created.Key] = created.Value;
+        return _composer.Compose(use.Way, new(values, names), inFull, place, provision.Statements, provision.Kept);
     }
 }

@@ -56,9 +56,11 @@ public sealed class LetCloudTrailAssumeRoleFixProvider : SequentialFixProvider
         model.GetSymbolInfo(role).Symbol switch
         {
             ILocalSymbol local => new Written(model).ValuesOf(local) is [BaseObjectCreationExpressionSyntax creation] ? creation : null,
-            IFieldSymbol { IsReadOnly: true, DeclaringSyntaxReferences: [var declaration] } when declaration.SyntaxTree == model.SyntaxTree =>
+            IFieldSymbol { IsReadOnly: true, DeclaringSyntaxReferences: [var declaration] }
+                when declaration.SyntaxTree == model.SyntaxTree =>
                 (declaration.GetSyntax() as VariableDeclaratorSyntax)?.Initializer?.Value as BaseObjectCreationExpressionSyntax,
-            IPropertySymbol { SetMethod: null, DeclaringSyntaxReferences: [var declaration] } when declaration.SyntaxTree == model.SyntaxTree =>
+            IPropertySymbol { SetMethod: null, DeclaringSyntaxReferences: [var declaration] }
+                when declaration.SyntaxTree == model.SyntaxTree =>
                 (declaration.GetSyntax() as PropertyDeclarationSyntax)?.Initializer?.Value as BaseObjectCreationExpressionSyntax,
             _ => null,
         };

@@ -4,7 +4,6 @@ using Infra.Analyzers.CodeFixes.Engine;
 using Infra.Analyzers.Rules.CloudTrail;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Infra.Analyzers.CodeFixes.CloudTrail;
@@ -23,7 +22,7 @@ public sealed class LetRoleWriteToLogGroupFixProvider : SequentialFixProvider
     private protected override async Task<IReadOnlyList<Fix>> FixesAsync(
         Document document, Diagnostic diagnostic, int position, CancellationToken cancellation)
     {
-        if (await TrailAroundAsync(document, position, cancellation).ConfigureAwait(false) is not { } target)
+        if (await FixTarget.AroundAsync(document, position, cancellation).ConfigureAwait(false) is not { } target)
             return [];
         var isTaken = await ResourceIds.InUseAsync(document.Project, cancellation).ConfigureAwait(false);
         var composer = new FixComposer(target);
@@ -32,30 +31,17 @@ public sealed class LetRoleWriteToLogGroupFixProvider : SequentialFixProvider
         return fix is null ? [] : [fix];
     }
 
-    /// <summary>The creation of the trail whose configuration a place is in.</summary>
-    private static async Task<FixTarget?> TrailAroundAsync(Document document, int position, CancellationToken cancellation)
-    {
-        var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
-        foreach (var creation in root?.FindToken(position).Parent?.AncestorsAndSelf().OfType<BaseObjectCreationExpressionSyntax>() ?? [])
-        {
-            if (await FixTarget.FindAsync(document, creation.NewKeyword.SpanStart, cancellation).ConfigureAwait(false) is { } target)
-                return target;
-        }
-
-        return null;
-    }
-
     private static IEnumerable<TextChange>? Changes(FixTarget target, FixComposer composer, Func<string, bool> isTaken, bool inFull)
     {
-        if (target.Id is not { } id || StatementPlace.Before(target.Creation, target) is not { } place)
-            return null;
         var names = new TypeNames(target, inFull);
         var identifiers = new Identifiers(target);
-        var ids = new ResourceIds(target, id, identifiers, isTaken);
-        var provisioning = new Provisioning(target, FrameworkCode.For(target, names), names, ids, identifiers);
-        if (provisioning.Create(missing: [], new Placements(target, [], keepsValues: false).ValueOf, place) is not { } provision)
-            return null;
-        var idVariable = ids.NeedsVariable ? ids.Variable : null;
-        return composer.Compose([], new(provision.Values, names), inFull, place, provision.Statements, idVariable);
+        var existing = new ExistingDelivery(target, new(target, [], keepsValues: false));
+        return StatementPlace.Before(target.Creation, target) is { } place
+            && existing.Streams(identifiers, place) is { } streams
+            && existing.Role() is { } role
+            && new Provisioning(target, FrameworkCode.For(target, names), names, identifiers, isTaken)
+                .Create(streams, role, place) is { } provision
+                ? composer.Compose([], new(provision.Values, names), inFull, place, provision.Statements, provision.Kept)
+                : null;
     }
 }

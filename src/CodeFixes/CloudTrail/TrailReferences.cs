@@ -6,10 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace Infra.Analyzers.CodeFixes.CloudTrail;
 
 /// <summary>The resources in scope that an attribute of a trail can refer to.</summary>
-internal sealed class TrailReferences(FixTarget target)
+internal sealed class TrailReferences(FixTarget target, RoleAccess access)
 {
-    private const string Service = "cloudtrail.amazonaws.com";
-
     private readonly Candidates _candidates = new(target);
 
     /// <summary>
@@ -24,27 +22,24 @@ internal sealed class TrailReferences(FixTarget target)
         _ => null,
     };
 
-    /// <summary>Whether the ARN that a log group's class gives ends in the wildcard by itself.</summary>
-    public static bool HasWildcard(Candidate logGroup) => logGroup.Class.Bindings == Bindings.AwsNative;
-
     /// <summary>What can be used at all of these places, the best first.</summary>
     public IReadOnlyList<Candidate> For(string attribute, IReadOnlyList<SyntaxNode> places) =>
         ReferredBy(attribute) is var (terraformType, _)
             ? _candidates.For(terraformType, places, Rank)
             : [];
 
-    /// <summary>A trust policy that names other services only is not one for CloudTrail.</summary>
-    private static bool MayTrust(Candidate role) =>
-        role.Creation?.ToString() is not { } text || !text.Contains(".amazonaws.com") || text.Contains(Service);
-
-    private static int? Rank(Candidate candidate)
+    /// <summary>How well a candidate fits; not at all where it is a role that CloudTrail may not assume.</summary>
+    private int? Rank(Candidate candidate)
     {
-        if (candidate.Class.TerraformType == Role.Type && !MayTrust(candidate))
-            return null;
-
         const int trustsCloudTrail = 8, namesTrail = 4;
-        var text = candidate.Creation?.ToString() ?? "";
-        return (text.Contains(Service) ? trustsCloudTrail : 0)
-            + ((candidate.Name + text).IndexOf("trail", StringComparison.OrdinalIgnoreCase) >= 0 ? namesTrail : 0);
+        var named = (candidate.Name + candidate.Creation).IndexOf("trail", StringComparison.OrdinalIgnoreCase) >= 0 ? namesTrail : 0;
+        if (candidate.Class.TerraformType != Role.Type)
+            return named;
+        return access.TrustsCloudTrail(candidate) switch
+        {
+            true => trustsCloudTrail + named,
+            null => named,
+            false => null,
+        };
     }
 }

@@ -132,7 +132,7 @@ internal sealed class Candidates(FixTarget target)
     };
 
     /// <summary>The creation that a symbol gets its value from, where it is plain to see.</summary>
-    private BaseObjectCreationExpressionSyntax? CreationOf(ISymbol symbol)
+    public BaseObjectCreationExpressionSyntax? CreationOf(ISymbol symbol)
     {
         var initializers = symbol.DeclaringSyntaxReferences
             .Where(declaration => declaration.SyntaxTree == target.Root.SyntaxTree)

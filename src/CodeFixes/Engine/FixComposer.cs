@@ -1,3 +1,4 @@
+using Infra.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -9,9 +10,24 @@ namespace Infra.Analyzers.CodeFixes.Engine;
 /// <param name="Names">The types that the texts name.</param>
 internal sealed record AttributeTexts(IReadOnlyDictionary<string, string> ByAttribute, TypeNames Names);
 
+/// <summary>An expression whose value a variable is to hold.</summary>
+/// <param name="Expression">The expression, which the variable replaces.</param>
+/// <param name="Variable">The variable.</param>
+internal sealed record KeptValue(ExpressionSyntax Expression, string Variable);
+
 /// <summary>Writes what a fix changes: attributes where they are set, and the statements that this takes.</summary>
 internal sealed class FixComposer(FixTarget target)
 {
+    /// <summary>How the program writes the attributes that rules ask for, in the order of the rules.</summary>
+    private IReadOnlyList<string> Order =>
+    [
+        .. RuleCatalog.All.OfType<ResourceRule>()
+            .Where(rule => rule is not RelationRule && rule.ResourceType == target.Kind.TerraformType)
+            .SelectMany(rule => rule.Attributes)
+            .Select(target.Kind.Spelling)
+            .Distinct(),
+    ];
+
     /// <summary>A variable for the target's arguments.</summary>
     private string ArgumentsVariable => new Identifiers(target).Unique(target.BaseName + "Args");
 
@@ -35,34 +51,30 @@ internal sealed class FixComposer(FixTarget target)
     /// <param name="inFull">Whether types are named in full.</param>
     /// <param name="place">Where statements go.</param>
     /// <param name="created">Statements that create what is missing.</param>
-    /// <param name="idVariable">The variable that the target's id is to be kept in.</param>
+    /// <param name="kept">Expressions that variables are to hold from now on, since new statements need their values, too.</param>
     public IEnumerable<TextChange>? Compose(
         IReadOnlyList<Placement> way,
         AttributeTexts values,
         bool inFull,
         StatementPlace? place = null,
         string created = "",
-        string? idVariable = null)
+        IReadOnlyList<KeptValue>? kept = null)
     {
         var statements = new List<string>();
-        var changes = new List<TextChange>();
+        var keptValues = new List<KeptValue>(kept ?? []);
         var assignments = way.OfType<Placement.Statement>().ToList();
         var keepsFirst = assignments.Exists(placement => placement.KeepsFirst);
-        if (keepsFirst && target.Id is { } impure && !FixTarget.IsPure(impure))
-            idVariable ??= new Identifiers(target).Unique(target.BaseName + "Id");
-        if (idVariable is not null)
-        {
-            statements.Add($"{(target.Style.Declaration == DeclarationStyle.Var ? "var" : "string")} {idVariable} = {target.Id};");
-            changes.Add(new(target.Id!.Span, idVariable));
-        }
-
+        if (keepsFirst && target.Id is { } impure && !FixTarget.IsPure(impure) && !keptValues.Exists(value => value.Expression == impure))
+            keptValues.Insert(0, new(impure, new Identifiers(target).Unique(target.BaseName + "Id")));
+        statements.AddRange(keptValues.Select(Keep));
         if (created.Length > 0)
             statements.Add(created);
+        var endOfCreated = statements.Count;
         if (keepsFirst)
         {
-            var type = target.Style.Declaration == DeclarationStyle.Var ? "var" : values.Names.Of(target.ConfigType);
-            statements.Add($"{type} {ArgumentsVariable} = {target.Config};");
-            changes.Add(new(target.Config!.Span, ArgumentsVariable));
+            var arguments = new KeptValue(target.Config!, ArgumentsVariable);
+            statements.Add(Keep(arguments));
+            keptValues.Add(arguments);
         }
 
         statements.AddRange(
@@ -71,10 +83,16 @@ internal sealed class FixComposer(FixTarget target)
             select Assign($"{receiver}.{Spelling(placement)}", Value(placement), placement.Replaces));
         if (statements.Count > 0)
             place ??= StatementPlace.Before(target.Creation, target);
-        var inserted = statements.Count == 0 ? [] : place?.Insert(string.Join("\n", statements));
+        if (created.Length > 0 && statements.Count > endOfCreated)
+            statements.Insert(endOfCreated, "");
+        var inserted = statements.Count == 0
+            ? []
+            : place?.Insert(string.Join("\n", statements), created.Length == 0 ? Spacing.None
+                : statements.Count > endOfCreated ? Spacing.Before
+                : Spacing.Around);
         if (inserted is null || (inFull && statements.Count == 0 && !values.Names.AreUsed))
             return null;
-        var initializers = new InitializerText(target.Text, target.Style, place is null ? target.Style.IndentAt : place.IndentAt);
+        var initializers = new InitializerText(target.Text, target.Style, place is null ? target.Style.IndentAt : place.IndentAt, Order);
         return
         [
             .. way.OfType<Placement.Entry>().GroupBy(placement => placement.Creation)
@@ -83,10 +101,19 @@ internal sealed class FixComposer(FixTarget target)
             .. way.OfType<Placement.Otherwise>().SelectMany(placement => Coalesce(placement, Value(placement))),
             .. way.OfType<Placement.InsteadOfReset>().Select(placement => new TextChange(
                 placement.Reset.Span, $"{((MemberAccessExpressionSyntax)placement.Reset.Expression).Expression}.{Entry(placement)}")),
-            .. changes,
+            .. keptValues.Select(value => new TextChange(value.Expression.Span, value.Variable)),
             .. inserted,
             .. values.Names.Imports(),
         ];
+
+        string Keep(KeptValue value)
+        {
+            var type = target.Style.Declaration == DeclarationStyle.Var ? null : target.Model.GetTypeInfo(value.Expression).ConvertedType;
+            var name = type is INamedTypeSymbol { Arity: 0 } named
+                ? named.SpecialType == SpecialType.System_String ? "string" : values.Names.Of(named)
+                : "var";
+            return $"{name} {value.Variable} = {value.Expression};";
+        }
 
         string Entry(Placement placement) => $"{Spelling(placement)} = {Value(placement)}";
 

@@ -41,6 +41,15 @@ internal sealed record FixTarget(
         _ => null,
     };
 
+    /// <summary>The name of the class as the program writes it, at the creation or at what is declared with it.</summary>
+    public TypeSyntax? WrittenType => Creation switch
+    {
+        ObjectCreationExpressionSyntax { Type: var type } => type,
+        { Parent: EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax { Type: var type } } } => type,
+        { Parent: EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Type: var type } } } => type,
+        _ => null,
+    };
+
     /// <summary>
     /// What the names of variables that belong to the resource begin with: by the one that it is kept in, or by its class.
     /// </summary>
@@ -67,6 +76,19 @@ internal sealed record FixTarget(
             && frameworks.ResourceOf(operation.Type) is { Form: ResourceForm.Typed, ConfigType: { } config } kind
                 ? new(document, root, root.SyntaxTree.GetText(cancellation), model, frameworks, kind, config, operation)
                 : null;
+    }
+
+    /// <summary>The target whose creation a place is in.</summary>
+    public static async Task<FixTarget?> AroundAsync(Document document, int position, CancellationToken cancellation)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        foreach (var creation in root?.FindToken(position).Parent?.AncestorsAndSelf().OfType<BaseObjectCreationExpressionSyntax>() ?? [])
+        {
+            if (await FindAsync(document, creation.NewKeyword.SpanStart, cancellation).ConfigureAwait(false) is { } target)
+                return target;
+        }
+
+        return null;
     }
 
     /// <summary>The expression of an argument by its position in the constructor.</summary>

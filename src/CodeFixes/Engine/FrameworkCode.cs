@@ -1,12 +1,16 @@
 using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Infra.Analyzers.CodeFixes.Engine;
 
 /// <summary>How a framework writes what fixes need.</summary>
 internal abstract class FrameworkCode(FixTarget target, TypeNames names)
 {
+    /// <summary>The Terraform name of what a resource waits for.</summary>
+    public const string DependsOn = "depends_on";
+
     protected FixTarget Target { get; } = target;
 
     protected TypeNames Names { get; } = names;
@@ -24,6 +28,11 @@ internal abstract class FrameworkCode(FixTarget target, TypeNames names)
     /// <param name="entries">The configuration's entries, laid out as <see cref="SourceStyle.Lay"/> takes them.</param>
     /// <returns>The arguments; <see langword="null"/> where they are not known.</returns>
     public abstract string? Arguments(string id, INamedTypeSymbol config, IReadOnlyList<string> entries);
+
+    /// <summary>The changes by which the target waits for a resource.</summary>
+    /// <param name="variable">The resource.</param>
+    /// <param name="placements">Where <see cref="DependsOn"/> can be set.</param>
+    public abstract IEnumerable<TextChange>? WaitFor(string variable, Placements placements);
 
     /// <summary>An object with its entries, each on a line of its own.</summary>
     protected string Object(string creation, IReadOnlyList<string> entries) =>
@@ -52,6 +61,18 @@ internal sealed class CdktfCode(FixTarget target, TypeNames names) : FrameworkCo
         IReadOnlyList<string> all = [.. Shared(Target.Config, "Provider"), .. entries];
         return all.Count == 0 ? $"{scope}, {id}" : $"{scope}, {id}, {Object("new " + Names.Of(config), all)}";
     }
+
+    public override IEnumerable<TextChange>? WaitFor(string variable, Placements placements)
+    {
+        // What it waits for already, it would wait for no longer.
+        if (Target.Creation.ToString().Contains(nameof(DependsOn)))
+            return null;
+        var values = new AttributeTexts(
+            new Dictionary<string, string>(StringComparer.Ordinal) { [FrameworkCode.DependsOn] = $"new[] {{ {variable} }}" }, Names);
+        return placements.Ways().FirstOrDefault(way => way.All(placement => placement is Placement.Entry)) is { } way
+            ? new FixComposer(Target).Compose(way, values, inFull: false)
+            : null;
+    }
 }
 
 /// <summary>Pulumi.</summary>
@@ -67,7 +88,7 @@ internal sealed class PulumiCode(FixTarget target, TypeNames names) : FrameworkC
     public override string? Arguments(string id, INamedTypeSymbol config, IReadOnlyList<string> entries)
     {
         var creation = Target.Config is ImplicitObjectCreationExpressionSyntax ? "new()" : "new " + Names.Of(config);
-        var options = Options();
+        var options = SharedOptions();
         return (entries.Count, options) switch
         {
             (0, null) => id,
@@ -77,8 +98,28 @@ internal sealed class PulumiCode(FixTarget target, TypeNames names) : FrameworkC
         };
     }
 
+    public override IEnumerable<TextChange>? WaitFor(string variable, Placements placements)
+    {
+        var entry = $"DependsOn = {{ {variable} }}";
+        switch (Target.Argument(OptionsArgument))
+        {
+            case null when Target.Creation.ArgumentList is { Arguments: [.., var last] } && Options is { } type:
+                return [new(new(last.Span.End, 0), $", options: new {Names.Of(type)} {{ {entry} }}")];
+            case BaseObjectCreationExpressionSyntax options when !options.ToString().Contains(nameof(DependsOn)):
+                return new InitializerText(Target.Text, Target.Style, Target.Style.IndentAt, []).Add(options, [entry]);
+            case { } options when options is IdentifierNameSyntax or MemberAccessExpressionSyntax && Options is { } type:
+                var name = Names.Of(type);
+                return [new(options.Span, $"{name}.Merge({options}, new {name} {{ {entry} }})")];
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The class of a resource's options.</summary>
+    private INamedTypeSymbol? Options => Target.Model.Compilation.GetTypesByMetadataName("Pulumi.CustomResourceOptions").FirstOrDefault();
+
     /// <summary>The options by which new resources get the parent and the provider of the target.</summary>
-    private string? Options()
+    private string? SharedOptions()
     {
         string[] properties = ["Parent", "Provider"];
         var options = Target.Argument(OptionsArgument);

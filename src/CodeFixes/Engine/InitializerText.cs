@@ -9,7 +9,8 @@ namespace Infra.Analyzers.CodeFixes.Engine;
 /// <param name="text">The file.</param>
 /// <param name="style">How it is written.</param>
 /// <param name="indentAt">The indentation of the line of a place.</param>
-internal sealed class InitializerText(SourceText text, SourceStyle style, Func<int, string> indentAt)
+/// <param name="order">The names of entries that go behind one another in this order, whichever of them is added first.</param>
+internal sealed class InitializerText(SourceText text, SourceStyle style, Func<int, string> indentAt, IReadOnlyList<string> order)
 {
     /// <summary>The changes that add entries to a creation's initializer, or give it one.</summary>
     /// <param name="creation">The creation.</param>
@@ -47,33 +48,75 @@ internal sealed class InitializerText(SourceText text, SourceStyle style, Func<i
         return new(replaced, $"{style.BeforeBrace(indent)}{{{style.NewLine}{lines}{LastComma}{style.NewLine}{indent}}}");
     }
 
+    /// <summary>The place of a new entry among those that are there: last, but before those that go behind it.</summary>
+    private int IndexOf(string entry, SeparatedSyntaxList<ExpressionSyntax> expressions)
+    {
+        var rank = RankOf(entry.Split(' ')[0]);
+        var index = expressions.Count;
+        while (rank >= 0 && index > 0 && RankOf(expressions[index - 1]) > rank)
+            index--;
+        return index < expressions.Count && HasComment(expressions[index].GetLeadingTrivia()) ? expressions.Count : index;
+    }
+
+    private int RankOf(ExpressionSyntax expression) =>
+        expression is AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } ? RankOf(name.Identifier.ValueText) : -1;
+
+    private int RankOf(string name)
+    {
+        for (var i = 0; i < order.Count; i++)
+        {
+            if (order[i] == name)
+                return i;
+        }
+
+        return -1;
+    }
+
     private IEnumerable<TextChange> AddOnOneLine(
         BaseObjectCreationExpressionSyntax creation, InitializerExpressionSyntax initializer, IReadOnlyList<string> entries)
     {
         var expressions = initializer.Expressions;
+        var index = IndexOf(entries[0], expressions);
         var hasTrailingComma = expressions.SeparatorCount == expressions.Count;
         var last = hasTrailingComma ? expressions.GetSeparator(expressions.Count - 1) : expressions.Last().GetLastToken();
         var inline = (hasTrailingComma ? " " : ", ") + string.Join(", ", entries);
         if (HasComments(initializer) || Fits(last.Span.End, inline.Length))
-            return [new(new(last.Span.End, 0), inline)];
+        {
+            return index == expressions.Count
+                ? [new(new(last.Span.End, 0), inline)]
+                : [new(new(expressions[index].SpanStart, 0), string.Join(", ", entries) + ", ")];
+        }
 
         var indent = indentAt(creation.SpanStart);
         var inner = style.NewLine + indent + style.Unit;
+        var added = string.Concat(entries.Select(entry => inner + entry + ","));
         return
         [
             new(Before(initializer.OpenBraceToken), style.BeforeBrace(indent)),
-            new(Before(expressions[0].GetFirstToken()), inner),
-            .. expressions.Skip(1).Select(expression => new TextChange(Before(expression.GetFirstToken()), inner)),
-            new(
-                Before(initializer.CloseBraceToken),
-                (hasTrailingComma ? "" : ",") + inner + string.Join("," + inner, entries) + LastComma + style.NewLine + indent),
+            .. expressions.Select((expression, i) => new TextChange(Before(expression.GetFirstToken()), (i == index ? added : "") + inner)),
+            new(Before(initializer.CloseBraceToken), End()),
         ];
+
+        string End()
+        {
+            var lines = index == expressions.Count
+                ? (hasTrailingComma ? "" : ",") + added.Substring(0, added.Length - 1) + LastComma
+                : hasTrailingComma ? "" : LastComma;
+            return lines + style.NewLine + indent;
+        }
     }
 
     private IEnumerable<TextChange> AddLines(InitializerExpressionSyntax initializer, IReadOnlyList<string> entries)
     {
         var expressions = initializer.Expressions;
         var hasTrailingComma = expressions.SeparatorCount == expressions.Count;
+        if (IndexOf(entries[0], expressions) is var index && index < expressions.Count)
+        {
+            var behind = expressions[index].SpanStart;
+            var separator = style.IsFirstOnLine(expressions[index].GetFirstToken()) ? style.NewLine + indentAt(behind) : " ";
+            return [new(new(behind, 0), string.Concat(entries.Select(entry => entry + "," + separator)))];
+        }
+
         var lastExpression = expressions.Last();
         var last = hasTrailingComma ? expressions.GetSeparator(expressions.Count - 1) : lastExpression.GetLastToken();
         var first = lastExpression.GetFirstToken();
@@ -94,7 +137,8 @@ internal sealed class InitializerText(SourceText text, SourceStyle style, Func<i
     private static TextSpan Before(SyntaxToken token) => TextSpan.FromBounds(token.GetPreviousToken().Span.End, token.SpanStart);
 
     private static bool HasComments(InitializerExpressionSyntax initializer) =>
-        initializer.DescendantTrivia().Any(trivia =>
-            !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia)
-                && initializer.Span.Contains(trivia.Span));
+        HasComment(initializer.DescendantTrivia().Where(trivia => initializer.Span.Contains(trivia.Span)));
+
+    private static bool HasComment(IEnumerable<SyntaxTrivia> trivia) =>
+        trivia.Any(one => !one.IsKind(SyntaxKind.WhitespaceTrivia) && !one.IsKind(SyntaxKind.EndOfLineTrivia));
 }

@@ -18,6 +18,7 @@ internal sealed record ResourceClass(string TerraformType, Bindings Bindings, IN
         (LogGroup.Type, "aws:cloudwatch/logGroup:LogGroup", "aws-native:logs:LogGroup"),
         (Role.Type, "aws:iam/role:Role", "aws-native:iam:Role"),
         (Role.PolicyType, "aws:iam/rolePolicy:RolePolicy", "aws-native:iam:RolePolicy"),
+        (Bucket.PolicyType, "aws:s3/bucketPolicy:BucketPolicy", null),
         (Key.Type, "aws:kms/key:Key", "aws-native:kms:Key"),
         ("aws_sns_topic", "aws:sns/topic:Topic", null),
     ];

@@ -4,14 +4,25 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Infra.Analyzers.CodeFixes.Engine;
 
-/// <summary>The fixes of a diagnostic in a document where it begins at this position.</summary>
+/// <summary>The fixes of a diagnostic in a document where it begins at this position, the best first.</summary>
 internal delegate Task<IReadOnlyList<Fix>> FindFixes(
     Document document, Diagnostic diagnostic, int position, CancellationToken cancellation);
 
 /// <summary>
 /// Fixes one finding after the other, each in the program as the ones before it left it: a fix sees the names that are taken by then,
-/// and a finding that another one's fix has fixed already gets none.
+/// and a finding that the fix of another one has fixed already gets none.
 /// </summary>
+/// <remarks>
+/// <para>
+/// <c>dotnet format</c> takes the key of the fix to apply from the first finding that the analyzer reports, in no particular order and of
+/// any id. Often that is an id of another provider, and the key is null: then every finding gets its best fix. So the best fix of every
+/// finding of a provider has the same key.
+/// </para>
+/// <para>
+/// It also applies the same provider once for each project of a solution, with the findings of the first time. They say nothing about a
+/// document that has changed since, so they are not fixed again.
+/// </para>
+/// </remarks>
 internal sealed class SequentialFixAll(FindFixes find) : FixAllProvider
 {
     /// <summary>Registers the fixes of each diagnostic of a context.</summary>
@@ -35,8 +46,8 @@ internal sealed class SequentialFixAll(FindFixes find) : FixAllProvider
         var solution = context.Solution;
         foreach (var original in DocumentsOf(context))
         {
-            var diagnostics = await context.GetDocumentDiagnosticsAsync(original).ConfigureAwait(false);
-            if (!diagnostics.IsEmpty)
+            var diagnostics = await CurrentDiagnosticsAsync(context, original, cancellation).ConfigureAwait(false);
+            if (diagnostics.Count > 0)
             {
                 var document = solution.GetDocument(original.Id)!;
                 solution = await FixAsync(document, diagnostics, context.CodeActionEquivalenceKey, cancellation).ConfigureAwait(false);
@@ -44,6 +55,17 @@ internal sealed class SequentialFixAll(FindFixes find) : FixAllProvider
         }
 
         return solution;
+    }
+
+    /// <summary>The findings about a document as it is now.</summary>
+    private static async Task<IReadOnlyList<Diagnostic>> CurrentDiagnosticsAsync(
+        FixAllContext context, Document document, CancellationToken cancellation)
+    {
+        var diagnostics = await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false);
+        if (diagnostics.IsEmpty)
+            return [];
+        var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
+        return [.. diagnostics.Where(diagnostic => diagnostic.Location.SourceTree?.GetText(cancellation).ContentEquals(text) != false)];
     }
 
     private async Task<Solution> FixAsync(
@@ -56,10 +78,9 @@ internal sealed class SequentialFixAll(FindFixes find) : FixAllProvider
             .ThenBy(finding => finding.Key.Id, StringComparer.Ordinal);
         foreach (var finding in findings)
         {
-            var diagnostic = finding.First();
             var position = applied.Aggregate(finding.Key.Start, (position, fix) => fix.Map(position));
-            var fixes = await find(document, diagnostic, position, cancellation).ConfigureAwait(false);
-            if (fixes.FirstOrDefault(fix => fix.EquivalenceKey == key) is not { } chosen)
+            var fixes = await find(document, finding.First(), position, cancellation).ConfigureAwait(false);
+            if (fixes.FirstOrDefault(fix => key is null || fix.EquivalenceKey == key) is not { } chosen)
                 continue;
             applied.Add(chosen);
             document = chosen.Changed;

@@ -5,13 +5,32 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Infra.Analyzers.CodeFixes.Engine;
 
+/// <summary>The blank lines around new statements; there is none after an opening brace, nor where there is one already.</summary>
+internal enum Spacing
+{
+    /// <summary>None.</summary>
+    None,
+
+    /// <summary>Before them.</summary>
+    Before,
+
+    /// <summary>Before and after them.</summary>
+    Around,
+}
+
 /// <summary>A place where statements can be inserted, so that they run before some code.</summary>
 internal sealed class StatementPlace
 {
     private readonly FixTarget _target;
     private readonly SyntaxNode _anchor;
 
-    private StatementPlace(FixTarget target, SyntaxNode anchor) => (_target, _anchor) = (target, anchor);
+    private readonly bool _isAfter;
+
+    private StatementPlace(FixTarget target, SyntaxNode anchor, bool isAfter = false) =>
+        (_target, _anchor, _isAfter) = (target, anchor, isAfter);
+
+    /// <summary>Whether the statements may run several times.</summary>
+    public bool IsInLoop => _anchor.Ancestors().Any(IsLoop);
 
     /// <summary>The nodes in which the new statements' variables are in scope.</summary>
     public SyntaxNode Scope => _anchor switch
@@ -32,6 +51,10 @@ internal sealed class StatementPlace
             ? InnerIndent + old.Substring(indent.Length)
             : old;
     }
+
+    /// <summary>The place right after a statement; <see langword="null"/> where no other statement can stand.</summary>
+    public static StatementPlace? After(StatementSyntax statement, FixTarget target) =>
+        statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax ? new(target, statement, isAfter: true) : null;
 
     /// <summary>The place closest before the code; <see langword="null"/> where no statement can stand.</summary>
     public static StatementPlace? Before(SyntaxNode code, FixTarget target)
@@ -63,10 +86,16 @@ internal sealed class StatementPlace
 
     /// <summary>Inserts statements.</summary>
     /// <param name="code">The statements, as <see cref="SourceStyle.Lay"/> takes them.</param>
+    /// <param name="spacing">The blank lines around the statements.</param>
     /// <returns>The changes; <see langword="null"/> where comments or directives stand in the way.</returns>
-    public IEnumerable<TextChange>? Insert(string code) => _anchor switch
+    public IEnumerable<TextChange>? Insert(string code, Spacing spacing) =>
+        Insert(spacing == Spacing.Around ? code + "\n" : code, isSetOff: spacing != Spacing.None);
+
+    private IEnumerable<TextChange>? Insert(string code, bool isSetOff) => _anchor switch
     {
-        StatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax } statement => InsertBefore(statement, code),
+        StatementSyntax statement when _isAfter => InsertAfter(statement, code.TrimEnd('\n'), isSetOff),
+        StatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax } statement =>
+            InsertBefore(statement, code, isSetOff),
         StatementSyntax statement => InBraces(statement, code),
         ExpressionSyntax { Parent: LambdaExpressionSyntax lambda } body =>
             AsBlock(body, code, lambda.ArrowToken, semicolon: default, accessor: null, IsStatement(lambda)),
@@ -80,7 +109,7 @@ internal sealed class StatementPlace
         _ => null,
     };
 
-    /// <summary>The indentation of the inserted statements and of the code behind them.</summary>
+    /// <summary>The indentation of the inserted statements and of the code after them.</summary>
     private string InnerIndent
     {
         get
@@ -111,7 +140,22 @@ internal sealed class StatementPlace
     private static bool IsLoop(SyntaxNode node) =>
         node is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
 
-    private IEnumerable<TextChange> InsertBefore(StatementSyntax statement, string code)
+    private IEnumerable<TextChange>? InsertAfter(StatementSyntax statement, string code, bool isSetOff)
+    {
+        var style = _target.Style;
+        var line = _target.Text.Lines.GetLineFromPosition(statement.Span.End);
+        var next = statement.GetLastToken().GetNextToken();
+        if (!style.IsFirstOnLine(statement.GetFirstToken()) || (!next.IsKind(SyntaxKind.None) && next.SpanStart < line.End))
+            return null;
+        var gap = isSetOff ? style.NewLine : "";
+        var isFollowed = line.LineNumber + 1 < _target.Text.Lines.Count
+            && _target.Text.Lines[line.LineNumber + 1].ToString().Trim() is { Length: > 0 } below
+            && below[0] is not ('}' or '#');
+        var after = isFollowed ? gap : "";
+        return [new(new(line.End, 0), style.NewLine + gap + style.Lay(code, style.IndentAt(statement.SpanStart)) + after)];
+    }
+
+    private IEnumerable<TextChange> InsertBefore(StatementSyntax statement, string code, bool isSetOff)
     {
         var style = _target.Style;
         var first = statement.GetFirstToken();
@@ -119,14 +163,17 @@ internal sealed class StatementPlace
         if (style.IsFirstOnLine(first))
         {
             var above = AboveComments(first);
-            var separator = above < first.SpanStart ? style.NewLine : "";
-            return [new(new(_target.Text.Lines.GetLineFromPosition(above).Start, 0), style.Lay(code, indent) + style.NewLine + separator)];
+            var line = _target.Text.Lines.GetLineFromPosition(above);
+            var before = isSetOff && FollowsStatement(line, first) ? style.NewLine : "";
+            var after = above < first.SpanStart && !code.EndsWith("\n", StringComparison.Ordinal) ? style.NewLine : "";
+            return [new(new(line.Start, 0), before + style.Lay(code, indent) + style.NewLine + after)];
         }
 
         // Several statements, or a block, on one line: each gets a line of its own from here on.
         var previous = first.GetPreviousToken();
         var inner = InnerIndent;
-        var lines = style.NewLine + style.Lay(code, inner) + style.NewLine + inner;
+        var gap = isSetOff && !IsBesideBrace && !previous.IsKind(SyntaxKind.ColonToken) ? style.NewLine : "";
+        var lines = style.NewLine + gap + style.Lay(code, inner) + style.NewLine + inner;
         var changes = new List<TextChange> { new(TextSpan.FromBounds(previous.Span.End, first.SpanStart), lines) };
         if (IsBesideBrace
             && statement.Parent is BlockSyntax { CloseBraceToken: var close }
@@ -139,6 +186,13 @@ internal sealed class StatementPlace
 
         return changes;
     }
+
+    /// <summary>Whether a line comes right after other code of the same block.</summary>
+    private bool FollowsStatement(TextLine line, SyntaxToken first) =>
+        line.LineNumber > 0
+        && _target.Text.Lines[line.LineNumber - 1].ToString().Trim() is { Length: > 0 } previous
+        && previous[0] != '#'
+        && first.GetPreviousToken().Kind() is not (SyntaxKind.OpenBraceToken or SyntaxKind.ColonToken or SyntaxKind.None);
 
     /// <summary>The beginning of the comments that belong to a line, below the last directive and the last empty line.</summary>
     private static int AboveComments(SyntaxToken token)

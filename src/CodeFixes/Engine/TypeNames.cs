@@ -18,6 +18,8 @@ internal sealed class TypeNames(FixTarget target, bool inFull)
     {
         AreUsed = true;
         var space = type.ContainingNamespace.ToDisplayString();
+        if (!inFull && QualifiedLikeTarget(space) is { } qualifier)
+            return $"{qualifier}.{type.Name}";
         var known = target.Model.LookupNamespacesAndTypes(target.Creation.SpanStart, name: type.Name)
             .OfType<INamedTypeSymbol>()
             .Where(found => found.Arity == type.Arity)
@@ -29,6 +31,30 @@ internal sealed class TypeNames(FixTarget target, bool inFull)
         _namespaces.Add(space);
         return type.Name;
     }
+
+    /// <summary>
+    /// How the program qualifies a namespace, where it writes the target's class as <c>Aws.CloudTrail.Trail</c>: by the same alias, or
+    /// from the same namespace on.
+    /// </summary>
+    private string? QualifiedLikeTarget(string space)
+    {
+        for (var name = target.WrittenType as QualifiedNameSyntax; name is not null; name = name.Left as QualifiedNameSyntax)
+        {
+            var left = name.Left;
+            var known = target.Model
+                .GetSymbolInfo(left).Symbol as INamespaceSymbol ?? (target.Model.GetAliasInfo(left) as IAliasSymbol)?.Target;
+            if (known is INamespaceSymbol { IsGlobalNamespace: false } outer && Below(space, outer.ToDisplayString()) is { } rest)
+                return left + rest;
+        }
+
+        return null;
+    }
+
+    /// <summary>What follows an outer namespace in the name of one in it.</summary>
+    private static string? Below(string space, string outer) =>
+        space == outer ? ""
+        : space.StartsWith(outer + ".", StringComparison.Ordinal) ? space.Substring(outer.Length)
+        : null;
 
     /// <summary>The using directives that the names need.</summary>
     public IEnumerable<TextChange> Imports()
@@ -49,9 +75,10 @@ internal sealed class TypeNames(FixTarget target, bool inFull)
         }
 
         var plain = usings.Where(IsPlain).ToList();
-        var isSorted = plain.Zip(plain.Skip(1), (left, right) => Compare(NameOf(left), NameOf(right)) <= 0).All(inOrder => inOrder);
+
+        // Behind the last one that is less: where several fixes add directives, the order of the fixes makes no difference.
         return _namespaces
-            .GroupBy(space => plain.LastOrDefault(directive => !isSorted || Compare(NameOf(directive), space) < 0))
+            .GroupBy(space => plain.LastOrDefault(directive => Compare(NameOf(directive), space) < 0))
             .Select(group => group.Key is { } after
                 ? new TextChange(new(after.Span.End, 0), string.Concat(group.Select(space => $"{Separator(after)}using {space};")))
                 : new TextChange(new(usings[0].SpanStart, 0), string.Concat(group.Select(space => AtFirst($"using {space};")))));

@@ -46,6 +46,24 @@ internal sealed class Written(SemanticModel model, bool isFalseUnset = false)
         _ => [value],
     };
 
+    /// <summary>Where a value comes from: through the local that holds it and through <c>Output.Format</c>.</summary>
+    public static ExpressionSyntax Source(ExpressionSyntax value, SemanticModel model)
+    {
+        var source = value;
+        if (value is IdentifierNameSyntax
+            && model.GetSymbolInfo(value).Symbol is ILocalSymbol local
+            && new Written(model).ValuesOf(local) is [var only])
+        {
+            source = only;
+        }
+
+        return source is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } call
+            && called.Name.Identifier.ValueText == "Format"
+            && call.ArgumentList.Arguments is [var format]
+                ? format.Expression
+                : source;
+    }
+
     /// <summary>What can be told of a leaf.</summary>
     public Presence Judge(ExpressionSyntax leaf) => Judge(leaf, []);
 

@@ -20,3 +20,24 @@ public sealed class RoleArgs : global::Pulumi.ResourceArgs
     [Input("roleName")]
     public Input<string>? RoleName { get; set; }
 }
+
+[AwsNativeResourceType("aws-native:iam:RolePolicy")]
+public partial class RolePolicy : global::Pulumi.CustomResource
+{
+    public RolePolicy(string name, RolePolicyArgs args, CustomResourceOptions? options = null)
+        : base("aws-native:iam:RolePolicy", name, args ?? new RolePolicyArgs(), options ?? new())
+    {
+    }
+}
+
+public sealed class RolePolicyArgs : global::Pulumi.ResourceArgs
+{
+    [Input("policyDocument")]
+    public Input<object>? PolicyDocument { get; set; }
+
+    [Input("policyName")]
+    public Input<string>? PolicyName { get; set; }
+
+    [Input("roleName", required: true)]
+    public Input<string> RoleName { get; set; } = null!;
+}
