@@ -24,7 +24,19 @@ internal sealed class ExistingDelivery(FixTarget target, Placements placements)
 
     /// <summary>The variable, parameter, field or property whose ARN an attribute is given, and where what it holds is created.</summary>
     public (ISymbol? Symbol, BaseObjectCreationExpressionSyntax? Creation) Referred(string attribute) =>
-        placements.ValueOf(attribute) is { } value && LogGroupArn.SymbolOf(value, target.Model) is { } symbol
+        placements.ValueOf(attribute) is { } value
+        && LogGroupArn.SymbolOf(value, target.Model) is { } symbol
+        && TypeOf(symbol) is { } type
+        && ResourceClass.Of(type, target)?.TerraformType == TrailReferences.ReferredBy(attribute)?.TerraformType
             ? (symbol, new Candidates(target).CreationOf(symbol))
             : (null, null);
+
+    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
+    {
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        _ => null,
+    };
 }
