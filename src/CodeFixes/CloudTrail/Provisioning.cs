@@ -1,8 +1,6 @@
 using System.Globalization;
 using Infra.Analyzers.CodeFixes.Engine;
-using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Aws;
-using Infra.Analyzers.Rules.CloudTrail;
 
 namespace Infra.Analyzers.CodeFixes.CloudTrail;
 

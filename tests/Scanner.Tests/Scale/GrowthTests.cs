@@ -102,7 +102,7 @@ public sealed class GrowthTests : IDisposable
                 resource "aws_cloudtrail" "t" {
                   name = "t"
                 }
-                {{string.Join("\n", numbers.Select(number => $"resource \"aws_subnet\" \"b{number}\" {{\n  # A subnet of us.\n  vpc_id = \"vpc-${{var.vpc}}-{number}\"\n  tags = merge(local.tags, {{ Name = \"{number}\" }})\n}}\n"))}}
+                {{string.Join("\n", numbers.Select(number => $"resource \"aws_subnet\" \"b{number}\" {{\n  # A subnet.\n  vpc_id = \"vpc-${{var.vpc}}-{number}\"\n  tags = merge(local.tags, {{ Name = \"{number}\" }})\n}}\n"))}}
                 """,
         };
     }
