@@ -12,7 +12,7 @@ public sealed class FormatTests
     private static readonly ImmutableHashSet<string> Rules = [.. FixProviders.All.SelectMany(provider => provider.FixableDiagnosticIds)];
 
     [Fact]
-    public Task Pulumi() => EveryRunIsComplete(TestProgram.Of(
+    public Task Pulumi() => EveryRunIsComplete(
         Libraries.Pulumi,
         Fixing.PulumiStack(
             """"
@@ -30,10 +30,10 @@ public sealed class FormatTests
             """"),
         Fixing.PulumiStack("new Trail(\"second\", new TrailArgs { EnableLogging = false });")
             .Replace("class Program", "class Second", StringComparison.Ordinal)
-            .Replace("public Program", "public Second", StringComparison.Ordinal)) with { Rules = Rules });
+            .Replace("public Program", "public Second", StringComparison.Ordinal));
 
     [Fact]
-    public Task Cdktf() => EveryRunIsComplete(TestProgram.Of(
+    public Task Cdktf() => EveryRunIsComplete(
         Libraries.Cdktf,
         Fixing.CdkStack(
             """"
@@ -42,10 +42,11 @@ public sealed class FormatTests
             new Cloudtrail(this, "nothing", new CloudtrailConfig { Name = "n", S3BucketName = "b" });
             new Cloudtrail(this, "arn", new CloudtrailConfig { Name = "n", S3BucketName = "b", CloudWatchLogsGroupArn = group.Arn, CloudWatchLogsRoleArn = deaf.Arn });
             new Cloudtrail(this, "off", new CloudtrailConfig { Name = "n", S3BucketName = "b", EnableLogging = false, IsMultiRegionTrail = false });
-            """")) with { Rules = Rules });
+            """"));
 
-    private static async Task EveryRunIsComplete(TestProgram program)
+    private static async Task EveryRunIsComplete(Libraries libraries, params string[] sources)
     {
+        var program = TestProgram.Of(libraries, sources) with { Rules = Rules };
         var before = await FixVerifier.LoadAsync(program);
         Assert.True(before.Findings.Select(finding => finding.Id).Distinct().Count() > 4, string.Join("\n", before.Findings));
         IReadOnlyList<string>? expected = null;

@@ -107,6 +107,14 @@ internal static class LibraryCases
             $"var all = new List<string>(); {Letters}.ForEach(each => all.Add(each)); return all;",
             "[\"a\", \"b\"]"),
         [Generic + "List`1.ToArray(0)"] = ($"return {Letters}.ToArray();", "[\"a\", \"b\"]"),
+        [Generic + "Queue`1.Dequeue(0)"] = (
+            "var all = new Queue<string>(); all.Enqueue(\"a\"); all.Enqueue(\"b\"); return (all.Dequeue(), all);",
+            "(\"a\", [\"b\"])"),
+        [Generic + "Stack`1.Pop(0)"] = (
+            "var all = new Stack<string>(); all.Push(\"a\"); all.Push(\"b\"); return (all.Pop(), all);",
+            "(\"b\", [\"a\"])"),
+        [Generic + "Queue`1.Peek(0)"] = ("var all = new Queue<string>(); all.Enqueue(\"a\"); return all.Peek();", "\"a\""),
+        [Generic + "Stack`1.Peek(0)"] = ("var all = new Stack<string>(); all.Push(\"a\"); return all.Peek();", "\"a\""),
         [Generic + "Queue`1.ToArray(0)"] = ("var all = new Queue<string>(); all.Enqueue(\"a\"); return all.ToArray();", "[\"a\"]"),
         [Generic + "Stack`1.ToArray(0)"] = ("var all = new Stack<string>(); all.Push(\"a\"); return all.ToArray();", "[\"a\"]"),
         ["System.Span`1.ToArray(0)"] = ("Span<string> all = [\"a\"]; return all.ToArray();", "[\"a\"]"),
@@ -124,6 +132,11 @@ internal static class LibraryCases
         [Immutable + "ImmutableList`1.Add(1)"] = (
             "var all = ImmutableList.Create(\"a\"); return (all.Add(\"b\"), all);",
             "([\"a\", \"b\"], [\"a\"])"),
+        [Immutable + "ImmutableArray.CreateBuilder(0)"] = Builder("ImmutableArray", "ToImmutable"),
+        [Immutable + "ImmutableArray`1+Builder.ToImmutable(0)"] = Builder("ImmutableArray", "ToImmutable"),
+        [Immutable + "ImmutableArray`1+Builder.ToArray(0)"] = Builder("ImmutableArray", "ToArray"),
+        [Immutable + "ImmutableList.CreateBuilder(0)"] = Builder("ImmutableList", "ToImmutable"),
+        [Immutable + "ImmutableList`1+Builder.ToImmutable(0)"] = Builder("ImmutableList", "ToImmutable"),
         [Immutable + "ImmutableDictionary.ToImmutableDictionary(1)"] = ($"return {Entry}.ToImmutableDictionary()[\"a\"];", "\"x\""),
         [Immutable + "ImmutableDictionary`2.Add(2)"] = (
             "return ImmutableDictionary<string, string>.Empty.Add(\"a\", \"x\")[\"a\"];",
@@ -198,28 +211,33 @@ internal static class LibraryCases
         [Linq + "Any(2)"] = ($"return {Letters}.Any(each => each == \"c\");", "False"),
         [Linq + "All(2)"] = ($"return {Letters}.All(each => each != \"c\");", "True"),
         [Linq + "Count(2)"] = ($"return {Letters}.Count(each => each == \"b\");", "1"),
+        [Linq + "Prepend(2)"] = ($"return {Letters}.Prepend(\"c\");", "[\"c\", \"a\", \"b\"]"),
+        [Linq + "Cast(1)"] = ($"return {Letters}.Cast<object>();", "[\"a\", \"b\"]"),
+        [Linq + "Reverse(1)"] = ($"return {Letters}.AsEnumerable().Reverse();", "[\"b\", \"a\"]"),
+        [Linq + "Skip(2)"] = ($"return {Letters}.Skip(1);", "[\"b\"]"),
+        [Linq + "SkipLast(2)"] = ($"return {Letters}.SkipLast(1);", "[\"a\"]"),
+        [Linq + "Take(2)"] = ($"return {Letters}.Take(1);", "[\"a\"]"),
+        [Linq + "TakeLast(2)"] = ($"return {Letters}.TakeLast(1);", "[\"b\"]"),
+        [Linq + "DefaultIfEmpty(2)"] = ("return Enumerable.Empty<string>().DefaultIfEmpty(\"c\");", "[\"c\"]"),
+        [Linq + "OrderBy(2)"] = ("return new List<int> { 2, 1 }.OrderBy(each => each);", "[1, 2]"),
+        [Linq + "OrderByDescending(2)"] = ("return new List<int> { 1, 2 }.OrderByDescending(each => each);", "[2, 1]"),
+        [Linq + "ElementAt(2)"] = ($"return {Letters}.ElementAt(1);", "\"b\""),
+        [Linq + "ElementAtOrDefault(2)"] = ($"return {Letters}.ElementAtOrDefault(1);", "\"b\""),
+        [Linq + "Aggregate(2)"] = ($"return {Letters}.Aggregate((all, each) => all + each);", "\"ab\""),
+        [Linq + "Aggregate(3)"] = ($"return {Letters}.Aggregate(\"c\", (all, each) => all + each);", "\"cab\""),
         [Linq + "Empty(0)"] = ("return Enumerable.Empty<string>();", "[]"),
         [Linq + "*(…)"] =
             ("var box = new Box { X = \"a\" }; new[] { box }.Sum(each => { each.X = \"c\"; return 1; }); return box.X;", "?"),
 
-        [Linq + "Prepend(…)"] = Query("Prepend(\"c\")"),
-        [Linq + "OrderBy(…)"] = Query("OrderBy(each => each)"),
-        [Linq + "OrderByDescending(…)"] = Query("OrderByDescending(each => each)"),
         [Linq + "ThenBy(…)"] = Query("OrderBy(each => each).ThenBy(each => each)"),
         [Linq + "ThenByDescending(…)"] = Query("OrderBy(each => each).ThenByDescending(each => each)"),
         [Linq + "Order(…)"] = Query("Order()"),
         [Linq + "OrderDescending(…)"] = Query("OrderDescending()"),
         [Linq + "Distinct(…)"] = Query("Distinct()"),
         [Linq + "DistinctBy(…)"] = Query("DistinctBy(each => each)"),
-        [Linq + "Cast(…)"] = Query("Cast<object>()"),
         [Linq + "OfType(…)"] = Query("OfType<object>()"),
-        [Linq + "Skip(…)"] = Query("Skip(1)"),
-        [Linq + "SkipLast(…)"] = Query("SkipLast(1)"),
         [Linq + "SkipWhile(…)"] = Query("SkipWhile(each => true)"),
-        [Linq + "Take(…)"] = Query("Take(1)"),
-        [Linq + "TakeLast(…)"] = Query("TakeLast(1)"),
         [Linq + "TakeWhile(…)"] = Query("TakeWhile(each => true)"),
-        [Linq + "Reverse(…)"] = Query("AsEnumerable().Reverse()"),
         [Linq + "Union(…)"] = Query("Union(new[] { \"c\" })"),
         [Linq + "UnionBy(…)"] = Query("UnionBy(new[] { \"c\" }, each => each)"),
         [Linq + "Intersect(…)"] = Query("Intersect(new[] { \"c\" })"),
@@ -229,7 +247,6 @@ internal static class LibraryCases
         [Linq + "GroupBy(…)"] = Query("GroupBy(each => each)"),
         [Linq + "Join(…)"] = Query("Join(new[] { \"c\" }, a => a, b => b, (a, b) => a)"),
         [Linq + "GroupJoin(…)"] = Query("GroupJoin(new[] { \"c\" }, a => a, b => b, (a, b) => a)"),
-        [Linq + "DefaultIfEmpty(…)"] = Query("DefaultIfEmpty()"),
         [Linq + "Chunk(…)"] = Query("Chunk(1)"),
         [Linq + "Index(…)"] = Query("Index()"),
         [Linq + "Repeat(…)"] = ("return Enumerable.Repeat(\"a\", 2);", "?"),
@@ -239,6 +256,9 @@ internal static class LibraryCases
     private static (string Body, string Result) Loop(string type) =>
         ($"{type} all = {(type.StartsWith("IEnumerable", StringComparison.Ordinal) ? Letters : "[\"a\", \"b\"]")}; "
             + "var text = \"\"; foreach (var each in all) text += each; return text;", "\"ab\"");
+
+    private static (string Body, string Result) Builder(string type, string result) =>
+        ($"var all = {type}.CreateBuilder<string>(); all.Add(\"a\"); return all.{result}();", "[\"a\"]");
 
     private static (string Body, string Result) Query(string query) => ($"return {Letters}.{query};", "?");
 }
