@@ -47,7 +47,7 @@ public sealed class StubTests
         Assert.Equal(
             [
                 new("full", "arn:*", "arn:partition:iam::id:role/region"),
-                new("from-stack", null, null),
+                new("from-stack", null, "arn:aws:iam::123456789012:role/s"),
             ],
             trails);
     }
