@@ -204,7 +204,7 @@ public sealed class CommandLineTests(InstalledTool tool)
         }
 
         Shell.Run("kill", folder, NoEnvironment, "-INT", scan.Id.ToString(CultureInfo.InvariantCulture)).Succeeded();
-        Assert.True(scan.WaitForExit(TimeSpan.FromMinutes(1)));
+        Assert.True(scan.WaitForExit(TimeSpan.FromMinutes(30)));
         Assert.Equal(130, scan.ExitCode);
         Assert.Empty(scan.StandardOutput.ReadToEnd());
         Assert.Equal(["endless.tf", "keep.txt"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order());

@@ -15,6 +15,10 @@ internal sealed record JudgedReport(Report Report, Severity Level)
 
     public bool IsSuppressed => Report.Suppression is not null;
 
-    /// <summary>Whether it says that something was not analysed, so that there may be findings that nobody tells.</summary>
-    public bool IsGap => Report.Rule.Category == Category.Tool && Level >= Severity.Warning && !IsSuppressed;
+    /// <summary>
+    /// Whether it says that something was not analysed, so that there may be findings that nobody reports. A note about what was analysed,
+    /// such as a stale synthesis, is none, whatever level a user gives it.
+    /// </summary>
+    public bool IsGap =>
+        Report.Rule is { Category: Category.Tool, Severity: >= Severity.Warning } && Level >= Severity.Warning && !IsSuppressed;
 }
