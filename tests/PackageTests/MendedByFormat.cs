@@ -21,7 +21,7 @@ public sealed class MendedByFormat(SealedRoot root)
         Format(consumer);
         Assert.DoesNotContain("INFRA", consumer.Build("--no-incremental").Succeeded().Output, StringComparison.Ordinal);
         var mended = File.ReadAllText(consumer.PathOf("Program.cs"));
-        Assert.Contains("new LogGroup(\"audit-log-group\")", mended, StringComparison.Ordinal);
+        Assert.Contains("new LogGroup(\"audit-log-group\", ", mended, StringComparison.Ordinal);
 
         Format(consumer);
         Assert.Equal(mended, File.ReadAllText(consumer.PathOf("Program.cs")));
