@@ -57,7 +57,7 @@ public sealed class AnyFolder(SealedRoot root)
             Assert.Equal(2 * consumers.Count, build.Printed("INFRA1001").Count);
         }
 
-        Assert.Contains("obj/Debug/net10.0/cdktf.out/stacks/audit/cdk.tf.json", real.Files("obj"));
+        Assert.Contains("Debug/net10.0/cdktf.out/stacks/audit/cdk.tf.json", real.Files("obj"));
     }
 
     private static string Escape(string path) => System.Security.SecurityElement.Escape(

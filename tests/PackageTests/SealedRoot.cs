@@ -50,7 +50,7 @@ public sealed class SealedRoot : IDisposable
 
     /// <summary>The assembly that stands in for the Pulumi packages.</summary>
     public static string PulumiStubs =>
-        Path.Combine(RepositoryRoot, "tests/Testing/PulumiStubs/bin", Configuration, "net8.0/Infra.Analyzers.PulumiStubs.dll");
+        Path.Combine(RepositoryRoot, "tests/Testing/PulumiStubs/bin", Configuration, "net8.0/Pulumi.dll");
 
     /// <summary>The assembly that stands in for the CDKTF packages where Node and the real program are not the point.</summary>
     public static string CdktfShape =>

@@ -39,7 +39,7 @@ internal static class References
     public static ImmutableArray<MetadataReference> For(Libraries libraries) => Cache.GetOrAdd(libraries, static libraries =>
     [
         .. Framework.Value,
-        .. libraries.HasFlag(Libraries.Pulumi) ? Named("Infra.Analyzers.PulumiStubs") : [],
+        .. libraries.HasFlag(Libraries.Pulumi) ? Named("Pulumi") : [],
         .. libraries.HasFlag(Libraries.Cdktf) ? Named("HashiCorp.Cdktf", "HashiCorp.Cdktf.Providers.Aws") : [],
         .. libraries.HasFlag(Libraries.CdkTerrain) ? Named("Io.Cdktn", "Io.Cdktn.Providers.Aws") : [],
         .. (libraries & (Libraries.Cdktf | Libraries.CdkTerrain)) != 0 ? Named("Constructs", "Amazon.JSII.Runtime") : [],

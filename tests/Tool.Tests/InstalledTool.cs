@@ -52,7 +52,7 @@ public sealed class InstalledTool : IDisposable
     public static string SourceFile(string path) => Path.Combine(Metadata("RepositoryRoot"), path);
 
     /// <summary>An assembly that stands in for packages which the test's network may not have.</summary>
-    public static string PulumiStubs => SourceFile($"tests/Testing/PulumiStubs/bin/{Metadata("Configuration")}/net8.0/Infra.Analyzers.PulumiStubs.dll");
+    public static string PulumiStubs => SourceFile($"tests/Testing/PulumiStubs/bin/{Metadata("Configuration")}/net8.0/Pulumi.dll");
 
     /// <inheritdoc cref="PulumiStubs"/>
     public static string CdktfShape => SourceFile($"tests/PackageTests/CdktfShape/bin/{Metadata("Configuration")}/netstandard2.0/HashiCorp.Cdktf.dll");

@@ -19,7 +19,7 @@ internal static class SampleRepository
             """);
         Write(folder, "all.slnx", """
             <Solution>
-              <Project Path="pulumi/pulumi.csproj" />
+              <Project Path="pulumi/audit.csproj" />
               <Project Path="uses/uses.csproj" />
               <Project Path="lib/lib.csproj" />
               <Project Path="cdk/cdk.csproj" />
@@ -82,7 +82,7 @@ internal static class SampleRepository
             """);
         Write(folder, "settings.json", """{"not": "infrastructure"}""");
 
-        Write(folder, "pulumi/pulumi.csproj", Project(Reference(InstalledTool.PulumiStubs), framework: "<TargetFrameworks>net10.0</TargetFrameworks>"));
+        Write(folder, "pulumi/audit.csproj", Project(Reference(InstalledTool.PulumiStubs), framework: "<TargetFrameworks>net10.0</TargetFrameworks>"));
         Write(folder, "pulumi/Program.cs", """
             using System.Diagnostics.CodeAnalysis;
             using Pulumi.Aws.CloudTrail;
