@@ -14,9 +14,13 @@ internal static class GeneratedProgram
     /// <param name="trailEvery">Every how many files one creates a trail; 0 for none.</param>
     public static CSharpCompilation Create(int files, int trailEvery)
     {
-        var trees = Enumerable.Range(0, files).Select(index => CSharpSyntaxTree.ParseText(File(index, trailEvery > 0 && index % trailEvery == 0)));
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path));
-        return CSharpCompilation.Create("Generated", trees, references, new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        var trees =
+            Enumerable.Range(0, files).Select(index => CSharpSyntaxTree.ParseText(File(index, trailEvery > 0 && index % trailEvery == 0)));
+        var references =
+            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+                .Select(path => MetadataReference.CreateFromFile(path));
+        return CSharpCompilation.Create("Generated", trees, references,
+            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
     }
 
     private static string File(int index, bool hasTrail)

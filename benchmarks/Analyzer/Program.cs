@@ -11,7 +11,9 @@ const int pairs = 5;
 
 // The ratios of the peers' rules do not depend on how many files there are, and each of many rules costs two compiles.
 var filesForPeers = Math.Min(files, 200);
-var candidates = new List<(string Name, DiagnosticAnalyzer Analyzer)> { ("Infra.Analyzers", new InfraAnalyzer()), ("empty operation action", new EmptyOperationAnalyzer()) };
+var candidates =
+    new List<(string Name, DiagnosticAnalyzer Analyzer)> { ("Infra.Analyzers", new InfraAnalyzer()),
+        ("empty operation action", new EmptyOperationAnalyzer()) };
 var peers = Peers.Load();
 
 // The first compile pays for the compilation of the compiler itself.
@@ -24,7 +26,9 @@ foreach (var (title, trailEvery) in new[] { ("no trail in any file", 0), ("a tra
     foreach (var (name, analyzer) in candidates)
         Console.WriteLine($"  {name,-28} {Median([.. Enumerable.Range(0, pairs).Select(_ => Ratio(files, trailEvery, analyzer))]):P1}");
     if (peers.Count > 0)
-        Console.WriteLine($"  {$"median of {peers.Count} peers' rules",-28} {Median([.. peers.Select(peer => Ratio(filesForPeers, trailEvery, peer))]):P1} ({filesForPeers} files)");
+        Console.WriteLine(
+            $"  {$"median of {peers.Count} peers' rules",-28}"
+                + $" {Median([.. peers.Select(peer => Ratio(filesForPeers, trailEvery, peer))]):P1} ({filesForPeers} files)");
 }
 
 static double Ratio(int files, int trailEvery, DiagnosticAnalyzer analyzer)
@@ -45,7 +49,10 @@ static double Cost(int files, int trailEvery, DiagnosticAnalyzer analyzer)
 
 static void Compile(CSharpCompilation compilation, DiagnosticAnalyzer analyzer)
 {
-    var driver = compilation.WithAnalyzers([analyzer], new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
+    var driver =
+        compilation.WithAnalyzers([analyzer],
+            new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false,
+                logAnalyzerExecutionTime: false));
     _ = driver.GetAllDiagnosticsAsync().GetAwaiter().GetResult();
 }
 

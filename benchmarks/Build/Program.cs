@@ -22,7 +22,8 @@ Console.WriteLine("|---|---|---|---|");
 var baseline = Measure("without the package", without, () => { });
 Measure("with the package, no infrastructure", with, () => { });
 Measure("with 1 MB of Terraform, unchanged", synthesized, () => { });
-Measure("with 1 MB of Terraform, scanned", synthesized, () => File.Delete(synthesized.PathOf("obj/Debug/net10.0/Infra.Analyzers.scan.cache")));
+Measure("with 1 MB of Terraform, scanned", synthesized,
+    () => File.Delete(synthesized.PathOf("obj/Debug/net10.0/Infra.Analyzers.scan.cache")));
 Console.WriteLine($"The whole build without the package is {baseline} ms: what is below its own variation is no difference.");
 return 0;
 
@@ -46,12 +47,19 @@ int Measure(string title, Consumer consumer, Action prepare)
 // Buckets enough for the size, and among them trails that deliver to CloudWatch Logs and one that does not.
 static string Stack(int bytes)
 {
-    var text = new StringBuilder("{\n  \"resource\": {\n    \"aws_cloudtrail\": {\n      \"bad\": {\"//\": {\"metadata\": {\"path\": \"audit/bad\", \"uniqueId\": \"bad\"}}, \"name\": \"bad\"}");
+    var text =
+        new StringBuilder(
+            "{\n  \"resource\": {\n    \"aws_cloudtrail\": {\n      \"bad\": {\"//\": {\"metadata\": {\"path\": \"audit/bad\", "
+                + "\"uniqueId\": \"bad\"}}, \"name\": \"bad\"}");
     for (var index = 0; index < 100; index++)
-        text.Append(CultureInfo.InvariantCulture, $",\n      \"good{index}\": {{\"name\": \"good{index}\", \"cloud_watch_logs_group_arn\": \"${{aws_cloudwatch_log_group.g.arn}}:*\", \"cloud_watch_logs_role_arn\": \"${{aws_iam_role.r.arn}}\"}}");
+        text.Append(CultureInfo.InvariantCulture,
+            $",\n      \"good{index}\": {{\"name\": \"good{index}\", \"cloud_watch_logs_group_arn\": "
+                + $"\"${{aws_cloudwatch_log_group.g.arn}}:*\", \"cloud_watch_logs_role_arn\": \"${{aws_iam_role.r.arn}}\"}}");
     text.Append("\n    },\n    \"aws_s3_bucket\": {\n      \"first\": {}");
     for (var index = 0; text.Length < bytes; index++)
-        text.Append(CultureInfo.InvariantCulture, $",\n      \"bucket{index}\": {{\"//\": {{\"metadata\": {{\"path\": \"audit/bucket{index}\", \"uniqueId\": \"bucket{index}\"}}}}, \"bucket\": \"bucket-{index}\", \"tags\": {{\"owner\": \"team-{index % 7}\"}}}}");
+        text.Append(CultureInfo.InvariantCulture,
+            $",\n      \"bucket{index}\": {{\"//\": {{\"metadata\": {{\"path\": \"audit/bucket{index}\", \"uniqueId\": "
+                + $"\"bucket{index}\"}}}}, \"bucket\": \"bucket-{index}\", \"tags\": {{\"owner\": \"team-{index % 7}\"}}}}");
     return text.Append("\n    }\n  }\n}\n").ToString();
 }
 
@@ -64,13 +72,16 @@ internal sealed partial record Summary(int Whole, IReadOnlyDictionary<string, in
         var elapsed = Elapsed().Match(log);
         return new(
             (int)TimeSpan.ParseExact(elapsed.Groups[1].Value, @"hh\:mm\:ss\.ff", CultureInfo.InvariantCulture).TotalMilliseconds,
-            Entries(sections.Single(section => section.Contains("  InfraScan ", StringComparison.Ordinal) || section.Contains("  CoreCompile ", StringComparison.Ordinal))),
+            Entries(sections.Single(section =>
+                section.Contains("  InfraScan ", StringComparison.Ordinal)
+                    || section.Contains("  CoreCompile ", StringComparison.Ordinal))),
             Entries(sections[^1]));
     }
 
     private static Dictionary<string, int> Entries(string section) => Entry().Matches(section)
         .GroupBy(match => match.Groups[2].Value, StringComparer.Ordinal)
-        .ToDictionary(entries => entries.Key, entries => entries.Sum(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)), StringComparer.Ordinal);
+        .ToDictionary(entries => entries.Key,
+            entries => entries.Sum(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)), StringComparer.Ordinal);
 
     [GeneratedRegex(@"Time Elapsed ([0-9:.]+)")]
     private static partial Regex Elapsed();

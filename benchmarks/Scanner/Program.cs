@@ -3,7 +3,8 @@ using System.Text;
 using System.Text.Json;
 using Infra.Analyzers.Scanner;
 
-// What the scan costs, as ratios to a yardstick in the same run, so that the machine does not matter: a table of goals and figures, at three
+// What the scan costs, as ratios to a yardstick in the same run, so that the machine does not matter: a table of goals and figures, at
+// three
 // sizes, a factor of ten apart. Arguments: megabytes of the largest input (100) and rounds, of which the best counts (5).
 //   dotnet run -c Release --project benchmarks/Scanner
 var megabytes = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 100;
@@ -29,7 +30,8 @@ void MeasureJson(string folder, string name, double size)
     var yardstick = Best(rounds, () => Utf8JsonReaderPass(path));
     var memory = 0L;
     var scan = Best(rounds, () => memory = Math.Max(memory, Scan(path)));
-    Report($"{name}, {size:0.##} MB", "at least 60 % of a bare Utf8JsonReader, 32 MB", $"{yardstick / scan:P0}, {memory >> 20} MB", $"{Speed(bytes, scan)} of {Speed(bytes, yardstick)}");
+    Report($"{name}, {size:0.##} MB", "at least 60 % of a bare Utf8JsonReader, 32 MB", $"{yardstick / scan:P0}, {memory >> 20} MB",
+        $"{Speed(bytes, scan)} of {Speed(bytes, yardstick)}");
 }
 
 void MeasureNative(string folder, double size)
@@ -48,7 +50,8 @@ void MeasureFolders(string folder, int files)
     var folders = Directory.GetDirectories(folder);
     var reading = BestByClock(rounds, () => Array.ForEach(paths, path => File.ReadAllBytes(path)));
     var scan = BestByClock(rounds, () => TerraformScan.Scan(folders, ScanOptions.Default, CancellationToken.None));
-    Report($"{files:N0} files in folders of ten", "at most 3 times reading the bytes, by the clock", $"{scan / reading:F1}", $"{scan * 1000:F0} ms of {reading * 1000:F0} ms");
+    Report($"{files:N0} files in folders of ten", "at most 3 times reading the bytes, by the clock", $"{scan / reading:F1}",
+        $"{scan * 1000:F0} ms of {reading * 1000:F0} ms");
 }
 
 static void InFolder(Action<string> measure)
@@ -114,12 +117,15 @@ static void Utf8JsonReaderPass(string path)
 
 static string Speed(long bytes, double seconds) => $"{bytes / seconds / 1e6:F0} MB/s";
 
-static void Report(string what, string goal, string figure, string remark) => Console.WriteLine($"| {what} | {goal} | {figure} | {remark} |");
+static void Report(string what, string goal, string figure, string remark) =>
+    Console.WriteLine($"| {what} | {goal} | {figure} | {remark} |");
 
 /// <summary>Inputs like those that people have, at any size: few trails, with what they refer to, among many other resources.</summary>
 internal static class Inputs
 {
-    private const string Policy = """{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"cloudtrail.amazonaws.com\"},\"Action\":\"s3:*\",\"Resource\":\"*\"}]}""";
+    private const string Policy =
+        """{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"cloudtrail.amazonaws.com\"},"""
+            + """\"Action\":\"s3:*\",\"Resource\":\"*\"}]}""";
 
     /// <summary>Writes a file of the form that its name tells.</summary>
     public static void Write(string path, long size)
@@ -197,13 +203,15 @@ internal static class Inputs
         """;
 
     private static string Planned(int index) =>
-        $$"""{"address":"{{Type(index)}}.bucket{{index}}","mode":"managed","type":"{{Type(index)}}","name":"bucket{{index}}","provider_name":"registry.terraform.io/hashicorp/aws","change":{"actions":["create"],"before":null,"after":{{Attributes(index)}},"after_unknown":{"arn":true,"id":true},"before_sensitive":false,"after_sensitive":{"tags":{} } } },""";
+        $$"""{"address":"{{Type(index)}}"""
+            + $$""".bucket{{index}}","mode":"managed","type":"{{Type(index)}}","name":"bucket{{index}}","provider_name":"registry.terraform.io/hashicorp/aws","change":{"actions":["create"],"before":null,"after":{{Attributes(index)}},"after_unknown":{"arn":true,"id":true},"before_sensitive":false,"after_sensitive":{"tags":{} } } },""";
 
     private static string Stored(int index) =>
         $$"""{"mode":"managed","type":"{{Type(index)}}","name":"bucket{{index}}","provider":"provider[\"registry.terraform.io/hashicorp/aws\"]","instances":[{"schema_version":0,"attributes":{{Attributes(index)}},"sensitive_attributes":[],"private":"bnVsbA=="}]},""";
 
     private static string Exported(int index) =>
-        $$"""{"urn":"urn:pulumi:prod::infra::{{Token(index)}}::bucket{{index}}","custom":true,"id":"logs-{{index}}","type":"{{Token(index)}}","inputs":{"__defaults":["acl"],"bucket":"logs-{{index}}","forceDestroy":true,"tags":{"Environment":"production","Team":"platform"},"cloudWatchLogsGroupArn":"g","cloudWatchLogsRoleArn":"r"},"outputs":{"arn":"arn:aws:s3:::logs-{{index}}","bucket":"logs-{{index}}"},"parent":"urn:pulumi:prod::infra::pulumi:pulumi:Stack::infra-prod"},""";
+        $$"""{"urn":"urn:pulumi:prod::infra::{{Token(index)}}"""
+            + $$"""::bucket{{index}}","custom":true,"id":"logs-{{index}}","type":"{{Token(index)}}","inputs":{"__defaults":["acl"],"bucket":"logs-{{index}}","forceDestroy":true,"tags":{"Environment":"production","Team":"platform"},"cloudWatchLogsGroupArn":"g","cloudWatchLogsRoleArn":"r"},"outputs":{"arn":"arn:aws:s3:::logs-{{index}}","bucket":"logs-{{index}}"},"parent":"urn:pulumi:prod::infra::pulumi:pulumi:Stack::infra-prod"},""";
 
     private static string Attributes(int index) =>
         $$"""{"bucket":"logs-{{index}}","force_destroy":true,"tags":{"Environment":"production","Team":"platform"},"cloud_watch_logs_group_arn":"g","cloud_watch_logs_role_arn":"r"}""";

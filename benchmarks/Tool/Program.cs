@@ -11,7 +11,9 @@ using Infra.Analyzers.Tool.Tests;
 
 const int Projects = 20;
 var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 10;
-var repository = typeof(Benchmark).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+var repository =
+    typeof(Benchmark).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 var folder = Directory.CreateTempSubdirectory("infra-scan-benchmark-").FullName;
 try
 {
@@ -22,14 +24,20 @@ try
     SampleRepository.Write(folder, "empty/Program.cs", "return;\n");
     DotNet(Path.Combine(folder, "empty"), "publish", "-c", "Release", "-o", "../published-empty");
     DotNet(repository, "publish", "src/Tool", "-c", "Release", "-o", Path.Combine(folder, "portable"));
-    DotNet(repository, "publish", "src/Tool", "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", Path.Combine(folder, "ahead"));
-    SampleRepository.Write(folder, "one/cdk.tf.json", """{"resource": {"aws_cloudtrail": {"audit": {"name": "audit", "s3_bucket_name": "logs"}}}}""");
+    DotNet(repository, "publish", "src/Tool", "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o",
+        Path.Combine(folder, "ahead"));
+    SampleRepository.Write(folder, "one/cdk.tf.json",
+        """{"resource": {"aws_cloudtrail": {"audit": {"name": "audit", "s3_bucket_name": "logs"}}}}""");
     var solution = Path.Combine(folder, "solution", "--fail-on", "none");
     GeneratedProjects.WriteTo(solution, Projects, packageVersion: null);
     DotNet(solution, "restore", "all.slnx");
 
-    var empty = new Benchmark("an empty console program", rounds, () => Shell.Run(Path.Combine(folder, "published-empty/empty"), folder, Benchmark.NoEnvironment));
-    var build = new Benchmark($"dotnet build --no-restore, {Projects} projects", Math.Min(rounds, 3), () => DotNet(solution, "build", "all.slnx", "--no-restore"), () => Clean(solution));
+    var empty =
+        new Benchmark("an empty console program", rounds,
+            () => Shell.Run(Path.Combine(folder, "published-empty/empty"), folder, Benchmark.NoEnvironment));
+    var build =
+        new Benchmark($"dotnet build --no-restore, {Projects} projects", Math.Min(rounds, 3),
+            () => DotNet(solution, "build", "all.slnx", "--no-restore"), () => Clean(solution));
     var versions = OfTool("--version", rounds, folder, "--version");
     var files = OfTool("one cdk.tf.json", rounds, folder, "one/cdk.tf.json", "--fail-on", "none");
     var scans = OfTool($"{Projects} projects", Math.Min(rounds, 3), folder, "solution", "--fail-on", "none");
@@ -38,15 +46,19 @@ try
 
     Console.WriteLine("| what | ms | ratio | of |");
     Console.WriteLine("|---|---|---|---|");
-    foreach (var (measured, yardstick) in versions.Concat(files).Select(measured => (measured, empty)).Concat(scans.Select(measured => (measured, build))))
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {measured.Name} | {measured.Best:F0} | {measured.Best / yardstick.Best:F2} | {yardstick.Name} ({yardstick.Best:F0} ms) |"));
+    foreach (var (measured, yardstick) in versions.Concat(files).Select(measured => (measured, empty))
+        .Concat(scans.Select(measured => (measured, build))))
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {measured.Name} | {measured.Best:F0} | {measured.Best / yardstick.Best:F2} | {yardstick.Name} ({yardstick.Best:F0} ms) |"));
 }
 finally
 {
     Directory.Delete(folder, recursive: true);
 }
 
-static void DotNet(string directory, params string[] arguments) => Shell.Run("dotnet", directory, Benchmark.NoEnvironment, [.. arguments, "-v:quiet"]).Succeeded();
+static void DotNet(string directory, params string[] arguments) =>
+    Shell.Run("dotnet", directory, Benchmark.NoEnvironment, [.. arguments, "-v:quiet"]).Succeeded();
 
 static List<Benchmark> OfTool(string name, int rounds, string folder, params string[] arguments)
 {
@@ -55,14 +67,16 @@ static List<Benchmark> OfTool(string name, int rounds, string folder, params str
     [
         .. from kind in kinds
            let program = Path.Combine(folder, kind, "Infra.Analyzers.Tool")
-           select new Benchmark($"infra-scan, {kind}: {name}", rounds, () => Shell.Run(program, folder, Benchmark.NoEnvironment, arguments).Succeeded()),
+           select new Benchmark($"infra-scan, {kind}: {name}", rounds,
+               () => Shell.Run(program, folder, Benchmark.NoEnvironment, arguments).Succeeded()),
     ];
 }
 
 static void Clean(string solution)
 {
     string[] outputs = ["bin", "obj/Debug"];
-    foreach (var output in Directory.GetDirectories(solution).SelectMany(project => outputs.Select(name => Path.Combine(project, name))).Where(Directory.Exists))
+    foreach (var output in Directory.GetDirectories(solution).SelectMany(project => outputs.Select(name => Path.Combine(project, name)))
+        .Where(Directory.Exists))
         Directory.Delete(output, recursive: true);
 }
 

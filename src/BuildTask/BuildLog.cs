@@ -11,7 +11,7 @@ internal static class BuildLog
     /// <summary>What a line of the log says in front of the level: <c>file(1,2): Infra warning INFRA1001: …</c>.</summary>
     private const string Subcategory = "Infra";
 
-    /// <summary>The link is behind the text as the compiler has it behind its own: MSBuild's help link shows in error lists only.</summary>
+    /// <summary>The link is after the text as the compiler has it after its own: MSBuild's help link shows in error lists only.</summary>
     private const string Format = "{0} ({1})";
 
     /// <summary>Logs a message so that an IDE's error list jumps to its place. One of <see cref="Severity.None"/> is not logged.</summary>
@@ -24,13 +24,16 @@ internal static class BuildLog
         switch (message.Severity)
         {
             case Severity.Error:
-                log.LogError(subcategory, id, helpKeyword: null, link, file, place.Line, place.Column, place.EndLine, place.EndColumn, Format, text, link);
+                log.LogError(subcategory, id, helpKeyword: null, link, file, place.Line, place.Column, place.EndLine, place.EndColumn,
+                    Format, text, link);
                 break;
             case Severity.Warning:
-                log.LogWarning(subcategory, id, helpKeyword: null, link, file, place.Line, place.Column, place.EndLine, place.EndColumn, Format, text, link);
+                log.LogWarning(subcategory, id, helpKeyword: null, link, file, place.Line, place.Column, place.EndLine, place.EndColumn,
+                    Format, text, link);
                 break;
             case Severity.Info:
-                log.LogMessage(subcategory, id, helpKeyword: null, file, place.Line, place.Column, place.EndLine, place.EndColumn, MessageImportance.Normal, Format, text, link);
+                log.LogMessage(subcategory, id, helpKeyword: null, file, place.Line, place.Column, place.EndLine, place.EndColumn,
+                    MessageImportance.Normal, Format, text, link);
                 break;
             default:
                 break;

@@ -4,7 +4,9 @@ using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.BuildTask;
 
-/// <summary>What the compiler reported of our rules, suppressed in source or not, from the log that <c>ErrorLog</c> makes it write.</summary>
+/// <summary>
+/// What the compiler reported of our rules, suppressed in source or not, from the log that <c>ErrorLog</c> makes it write.
+/// </summary>
 /// <remarks>SARIF in the two versions that csc writes: 1.0.0, its default, and 2.1.0 (<c>ErrorLog=file,version=2.1</c>).</remarks>
 internal sealed class CompilerLog
 {
@@ -14,7 +16,9 @@ internal sealed class CompilerLog
     {
     }
 
-    /// <summary>Reads a log. What cannot be read of it counts as not reported: then a finding is told, perhaps twice, rather than lost.</summary>
+    /// <summary>
+    /// Reads a log. What cannot be read of it counts as not reported: then a finding is reported, perhaps twice, rather than lost.
+    /// </summary>
     /// <param name="path">The log's absolute path; it need not exist.</param>
     public static CompilerAnswers Read(string path)
     {

@@ -5,7 +5,9 @@ using Infra.Analyzers.Scanner;
 namespace Infra.Analyzers.BuildTask;
 
 /// <summary>One line for the user: what a scan has to tell after everything was weighed.</summary>
-/// <remarks>It does not hold the rule: to tell it again takes none, and making all of them is most of what a build without changes would cost.</remarks>
+/// <remarks>
+/// It does not hold the rule: to tell it again takes none, and making all of them is most of what a build without changes would cost.
+/// </remarks>
 /// <param name="RuleId">The rule that speaks.</param>
 /// <param name="HelpLink">The page about the rule.</param>
 /// <param name="Severity">The level.</param>
@@ -13,7 +15,7 @@ namespace Infra.Analyzers.BuildTask;
 /// <param name="Place">Where to look.</param>
 internal sealed record Message(string RuleId, string HelpLink, Severity Severity, string Text, TextPlace Place)
 {
-    /// <summary>Whether it is the compiler that says so: to be told where the compiler was not run because nothing changed.</summary>
+    /// <summary>whether the compiler reported it: to be repeated where the compiler was not run because nothing changed.</summary>
     public bool IsOfCompiler { get; init; }
 
     public Message(RuleMetadata rule, Severity severity, string text, TextPlace place)
@@ -23,7 +25,7 @@ internal sealed record Message(string RuleId, string HelpLink, Severity Severity
 }
 
 /// <summary>
-/// Keeps what the last scan told and what it depended on, so that a build in which nothing changed tells the same again without
+/// Keeps what the last scan reported and what it depended on, so that a build in which nothing changed reports the same without
 /// scanning.
 /// </summary>
 /// <param name="path">The cache file.</param>
@@ -33,7 +35,7 @@ internal sealed class ReplayCache(string path, string settings)
     // With the versions of the assemblies: others may find other things in the same files.
     private static readonly string Format = $"Infra.Analyzers 2 {VersionOf(typeof(ReplayCache))} {VersionOf(typeof(RuleCatalog))}";
 
-    /// <summary>What the last scan told, or <see langword="null"/> where it does not hold any more.</summary>
+    /// <summary>What the last scan reported, or <see langword="null"/> where it does not hold any more.</summary>
     public IReadOnlyList<Message>? Read()
     {
         if (!File.Exists(path))
@@ -61,9 +63,9 @@ internal sealed class ReplayCache(string path, string settings)
         }
     }
 
-    /// <summary>Keeps what a scan told.</summary>
+    /// <summary>Keeps what a scan reported.</summary>
     /// <param name="inputs">What it depended on.</param>
-    /// <param name="messages">What it told.</param>
+    /// <param name="messages">What it reported.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be written.</exception>
     public void Write(InputStamps inputs, IReadOnlyList<Message> messages)

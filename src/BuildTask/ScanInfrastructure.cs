@@ -38,7 +38,10 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
     /// <summary>The SARIF log that the compiler wrote, as an absolute path.</summary>
     public string CompilerLog { get; set; } = "";
 
-    /// <summary>When the compiler could first have run in this build, in ticks of UTC; empty where it could not. What it says itself is not told again.</summary>
+    /// <summary>
+    /// When the compiler could first have run in this build, in ticks of UTC; empty where it could not. What it says itself is not reported
+    /// again.
+    /// </summary>
     public string CompilationStart { get; set; } = "";
 
     /// <summary>The <c>.editorconfig</c> and global analyzer config files that the compiler was given.</summary>
@@ -70,7 +73,9 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         {
             var cache = new ReplayCache(CacheFile, Settings);
             var messages = SarifFile.Length == 0 || File.Exists(SarifFile) ? cache.Read() : null;
-            Log.LogMessage(MessageImportance.Low, "{0} {1}", messages is null ? "Infra.Analyzers: scanning" : "Infra.Analyzers: nothing changed since the scan of", SafeText.Of(string.Join(", ", Inputs.Select(FullPath).Prepend(SynthDirectory)), int.MaxValue));
+            Log.LogMessage(MessageImportance.Low, "{0} {1}",
+                messages is null ? "Infra.Analyzers: scanning" : "Infra.Analyzers: nothing changed since the scan of",
+                SafeText.Of(string.Join(", ", Inputs.Select(FullPath).Prepend(SynthDirectory)), int.MaxValue));
             messages ??= ScanAndKeep(cache);
             var compilerHasSpoken = HasCompilerSpoken();
             foreach (var message in messages.Where(message => !(message.IsOfCompiler && compilerHasSpoken)))
@@ -115,13 +120,15 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         IReadOnlyList<Report> reports = [.. Stale(), .. Scan(ScanOptions.Default with { BeforeReading = inputs.Add })];
         var compiler = BuildTask.CompilerLog.Read(CompilerLog);
         var settings = new SeveritySettings(
-            new(AnalyzerConfigFiles.Select(FullPath).Where(File.Exists).Select(file => AnalyzerConfigFile.Parse(File.ReadAllText(file), file))),
+            new(AnalyzerConfigFiles.Select(FullPath).Where(File.Exists)
+                .Select(file => AnalyzerConfigFile.Parse(File.ReadAllText(file), file))),
             new(NoWarn, WarningsAsErrors, WarningsNotAsErrors, TreatWarningsAsErrors));
         var results = Weigh(reports, compiler, settings);
         List<Message> messages =
         [
             .. Repeated(compiler, settings),
-            .. results.Where(result => !result.IsSuppressed).Select(result => new Message(result.Report.Rule, result.Level, result.Report.Message, result.Report.Place)),
+            .. results.Where(result => !result.IsSuppressed)
+                .Select(result => new Message(result.Report.Rule, result.Level, result.Report.Message, result.Report.Place)),
         ];
         if (SarifFile.Length > 0)
             TryWrite(SarifFile, () => WriteSarif(results));
@@ -129,9 +136,12 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         return messages;
     }
 
-    /// <summary>Whether the compiler was run in this build. One that is up to date is not, and does not repeat what it has reported.</summary>
+    /// <summary>
+    /// Whether the compiler was run in this build. One that is up to date is not, and does not repeat what it has reported.
+    /// </summary>
     private bool HasCompilerSpoken() =>
-        long.TryParse(CompilationStart, NumberStyles.None, CultureInfo.InvariantCulture, out var start) && File.GetLastWriteTimeUtc(CompilerLog).Ticks >= start;
+        long.TryParse(CompilationStart, NumberStyles.None, CultureInfo.InvariantCulture, out var start)
+            && File.GetLastWriteTimeUtc(CompilerLog).Ticks >= start;
 
     private IEnumerable<Report> Scan(ScanOptions options) =>
     [
@@ -143,7 +153,8 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
     {
         Directory.CreateDirectory(Path.GetDirectoryName(SarifFile)!);
         using var writer = new StreamWriter(SarifFile);
-        new SarifLog("Infra.Analyzers", GetType().Assembly.GetName().Version!.ToString(3), ProjectDirectory).Write(results, rules: [], writer);
+        new SarifLog("Infra.Analyzers", GetType().Assembly.GetName().Version!.ToString(3), ProjectDirectory)
+            .Write(results, rules: [], writer);
     }
 
     private void TryWrite(string path, Action write)
@@ -155,7 +166,9 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             var rule = ToolRules.UnwritableOutput;
-            Log.LogFinding(new(rule, rule.Severity, string.Format(CultureInfo.InvariantCulture, rule.MessageFormat, SafeText.Of(exception.Message)), TextPlace.Whole(path)));
+            Log.LogFinding(
+                new(rule, rule.Severity, string.Format(CultureInfo.InvariantCulture, rule.MessageFormat, SafeText.Of(exception.Message)),
+                    TextPlace.Whole(path)));
         }
     }
 
@@ -176,11 +189,12 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         if (File.Exists(Assembly) && File.Exists(Manifest) && File.GetLastWriteTimeUtc(Manifest) < File.GetLastWriteTimeUtc(Assembly))
         {
             var rule = ToolRules.StaleSynthesis;
-            yield return new(rule, string.Format(CultureInfo.InvariantCulture, rule.MessageFormat, Path.GetFileName(Assembly)), TextPlace.Whole(Manifest));
+            yield return new(rule, string.Format(CultureInfo.InvariantCulture, rule.MessageFormat, Path.GetFileName(Assembly)),
+                TextPlace.Whole(Manifest));
         }
     }
 
-    /// <summary>What the compiler has told in its own build, at the level of today.</summary>
+    /// <summary>What the compiler has reported in its own build, at the level of today.</summary>
     private IEnumerable<Message> Repeated(CompilerAnswers compiler, SeveritySettings settings) =>
         from result in compiler.Told
         let rule = RuleCatalog.All.FirstOrDefault(rule => rule.Metadata.Id == result.RuleId)?.Metadata
@@ -192,7 +206,7 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         where level is Severity.Warning or Severity.Error
         select new Message(rule, level, result.Message, new(path, result.Line, result.Column, 0, 0)) { IsOfCompiler = true };
 
-    /// <summary>Leaves out what the compiler has told and what the user has turned off, and gives the rest its level.</summary>
+    /// <summary>Leaves out what the compiler has reported and what the user has turned off, and gives the rest its level.</summary>
     private List<JudgedReport> Weigh(IReadOnlyList<Report> reports, CompilerAnswers answers, SeveritySettings settings)
     {
         if (reports.Count == 0)
@@ -202,7 +216,9 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         var symbols = DefineConstants.Split(';', ',', ' ');
         var compiler = new CompilerReview(new(files, symbols, _cancellation.Token), answers, ProjectDirectory);
         var review = new SynthesisReview(compiler, settings, ProjectDirectory);
-        return [.. reports.Select(review.Judge).Where(result => result.Answer != CompilerAnswer.Reported && result.Judged.Level != Severity.None).Select(result => result.Judged)];
+        return [.. reports.Select(review.Judge)
+            .Where(result => result.Answer != CompilerAnswer.Reported && result.Judged.Level != Severity.None)
+            .Select(result => result.Judged)];
     }
 
     private static string FullPath(ITaskItem item) => item.GetMetadata("FullPath");

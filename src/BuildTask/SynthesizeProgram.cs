@@ -111,7 +111,8 @@ public sealed class SynthesizeProgram : ToolTask
     protected override string GetWorkingDirectory() => WorkingDirectory;
 
     /// <inheritdoc/>
-    protected override void LogToolCommand(string message) => Log.LogMessage(MessageImportance.Low, "{0}", SafeText.Of(message, int.MaxValue));
+    protected override void LogToolCommand(string message) =>
+        Log.LogMessage(MessageImportance.Low, "{0}", SafeText.Of(message, int.MaxValue));
 
     /// <summary>Keeps the program's lines out of the build's own diagnostics: a line of the form of an error is only a line.</summary>
     protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)

@@ -33,13 +33,13 @@ internal abstract record AttributeValue
         public static readonly MaybeSet Value = new();
     }
 
-    /// <summary>Cannot be told here: the next layer decides.</summary>
+    /// <summary>Cannot be determined here: the next layer decides.</summary>
     public sealed record Unknown : AttributeValue
     {
         public static readonly Unknown Value = new();
     }
 
-    /// <summary>The value in words that fit behind "is".</summary>
+    /// <summary>The value in words that fit after "is".</summary>
     public string Describe() => this switch
     {
         Unset { Form: UnsetForm.Null } => "null",
@@ -56,7 +56,10 @@ internal abstract record AttributeValue
     /// <summary>The string, where it is set to one and all of it is known.</summary>
     public string? Constant => this is Set { Content: Content.Text text } ? text.Constant : null;
 
-    /// <summary>Whether it is <see langword="true"/> or <see langword="false"/>, in text too; <see langword="null"/> where it is neither, or not known.</summary>
+    /// <summary>
+    /// Whether it is <see langword="true"/> or <see langword="false"/>, in text too; <see langword="null"/> where it is neither, or not
+    /// known.
+    /// </summary>
     public bool? Truth => this switch
     {
         Set { Content: Content.Boolean boolean } => boolean.Value,
@@ -88,7 +91,8 @@ internal abstract record AttributeValue
 
     /// <summary>The value of a merge of two paths: the least that both are.</summary>
     /// <remarks>
-    /// Associative, commutative and idempotent, so that what is said of a resource does not depend on the order of its paths. Of two ways of
+    /// Associative, commutative and idempotent, so that what is said of a resource does not depend on the order of its paths. Of two ways
+    /// of
     /// not setting an attribute, the one that says less about the program stands for both: absent, then null, then empty.
     /// </remarks>
     public static AttributeValue Join(AttributeValue left, AttributeValue right) => (left, right) switch

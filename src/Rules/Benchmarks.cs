@@ -19,5 +19,6 @@ internal static class Benchmarks
     /// <summary>Controls of NIST Special Publication 800-53, revision 5.</summary>
     public static IEnumerable<string> Nist(params string[] controls) => Of("NIST SP 800-53 r5", controls);
 
-    private static IEnumerable<string> Of(string benchmark, IEnumerable<string> controls) => controls.Select(control => $"{benchmark}: {control}");
+    private static IEnumerable<string> Of(string benchmark, IEnumerable<string> controls) =>
+        controls.Select(control => $"{benchmark}: {control}");
 }

@@ -36,7 +36,8 @@ internal abstract record Content
             && Attributes.Count == other.Attributes.Count
             && Attributes.All(attribute => other.Attributes.TryGetValue(attribute.Key, out var value) && value == attribute.Value);
 
-        public override int GetHashCode() => Attributes.Aggregate(23, (hash, attribute) => hash ^ (attribute.Key.GetHashCode() * 31) ^ attribute.Value.GetHashCode());
+        public override int GetHashCode() =>
+            Attributes.Aggregate(23, (hash, attribute) => hash ^ (attribute.Key.GetHashCode() * 31) ^ attribute.Value.GetHashCode());
     }
 
     /// <summary>A string, known in part or whole: its pieces in order, neighbouring literals already joined.</summary>
@@ -109,7 +110,10 @@ internal abstract record TextPart
     /// <param name="Attribute">The Terraform name of its attribute.</param>
     public sealed record Reference(string ResourceType, string Attribute) : TextPart
     {
-        /// <summary>Which resource of the type it is, in the words of the front end's <see cref="IResourceGraph"/>; <see langword="null"/> where that is not known.</summary>
+        /// <summary>
+        /// Which resource of the type it is, in the words of the front end's <see cref="IResourceGraph"/>; <see langword="null"/> where
+        /// that is not known.
+        /// </summary>
         public string? Address { get; init; }
 
         public override string ToString() => $"${{{ResourceType}.*.{Attribute}}}";
@@ -120,7 +124,9 @@ internal abstract record TextPart
     {
         public static readonly Opaque Value = new();
 
-        /// <summary>The one attribute that they are made of, in a way that is not known; <see langword="null"/> where that is not known either.</summary>
+        /// <summary>
+        /// The one attribute that they are made of, in a way that is not known; <see langword="null"/> where that is not known either.
+        /// </summary>
         public Reference? Origin { get; init; }
 
         public override string ToString() => "${…}";

@@ -2,14 +2,19 @@ using Infra.Analyzers.Rules.Aws;
 
 namespace Infra.Analyzers.Rules;
 
-/// <summary>Between the names of Terraform and the camel-cased ones that CDKTF and Pulumi make of them, where it is not known of which type they are.</summary>
+/// <summary>
+/// Between the names of Terraform and the camel-cased ones that CDKTF and Pulumi make of them, where it is not known of which type they
+/// are.
+/// </summary>
 /// <remarks>
-/// A plural of Pulumi's stands for the same Terraform name wherever it is found, so the schemas' shared names can be looked up together; names
+/// A plural of Pulumi's stands for the same Terraform name wherever it is found, so the schemas' shared names can be looked up together;
+/// names
 /// that one type has alone are its <see cref="ResourceSchema"/>'s to know.
 /// </remarks>
 internal static class FrameworkNames
 {
-    private static readonly IReadOnlyList<AttributeName> Shared = [.. Catalog.Schemas.SelectMany(schema => schema.Names).Where(name => !name.IsOfTypeAlone)];
+    private static readonly IReadOnlyList<AttributeName> Shared =
+        [.. Catalog.Schemas.SelectMany(schema => schema.Names).Where(name => !name.IsOfTypeAlone)];
 
     private static readonly Dictionary<string, string> TerraformNames = Shared
         .GroupBy(name => name.Name, StringComparer.Ordinal)

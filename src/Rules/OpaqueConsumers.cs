@@ -38,7 +38,8 @@ internal static class OpaqueConsumers
     public static bool IsBy(string type)
     {
         var known = TerraformNaming.Of(type).Type;
-        return known.StartsWith("aws_", StringComparison.Ordinal) ? OfAws.ContainsKey(known) : !PassiveProviders.Contains(known.Split('_')[0]);
+        return known.StartsWith("aws_", StringComparison.Ordinal)
+            ? OfAws.ContainsKey(known) : !PassiveProviders.Contains(known.Split('_')[0]);
     }
 
     /// <summary>Whether a data source of a Terraform type does: most look something up, or put texts together.</summary>

@@ -1,6 +1,8 @@
 namespace Infra.Analyzers.Rules;
 
-/// <summary>What <c>infra-scan</c> says about C# projects that it cannot analyse: without these a scan would silently find nothing.</summary>
+/// <summary>
+/// What <c>infra-scan</c> says about C# projects that it cannot analyse: without these a scan would silently find nothing.
+/// </summary>
 internal static class ProjectRules
 {
     /// <summary>INFRA9010: MSBuild cannot make a compiler command of the project.</summary>
@@ -9,7 +11,8 @@ internal static class ProjectRules
         Id = "INFRA9010",
         Title = "Project cannot be loaded",
         MessageFormat = "{0}",
-        Description = "The project was not analysed: it is missing or malformed, or MSBuild reported an error before the compiler would have run.",
+        Description =
+            "The project was not analysed: it is missing or malformed, or MSBuild reported an error before the compiler would have run.",
         Remediation = "Make 'dotnet build' of the project succeed with the .NET SDK at hand, or exclude it from the scan.",
         Severity = Severity.Error,
         Category = Category.Tool,
@@ -33,7 +36,9 @@ internal static class ProjectRules
         Id = "INFRA9012",
         Title = "Referenced assembly is missing",
         MessageFormat = "The project references {0}, which does not exist; restore or build what makes it",
-        Description = "The project was analysed without an assembly that it references. Resources made with types of that assembly, or in sources that it generates, were not seen.",
+        Description =
+            "The project was analysed without an assembly that it references. Resources made with types of that assembly, or in sources "
+                + "that it generates, were not seen.",
         Remediation = "Restore the project, or build the projects that it references.",
         Severity = Severity.Error,
         Category = Category.Tool,
@@ -44,7 +49,9 @@ internal static class ProjectRules
     {
         Id = "INFRA9013",
         Title = "Infrastructure framework cannot be resolved",
-        MessageFormat = "The namespace '{0}' cannot be resolved, so the resources of this file are not recognised; restore the project, or reference the package that holds it",
+        MessageFormat =
+            "The namespace '{0}' cannot be resolved, so the resources of this file are not recognised; "
+                + "restore the project, or reference the package that holds it",
         Description = "The file uses an infrastructure framework that the project does not reference. Its resources were not seen.",
         Remediation = "Restore the project, or reference the package that holds the namespace.",
         Severity = Severity.Error,
@@ -64,5 +71,6 @@ internal static class ProjectRules
     };
 
     /// <summary>All of them, in the order of their ids.</summary>
-    public static readonly IReadOnlyList<RuleMetadata> All = [Unloadable, Unrestored, MissingReference, UnresolvedFramework, FailedAnalysis];
+    public static readonly IReadOnlyList<RuleMetadata> All =
+        [Unloadable, Unrestored, MissingReference, UnresolvedFramework, FailedAnalysis];
 }

@@ -1,6 +1,8 @@
 namespace Infra.Analyzers.Rules;
 
-/// <summary>Something that must hold for a resource together with what it refers to; a finding where it holds on no path that it concerns.</summary>
+/// <summary>
+/// Something that must hold for a resource together with what it refers to; a finding where it holds on no path that it concerns.
+/// </summary>
 internal abstract class RelationRule : ResourceRule
 {
     /// <summary>The attribute that refers to the other resource: what a finding is about, and where it is shown.</summary>
@@ -31,7 +33,7 @@ internal abstract class RelationRule : ResourceRule
     protected RelatedResource? Referred(Variant variant, string type) => variant.Graph.Named(variant[Attribute], type);
 
     /// <summary>Something that is certainly wrong.</summary>
-    /// <param name="Arguments">What fills the message behind the resource's name and the attribute.</param>
+    /// <param name="Arguments">What fills the message after the resource's name and the attribute.</param>
     protected sealed record Objection(params string[] Arguments)
     {
         /// <summary>The resources that have a part in it.</summary>

@@ -14,7 +14,9 @@ internal sealed record Resource(string Type, string Name, IReadOnlyList<Variant>
     public AttributeValue this[string attribute] =>
         Variants.Select(variant => variant[attribute]).Aggregate(AttributeValue.Join);
 
-    /// <summary>What an attribute is on the paths, in words that fit behind "is": <c>not set</c>, <c>null</c>, <c>not set or false</c>.</summary>
+    /// <summary>
+    /// What an attribute is on the paths, in words that fit after "is": <c>not set</c>, <c>null</c>, <c>not set or false</c>.
+    /// </summary>
     public string Describe(string attribute) =>
         string.Join(" or ", Variants.Select(variant => variant[attribute].Describe()).Distinct(StringComparer.Ordinal));
 }
@@ -45,7 +47,7 @@ internal sealed record Variant(IReadOnlyDictionary<string, AttributeValue> Attri
 }
 
 /// <summary>A decision of the program.</summary>
-/// <param name="Text">The decision in words that fit behind "when", such as <c>'isProduction' is false</c>.</param>
+/// <param name="Text">The decision in words that fit after "when", such as <c>'isProduction' is false</c>.</param>
 /// <param name="Place">Where it is taken.</param>
 internal sealed record Condition(string Text, IPlace Place)
 {

@@ -1,13 +1,18 @@
 namespace Infra.Analyzers.Rules;
 
-/// <summary>What else a configuration makes, on one path: a rule asks it about what a resource refers to, and about what refers to that.</summary>
+/// <summary>
+/// What else a configuration makes, on one path: a rule asks it about what a resource refers to, and about what refers to that.
+/// </summary>
 /// <remarks>
-/// It holds the types that some rule names in <see cref="ResourceRule.Related"/>, data sources with <c>data.</c> before their type. A front end that
+/// It holds the types that some rule names in <see cref="ResourceRule.Related"/>, data sources with <c>data.</c> before their type. A front
+/// end that
 /// cannot tell what belongs together gives its resources <see cref="ResourceGraph.Empty"/>.
 /// </remarks>
 internal interface IResourceGraph
 {
-    /// <summary>The resource that is referred to; <see langword="null"/> where it is not made here, or it is not known which one is meant.</summary>
+    /// <summary>
+    /// The resource that is referred to; <see langword="null"/> where it is not made here, or it is not known which one is meant.
+    /// </summary>
     RelatedResource? Find(TextPart.Reference reference);
 
     /// <summary>
@@ -17,7 +22,8 @@ internal interface IResourceGraph
     IReadOnlyList<RelatedResource> OfType(string type);
 
     /// <summary>
-    /// Whether something that is not seen may add to a resource: the configuration could not be read as a whole, or the resource is handed to
+    /// Whether something that is not seen may add to a resource: the configuration could not be read as a whole, or the resource is handed
+    /// to
     /// a module that is not at hand, or out of the configuration.
     /// </summary>
     bool MayBeChangedElsewhere(RelatedResource resource);
@@ -32,7 +38,9 @@ internal interface IResourceGraph
 /// <summary>What resources a value names.</summary>
 internal static class ResourceNames
 {
-    /// <summary>The attribute of another resource that a value is, or is made of and of nothing else; otherwise <see langword="null"/>.</summary>
+    /// <summary>
+    /// The attribute of another resource that a value is, or is made of and of nothing else; otherwise <see langword="null"/>.
+    /// </summary>
     public static TextPart.Reference? Origin(this AttributeValue value) => (value as AttributeValue.Set)?.Content switch
     {
         Content.Text { Parts: [TextPart.Reference reference] } => reference,
@@ -47,7 +55,9 @@ internal static class ResourceNames
             return origin.ResourceType == type ? graph.Find(origin) : null;
         if (value.Constant is not { Length: > 0 } constant)
             return null;
-        var named = graph.OfType(type).Where(resource => resource["arn"].Constant == constant || resource["id"].Constant == constant).Take(2).ToList();
+        var named =
+            graph.OfType(type).Where(resource => resource["arn"].Constant == constant || resource["id"].Constant == constant).Take(2)
+                .ToList();
         return named is [{ Existence: Tristate.Yes } only] ? only : null;
     }
 }
@@ -71,7 +81,7 @@ internal sealed class ResourceGraph : IResourceGraph
 }
 
 /// <summary>A resource, or data source, in its part of something that others refer to.</summary>
-/// <param name="Type">Its Terraform type, behind <c>data.</c> for a data source.</param>
+/// <param name="Type">Its Terraform type, with the prefix <c>data.</c> for a data source.</param>
 /// <param name="Address">What references to it hold in <see cref="TextPart.Reference.Address"/>; unique in its graph.</param>
 /// <param name="Name">What messages call it.</param>
 /// <param name="Existence">Whether it is made at all.</param>
@@ -90,7 +100,8 @@ internal sealed record RelatedResource(string Type, string Address, string Name,
     public Tristate IsMeantBy(AttributeValue value, string nameAttribute) => value switch
     {
         AttributeValue.Unset => Tristate.No,
-        _ when value.Origin() is { Address: { } address } origin && origin.ResourceType == Type => address == Address ? Tristate.Yes : Tristate.No,
+        _ when value.Origin() is { Address: { } address } origin && origin.ResourceType == Type =>
+            address == Address ? Tristate.Yes : Tristate.No,
         _ when value.Constant is { } constant && (this["arn"].Constant == constant || this["id"].Constant == constant) => Tristate.Yes,
         _ => value.Constant is { } constant && this[nameAttribute].Constant is { } name
             ? constant == name ? Tristate.Yes : Tristate.No

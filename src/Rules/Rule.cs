@@ -19,12 +19,14 @@ internal abstract class ResourceRule : Rule
     public abstract IReadOnlyList<string> Attributes { get; }
 
     /// <summary>
-    /// What it asks the <see cref="IResourceGraph"/> for: the attributes by resource type, which is behind <c>data.</c> for a data source.
+    /// What it asks the <see cref="IResourceGraph"/> for: the attributes by resource type, with the prefix <c>data.</c> for a data source.
     /// Front ends keep these, and need not judge them.
     /// </summary>
     public virtual IReadOnlyDictionary<string, IReadOnlyList<string>> Related => NothingRelated;
 
-    /// <summary>The rule's answer about a resource of <see cref="ResourceType"/>, or <see langword="null"/> where it has no objection.</summary>
+    /// <summary>
+    /// The rule's answer about a resource of <see cref="ResourceType"/>, or <see langword="null"/> where it has no objection.
+    /// </summary>
     public abstract Finding? Check(Resource resource);
 }
 

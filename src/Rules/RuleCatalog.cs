@@ -13,7 +13,9 @@ internal static class RuleCatalog
             IReadOnlyList<string> (group) => [.. group.SelectMany(rule => rule.Attributes).Distinct(StringComparer.Ordinal)],
             StringComparer.Ordinal);
 
-    /// <summary>The attributes that any rule asks a <see cref="IResourceGraph"/> for, by resource type: what a front end with a graph has to keep.</summary>
+    /// <summary>
+    /// The attributes that any rule asks a <see cref="IResourceGraph"/> for, by resource type: what a front end with a graph has to keep.
+    /// </summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> RelatedAttributes = All
         .OfType<ResourceRule>()
         .SelectMany(rule => rule.Related)

@@ -33,10 +33,14 @@ internal sealed record RuleMetadata
     /// <summary>The same check in other scanners.</summary>
     public IReadOnlyList<Equivalent> Equivalents { get; init; } = [];
 
-    /// <summary>Controls of published benchmarks that the rule serves, each the benchmark, a colon and the control: see <see cref="Benchmarks"/>.</summary>
+    /// <summary>
+    /// Controls of published benchmarks that the rule serves, each the benchmark, a colon and the control: see <see cref="Benchmarks"/>.
+    /// </summary>
     public IReadOnlyList<string> Compliance { get; init; } = [];
 
-    /// <summary>The languages in which infrastructure is checked; pages and tables tell those of a rule that does not hold for all.</summary>
+    /// <summary>
+    /// The languages in which infrastructure is checked; pages and tables tell those of a rule that does not hold for all.
+    /// </summary>
     public Languages Languages { get; init; } = Languages.All;
 
     /// <summary>The rule's page; what the product says of its own work shares one.</summary>
@@ -48,14 +52,19 @@ internal sealed record RuleMetadata
 /// <param name="Id">The check's id there.</param>
 internal sealed record Equivalent(string Scanner, string Id)
 {
-    /// <summary>A check of KICS that Datadog's scanner took over: under the id that it has there, and under the name that Datadog gave it later.</summary>
+    /// <summary>
+    /// A check of KICS that Datadog's scanner took over: under the id that it has there, and under the name that Datadog gave it later.
+    /// </summary>
     public static IEnumerable<Equivalent> Datadog(string id, string name) => [new("KICS", id), new("Datadog", id), new("Datadog", name)];
 
-    /// <summary>A check of Trivy: under its id, the id that it had before, and the name that tfsec, which Trivy took over, gave it.</summary>
+    /// <summary>
+    /// A check of Trivy: under its id, the id that it had before, and the name that tfsec, which Trivy took over, gave it.
+    /// </summary>
     /// <param name="number">Four digits.</param>
     /// <param name="name">The name; <see langword="null"/> for a check that tfsec had not.</param>
     public static IEnumerable<Equivalent> Trivy(string number, string? name = null) =>
-        [new("Trivy", "AWS-" + number), new("Trivy", "AVD-AWS-" + number), .. name is null ? Array.Empty<Equivalent>() : [new("tfsec", name)]];
+        [new("Trivy", "AWS-" + number), new("Trivy", "AVD-AWS-" + number),
+            .. name is null ? Array.Empty<Equivalent>() : [new("tfsec", name)]];
 }
 
 /// <summary>The languages that infrastructure is written in.</summary>
@@ -75,7 +84,7 @@ internal enum Languages
     All = Pulumi | Cdktf | Terraform,
 }
 
-/// <summary>How loudly a host tells a finding.</summary>
+/// <summary>The level at which a host reports a finding.</summary>
 internal enum Severity
 {
     /// <summary>Off until a user turns it on.</summary>

@@ -9,8 +9,10 @@ internal static class ToolRules
         Id = "INFRA9001",
         Title = "Input cannot be read",
         MessageFormat = "{0}",
-        Description = "A file that should be scanned is missing, locked, malformed or refers to something outside its folder. What can be read is still scanned.",
-        Remediation = "Mend or regenerate the file at the place given, or exclude it from the scan.",
+        Description =
+            "A file that should be scanned is missing, locked, malformed or refers to something outside its folder. What can be read is "
+                + "still scanned.",
+        Remediation = "Fix or regenerate the file at the given place, or exclude it from the scan.",
         Severity = Severity.Warning,
         Category = Category.Tool,
     };
@@ -21,7 +23,8 @@ internal static class ToolRules
         Id = "INFRA9002",
         Title = "Synthesized Terraform is stale",
         MessageFormat = "The synthesized Terraform is older than {0}; synthesize again, or set InfraSynthesize to true",
-        Description = "The scan saw what an earlier build of the program synthesized. Its findings may be of the past, and new ones may be missing.",
+        Description =
+            "The scan saw what an earlier build of the program synthesized. Its findings may be of the past, and new ones may be missing.",
         Remediation = "Run the program's synthesis (such as 'cdktf synth') before the build, or let the build do it with InfraSynthesize.",
         Severity = Severity.Info,
         Category = Category.Tool,
@@ -33,8 +36,10 @@ internal static class ToolRules
         Id = "INFRA9003",
         Title = "Synthesis failed",
         MessageFormat = "{0}",
-        Description = "The build ran the program to synthesize its Terraform (InfraSynthesize), and the program failed, was stopped or wrote nothing. Nothing was scanned.",
-        Remediation = "Mend what the program's last lines name; its whole output is in a binary or detailed log.",
+        Description =
+            "The build ran the program to synthesize its Terraform (InfraSynthesize), and the program failed, was stopped or wrote "
+                + "nothing. Nothing was scanned.",
+        Remediation = "Fix what the program's last lines name; its whole output is in a binary or detailed log.",
         Severity = Severity.Error,
         Category = Category.Tool,
     };
@@ -45,8 +50,10 @@ internal static class ToolRules
         Id = "INFRA9004",
         Title = "Suppression without a reason, or past its date",
         MessageFormat = "{0}",
-        Description = "A finding was suppressed where the resource is written. Whoever reads it later needs to know why; and behind the date that it was given, it no longer holds.",
-        Remediation = "Write the reason behind the rule's id, and mend what was suppressed or give it a new date.",
+        Description =
+            "A finding was suppressed where the resource is written. Whoever reads it later needs to know why; "
+                + "and after its date it no longer holds.",
+        Remediation = "Write the reason after the rule's id, and fix what was suppressed or give it a new date.",
         Severity = Severity.Info,
         Category = Category.Tool,
     };
@@ -81,7 +88,9 @@ internal static class ToolRules
         Id = "INFRA9007",
         Title = "Folder that Terraform and OpenTofu read differently",
         MessageFormat = "The folder has files that only OpenTofu reads; it was read as OpenTofu reads it; '--tool terraform' changes that",
-        Description = "Files named *.tofu and *.tofu.json are part of a module for OpenTofu 1.8 and later, where main.tofu takes the place of main.tf. Terraform does not read them.",
+        Description =
+            "Files named *.tofu and *.tofu.json are part of a module for OpenTofu 1.8 and later, where main.tofu takes the place of "
+                + "main.tf. Terraform does not read them.",
         Remediation = "Say which of the two deploys the configuration: --tool tofu or --tool terraform.",
         Severity = Severity.Info,
         Category = Category.Tool,
@@ -106,7 +115,8 @@ internal static class ToolRules
         Id = "INFRA9009",
         Title = "Program is not run",
         MessageFormat = "{0}",
-        Description = "The synthesis of the program was asked for, and the program is of a kind that is not run. Its output was not scanned.",
+        Description =
+            "The synthesis of the program was asked for, and the program is of a kind that is not run. Its output was not scanned.",
         Remediation = "Set InfraSynthesize to false for the project.",
         Severity = Severity.Warning,
         Category = Category.Tool,

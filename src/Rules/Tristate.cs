@@ -6,7 +6,7 @@ internal enum Tristate
     /// <summary>Certainly not.</summary>
     No,
 
-    /// <summary>It cannot be told.</summary>
+    /// <summary>It is unknown.</summary>
     Maybe,
 
     /// <summary>Certainly.</summary>

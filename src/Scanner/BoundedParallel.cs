@@ -11,7 +11,8 @@ internal static class BoundedParallel
     private static bool s_isVisiting;
 
     /// <summary>Visits all items, in any order, on as many threads as there are processors.</summary>
-    /// <param name="items">The items. A single one is visited on this thread: the machinery takes longer to load than most inputs to scan.</param>
+    /// <param name="items">The items. A single one is visited on this thread: the machinery takes longer to load than most inputs to
+    /// scan.</param>
     /// <param name="visit">Is given each item and its index.</param>
     /// <param name="cancellationToken">Stops between two items.</param>
     public static void ForEach<T>(IReadOnlyList<T> items, Action<T, int> visit, CancellationToken cancellationToken)
@@ -31,7 +32,8 @@ internal static class BoundedParallel
     }
 
     // Of its own, so that for a single item nothing of it is loaded.
-    private static void VisitInParallel<T>(IReadOnlyList<T> items, Action<T, int> visit, CancellationToken cancellationToken) => Parallel.For(
+    private static void VisitInParallel<T>(IReadOnlyList<T> items, Action<T, int> visit, CancellationToken cancellationToken) =>
+        Parallel.For(
         0,
         items.Count,
         new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },

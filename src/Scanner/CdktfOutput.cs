@@ -16,7 +16,8 @@ internal static class CdktfOutput
         cancellationToken.ThrowIfCancellationRequested();
         options.BeforeReading(Path.GetFullPath(Path.Combine(directory, CdktfManifest.FileName)));
         if (!File.Exists(Path.Combine(directory, CdktfManifest.FileName)))
-            return [new(ToolRules.UnreadableInput, "The synthesized folder has no manifest.json.", TextPlace.Whole(Path.Combine(directory, CdktfManifest.FileName)))];
+            return [new(ToolRules.UnreadableInput, "The synthesized folder has no manifest.json.",
+                TextPlace.Whole(Path.Combine(directory, CdktfManifest.FileName)))];
 
         var reports = new List<Report>();
         var files = new TerraformFiles(options);

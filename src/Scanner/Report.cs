@@ -14,13 +14,17 @@ internal sealed record Report(RuleMetadata Rule, string Message, TextPlace Place
     /// <summary>The Terraform address of the resource, such as <c>aws_cloudtrail.audit</c>.</summary>
     public string? Address { get; init; }
 
-    /// <summary>The construct path of the resource in a CDKTF program, such as <c>prod/audit</c>: the only link back to the C# source.</summary>
+    /// <summary>
+    /// The construct path of the resource in a CDKTF program, such as <c>prod/audit</c>: the only link back to the C# source.
+    /// </summary>
     public string? ConstructPath { get; init; }
 
     /// <summary>The Terraform names of the attributes it is about.</summary>
     public IReadOnlyList<string> Attributes { get; init; } = [];
 
-    /// <summary>Who said that it is to be let pass, and why; <see langword="null"/> where nobody did. Hosts show such reports on demand only.</summary>
+    /// <summary>
+    /// Who said that it is to be let pass, and why; <see langword="null"/> where nobody did. Hosts show such reports on demand only.
+    /// </summary>
     public Suppression? Suppression { get; init; }
 
     /// <summary>Other places that explain it, with a word on each.</summary>

@@ -19,7 +19,7 @@ internal sealed record ScanInput(InputKind Kind, string Path)
     {
         if (Directory.Exists(path))
             return InFolder(path);
-        // One that does not exist stands for nothing, and is told of as such.
+        // One that does not exist stands for nothing, and is reported as such.
         if (System.IO.File.Exists(path))
         {
             if (ModuleFiles.IsConfigFile(path))
@@ -81,7 +81,7 @@ internal sealed record ScanInput(InputKind Kind, string Path)
     private static InputKind KindOfJson(string path)
     {
         var kind = InputKind.Unrecognised;
-        // Whatever is wrong with the file is told by whoever reads it whole.
+        // Whoever reads the whole file reports what is wrong with it.
         InputFile.Read(
             path,
             stream =>

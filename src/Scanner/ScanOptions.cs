@@ -17,8 +17,8 @@ internal sealed record ScanOptions
     public Action<string> Detail { get; init; } = static _ => { };
 
     /// <summary>
-    /// Is told of the full path of every file before it is read and of every folder before it is listed, whether there or not: all that
-    /// the reports depend on. Several threads call it; it may be told of one path several times.
+    /// Receives the full path of every file before it is read and of every folder before it is listed, whether there or not: all that
+    /// the reports depend on. Several threads call it; it may receive one path several times.
     /// </summary>
     public Action<string> BeforeReading { get; init; } = static _ => { };
 }

@@ -41,12 +41,14 @@ internal static class TerraformScan
                 ? OfNamedFiles(folder.Check(roots.Contains(folder), unread), given[index])
                 : Scan(input, options, cancellationToken),
             cancellationToken);
-        // A file that several roots share is told of once.
+        // A file that several roots share is reported once.
         List<Report> found = [.. reports.SelectMany(list => list).Distinct()];
-        var isNothingUnderstood = inputs.Count > 0 && inputs.All(input => folderOf.TryGetValue(input, out var folder) && !folder.IsUnderstood);
+        var isNothingUnderstood =
+            inputs.Count > 0 && inputs.All(input => folderOf.TryGetValue(input, out var folder) && !folder.IsUnderstood);
         if (isNothingUnderstood && found.Count == 0)
         {
-            const string Message = "Nothing here could be scanned: there is no configuration, or the modules that it calls are not at hand.";
+            const string Message =
+                "Nothing here could be scanned: there is no configuration, or the modules that it calls are not at hand.";
             found.Add(Unreadable(inputs[0].Path, Message));
         }
 
@@ -75,14 +77,15 @@ internal static class TerraformScan
         bool IsNamed(TextPlace place) => named.Contains(Path.GetFullPath(place.Path));
     }
 
-    private static IReadOnlyList<Report> Scan(ScanInput input, ScanOptions options, CancellationToken cancellationToken) => input.Kind switch
-    {
-        InputKind.CdktfOutput => CdktfOutput.Scan(input.Path, options, cancellationToken),
-        InputKind.TerraformValues => Read(input.Path, ShowJson.Read),
-        InputKind.Pulumi => Read(input.Path, PulumiJson.Read),
-        InputKind.Encrypted => [Unreadable(input.Path, "OpenTofu has encrypted the file; scan what 'tofu show -json' prints of it.")],
-        _ => Read(input.Path, Refuse),
-    };
+    private static IReadOnlyList<Report> Scan(ScanInput input, ScanOptions options, CancellationToken cancellationToken) =>
+        input.Kind switch
+        {
+            InputKind.CdktfOutput => CdktfOutput.Scan(input.Path, options, cancellationToken),
+            InputKind.TerraformValues => Read(input.Path, ShowJson.Read),
+            InputKind.Pulumi => Read(input.Path, PulumiJson.Read),
+            InputKind.Encrypted => [Unreadable(input.Path, "OpenTofu has encrypted the file; scan what 'tofu show -json' prints of it.")],
+            _ => Read(input.Path, Refuse),
+        };
 
     private static Report Unreadable(string path, string message) => new(ToolRules.UnreadableInput, message, TextPlace.Whole(path));
 

@@ -6,8 +6,8 @@ namespace Infra.Analyzers.Scanner;
 /// <param name="Path">The file's path, as it was given or found.</param>
 /// <param name="Line">From 1; 0 where the place is the file as a whole.</param>
 /// <param name="Column">From 1, in UTF-16 code units; 0 where the place is the file as a whole.</param>
-/// <param name="EndLine">The line of the first character behind the place.</param>
-/// <param name="EndColumn">The column of the first character behind the place.</param>
+/// <param name="EndLine">The line of the first character after the place.</param>
+/// <param name="EndColumn">The column of the first character after the place.</param>
 internal sealed record TextPlace(string Path, int Line, int Column, int EndLine, int EndColumn) : IPlace
 {
     /// <summary>The file as a whole.</summary>

@@ -36,7 +36,7 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
         return new(settings.Root, baseline?.Mark(named) ?? named, scanned, [.. rules], watch.Elapsed);
     }
 
-    // What could not be analysed is told whatever the user asks for.
+    // What could not be analysed is reported whatever the user asks for.
     private Severity MinimumOf(RuleMetadata rule) => rule.Category == Category.Tool ? Severity.Info : settings.MinSeverity;
 
     private async Task<(IReadOnlyList<JudgedReport> Reports, IReadOnlyList<string> Synthesized)> ScanAsync(

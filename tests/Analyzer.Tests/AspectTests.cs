@@ -156,21 +156,43 @@ public sealed class AspectTests
         undecidable: true);
 
     [Theory]
-    [InlineData("""var opts = new CustomResourceOptions(); opts.ResourceTransformations.Add(a => { if (a.Args is TrailArgs t) { t.CloudWatchLogsGroupArn = "arn:aws:logs:eu-west-1:123456789012:log-group:g:*"; t.CloudWatchLogsRoleArn = "arn:aws:iam::123456789012:role/r"; } return new ResourceTransformationResult(a.Args, a.Options); }); _ = new Trail("t", new TrailArgs { S3BucketName = "b" }, opts);""", "")]
-    [InlineData("""var list = new List<ResourceTransformation> { Complete }; _ = new Trail("t", new TrailArgs { S3BucketName = "b" }, new CustomResourceOptions { ResourceTransformations = list });""", """private static ResourceTransformationResult? Complete(ResourceTransformationArgs a) { if (a.Args is TrailArgs t) { t.CloudWatchLogsGroupArn = "arn:aws:logs:eu-west-1:123456789012:log-group:g:*"; t.CloudWatchLogsRoleArn = "arn:aws:iam::123456789012:role/r"; } return new(a.Args, a.Options); }""")]
-    [InlineData("""var parent = new ComponentResource("a:b:c", "p", new ComponentResourceOptions { ResourceTransformations = { Complete } }); _ = new Trail("t", new TrailArgs { S3BucketName = "b" }, new CustomResourceOptions { Parent = parent });""", """private static ResourceTransformationResult? Complete(ResourceTransformationArgs a) { if (a.Args is TrailArgs t) { t.CloudWatchLogsGroupArn = "arn:aws:logs:eu-west-1:123456789012:log-group:g:*"; t.CloudWatchLogsRoleArn = "arn:aws:iam::123456789012:role/r"; } return new(a.Args, a.Options); }""")]
-    [InlineData("""_ = new Trail("t", new TrailArgs { S3BucketName = "b" }, CustomResourceOptions.Merge(new CustomResourceOptions { ResourceTransformations = { Complete } }, null));""", """private static ResourceTransformationResult? Complete(ResourceTransformationArgs a) { if (a.Args is TrailArgs t) { t.CloudWatchLogsGroupArn = "arn:aws:logs:eu-west-1:123456789012:log-group:g:*"; t.CloudWatchLogsRoleArn = "arn:aws:iam::123456789012:role/r"; } return new(a.Args, a.Options); }""")]
-    public Task Transformations_that_complete_trails(string body, string members) => Check.Pulumi(Check.InPulumi(body), members: Check.InPulumi(members));
+    [InlineData(
+        """var opts = new CustomResourceOptions(); opts.ResourceTransformations.Add(a => { if (a.Args is TrailArgs t) { """
+            + """t.CloudWatchLogsGroupArn = "arn:aws:logs:eu-west-1:123456789012:log-group:g:*"; """
+            + """t.CloudWatchLogsRoleArn = "arn:aws:iam::123456789012:role/r"; } return new ResourceTransformationResult(a.Args, """
+            + """a.Options); }); _ = new Trail("t", new TrailArgs { S3BucketName = "b" }, opts);""", "")]
+    [InlineData(
+        """var list = new List<ResourceTransformation> { Complete }; _ = new Trail("t", new TrailArgs { S3BucketName = "b" }, new """
+            + """CustomResourceOptions { ResourceTransformations = list });""",
+        """private static ResourceTransformationResult? Complete(ResourceTransformationArgs a) { if (a.Args is TrailArgs t) { """
+            + """t.CloudWatchLogsGroupArn = "arn:aws:logs:eu-west-1:123456789012:log-group:g:*"; """
+            + """t.CloudWatchLogsRoleArn = "arn:aws:iam::123456789012:role/r"; } return new(a.Args, a.Options); }""")]
+    [InlineData(
+        """var parent = new ComponentResource("a:b:c", "p", new ComponentResourceOptions { ResourceTransformations = { Complete } }); """
+            + """_ = new Trail("t", new TrailArgs { S3BucketName = "b" }, new CustomResourceOptions { Parent = parent });""",
+        """private static ResourceTransformationResult? Complete(ResourceTransformationArgs a) { if (a.Args is TrailArgs t) { """
+            + """t.CloudWatchLogsGroupArn = "arn:aws:logs:eu-west-1:123456789012:log-group:g:*"; """
+            + """t.CloudWatchLogsRoleArn = "arn:aws:iam::123456789012:role/r"; } return new(a.Args, a.Options); }""")]
+    [InlineData(
+        """_ = new Trail("t", new TrailArgs { S3BucketName = "b" }, CustomResourceOptions.Merge(new CustomResourceOptions { """
+            + """ResourceTransformations = { Complete } }, null));""",
+        """private static ResourceTransformationResult? Complete(ResourceTransformationArgs a) { if (a.Args is TrailArgs t) { """
+            + """t.CloudWatchLogsGroupArn = "arn:aws:logs:eu-west-1:123456789012:log-group:g:*"; """
+            + """t.CloudWatchLogsRoleArn = "arn:aws:iam::123456789012:role/r"; } return new(a.Args, a.Options); }""")]
+    public Task Transformations_that_complete_trails(string body, string members) =>
+        Check.Pulumi(Check.InPulumi(body), members: Check.InPulumi(members));
 
     [Fact]
     public Task An_aspect_from_elsewhere_may_do_anything() => Check.Cdk(
         $"_ = new Cloudtrail(this, \"t\", {Bare}); Aspects.Of(this).Add(Given.Passes<IAspect>(new Idle()));",
-        types: "sealed class Idle() : Amazon.JSII.Runtime.Deputy.DeputyBase(new Amazon.JSII.Runtime.Deputy.DeputyBase.DeputyProps()), IAspect { public void Visit(IConstruct node) { } }",
+        types: "sealed class Idle() : Amazon.JSII.Runtime.Deputy.DeputyBase(new Amazon.JSII.Runtime.Deputy.DeputyBase.DeputyProps()), "
+            + "IAspect { public void Visit(IConstruct node) { } }",
         undecidable: true);
 
     [Fact]
     public Task A_transform_that_only_tags() => Check.Pulumi(
-        """_ = {|INFRA1001:new Trail|}("t", new TrailArgs { S3BucketName = "b" }, new CustomResourceOptions { ResourceTransforms = { Tag } });""",
+        """_ = {|INFRA1001:new Trail|}("t", new TrailArgs { S3BucketName = "b" }, new CustomResourceOptions { ResourceTransforms = { """
+            + """Tag } });""",
         """
         private static Task<ResourceTransformResult?> Tag(ResourceTransformArgs arguments, System.Threading.CancellationToken token) =>
             Task.FromResult<ResourceTransformResult?>(new(arguments.Args.SetItem("s3KeyPrefix", "p"), arguments.Options));

@@ -12,7 +12,9 @@ public sealed class AwsxTests
     [InlineData("{|INFRA1001:new Trail|}(\"t\", new() { CloudWatchLogsGroup = new() })")]
     [InlineData("{|INFRA1001:new Trail|}(\"t\", new() { CloudWatchLogsGroup = new() { Enable = false } })")]
     [InlineData("{|INFRA1001:new Trail|}(\"t\", new() { CloudWatchLogsGroup = new() { Args = new() { RetentionInDays = 7 } } })")]
-    [InlineData("{|INFRA1001:new Trail|}(\"t\", new() { CloudWatchLogsGroup = new() { Enable = true, Existing = new() { Arn = \"arn:aws:logs:eu-west-1:123456789012:log-group:g:*\" } } })")]
+    [InlineData(
+        "{|INFRA1001:new Trail|}(\"t\", new() { CloudWatchLogsGroup = new() { Enable = true, Existing = new() { Arn = "
+            + "\"arn:aws:logs:eu-west-1:123456789012:log-group:g:*\" } } })")]
     [InlineData("{|INFRA1001:new Trail|}(\"t\", new() { CloudWatchLogsGroup = null })")]
     [InlineData("new Trail(\"t\", new() { CloudWatchLogsGroup = new() { Enable = true } })")]
     [InlineData("new Trail(\"t\", new() { CloudWatchLogsGroup = new() { Enable = true, Args = new() { RetentionInDays = 7 } } })")]

@@ -46,7 +46,8 @@ public sealed class BranchTests
             config.@role = roleArn;
         _ = @1001(config);
         """,
-        messages: "CloudTrail trail 't' does not deliver to CloudWatch Logs: CloudWatchLogsGroupArn and CloudWatchLogsRoleArn are never both set; set both on every path");
+        messages: "CloudTrail trail 't' does not deliver to CloudWatch Logs: CloudWatchLogsGroupArn and CloudWatchLogsRoleArn are never "
+            + "both set; set both on every path");
 
     [Fact]
     public Task A_constant_condition_prunes() => Check.Both(
@@ -370,30 +371,50 @@ public sealed class BranchTests
     public Task Branches_are_followed() => Check.Followed(
         Libraries.Pulumi | Libraries.Cdktf,
         new("""var config = @config{ @group = groupArn }; if (Given.B) config.@role = arn!; else config.@role = arn!; _ = @made(config);"""),
-        new("""var config = @config{ @group = groupArn }; switch (Given.Number) { case 0: config.@role = arn!; break; case 1: case 3: config.@role = arn!; break; default: config.@role = arn!; break; } _ = @made(config);"""),
-        new("""var config = @config{ @group = groupArn }; switch (Given.Number) { case < 1: config.@role = arn!; break; case var n when n > 2: config.@role = arn!; break; default: config.@role = arn!; break; } _ = @made(config);"""),
-        new("""var config = @config{ @group = groupArn }; switch (Given.Number) { case 0: goto case 1; case 1: config.@role = arn!; break; default: goto case 1; } _ = @made(config);"""),
-        new("""var kind = Given.A ? "a" : "b"; var config = @config{ @group = groupArn }; switch (kind) { case "a": config.@role = arn!; break; case "b": config.@role = arn!; break; } _ = @made(config);"""),
-        new("""var kind = Kind.Logged; var config = @config{ @group = groupArn }; switch (kind) { case Kind.Plain: config.@role = ""; break; case Kind.Logged: config.@role = arn!; break; } _ = @made(config);""", Types: """enum Kind { Plain, Logged }"""),
+        new("""var config = @config{ @group = groupArn }; switch (Given.Number) { case 0: config.@role = arn!; break; """
+            + """case 1: case 3: config.@role = arn!; break; default: config.@role = arn!; break; } _ = @made(config);"""),
+        new("""var config = @config{ @group = groupArn }; switch (Given.Number) { case < 1: config.@role = arn!; break; """
+            + """case var n when n > 2: config.@role = arn!; break; default: config.@role = arn!; break; } _ = @made(config);"""),
+        new("""var config = @config{ @group = groupArn }; switch (Given.Number) { case 0: goto case 1; case 1: config.@role = arn!; """
+            + """break; default: goto case 1; } _ = @made(config);"""),
+        new("""var kind = Given.A ? "a" : "b"; var config = @config{ @group = groupArn }; """
+            + """switch (kind) { case "a": config.@role = arn!; break; case "b": config.@role = arn!; break; } _ = @made(config);"""),
+        new("""var kind = Kind.Logged; var config = @config{ @group = groupArn }; switch (kind) { case Kind.Plain: config.@role = ""; """
+            + """break; case Kind.Logged: config.@role = arn!; break; } _ = @made(config);""", Types: """enum Kind { Plain, Logged }"""),
         new("""_ = @made(@config{ @group = groupArn, @role = Given.Number switch { 0 => arn!, > 0 => arn!, _ => arn! } });"""),
-        new("""var kind = Kind.Logged; _ = @made(@config{ @group = groupArn, @role = kind switch { Kind.Plain => "", Kind.Logged => arn!, _ => throw new InvalidOperationException() } });""", Types: """enum Kind { Plain, Logged }"""),
-        new("""object boxed = new First(arn); _ = @made(@config{ @group = groupArn, @role = boxed switch { First f => f.Arn!, Second s => "", _ => "" } });""", Types: """sealed record First(@Value? Arn); sealed record Second(@Value? Arn);"""),
-        new("""_ = @made(@config{ @group = groupArn, @role = (Given.B, Given.C) switch { (true, _) => arn!, (false, true) => arn!, _ => arn! } });"""),
-        new("""var spec = new Spec { Kind = "x", Arn = arn }; _ = @made(@config{ @group = groupArn, @role = spec switch { { Kind: "y" } => "", { Kind: "x", Arn: var a } => a!, _ => "" } });""", Types: """sealed class Spec { public string? Kind { get; set; } public @Value? Arn { get; set; } }"""),
+        new("""var kind = Kind.Logged; _ = @made(@config{ @group = groupArn, @role = kind switch { Kind.Plain => "", Kind.Logged => """
+            + """arn!, _ => throw new InvalidOperationException() } });""", Types: """enum Kind { Plain, Logged }"""),
+        new("""object boxed = new First(arn); _ = @made(@config{ @group = groupArn, @role = boxed switch { First f => f.Arn!, Second s """
+            + """=> "", _ => "" } });""", Types: """sealed record First(@Value? Arn); sealed record Second(@Value? Arn);"""),
+        new("""_ = @made(@config{ @group = groupArn, @role = (Given.B, Given.C) switch { (true, _) => arn!, (false, true) => arn!, _ => """
+            + """arn! } });"""),
+        new("""var spec = new Spec { Kind = "x", Arn = arn }; _ = @made(@config{ @group = groupArn, @role = spec switch { { Kind: "y" } """
+            + """=> "", { Kind: "x", Arn: var a } => a!, _ => "" } });""",
+            Types: """sealed class Spec { public string? Kind { get; set; } public @Value? Arn { get; set; } }"""),
         new("""_ = @made(@config{ @group = groupArn, @role = Given.B ? arn! : arn! });"""),
         new("""_ = @made(Given.B ? @config{ @group = groupArn, @role = arn! } : @config{ @group = groupArn, @role = arn! });"""),
         new("""var config = @config{ @group = groupArn }; checked { config.@role = arn!; } _ = @made(config);"""),
         new("""var config = @config{ @group = groupArn, @role = "" }; goto done; done: config.@role = arn!; _ = @made(config);"""),
-        new("""Make(arn); void Make(@Value? role) { var config = @config{ @group = groupArn }; if (Given.B) return; config.@role = role!; _ = @made(config); }"""),
+        new("""Make(arn); void Make(@Value? role) { var config = @config{ @group = groupArn }; if (Given.B) return; """
+            + """config.@role = role!; _ = @made(config); }"""),
         new("""const bool on = true; _ = @made(@config{ @group = groupArn, @role = on ? arn! : "" });"""),
-        new("""const bool off = 1 > 2; var config = @config{ @group = groupArn, @role = arn! }; if (off) config.@role = ""; _ = @made(config);"""),
+        new("""const bool off = 1 > 2; var config = @config{ @group = groupArn, @role = arn! }; if (off) config.@role = ""; """
+            + """_ = @made(config);"""),
         new("""_ = @made(@config{ @group = groupArn, @role = On ? arn! : "" });""", Members: """private const bool On = true;"""),
         new("""_ = @made(@config{ @group = groupArn, @role = On ? arn! : "" });""", Members: """private static readonly bool On = true;"""),
-        new("""_ = @made(Make(true, groupArn, arn));""", Members: """private static @Config Make(bool on, @Value group, @Value? role) => on ? @config{ @group = group, @role = role! } : @config{ };"""),
-        new("""_ = @made(Make(Kind.Logged, groupArn, arn));""", Members: """private static @Config Make(Kind kind, @Value group, @Value? role) => kind switch { Kind.Logged => @config{ @group = group, @role = role! }, _ => @config{ } };""", Types: """enum Kind { Plain, Logged }"""),
-        new("""_ = @made(Make(Kind.Logged | Kind.Tagged, groupArn, arn));""", Members: """private static @Config Make(Kind kind, @Value group, @Value? role) => kind.HasFlag(Kind.Logged) ? @config{ @group = group, @role = role! } : @config{ @group = group, @role = role! };""", Types: """[Flags] enum Kind { Plain, Logged, Tagged }"""),
+        new("""_ = @made(Make(true, groupArn, arn));""",
+            Members: """private static @Config Make(bool on, @Value group, @Value? role) => on ? @config{ @group = group, @role = role! """
+                + """} : @config{ };"""),
+        new("""_ = @made(Make(Kind.Logged, groupArn, arn));""",
+            Members: """private static @Config Make(Kind kind, @Value group, @Value? role) => kind switch { Kind.Logged => @config{ """
+                + """@group = group, @role = role! }, _ => @config{ } };""", Types: """enum Kind { Plain, Logged }"""),
+        new("""_ = @made(Make(Kind.Logged | Kind.Tagged, groupArn, arn));""",
+            Members: """private static @Config Make(Kind kind, @Value group, @Value? role) => kind.HasFlag(Kind.Logged) ? @config{ """
+                + """@group = group, @role = role! } : @config{ @group = group, @role = role! };""",
+            Types: """[Flags] enum Kind { Plain, Logged, Tagged }"""),
         new("""var name = "prod"; _ = @made(@config{ @group = groupArn, @role = name.StartsWith("p") ? arn! : arn! });"""),
-        new("""var config = @config{ @group = groupArn }; if (Given.B && Given.C) config.@role = arn!; else config.@role = arn!; _ = @made(config);"""));
+        new("""var config = @config{ @group = groupArn }; if (Given.B && Given.C) config.@role = arn!; else config.@role = arn!; """
+            + """_ = @made(config);"""));
 
     [Fact]
     public Task A_pattern_over_what_may_be_null() => Check.Both(

@@ -6,7 +6,8 @@ namespace Infra.Analyzers.Tests;
 public sealed class CdktfMutationTests
 {
     private const string Bare = """new CloudtrailConfig { Name = "n", S3BucketName = "b" }""";
-    private const string Full = """new CloudtrailConfig { Name = "n", S3BucketName = "b", CloudWatchLogsGroupArn = groupArn, CloudWatchLogsRoleArn = roleArn }""";
+    private const string Full =
+        """new CloudtrailConfig { Name = "n", S3BucketName = "b", CloudWatchLogsGroupArn = groupArn, CloudWatchLogsRoleArn = roleArn }""";
 
     [Fact]
     public Task Setters_after_construction() => Check.Cdk(
@@ -90,7 +91,8 @@ public sealed class CdktfMutationTests
     [InlineData("Given.Passes(new[] { \"tags\" })", false)]
     [InlineData("new[] { \"tags\" }", true)]
     public Task Ignored_changes(string ignored, bool isFound) => Check.Cdk(
-        $"_ = {(isFound ? "{|INFRA1001:new Cloudtrail|}" : "new Cloudtrail")}(this, \"t\", new CloudtrailConfig {{ Name = \"n\", S3BucketName = \"b\", Lifecycle = new TerraformResourceLifecycle {{ IgnoreChanges = {ignored} }} }});",
+        $"_ = {(isFound ? "{|INFRA1001:new Cloudtrail|}" : "new Cloudtrail")}(this, \"t\", new CloudtrailConfig {{ Name = \"n\", "
+            + $"S3BucketName = \"b\", Lifecycle = new TerraformResourceLifecycle {{ IgnoreChanges = {ignored} }} }});",
         undecidable: !isFound);
 
     [Fact]
@@ -317,6 +319,8 @@ public sealed class CdktfMutationTests
         new("""var trail = @made(@config{ @group = groupArn }); if (arn is not null) trail.@role = arn;"""),
         new("""var trail = @made(@config{ @group = groupArn, @role = "r" }); trail.AddOverride("cloud_watch_logs_role_arn", arn!);"""),
         new("""var trail = @made(@config{ @group = groupArn, @role = arn! }); trail.AddOverride("tags.x", "y");"""),
-        new("""var trail = @made(@config{ @group = groupArn, @role = arn! }); trail.PutEventSelector(new[] { new CloudtrailEventSelector { ReadWriteType = "All" } });"""),
-        new("""Complete(@made(@config{ @group = groupArn, @role = arn! })).S3KeyPrefix = "p";""", Members: """private static Cloudtrail Complete(Cloudtrail t) { t.EnableLogging = true; return t; }"""));
+        new("""var trail = @made(@config{ @group = groupArn, @role = arn! }); trail.PutEventSelector(new[] { new """
+            + """CloudtrailEventSelector { ReadWriteType = "All" } });"""),
+        new("""Complete(@made(@config{ @group = groupArn, @role = arn! })).S3KeyPrefix = "p";""",
+            Members: """private static Cloudtrail Complete(Cloudtrail t) { t.EnableLogging = true; return t; }"""));
 }

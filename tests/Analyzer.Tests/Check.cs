@@ -13,7 +13,9 @@ internal static partial class Check
 {
     public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new InfraAnalyzer()];
 
-    /// <summary>The statements of a Pulumi stack's constructor, where <c>logGroup</c>, <c>role</c>, <c>groupArn</c> and <c>roleArn</c> are at hand.</summary>
+    /// <summary>
+    /// The statements of a Pulumi stack's constructor, where <c>logGroup</c>, <c>role</c>, <c>groupArn</c> and <c>roleArn</c> are at hand.
+    /// </summary>
     /// <param name="body">The marked statements.</param>
     /// <param name="members">Further members of the stack class.</param>
     /// <param name="types">Further types.</param>
@@ -48,7 +50,8 @@ internal static partial class Check
     {
         var program = TestProgram.Of(Libraries.Pulumi, source);
         var stack = Emit(program);
-        AssertTrue(program, undecidable, await Task.WhenAll(Assignments(source).Select(assignment => PulumiEngine.RunAsync(stack, assignment))));
+        AssertTrue(program, undecidable,
+            await Task.WhenAll(Assignments(source).Select(assignment => PulumiEngine.RunAsync(stack, assignment))));
         await AnalyzerVerifier.VerifyAsync(program, Analyzers, messages);
     }
 
@@ -57,7 +60,8 @@ internal static partial class Check
     /// These stand for either framework's own: <c>@config{</c> begins the creation of arguments with all
     /// that is required, <c>@Config</c> is their type, <c>@group</c> and <c>@role</c> are the two attributes, <c>@both</c> assigns both,
     /// <c>@Value</c> is the attributes' type; <c>@trail(</c> begins the creation of a trail, <c>@1001(</c> and <c>@1003(</c> one that is
-    /// reported so, <c>@trails(</c>, <c>@1001s(</c> and <c>@1003s(</c> one that happens several times, <c>@new(</c> one whose name follows; <c>@Trail</c> is its type.
+    /// reported so, <c>@trails(</c>, <c>@1001s(</c> and <c>@1003s(</c> one that happens several times, <c>@new(</c> one whose name follows;
+    /// <c>@Trail</c> is its type.
     /// </remarks>
     /// <inheritdoc cref="Pulumi"/>
     public static async Task Both(string body, string members = "", string types = "", bool undecidable = false, params string[] messages)
@@ -71,39 +75,56 @@ internal static partial class Check
     /// condition decides, and one that only a run tells.
     /// </summary>
     /// <param name="libraries">The frameworks in which the forms exist; CDKTF's are analysed in CDK Terrain, too.</param>
-    /// <param name="forms">Statements as for <see cref="Both"/>, with the value in <c>arn</c>, that create one trail by <c>@made(</c>.</param>
+    /// <param name="forms">Statements as for <see cref="Both"/>, with the value in <c>arn</c>, that create one trail by
+    /// <c>@made(</c>.</param>
     public static async Task Followed(Libraries libraries, params Form[] forms)
     {
         if (libraries.HasFlag(Libraries.Pulumi))
-            await Followed(Libraries.Pulumi, forms, [.. forms.Select((form, i) => form.In(i, InPulumi, PulumiStack))], runs => Task.WhenAll(runs.Select(run => PulumiEngine.RunAsync(run.Stack, run.Assignment))));
+            await Followed(Libraries.Pulumi, forms, [.. forms.Select((form, i) => form.In(i, InPulumi, PulumiStack))],
+                runs => Task.WhenAll(runs.Select(run => PulumiEngine.RunAsync(run.Stack, run.Assignment))));
         if (!libraries.HasFlag(Libraries.Cdktf))
             return;
         string[] sources = [.. forms.Select((form, i) => form.In(i, InCdk, CdkStack))];
         await Followed(Libraries.Cdktf, forms, sources, runs => Task.FromResult(CdktfEngine.Run(runs).ToArray()));
-        await Followed(Libraries.CdkTerrain, forms, [.. sources.Select(source => source.Replace("HashiCorp.Cdktf", "Io.Cdktn", StringComparison.Ordinal))], null);
+        await Followed(Libraries.CdkTerrain, forms,
+            [.. sources.Select(source => source.Replace("HashiCorp.Cdktf", "Io.Cdktn", StringComparison.Ordinal))], null);
     }
 
     private static async Task Followed(
-        Libraries libraries, Form[] forms, string[] sources, Func<IReadOnlyList<(Type Stack, int Assignment)>, Task<IReadOnlyList<MadeTrail>[]>>? run)
+        Libraries libraries, Form[] forms, string[] sources,
+        Func<IReadOnlyList<(Type Stack, int Assignment)>, Task<IReadOnlyList<MadeTrail>[]>>? run)
     {
         var program = TestProgram.Of(libraries, sources);
         var compilation = program.Compile();
         if (run is not null)
         {
             var assembly = TestPrograms.Load(compilation);
-            var runs = sources.SelectMany((source, i) => Assignments(source).Select(assignment => (Form: i, Stack: assembly.GetType($"F{i}.Program", throwOnError: true)!, Assignment: assignment))).ToList();
-            var made = (await run([.. runs.Select(each => (each.Stack, each.Assignment))])).Zip(runs).ToLookup(pair => pair.Second.Form, pair => pair.First);
+            var runs =
+                sources.SelectMany((source, i) =>
+                    Assignments(source)
+                        .Select(assignment =>
+                            (Form: i, Stack: assembly.GetType($"F{i}.Program", throwOnError: true)!, Assignment: assignment))).ToList();
+            var made =
+                (await run([.. runs.Select(each => (each.Stack, each.Assignment))])).Zip(runs)
+                    .ToLookup(pair => pair.Second.Form, pair => pair.First);
             for (var i = 0; i < forms.Length; i++)
-                Assert.True(Form.IsTrue([.. made[i].SelectMany(trails => trails)]), $"What is expected of '{forms[i].Body}' is not true in {libraries}.");
+                Assert.True(Form.IsTrue([.. made[i].SelectMany(trails => trails)]),
+                    $"What is expected of '{forms[i].Body}' is not true in {libraries}.");
         }
 
         var said = (await TestProgram.AnalyzeAsync(compilation, TestProgram.Delivery, Analyzers))
-            .Select(diagnostic => (diagnostic.Location.SourceTree!.FilePath, What: Form.Value(diagnostic.Location.SourceTree.ToString(), diagnostic.Location.SourceSpan.Start) + ": " + diagnostic.Id))
+            .Select(diagnostic =>
+                (diagnostic.Location.SourceTree!.FilePath,
+                    What: Form.Value(diagnostic.Location.SourceTree.ToString(), diagnostic.Location.SourceSpan.Start) + ": "
+                        + diagnostic.Id))
             .ToLookup(pair => pair.FilePath, pair => pair.What);
         var wrong = forms.Zip(program.Sources)
-            .Where(pair => !said[pair.Second.Path].Order(StringComparer.Ordinal).Where(each => each != Form.UnknownIsOptional).SequenceEqual(["null: INFRA1001", "sometimes: INFRA1003"]))
+            .Where(pair =>
+                !said[pair.Second.Path].Order(StringComparer.Ordinal).Where(each => each != Form.UnknownIsOptional)
+                    .SequenceEqual(["null: INFRA1001", "sometimes: INFRA1003"]))
             .Select(pair => $"{pair.First.Body}{Environment.NewLine}    says {string.Join(", ", said[pair.Second.Path])}");
-        Assert.True(!wrong.Any(), $"In {libraries}, these forms are not followed:{Environment.NewLine}{string.Join(Environment.NewLine, wrong)}");
+        Assert.True(!wrong.Any(),
+            $"In {libraries}, these forms are not followed:{Environment.NewLine}{string.Join(Environment.NewLine, wrong)}");
     }
 
     /// <summary>Files that are only analysed.</summary>
@@ -186,9 +207,13 @@ internal static partial class Check
     public static IEnumerable<int> Assignments(string source)
     {
         var asked = Enumerable.Range(0, Given.ConditionCount)
-            .Where(i => source.Contains("Given." + Given.ConditionNames[i], StringComparison.Ordinal) || (i == 0 && source.Contains(nameof(Given.TextOrNull), StringComparison.Ordinal)))
-            .Concat(source.Contains("Given." + nameof(Given.Number), StringComparison.Ordinal) ? [Given.ConditionCount, Given.ConditionCount + 1] : []);
-        return asked.Aggregate<int, IEnumerable<int>>([0], (assignments, i) => assignments.SelectMany(assignment => new[] { assignment, assignment | (1 << i) }));
+            .Where(i =>
+                source.Contains("Given." + Given.ConditionNames[i], StringComparison.Ordinal)
+                    || (i == 0 && source.Contains(nameof(Given.TextOrNull), StringComparison.Ordinal)))
+            .Concat(source.Contains("Given." + nameof(Given.Number), StringComparison.Ordinal)
+                ? [Given.ConditionCount, Given.ConditionCount + 1] : []);
+        return asked.Aggregate<int, IEnumerable<int>>([0],
+            (assignments, i) => assignments.SelectMany(assignment => new[] { assignment, assignment | (1 << i) }));
     }
 
     private static void AssertTrue(TestProgram program, bool undecidable, IEnumerable<IReadOnlyList<MadeTrail>> runs)
@@ -207,7 +232,8 @@ internal static partial class Check
         if (ids.Contains("INFRA1002"))
             Assert.Contains(trails, trail => trail.LacksWildcard);
         else if (!undecidable)
-            Assert.True(!hasOneSite || trails.Count == 0 || !trails.TrueForAll(trail => trail.LacksWildcard), "Silence about the wildcard is not true.");
+            Assert.True(!hasOneSite || trails.Count == 0 || !trails.TrueForAll(trail => trail.LacksWildcard),
+                "Silence about the wildcard is not true.");
     }
 
     /// <summary>A form through which a value can reach a trail; see <see cref="Followed(Libraries, Form[])"/>.</summary>
@@ -216,11 +242,15 @@ internal static partial class Check
         /// <summary>What is true of a value that only a run tells, and found where the form asks whether it is there.</summary>
         public const string UnknownIsOptional = "unknown: INFRA1003";
 
-        private static readonly (string Name, string Value)[] Values = [("null", "null"), ("set", "roleArn"), ("sometimes", "Given.A ? roleArn : null"), ("unknown", "Given.TextOrNull")];
+        private static readonly (string Name, string Value)[] Values =
+            [("null", "null"), ("set", "roleArn"), ("sometimes", "Given.A ? roleArn : null"), ("unknown", "Given.TextOrNull")];
 
         public string In(int number, Func<string, string> dialect, Func<string, string, string, string> stack)
         {
-            var body = string.Concat(Values.Select(each => $"{{ @Value? arn = {each.Value};\n{Body.Replace("@made(", "@trails(", StringComparison.Ordinal)}\n}}\n"));
+            var body =
+                string.Concat(
+                    Values.Select(each =>
+                        $"{{ @Value? arn = {each.Value};\n{Body.Replace("@made(", "@trails(", StringComparison.Ordinal)}\n}}\n"));
             var names = new Queue<string>(Values.Select(each => $"Given.Id(\"{each.Name}\")"));
             return Ids().Replace(stack(dialect(body), dialect(Members), dialect(Types)), _ => names.Dequeue())
                 .Replace("class Program :", $"namespace F{number};\nclass Program :", StringComparison.Ordinal);

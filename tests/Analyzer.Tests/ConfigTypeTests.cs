@@ -100,8 +100,22 @@ public sealed class ConfigTypeTests
     public Task Configuration_types_are_followed() => Check.Followed(
         Libraries.Cdktf,
         new("""ICloudtrailConfig config = @config{ @group = groupArn, @role = arn! }; _ = @made(config);"""),
-        new("""_ = @made(new Logged(groupArn, arn));""", Types: """sealed class Logged : CloudtrailConfig { public Logged(string g, string? r) { Name = "n"; S3BucketName = "b"; CloudWatchLogsGroupArn = g; CloudWatchLogsRoleArn = r; } }"""),
-        new("""_ = @made(new Own(groupArn, arn));""", Types: """sealed class Own(string g, string? r) : Amazon.JSII.Runtime.Deputy.DeputyBase(new Amazon.JSII.Runtime.Deputy.DeputyBase.DeputyProps()), ICloudtrailConfig { public string Name => "n"; public string S3BucketName => "b"; public string? CloudWatchLogsGroupArn => g; public string? CloudWatchLogsRoleArn => r; }"""),
-        new("""_ = @made(new Own { CloudWatchLogsGroupArn = groupArn, CloudWatchLogsRoleArn = arn });""", Types: """sealed class Own() : Amazon.JSII.Runtime.Deputy.DeputyBase(new Amazon.JSII.Runtime.Deputy.DeputyBase.DeputyProps()), ICloudtrailConfig { public string Name => "n"; public string S3BucketName => "b"; public string? CloudWatchLogsGroupArn { get; init; } public string? CloudWatchLogsRoleArn { get; init; } }"""),
-        new("""_ = @made(new Own(groupArn, arn));""", Types: """sealed class Own(string g, string? r) : Amazon.JSII.Runtime.Deputy.DeputyBase(new Amazon.JSII.Runtime.Deputy.DeputyBase.DeputyProps()), ICloudtrailConfig { string ICloudtrailConfig.Name => "n"; string ICloudtrailConfig.S3BucketName => "b"; string? ICloudtrailConfig.CloudWatchLogsGroupArn => g; string? ICloudtrailConfig.CloudWatchLogsRoleArn => r; }"""));
+        new("""_ = @made(new Logged(groupArn, arn));""",
+            Types: """sealed class Logged : CloudtrailConfig { public Logged(string g, string? r) { Name = "n"; S3BucketName = "b"; """
+                + """CloudWatchLogsGroupArn = g; CloudWatchLogsRoleArn = r; } }"""),
+        new("""_ = @made(new Own(groupArn, arn));""",
+            Types: """sealed class Own(string g, string? r) : Amazon.JSII.Runtime.Deputy.DeputyBase(new """
+                + """Amazon.JSII.Runtime.Deputy.DeputyBase.DeputyProps()), ICloudtrailConfig { public string Name => "n"; """
+                + """public string S3BucketName => "b"; public string? CloudWatchLogsGroupArn => g; """
+                + """public string? CloudWatchLogsRoleArn => r; }"""),
+        new("""_ = @made(new Own { CloudWatchLogsGroupArn = groupArn, CloudWatchLogsRoleArn = arn });""",
+            Types: """sealed class Own() : Amazon.JSII.Runtime.Deputy.DeputyBase(new """
+                + """Amazon.JSII.Runtime.Deputy.DeputyBase.DeputyProps()), ICloudtrailConfig { public string Name => "n"; """
+                + """public string S3BucketName => "b"; public string? CloudWatchLogsGroupArn { get; init; } """
+                + """public string? CloudWatchLogsRoleArn { get; init; } }"""),
+        new("""_ = @made(new Own(groupArn, arn));""",
+            Types: """sealed class Own(string g, string? r) : Amazon.JSII.Runtime.Deputy.DeputyBase(new """
+                + """Amazon.JSII.Runtime.Deputy.DeputyBase.DeputyProps()), ICloudtrailConfig { string ICloudtrailConfig.Name => "n"; """
+                + """string ICloudtrailConfig.S3BucketName => "b"; string? ICloudtrailConfig.CloudWatchLogsGroupArn => g; """
+                + """string? ICloudtrailConfig.CloudWatchLogsRoleArn => r; }"""));
 }

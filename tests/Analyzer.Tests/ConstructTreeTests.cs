@@ -4,7 +4,8 @@ namespace Infra.Analyzers.Tests;
 public sealed class ConstructTreeTests
 {
     private const string Create = """_ = new Cloudtrail(this, "t", new CloudtrailConfig { Name = "n", S3BucketName = "b" });""";
-    private const string Incomplete = """_ = {|INFRA1001:new Cloudtrail|}(this, "t", new CloudtrailConfig { Name = "n", S3BucketName = "b" });""";
+    private const string Incomplete =
+        """_ = {|INFRA1001:new Cloudtrail|}(this, "t", new CloudtrailConfig { Name = "n", S3BucketName = "b" });""";
 
     private static Task CheckLater(string create, string later, string types = "") => Check.Cdk(
         create + "\nLater(groupArn, roleArn);",
@@ -17,19 +18,35 @@ public sealed class ConstructTreeTests
         types);
 
     [Theory]
-    [InlineData("foreach (var child in Node.Children)\nif (child is Cloudtrail trail) (trail.CloudWatchLogsGroupArn, trail.CloudWatchLogsRoleArn) = (groupArn, roleArn);")]
-    [InlineData("foreach (var trail in Node.FindAll().OfType<Cloudtrail>()) { trail.CloudWatchLogsGroupArn = groupArn; trail.CloudWatchLogsRoleArn = roleArn; }")]
-    [InlineData("Node.FindAll().OfType<Cloudtrail>().ToList().ForEach(trail => { trail.CloudWatchLogsGroupArn = groupArn; trail.CloudWatchLogsRoleArn = roleArn; });")]
-    [InlineData("var trail = (Cloudtrail)Node.FindChild(\"t\"); trail.CloudWatchLogsGroupArn = groupArn; trail.CloudWatchLogsRoleArn = roleArn;")]
-    [InlineData("if (Node.TryFindChild(\"t\") is TerraformResource found) { found.AddOverride(\"cloud_watch_logs_group_arn\", groupArn); found.AddOverride(\"cloud_watch_logs_role_arn\", roleArn); }")]
-    [InlineData("var node = TerraformStack.Of(this).Node; dynamic found = node.FindChild(\"t\"); found.CloudWatchLogsGroupArn = groupArn; found.CloudWatchLogsRoleArn = roleArn;")]
-    [InlineData("foreach (var found in Node.Root.Node.FindAll()) foreach (var (name, arn) in new[] { (\"CloudWatchLogsGroupArn\", groupArn), (\"CloudWatchLogsRoleArn\", roleArn) }) found.GetType().GetProperty(name)?.SetValue(found, arn);")]
+    [InlineData(
+        "foreach (var child in Node.Children)\nif (child is Cloudtrail trail) (trail.CloudWatchLogsGroupArn, trail.CloudWatchLogsRoleArn) "
+            + "= (groupArn, roleArn);")]
+    [InlineData(
+        "foreach (var trail in Node.FindAll().OfType<Cloudtrail>()) { trail.CloudWatchLogsGroupArn = groupArn; "
+            + "trail.CloudWatchLogsRoleArn = roleArn; }")]
+    [InlineData(
+        "Node.FindAll().OfType<Cloudtrail>().ToList().ForEach(trail => { trail.CloudWatchLogsGroupArn = groupArn; "
+            + "trail.CloudWatchLogsRoleArn = roleArn; });")]
+    [InlineData(
+        "var trail = (Cloudtrail)Node.FindChild(\"t\"); trail.CloudWatchLogsGroupArn = groupArn; trail.CloudWatchLogsRoleArn = roleArn;")]
+    [InlineData(
+        "if (Node.TryFindChild(\"t\") is TerraformResource found) { found.AddOverride(\"cloud_watch_logs_group_arn\", groupArn); "
+            + "found.AddOverride(\"cloud_watch_logs_role_arn\", roleArn); }")]
+    [InlineData(
+        "var node = TerraformStack.Of(this).Node; dynamic found = node.FindChild(\"t\"); found.CloudWatchLogsGroupArn = groupArn; "
+            + "found.CloudWatchLogsRoleArn = roleArn;")]
+    [InlineData(
+        "foreach (var found in Node.Root.Node.FindAll()) foreach (var (name, arn) in new[] { (\"CloudWatchLogsGroupArn\", groupArn), "
+            + "(\"CloudWatchLogsRoleArn\", roleArn) }) found.GetType().GetProperty(name)?.SetValue(found, arn);")]
     public Task A_later_method_completes_what_it_finds(string later) => CheckLater(Create, later);
 
     [Theory]
     [InlineData("foreach (var child in Node.FindAll()) Console.WriteLine(child.Node.Path);")]
-    [InlineData("foreach (var trail in Node.FindAll().OfType<Cloudtrail>()) trail.Tags = new Dictionary<string, string> { [\"team\"] = \"security\" };")]
-    [InlineData("foreach (var child in Node.Children) if (child is TerraformResource resource) resource.AddOverride(\"tags.team\", \"security\");")]
+    [InlineData(
+        "foreach (var trail in Node.FindAll().OfType<Cloudtrail>()) trail.Tags = new Dictionary<string, string> { [\"team\"] = "
+            + "\"security\" };")]
+    [InlineData(
+        "foreach (var child in Node.Children) if (child is TerraformResource resource) resource.AddOverride(\"tags.team\", \"security\");")]
     [InlineData("foreach (var logs in Node.Children.OfType<CloudwatchLogGroup>()) logs.AddOverride(Given.Text, groupArn);")]
     public Task A_later_method_does_something_else_to_what_it_finds(string later) => CheckLater(Incomplete, later);
 

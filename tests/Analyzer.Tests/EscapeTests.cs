@@ -155,12 +155,40 @@ public sealed class EscapeTests
         undecidable: true);
 
     [Theory]
-    [InlineData("""_ = new Secure(this, "x", groupArn, roleArn);""", "", """class Part : Construct { protected Part(Construct s, string id) : base(s, id) { } protected Cloudtrail Make(CloudtrailConfig c) { Before(c); return new Cloudtrail(this, "t", c); } protected virtual void Before(CloudtrailConfig c) { } } class Secure : Part { private readonly string _g, _r; public Secure(Construct s, string id, string g, string r) : base(s, id) { (_g, _r) = (g, r); Make(new CloudtrailConfig { Name = "n", S3BucketName = "b" }); } protected override void Before(CloudtrailConfig c) { c.CloudWatchLogsGroupArn = _g; c.CloudWatchLogsRoleArn = _r; } }""")]
-    [InlineData("""var p = new Part(this, "x"); p.Trail.CloudWatchLogsGroupArn = groupArn; p.Trail.CloudWatchLogsRoleArn = roleArn;""", "", """class Part : Construct { public Part(Construct s, string id) : base(s, id) => Trail = new Cloudtrail(this, "t", new CloudtrailConfig { Name = "n", S3BucketName = "b" }); public Cloudtrail Trail { get; } }""")]
-    [InlineData("""var p = new Part(this, "x"); p.Deliver(groupArn, roleArn);""", "", """class Part : Construct { private readonly Cloudtrail _t; public Part(Construct s, string id) : base(s, id) => _t = new Cloudtrail(this, "t", new CloudtrailConfig { Name = "n", S3BucketName = "b" }); public void Deliver(string g, string r) { _t.CloudWatchLogsGroupArn = g; _t.CloudWatchLogsRoleArn = r; } }""")]
-    [InlineData("""Add("t"); Finish(groupArn, roleArn);""", """private readonly List<Cloudtrail> _trails = new(); private void Add(string id) => _trails.Add(new Cloudtrail(this, id, new CloudtrailConfig { Name = "n", S3BucketName = "b" })); private void Finish(string g, string r) { foreach (var t in _trails) { t.CloudWatchLogsGroupArn = g; t.CloudWatchLogsRoleArn = r; } }""", "")]
-    [InlineData("""Add("t"); Finish(groupArn, roleArn);""", """private readonly List<Cloudtrail> _trails = new(); public void Add(string id) => _trails.Add(new Cloudtrail(this, id, new CloudtrailConfig { Name = "n", S3BucketName = "b" })); public void Finish(string g, string r) { foreach (var t in _trails) { t.CloudWatchLogsGroupArn = g; t.CloudWatchLogsRoleArn = r; } }""", "")]
-    [InlineData("Registry.Make(this); Registry.Finish(groupArn, roleArn);", "", """static class Registry { private static readonly AsyncLocalList All = new(); public static void Make(Construct s) => All.Add(new Cloudtrail(s, "t", new CloudtrailConfig { Name = "n", S3BucketName = "b" })); public static void Finish(string g, string r) => All.Each(t => { t.CloudWatchLogsGroupArn = g; t.CloudWatchLogsRoleArn = r; }); } sealed class AsyncLocalList { private readonly List<Cloudtrail> _l = new(); public void Add(Cloudtrail t) { _l.Clear(); _l.Add(t); } public void Each(Action<Cloudtrail> a) { foreach (var t in _l) a(t); } }""")]
-    [InlineData("""var t = new Cloudtrail(this, "t", new CloudtrailConfig { Name = "n", S3BucketName = "b" }); Defer(() => { t.CloudWatchLogsGroupArn = groupArn; t.CloudWatchLogsRoleArn = roleArn; }); Flush();""", "private readonly List<Action> _deferred = new(); private void Defer(Action a) => _deferred.Add(a); private void Flush() { foreach (var a in _deferred) a(); }", "")]
-    public Task Trails_that_are_completed_through_what_holds_them(string body, string members, string types) => Check.Cdk(Check.InCdk(body), members: Check.InCdk(members), types: Check.InCdk(types));
+    [InlineData("""_ = new Secure(this, "x", groupArn, roleArn);""", "",
+        """class Part : Construct { protected Part(Construct s, string id) : base(s, id) { } """
+            + """protected Cloudtrail Make(CloudtrailConfig c) { Before(c); return new Cloudtrail(this, "t", c); } """
+            + """protected virtual void Before(CloudtrailConfig c) { } } class Secure : Part { private readonly string _g, _r; """
+            + """public Secure(Construct s, string id, string g, string r) : base(s, id) { (_g, _r) = (g, r); """
+            + """Make(new CloudtrailConfig { Name = "n", S3BucketName = "b" }); } """
+            + """protected override void Before(CloudtrailConfig c) { c.CloudWatchLogsGroupArn = _g; c.CloudWatchLogsRoleArn = _r; } }""")]
+    [InlineData("""var p = new Part(this, "x"); p.Trail.CloudWatchLogsGroupArn = groupArn; p.Trail.CloudWatchLogsRoleArn = roleArn;""", "",
+        """class Part : Construct { public Part(Construct s, string id) : base(s, id) => Trail = new Cloudtrail(this, "t", new """
+            + """CloudtrailConfig { Name = "n", S3BucketName = "b" }); public Cloudtrail Trail { get; } }""")]
+    [InlineData("""var p = new Part(this, "x"); p.Deliver(groupArn, roleArn);""", "",
+        """class Part : Construct { private readonly Cloudtrail _t; public Part(Construct s, string id) : base(s, id) => _t = new """
+            + """Cloudtrail(this, "t", new CloudtrailConfig { Name = "n", S3BucketName = "b" }); """
+            + """public void Deliver(string g, string r) { _t.CloudWatchLogsGroupArn = g; _t.CloudWatchLogsRoleArn = r; } }""")]
+    [InlineData("""Add("t"); Finish(groupArn, roleArn);""",
+        """private readonly List<Cloudtrail> _trails = new(); private void Add(string id) => _trails.Add(new Cloudtrail(this, id, new """
+            + """CloudtrailConfig { Name = "n", S3BucketName = "b" })); private void Finish(string g, string r) { foreach (var t in """
+            + """_trails) { t.CloudWatchLogsGroupArn = g; t.CloudWatchLogsRoleArn = r; } }""", "")]
+    [InlineData("""Add("t"); Finish(groupArn, roleArn);""",
+        """private readonly List<Cloudtrail> _trails = new(); public void Add(string id) => _trails.Add(new Cloudtrail(this, id, new """
+            + """CloudtrailConfig { Name = "n", S3BucketName = "b" })); public void Finish(string g, string r) { foreach (var t in """
+            + """_trails) { t.CloudWatchLogsGroupArn = g; t.CloudWatchLogsRoleArn = r; } }""", "")]
+    [InlineData("Registry.Make(this); Registry.Finish(groupArn, roleArn);", "",
+        """static class Registry { private static readonly AsyncLocalList All = new(); """
+            + """public static void Make(Construct s) => All.Add(new Cloudtrail(s, "t", new CloudtrailConfig { Name = "n", S3BucketName """
+            + """= "b" })); public static void Finish(string g, string r) => All.Each(t => { t.CloudWatchLogsGroupArn = g; """
+            + """t.CloudWatchLogsRoleArn = r; }); } sealed class AsyncLocalList { private readonly List<Cloudtrail> _l = new(); """
+            + """public void Add(Cloudtrail t) { _l.Clear(); _l.Add(t); } public void Each(Action<Cloudtrail> a) { foreach (var t in """
+            + """_l) a(t); } }""")]
+    [InlineData(
+        """var t = new Cloudtrail(this, "t", new CloudtrailConfig { Name = "n", S3BucketName = "b" }); """
+            + """Defer(() => { t.CloudWatchLogsGroupArn = groupArn; t.CloudWatchLogsRoleArn = roleArn; }); Flush();""",
+        "private readonly List<Action> _deferred = new(); private void Defer(Action a) => _deferred.Add(a); "
+            + "private void Flush() { foreach (var a in _deferred) a(); }", "")]
+    public Task Trails_that_are_completed_through_what_holds_them(string body, string members, string types) =>
+        Check.Cdk(Check.InCdk(body), members: Check.InCdk(members), types: Check.InCdk(types));
 }

@@ -164,15 +164,26 @@ public sealed class ExceptionTests
     [Fact]
     public Task Exceptions_are_followed() => Check.Followed(
         Libraries.Pulumi | Libraries.Cdktf,
-        new("""var config = @config{ @group = groupArn }; try { Given.ThrowsIf(Given.B); config.@role = arn!; } catch { config.@role = arn!; } _ = @made(config);"""),
-        new("""var config = @config{ @group = groupArn }; try { Given.ThrowsIf(Given.B); } catch { } finally { config.@role = arn!; } _ = @made(config);"""),
-        new("""_ = @made(Make(groupArn, arn));""", Members: """private static @Config Make(@Value group, @Value? role) { var config = @config{ @group = group }; try { Given.ThrowsIf(Given.B); return config; } catch (InvalidOperationException) { return config; } finally { config.@role = role!; } }"""),
-        new("""var config = @config{ @group = groupArn }; try { try { Given.ThrowsIf(Given.B); } finally { config.@role = arn!; } } catch (InvalidOperationException) { } _ = @made(config);"""),
-        new("""var config = @config{ @group = groupArn }; try { Given.ThrowsIf(Given.B); config.@role = arn!; } catch (Exception e) when (e is InvalidOperationException) { config.@role = arn!; } _ = @made(config);"""),
-        new("""var config = @config{ @group = groupArn }; using (var s = new System.IO.MemoryStream()) { config.@role = arn!; } _ = @made(config);"""),
-        new("""var config = @config{ @group = groupArn }; using var stream = new System.IO.StringWriter(); config.@role = arn!; _ = @made(config);"""),
-        new("""var config = @config{ @group = groupArn }; using (new Scope(() => config.@role = arn!)) { } _ = @made(config);""", Types: """sealed class Scope(Action done) : IDisposable { public void Dispose() => done(); }"""),
-        new("""Run(arn).GetAwaiter().GetResult(); async Task Run(@Value? role) { await using var s = new System.IO.MemoryStream(); _ = @made(@config{ @group = groupArn, @role = role! }); }"""),
+        new("""var config = @config{ @group = groupArn }; try { Given.ThrowsIf(Given.B); config.@role = arn!; } """
+            + """catch { config.@role = arn!; } _ = @made(config);"""),
+        new("""var config = @config{ @group = groupArn }; try { Given.ThrowsIf(Given.B); } catch { } finally { config.@role = arn!; } """
+            + """_ = @made(config);"""),
+        new("""_ = @made(Make(groupArn, arn));""",
+            Members: """private static @Config Make(@Value group, @Value? role) { var config = @config{ @group = group }; """
+                + """try { Given.ThrowsIf(Given.B); return config; } catch (InvalidOperationException) { return config; } """
+                + """finally { config.@role = role!; } }"""),
+        new("""var config = @config{ @group = groupArn }; try { try { Given.ThrowsIf(Given.B); } finally { config.@role = arn!; } } """
+            + """catch (InvalidOperationException) { } _ = @made(config);"""),
+        new("""var config = @config{ @group = groupArn }; try { Given.ThrowsIf(Given.B); config.@role = arn!; } """
+            + """catch (Exception e) when (e is InvalidOperationException) { config.@role = arn!; } _ = @made(config);"""),
+        new("""var config = @config{ @group = groupArn }; using (var s = new System.IO.MemoryStream()) { config.@role = arn!; } """
+            + """_ = @made(config);"""),
+        new("""var config = @config{ @group = groupArn }; using var stream = new System.IO.StringWriter(); config.@role = arn!; """
+            + """_ = @made(config);"""),
+        new("""var config = @config{ @group = groupArn }; using (new Scope(() => config.@role = arn!)) { } _ = @made(config);""",
+            Types: """sealed class Scope(Action done) : IDisposable { public void Dispose() => done(); }"""),
+        new("""Run(arn).GetAwaiter().GetResult(); async Task Run(@Value? role) { await using var s = new System.IO.MemoryStream(); """
+            + """_ = @made(@config{ @group = groupArn, @role = role! }); }"""),
         new("""var config = @config{ @group = groupArn }; lock (this) { config.@role = arn!; } _ = @made(config);"""),
         new("""if (Given.B) throw new InvalidOperationException(); _ = @made(@config{ @group = groupArn, @role = arn! });"""),
         new("""_ = @made(@config{ @group = groupArn, @role = Given.B ? arn! : throw new InvalidOperationException() });"""));

@@ -231,31 +231,71 @@ public sealed class FieldTests
     [Fact]
     public Task Copies_with_changes_are_followed() => Check.Followed(
         Libraries.Pulumi | Libraries.Cdktf,
-        new("""var first = new Arns(groupArn, roleArn); var second = first with { R = arn }; _ = @made(@config{ @group = second.G, @role = second.R! });""", Types: """sealed record Arns(@Value G, @Value? R);"""),
-        new("""var first = new Arns(groupArn, roleArn); var second = first with { R = arn }; _ = @made(@config{ @group = second.G, @role = second.R! });""", Types: """readonly record struct Arns(@Value G, @Value? R);"""),
-        new("""var first = new { G = groupArn, R = (@Value?)roleArn }; var second = first with { R = arn }; _ = @made(@config{ @group = second.G, @role = second.R! });"""));
+        new("""var first = new Arns(groupArn, roleArn); var second = first with { R = arn }; """
+            + """_ = @made(@config{ @group = second.G, @role = second.R! });""", Types: """sealed record Arns(@Value G, @Value? R);"""),
+        new("""var first = new Arns(groupArn, roleArn); var second = first with { R = arn }; """
+            + """_ = @made(@config{ @group = second.G, @role = second.R! });""",
+            Types: """readonly record struct Arns(@Value G, @Value? R);"""),
+        new("""var first = new { G = groupArn, R = (@Value?)roleArn }; var second = first with { R = arn }; """
+            + """_ = @made(@config{ @group = second.G, @role = second.R! });"""));
 
     [Theory]
-    [InlineData("var a = new Spec[1]; a[0].G = groupArn; a[0].R = roleArn; _ = @trail(@config{ @group = a[0].G!, @role = a[0].R! });", "", "struct Spec { public @Value? G; public @Value? R; }")]
-    [InlineData("var h = new Holder(); h.S.G = groupArn; h.S.R = roleArn; _ = @trail(@config{ @group = h.S.G!, @role = h.S.R! });", "", "sealed class Holder { public Spec S; } struct Spec { public @Value? G; public @Value? R; }")]
-    [InlineData("var h = new Holder(); ref var s = ref h.S; s.G = groupArn; s.R = roleArn; _ = @trail(@config{ @group = h.S.G!, @role = h.S.R! });", "", "sealed class Holder { public Spec S; } struct Spec { public @Value? G; public @Value? R; }")]
-    [InlineData("_s.Set(groupArn, roleArn); _ = @trail(@config{ @group = _s.G!, @role = _s.R! });", "private Spec _s;", "struct Spec { public @Value? G; public @Value? R; public void Set(@Value g, @Value r) { G = g; R = r; } }")]
-    [InlineData("Load(groupArn, roleArn); _ = @trail(@config{ @group = S.G!, @role = S.R! });", "private static Spec S; private static void Load(@Value g, @Value r) { S.G = g; S.R = r; }", "struct Spec { public @Value? G; public @Value? R; }")]
-    [InlineData("Load(groupArn, roleArn); Make();", "private Spec _s; private void Load(@Value g, @Value r) { _s.G = g; _s.R = r; } internal void Make() { _ = @trail(@config{ @group = _s.G!, @role = _s.R! }); }", "struct Spec { public @Value? G; public @Value? R; }")]
-    [InlineData("Load(groupArn, roleArn); Make();", "private Spec _s = new(); private void Load(@Value g, @Value r) { _s.Set(g, r); } internal void Make() { _ = @trail(@config{ @group = _s.G!, @role = _s.R! }); }", "struct Spec { public @Value? G; public @Value? R; public void Set(@Value g, @Value r) { G = g; R = r; } }")]
-    [InlineData("Load(groupArn, roleArn); Make();", "private (@Value? G, @Value? R) _s; private void Load(@Value g, @Value r) { _s.G = g; _s.R = r; } internal void Make() { _ = @trail(@config{ @group = _s.G!, @role = _s.R! }); }", "")]
-    [InlineData("_s.G = groupArn; _s.R = roleArn; _ = @trail(@config{ @group = _s.G!, @role = _s.R! });", "private (@Value? G, @Value? R) _s;", "")]
-    [InlineData("var s = new Spec(groupArn, roleArn); _ = @trail(@config{ @group = s.G!, @role = s.R! });", "", "readonly struct Spec { public Spec(@Value g, @Value r) { G = g; R = r; } public @Value? G { get; } public @Value? R { get; } }")]
-    [InlineData("var s = new Spec(); s.Set(groupArn, roleArn); _ = @trail(@config{ @group = s.G!, @role = s.R! });", "", "struct Spec { public @Value? G; public @Value? R; } static class E { public static void Set(ref this Spec s, @Value g, @Value r) { s.G = g; s.R = r; } }")]
-    public Task Values_of_fields_that_are_changed_in_parts(string body, string members, string types) => Check.Both(body, members: members, types: types);
+    [InlineData("var a = new Spec[1]; a[0].G = groupArn; a[0].R = roleArn; _ = @trail(@config{ @group = a[0].G!, @role = a[0].R! });", "",
+        "struct Spec { public @Value? G; public @Value? R; }")]
+    [InlineData("var h = new Holder(); h.S.G = groupArn; h.S.R = roleArn; _ = @trail(@config{ @group = h.S.G!, @role = h.S.R! });", "",
+        "sealed class Holder { public Spec S; } struct Spec { public @Value? G; public @Value? R; }")]
+    [InlineData(
+        "var h = new Holder(); ref var s = ref h.S; s.G = groupArn; s.R = roleArn; _ = @trail(@config{ @group = h.S.G!, @role = h.S.R! });",
+        "", "sealed class Holder { public Spec S; } struct Spec { public @Value? G; public @Value? R; }")]
+    [InlineData("_s.Set(groupArn, roleArn); _ = @trail(@config{ @group = _s.G!, @role = _s.R! });", "private Spec _s;",
+        "struct Spec { public @Value? G; public @Value? R; public void Set(@Value g, @Value r) { G = g; R = r; } }")]
+    [InlineData("Load(groupArn, roleArn); _ = @trail(@config{ @group = S.G!, @role = S.R! });",
+        "private static Spec S; private static void Load(@Value g, @Value r) { S.G = g; S.R = r; }",
+        "struct Spec { public @Value? G; public @Value? R; }")]
+    [InlineData("Load(groupArn, roleArn); Make();",
+        "private Spec _s; private void Load(@Value g, @Value r) { _s.G = g; _s.R = r; } "
+            + "internal void Make() { _ = @trail(@config{ @group = _s.G!, @role = _s.R! }); }",
+        "struct Spec { public @Value? G; public @Value? R; }")]
+    [InlineData("Load(groupArn, roleArn); Make();",
+        "private Spec _s = new(); private void Load(@Value g, @Value r) { _s.Set(g, r); } "
+            + "internal void Make() { _ = @trail(@config{ @group = _s.G!, @role = _s.R! }); }",
+        "struct Spec { public @Value? G; public @Value? R; public void Set(@Value g, @Value r) { G = g; R = r; } }")]
+    [InlineData("Load(groupArn, roleArn); Make();",
+        "private (@Value? G, @Value? R) _s; private void Load(@Value g, @Value r) { _s.G = g; _s.R = r; } "
+            + "internal void Make() { _ = @trail(@config{ @group = _s.G!, @role = _s.R! }); }", "")]
+    [InlineData("_s.G = groupArn; _s.R = roleArn; _ = @trail(@config{ @group = _s.G!, @role = _s.R! });",
+        "private (@Value? G, @Value? R) _s;", "")]
+    [InlineData("var s = new Spec(groupArn, roleArn); _ = @trail(@config{ @group = s.G!, @role = s.R! });", "",
+        "readonly struct Spec { public Spec(@Value g, @Value r) { G = g; R = r; } public @Value? G { get; } public @Value? R { get; } }")]
+    [InlineData("var s = new Spec(); s.Set(groupArn, roleArn); _ = @trail(@config{ @group = s.G!, @role = s.R! });", "",
+        "struct Spec { public @Value? G; public @Value? R; } static class E { public static void Set(ref this Spec s, @Value g, @Value r) "
+            + "{ s.G = g; s.R = r; } }")]
+    public Task Values_of_fields_that_are_changed_in_parts(string body, string members, string types) =>
+        Check.Both(body, members: members, types: types);
 
     [Theory]
-    [InlineData("Load(roleArn); Make(groupArn);", """private readonly Dictionary<string, @Value?> _d = new(); private void Load(@Value r) => _d["r"] = r; internal void Make(@Value g) { _d.TryGetValue("r", out var r); _ = @trail(@config{ @group = g, @role = r! }); }""", "")]
-    [InlineData("Load(roleArn); Make(groupArn);", """private static readonly Dictionary<string, @Value?> D = new() { ["r"] = null }; private static void Load(@Value r) => D["r"] = r; internal void Make(@Value g) { _ = @trail(@config{ @group = g, @role = D.GetValueOrDefault("r")! }); }""", "")]
-    [InlineData("Load(roleArn); Make(groupArn);", "private static readonly @Value?[] A = { null }; private static void Load(@Value r) => A[0] = r; internal void Make(@Value g) { _ = @trail(@config{ @group = g, @role = A[0]! }); }", "")]
-    [InlineData("Load(roleArn); Make(groupArn);", "private readonly @Value?[] _a = new @Value?[] { null }; private void Load(@Value r) => _a[^1] = r; internal void Make(@Value g) { _ = @trail(@config{ @group = g, @role = _a[^1]! }); }", "")]
-    [InlineData("new Part(groupArn, roleArn).Run(this);", "public void Make(@Config c) => _ = @trail(c);", "sealed class Part { private readonly Lazy<@Config> _c; private @Value? _g, _r; public Part(@Value g, @Value r) { _c = new(() => @config{ @group = _g!, @role = _r! }); _g = g; _r = r; } public void Run(Program p) => p.Make(_c.Value); }")]
-    [InlineData("Load(groupArn, roleArn); _ = @trail(@config{ @group = S.G!, @role = S.R! });", "private static Spec S; private static void Load(@Value g, @Value r) { S.G = g; S.R = r; }", "record struct Spec { public @Value? G { get; set; } public @Value? R { get; set; } }")]
-    [InlineData("var h = new Holder(); var s = h.S; s.R = roleArn; h.S = s; _ = @trail(@config{ @group = groupArn, @role = h.S.R! });", "", "sealed class Holder { public Spec S { get; set; } } record struct Spec { public @Value? R { get; set; } }")]
-    public Task Collections_in_fields_that_other_members_change(string body, string members, string types) => Check.Both(body, members: members, types: types);
+    [InlineData("Load(roleArn); Make(groupArn);",
+        """private readonly Dictionary<string, @Value?> _d = new(); private void Load(@Value r) => _d["r"] = r; """
+            + """internal void Make(@Value g) { _d.TryGetValue("r", out var r); _ = @trail(@config{ @group = g, @role = r! }); }""", "")]
+    [InlineData("Load(roleArn); Make(groupArn);",
+        """private static readonly Dictionary<string, @Value?> D = new() { ["r"] = null }; """
+            + """private static void Load(@Value r) => D["r"] = r; internal void Make(@Value g) { _ = @trail(@config{ @group = g, @role """
+            + """= D.GetValueOrDefault("r")! }); }""", "")]
+    [InlineData("Load(roleArn); Make(groupArn);",
+        "private static readonly @Value?[] A = { null }; private static void Load(@Value r) => A[0] = r; "
+            + "internal void Make(@Value g) { _ = @trail(@config{ @group = g, @role = A[0]! }); }", "")]
+    [InlineData("Load(roleArn); Make(groupArn);",
+        "private readonly @Value?[] _a = new @Value?[] { null }; private void Load(@Value r) => _a[^1] = r; "
+            + "internal void Make(@Value g) { _ = @trail(@config{ @group = g, @role = _a[^1]! }); }", "")]
+    [InlineData("new Part(groupArn, roleArn).Run(this);", "public void Make(@Config c) => _ = @trail(c);",
+        "sealed class Part { private readonly Lazy<@Config> _c; private @Value? _g, _r; "
+            + "public Part(@Value g, @Value r) { _c = new(() => @config{ @group = _g!, @role = _r! }); _g = g; _r = r; } "
+            + "public void Run(Program p) => p.Make(_c.Value); }")]
+    [InlineData("Load(groupArn, roleArn); _ = @trail(@config{ @group = S.G!, @role = S.R! });",
+        "private static Spec S; private static void Load(@Value g, @Value r) { S.G = g; S.R = r; }",
+        "record struct Spec { public @Value? G { get; set; } public @Value? R { get; set; } }")]
+    [InlineData("var h = new Holder(); var s = h.S; s.R = roleArn; h.S = s; _ = @trail(@config{ @group = groupArn, @role = h.S.R! });", "",
+        "sealed class Holder { public Spec S { get; set; } } record struct Spec { public @Value? R { get; set; } }")]
+    public Task Collections_in_fields_that_other_members_change(string body, string members, string types) =>
+        Check.Both(body, members: members, types: types);
 }

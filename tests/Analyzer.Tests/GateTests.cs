@@ -77,7 +77,8 @@ public sealed class GateTests
     [Fact]
     public Task A_qualified_name() => Check.Analysis(
         Libraries.Pulumi,
-        """static class P { static object M() => {|INFRA1001:new global::Pulumi.Aws.CloudTrail.Trail|}("t", new() { S3BucketName = "b" }); }""");
+        """static class P { static object M() => {|INFRA1001:new global::Pulumi.Aws.CloudTrail.Trail|}("t", new() { S3BucketName """
+            + """= "b" }); }""");
 
     [Fact]
     public Task An_escaped_identifier() => Check.Analysis(
@@ -215,7 +216,8 @@ public sealed class GateTests
                 }
             }
             """;
-        await AnalyzerVerifier.VerifyAsync(TestProgram.Of(Libraries.Pulumi, Source) with { LanguageVersion = LanguageVersion.CSharp8 }, Check.Analyzers);
+        await AnalyzerVerifier.VerifyAsync(TestProgram.Of(Libraries.Pulumi, Source) with { LanguageVersion = LanguageVersion.CSharp8 },
+            Check.Analyzers);
     }
 
     [Fact]

@@ -144,27 +144,73 @@ public sealed class InheritanceTests
             abstract class First { public @Config Make(@Value g) { var c = @config{ @group = g }; Complete(c); return c; } protected abstract void Complete(@Config c); }
             sealed class Second(@Value? r) : First { protected override void Complete(@Config c) => c.@role = r!; }
             """),
-        new("""IMaker maker = new Maker(arn); _ = @made(maker.Make(groupArn));""", Types: """interface IMaker { @Config Make(@Value g); } sealed class Maker(@Value? r) : IMaker { public @Config Make(@Value g) => @config{ @group = g, @role = r! }; }"""),
-        new("""IMaker maker = new Maker(arn); _ = @made(maker.Make(groupArn));""", Types: """interface IMaker { @Config Make(@Value g); } sealed class Maker(@Value? r) : IMaker { @Config IMaker.Make(@Value g) => @config{ @group = g, @role = r! }; }"""),
-        new("""IMaker maker = new Maker(arn); _ = @made(maker.Make(groupArn));""", Types: """interface IMaker { @Value? R { get; } @Config Make(@Value g) => @config{ @group = g, @role = R! }; } sealed class Maker(@Value? r) : IMaker { public @Value? R => r; }"""));
+        new("""IMaker maker = new Maker(arn); _ = @made(maker.Make(groupArn));""",
+            Types: """interface IMaker { @Config Make(@Value g); } sealed class Maker(@Value? r) : IMaker { public @Config Make(@Value """
+                + """g) => @config{ @group = g, @role = r! }; }"""),
+        new("""IMaker maker = new Maker(arn); _ = @made(maker.Make(groupArn));""",
+            Types: """interface IMaker { @Config Make(@Value g); } sealed class Maker(@Value? r) : IMaker { @Config IMaker.Make(@Value """
+                + """g) => @config{ @group = g, @role = r! }; }"""),
+        new("""IMaker maker = new Maker(arn); _ = @made(maker.Make(groupArn));""",
+            Types: """interface IMaker { @Value? R { get; } @Config Make(@Value g) => @config{ @group = g, @role = R! }; } """
+                + """sealed class Maker(@Value? r) : IMaker { public @Value? R => r; }"""));
 
     [Theory]
-    [InlineData("new Component(this, groupArn, roleArn).Run();", "public void Make(@Config c) => _ = @trail(c);", "abstract class ComponentBase(Program p) { protected virtual void Customize(@Config c) { } public void Run() { var c = @config{ }; Customize(c); p.Make(c); } } sealed class Component(Program p, @Value g, @Value r) : ComponentBase(p) { protected override void Customize(@Config c) { c.@group = g; c.@role = r; } }")]
-    [InlineData("new Component(this);", "public void Make(@Config c) => _ = @trail(c);", """abstract class ComponentBase { protected ComponentBase(Program p) { var c = @config{ }; Customize(c); p.Make(c); } protected virtual void Customize(@Config c) { } } sealed class Component : ComponentBase { public Component(Program p) : base(p) { } protected override void Customize(@Config c) { c.@group = "arn:aws:logs:eu-west-1:123456789012:log-group:g:*"; c.@role = "arn:aws:iam::123456789012:role/r"; } }""")]
-    [InlineData("new Component(this);", "public void Make(@Config c) => _ = @trail(c);", """abstract class ComponentBase { protected ComponentBase(Program p) { p.Make(@config{ @group = Group!, @role = Role! }); } protected virtual @Value? Group => null; protected virtual @Value? Role => null; } sealed class Component : ComponentBase { public Component(Program p) : base(p) { } protected override @Value? Group => "arn:aws:logs:eu-west-1:123456789012:log-group:g:*"; protected override @Value? Role => "arn:aws:iam::123456789012:role/r"; }""")]
-    [InlineData("new AuditComponent(this, groupArn, roleArn).Run();", "public void Make(@Config c) => _ = @trail(c);", "abstract class Component<TOptions>(Program p) where TOptions : new() { protected TOptions Options { get; } = new(); public void Run() { Configure(Options); p.Make(Build(Options)); } protected abstract void Configure(TOptions o); protected abstract @Config Build(TOptions o); } sealed class AuditOptions { public @Value? Group { get; set; } public @Value? Role { get; set; } } sealed class AuditComponent(Program p, @Value g, @Value r) : Component<AuditOptions>(p) { protected override void Configure(AuditOptions o) { o.Group = g; o.Role = r; } protected override @Config Build(AuditOptions o) => @config{ @group = o.Group!, @role = o.Role! }; }")]
-    [InlineData("var c = @config{ }; Apply(new Delivery(groupArn, roleArn), c); _ = @trail(c);", "private static void Apply<T>(T policy, @Config c) where T : IPolicy => policy.Apply(c);", "interface IPolicy { void Apply(@Config c) { } } sealed class Delivery(@Value g, @Value r) : IPolicy { public void Apply(@Config c) { c.@group = g; c.@role = r; } }")]
-    [InlineData("var c = @config{ }; IPolicy p = new Delivery(groupArn, roleArn); p.Apply(c); _ = @trail(c);", "", "interface IPolicy { void Apply(@Config c); } readonly struct Delivery(@Value g, @Value r) : IPolicy { public void Apply(@Config c) { c.@group = g; c.@role = r; } }")]
-    [InlineData("""var c = new Second(); c.R = roleArn; First f = c; f.R = ""; _ = @trail(@config{ @group = groupArn, @role = c.R! });""", "", "class First { public @Value? R { get; set; } } sealed class Second : First { public new @Value? R { get; set; } }")]
-    [InlineData("_ = @trail(new Second(groupArn, roleArn).Build());", "", "abstract class First { protected abstract @Value? G { get; } protected abstract @Value? R { get; } public @Config Build() => @config{ @group = G!, @role = R! }; } sealed class Second(@Value g, @Value r) : First { protected override @Value? G { get; } = g; protected override @Value? R => r; }")]
-    public Task Hooks_that_derived_classes_fill(string body, string members, string types) => Check.Both(body, members: members, types: types);
+    [InlineData("new Component(this, groupArn, roleArn).Run();", "public void Make(@Config c) => _ = @trail(c);",
+        "abstract class ComponentBase(Program p) { protected virtual void Customize(@Config c) { } "
+            + "public void Run() { var c = @config{ }; Customize(c); p.Make(c); } } "
+            + "sealed class Component(Program p, @Value g, @Value r) : ComponentBase(p) { protected override void Customize(@Config c) { "
+            + "c.@group = g; c.@role = r; } }")]
+    [InlineData("new Component(this);", "public void Make(@Config c) => _ = @trail(c);",
+        """abstract class ComponentBase { protected ComponentBase(Program p) { var c = @config{ }; Customize(c); p.Make(c); } """
+            + """protected virtual void Customize(@Config c) { } } sealed class Component : ComponentBase { public Component(Program p) """
+            + """: base(p) { } protected override void Customize(@Config c) { c.@group """
+            + """= "arn:aws:logs:eu-west-1:123456789012:log-group:g:*"; c.@role = "arn:aws:iam::123456789012:role/r"; } }""")]
+    [InlineData("new Component(this);", "public void Make(@Config c) => _ = @trail(c);",
+        """abstract class ComponentBase { protected ComponentBase(Program p) { p.Make(@config{ @group = Group!, @role = Role! }); } """
+            + """protected virtual @Value? Group => null; protected virtual @Value? Role => null; } """
+            + """sealed class Component : ComponentBase { public Component(Program p) : base(p) { } """
+            + """protected override @Value? Group => "arn:aws:logs:eu-west-1:123456789012:log-group:g:*"; """
+            + """protected override @Value? Role => "arn:aws:iam::123456789012:role/r"; }""")]
+    [InlineData("new AuditComponent(this, groupArn, roleArn).Run();", "public void Make(@Config c) => _ = @trail(c);",
+        "abstract class Component<TOptions>(Program p) where TOptions : new() { protected TOptions Options { get; } = new(); "
+            + "public void Run() { Configure(Options); p.Make(Build(Options)); } protected abstract void Configure(TOptions o); "
+            + "protected abstract @Config Build(TOptions o); } sealed class AuditOptions { public @Value? Group { get; set; } "
+            + "public @Value? Role { get; set; } } sealed class AuditComponent(Program p, @Value g, @Value r) : "
+            + "Component<AuditOptions>(p) { protected override void Configure(AuditOptions o) { o.Group = g; o.Role = r; } "
+            + "protected override @Config Build(AuditOptions o) => @config{ @group = o.Group!, @role = o.Role! }; }")]
+    [InlineData("var c = @config{ }; Apply(new Delivery(groupArn, roleArn), c); _ = @trail(c);",
+        "private static void Apply<T>(T policy, @Config c) where T : IPolicy => policy.Apply(c);",
+        "interface IPolicy { void Apply(@Config c) { } } sealed class Delivery(@Value g, @Value r) : IPolicy { public void Apply(@Config "
+            + "c) { c.@group = g; c.@role = r; } }")]
+    [InlineData("var c = @config{ }; IPolicy p = new Delivery(groupArn, roleArn); p.Apply(c); _ = @trail(c);", "",
+        "interface IPolicy { void Apply(@Config c); } readonly struct Delivery(@Value g, @Value r) : IPolicy { public void Apply(@Config "
+            + "c) { c.@group = g; c.@role = r; } }")]
+    [InlineData("""var c = new Second(); c.R = roleArn; First f = c; f.R = ""; _ = @trail(@config{ @group = groupArn, @role = c.R! });""",
+        "", "class First { public @Value? R { get; set; } } sealed class Second : First { public new @Value? R { get; set; } }")]
+    [InlineData("_ = @trail(new Second(groupArn, roleArn).Build());", "",
+        "abstract class First { protected abstract @Value? G { get; } protected abstract @Value? R { get; } "
+            + "public @Config Build() => @config{ @group = G!, @role = R! }; } sealed class Second(@Value g, @Value r) : First { "
+            + "protected override @Value? G { get; } = g; protected override @Value? R => r; }")]
+    public Task Hooks_that_derived_classes_fill(string body, string members, string types) =>
+        Check.Both(body, members: members, types: types);
 
     [Theory]
-    [InlineData("var a = new Spec { R = roleArn }; var b = a.Copy(); _ = @trail(@config{ @group = groupArn, @role = b.R! });", "", "sealed class Spec { public @Value? R; public Spec Copy() => (Spec)MemberwiseClone(); }")]
-    [InlineData("var a = Activator.CreateInstance<Spec>(); _ = @trail(@config{ @group = groupArn, @role = a.R! });", "", """sealed class Spec { public @Value? R = "arn"; }""")]
-    [InlineData("var a = Make<Spec>(); _ = @trail(@config{ @group = groupArn, @role = a.R! });", "private static T Make<T>() where T : new() => new T();", """sealed class Spec { public @Value? R = "arn"; }""")]
-    [InlineData("IHas h = new Has(); _ = @trail(@config{ @group = groupArn, @role = h.R! });", "", """interface IHas { @Value? R => "arn"; } sealed class Has : IHas { }""")]
-    [InlineData("Base b = new Derived(); _ = @trail(@config{ @group = groupArn, @role = b.Get().R! });", "", """class Box { public virtual @Value? R => null; } sealed class Full : Box { public override @Value? R => "arn"; } class Base { public virtual Box Get() => new Box(); } sealed class Derived : Base { public override Full Get() => new(); }""")]
-    [InlineData("new Derived().Go(this, groupArn, roleArn);", "public void Make(@Value? g, @Value? r) => _ = @trail(@config{ @group = g!, @role = r! });", "class Base { protected @Value? G, R; public void Run(Program p) => p.Make(G, R); } sealed class Derived : Base { public void Go(Program p, @Value g, @Value r) { G = g; R = r; Run(p); } }")]
-    public Task Members_that_base_and_derived_classes_share(string body, string members, string types) => Check.Both(body, members: members, types: types);
+    [InlineData("var a = new Spec { R = roleArn }; var b = a.Copy(); _ = @trail(@config{ @group = groupArn, @role = b.R! });", "",
+        "sealed class Spec { public @Value? R; public Spec Copy() => (Spec)MemberwiseClone(); }")]
+    [InlineData("var a = Activator.CreateInstance<Spec>(); _ = @trail(@config{ @group = groupArn, @role = a.R! });", "",
+        """sealed class Spec { public @Value? R = "arn"; }""")]
+    [InlineData("var a = Make<Spec>(); _ = @trail(@config{ @group = groupArn, @role = a.R! });",
+        "private static T Make<T>() where T : new() => new T();", """sealed class Spec { public @Value? R = "arn"; }""")]
+    [InlineData("IHas h = new Has(); _ = @trail(@config{ @group = groupArn, @role = h.R! });", "",
+        """interface IHas { @Value? R => "arn"; } sealed class Has : IHas { }""")]
+    [InlineData("Base b = new Derived(); _ = @trail(@config{ @group = groupArn, @role = b.Get().R! });", "",
+        """class Box { public virtual @Value? R => null; } sealed class Full : Box { public override @Value? R => "arn"; } """
+            + """class Base { public virtual Box Get() => new Box(); } sealed class Derived : Base { public override Full Get() => """
+            + """new(); }""")]
+    [InlineData("new Derived().Go(this, groupArn, roleArn);",
+        "public void Make(@Value? g, @Value? r) => _ = @trail(@config{ @group = g!, @role = r! });",
+        "class Base { protected @Value? G, R; public void Run(Program p) => p.Make(G, R); } "
+            + "sealed class Derived : Base { public void Go(Program p, @Value g, @Value r) { G = g; R = r; Run(p); } }")]
+    public Task Members_that_base_and_derived_classes_share(string body, string members, string types) =>
+        Check.Both(body, members: members, types: types);
 }

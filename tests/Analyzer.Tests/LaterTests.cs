@@ -109,31 +109,66 @@ public sealed class LaterTests
         undecidable: true);
 
     [Theory]
-    [InlineData("@Value? g = null; var n = Enumerable.Range(0, 3).Select(i => { g = groupArn; return i; }).ToList(); _ = @trail(@config{ @group = g!, @role = roleArn });")]
-    [InlineData("@Value? g = null; var n = Given.Passes(new[] { 1 }).Select(i => { g = groupArn; return i; }); Given.Takes(n.ToList()); _ = @trail(@config{ @group = g!, @role = roleArn });")]
-    [InlineData("@Value? g = null; var n = new[] { 1 }.Select(i => { g = groupArn; return i; }); foreach (var m in n) { } _ = @trail(@config{ @group = g!, @role = roleArn });")]
-    [InlineData("@Value? g = null; var n = new[] { 1 }.Any(i => { g = groupArn; return i > 0; }); _ = @trail(@config{ @group = g!, @role = roleArn });")]
-    [InlineData("@Value? g = null; var n = new List<int> { 1 }.Find(i => { g = groupArn; return i > 0; }); _ = @trail(@config{ @group = g!, @role = roleArn });")]
-    [InlineData("@Value? g = null; var n = Array.Find(new[] { 1 }, i => { g = groupArn; return i > 0; }); _ = @trail(@config{ @group = g!, @role = roleArn });")]
-    [InlineData("@Value? g = null; var n = new[] { 1 }.Where(i => { g = groupArn; return i > 0; }).Count(); _ = @trail(@config{ @group = g!, @role = roleArn });")]
-    [InlineData("@Value? g = null; var n = Enumerable.Range(0, 3).All(i => { g = groupArn; return i >= 0; }); _ = @trail(@config{ @group = g!, @role = roleArn });")]
-    [InlineData("""@Value? g = null; var n = string.Join(",", new[] { 1 }.Select(i => { g = groupArn; return i; })); _ = @trail(@config{ @group = g!, @role = roleArn });""")]
-    [InlineData("@Value? r = null; System.Threading.Interlocked.CompareExchange(ref r, roleArn, null); _ = @trail(@config{ @group = groupArn, @role = r! });")]
-    [InlineData("@Value? r = null; System.Threading.LazyInitializer.EnsureInitialized(ref r, () => roleArn); _ = @trail(@config{ @group = groupArn, @role = r! });")]
+    [InlineData(
+        "@Value? g = null; var n = Enumerable.Range(0, 3).Select(i => { g = groupArn; return i; }).ToList(); "
+            + "_ = @trail(@config{ @group = g!, @role = roleArn });")]
+    [InlineData(
+        "@Value? g = null; var n = Given.Passes(new[] { 1 }).Select(i => { g = groupArn; return i; }); Given.Takes(n.ToList()); "
+            + "_ = @trail(@config{ @group = g!, @role = roleArn });")]
+    [InlineData(
+        "@Value? g = null; var n = new[] { 1 }.Select(i => { g = groupArn; return i; }); foreach (var m in n) { } "
+            + "_ = @trail(@config{ @group = g!, @role = roleArn });")]
+    [InlineData(
+        "@Value? g = null; var n = new[] { 1 }.Any(i => { g = groupArn; return i > 0; }); "
+            + "_ = @trail(@config{ @group = g!, @role = roleArn });")]
+    [InlineData(
+        "@Value? g = null; var n = new List<int> { 1 }.Find(i => { g = groupArn; return i > 0; }); "
+            + "_ = @trail(@config{ @group = g!, @role = roleArn });")]
+    [InlineData(
+        "@Value? g = null; var n = Array.Find(new[] { 1 }, i => { g = groupArn; return i > 0; }); "
+            + "_ = @trail(@config{ @group = g!, @role = roleArn });")]
+    [InlineData(
+        "@Value? g = null; var n = new[] { 1 }.Where(i => { g = groupArn; return i > 0; }).Count(); "
+            + "_ = @trail(@config{ @group = g!, @role = roleArn });")]
+    [InlineData(
+        "@Value? g = null; var n = Enumerable.Range(0, 3).All(i => { g = groupArn; return i >= 0; }); "
+            + "_ = @trail(@config{ @group = g!, @role = roleArn });")]
+    [InlineData(
+        """@Value? g = null; var n = string.Join(",", new[] { 1 }.Select(i => { g = groupArn; return i; })); """
+            + """_ = @trail(@config{ @group = g!, @role = roleArn });""")]
+    [InlineData(
+        "@Value? r = null; System.Threading.Interlocked.CompareExchange(ref r, roleArn, null); "
+            + "_ = @trail(@config{ @group = groupArn, @role = r! });")]
+    [InlineData(
+        "@Value? r = null; System.Threading.LazyInitializer.EnsureInitialized(ref r, () => roleArn); "
+            + "_ = @trail(@config{ @group = groupArn, @role = r! });")]
     [InlineData("@Value? r = null; Parallel.Invoke(() => r = roleArn); _ = @trail(@config{ @group = groupArn, @role = r! });")]
     [InlineData("@Value? r = null; Task.Run(() => { r = roleArn; }).Wait(); _ = @trail(@config{ @group = groupArn, @role = r! });")]
-    [InlineData("@Value? r = null; Func<Task> load = async () => { await Task.Yield(); r = roleArn; }; load().GetAwaiter().GetResult(); _ = @trail(@config{ @group = groupArn, @role = r! });")]
+    [InlineData(
+        "@Value? r = null; Func<Task> load = async () => { await Task.Yield(); r = roleArn; }; load().GetAwaiter().GetResult(); "
+            + "_ = @trail(@config{ @group = groupArn, @role = r! });")]
     public Task A_variable_that_a_function_assigns_when_unseen_code_calls_it(string body) => Check.Both(body);
 
     [Theory]
-    [InlineData("var lazy = new Lazy<@Config>(() => { var c = @config{ }; c.@group = groupArn; c.@role = roleArn; return c; }); _ = @trail(lazy.Value);")]
-    [InlineData("var c = @config{ }; var lazy = new Lazy<bool>(() => { c.@group = groupArn; c.@role = roleArn; return true; }); if (lazy.Value) _ = @trail(c);")]
-    [InlineData("var c = @config{ @both }; var lazy = new Lazy<bool>(() => { c.@role = null!; return true; }); _ = @trail(c); Given.Takes(lazy);")]
-    [InlineData("@Value? r = null; var lazy = new Lazy<@Config>(() => @config{ @group = groupArn, @role = r! }); r = roleArn; _ = @trail(lazy.Value);")]
+    [InlineData(
+        "var lazy = new Lazy<@Config>(() => { var c = @config{ }; c.@group = groupArn; c.@role = roleArn; return c; }); "
+            + "_ = @trail(lazy.Value);")]
+    [InlineData(
+        "var c = @config{ }; var lazy = new Lazy<bool>(() => { c.@group = groupArn; c.@role = roleArn; return true; }); "
+            + "if (lazy.Value) _ = @trail(c);")]
+    [InlineData(
+        "var c = @config{ @both }; var lazy = new Lazy<bool>(() => { c.@role = null!; return true; }); _ = @trail(c); Given.Takes(lazy);")]
+    [InlineData(
+        "@Value? r = null; var lazy = new Lazy<@Config>(() => @config{ @group = groupArn, @role = r! }); r = roleArn; "
+            + "_ = @trail(lazy.Value);")]
     public Task A_lazy_value_is_made_when_it_is_asked_for(string body) => Check.Both(body);
 
     [Theory]
-    [InlineData("@Value? r = null; void Try(Action a) { try { a(); } catch { } } Try(() => r = roleArn); _ = @trail(@config{ @group = groupArn, @role = r! });")]
-    [InlineData("@Value? r = null; Action? set = null; for (var i = 0; i < 2; i++) { set?.Invoke(); set = () => r = roleArn; } _ = @trail(@config{ @group = groupArn, @role = r! });")]
+    [InlineData(
+        "@Value? r = null; void Try(Action a) { try { a(); } catch { } } Try(() => r = roleArn); "
+            + "_ = @trail(@config{ @group = groupArn, @role = r! });")]
+    [InlineData(
+        "@Value? r = null; Action? set = null; for (var i = 0; i < 2; i++) { set?.Invoke(); set = () => r = roleArn; } "
+            + "_ = @trail(@config{ @group = groupArn, @role = r! });")]
     public Task A_variable_that_a_function_assigns_in_place(string body) => Check.Both(body);
 }

@@ -170,7 +170,9 @@ public sealed class LoopTests
         new("""var config = @config{ @group = groupArn }; for (var i = 0; i < 2; i++) config.@role = arn!; _ = @made(config);"""),
         new("""var config = @config{ @group = groupArn }; foreach (var x in new[] { 1, 2 }) config.@role = arn!; _ = @made(config);"""),
         new("""foreach (var x in Given.Passes(new[] { 1, 2 })) _ = @made(@config{ @group = groupArn, @role = arn! });"""),
-        new("""var config = @config{ @group = groupArn }; while (true) { config.@role = arn!; if (Given.B) break; break; } _ = @made(config);"""),
+        new("""var config = @config{ @group = groupArn }; while (true) { config.@role = arn!; if (Given.B) break; break; } """
+            + """_ = @made(config);"""),
         new("""var config = @config{ @group = groupArn }; do config.@role = arn!; while (Given.Passes(false)); _ = @made(config);"""),
-        new("""var i = 0; var config = @config{ @group = groupArn }; again: config.@role = arn!; if (i++ < 1) goto again; _ = @made(config);"""));
+        new("""var i = 0; var config = @config{ @group = groupArn }; again: config.@role = arn!; if (i++ < 1) goto again; """
+            + """_ = @made(config);"""));
 }

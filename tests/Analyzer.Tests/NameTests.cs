@@ -3,7 +3,8 @@ namespace Infra.Analyzers.Tests;
 /// <summary>A message names the trail as its author does.</summary>
 public sealed class NameTests
 {
-    private const string Rest = " does not deliver to CloudWatch Logs: CloudWatchLogsGroupArn and CloudWatchLogsRoleArn are not set; set both";
+    private const string Rest =
+        " does not deliver to CloudWatch Logs: CloudWatchLogsGroupArn and CloudWatchLogsRoleArn are not set; set both";
 
     [Fact]
     public Task By_a_constant() => Check.Pulumi(

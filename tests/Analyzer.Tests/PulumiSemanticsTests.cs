@@ -18,8 +18,10 @@ public sealed class PulumiSemanticsTests
     [InlineData("(Input<string>)\"\"", "empty")]
     [InlineData("(Input<string>)(string)null!", "null")]
     public Task A_value_that_is_none(string value, string state) => Check.Pulumi(
-        $$"""_ = {|INFRA1001:new Trail|}("t", new TrailArgs { S3BucketName = "b", CloudWatchLogsGroupArn = {{value}}, CloudWatchLogsRoleArn = role.Arn });""",
-        messages: $"CloudTrail trail 't' does not deliver to CloudWatch Logs: CloudWatchLogsGroupArn is {state}, and AWS rejects CloudWatchLogsRoleArn without it; set it too");
+        $$"""_ = {|INFRA1001:new Trail|}("t", new TrailArgs { S3BucketName = "b", CloudWatchLogsGroupArn = {{value}}, """
+            + """CloudWatchLogsRoleArn = role.Arn });""",
+        messages: $"CloudTrail trail 't' does not deliver to CloudWatch Logs: CloudWatchLogsGroupArn is {state}, and AWS rejects "
+            + "CloudWatchLogsRoleArn without it; set it too");
 
     [Theory]
     [InlineData("Output.Format($\"{logGroup.Arn}:*\")")]
@@ -30,7 +32,8 @@ public sealed class PulumiSemanticsTests
     [InlineData("Output.Create(\"arn:aws:logs:eu-west-1:123456789012:log-group:g:*\")")]
     [InlineData("Output.CreateSecret(\"arn:aws:logs:eu-west-1:123456789012:log-group:g:*\")")]
     public Task A_value_that_is_one(string value) => Check.Pulumi(
-        $$"""_ = new Trail("t", new TrailArgs { S3BucketName = "b", CloudWatchLogsGroupArn = {{value}}, CloudWatchLogsRoleArn = role.Arn });""");
+        $$"""_ = new Trail("t", new TrailArgs { S3BucketName = "b", CloudWatchLogsGroupArn = {{value}}, CloudWatchLogsRoleArn = """
+            + """role.Arn });""");
 
     [Fact]
     public Task A_null_output_throws_in_the_conversion() => Check.Pulumi(
@@ -123,7 +126,8 @@ public sealed class PulumiSemanticsTests
     [Fact]
     public Task Named_arguments_in_another_order() => Check.Pulumi(
         """_ = {|INFRA1001:new Trail|}(args: new TrailArgs { S3BucketName = "b" }, name: "t");""",
-        messages: "CloudTrail trail 't' does not deliver to CloudWatch Logs: CloudWatchLogsGroupArn and CloudWatchLogsRoleArn are not set; set both");
+        messages: "CloudTrail trail 't' does not deliver to CloudWatch Logs: CloudWatchLogsGroupArn and CloudWatchLogsRoleArn are not "
+            + "set; set both");
 
     [Fact]
     public Task A_custom_resource_by_its_token() => Check.Pulumi(
@@ -197,7 +201,8 @@ public sealed class PulumiSemanticsTests
 
     [Fact]
     public Task Options_do_not_matter() => Check.Pulumi(
-        """_ = {|INFRA1001:new Trail|}("t", new TrailArgs { S3BucketName = "b" }, new CustomResourceOptions { Protect = true, DependsOn = { role } });""");
+        """_ = {|INFRA1001:new Trail|}("t", new TrailArgs { S3BucketName = "b" }, new CustomResourceOptions { Protect = true, DependsOn """
+            + """= { role } });""");
 
     // Somebody else sets what the program is told to leave alone.
     [Theory]
@@ -207,7 +212,8 @@ public sealed class PulumiSemanticsTests
     [InlineData("IgnoreChanges = [Given.Passes(\"cloudWatchLogsGroupArn\")]", false)]
     [InlineData("IgnoreChanges = { \"tags\" }", true)]
     public Task Ignored_changes(string options, bool isFound) => Check.Pulumi(
-        $"_ = {(isFound ? "{|INFRA1001:new Trail|}" : "new Trail")}(\"t\", new TrailArgs {{ S3BucketName = \"b\" }}, new CustomResourceOptions {{ {options} }});",
+        $"_ = {(isFound ? "{|INFRA1001:new Trail|}" : "new Trail")}(\"t\", new TrailArgs {{ S3BucketName = \"b\" }}, new "
+            + $"CustomResourceOptions {{ {options} }});",
         undecidable: !isFound);
 
     [Fact]
@@ -236,7 +242,8 @@ public sealed class PulumiSemanticsTests
         _ = {|INFRA1001:new Pulumi.AwsNative.CloudTrail.Trail|}("t", new Pulumi.AwsNative.CloudTrail.TrailArgs { IsLogging = true, S3BucketName = "b", CloudWatchLogsRoleArn = role.Arn });
         _ = new Pulumi.AwsNative.CloudTrail.Trail("u", new() { IsLogging = true, S3BucketName = "b", CloudWatchLogsLogGroupArn = groupArn, CloudWatchLogsRoleArn = role.Arn });
         """,
-        messages: "CloudTrail trail 't' does not deliver to CloudWatch Logs: CloudWatchLogsLogGroupArn is not set, and AWS rejects CloudWatchLogsRoleArn without it; set it too");
+        messages: "CloudTrail trail 't' does not deliver to CloudWatch Logs: CloudWatchLogsLogGroupArn is not set, and AWS rejects "
+            + "CloudWatchLogsRoleArn without it; set it too");
 
     [Fact]
     public Task Aws_native_log_group_arns_have_the_wildcard() => Check.Pulumi(
@@ -305,29 +312,69 @@ public sealed class PulumiSemanticsTests
     [Fact]
     public Task Arguments_of_Pulumi_are_followed() => Check.Followed(
         Libraries.Pulumi,
-        new("""_ = new CustomResource("aws:cloudtrail/trail:Trail", Given.Id("t"), new DictionaryResourceArgs(new Dictionary<string, object?> { ["s3BucketName"] = "b", ["cloudWatchLogsGroupArn"] = groupArn, ["cloudWatchLogsRoleArn"] = arn }.ToImmutableDictionary()), null, null);"""),
-        new("""_ = new CustomResource("aws:cloudtrail/trail:Trail", Given.Id("t"), new DictionaryResourceArgs(ImmutableDictionary<string, object?>.Empty.Add("s3BucketName", "b").Add("cloudWatchLogsGroupArn", groupArn).Add("cloudWatchLogsRoleArn", arn)), null, null);"""),
-        new("""_ = new CustomResource(Token, Given.Id("t"), new TrailArgs { S3BucketName = "b", CloudWatchLogsGroupArn = groupArn, CloudWatchLogsRoleArn = arn! }, null, null);""", Members: """private const string Token = "aws:cloudtrail/trail:Trail";"""),
-        new("""_ = new Own(Given.Id("t"), new TrailArgs { S3BucketName = "b", CloudWatchLogsGroupArn = groupArn, CloudWatchLogsRoleArn = arn! });""", Types: """sealed class Own(string name, TrailArgs args) : CustomResource("aws:cloudtrail/trail:Trail", name, args, null, null);"""),
-        new("""var args = TrailArgs.Empty; args.S3BucketName = "b"; args.CloudWatchLogsGroupArn = groupArn; args.CloudWatchLogsRoleArn = arn!; _ = @made(args);"""),
-        new("""_ = @made(Make(groupArn, a => a.CloudWatchLogsRoleArn = arn!));""", Members: """private static TrailArgs Make(Input<string> g, Action<TrailArgs> configure) { var args = new TrailArgs { S3BucketName = "b", CloudWatchLogsGroupArn = g }; configure(args); return args; }"""),
-        new("""_ = @made(Make(groupArn, a => { a.CloudWatchLogsRoleArn = arn!; return a; }));""", Members: """private static TrailArgs Make(Input<string> g, Func<TrailArgs, TrailArgs> configure) => configure(new TrailArgs { S3BucketName = "b", CloudWatchLogsGroupArn = g });"""),
-        new("""Trail trail = new(Given.Id("t"), new() { S3BucketName = "b", CloudWatchLogsGroupArn = groupArn, CloudWatchLogsRoleArn = arn! });"""));
+        new("""_ = new CustomResource("aws:cloudtrail/trail:Trail", Given.Id("t"), new DictionaryResourceArgs(new Dictionary<string, """
+            + """object?> { ["s3BucketName"] = "b", ["cloudWatchLogsGroupArn"] = groupArn, ["cloudWatchLogsRoleArn"] = arn """
+            + """}.ToImmutableDictionary()), null, null);"""),
+        new("""_ = new CustomResource("aws:cloudtrail/trail:Trail", Given.Id("t"), new """
+            + """DictionaryResourceArgs(ImmutableDictionary<string, """
+            + """object?>.Empty.Add("s3BucketName", "b").Add("cloudWatchLogsGroupArn", groupArn).Add("cloudWatchLogsRoleArn", arn)), """
+            + """null, null);"""),
+        new("""_ = new CustomResource(Token, Given.Id("t"), new TrailArgs { S3BucketName = "b", CloudWatchLogsGroupArn = groupArn, """
+            + """CloudWatchLogsRoleArn = arn! }, null, null);""",
+            Members: """private const string Token = "aws:cloudtrail/trail:Trail";"""),
+        new("""_ = new Own(Given.Id("t"), new TrailArgs { S3BucketName = "b", CloudWatchLogsGroupArn = groupArn, CloudWatchLogsRoleArn """
+            + """= arn! });""",
+            Types: """sealed class Own(string name, TrailArgs args) : CustomResource("aws:cloudtrail/trail:Trail", name, args, null, """
+                + """null);"""),
+        new("""var args = TrailArgs.Empty; args.S3BucketName = "b"; args.CloudWatchLogsGroupArn = groupArn; """
+            + """args.CloudWatchLogsRoleArn = arn!; _ = @made(args);"""),
+        new("""_ = @made(Make(groupArn, a => a.CloudWatchLogsRoleArn = arn!));""",
+            Members: """private static TrailArgs Make(Input<string> g, Action<TrailArgs> configure) { var args = new TrailArgs { """
+                + """S3BucketName = "b", CloudWatchLogsGroupArn = g }; configure(args); return args; }"""),
+        new("""_ = @made(Make(groupArn, a => { a.CloudWatchLogsRoleArn = arn!; return a; }));""",
+            Members: """private static TrailArgs Make(Input<string> g, Func<TrailArgs, TrailArgs> configure) => configure(new TrailArgs """
+                + """{ S3BucketName = "b", CloudWatchLogsGroupArn = g });"""),
+        new("""Trail trail = new(Given.Id("t"), new() { S3BucketName = "b", CloudWatchLogsGroupArn = groupArn, CloudWatchLogsRoleArn = """
+            + """arn! });"""));
 
     [Theory]
-    [InlineData("""var net = new TrailArgs { S3BucketName = "b" }; var cfg = new Config(); net.CloudWatchLogsGroupArn = cfg.Get("g") ?? "arn:aws:logs:eu-west-1:123456789012:log-group:g:*"; net.CloudWatchLogsRoleArn = cfg.GetSecret("r") ?? role.Arn; _ = @trail(net);""", "")]
-    [InlineData("""var s = new Config().GetObject<Settings>("audit") ?? new Settings { Group = groupArn, Role = roleArn }; _ = @trail(@config{ @group = s.Group!, @role = s.Role! });""", "sealed class Settings { public Input<string>? Group { get; set; } public Input<string>? Role { get; set; } }")]
-    [InlineData("""_ = new Audit("a", new AuditOptions(groupArn, roleArn));""", """sealed record AuditOptions(Input<string>? Group = null, Input<string>? Role = null); sealed class Audit : ComponentResource { public Audit(string name, AuditOptions o) : base("a:b:c", name) { var args = new TrailArgs { S3BucketName = "b" }; if (o.Group is not null) args.CloudWatchLogsGroupArn = o.Group; if (o.Role is not null) args.CloudWatchLogsRoleArn = o.Role; Trail = new Trail("t", args, new CustomResourceOptions { Parent = this }); RegisterOutputs(); } public Trail Trail { get; } }""")]
-    [InlineData("""_ = new Audit("a", new AuditArgs { Group = groupArn, Role = roleArn });""", """sealed class AuditArgs : ResourceArgs { [Input("g")] public Input<string>? Group { get; set; } [Input("r")] public Input<string>? Role { get; set; } } sealed class Audit : ComponentResource { public Audit(string name, AuditArgs? args = null) : base("a:b:c", name) { args ??= new AuditArgs(); _ = new Trail("t", new TrailArgs { S3BucketName = "b", CloudWatchLogsGroupArn = args.Group!, CloudWatchLogsRoleArn = args.Role! }, new CustomResourceOptions { Parent = this }); } }""")]
-    [InlineData("var arns = Output.All(groupArn, roleArn); _ = @trail(@config{ @group = arns.Apply(a => a[0]), @role = arns.Apply(a => a[1]) });", "")]
-    [InlineData("""_ = @trail(@config{ @group = Output.Tuple(logGroup.Arn, role.Arn).Apply(t => { var (g, r) = t; return g + ":*"; }), @role = role.Arn });""", "")]
+    [InlineData(
+        """var net = new TrailArgs { S3BucketName = "b" }; var cfg = new Config(); """
+            + """net.CloudWatchLogsGroupArn = cfg.Get("g") ?? "arn:aws:logs:eu-west-1:123456789012:log-group:g:*"; """
+            + """net.CloudWatchLogsRoleArn = cfg.GetSecret("r") ?? role.Arn; _ = @trail(net);""", "")]
+    [InlineData(
+        """var s = new Config().GetObject<Settings>("audit") ?? new Settings { Group = groupArn, Role = roleArn }; """
+            + """_ = @trail(@config{ @group = s.Group!, @role = s.Role! });""",
+        "sealed class Settings { public Input<string>? Group { get; set; } public Input<string>? Role { get; set; } }")]
+    [InlineData("""_ = new Audit("a", new AuditOptions(groupArn, roleArn));""",
+        """sealed record AuditOptions(Input<string>? Group = null, Input<string>? Role = null); """
+            + """sealed class Audit : ComponentResource { public Audit(string name, AuditOptions o) : base("a:b:c", name) { var args = """
+            + """new TrailArgs { S3BucketName = "b" }; if (o.Group is not null) args.CloudWatchLogsGroupArn = o.Group; """
+            + """if (o.Role is not null) args.CloudWatchLogsRoleArn = o.Role; Trail = new Trail("t", args, new CustomResourceOptions { """
+            + """Parent = this }); RegisterOutputs(); } public Trail Trail { get; } }""")]
+    [InlineData("""_ = new Audit("a", new AuditArgs { Group = groupArn, Role = roleArn });""",
+        """sealed class AuditArgs : ResourceArgs { [Input("g")] public Input<string>? Group { get; set; } """
+            + """[Input("r")] public Input<string>? Role { get; set; } } sealed class Audit : ComponentResource { public Audit(string """
+            + """name, AuditArgs? args = null) : base("a:b:c", name) { args ??= new AuditArgs(); """
+            + """_ = new Trail("t", new TrailArgs { S3BucketName = "b", CloudWatchLogsGroupArn = args.Group!, CloudWatchLogsRoleArn = """
+            + """args.Role! }, new CustomResourceOptions { Parent = this }); } }""")]
+    [InlineData(
+        "var arns = Output.All(groupArn, roleArn); _ = @trail(@config{ @group = arns.Apply(a => a[0]), @role = arns.Apply(a => a[1]) });",
+        "")]
+    [InlineData(
+        """_ = @trail(@config{ @group = Output.Tuple(logGroup.Arn, role.Arn).Apply(t => { var (g, r) = t; return g + ":*"; """
+            + """}), @role = role.Arn });""", "")]
     public Task Components_and_outputs(string body, string types) => Check.Pulumi(Check.InPulumi(body), types: Check.InPulumi(types));
 
     [Theory]
     [InlineData("Deployment.RunAsync(() => { Make(\"x\"); })")]
     [InlineData("Deployment.RunAsync(async () => { await Task.Yield(); Make(\"x\"); })")]
-    [InlineData("Deployment.RunAsync(() => { _ = new Trail(\"u\", new TrailArgs { S3BucketName = \"b\", CloudWatchLogsGroupArn = \"x:*\", CloudWatchLogsRoleArn = new Config().Get(\"role\") }); })")]
-    [InlineData("Deployment.RunAsync(async () => { var role = await Task.FromResult(\"r\"); return new Dictionary<string, object?> { [\"arn\"] = Make(role).Arn }; })")]
+    [InlineData(
+        "Deployment.RunAsync(() => { _ = new Trail(\"u\", new TrailArgs { S3BucketName = \"b\", CloudWatchLogsGroupArn = \"x:*\", "
+            + "CloudWatchLogsRoleArn = new Config().Get(\"role\") }); })")]
+    [InlineData(
+        "Deployment.RunAsync(async () => { var role = await Task.FromResult(\"r\"); "
+            + "return new Dictionary<string, object?> { [\"arn\"] = Make(role).Arn }; })")]
     public Task A_program_whose_trail_is_complete_or_cannot_be_known(string run) => Check.Analysis(
         Libraries.Pulumi,
         $$"""

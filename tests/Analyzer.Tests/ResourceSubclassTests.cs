@@ -142,11 +142,16 @@ public sealed class ResourceSubclassTests
     [Fact]
     public Task Subclasses_are_followed_in_Pulumi() => Check.Followed(
         Libraries.Pulumi,
-        new("""_ = new Audit(Given.Id("t"), new TrailArgs { S3BucketName = "b", CloudWatchLogsGroupArn = groupArn, CloudWatchLogsRoleArn = arn! });""", Types: """class Audit(string name, TrailArgs args) : Trail(name, args);"""),
-        new("""_ = new Audit(Given.Id("t"), groupArn, arn);""", Types: """class Audit(string name, Input<string> g, Input<string>? r) : Trail(name, new TrailArgs { S3BucketName = "b", CloudWatchLogsGroupArn = g, CloudWatchLogsRoleArn = r! });"""));
+        new("""_ = new Audit(Given.Id("t"), new TrailArgs { S3BucketName = "b", CloudWatchLogsGroupArn = groupArn, """
+            + """CloudWatchLogsRoleArn = arn! });""", Types: """class Audit(string name, TrailArgs args) : Trail(name, args);"""),
+        new("""_ = new Audit(Given.Id("t"), groupArn, arn);""",
+            Types: """class Audit(string name, Input<string> g, Input<string>? r) : Trail(name, new TrailArgs { S3BucketName = "b", """
+                + """CloudWatchLogsGroupArn = g, CloudWatchLogsRoleArn = r! });"""));
 
     [Fact]
     public Task Subclasses_are_followed_in_Cdktf() => Check.Followed(
         Libraries.Cdktf,
-        new Check.Form("""_ = new Audit(this, Given.Id("t"), groupArn, arn);""", Types: """class Audit(Construct scope, string id, string g, string? r) : Cloudtrail(scope, id, new CloudtrailConfig { Name = "n", S3BucketName = "b", CloudWatchLogsGroupArn = g, CloudWatchLogsRoleArn = r });"""));
+        new Check.Form("""_ = new Audit(this, Given.Id("t"), groupArn, arn);""",
+            Types: """class Audit(Construct scope, string id, string g, string? r) : Cloudtrail(scope, id, new CloudtrailConfig { Name """
+                + """= "n", S3BucketName = "b", CloudWatchLogsGroupArn = g, CloudWatchLogsRoleArn = r });"""));
 }

@@ -11,7 +11,8 @@ public sealed class RobustnessTests
 {
     private static readonly TimeSpan Hang = TimeSpan.FromMinutes(30);
 
-    private static readonly HashSet<string> Rules = [.. Check.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id)];
+    private static readonly HashSet<string> Rules =
+        [.. Check.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id)];
 
     /// <summary>Every construct of C# at least once, most of them around a trail.</summary>
     private const string Everything =
@@ -118,7 +119,8 @@ public sealed class RobustnessTests
     public async Task Files_cut_off_anywhere()
     {
         var random = new Random(23);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository, "samples"), "*.cs", SearchOption.AllDirectories).Where(IsWritten).Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository, "samples"), "*.cs", SearchOption.AllDirectories)
+            .Where(IsWritten).Order(StringComparer.Ordinal))
         {
             var source = await File.ReadAllTextAsync(file);
             foreach (var cut in Enumerable.Range(0, 8).Select(_ => random.Next(source.Length)))
@@ -142,9 +144,12 @@ public sealed class RobustnessTests
         var tokens = CSharpSyntaxTree.ParseText(Everything).GetRoot().DescendantTokens().Where(token => token.Span.Length > 0).ToList();
         for (var i = 0; i < 40; i++)
         {
-            var pair = new[] { tokens[random.Next(tokens.Count)], tokens[random.Next(tokens.Count)] }.OrderBy(token => token.SpanStart).ToArray();
+            var pair =
+                new[] { tokens[random.Next(tokens.Count)], tokens[random.Next(tokens.Count)] }.OrderBy(token => token.SpanStart).ToArray();
             if (pair[0] != pair[1])
-                await Analyze(new StringBuilder(Everything).Remove(pair[1].SpanStart, pair[1].Span.Length).Insert(pair[1].SpanStart, pair[0].Text).Remove(pair[0].SpanStart, pair[0].Span.Length).Insert(pair[0].SpanStart, pair[1].Text).ToString());
+                await Analyze(
+                    new StringBuilder(Everything).Remove(pair[1].SpanStart, pair[1].Span.Length).Insert(pair[1].SpanStart, pair[0].Text)
+                        .Remove(pair[0].SpanStart, pair[0].Span.Length).Insert(pair[0].SpanStart, pair[1].Text).ToString());
         }
     }
 
@@ -160,7 +165,8 @@ public sealed class RobustnessTests
 
     [Theory]
     [InlineData("private static TrailArgs F(TrailArgs a) => F(a);", "F(new TrailArgs { S3BucketName = \"b\" })")]
-    [InlineData("private static TrailArgs F(TrailArgs a) => G(F(a)); private static TrailArgs G(TrailArgs a) => F(G(a));", "F(G(new TrailArgs()))")]
+    [InlineData("private static TrailArgs F(TrailArgs a) => G(F(a)); private static TrailArgs G(TrailArgs a) => F(G(a));",
+        "F(G(new TrailArgs()))")]
     [InlineData("private TrailArgs P => P;", "P")]
     [InlineData("private TrailArgs P { get => Q; set => Q = value; } private TrailArgs Q { get => P; set => P = value; }", "P = Q")]
     [InlineData("private readonly TrailArgs _a = new P2()._a;", "_a")]
@@ -168,14 +174,21 @@ public sealed class RobustnessTests
     [InlineData("private static TrailArgs F(Func<TrailArgs> f) => F(() => F(f));", "F(() => new TrailArgs())")]
     [InlineData("private static T F<T>(T t) => F<List<T>>([t])[0];", "F(new TrailArgs())")]
     [InlineData("private static TrailArgs F(int n) => n > 0 ? F(n - 1) : F(n + 1);", "F(1000000)")]
-    [InlineData("private sealed class Self { public void Deconstruct(out Self a, out TrailArgs b) { var (c, d) = this; (a, b) = (c, d); } }", "new Self() is var (_, args) ? args : new()")]
+    [InlineData(
+        "private sealed class Self { public void Deconstruct(out Self a, out TrailArgs b) { var (c, d) = this; (a, b) = (c, d); } }",
+        "new Self() is var (_, args) ? args : new()")]
     [InlineData("private static readonly Lazy<TrailArgs> L = new(() => L.Value);", "L.Value")]
     [InlineData("private static Dictionary<int, TrailArgs> D => new[] { 1, 2 }.ToDictionary(n => n, n => D[n]);", "D[1]")]
-    [InlineData("private static bool Is(TrailArgs a) => new[] { a }.Any(b => Is(b)) && (from c in new[] { a } where Is(c) select c).Any();", "Is(new()) ? new() : null!")]
+    [InlineData("private static bool Is(TrailArgs a) => new[] { a }.Any(b => Is(b)) && (from c in new[] { a } where Is(c) select c).Any();",
+        "Is(new()) ? new() : null!")]
     [InlineData("private static async System.Threading.Tasks.Task<TrailArgs> T() => await T();", "T().GetAwaiter().GetResult()")]
-    [InlineData("private static TrailArgs F(params TrailArgs[] all) => all is [var one, .. var rest] ? F([.. rest, one, .. all]) : new();", "F(new TrailArgs(), new TrailArgs())")]
-    [InlineData("private sealed class C { public TrailArgs A = new(); public static C operator ++(C c) { c++; return c; } public static bool operator !(C c) => !!c; }", "!new C() ? new() : new C().A")]
-    [InlineData("private sealed record Node(Node? Next, TrailArgs Args) { public TrailArgs Last => Next is null ? Args : Next.Last; }", "new Node(new Node(null, new()), new()).Last")]
+    [InlineData("private static TrailArgs F(params TrailArgs[] all) => all is [var one, .. var rest] ? F([.. rest, one, .. all]) : new();",
+        "F(new TrailArgs(), new TrailArgs())")]
+    [InlineData(
+        "private sealed class C { public TrailArgs A = new(); public static C operator ++(C c) { c++; return c; } "
+            + "public static bool operator !(C c) => !!c; }", "!new C() ? new() : new C().A")]
+    [InlineData("private sealed record Node(Node? Next, TrailArgs Args) { public TrailArgs Last => Next is null ? Args : Next.Last; }",
+        "new Node(new Node(null, new()), new()).Last")]
     public async Task Code_that_recurs(string members, string args) => await Analyze(
         $$"""
         using System; using System.Collections.Generic; using Pulumi.Aws.CloudTrail;
@@ -205,12 +218,18 @@ public sealed class RobustnessTests
 
     [Theory]
     [InlineData("if (Given.A) { config.CloudWatchLogsGroupArn = Given.Text; ", "}", 100)]
-    [InlineData("for (var i{0} = 0; i{0} < Given.Number; i{0}++) {{ config.CloudWatchLogsGroupArn = config.CloudWatchLogsRoleArn; ", "}", 30)]
-    [InlineData("try { config.CloudWatchLogsGroupArn = \"x:*\"; ", "} catch { config.CloudWatchLogsRoleArn = null; } finally { config.Name = null; }", 30)]
+    [InlineData("for (var i{0} = 0; i{0} < Given.Number; i{0}++) {{ config.CloudWatchLogsGroupArn = config.CloudWatchLogsRoleArn; ", "}",
+        30)]
+    [InlineData("try { config.CloudWatchLogsGroupArn = \"x:*\"; ",
+        "} catch { config.CloudWatchLogsRoleArn = null; } finally { config.Name = null; }", 30)]
     [InlineData("void F{0}() {{ config.CloudWatchLogsGroupArn = null; F{0}(); ", "}", 40)]
     [InlineData("Action f{0} = () => {{ config.CloudWatchLogsGroupArn = null; ", "};", 40)]
     public async Task Statements_that_nest(string open, string close, int depth) => await Analyze(
-        Method(string.Concat(Enumerable.Range(0, depth).Select(i => open.Contains("{0}", StringComparison.Ordinal) ? string.Format(System.Globalization.CultureInfo.InvariantCulture, open, i) : open))
+        Method(string.Concat(
+            Enumerable.Range(0, depth)
+                .Select(i =>
+                    open.Contains("{0}", StringComparison.Ordinal)
+                        ? string.Format(System.Globalization.CultureInfo.InvariantCulture, open, i) : open))
             + string.Concat(Enumerable.Repeat(close, depth))));
 
     [Theory]
@@ -226,10 +245,16 @@ public sealed class RobustnessTests
     [InlineData("try {{ Take(config); }} catch (Exception e{0}) {{ Console.WriteLine(e{0}); }}")]
     public async Task A_body_of_5000_statements_is_understood_to_its_end(string statement)
     {
-        var source = Method(string.Concat(Enumerable.Range(0, 5000).Select(i => string.Format(System.Globalization.CultureInfo.InvariantCulture, statement, i) + "\n")));
-        var last = source.Split('\n').Select((line, number) => (line, number)).Last(line => line.line.Contains("new Trail(", StringComparison.Ordinal)).number;
+        var source =
+            Method(string.Concat(
+                Enumerable.Range(0, 5000)
+                    .Select(i => string.Format(System.Globalization.CultureInfo.InvariantCulture, statement, i) + "\n")));
+        var last =
+            source.Split('\n').Select((line, number) => (line, number))
+                .Last(line => line.line.Contains("new Trail(", StringComparison.Ordinal)).number;
         var diagnostics = await Analyze(source);
-        Assert.Contains(diagnostics, diagnostic => diagnostic.Id == "INFRA1001" && diagnostic.Location.GetLineSpan().StartLinePosition.Line == last);
+        Assert.Contains(diagnostics,
+            diagnostic => diagnostic.Id == "INFRA1001" && diagnostic.Location.GetLineSpan().StartLinePosition.Line == last);
     }
 
     [Fact]
@@ -271,7 +296,8 @@ public sealed class RobustnessTests
             "Broken",
             sources.Select(source => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview))),
             references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true,
+                nullableContextOptions: NullableContextOptions.Enable));
         var analysis = Task.Run(() => TestProgram.AnalyzeAsync(compilation, Rules, Check.Analyzers));
         if (await Task.WhenAny(analysis, Task.Delay(Hang)) != analysis)
             Assert.Fail("The analyzer hangs.");
@@ -282,7 +308,8 @@ public sealed class RobustnessTests
 
     private static string Repository => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
 
-    private static bool IsWritten(string path) => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("\\obj\\", StringComparison.Ordinal);
+    private static bool IsWritten(string path) =>
+        !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("\\obj\\", StringComparison.Ordinal);
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
 }

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Infra.Analyzers.Tests;
 
-/// <summary>Code of other assemblies that holds a stack may do anything to what it holds, as an organization's own base stacks do.</summary>
+/// <summary>
+/// Code of other assemblies that holds a stack may do anything to what it holds, as an organization's own base stacks do.
+/// </summary>
 public sealed class UnseenStackTests
 {
     private const string Cdk =
@@ -99,6 +101,7 @@ public sealed class UnseenStackTests
         var compilation = own.ReplaceSyntaxTree(own.SyntaxTrees[0], Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText(program))
             .AddReferences(MetadataReference.CreateFromImage(image.ToArray()));
         Assert.DoesNotContain(compilation.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        Assert.Equal(findings, (await TestProgram.AnalyzeAsync(compilation, TestProgram.Delivery, Infra.Analyzers.Tests.Check.Analyzers)).Length);
+        Assert.Equal(findings,
+            (await TestProgram.AnalyzeAsync(compilation, TestProgram.Delivery, Infra.Analyzers.Tests.Check.Analyzers)).Length);
     }
 }

@@ -9,7 +9,8 @@ namespace Infra.Analyzers.Tests;
 public sealed class VerifierTests
 {
     [Fact]
-    public Task What_is_marked_and_reported_passes() => Verify("class {|TEST0001:Bad|} { } class {|TEST0001:BadToo|} { }", "Bad is bad.", "BadToo is bad.");
+    public Task What_is_marked_and_reported_passes() =>
+        Verify("class {|TEST0001:Bad|} { } class {|TEST0001:BadToo|} { }", "Bad is bad.", "BadToo is bad.");
 
     [Fact]
     public Task A_mark_of_any_id_passes() => Verify("class [|Bad|] { }");
@@ -63,7 +64,8 @@ public sealed class VerifierTests
     }
 
     private static async Task Verify(string source, params string[] messages) =>
-        await AnalyzerVerifier.VerifyAsync(TestProgram.Of(Libraries.None, source) with { Rules = ["TEST0001"] }, [new BadNames()], messages);
+        await AnalyzerVerifier.VerifyAsync(TestProgram.Of(Libraries.None, source) with { Rules = ["TEST0001"] }, [new BadNames()],
+            messages);
 
     private static async Task Fails(string because, string source, params string[] messages)
     {
@@ -76,7 +78,8 @@ public sealed class VerifierTests
     [DiagnosticAnalyzer(LanguageNames.CSharp)]
     private sealed class BadNames : DiagnosticAnalyzer
     {
-        private static readonly DiagnosticDescriptor Rule = new("TEST0001", "Bad name", "{0} is bad.", "Test", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+        private static readonly DiagnosticDescriptor Rule =
+            new("TEST0001", "Bad name", "{0} is bad.", "Test", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 
         public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
 

@@ -177,7 +177,8 @@ public sealed class WholeProgramTests
 
     [Theory]
     [InlineData("ITrails trails = new Trails(); trails.Make(null); Given.Passes(trails).Make(Given.Text);")]
-    [InlineData("ITrails trails = Given.A ? new Trails() : Given.Passes<ITrails>(new Trails()); trails.Make(Given.Text); new Trails().Make(null);")]
+    [InlineData(
+        "ITrails trails = Given.A ? new Trails() : Given.Passes<ITrails>(new Trails()); trails.Make(Given.Text); new Trails().Make(null);")]
     public Task An_implementation_of_an_interface_may_be_called_by_it(string statements) => Library(
         $$"""
         public sealed class Program : Stack
@@ -249,7 +250,8 @@ public sealed class WholeProgramTests
 
     private const string Usings = "using Infra.Analyzers.Testing; using Pulumi; using Pulumi.Aws.CloudTrail;";
 
-    private static Task Library(string source, string attributes = "") => Check.Analysis(Libraries.Pulumi, $"{Usings}\n{source}", attributes);
+    private static Task Library(string source, string attributes = "") =>
+        Check.Analysis(Libraries.Pulumi, $"{Usings}\n{source}", attributes);
 
     private static Task Executable(string source) =>
         AnalyzerVerifier.VerifyAsync(TestProgram.Of(Libraries.Pulumi, $"{Usings}\n{source}") with { IsExecutable = true }, Check.Analyzers);

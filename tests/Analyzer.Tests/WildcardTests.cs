@@ -113,22 +113,30 @@ public sealed class WildcardTests
         undecidable: undecidable);
 
     [Theory]
-    [InlineData("""var arn = logGroup.Arn; if (!arn.EndsWith(":*")) arn += ":*"; _ = @trail(@config{ @group = arn, @role = roleArn });""", "")]
-    [InlineData("_ = @trail(@config{ @group = WithStreams(logGroup.Arn), @role = roleArn });", """private static string WithStreams(string arn) => arn.EndsWith(":*", StringComparison.Ordinal) ? arn : arn + ":*";""")]
+    [InlineData("""var arn = logGroup.Arn; if (!arn.EndsWith(":*")) arn += ":*"; _ = @trail(@config{ @group = arn, @role = roleArn });""",
+        "")]
+    [InlineData("_ = @trail(@config{ @group = WithStreams(logGroup.Arn), @role = roleArn });",
+        """private static string WithStreams(string arn) => arn.EndsWith(":*", StringComparison.Ordinal) ? arn : arn + ":*";""")]
     [InlineData("_ = @trail(@config{ @group = logGroup.Arn + Suffix, @role = roleArn });", """private const string Suffix = ":*";""")]
     [InlineData("_ = @trail(@config{ @group = logGroup.Arn + ':' + '*', @role = roleArn });", "")]
     [InlineData("""_ = @trail(@config{ @group = string.Format("{0}:{1}", logGroup.Arn, "*"), @role = roleArn });""", "")]
     [InlineData("""_ = @trail(@config{ @group = logGroup.Arn.TrimEnd('*', ':') + ":*", @role = roleArn });""", "")]
     [InlineData("""var star = '*'; _ = @trail(@config{ @group = $"{logGroup.Arn}:{star}", @role = roleArn });""", "")]
     [InlineData("""var t = @trail(@config{ @group = logGroup.Arn, @role = roleArn }); t.CloudWatchLogsGroupArn += ":*";""", "")]
-    [InlineData("""var t = @trail(@config{ @group = logGroup.Arn, @role = roleArn }); t.AddOverride("cloud_watch_logs_group_arn", logGroup.Arn + ":*");""", "")]
+    [InlineData(
+        """var t = @trail(@config{ @group = logGroup.Arn, @role = roleArn }); t.AddOverride("cloud_watch_logs_group_arn", logGroup.Arn """
+            + """+ ":*");""", "")]
     [InlineData("""_ = @trail(@config{ @group = (logGroup.Arn + ":x").Replace(":x", ":*"), @role = roleArn });""", "")]
     public Task Ways_to_append_it(string body, string members) => Check.Cdk(Check.InCdk(body), members: Check.InCdk(members));
 
     [Theory]
-    [InlineData("""var arn = Output.Format($"{logGroup.Arn}"); _ = @trail(@config{ @group = arn.Apply(a => a.EndsWith(":*") ? a : a + ":*"), @role = role.Arn });""")]
+    [InlineData(
+        """var arn = Output.Format($"{logGroup.Arn}"); _ = @trail(@config{ @group = arn.Apply(a => a.EndsWith(":*") ? a : a + ":*"), """
+            + """@role = role.Arn });""")]
     [InlineData("""const string all = "*"; _ = @trail(@config{ @group = Output.Format($"{logGroup.Arn}:{all}"), @role = role.Arn });""")]
     [InlineData("""_ = @trail(@config{ @group = logGroup.Arn.Apply(a => string.Concat(a, ":*")), @role = role.Arn });""")]
-    [InlineData("""_ = @trail(@config{ @group = Output.All(logGroup.Arn, Output.Create("*")).Apply(p => string.Join(":", p)), @role = role.Arn });""")]
+    [InlineData(
+        """_ = @trail(@config{ @group = Output.All(logGroup.Arn, Output.Create("*")).Apply(p => string.Join(":", p)), @role = role.Arn """
+            + """});""")]
     public Task Ways_to_append_it_in_Pulumi(string body) => Check.Pulumi(Check.InPulumi(body));
 }

@@ -4,19 +4,30 @@ namespace Infra.Analyzers.BuildTask.Tests;
 public sealed class CompilerLogTests
 {
     [Theory]
-    [InlineData("""{"ruleId": "INFRA1001", "level": "warning", "message": "Bad.", "locations": [{"resultFile": {"uri": "Program.cs", "region": {"startLine": 3, "startColumn": 5}}}]}""")]
-    [InlineData("""{"ruleId": "INFRA1001", "level": "warning", "message": {"id": {}, "text": "Bad."}, "locations": [{"physicalLocation": {"artifactLocation": {"uri": "Program.cs"}, "region": {"startLine": 3, "startColumn": 5}}}]}""")]
-    [InlineData("""{"ruleId": "INFRA1001", "message": {"text": "Bad."}, "message": "Bad.", "locations": [{"resultFile": {"uri": "Program.cs", "region": {"startLine": 3, "startColumn": 5}}}]}""")]
+    [InlineData(
+        """{"ruleId": "INFRA1001", "level": "warning", "message": "Bad.", "locations": [{"resultFile": {"uri": "Program.cs", "region": """
+            + """{"startLine": 3, "startColumn": 5}}}]}""")]
+    [InlineData(
+        """{"ruleId": "INFRA1001", "level": "warning", "message": {"id": {}, "text": "Bad."}, "locations": [{"physicalLocation": """
+            + """{"artifactLocation": {"uri": "Program.cs"}, "region": {"startLine": 3, "startColumn": 5}}}]}""")]
+    [InlineData(
+        """{"ruleId": "INFRA1001", "message": {"text": "Bad."}, "message": "Bad.", "locations": [{"resultFile": """
+            + """{"uri": "Program.cs", "region": {"startLine": 3, "startColumn": 5}}}]}""")]
     public void The_message_and_its_place(string result)
     {
         var told = Assert.Single(Told(result));
 
-        Assert.Equal(("INFRA1001", "Bad.", 3, 5, "Program.cs"), (told.RuleId, told.Message, told.Line, told.Column, Path.GetFileName(told.Path)));
+        Assert.Equal(("INFRA1001", "Bad.", 3, 5, "Program.cs"),
+            (told.RuleId, told.Message, told.Line, told.Column, Path.GetFileName(told.Path)));
     }
 
     [Theory]
-    [InlineData("""{"ruleId": "INFRA1001", "message": "Bad.", "suppressionStates": ["suppressedInSource"], "locations": [{"resultFile": {"uri": "Program.cs", "region": {"startLine": 3, "startColumn": 5}}}]}""")]
-    [InlineData("""{"ruleId": "CS0168", "message": "Unused.", "locations": [{"resultFile": {"uri": "Program.cs", "region": {"startLine": 3, "startColumn": 5}}}]}""")]
+    [InlineData(
+        """{"ruleId": "INFRA1001", "message": "Bad.", "suppressionStates": ["suppressedInSource"], "locations": [{"resultFile": """
+            + """{"uri": "Program.cs", "region": {"startLine": 3, "startColumn": 5}}}]}""")]
+    [InlineData(
+        """{"ruleId": "CS0168", "message": "Unused.", "locations": [{"resultFile": {"uri": "Program.cs", "region": {"startLine": """
+            + """3, "startColumn": 5}}}]}""")]
     [InlineData("""{"ruleId": "INFRA1001", "message": "Nowhere."}""")]
     public void What_is_suppressed_or_not_ours_or_nowhere_is_not_told(string result) => Assert.Empty(Told(result));
 
@@ -25,7 +36,9 @@ public sealed class CompilerLogTests
     [InlineData("null")]
     [InlineData("[{\"text\": \"Bad.\"}]")]
     public void A_message_that_is_no_text_leaves_the_rest(string message) =>
-        Assert.Equal("", Assert.Single(Told("""{"ruleId": "INFRA1001", "message": MESSAGE, "locations": [{"resultFile": {"uri": "Program.cs", "region": {"startLine": 3, "startColumn": 5}}}]}""".Replace("MESSAGE", message, StringComparison.Ordinal))).Message);
+        Assert.Equal("",
+            Assert.Single(
+                Told("""{"ruleId": "INFRA1001", "message": MESSAGE, "locations": [{"resultFile": {"uri": "Program.cs", "region": {"startLine": 3, "startColumn": 5}}}]}""".Replace("MESSAGE", message, StringComparison.Ordinal))).Message);
 
     private static List<Scanner.Programs.CompilerResult> Told(string result)
     {

@@ -15,9 +15,12 @@ internal static class CompilerOracle
     /// <param name="sourceFile">The C# file it is about.</param>
     /// <param name="configFiles">The configuration files, by path.</param>
     /// <param name="arguments">The compiler's command line.</param>
-    public static Severity LevelOf(RuleMetadata rule, string sourceFile, IReadOnlyDictionary<string, string> configFiles, params string[] arguments)
+    public static Severity LevelOf(RuleMetadata rule, string sourceFile, IReadOnlyDictionary<string, string> configFiles,
+        params string[] arguments)
     {
-        var commandLine = CSharpCommandLineParser.Default.Parse([.. arguments, "/target:library", sourceFile], Path.GetDirectoryName(sourceFile), sdkDirectory: null);
+        var commandLine =
+            CSharpCommandLineParser.Default.Parse([.. arguments, "/target:library", sourceFile], Path.GetDirectoryName(sourceFile),
+                sdkDirectory: null);
         var files = AnalyzerConfigSet.Create(configFiles.Select(file => AnalyzerConfig.Parse(file.Value, file.Key)).ToList());
         var tree = CSharpSyntaxTree.ParseText("class C;", path: sourceFile, cancellationToken: CancellationToken.None);
         var compilation = CSharpCompilation.Create(
@@ -66,7 +69,8 @@ internal static class CompilerOracle
         {
             context.EnableConcurrentExecution();
             context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-            context.RegisterSyntaxTreeAction(tree => tree.ReportDiagnostic(Diagnostic.Create(_descriptor, Location.Create(tree.Tree, new(0, 5)), "a", "b")));
+            context.RegisterSyntaxTreeAction(tree =>
+                tree.ReportDiagnostic(Diagnostic.Create(_descriptor, Location.Create(tree.Tree, new(0, 5)), "a", "b")));
         }
     }
 
@@ -74,10 +78,12 @@ internal static class CompilerOracle
     {
         public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.NotGenerated;
 
-        public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
+        public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken,
+            out ReportDiagnostic severity) =>
             files.GetOptionsForSourcePath(tree.FilePath).TreeOptions.TryGetValue(diagnosticId, out severity);
 
-        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
+        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken,
+            out ReportDiagnostic severity) =>
             files.GlobalConfigOptions.TreeOptions.TryGetValue(diagnosticId, out severity);
     }
 
@@ -85,9 +91,11 @@ internal static class CompilerOracle
     {
         public override AnalyzerConfigOptions GlobalOptions => new Options(files.GlobalConfigOptions.AnalyzerOptions);
 
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options(files.GetOptionsForSourcePath(tree.FilePath).AnalyzerOptions);
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) =>
+            new Options(files.GetOptionsForSourcePath(tree.FilePath).AnalyzerOptions);
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options(files.GetOptionsForSourcePath(textFile.Path).AnalyzerOptions);
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
+            new Options(files.GetOptionsForSourcePath(textFile.Path).AnalyzerOptions);
     }
 
     private sealed class Options(ImmutableDictionary<string, string> values) : AnalyzerConfigOptions

@@ -110,19 +110,23 @@ public sealed class CompilerReviewTests : IDisposable
             new Cloudtrail(a, "audit", config);
             new Cloudtrail(b, "audit", config);
             """;
-        const string first = """{"ruleId":"INFRA1001","locations":[{"physicalLocation":{"artifactLocation":{"uri":"Program.cs"},"region":{"startLine":1,"startColumn":1}}}]}""";
+        const string first =
+            """{"ruleId":"INFRA1001","locations":[{"physicalLocation":{"artifactLocation":{"uri":"Program.cs"}"""
+                + ""","region":{"startLine":1,"startColumn":1}}}]}""";
         var one = Review(code, "prod/audit", first);
         Assert.Equal((CompilerAnswer.None, null), (one.Answer, one.Source));
         Assert.Equal("Bad.", one.Report.Message);
 
-        Assert.Equal(CompilerAnswer.Reported, Review(code, "prod/audit", first + "," + first.Replace("\"startLine\":1", "\"startLine\":2", StringComparison.Ordinal)).Answer);
+        Assert.Equal(CompilerAnswer.Reported,
+            Review(code, "prod/audit", first + "," + first.Replace("\"startLine\":1", "\"startLine\":2", StringComparison.Ordinal)).Answer);
     }
 
     [Theory]
     [InlineData("#line 501 \"template.tt\"", "template.tt", 501, 1)]
     [InlineData("#line (501, 9) - (502, 40) 4 \"template.tt\"", "template.tt", 501, 9)]
     [InlineData("#line 7", "Program.cs", 7, 1)]
-    public void A_finding_that_the_compiler_reported_where_line_directives_lead_is_known(string directive, string file, int line, int column)
+    public void A_finding_that_the_compiler_reported_where_line_directives_lead_is_known(string directive, string file, int line,
+        int column)
     {
         var code = $$"""
             #line 900 "other.tt"
@@ -134,7 +138,9 @@ public sealed class CompilerReviewTests : IDisposable
             });
             #line default
             """;
-        var results = $$$"""{"ruleId":"INFRA1001","locations":[{"resultFile":{"uri":"{{{file}}}","region":{"startLine":{{{line}}},"startColumn":{{{column}}} } } } ] }""";
+        var results =
+            $$$"""{"ruleId":"INFRA1001","locations":[{"resultFile":{"uri":"{{{file}}}","region":{"startLine":{{{line}}}"""
+                + $$$""","startColumn":{{{column}}} } } } ] }""";
         if (file == "Program.cs")
             code = code.Replace("#line 900 \"other.tt\"", "", StringComparison.Ordinal);
 
@@ -161,7 +167,8 @@ public sealed class CompilerReviewTests : IDisposable
         Assert.NotNull(Review(code, "prod/audit", "").Suppression);
         Assert.Null(Review(code, "prod/twice", "").Suppression);
 
-        var other = Review("""[assembly: SuppressMessage("c", "INFRA1001", Justification = "Read by nobody.")]""", "prod/from-elsewhere", "");
+        var other =
+            Review("""[assembly: SuppressMessage("c", "INFRA1001", Justification = "Read by nobody.")]""", "prod/from-elsewhere", "");
         Assert.Equal("Read by nobody.", other.Suppression!.Justification);
     }
 
@@ -174,7 +181,8 @@ public sealed class CompilerReviewTests : IDisposable
         var uri = new Uri(Path.Combine(_directory, "Program.cs")).AbsoluteUri;
         File.WriteAllText(
             Path.Combine(_directory, "log.sarif"),
-            $$"""{"$schema":"s","version":"2.1.0","runs":[{"results":[ {{results.Replace("{0}", uri, StringComparison.Ordinal)}} ],"tool":{} }]}""");
+            $$"""{"$schema":"s","version":"2.1.0","runs":[{"results":[ {{results.Replace("{0}", uri, StringComparison.Ordinal)}} """
+                + """],"tool":{} }]}""");
         return Review(code, constructPath);
     }
 
@@ -186,6 +194,11 @@ public sealed class CompilerReviewTests : IDisposable
             new ProgramSources([source, Path.Combine(_directory, "missing.cs")], [], CancellationToken.None),
             CompilerLog.Read(Path.Combine(_directory, "log.sarif")),
             _directory);
-        return review.Review(new(RuleCatalog.All[0].Metadata, "Bad.", TextPlace.Whole("cdk.tf.json")) { ResourceType = "aws_cloudtrail", ConstructPath = constructPath });
+        return review.Review(
+            new(RuleCatalog.All[0].Metadata, "Bad.", TextPlace.Whole("cdk.tf.json"))
+            {
+                ResourceType = "aws_cloudtrail",
+                ConstructPath = constructPath
+            });
     }
 }

@@ -25,7 +25,9 @@ public sealed class ConstructionSitesTests
     public void Raw_strings_are_read_like_others()
     {
         Assert.True(Assert.Single(Sites("new T(this, \"\"\"a\"b\"\"\");")).Id.Matches("a\"b"));
-        Assert.True(Assert.Single(Sites("new T(this, $$\"\"\"a{b}{{c}}d\"\"\");")).Id.Matches("a{b}anything d".Replace(" ", "", StringComparison.Ordinal)));
+        Assert.True(
+            Assert.Single(Sites("new T(this, $$\"\"\"a{b}{{c}}d\"\"\");")).Id.Matches(
+                "a{b}anything d".Replace(" ", "", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -88,7 +90,8 @@ public sealed class ConstructionSitesTests
             """);
 
         Assert.Equal(("AuditStack", null, "app", "stack"), (sites[0].Type, sites[0].EnclosingType, sites[0].Scope, sites[0].Variable));
-        Assert.Equal(("Cloudtrail", "AuditStack", "this", null), (sites[1].Type, sites[1].EnclosingType, sites[1].Scope, sites[1].Variable));
+        Assert.Equal(("Cloudtrail", "AuditStack", "this", null),
+            (sites[1].Type, sites[1].EnclosingType, sites[1].Scope, sites[1].Variable));
         Assert.Equal((7, 9, 10, 11), (sites[1].Place.Line, sites[1].Place.Column, sites[1].Place.EndLine, sites[1].Place.EndColumn));
         Assert.True(sites[1].Contains("/src/Program.cs", 9, 13));
         Assert.False(sites[1].Contains("/src/Program.cs", 7, 8));

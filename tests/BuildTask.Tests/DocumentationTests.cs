@@ -26,9 +26,11 @@ public sealed class DocumentationTests
         Assert.Equal(used, documented);
     }
 
-    private static IEnumerable<string> Names(MatchCollection matches) => matches.Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Names(MatchCollection matches) =>
+        matches.Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
 
     private static string Read(string path) => File.ReadAllText(Path.Combine(
-        typeof(DocumentationTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!,
+        typeof(DocumentationTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "RepositoryRoot").Value!,
         path));
 }

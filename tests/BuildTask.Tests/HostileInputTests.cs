@@ -6,16 +6,21 @@ namespace Infra.Analyzers.BuildTask.Tests;
 /// <summary>Nothing that an input holds, or is called, can forge a line of the build's log or give a command to who reads it.</summary>
 public sealed class HostileInputTests : IDisposable
 {
-    /// <summary>As it is in a file's name: an escape sequence, a line of a workflow's commands, one of a pipeline's, an error, a reversed text.</summary>
-    private const string Hostile = "a\u001b[2J\u001b]8;;x\u0007\r\n::error::owned\n##vso[task.complete]\u2028x.cs(1,1): error CS0001: forged\u202e\u0085b{0}{";
+    /// <summary>
+    /// As it is in a file's name: an escape sequence, a line of a workflow's commands, one of a pipeline's, an error, a reversed text.
+    /// </summary>
+    private const string Hostile =
+        "a\u001b[2J\u001b]8;;x\u0007\r\n::error::owned\n##vso[task.complete]\u2028x.cs(1,1): error CS0001: forged\u202e\u0085b{0}{";
 
     /// <summary>The same as JSON and as a string of Terraform's own syntax.</summary>
-    private const string Escaped = @"a\u001b[2J\u001b]8;;x\u0007\r\n::error::owned\n##vso[task.complete]\u2028x.cs(1,1): error CS0001: forged\u202e\u0085b{0}{";
+    private const string Escaped =
+        @"a\u001b[2J\u001b]8;;x\u0007\r\n::error::owned\n##vso[task.complete]\u2028x.cs(1,1): error CS0001: forged\u202e\u0085b{0}{";
 
     /// <summary>What a condition may hold, which a message quotes as it is written.</summary>
     private const string Raw = "##vso[task.complete]\u202e\u2028";
 
-    private const string TrustInEc2 = """{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"ec2.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}""";
+    private const string TrustInEc2 =
+        """{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"ec2.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}""";
 
     private readonly string _directory = Directory.CreateTempSubdirectory("infra-hostile-").FullName;
 
@@ -112,7 +117,9 @@ public sealed class HostileInputTests : IDisposable
 
         // All that it may be called there.
         const string folder = "\u001b[2J\n::error::owned\n##vso[task.complete]\u202e";
-        Synthesized("audit", """{"resource": {"aws_cloudtrail": {"bad": {"name": "bad", "//": {"metadata": {"path": "audit/bad", "uniqueId": "bad"}}}}}}""", $"{folder}/cdktf.out");
+        Synthesized("audit",
+            """{"resource": {"aws_cloudtrail": {"bad": {"name": "bad", "//": {"metadata": {"path": "audit/bad", "uniqueId": "bad"}}}}}}""",
+            $"{folder}/cdktf.out");
         Write($"{folder}/Program.cs", """new Cloudtrail(new TerraformStack(app, "audit"), "bad", config);""");
         Write($"{folder}/{folder}.tf", "resource \"aws_cloudtrail\" \"bad\" {\n  name = \"bad\"\n}\nx = = 1\n");
 
@@ -174,7 +181,8 @@ public sealed class HostileInputTests : IDisposable
     }
 
     private static string AllRules => Path.Combine(
-        typeof(HostileInputTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!,
+        typeof(HostileInputTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "RepositoryRoot").Value!,
         "src/Package/config/all.globalconfig");
 
     private TaskItem Item(string file) => new(PathOf(file));

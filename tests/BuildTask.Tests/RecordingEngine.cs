@@ -25,5 +25,6 @@ internal sealed class RecordingEngine : IBuildEngine
 
     public void LogCustomEvent(CustomBuildEventArgs e) => Told.Add((null, null, e.Message!));
 
-    public bool BuildProjectFile(string projectFileName, string[] targetNames, IDictionary globalProperties, IDictionary targetOutputs) => throw new NotSupportedException();
+    public bool BuildProjectFile(string projectFileName, string[] targetNames, IDictionary globalProperties, IDictionary targetOutputs) =>
+        throw new NotSupportedException();
 }

@@ -78,10 +78,12 @@ public sealed class SeveritySettingsTests
                 from own in Levels.Prepend(null)
                 from category in new[] { null, "error" }
                 select Files(
-                    (own is null ? "" : $"[*.cs]\ndotnet_diagnostic.{rule.Id}.severity = {own}\n") + (category is null ? "" : $"[*.cs]\ndotnet_analyzer_diagnostic.category-{rule.Category}.severity = {category}\n"),
+                    (own is null ? "" : $"[*.cs]\ndotnet_diagnostic.{rule.Id}.severity = {own}\n")
+                        + (category is null ? "" : $"[*.cs]\ndotnet_analyzer_diagnostic.category-{rule.Category}.severity = {category}\n"),
                     null),
                 [rule],
-                [new(), new(NoWarn: rule.Id, "", "", false), new("", WarningsAsErrors: rule.Id, "", false), new("", "", WarningsNotAsErrors: rule.Id, true)]);
+                [new(), new(NoWarn: rule.Id, "", "", false), new("", WarningsAsErrors: rule.Id, "", false),
+                    new("", "", WarningsNotAsErrors: rule.Id, true)]);
         }
     }
 
@@ -114,15 +116,22 @@ public sealed class SeveritySettingsTests
         [
             new() { ["/src/.editorconfig"] = $"[*.cs]\n{key} = error\n", [$"{Root}/.editorconfig"] = $"[*.cs]\n{key} = none\n" },
             new() { ["/src/.editorconfig"] = $"[*.cs]\n{key} = error\n", [$"{Root}/.editorconfig"] = "root = true\n" },
-            new() { ["/src/.editorconfig"] = $"[*.cs]\n{bulk} = error\n", [$"{Root}/Stacks/.editorconfig"] = $"ROOT = TRUE\n[*.cs]\n{bulk} = none\n" },
+            new() { ["/src/.editorconfig"] = $"[*.cs]\n{bulk} = error\n",
+                [$"{Root}/Stacks/.editorconfig"] = $"ROOT = TRUE\n[*.cs]\n{bulk} = none\n" },
             new() { ["/src/other/.editorconfig"] = $"[*.cs]\n{key} = error\n", ["/src/ap/.editorconfig"] = $"[*.cs]\n{key} = error\n" },
             new() { ["/a/.globalconfig"] = $"{key} = error\n", ["/b/x.globalconfig"] = $"is_global = true\n{key} = none\n" },
-            new() { ["/a/x.globalconfig"] = $"is_global = true\n{key} = error\n", ["/b/x.globalconfig"] = $"is_global = true\n{key} = none\n" },
-            new() { ["/a/x.globalconfig"] = $"is_global = true\n{key} = error\n", ["/b/x.globalconfig"] = $"is_global = true\n{key} = error\n" },
-            new() { ["/a/x.globalconfig"] = $"is_global = true\nglobal_level = -100\n{key} = error\n", ["/b/x.globalconfig"] = $"is_global = true\n{key} = none\n" },
-            new() { ["/a/x.globalconfig"] = $"is_global = true\nglobal_level = 5\n{key} = error\n", ["/b/x.globalconfig"] = $"is_global = true\nglobal_level = 5\n{key} = none\n", ["/c/x.globalconfig"] = $"is_global = true\n{key} = suggestion\n" },
+            new() { ["/a/x.globalconfig"] = $"is_global = true\n{key} = error\n",
+                ["/b/x.globalconfig"] = $"is_global = true\n{key} = none\n" },
+            new() { ["/a/x.globalconfig"] = $"is_global = true\n{key} = error\n",
+                ["/b/x.globalconfig"] = $"is_global = true\n{key} = error\n" },
+            new() { ["/a/x.globalconfig"] = $"is_global = true\nglobal_level = -100\n{key} = error\n",
+                ["/b/x.globalconfig"] = $"is_global = true\n{key} = none\n" },
+            new() { ["/a/x.globalconfig"] = $"is_global = true\nglobal_level = 5\n{key} = error\n",
+                ["/b/x.globalconfig"] = $"is_global = true\nglobal_level = 5\n{key} = none\n",
+                ["/c/x.globalconfig"] = $"is_global = true\n{key} = suggestion\n" },
             new() { ["/a/x.globalconfig"] = $"is_global = true\n[{SourceFile}]\n{key} = error\n{bulk} = none\n" },
-            new() { ["/a/x.globalconfig"] = $"is_global = true\n[{SourceFile}]\n{bulk} = error\n", [$"{Root}/.editorconfig"] = $"root = true\n[*.cs]\n{bulk} = suggestion\n" },
+            new() { ["/a/x.globalconfig"] = $"is_global = true\n[{SourceFile}]\n{bulk} = error\n",
+                [$"{Root}/.editorconfig"] = $"root = true\n[*.cs]\n{bulk} = suggestion\n" },
             new() { ["/a/x.globalconfig"] = $"is_global = true\n[*.cs]\n{key} = error\n" },
         ],
         [Warning],
@@ -133,18 +142,22 @@ public sealed class SeveritySettingsTests
     [MemberData(nameof(Patterns))]
     public void A_section_matches_the_paths_that_it_matches_for_the_compiler(string pattern)
     {
-        foreach (var file in new[] { "/a.cs", "/ab.cs", "/b/a.cs", "/b/c/a.cs", "/b/c/d/a.cs", "/a.vb", "/12.cs", "/-3.cs", "/x,y.cs", "/[a].cs", "/a{b}.cs", "/a*.cs", "/b/.cs" })
+        foreach (var file in new[] { "/a.cs", "/ab.cs", "/b/a.cs", "/b/c/a.cs", "/b/c/d/a.cs", "/a.vb", "/12.cs", "/-3.cs", "/x,y.cs",
+            "/[a].cs", "/a{b}.cs", "/a*.cs", "/b/.cs" })
         {
             Assert.True(
-                CompilerOracle.Matches(pattern, $"{Root}/.editorconfig", Root + file) == (SectionGlob.Parse(pattern)?.Matches(file) == true),
+                CompilerOracle.Matches(pattern, $"{Root}/.editorconfig", Root + file)
+                    == (SectionGlob.Parse(pattern)?.Matches(file) == true),
                 $"[{pattern}] and {file}");
         }
     }
 
     public static TheoryData<string> Patterns =>
     [
-        "*", "**", "*.cs", "**.cs", "*.{cs,vb}", "*.{cs}", "a.cs", "/a.cs", "b/a.cs", "b/*.cs", "b/**/a.cs", "**/a.cs", "b/**", "?.cs", "??.cs", "[ab].cs",
-        "[!a].cs", "[a-c].cs", "[a-c]b.cs", "{1..20}.cs", "{-5..0}.cs", "{20..1}.cs", "{1..x}.cs", "{a,{b,ab}}.cs", "{a,b", "a}.cs", "x,y.cs", @"x\,y.cs",
+        "*", "**", "*.cs", "**.cs", "*.{cs,vb}", "*.{cs}", "a.cs", "/a.cs", "b/a.cs", "b/*.cs", "b/**/a.cs", "**/a.cs", "b/**", "?.cs",
+        "??.cs", "[ab].cs",
+        "[!a].cs", "[a-c].cs", "[a-c]b.cs", "{1..20}.cs", "{-5..0}.cs", "{20..1}.cs", "{1..x}.cs", "{a,{b,ab}}.cs", "{a,b", "a}.cs",
+        "x,y.cs", @"x\,y.cs",
         @"\[a\].cs", @"a\{b\}.cs", @"a\*.cs", "[a", @"a\", "*.", "{}.cs", "{,a}.cs", "*.[cv][sb]", @"[\a].cs",
     ];
 
@@ -152,11 +165,14 @@ public sealed class SeveritySettingsTests
     public void A_section_for_the_scanned_file_counts_where_none_for_the_source_file_decides()
     {
         var settings = new SeveritySettings(
-            new([AnalyzerConfigFile.Parse("[cdktf.out/**]\ndotnet_diagnostic.INFRA1001.severity = none\n", $"{Root}/.editorconfig")]), new());
+            new([AnalyzerConfigFile.Parse("[cdktf.out/**]\ndotnet_diagnostic.INFRA1001.severity = none\n", $"{Root}/.editorconfig")]),
+            new());
         Assert.Equal(Severity.None, settings.LevelOf(Warning, SourceFile, ScannedFile));
 
         var both = new SeveritySettings(
-            new([AnalyzerConfigFile.Parse("[*.cs]\ndotnet_diagnostic.INFRA1001.severity = error\n[cdktf.out/**]\ndotnet_diagnostic.INFRA1001.severity = none\n", $"{Root}/.editorconfig")]),
+            new([AnalyzerConfigFile.Parse(
+                "[*.cs]\ndotnet_diagnostic.INFRA1001.severity = error\n[cdktf.out/**]\ndotnet_diagnostic.INFRA1001.severity = none\n",
+                $"{Root}/.editorconfig")]),
             new());
         Assert.Equal(Severity.Error, both.LevelOf(Warning, SourceFile, ScannedFile));
     }
@@ -171,7 +187,8 @@ public sealed class SeveritySettingsTests
         return files;
     }
 
-    private static void AssertSame(IEnumerable<Dictionary<string, string>> configurations, RuleMetadata[] rules, CompilerOptions[] commandLines)
+    private static void AssertSame(IEnumerable<Dictionary<string, string>> configurations, RuleMetadata[] rules,
+        CompilerOptions[] commandLines)
     {
         foreach (var files in configurations)
         {
@@ -182,7 +199,8 @@ public sealed class SeveritySettingsTests
                 var actual = new SeveritySettings(parsed, options).LevelOf(rule, SourceFile, ScannedFile);
                 Assert.True(
                     expected == actual,
-                    $"The compiler says {expected} and the task {actual} for a rule of level {rule.Severity} with {options} and\n{string.Join("\n", files.Select(file => $"{file.Key}:\n{file.Value}"))}");
+                    $"The compiler says {expected} and the task {actual} for a rule of level {rule.Severity} with {options} "
+                        + $"and\n{string.Join("\n", files.Select(file => $"{file.Key}:\n{file.Value}"))}");
             }
         }
     }

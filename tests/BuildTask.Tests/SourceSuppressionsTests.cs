@@ -182,7 +182,8 @@ public sealed class SourceSuppressionsTests
             public class B { public void M() { new Cloudtrail(null, "b"); } }
             public class Cloudtrail(object? scope, string id) { public object? Scope => scope; public string Id => id; }
             """,
-            """[module: System.Diagnostics.CodeAnalysis.SuppressMessage("c", "INFRA1001", Scope = "type", Target = "~T:N.B", Justification = "Known.")]""",
+            """[module: System.Diagnostics.CodeAnalysis.SuppressMessage("c", "INFRA1001", Scope = "type", Target = "~T:N.B", """
+                + """Justification = "Known.")]""",
         ];
 
         Assert.Equal(["\"a\" True", "\"b\" True"], Compiler(files));
@@ -221,17 +222,25 @@ public sealed class SourceSuppressionsTests
 
     private static List<string> Compiler(IReadOnlyList<string> files)
     {
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(file => MetadataReference.CreateFromFile(file));
+        var references =
+            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+                .Select(file => MetadataReference.CreateFromFile(file));
         var compilation = CSharpCompilation.Create(
             "Program",
-            files.Select((text, index) => CSharpSyntaxTree.ParseText(text, path: $"/src/{index}.cs", cancellationToken: CancellationToken.None)),
+            files.Select((text, index) =>
+                CSharpSyntaxTree.ParseText(text, path: $"/src/{index}.cs", cancellationToken: CancellationToken.None)),
             references,
-            new(files[0].Contains("Run.Go", StringComparison.Ordinal) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        Assert.Empty(compilation.GetDiagnostics(CancellationToken.None).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        var options = new CompilationWithAnalyzersOptions(new([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true);
+            new(files[0].Contains("Run.Go", StringComparison.Ordinal) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable));
+        Assert.Empty(
+            compilation.GetDiagnostics(CancellationToken.None).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        var options =
+            new CompilationWithAnalyzersOptions(new([]), onAnalyzerException: null, concurrentAnalysis: false,
+                logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true);
         return
         [
-            .. from diagnostic in compilation.WithAnalyzers([new EveryTrail()], options).GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult()
+            .. from diagnostic in compilation.WithAnalyzers([new EveryTrail()], options).GetAnalyzerDiagnosticsAsync(CancellationToken.None)
+                .GetAwaiter().GetResult()
                orderby diagnostic.Location.SourceTree!.FilePath, diagnostic.Location.SourceSpan.Start
                select $"{diagnostic.Properties["id"]} {diagnostic.IsSuppressed}",
         ];

@@ -8,8 +8,11 @@ public sealed class BulkTests
 {
     private static readonly string[] Files =
     [
-        Fixing.PulumiStack("new Trail(\"one\", new TrailArgs());\nnew Trail(\"two\", new TrailArgs { CloudWatchLogsGroupArn = \"\" });\nvar shared = new TrailArgs();\nnew Trail(\"three\", shared);\nnew Trail(\"four\", shared);"),
-        Fixing.PulumiStack("new Trail(\"one\", new TrailArgs());").Replace("class Program", "class Second", StringComparison.Ordinal).Replace("public Program", "public Second", StringComparison.Ordinal),
+        Fixing.PulumiStack(
+            "new Trail(\"one\", new TrailArgs());\nnew Trail(\"two\", new TrailArgs { CloudWatchLogsGroupArn = \"\" });\nvar shared = new "
+                + "TrailArgs();\nnew Trail(\"three\", shared);\nnew Trail(\"four\", shared);"),
+        Fixing.PulumiStack("new Trail(\"one\", new TrailArgs());").Replace("class Program", "class Second", StringComparison.Ordinal)
+            .Replace("public Program", "public Second", StringComparison.Ordinal),
     ];
 
     [Theory]
@@ -19,7 +22,9 @@ public sealed class BulkTests
     {
         var before = await FixVerifier.LoadAsync(TestProgram.Of(Libraries.Pulumi, Files));
         Assert.Equal(5, before.Findings.Length);
-        var expected = await (await before.FixOneAfterAnotherAsync(actions => actions.FirstOrDefault(action => action.EquivalenceKey == key))).TextsAsync();
+        var expected =
+            await (await before.FixOneAfterAnotherAsync(actions => actions.FirstOrDefault(action => action.EquivalenceKey == key)))
+                .TextsAsync();
         var solution = await before.FixAllAsync(FixAllScope.Solution, key);
         Assert.Equal(expected, await solution.TextsAsync());
         Assert.Equal(expected, await (await before.FixAllAsync(FixAllScope.Project, key)).TextsAsync());
@@ -37,6 +42,7 @@ public sealed class BulkTests
         var before = await FixVerifier.LoadAsync(TestProgram.Of(Libraries.Pulumi, Files));
         var after = await before.FixAllAsync(FixAllScope.Document, "DeliverToCloudWatchLogs");
         Assert.NotEmpty(after.Findings);
-        Assert.NotEqual(before.Findings[0].Location.SourceTree!.FilePath, Assert.Single(after.Findings.Select(finding => finding.Location.SourceTree!.FilePath).Distinct()));
+        Assert.NotEqual(before.Findings[0].Location.SourceTree!.FilePath,
+            Assert.Single(after.Findings.Select(finding => finding.Location.SourceTree!.FilePath).Distinct()));
     }
 }

@@ -172,7 +172,11 @@ public sealed class CreateTests
     [Fact]
     public async Task Without_raw_strings_in_an_older_language()
     {
-        var after = await Fixing.Best(TestProgram.Of(Libraries.Pulumi, Fixing.PulumiStack("_ = new Trail(\"t\", new TrailArgs());")) with { LanguageVersion = LanguageVersion.CSharp10 });
+        var after =
+            await Fixing.Best(
+                TestProgram.Of(Libraries.Pulumi, Fixing.PulumiStack("_ = new Trail(\"t\", new TrailArgs());"))
+                    with
+                { LanguageVersion = LanguageVersion.CSharp10 });
         var text = Assert.Single(await after.TextsAsync());
         Assert.Contains("""AssumeRolePolicy = @"{""", text, StringComparison.Ordinal);
         Assert.Contains("\"\"Resource\"\": \"\"{tLogGroup.Arn}:*\"\"", text, StringComparison.Ordinal);
@@ -180,31 +184,42 @@ public sealed class CreateTests
 
     [Theory]
     // Only one is missing: what is there is used.
-    [InlineData("""new Trail("t", new TrailArgs { CloudWatchLogsGroupArn = Output.Format($"{group.Arn}:*") });""", "\"{{group.Arn}}:*\"", "Role = tRole.Id")]
+    [InlineData("""new Trail("t", new TrailArgs { CloudWatchLogsGroupArn = Output.Format($"{group.Arn}:*") });""", "\"{{group.Arn}}:*\"",
+        "Role = tRole.Id")]
     [InlineData("""new Trail("t", new TrailArgs { CloudWatchLogsRoleArn = role.Arn });""", "\"{{tLogGroup.Arn}}:*\"", "Role = role.Id")]
     // Ids derive from the trail's.
     [InlineData("""foreach (var i in new[] { 1, 2 }) new Trail($"t{i}", new TrailArgs());""", "new LogGroup($\"t{i}-log-group\", ")]
     [InlineData("""foreach (var i in new[] { 1, 2 }) new Trail("t" + i, new TrailArgs());""", "new LogGroup(\"t\" + i + \"-log-group\", ")]
     [InlineData("""foreach (var name in new[] { "a", "b" }) new Trail(name, new TrailArgs());""", "new LogGroup($\"{name}-log-group\", ")]
-    [InlineData("""new Trail(Given.Id("x"), new TrailArgs());""", "var trailId = Given.Id(\"x\");", "new LogGroup($\"{trailId}-log-group\", ", "new Trail(trailId, ")]
+    [InlineData("""new Trail(Given.Id("x"), new TrailArgs());""", "var trailId = Given.Id(\"x\");",
+        "new LogGroup($\"{trailId}-log-group\", ", "new Trail(trailId, ")]
     [InlineData("""new Trail("MyTrail", new TrailArgs());""", "var myTrailLogGroup = new LogGroup(\"MyTrailLogGroup\", ")]
     [InlineData("""new Trail("my_trail", new TrailArgs());""", "var myTrailLogGroup = new LogGroup(\"my_trail_log_group\", ")]
-    [InlineData("""new Bucket("t-log-group"); var tRole = 1; new Trail("t", new TrailArgs()); Given.Takes(tRole);""", "new LogGroup(\"t-log-group-2\", ", "tRole2.Arn")]
+    [InlineData("""new Bucket("t-log-group"); var tRole = 1; new Trail("t", new TrailArgs()); Given.Takes(tRole);""",
+        "new LogGroup(\"t-log-group-2\", ", "tRole2.Arn")]
     // What belongs to the trail goes where it goes.
-    [InlineData("""new Trail("t", new TrailArgs(), new CustomResourceOptions { Parent = this, Protect = true });""", "RetentionInDays = 365,\n        }, new CustomResourceOptions { Parent = this })")]
+    [InlineData("""new Trail("t", new TrailArgs(), new CustomResourceOptions { Parent = this, Protect = true });""",
+        "RetentionInDays = 365,\n        }, new CustomResourceOptions { Parent = this })")]
     // Places for statements.
     [InlineData("""if (Given.A) new Trail("t", new TrailArgs());""", "if (Given.A)\n        {\n            var tLogGroup")]
     [InlineData("""Action make = () => { new Trail("t", new TrailArgs()); }; make();""", "=> {\n            var tLogGroup")]
-    [InlineData("""Func<Trail> make = () => new Trail("t", new TrailArgs()); make();""", "() =>\n        {\n            var tLogGroup", "return new Trail")]
+    [InlineData("""Func<Trail> make = () => new Trail("t", new TrailArgs()); make();""", "() =>\n        {\n            var tLogGroup",
+        "return new Trail")]
     [InlineData("""Trail Make() => new Trail("t", new TrailArgs()); Make();""", "Trail Make()\n        {\n            var tLogGroup")]
     [InlineData("""switch (Given.Number) { case 1: new Trail("t", new TrailArgs()); break; }""", "case 1:\n        var tLogGroup")]
-    [InlineData("#pragma warning disable CS1234\nnew Trail(\"t\", new TrailArgs());", "#pragma warning disable CS1234\n        var tLogGroup")]
+    [InlineData("#pragma warning disable CS1234\nnew Trail(\"t\", new TrailArgs());",
+        "#pragma warning disable CS1234\n        var tLogGroup")]
     public async Task In_pulumi(string body, params string[] expected)
     {
         // A log group and a role that the trail cannot be given as they are: they stand in a field and a parameter of no certain value.
         var members = body.Contains("group.Arn", StringComparison.Ordinal) || body.Contains("role.Arn", StringComparison.Ordinal);
-        var given = members ? "var group = Given.Passes<LogGroup?>(new LogGroup(\"g\"))!; Role? role = Given.Passes<Role?>(new Role(\"r\", new RoleArgs()))!;\n" : "";
-        var after = await Fixing.Best(Libraries.Pulumi, Fixing.PulumiStack(given + body).Replace("using Pulumi.Aws.Iam;\n", "using Pulumi.Aws.Iam;\nusing Pulumi.Aws.S3;\n", StringComparison.Ordinal), title: "Create");
+        var given =
+            members ? "var group = Given.Passes<LogGroup?>(new LogGroup(\"g\"))!; Role? role = Given.Passes<Role?>(new Role(\"r\", new RoleArgs()))!;\n" : "";
+        var after =
+            await Fixing.Best(Libraries.Pulumi,
+                Fixing.PulumiStack(given + body)
+                    .Replace("using Pulumi.Aws.Iam;\n", "using Pulumi.Aws.Iam;\nusing Pulumi.Aws.S3;\n", StringComparison.Ordinal),
+                title: "Create");
         var text = Assert.Single(await after.TextsAsync());
         foreach (var part in expected)
             Assert.Contains(part, text, StringComparison.Ordinal);
@@ -222,7 +237,8 @@ public sealed class CreateTests
             new Cloudtrail(stack, "t", new CloudtrailConfig { Name = "n", S3BucketName = "b" });
             app.Synth();
             """);
-        Assert.Contains("var tLogGroup = new CloudwatchLogGroup(stack, \"t-log-group\", new CloudwatchLogGroupConfig", Assert.Single(await after.TextsAsync()), StringComparison.Ordinal);
+        Assert.Contains("var tLogGroup = new CloudwatchLogGroup(stack, \"t-log-group\", new CloudwatchLogGroupConfig",
+            Assert.Single(await after.TextsAsync()), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -241,13 +257,17 @@ public sealed class CreateTests
     {
         var after = await Fixing.Best(
             Libraries.Pulumi,
-            Fixing.PulumiStack("new Trail(\"one\", new TrailArgs());\nvar g = new LogGroup(\"g\");\nvar r = new Role(\"r\", new RoleArgs());\nnew Trail(\"two\", new TrailArgs());\nnew Trail(\"three\", new TrailArgs());"));
+            Fixing.PulumiStack(
+                "new Trail(\"one\", new TrailArgs());\nvar g = new LogGroup(\"g\");\nvar r = new Role(\"r\", new RoleArgs());\nnew "
+                    + "Trail(\"two\", new TrailArgs());\nnew Trail(\"three\", new TrailArgs());"));
         var text = Assert.Single(await after.TextsAsync());
         Assert.Equal(1, text.Split("new RolePolicy(").Length - 1);
 
         after = await Fixing.Best(
             Libraries.Pulumi,
-            Fixing.PulumiStack("var g = new LogGroup(\"g\");\nvar r = new Role(\"r\", new RoleArgs());\nnew Trail(\"two\", new TrailArgs());\nnew Trail(\"three\", new TrailArgs());"),
+            Fixing.PulumiStack(
+                "var g = new LogGroup(\"g\");\nvar r = new Role(\"r\", new RoleArgs());\nnew Trail(\"two\", new TrailArgs());\nnew "
+                    + "Trail(\"three\", new TrailArgs());"),
             title: "Create");
         text = Assert.Single(await after.TextsAsync());
         Assert.Equal(2, text.Split("new RolePolicy(").Length - 1);
@@ -275,5 +295,6 @@ public sealed class CreateTests
     [InlineData("    private readonly Trail _trail = new(\"t\", new TrailArgs());")]
     // Nobody knows what the class does with its arguments.
     [InlineData("    private void Make() => Given.Takes(new Own());\n    private sealed class Own() : Trail(\"t\", new TrailArgs());")]
-    public Task Nothing_is_offered_where_no_fix_is_right(string members) => Fixing.None(Libraries.Pulumi, Fixing.PulumiStack("Given.Takes(null);", members));
+    public Task Nothing_is_offered_where_no_fix_is_right(string members) =>
+        Fixing.None(Libraries.Pulumi, Fixing.PulumiStack("Given.Takes(null);", members));
 }

@@ -15,13 +15,16 @@ public sealed class DeliverableTests
 
     [Theory]
     // A role that may write to another log group gets a policy for this one, or is left alone.
-    [InlineData("Resource = $\"{other.Arn}:*\"", "Deliver to CloudWatch Logs with 'group' and 'trusted', and let the role write to the log group")]
+    [InlineData("Resource = $\"{other.Arn}:*\"",
+        "Deliver to CloudWatch Logs with 'group' and 'trusted', and let the role write to the log group")]
     [InlineData("Resource = $\"{group.Arn}:*\"", "Deliver to CloudWatch Logs with 'group' and 'trusted'")]
     [InlineData("Resource = \"*\"", "Deliver to CloudWatch Logs with 'group' and 'trusted'")]
     [InlineData("Resource = new[] { \"*\" }", "Deliver to CloudWatch Logs with 'group' and 'trusted'")]
     [InlineData("Resource = \"arn:aws:logs:*:*:log-group:events:*\"", "Deliver to CloudWatch Logs with 'group' and 'trusted'")]
-    [InlineData("Resource = \"arn:aws:logs:*:*:log-group:others:*\"", "Deliver to CloudWatch Logs with 'group' and 'trusted', and let the role write to the log group")]
-    [InlineData("Effect = \"Deny\", Resource = \"*\"", "Deliver to CloudWatch Logs with 'group' and 'trusted', and let the role write to the log group")]
+    [InlineData("Resource = \"arn:aws:logs:*:*:log-group:others:*\"",
+        "Deliver to CloudWatch Logs with 'group' and 'trusted', and let the role write to the log group")]
+    [InlineData("Effect = \"Deny\", Resource = \"*\"",
+        "Deliver to CloudWatch Logs with 'group' and 'trusted', and let the role write to the log group")]
     public async Task By_the_policy_of_the_role(string resource, string best)
     {
         var body = Trusted + $$"""
@@ -36,7 +39,9 @@ public sealed class DeliverableTests
         var other = resource.Contains("other.", StringComparison.Ordinal) ? "LogGroup other = Given.Passes(new LogGroup(\"o\"));\n" : "";
         var titles = await Fixing.Titles(Libraries.Pulumi, Fixing.PulumiStack(other + body));
         Assert.Contains(best, titles.Take(other.Length > 0 ? 2 : 1));
-        Assert.DoesNotContain(best == "Deliver to CloudWatch Logs with 'group' and 'trusted'" ? best + ", and" : "Deliver to CloudWatch Logs with 'group' and 'trusted'", titles);
+        Assert.DoesNotContain(
+            best == "Deliver to CloudWatch Logs with 'group' and 'trusted'"
+                ? best + ", and" : "Deliver to CloudWatch Logs with 'group' and 'trusted'", titles);
     }
 
     [Theory]
@@ -58,7 +63,9 @@ public sealed class DeliverableTests
     [Fact]
     public async Task A_role_gets_a_policy_for_the_log_group_that_it_is_paired_with()
     {
-        var after = await Fixing.Best(Libraries.Pulumi, Fixing.PulumiStack(Trusted + "var group = new LogGroup(\"g\");\nnew Trail(\"t\", new TrailArgs());"));
+        var after =
+            await Fixing.Best(Libraries.Pulumi,
+                Fixing.PulumiStack(Trusted + "var group = new LogGroup(\"g\");\nnew Trail(\"t\", new TrailArgs());"));
         var text = Assert.Single(await after.TextsAsync());
         Assert.Contains("\n\n        new RolePolicy(\"t-role-policy\", new RolePolicyArgs", text, StringComparison.Ordinal);
         Assert.Contains("Role = trusted.Id", text, StringComparison.Ordinal);
@@ -69,7 +76,8 @@ public sealed class DeliverableTests
     [Theory]
     [InlineData("lg.Arn.Apply(arn => $\"{arn}:*\")", "\"Resource\": \"{{lg.Arn}}:*\"")]
     [InlineData("lg.Arn.Apply(arn => arn + \":*\")", "\"Resource\": \"{{lg.Arn}}:*\"")]
-    [InlineData("lg.Arn.Apply(arn => arn.Trim() + \":*\")", "var trailLogGroupArn = lg.Arn.Apply(arn => arn.Trim() + \":*\");", "\"Resource\": \"{{trailLogGroupArn}}\"", "CloudWatchLogsGroupArn = trailLogGroupArn,")]
+    [InlineData("lg.Arn.Apply(arn => arn.Trim() + \":*\")", "var trailLogGroupArn = lg.Arn.Apply(arn => arn.Trim() + \":*\");",
+        "\"Resource\": \"{{trailLogGroupArn}}\"", "CloudWatchLogsGroupArn = trailLogGroupArn,")]
     public async Task The_log_group_is_given_through_Apply(string arn, params string[] expected)
     {
         var after = await Fixing.Best(

@@ -8,7 +8,9 @@ using Xunit.Abstractions;
 
 namespace Infra.Analyzers.CodeFixes.Tests;
 
-/// <summary>Random programs are fixed in bulk; they compile, and whenever they run, the trails that were found make complete ones.</summary>
+/// <summary>
+/// Random programs are fixed in bulk; they compile, and whenever they run, the trails that were found make complete ones.
+/// </summary>
 /// <remarks><c>INFRA_DIFFERENTIAL_PROGRAMS</c> is the number of programs, <c>INFRA_DIFFERENTIAL_SEED</c> the seed of the first.</remarks>
 public sealed class DifferentialTests(ITestOutputHelper output)
 {
@@ -34,7 +36,9 @@ public sealed class DifferentialTests(ITestOutputHelper output)
     private async Task FixAsync(Dialect dialect)
     {
         var first = Setting("INFRA_DIFFERENTIAL_SEED", 1);
-        var programs = Enumerable.Range(first, Setting("INFRA_DIFFERENTIAL_PROGRAMS", 25)).Select(seed => ProgramGenerator.Generate(seed, dialect)).ToList();
+        var programs =
+            Enumerable.Range(first, Setting("INFRA_DIFFERENTIAL_PROGRAMS", 25)).Select(seed => ProgramGenerator.Generate(seed, dialect))
+                .ToList();
         var before = await FixVerifier.LoadAsync(new()
         {
             Libraries = dialect.Libraries,
@@ -48,18 +52,23 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         var after = await before.FixAllAsync(FixAllScope.Solution, DeliveryKey);
         var left = after.Findings.Where(finding => finding.Id == "INFRA1001").Select(SiteOf).ToHashSet();
         var texts = (await after.CompileAsync()).SyntaxTrees.ToDictionary(tree => tree.FilePath, tree => tree.ToString());
-        var mended = sites.Count - left.Count;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{mended} of {sites.Count} findings were fixed."));
-        Assert.True(mended >= LeastFixed * sites.Count, $"{left.Count} of {sites.Count} findings are left: {string.Join("\n", left.Take(3).Select(site => $"{site.Site} of {texts[site.Program]}"))}");
+        var corrected = sites.Count - left.Count;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{corrected} of {sites.Count} findings were fixed."));
+        Assert.True(corrected >= LeastFixed * sites.Count,
+            $"{left.Count} of {sites.Count} findings are "
+                + $"left: {string.Join("\n", left.Take(3).Select(site => $"{site.Site} of {texts[site.Program]}"))}");
 
         var assembly = TestPrograms.Load(await after.CompileAsync());
         var runs = programs.SelectMany(program => Check.Assignments(texts[program.ClassName])
-            .Select(assignment => (program.ClassName, Stack: assembly.GetType(program.ClassName, throwOnError: true)!, Assignment: assignment))).ToList();
+            .Select(assignment =>
+                (program.ClassName, Stack: assembly.GetType(program.ClassName, throwOnError: true)!, Assignment: assignment))).ToList();
         var made = await dialect.RunAsync([.. runs.Select(run => (run.Stack, run.Assignment))]);
         foreach (var (run, trails) in runs.Zip(made))
         {
             foreach (var trail in trails.Where(trail => trail.IsIncomplete))
-                Assert.False(sites.Contains((run.ClassName, trail.Name.Split('-')[0])) && !left.Contains((run.ClassName, trail.Name.Split('-')[0])), $"{trail} under {run.Assignment}:\n{texts[run.ClassName]}");
+                Assert.False(
+                    sites.Contains((run.ClassName, trail.Name.Split('-')[0])) && !left.Contains((run.ClassName, trail.Name.Split('-')[0])),
+                    $"{trail} under {run.Assignment}:\n{texts[run.ClassName]}");
         }
     }
 
@@ -75,5 +84,6 @@ public sealed class DifferentialTests(ITestOutputHelper output)
     private const string DeliveryKey = "DeliverToCloudWatchLogs";
 
     private static int Setting(string variable, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? value : otherwise;
 }

@@ -14,7 +14,8 @@ internal sealed class FixVerifier
     private readonly Solution _solution;
     private readonly ImmutableHashSet<string> _rules;
 
-    private FixVerifier(Solution solution, ImmutableHashSet<string> rules, ImmutableArray<Diagnostic> findings) => (_solution, _rules, Findings) = (solution, rules, findings);
+    private FixVerifier(Solution solution, ImmutableHashSet<string> rules, ImmutableArray<Diagnostic> findings) =>
+        (_solution, _rules, Findings) = (solution, rules, findings);
 
     /// <summary>The findings, in the order of their places.</summary>
     public ImmutableArray<Diagnostic> Findings { get; }
@@ -41,7 +42,8 @@ internal sealed class FixVerifier
             metadataReferences: compilation.References));
         var solution = workspace.CurrentSolution;
         foreach (var source in program.Sources)
-            solution = solution.AddDocument(DocumentId.CreateNewId(project.Id), source.Path, SourceText.From(source.Text), filePath: source.Path);
+            solution =
+                solution.AddDocument(DocumentId.CreateNewId(project.Id), source.Path, SourceText.From(source.Text), filePath: source.Path);
         return await OfAsync(solution, program.Rules);
     }
 
@@ -55,7 +57,9 @@ internal sealed class FixVerifier
         return actions;
     }
 
-    /// <summary>The program after a fix, which must compile, be what its text says, and leave nothing but what it does not concern.</summary>
+    /// <summary>
+    /// The program after a fix, which must compile, be what its text says, and leave nothing but what it does not concern.
+    /// </summary>
     public async Task<FixVerifier> ApplyAsync(CodeAction action)
     {
         var operations = await action.GetOperationsAsync(CancellationToken.None);
@@ -78,7 +82,8 @@ internal sealed class FixVerifier
 
             var next = await current.ApplyAsync(action);
             var gone = current.Findings.Length - next.Findings.Length;
-            Assert.True(gone > 0, $"{action.Title} leaves {string.Join(", ", next.Findings)}: {string.Join("\n", await next.TextsAsync())}");
+            Assert.True(gone > 0,
+                $"{action.Title} leaves {string.Join(", ", next.Findings)}: {string.Join("\n", await next.TextsAsync())}");
             current = next;
         }
 
@@ -136,22 +141,28 @@ internal sealed class FixVerifier
         var errors = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         Assert.True(errors.Count == 0, string.Join("\n", errors) + "\n" + string.Join("\n", compilation.SyntaxTrees));
         foreach (var tree in compilation.SyntaxTrees)
-            Assert.True(tree.GetRoot().IsEquivalentTo(CSharpSyntaxTree.ParseText(tree.ToString(), (CSharpParseOptions)tree.Options).GetRoot()), tree.ToString());
+            Assert.True(
+                tree.GetRoot().IsEquivalentTo(CSharpSyntaxTree.ParseText(tree.ToString(), (CSharpParseOptions)tree.Options).GetRoot()),
+                tree.ToString());
         return new(solution, rules, await TestProgram.AnalyzeAsync(compilation, rules, new InfraAnalyzer()));
     }
 
-    private Document DocumentOf(Diagnostic finding) => Documents().Single(document => document.FilePath == finding.Location.SourceTree!.FilePath);
+    private Document DocumentOf(Diagnostic finding) =>
+        Documents().Single(document => document.FilePath == finding.Location.SourceTree!.FilePath);
 
-    private IEnumerable<Document> Documents() => _solution.Projects.Single().Documents.OrderBy(document => document.Name, StringComparer.Ordinal);
+    private IEnumerable<Document> Documents() =>
+        _solution.Projects.Single().Documents.OrderBy(document => document.Name, StringComparer.Ordinal);
 
     /// <summary>What was found before anything was fixed.</summary>
     private sealed class Known(ImmutableArray<Diagnostic> findings) : FixAllContext.DiagnosticProvider
     {
-        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(findings);
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult<IEnumerable<Diagnostic>>(findings);
 
         public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
             Task.FromResult(findings.Where(finding => finding.Location.SourceTree!.FilePath == document.FilePath));
 
-        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) => GetAllDiagnosticsAsync(project, cancellationToken);
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            GetAllDiagnosticsAsync(project, cancellationToken);
     }
 }

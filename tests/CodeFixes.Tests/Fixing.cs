@@ -25,8 +25,11 @@ internal static class Fixing
         var first = (await before.FixesAsync(before.Findings[0])).FirstOrDefault(HasTitle);
         Assert.True(first is not null, $"No fix for {before.Findings[0]}.");
 
-        var after = await before.FixOneAfterAnotherAsync(actions => actions.FirstOrDefault(action => action.EquivalenceKey == first.EquivalenceKey));
-        Assert.True(after.Findings.All(finding => finding.Id != before.Findings[0].Id), string.Join("\n", [.. after.Findings, .. await after.TextsAsync()]));
+        var after =
+            await before.FixOneAfterAnotherAsync(actions =>
+                actions.FirstOrDefault(action => action.EquivalenceKey == first.EquivalenceKey));
+        Assert.True(after.Findings.All(finding => finding.Id != before.Findings[0].Id),
+            string.Join("\n", [.. after.Findings, .. await after.TextsAsync()]));
         if (expected is not null)
             Assert.Equal(expected, Assert.Single(await after.TextsAsync()));
         foreach (var scope in new[] { FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution })
@@ -103,5 +106,6 @@ internal static class Fixing
 
         """;
 
-    private static string Indent(string body) => string.Join('\n', body.Split('\n').Select(line => line.Length == 0 ? line : "        " + line));
+    private static string Indent(string body) =>
+        string.Join('\n', body.Split('\n').Select(line => line.Length == 0 ? line : "        " + line));
 }

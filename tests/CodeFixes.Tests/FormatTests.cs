@@ -57,7 +57,8 @@ public sealed class FormatTests
             foreach (var finding in after.Findings)
                 Assert.True((await after.FixesAsync(finding)).Count == 0, $"{finding}\n{string.Join("\n", texts)}");
             expected ??= texts;
-            Assert.True(expected.SequenceEqual(texts), $"Two runs differ:\n{string.Join('\n', expected)}\n-----\n{string.Join('\n', texts)}");
+            Assert.True(expected.SequenceEqual(texts),
+                $"Two runs differ:\n{string.Join('\n', expected)}\n-----\n{string.Join('\n', texts)}");
         }
     }
 }

@@ -17,7 +17,9 @@ public sealed class LetCloudTrailAssumeRoleTests
         // What an interpolated string holds in braces are expressions; two of them are one character.
         string Policy(string service) => Quoted(literal.Replace(
             "POLICY",
-            literal[0] == '$' ? "{{QStatementQ:{{QEffectQ:QAllowQ,QPrincipalQ:{{QServiceQ: SERVICE}},QActionQ:Qsts:AssumeRoleQ}}}}" : "{QStatementQ:{QEffectQ:QAllowQ,QPrincipalQ:{QServiceQ: SERVICE},QActionQ:Qsts:AssumeRoleQ}}",
+            literal[0] == '$'
+                ? "{{QStatementQ:{{QEffectQ:QAllowQ,QPrincipalQ:{{QServiceQ: SERVICE}},QActionQ:Qsts:AssumeRoleQ}}}}"
+                : "{QStatementQ:{QEffectQ:QAllowQ,QPrincipalQ:{QServiceQ: SERVICE},QActionQ:Qsts:AssumeRoleQ}}",
             StringComparison.Ordinal).Replace("SERVICE", service, StringComparison.Ordinal), quote);
         await Fixing.Best(Program(Libraries.Pulumi, Pulumi(Policy("Qlambda.amazonaws.comQ"))), Pulumi(Policy(Both)));
         await Fixing.Best(Program(Libraries.Cdktf, Cdktf(Policy("Qlambda.amazonaws.comQ"))), Cdktf(Policy(Both)));
@@ -36,12 +38,16 @@ public sealed class LetCloudTrailAssumeRoleTests
     }
 
     [Theory]
-    [InlineData("""{"Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "sts:AssumeRole"}]}""")]
-    [InlineData("""{"Statement": [{"Effect": "Allow", "Principal": {"Service": "a.amazonaws.com"}, "Action": "sts:AssumeRole"}, {"Effect": "Allow", "Principal": {"Service": "b.amazonaws.com"}, "Action": "sts:AssumeRole"}]}""")]
+    [InlineData(
+        """{"Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::123456789012:root"}, "Action": "sts:AssumeRole"}]}""")]
+    [InlineData(
+        """{"Statement": [{"Effect": "Allow", "Principal": {"Service": "a.amazonaws.com"}, "Action": "sts:AssumeRole"}, """
+            + """{"Effect": "Allow", "Principal": {"Service": "b.amazonaws.com"}, "Action": "sts:AssumeRole"}]}""")]
     public async Task Nothing_is_offered_where_no_one_service_is_named(string policy) =>
         await Fixing.None(Program(Libraries.Pulumi, Pulumi($"\"\"\"{policy}\"\"\"")));
 
-    private static TestProgram Program(Libraries libraries, string source) => TestProgram.Of(libraries, source) with { Rules = ["INFRA2001"] };
+    private static TestProgram Program(Libraries libraries, string source) =>
+        TestProgram.Of(libraries, source) with { Rules = ["INFRA2001"] };
 
     private static string Quoted(string text, string quote) => text.Replace("Q", quote, StringComparison.Ordinal);
 

@@ -53,7 +53,8 @@ public sealed class LetCloudTrailWriteToBucketTests
             var name = Given.Text;
             new Trail(name, new TrailArgs { S3BucketName = files.Id });
             """)));
-        Assert.Contains("var name = Given.Text;\n\n        var trailBucketPolicy = new BucketPolicy(", Assert.Single(await after.TextsAsync()), StringComparison.Ordinal);
+        Assert.Contains("var name = Given.Text;\n\n        var trailBucketPolicy = new BucketPolicy(",
+            Assert.Single(await after.TextsAsync()), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -70,13 +71,15 @@ public sealed class LetCloudTrailWriteToBucketTests
             source = source.Replace("HashiCorp.Cdktf", "Io.Cdktn", StringComparison.Ordinal);
         var after = await Fixing.Best(Program(libraries, source));
         var text = Assert.Single(await after.TextsAsync());
-        Assert.Contains("var auditBucketPolicy = new S3BucketPolicy(this, \"audit-bucket-policy\", new S3BucketPolicyConfig", text, StringComparison.Ordinal);
+        Assert.Contains("var auditBucketPolicy = new S3BucketPolicy(this, \"audit-bucket-policy\", new S3BucketPolicyConfig", text,
+            StringComparison.Ordinal);
         Assert.Contains("\"Resource\": \"{{files.Arn}}/AWSLogs/*\"", text, StringComparison.Ordinal);
         Assert.Contains("DependsOn = new[] { auditBucketPolicy }", text, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("new CustomResourceOptions { Protect = true }", "            Protect = true,\n            DependsOn = { auditBucketPolicy },\n")]
+    [InlineData("new CustomResourceOptions { Protect = true }",
+        "            Protect = true,\n            DependsOn = { auditBucketPolicy },\n")]
     [InlineData("options", "CustomResourceOptions.Merge(options, new CustomResourceOptions { DependsOn = { auditBucketPolicy } })")]
     public async Task Options_are_kept(string options, string expected)
     {
@@ -97,5 +100,6 @@ public sealed class LetCloudTrailWriteToBucketTests
         new Trail("audit", new TrailArgs { S3BucketName = files.Id });
         """")));
 
-    private static TestProgram Program(Libraries libraries, string source) => TestProgram.Of(libraries, source) with { Rules = ["INFRA2005"] };
+    private static TestProgram Program(Libraries libraries, string source) =>
+        TestProgram.Of(libraries, source) with { Rules = ["INFRA2005"] };
 }

@@ -36,7 +36,9 @@ public sealed class LetRoleWriteToLogGroupTests
     [Fact]
     public async Task A_role_whose_policy_is_about_something_else_keeps_it()
     {
-        const string other = """new IamRolePolicy(this, "audit-role-policy", new IamRolePolicyConfig { Role = role.Name, Policy = "{\"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"logs:PutLogEvents\", \"Resource\": \"*\"}]}" });""" + "\n";
+        const string other =
+            """new IamRolePolicy(this, "audit-role-policy", new IamRolePolicyConfig { Role = role.Name, Policy = "{\"Statement\": """
+                + """[{\"Effect\": \"Allow\", \"Action\": \"logs:PutLogEvents\", \"Resource\": \"*\"}]}" });""" + "\n";
 
         await Fixing.Best(
             Program(Libraries.Cdktf, Cdktf(other)),
@@ -74,7 +76,8 @@ public sealed class LetRoleWriteToLogGroupTests
             _ = new Trail("audit", new TrailArgs { CloudWatchLogsGroupArn = Output.Format($"{group.Arn}:*"), CloudWatchLogsRoleArn = new Role("r", new RoleArgs { AssumeRolePolicy = "{}" }).Arn });
             """)));
 
-    private static TestProgram Program(Libraries libraries, string source) => TestProgram.Of(libraries, source) with { Rules = ["INFRA2002"] };
+    private static TestProgram Program(Libraries libraries, string source) =>
+        TestProgram.Of(libraries, source) with { Rules = ["INFRA2002"] };
 
     private static string Pulumi(string policy) => Fixing.PulumiStack(
         $$$""""

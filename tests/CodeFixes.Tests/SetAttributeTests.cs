@@ -58,13 +58,15 @@ public sealed class SetAttributeTests
     [InlineData("INFRA1007", "var key = new HashiCorp.Cdktf.Providers.Aws.KmsKey.KmsKey(this, \"k\");", "KmsKeyId = key.Arn")]
     [InlineData("INFRA1008", "var topic = new HashiCorp.Cdktf.Providers.Aws.SnsTopic.SnsTopic(this, \"k\");", "SnsTopicName = topic.Name")]
     public async Task What_is_there_is_referred_to(string rule, string declaration, string entry) => await Fixing.Best(
-        Program(Libraries.Cdktf, Fixing.CdkStack($$"""{{declaration}}{{"\n"}}new Cloudtrail(this, "t", new CloudtrailConfig { Name = "t" });"""), rule),
+        Program(Libraries.Cdktf,
+            Fixing.CdkStack($$"""{{declaration}}{{"\n"}}new Cloudtrail(this, "t", new CloudtrailConfig { Name = "t" });"""), rule),
         Fixing.CdkStack($$"""{{declaration}}{{"\n"}}new Cloudtrail(this, "t", new CloudtrailConfig { Name = "t", {{entry}} });"""));
 
     [Theory]
     [InlineData("INFRA1007")]
     [InlineData("INFRA1008")]
-    public async Task Nothing_is_offered_where_there_is_nothing_to_refer_to(string rule) => await Fixing.None(Program(Libraries.Cdktf, Cdktf(""), rule));
+    public async Task Nothing_is_offered_where_there_is_nothing_to_refer_to(string rule) =>
+        await Fixing.None(Program(Libraries.Cdktf, Cdktf(""), rule));
 
     [Fact]
     public async Task Several_findings_at_one_place_are_fixed_one_after_the_other()
@@ -74,12 +76,15 @@ public sealed class SetAttributeTests
         var after = await before.FixOneAfterAnotherAsync(actions => actions[0]);
         Assert.Empty(after.Findings);
         var text = Assert.Single(await after.TextsAsync());
-        Assert.All(["IsMultiRegionTrail = true", "EnableLogFileValidation = true"], entry => Assert.Contains(entry, text, StringComparison.Ordinal));
+        Assert.All(["IsMultiRegionTrail = true", "EnableLogFileValidation = true"],
+            entry => Assert.Contains(entry, text, StringComparison.Ordinal));
     }
 
-    private static TestProgram Program(Libraries libraries, string source, params string[] rules) => TestProgram.Of(libraries, source) with { Rules = [.. rules] };
+    private static TestProgram Program(Libraries libraries, string source, params string[] rules) =>
+        TestProgram.Of(libraries, source) with { Rules = [.. rules] };
 
     private static string Pulumi(string members) => Fixing.PulumiStack($$"""_ = new Trail("t", new TrailArgs { {{members}} });""");
 
-    private static string Cdktf(string members) => Fixing.CdkStack($$"""new Cloudtrail(this, "t", new CloudtrailConfig { {{members}} });""");
+    private static string Cdktf(string members) =>
+        Fixing.CdkStack($$"""new Cloudtrail(this, "t", new CloudtrailConfig { {{members}} });""");
 }

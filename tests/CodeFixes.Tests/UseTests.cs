@@ -255,7 +255,8 @@ public sealed class UseTests
     public async Task Cdktf(string body, string expected) => await Fixing.Best(
         Libraries.Cdktf,
         Fixing.CdkStack(CdkResources + body.Replace("@group", CdkSetting, StringComparison.Ordinal), "    record Kept(Cloudtrail? Trail);"),
-        Fixing.CdkStack(CdkResources + expected.Replace("@group", CdkSetting, StringComparison.Ordinal), "    record Kept(Cloudtrail? Trail);"));
+        Fixing.CdkStack(CdkResources + expected.Replace("@group", CdkSetting, StringComparison.Ordinal),
+            "    record Kept(Cloudtrail? Trail);"));
 
     [Fact]
     public Task Aws_native_names_the_attribute_otherwise_and_ends_its_log_groups_arn_in_the_wildcard() => Fixing.Best(
@@ -367,6 +368,8 @@ public sealed class UseTests
                 }
             }
             """);
-        Assert.Equal(["Deliver to CloudWatch Logs with '_assigned' and 'role', and let the role write to the log group", "Create a log group and a role, and deliver to CloudWatch Logs"], titles);
+        Assert.Equal(
+            ["Deliver to CloudWatch Logs with '_assigned' and 'role', and let the role write to the log group",
+                "Create a log group and a role, and deliver to CloudWatch Logs"], titles);
     }
 }

@@ -28,7 +28,8 @@ public sealed class WildcardTests
     [InlineData("\"\" + logGroup.Arn", "\"\" + logGroup.Arn + \":*\"")]
     [InlineData("string.Concat(logGroup.Arn)", "string.Concat(logGroup.Arn) + \":*\"")]
     [InlineData("string.Format(\"{0}\", logGroup.Arn)", "string.Format(\"{0}:*\", logGroup.Arn)")]
-    [InlineData("Given.Number switch { 0 => logGroup.Arn, _ => held }", "Given.Number switch { 0 => $\"{logGroup.Arn}:*\", _ => $\"{held}:*\" }")]
+    [InlineData("Given.Number switch { 0 => logGroup.Arn, _ => held }",
+        "Given.Number switch { 0 => $\"{logGroup.Arn}:*\", _ => $\"{held}:*\" }")]
     public async Task Cdktf(string value, string expected) => await Fixing.Best(Libraries.Cdktf, InCdk(value), InCdk(expected));
 
     [Fact]
@@ -55,7 +56,9 @@ public sealed class WildcardTests
         _ = new Trail("t", new TrailArgs { CloudWatchLogsGroupArn = {{value}}, CloudWatchLogsRoleArn = role.Arn });
         """);
 
-    private static string InCdk(string value) => Cdk($$"""new Cloudtrail(this, "t", new CloudtrailConfig { CloudWatchLogsGroupArn = {{value}}, CloudWatchLogsRoleArn = role.Arn });""");
+    private static string InCdk(string value) =>
+        Cdk($$"""new Cloudtrail(this, "t", new CloudtrailConfig { CloudWatchLogsGroupArn = {{value}}, CloudWatchLogsRoleArn = role.Arn """
+            + """});""");
 
     private static string Cdk(string body) => Fixing.CdkStack(
         $$"""

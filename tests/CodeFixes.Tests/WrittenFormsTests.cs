@@ -2,7 +2,9 @@ using Infra.Analyzers.Testing;
 
 namespace Infra.Analyzers.CodeFixes.Tests;
 
-/// <summary>Fixes keep to the form that a program is written in: what they change is what an experienced developer would have changed there.</summary>
+/// <summary>
+/// Fixes keep to the form that a program is written in: what they change is what an experienced developer would have changed there.
+/// </summary>
 public sealed class WrittenFormsTests
 {
     /// <summary>The rule, the statements, and what of them becomes what.</summary>
@@ -158,8 +160,10 @@ public sealed class WrittenFormsTests
                     """,
             });
             """",
-            "$$\"\"\"\n        { \"Statement\": [{ \"Effect\": \"Allow\", \"Action\": \"logs:*\", \"Resource\": \"{{logGroup.Arn}}:*\" }] }\n        \"\"\",",
-            "Output.Format($$\"\"\"\n        { \"Statement\": [{ \"Effect\": \"Allow\", \"Action\": \"logs:*\", \"Resource\": \"{{logGroup.Arn}}:*\" }] }\n        \"\"\"),"
+            "$$\"\"\"\n        { \"Statement\": [{ \"Effect\": \"Allow\", \"Action\": \"logs:*\", \"Resource\": \"{{logGroup.Arn}}:*\" }] "
+                + "}\n        \"\"\",",
+            "Output.Format($$\"\"\"\n        { \"Statement\": [{ \"Effect\": \"Allow\", \"Action\": \"logs:*\", \"Resource\": "
+                + "\"{{logGroup.Arn}}:*\" }] }\n        \"\"\"),"
         },
         {
             "INFRA2001",
@@ -383,7 +387,9 @@ public sealed class WrittenFormsTests
         Assert.Contains(from, statements, StringComparison.Ordinal);
         var expected = statements.Replace(from, to, StringComparison.Ordinal);
         await Fixing.Best(
-            TestProgram.Of(libraries, libraries == Libraries.Pulumi ? Fixing.PulumiStack(statements) : Fixing.CdkStack(statements)) with { Rules = [rule] },
+            TestProgram.Of(libraries, libraries == Libraries.Pulumi ? Fixing.PulumiStack(statements) : Fixing.CdkStack(statements))
+                with
+            { Rules = [rule] },
             libraries == Libraries.Pulumi ? Fixing.PulumiStack(expected) : Fixing.CdkStack(expected));
     }
 }

@@ -93,7 +93,9 @@ public sealed class EveryFrontEndTests
     [Fact]
     public async Task Found_where_the_class_can_stand_for_any_resource()
     {
-        const string Any = "new Pulumi.CustomResource(\"TOKEN\", \"jobs\", new Pulumi.Aws.Sns.TopicArgs { Name = \"jobs\" }, (Pulumi.CustomResourceOptions)null);";
+        const string Any =
+            "new Pulumi.CustomResource(\"TOKEN\", \"jobs\", new Pulumi.Aws.Sns.TopicArgs { Name = \"jobs\" }, "
+                + "(Pulumi.CustomResourceOptions)null);";
         Assert.Single(await Analyze(Libraries.Pulumi, Any.Replace("TOKEN", "aws:sns/topic:Topic", StringComparison.Ordinal)));
         Assert.Empty(await Analyze(Libraries.Pulumi, Any.Replace("TOKEN", "aws:sns/topicPolicy:TopicPolicy", StringComparison.Ordinal)));
     }
@@ -114,7 +116,8 @@ public sealed class EveryFrontEndTests
     {
         var source = "using Infra.Analyzers.Testing; class Program { void Run() { " + statements + " } }";
         var program = TestProgram.Of(libraries, source) with { Rules = [Rule] };
-        return [.. (await program.AnalyzeAsync(new InfraAnalyzer())).Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture))];
+        return [.. (await program.AnalyzeAsync(new InfraAnalyzer()))
+            .Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture))];
     }
 
     private static IReadOnlyList<Report> Scan(string name, string text)
@@ -124,7 +127,8 @@ public sealed class EveryFrontEndTests
         {
             var path = Path.Combine(folder.FullName, name);
             File.WriteAllText(path, text);
-            return TerraformScan.Scan([name.StartsWith("main", StringComparison.Ordinal) ? folder.FullName : path], ScanOptions.Default, CancellationToken.None);
+            return TerraformScan.Scan([name.StartsWith("main", StringComparison.Ordinal) ? folder.FullName : path], ScanOptions.Default,
+                CancellationToken.None);
         }
         finally
         {

@@ -4,10 +4,13 @@ namespace Infra.Analyzers.PackageTests;
 [Collection(Packed.Name)]
 public sealed class AnyFolder(SealedRoot root)
 {
-    /// <summary>What a shell, MSBuild, the compiler's command line, a URI or a pattern of .editorconfig takes for more than a letter.</summary>
+    /// <summary>
+    /// What a shell, MSBuild, the compiler's command line, a URI or a pattern of .editorconfig takes for more than a letter.
+    /// </summary>
     /// <remarks>Without <c>%41</c>, from below which the SDK itself does not restore a project.</remarks>
     private static readonly string[] Names =
-        ["a b", "a,b", "a;b", "a'b", "é", "日本", "#x", "(x)", "[x]", "{x}", "a&b$c", "@x!", "50%", string.Join('/', Enumerable.Repeat(new string('d', 39), 5))];
+        ["a b", "a,b", "a;b", "a'b", "é", "日本", "#x", "(x)", "[x]", "{x}", "a&b$c", "@x!", "50%",
+            string.Join('/', Enumerable.Repeat(new string('d', 39), 5))];
 
     private const string Program = """
         using HashiCorp.Cdktf;
@@ -32,7 +35,8 @@ public sealed class AnyFolder(SealedRoot root)
         // And the real CDKTF where jsii, which does not quote the path of what it starts, sees the folder.
         var real = root.Create("any folder/jsii runs/app")
             .Project(properties: "<InfraSynthesize>true</InfraSynthesize>", content: SynthesisInTheBuild.RealCdktfReferences)
-            .Write("Program.cs", "var app = new HashiCorp.Cdktf.App(); _ = new HashiCorp.Cdktf.TerraformStack(app, \"audit\"); app.Synth();\n");
+            .Write("Program.cs",
+                "var app = new HashiCorp.Cdktf.App(); _ = new HashiCorp.Cdktf.TerraformStack(app, \"audit\"); app.Synth();\n");
         var all = root.Create("any folder/all");
         all.Write("all.proj", $"""
             <Project>
@@ -48,7 +52,8 @@ public sealed class AnyFolder(SealedRoot root)
             var build = all.Run("msbuild", "all.proj", "-t:Build", "-m").Succeeded();
             foreach (var consumer in consumers)
             {
-                Assert.Single(build.Printed("INFRA1001"), line => line.StartsWith(consumer.PathOf("Program.cs(7,1): warning"), StringComparison.Ordinal));
+                Assert.Single(build.Printed("INFRA1001"),
+                    line => line.StartsWith(consumer.PathOf("Program.cs(7,1): warning"), StringComparison.Ordinal));
                 Assert.Single(build.Printed("INFRA1001"), line =>
                     line.StartsWith(consumer.PathOf("obj/Debug/net10.0/cdktf.out/stacks/audit/cdk.tf.json("), StringComparison.Ordinal)
                     && line.Contains("(constructed at Program.cs(8,1))", StringComparison.Ordinal));
@@ -61,6 +66,8 @@ public sealed class AnyFolder(SealedRoot root)
     }
 
     private static string Escape(string path) => System.Security.SecurityElement.Escape(
-        path.Replace("%", "%25", StringComparison.Ordinal).Replace(";", "%3B", StringComparison.Ordinal).Replace("$", "%24", StringComparison.Ordinal)
-            .Replace("@", "%40", StringComparison.Ordinal).Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal));
+        path.Replace("%", "%25", StringComparison.Ordinal).Replace(";", "%3B", StringComparison.Ordinal)
+            .Replace("$", "%24", StringComparison.Ordinal)
+            .Replace("@", "%40", StringComparison.Ordinal).Replace("(", "%28", StringComparison.Ordinal)
+            .Replace(")", "%29", StringComparison.Ordinal));
 }

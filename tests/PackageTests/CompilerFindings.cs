@@ -16,7 +16,8 @@ public sealed class CompilerFindings(SealedRoot root)
                 """);
 
         var build = consumer.Build().Succeeded();
-        Assert.StartsWith($"{consumer.PathOf("Program.cs")}(3,5): warning INFRA1001: ", Assert.Single(build.Of("INFRA1001")), StringComparison.Ordinal);
+        Assert.StartsWith($"{consumer.PathOf("Program.cs")}(3,5): warning INFRA1001: ", Assert.Single(build.Of("INFRA1001")),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("CS8032", build.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("CS9057", build.Output, StringComparison.Ordinal);
 

@@ -88,7 +88,8 @@ internal sealed class Consumer
 
     public Outcome Run(params string[] arguments) => _root.Run(Directory, arguments);
 
-    public RunningCommand Start(IReadOnlyDictionary<string, string> environment, params string[] arguments) => _root.Start(Directory, environment, arguments);
+    public RunningCommand Start(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        _root.Start(Directory, environment, arguments);
 
     /// <inheritdoc cref="SealedRoot.StartInForeground"/>
     public RunningCommand StartInForeground(params string[] arguments) => _root.StartInForeground(Directory, arguments);

@@ -36,12 +36,15 @@ public sealed class EveryKindOfBuild(SealedRoot root)
 
         // What an IDE asks for, and what a host that runs Build does.
         var compiler = consumer.Run(
-            "msbuild", consumer.ProjectFile, "-t:Compile", "-p:DesignTimeBuild=true", "-p:BuildingInsideVisualStudio=true", "-p:SkipCompilerExecution=true",
+            "msbuild", consumer.ProjectFile, "-t:Compile", "-p:DesignTimeBuild=true", "-p:BuildingInsideVisualStudio=true",
+            "-p:SkipCompilerExecution=true",
             "-p:ProvideCommandLineArgs=true", "-getItem:CscCommandLineArgs").Succeeded().Output;
         Assert.Contains("/Infra.Analyzers.dll", compiler, StringComparison.Ordinal);
         Assert.DoesNotContain("errorlog", compiler, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("INFRA", consumer.Build("--no-restore", "-p:DesignTimeBuild=true").Succeeded().Output, StringComparison.Ordinal);
-        Assert.DoesNotContain(consumer.Files("obj"), file => file.Contains("Infra.Analyzers.", StringComparison.Ordinal) || file.Contains("cdktf.out", StringComparison.Ordinal));
+        Assert.DoesNotContain("INFRA", consumer.Build("--no-restore", "-p:DesignTimeBuild=true").Succeeded().Output,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(consumer.Files("obj"),
+            file => file.Contains("Infra.Analyzers.", StringComparison.Ordinal) || file.Contains("cdktf.out", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -55,7 +58,8 @@ public sealed class EveryKindOfBuild(SealedRoot root)
 
         // A binary log is an input of MSBuild, which tells all that is in it.
         var log = consumer.Run("msbuild", "build.binlog", "-v:diag").Succeeded().Output;
-        var task = Regex.Match(log, @"Task ""ScanInfrastructure"" .*?Done executing task ""ScanInfrastructure""", RegexOptions.Singleline).Value;
+        var task =
+            Regex.Match(log, @"Task ""ScanInfrastructure"" .*?Done executing task ""ScanInfrastructure""", RegexOptions.Singleline).Value;
         foreach (var told in new[]
         {
             $"Infra.Analyzers: scanning {consumer.PathOf("cdktf.out")}, {consumer.PathOf("infra")} ",
@@ -77,7 +81,9 @@ public sealed class EveryKindOfBuild(SealedRoot root)
 
         var ahead = consumer.Run("msbuild", consumer.ProjectFile, "-t:InfraScan", "-v:d").Succeeded();
         Assert.Contains(TaskIn($"net10.0/{SealedRoot.SdkRuntime}"), ahead.Output.Replace('\\', '/'), StringComparison.Ordinal);
-        var portable = consumer.Run("msbuild", consumer.ProjectFile, "-t:InfraScan", "-v:d", "-p:NETCoreSdkPortableRuntimeIdentifier=plan9-x64").Succeeded();
+        var portable =
+            consumer.Run("msbuild", consumer.ProjectFile, "-t:InfraScan", "-v:d", "-p:NETCoreSdkPortableRuntimeIdentifier=plan9-x64")
+                .Succeeded();
         Assert.Contains(TaskIn("netstandard2.0"), portable.Output.Replace('\\', '/'), StringComparison.Ordinal);
 
         Assert.NotEmpty(ahead.Of("INFRA1001"));
@@ -124,7 +130,8 @@ public sealed class EveryKindOfBuild(SealedRoot root)
     public void Several_target_frameworks_are_scanned_once()
     {
         var consumer = root.Create("multi-targeting")
-            .Project(properties: "<OutputType>Library</OutputType><LangVersion>latest</LangVersion>", framework: "<TargetFrameworks> ;netstandard2.0; net10.0</TargetFrameworks>")
+            .Project(properties: "<OutputType>Library</OutputType><LangVersion>latest</LangVersion>",
+                framework: "<TargetFrameworks> ;netstandard2.0; net10.0</TargetFrameworks>")
             .Write("Program.cs", "internal sealed class C;\n")
             .Synthesized(Consumer.BadTrail());
 
@@ -136,7 +143,8 @@ public sealed class EveryKindOfBuild(SealedRoot root)
         // The scan alone, and that of another framework.
         Assert.Single(consumer.Run("msbuild", consumer.ProjectFile, "-t:InfraScan").Succeeded().Printed("INFRA1001"));
         var other = consumer.Run("msbuild", consumer.ProjectFile, "-t:InfraScan", "-p:InfraScanTargetFramework=net10.0").Succeeded();
-        Assert.Contains("net10.0]", Assert.Single(other.Output.Split('\n'), line => line.Contains("INFRA1001", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("net10.0]", Assert.Single(other.Output.Split('\n'), line => line.Contains("INFRA1001", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -147,7 +155,8 @@ public sealed class EveryKindOfBuild(SealedRoot root)
 
         var watched = consumer.Run("watch", "--list").Succeeded().Lines;
         Assert.Contains(watched, line => line.EndsWith("Program.cs", StringComparison.Ordinal));
-        Assert.DoesNotContain(watched, line => line.Contains("cdktf.out", StringComparison.Ordinal) || line.Contains("/obj/", StringComparison.Ordinal));
+        Assert.DoesNotContain(watched,
+            line => line.Contains("cdktf.out", StringComparison.Ordinal) || line.Contains("/obj/", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -161,8 +170,10 @@ public sealed class EveryKindOfBuild(SealedRoot root)
         Settle(builds: 1);
         consumer.Write("Program.cs", Program("second"));
         Settle(builds: 2);
-        Assert.Single(new Outcome(0, watch.Output, "").Of("INFRA1001"), line => line.Contains("aws_cloudtrail.first", StringComparison.Ordinal));
-        Assert.Single(new Outcome(0, watch.Output, "").Of("INFRA1001"), line => line.Contains("aws_cloudtrail.second", StringComparison.Ordinal));
+        Assert.Single(new Outcome(0, watch.Output, "").Of("INFRA1001"),
+            line => line.Contains("aws_cloudtrail.first", StringComparison.Ordinal));
+        Assert.Single(new Outcome(0, watch.Output, "").Of("INFRA1001"),
+            line => line.Contains("aws_cloudtrail.second", StringComparison.Ordinal));
 
         // Were it in a loop, one more build would begin within the time that a build takes.
         void Settle(int builds)
@@ -192,7 +203,8 @@ public sealed class EveryKindOfBuild(SealedRoot root)
         var consumer = root.Create("up-to-date").Synthesized(Consumer.BadTrail());
         consumer.Build().Succeeded();
 
-        var items = consumer.Run("msbuild", consumer.ProjectFile, "-getItem:UpToDateCheckInput", "-getItem:UpToDateCheckOutput").Succeeded().Output;
+        var items =
+            consumer.Run("msbuild", consumer.ProjectFile, "-getItem:UpToDateCheckInput", "-getItem:UpToDateCheckOutput").Succeeded().Output;
         Assert.Contains("cdktf.out/stacks/audit/cdk.tf.json", items, StringComparison.Ordinal);
         Assert.Contains("Infra.Analyzers.scan.cache", items, StringComparison.Ordinal);
         Assert.Contains("obj/Debug/net10.0/Infra.Analyzers.scan.cache", consumer.Files("").Select(file => file));
@@ -245,7 +257,9 @@ public sealed class EveryKindOfBuild(SealedRoot root)
     [Fact]
     public void A_change_in_a_module_that_is_called_is_seen()
     {
-        const string Good = "resource \"aws_cloudtrail\" \"called\" {\n  name = \"called\"\n  cloud_watch_logs_group_arn = \"${aws_cloudwatch_log_group.g.arn}:*\"\n  cloud_watch_logs_role_arn = aws_iam_role.r.arn\n}\n";
+        const string Good =
+            "resource \"aws_cloudtrail\" \"called\" {\n  name = \"called\"\n  cloud_watch_logs_group_arn = "
+                + "\"${aws_cloudwatch_log_group.g.arn}:*\"\n  cloud_watch_logs_role_arn = aws_iam_role.r.arn\n}\n";
         var consumer = root.Create("modules")
             .Project(content: """<ItemGroup><InfraScanInput Include="infra" /></ItemGroup>""")
             .Synthesized("""{"module": {"stack": {"source": "../../../modules/stack"}}}""")

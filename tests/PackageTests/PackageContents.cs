@@ -50,7 +50,8 @@ public sealed class PackageContents(SealedRoot root)
     public void An_assembly_is_deterministic_and_does_not_name_the_folder_that_it_was_built_in()
     {
         using var package = Open();
-        var assemblies = package.Entries.Select(entry => entry.FullName).Where(path => path.EndsWith(".dll", StringComparison.Ordinal)).ToList();
+        var assemblies =
+            package.Entries.Select(entry => entry.FullName).Where(path => path.EndsWith(".dll", StringComparison.Ordinal)).ToList();
 
         Assert.NotEmpty(assemblies);
         foreach (var path in assemblies)
@@ -60,18 +61,22 @@ public sealed class PackageContents(SealedRoot root)
             Assert.Contains(entries, entry => entry.Type == DebugDirectoryEntryType.Reproducible);
             Assert.All(
                 entries.Where(entry => entry.Type == DebugDirectoryEntryType.CodeView),
-                entry => Assert.Equal(Path.ChangeExtension(Path.GetFileName(path), "pdb"), assembly.ReadCodeViewDebugDirectoryData(entry).Path));
+                entry => Assert.Equal(Path.ChangeExtension(Path.GetFileName(path), "pdb"),
+                    assembly.ReadCodeViewDebugDirectoryData(entry).Path));
         }
     }
 
     /// <summary>MSBuild on .NET Framework and on .NET alike have these; of anything else they might have another version.</summary>
     [Theory]
-    [InlineData("tools/netstandard2.0/Infra.Analyzers.BuildTask.dll", "Infra.Analyzers.Scanner", "Microsoft.Build.Framework", "Microsoft.Build.Utilities.Core", "netstandard")]
+    [InlineData("tools/netstandard2.0/Infra.Analyzers.BuildTask.dll", "Infra.Analyzers.Scanner", "Microsoft.Build.Framework",
+        "Microsoft.Build.Utilities.Core", "netstandard")]
     [InlineData("tools/netstandard2.0/Infra.Analyzers.Scanner.dll", "netstandard")]
-    [InlineData("analyzers/dotnet/cs/Infra.Analyzers.dll", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "System.Collections.Immutable", "System.Memory", "netstandard")]
+    [InlineData("analyzers/dotnet/cs/Infra.Analyzers.dll", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp",
+        "System.Collections.Immutable", "System.Memory", "netstandard")]
     [InlineData(
         "analyzers/dotnet/cs/Infra.Analyzers.CodeFixes.dll",
-        "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Workspaces", "System.Collections.Immutable", "System.Composition.AttributedModel", "System.Memory", "netstandard")]
+        "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Workspaces", "System.Collections.Immutable",
+        "System.Composition.AttributedModel", "System.Memory", "netstandard")]
     public void An_assembly_needs_nothing_that_its_host_does_not_bring(string path, params string[] references)
     {
         using var assembly = Assembly(path);
@@ -87,7 +92,9 @@ public sealed class PackageContents(SealedRoot root)
     {
         using var assembly = Assembly("tools/netstandard2.0/Infra.Analyzers.BuildTask.dll");
         var metadata = assembly.GetMetadataReader();
-        var versions = metadata.AssemblyReferences.Select(metadata.GetAssemblyReference).ToDictionary(reference => metadata.GetString(reference.Name), reference => reference.Version);
+        var versions =
+            metadata.AssemblyReferences.Select(metadata.GetAssemblyReference)
+                .ToDictionary(reference => metadata.GetString(reference.Name), reference => reference.Version);
 
         Assert.Equal(new(2, 0, 0, 0), versions["netstandard"]);
         Assert.Equal(new(15, 1, 0, 0), versions["Microsoft.Build.Framework"]);
@@ -112,7 +119,8 @@ public sealed class PackageContents(SealedRoot root)
     {
         var build = Shell.Run(
             "dotnet", SealedRoot.RepositoryRoot, new Dictionary<string, string?>(),
-            "msbuild", "src/Package", "-t:CompileAheadOfTime", "-p:ReadyToRunRuntimes=none", $"-p:Configuration={SealedRoot.Configuration}", "-v:d").Succeeded();
+            "msbuild", "src/Package", "-t:CompileAheadOfTime", "-p:ReadyToRunRuntimes=none", $"-p:Configuration={SealedRoot.Configuration}",
+            "-v:d").Succeeded();
 
         Assert.DoesNotContain("Task \"MSBuild\"", build.Output, StringComparison.Ordinal);
     }
@@ -128,7 +136,8 @@ public sealed class PackageContents(SealedRoot root)
     }
 
     private static bool IsOurs(string path) =>
-        path != "[Content_Types].xml" && !path.StartsWith("_rels/", StringComparison.Ordinal) && !path.StartsWith("package/", StringComparison.Ordinal);
+        path != "[Content_Types].xml" && !path.StartsWith("_rels/", StringComparison.Ordinal)
+            && !path.StartsWith("package/", StringComparison.Ordinal);
 
     private ZipArchive Open() => ZipFile.OpenRead(Path.Combine(root.Feed, $"Infra.Analyzers.{SealedRoot.PackageVersion}.nupkg"));
 }

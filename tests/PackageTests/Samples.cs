@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Analyzers.PackageTests;
 
-/// <summary>The samples, built as their users build them and scanned, show what stands in the <c>expected-findings.json</c> beside each.</summary>
+/// <summary>
+/// The samples, built as their users build them and scanned, show what stands in the <c>expected-findings.json</c> beside each.
+/// </summary>
 [Collection(Packed.Name)]
 public sealed partial class Samples
 {
@@ -16,25 +18,32 @@ public sealed partial class Samples
         // MSBuild takes environment variables for properties, in builds of its own too.
         var environment = switches.ToDictionary(name => name, _ => (string?)"true");
         var directory = Copy(sample);
-        var expected = JsonSerializer.Deserialize<Finding[]>(File.ReadAllText(Path.Combine(directory, "expected-findings.json")), JsonSerializerOptions.Web)!;
+        var expected =
+            JsonSerializer.Deserialize<Finding[]>(File.ReadAllText(Path.Combine(directory, "expected-findings.json")),
+                JsonSerializerOptions.Web)!;
 
         var build = Shell.Run("dotnet", directory, environment, ["build", "-c", SealedRoot.Configuration]).Succeeded();
         Assert.Equal(expected, Diagnostics(build, directory, "warning"));
         Assert.Contains($"{expected.Length} Warning(s)", build.Output, StringComparison.Ordinal);
 
         // The tool asks the project where its synthesis is.
-        var scan = Shell.Run("dotnet", directory, environment, [ToolAssembly, "--format", "json", "--min-severity", "warning", "-c", SealedRoot.Configuration]).EndedWith(1);
+        var scan =
+            Shell.Run("dotnet", directory, environment,
+                [ToolAssembly, "--format", "json", "--min-severity", "warning", "-c", SealedRoot.Configuration]).EndedWith(1);
         Assert.Equal(expected, Findings(scan.Output));
 
         // A compiler that has nothing to do says nothing.
         Directory.Delete(Path.Combine(directory, "obj", SealedRoot.Configuration), recursive: true);
-        var strict = Shell.Run("dotnet", directory, environment, ["build", "-c", SealedRoot.Configuration, "--no-restore", "-warnaserror"]).Failed();
+        var strict =
+            Shell.Run("dotnet", directory, environment, ["build", "-c", SealedRoot.Configuration, "--no-restore", "-warnaserror"]).Failed();
         var errors = Diagnostics(strict, directory, "error");
         Assert.NotEmpty(errors);
         Assert.Subset(expected.ToHashSet(), errors.ToHashSet());
     }
 
-    /// <summary>Copies a sample to where the repository's own files still apply, so that the test finds no output of another build.</summary>
+    /// <summary>
+    /// Copies a sample to where the repository's own files still apply, so that the test finds no output of another build.
+    /// </summary>
     private static string Copy(string sample)
     {
         var source = Path.Combine(SealedRoot.RepositoryRoot, "samples");
@@ -76,7 +85,8 @@ public sealed partial class Samples
             .. from finding in json.RootElement.GetProperty("findings").EnumerateArray()
                where !finding.GetProperty("suppressed").GetBoolean()
                select new Finding(
-                   finding.GetProperty("path").GetString()!.Replace($"obj/{SealedRoot.Configuration}/net10.0/", "", StringComparison.Ordinal),
+                   finding.GetProperty("path").GetString()!
+                       .Replace($"obj/{SealedRoot.Configuration}/net10.0/", "", StringComparison.Ordinal),
                    finding.GetProperty("line").GetInt32(),
                    finding.GetProperty("column").GetInt32(),
                    finding.GetProperty("ruleId").GetString()!),

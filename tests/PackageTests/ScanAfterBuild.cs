@@ -14,18 +14,22 @@ public sealed class ScanAfterBuild(SealedRoot root)
         var build = consumer.Build().Succeeded();
         var line = Assert.Single(build.Of("INFRA1001"));
         Assert.StartsWith($"{consumer.PathOf("cdktf.out/stacks/audit/cdk.tf.json")}(2,38", line, StringComparison.Ordinal);
-        Assert.Contains("Infra warning INFRA1001: CloudTrail trail 'aws_cloudtrail.bad' does not deliver to CloudWatch Logs", line, StringComparison.Ordinal);
+        Assert.Contains("Infra warning INFRA1001: CloudTrail trail 'aws_cloudtrail.bad' does not deliver to CloudWatch Logs", line,
+            StringComparison.Ordinal);
         Assert.Contains("/docs/rules/INFRA1001.md)", line, StringComparison.Ordinal);
         Assert.DoesNotContain("CS8032", build.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("CS9057", build.Output, StringComparison.Ordinal);
 
-        Assert.Contains("error INFRA1001: ", Assert.Single(consumer.Build("-warnaserror").Failed().Of("INFRA1001")), StringComparison.Ordinal);
-        Assert.Contains("error INFRA1001: ", Assert.Single(consumer.Build("-warnaserror:INFRA1001").Failed().Of("INFRA1001")), StringComparison.Ordinal);
+        Assert.Contains("error INFRA1001: ", Assert.Single(consumer.Build("-warnaserror").Failed().Of("INFRA1001")),
+            StringComparison.Ordinal);
+        Assert.Contains("error INFRA1001: ", Assert.Single(consumer.Build("-warnaserror:INFRA1001").Failed().Of("INFRA1001")),
+            StringComparison.Ordinal);
         consumer.Build("-warnaserror:INFRA2001").Succeeded();
 
         Assert.Empty(consumer.Build("-p:InfraScan=false").Succeeded().Of("INFRA1001"));
         Assert.Empty(consumer.Build("-p:DesignTimeBuild=true").Succeeded().Of("INFRA1001"));
-        Assert.Single(consumer.Build("-p:InfraSynthDirectory=elsewhere").Succeeded().Lines, line => line.Contains("0 Warning(s)", StringComparison.Ordinal));
+        Assert.Single(consumer.Build("-p:InfraSynthDirectory=elsewhere").Succeeded().Lines,
+            line => line.Contains("0 Warning(s)", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -52,7 +56,8 @@ public sealed class ScanAfterBuild(SealedRoot root)
         foreach (var command in new[] { "publish", "pack" })
         {
             Assert.Equal(Printed(without, "plain", command), Printed(with, "nothing", command));
-            Assert.DoesNotContain(with.Files(""), file => file.Contains("Infra", StringComparison.Ordinal) || file.Contains("cdktf", StringComparison.Ordinal));
+            Assert.DoesNotContain(with.Files(""),
+                file => file.Contains("Infra", StringComparison.Ordinal) || file.Contains("cdktf", StringComparison.Ordinal));
         }
     }
 
@@ -81,7 +86,8 @@ public sealed class ScanAfterBuild(SealedRoot root)
     private static IEnumerable<string> Printed(Consumer consumer, string name, string command) =>
         from line in consumer.Run(command, consumer.ProjectFile).Succeeded().Lines
         where !line.StartsWith("Build started ", StringComparison.Ordinal)
-        select Regex.Replace(line.Replace(name, "*", StringComparison.Ordinal), @"\d+([.:,]\d+)* ?(m?s|sec)\b|\d\d:\d\d:\d\d\.\d\d", "time");
+        select Regex.Replace(line.Replace(name, "*", StringComparison.Ordinal), @"\d+([.:,]\d+)* ?(m?s|sec)\b|\d\d:\d\d:\d\d\.\d\d",
+            "time");
 
     /// <summary>What a command left, without the names that hold the project's own.</summary>
     private static IEnumerable<string> OwnFiles(Consumer consumer, string name) =>

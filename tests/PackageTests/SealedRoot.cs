@@ -74,7 +74,8 @@ public sealed class SealedRoot : IDisposable
 
     /// <summary>Starts a command as a shell does in the foreground: what runs in the background, as tests may, ignores Ctrl+C.</summary>
     internal RunningCommand StartInForeground(string directory, params string[] arguments) =>
-        new(Shell.Start("env", directory, _environment, ["--default-signal=INT", "dotnet", .. arguments]), $"dotnet {string.Join(' ', arguments)}");
+        new(Shell.Start("env", directory, _environment, ["--default-signal=INT", "dotnet", .. arguments]),
+            $"dotnet {string.Join(' ', arguments)}");
 
     /// <summary>A new project in a folder of its own.</summary>
     internal Consumer Create(string name) => new(this, Path.Combine(Directory, name));
@@ -96,7 +97,9 @@ public sealed class SealedRoot : IDisposable
     private void Write(string file, string content) => File.WriteAllText(Path.Combine(Directory, file), content);
 }
 
-/// <summary>All package tests share one packed package; they run one after the other, as the machine's cores are busy building anyway.</summary>
+/// <summary>
+/// All package tests share one packed package; they run one after the other, as the machine's cores are busy building anyway.
+/// </summary>
 [CollectionDefinition(Name)]
 public sealed class Packed : ICollectionFixture<SealedRoot>
 {

@@ -1,6 +1,8 @@
 namespace Infra.Analyzers.PackageTests;
 
-/// <summary>A program and the library that it references, both with infrastructure and the package: each is scanned by its own build.</summary>
+/// <summary>
+/// A program and the library that it references, both with infrastructure and the package: each is scanned by its own build.
+/// </summary>
 [Collection(Packed.Name)]
 public sealed class SeveralProjects(SealedRoot root)
 {
@@ -26,11 +28,13 @@ public sealed class SeveralProjects(SealedRoot root)
         // What a distributed engine does: each project in a build of its own, with the results of those that it needs.
         var first = library.Run(
             "msbuild", library.ProjectFile, "-isolate", $"-orc:{cache}",
-            "-t:Build;GetTargetFrameworks;GetNativeManifest;GetCopyToOutputDirectoryItems;GetTargetFrameworksWithPlatformForSingleTargetFramework").Succeeded();
+            "-t:Build;GetTargetFrameworks;GetNativeManifest;GetCopyToOutputDirectoryItems;"
+                + "GetTargetFrameworksWithPlatformForSingleTargetFramework").Succeeded();
         var second = program.Run("msbuild", program.ProjectFile, "-isolate", $"-irc:{cache}").Succeeded();
 
         Assert.StartsWith(library.PathOf("infra/main.tf"), Assert.Single(first.Printed("INFRA1001")), StringComparison.Ordinal);
-        Assert.StartsWith(program.PathOf("obj/Debug/net10.0/cdktf.out"), Assert.Single(second.Printed("INFRA1001")), StringComparison.Ordinal);
+        Assert.StartsWith(program.PathOf("obj/Debug/net10.0/cdktf.out"), Assert.Single(second.Printed("INFRA1001")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,7 +58,8 @@ public sealed class SeveralProjects(SealedRoot root)
     public void A_project_without_the_package_gets_it_from_a_library_that_hands_it_on()
     {
         var (program, library) = Create("handed-on");
-        library.Write(library.ProjectFile, File.ReadAllText(library.PathOf(library.ProjectFile)).Replace("PrivateAssets=\"all\"", "", StringComparison.Ordinal));
+        library.Write(library.ProjectFile,
+            File.ReadAllText(library.PathOf(library.ProjectFile)).Replace("PrivateAssets=\"all\"", "", StringComparison.Ordinal));
         program.WithoutPackage();
 
         AssertTold(program.Build().Succeeded(), program, library);
@@ -64,13 +69,15 @@ public sealed class SeveralProjects(SealedRoot root)
     private (Consumer Program, Consumer Library) Create(string name)
     {
         var library = root.Create($"{name}-library")
-            .Project(properties: "<OutputType>Library</OutputType>", content: """<ItemGroup><InfraScanInput Include="infra" /></ItemGroup>""")
+            .Project(properties: "<OutputType>Library</OutputType>",
+                content: """<ItemGroup><InfraScanInput Include="infra" /></ItemGroup>""")
             .Write("Program.cs", "public static class Names { public const string Trail = \"undecided\"; }\n")
             .Write("infra/main.tf", Bad);
         var program = root.Create($"{name}-program")
             .Project(
                 properties: "<InfraSynthesize>true</InfraSynthesize>",
-                content: Consumer.Reference(SealedRoot.CdktfShape) + $"""<ItemGroup><ProjectReference Include="{library.PathOf(library.ProjectFile)}" /></ItemGroup>""")
+                content: Consumer.Reference(SealedRoot.CdktfShape)
+                    + $"""<ItemGroup><ProjectReference Include="{library.PathOf(library.ProjectFile)}" /></ItemGroup>""")
             .Write("Program.cs", """
                 using HashiCorp.Cdktf;
                 using HashiCorp.Cdktf.Providers.Aws.Cloudtrail;
@@ -87,6 +94,7 @@ public sealed class SeveralProjects(SealedRoot root)
     {
         Assert.Contains("2 Warning(s)", build.Output, StringComparison.Ordinal);
         Assert.Single(build.Of("INFRA1001"), line => line.StartsWith(library.PathOf("infra/main.tf"), StringComparison.Ordinal));
-        Assert.Single(build.Of("INFRA1001"), line => line.StartsWith(program.PathOf("obj/Debug/net10.0/cdktf.out"), StringComparison.Ordinal));
+        Assert.Single(build.Of("INFRA1001"),
+            line => line.StartsWith(program.PathOf("obj/Debug/net10.0/cdktf.out"), StringComparison.Ordinal));
     }
 }

@@ -11,7 +11,8 @@ public sealed class SynthesisInTheBuild(SealedRoot root)
     private static readonly string[] RealCdktf = ["HashiCorp.Cdktf.dll", "Constructs.dll", "Amazon.JSII.Runtime.dll"];
 
     /// <summary>References to it, for a project.</summary>
-    internal static string RealCdktfReferences => string.Concat(RealCdktf.Select(file => Consumer.Reference(Path.Combine(AppContext.BaseDirectory, file))));
+    internal static string RealCdktfReferences =>
+        string.Concat(RealCdktf.Select(file => Consumer.Reference(Path.Combine(AppContext.BaseDirectory, file))));
 
     private const string Stack = """
         using HashiCorp.Cdktf;
@@ -55,7 +56,8 @@ public sealed class SynthesisInTheBuild(SealedRoot root)
             """);
         consumer.Write(consumer.ProjectFile, File.ReadAllText(consumer.PathOf(consumer.ProjectFile)).Replace(
             "</Project>",
-            """<ItemGroup><InfraSynthInput Include="policies/**" /></ItemGroup><PropertyGroup><InfraSynthesizeArguments>--stage "the last"</InfraSynthesizeArguments></PropertyGroup></Project>""",
+            """<ItemGroup><InfraSynthInput Include="policies/**" /></ItemGroup><PropertyGroup><InfraSynthesizeArguments>--stage "the """
+                + """last"</InfraSynthesizeArguments></PropertyGroup></Project>""",
             StringComparison.Ordinal));
         consumer.Write("appsettings.json", "{}").Write("policies/trust.txt", "one").Write("notes.txt", "one");
         consumer.Build().Succeeded();
@@ -63,7 +65,8 @@ public sealed class SynthesisInTheBuild(SealedRoot root)
         var where = File.ReadAllText(consumer.PathOf("where.txt")).Split('|');
         Assert.Matches("^infra-[0-9a-f]{32}$", Path.GetFileName(Path.TrimEndingDirectorySeparator(where[0])));
         Assert.False(Directory.Exists(where[0]));
-        Assert.Equal($"{consumer.PathOf("obj/Debug/net10.0/cdktf.out")}|{consumer.Directory}|--stage+the last", string.Join('|', where[1..]));
+        Assert.Equal($"{consumer.PathOf("obj/Debug/net10.0/cdktf.out")}|{consumer.Directory}|--stage+the last",
+            string.Join('|', where[1..]));
 
         foreach (var (changed, runs) in new[] { ("notes.txt", "."), ("appsettings.json", ".."), ("policies/trust.txt", "...") })
         {
@@ -99,11 +102,13 @@ public sealed class SynthesisInTheBuild(SealedRoot root)
             .Write("Program.cs", "throw new InvalidOperationException();\n");
 
         var other = Assert.Single(consumer.Build().Succeeded().Of("INFRA9009"));
-        Assert.StartsWith($"{consumer.PathOf(consumer.ProjectFile)} : warning INFRA9009: The program is not run", other, StringComparison.Ordinal);
+        Assert.StartsWith($"{consumer.PathOf(consumer.ProjectFile)} : warning INFRA9009: The program is not run", other,
+            StringComparison.Ordinal);
         Assert.Contains("neither a CDKTF nor a CDK Terrain program", other, StringComparison.Ordinal);
 
         consumer.Write("Amazon.CDK.Lib.dll", "");
-        Assert.Contains("an AWS CDK program", Assert.Single(consumer.Build("--no-restore").Succeeded().Of("INFRA9009")), StringComparison.Ordinal);
+        Assert.Contains("an AWS CDK program", Assert.Single(consumer.Build("--no-restore").Succeeded().Of("INFRA9009")),
+            StringComparison.Ordinal);
         Assert.Empty(consumer.Build("--no-restore", "-p:InfraSynthesize=false").Succeeded().Of("INFRA9009"));
     }
 
@@ -113,8 +118,10 @@ public sealed class SynthesisInTheBuild(SealedRoot root)
         foreach (var property in new[] { "<IsTestProject>true</IsTestProject>", "<OutputType>Library</OutputType>" })
         {
             var consumer = root.Create($"not-run-{property.Length}")
-                .Project(properties: $"<InfraSynthesize>true</InfraSynthesize>{property}", content: Consumer.Reference(SealedRoot.CdktfShape))
-                .Write("Program.cs", "internal static class Program { private static void Main() => throw new System.InvalidOperationException(); }\n");
+                .Project(properties: $"<InfraSynthesize>true</InfraSynthesize>{property}",
+                    content: Consumer.Reference(SealedRoot.CdktfShape))
+                .Write("Program.cs",
+                    "internal static class Program { private static void Main() => throw new System.InvalidOperationException(); }\n");
             Assert.Contains("0 Warning(s)", consumer.Build().Succeeded().Output, StringComparison.Ordinal);
             Assert.DoesNotContain(consumer.Files("obj"), file => file.Contains("cdktf.out", StringComparison.Ordinal));
         }
@@ -133,7 +140,9 @@ public sealed class SynthesisInTheBuild(SealedRoot root)
 
         var build = consumer.Build().Failed();
         var line = Assert.Single(build.Of("INFRA9003"));
-        Assert.StartsWith($"{consumer.PathOf(consumer.ProjectFile)} : Infra error INFRA9003: Synthesis failed: the program ended with exit code 42", line, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{consumer.PathOf(consumer.ProjectFile)} : Infra error INFRA9003: Synthesis failed: the program ended with exit code 42", line,
+            StringComparison.Ordinal);
         Assert.Contains("no such settings: {0}", line, StringComparison.Ordinal);
         Assert.Contains("\\u001B[31mreading the settings", line, StringComparison.Ordinal);
         Assert.Contains("1 Error(s)", build.Output, StringComparison.Ordinal);
@@ -145,7 +154,9 @@ public sealed class SynthesisInTheBuild(SealedRoot root)
         {
             Assert.DoesNotContain("##vso", output, StringComparison.Ordinal);
             Assert.DoesNotContain('\u001b', output);
-            Assert.DoesNotContain(output.Split('\n', '\r'), text => text.TrimStart().StartsWith("::error", StringComparison.Ordinal) || text.TrimStart().StartsWith("Program.cs(1,1)", StringComparison.Ordinal));
+            Assert.DoesNotContain(output.Split('\n', '\r'),
+                text => text.TrimStart().StartsWith("::error", StringComparison.Ordinal)
+                    || text.TrimStart().StartsWith("Program.cs(1,1)", StringComparison.Ordinal));
         }
 
         consumer.Write("Program.cs", "throw new InvalidOperationException(\"the settings are gone\");\n");
@@ -155,7 +166,8 @@ public sealed class SynthesisInTheBuild(SealedRoot root)
         Assert.Contains("ended without writing", Assert.Single(consumer.Build().Failed().Of("INFRA9003")), StringComparison.Ordinal);
 
         consumer.Write("Program.cs", "Thread.Sleep(Timeout.Infinite);\n");
-        Assert.Contains("did not end within 2 s", Assert.Single(consumer.Build("-p:InfraSynthesizeTimeout=2000").Failed().Of("INFRA9003")), StringComparison.Ordinal);
+        Assert.Contains("did not end within 2 s", Assert.Single(consumer.Build("-p:InfraSynthesizeTimeout=2000").Failed().Of("INFRA9003")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -164,10 +176,12 @@ public sealed class SynthesisInTheBuild(SealedRoot root)
         var consumer = root.Create("without-node")
             .Project(properties: "<InfraSynthesize>true</InfraSynthesize>", content: RealCdktfReferences)
             .Write("Program.cs", "new HashiCorp.Cdktf.App().Synth();\n");
-        using var build = consumer.Start(new Dictionary<string, string> { ["PATH"] = consumer.PathOf("nothing") }, "build", consumer.ProjectFile);
+        using var build =
+            consumer.Start(new Dictionary<string, string> { ["PATH"] = consumer.PathOf("nothing") }, "build", consumer.ProjectFile);
 
         var line = Assert.Single(build.WaitForEnd().Failed().Of("INFRA9003"));
-        Assert.Contains("Synthesis failed: Node.js, which CDKTF programs run on, is not installed or not on the PATH", line, StringComparison.Ordinal);
+        Assert.Contains("Synthesis failed: Node.js, which CDKTF programs run on, is not installed or not on the PATH", line,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -188,7 +202,8 @@ public sealed class SynthesisInTheBuild(SealedRoot root)
             """).Write("hang", "");
         using var build = consumer.StartInForeground("build", consumer.ProjectFile);
         build.WaitUntil(() => File.Exists(consumer.PathOf("started")));
-        var processes = File.ReadAllText(consumer.PathOf("started")).Split(' ').Select(id => int.Parse(id, CultureInfo.InvariantCulture)).ToList();
+        var processes =
+            File.ReadAllText(consumer.PathOf("started")).Split(' ').Select(id => int.Parse(id, CultureInfo.InvariantCulture)).ToList();
         Assert.All(processes, id => Assert.True(IsRunning(id)));
 
         build.Interrupt();

@@ -104,7 +104,8 @@ public sealed class TwoLayers(SealedRoot root)
         AssertFindings(consumer, consumer.Build(shared).Succeeded(), level: "warning");
 
         consumer.Run("clean").Succeeded();
-        Assert.DoesNotContain(consumer.Files("obj"), file => file.Contains("cdktf.out", StringComparison.Ordinal) || file.Contains("Infra.Analyzers.", StringComparison.Ordinal));
+        Assert.DoesNotContain(consumer.Files("obj"),
+            file => file.Contains("cdktf.out", StringComparison.Ordinal) || file.Contains("Infra.Analyzers.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -129,11 +130,14 @@ public sealed class TwoLayers(SealedRoot root)
             var compiled = consumer.Build([.. arguments, "--no-restore", "-p:InfraScan=false"]);
             var scanned = consumer.Run(["msbuild", consumer.ProjectFile, "-t:InfraScan", .. arguments]);
             var expected = $"{level}, exit code {(level == "error" ? 1 : 0)} for {config}{string.Join(' ', arguments)}";
-            Assert.Equal(expected, $"{LevelOf(compiled, "Program.cs(")}, exit code {compiled.ExitCode} for {config}{string.Join(' ', arguments)}");
-            Assert.Equal(expected, $"{LevelOf(scanned, "cdk.tf.json(")}, exit code {scanned.ExitCode} for {config}{string.Join(' ', arguments)}");
+            Assert.Equal(expected,
+                $"{LevelOf(compiled, "Program.cs(")}, exit code {compiled.ExitCode} for {config}{string.Join(' ', arguments)}");
+            Assert.Equal(expected,
+                $"{LevelOf(scanned, "cdk.tf.json(")}, exit code {scanned.ExitCode} for {config}{string.Join(' ', arguments)}");
         }
 
-        Assert.Contains("InfraAnalysisMode is 'Most'", Assert.Single(consumer.Build("-p:InfraAnalysisMode=Most").Failed().Of("INFRA9005")), StringComparison.Ordinal);
+        Assert.Contains("InfraAnalysisMode is 'Most'", Assert.Single(consumer.Build("-p:InfraAnalysisMode=Most").Failed().Of("INFRA9005")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -165,9 +169,11 @@ public sealed class TwoLayers(SealedRoot root)
         [
             ("Default", ["INFRA1001", "INFRA2005"]),
             ("Recommended", ["INFRA1001", "INFRA1004", "INFRA1005", "INFRA1006", "INFRA1009", "INFRA2005", "INFRA2006"]),
-            // The benchmark asks for access logs of the bucket, and says nothing of trails that are switched off or leave out global services.
+            // The benchmark asks for access logs of the bucket, and says nothing of trails that are switched off or leave out global
+            // services.
             ("Cis", ["INFRA1001", "INFRA1005", "INFRA1006", "INFRA1011", "INFRA2004", "INFRA2005"]),
-            ("All", ["INFRA1001", "INFRA1004", "INFRA1005", "INFRA1006", "INFRA1008", "INFRA1009", "INFRA1011", "INFRA2004", "INFRA2005", "INFRA2006"]),
+            ("All", ["INFRA1001", "INFRA1004", "INFRA1005", "INFRA1006", "INFRA1008", "INFRA1009", "INFRA1011", "INFRA2004", "INFRA2005",
+                "INFRA2006"]),
         ];
         foreach (var (mode, rules) in presets)
         {
@@ -191,15 +197,21 @@ public sealed class TwoLayers(SealedRoot root)
         .Write("GlobalSuppressions.cs", GlobalSuppressions)
         .Write("Program.cs", Program);
 
-    /// <summary>Expects what the compiler should say, at a level, and of the scan the undecided trail of both stacks, with both its places.</summary>
+    /// <summary>
+    /// Expects what the compiler should say, at a level, and of the scan the undecided trail of both stacks, with both its places.
+    /// </summary>
     private static void AssertFindings(Consumer consumer, Outcome build, string level)
     {
         string[] compiler = [$"Program.cs(14,9): {level}", $"template.tt(501,36): {level}"];
         var findings = build.Of("INFRA1001");
-        Assert.All(compiler, expected => Assert.Single(findings, line => line.StartsWith(consumer.PathOf(expected), StringComparison.Ordinal)));
+        Assert.All(compiler,
+            expected => Assert.Single(findings, line => line.StartsWith(consumer.PathOf(expected), StringComparison.Ordinal)));
         foreach (var stack in new[] { "prod", "test" })
         {
-            var line = Assert.Single(findings, line => line.StartsWith(consumer.PathOf($"{Synthesized}/stacks/{stack}/cdk.tf.json") + "(5,", StringComparison.Ordinal));
+            var line =
+                Assert.Single(findings,
+                    line => line.StartsWith(consumer.PathOf($"{Synthesized}/stacks/{stack}/cdk.tf.json") + "(5,",
+                        StringComparison.Ordinal));
             Assert.Contains("'aws_cloudtrail.undecided'", line, StringComparison.Ordinal);
             Assert.Contains("(constructed at Program.cs(18,9))", line, StringComparison.Ordinal);
         }
@@ -207,11 +219,14 @@ public sealed class TwoLayers(SealedRoot root)
         Assert.True(findings.Count == compiler.Length + 2, string.Join('\n', findings));
     }
 
-    private static IEnumerable<string> LinesAt(Outcome build, string place) => build.Of("INFRA1001").Where(line => line.Contains(place, StringComparison.Ordinal));
+    private static IEnumerable<string> LinesAt(Outcome build, string place) =>
+        build.Of("INFRA1001").Where(line => line.Contains(place, StringComparison.Ordinal));
 
     private static string? LevelOf(Outcome outcome, string file)
     {
-        var levels = outcome.Of("INFRA1001").Where(line => line.Contains(file, StringComparison.Ordinal)).Select(line => line.Contains("error INFRA", StringComparison.Ordinal) ? "error" : "warning").Distinct();
+        var levels =
+            outcome.Of("INFRA1001").Where(line => line.Contains(file, StringComparison.Ordinal))
+                .Select(line => line.Contains("error INFRA", StringComparison.Ordinal) ? "error" : "warning").Distinct();
         return levels.SingleOrDefault();
     }
 

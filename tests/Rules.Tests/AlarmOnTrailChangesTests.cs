@@ -9,13 +9,17 @@ public sealed class AlarmOnTrailChangesTests
 
     private const string Group = RelationCheck.Trail + "resource \"aws_cloudwatch_log_group\" \"audit\" {\n  name = \"audit\"\n}\n";
 
-    private const string Pattern = "{ ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) || ($.eventName = DeleteTrail) || ($.eventName = StartLogging) || ($.eventName = StopLogging) }";
+    private const string Pattern =
+        "{ ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) || ($.eventName = DeleteTrail) || ($.eventName = StartLogging) || "
+            + "($.eventName = StopLogging) }";
 
     [Fact]
     public void Tells_what_is_missing()
     {
-        Assert.Contains("but no metric filter counts changes to trails;", RelationCheck.Finds(Rule, Group).Message, StringComparison.Ordinal);
-        Assert.Contains("but no alarm watches the metric of aws_cloudwatch_log_metric_filter.changes;", RelationCheck.Finds(Rule, Group + Filter()).Message, StringComparison.Ordinal);
+        Assert.Contains("but no metric filter counts changes to trails;", RelationCheck.Finds(Rule, Group).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("but no alarm watches the metric of aws_cloudwatch_log_metric_filter.changes;",
+            RelationCheck.Finds(Rule, Group + Filter()).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -26,7 +30,8 @@ public sealed class AlarmOnTrailChangesTests
     [InlineData("\"OtherChanges\"", true)]
     [InlineData("aws_cloudwatch_log_metric_filter.other.id", true)]
     public void Knows_the_alarm_by_its_metric(string metric, bool isFound) =>
-        Assert.Equal(isFound ? 1 : 0, RelationCheck.Scan(Rule, Group + Filter() + Filter("other", "\"{ $.errorCode = x }\"") + Alarm(metric)).Count);
+        Assert.Equal(isFound ? 1 : 0,
+            RelationCheck.Scan(Rule, Group + Filter() + Filter("other", "\"{ $.errorCode = x }\"") + Alarm(metric)).Count);
 
     [Theory]
     [InlineData("\"audit\"", "\"" + Pattern + "\"", false)]
@@ -35,12 +40,14 @@ public sealed class AlarmOnTrailChangesTests
     [InlineData("aws_cloudwatch_log_group.audit.name", "\"{ $.eventName = CreateTrail }\"", true)]
     [InlineData("aws_cloudwatch_log_group.audit.name", "var.given", false)]
     public void Knows_the_filter_by_group_and_pattern(string group, string pattern, bool isFound) =>
-        Assert.Equal(isFound ? 1 : 0, RelationCheck.Scan(Rule, Group + Filter("changes", pattern, group) + Alarm("\"TrailChanges\"")).Count);
+        Assert.Equal(isFound ? 1 : 0,
+            RelationCheck.Scan(Rule, Group + Filter("changes", pattern, group) + Alarm("\"TrailChanges\"")).Count);
 
     [Fact]
     public void Says_nothing_where_others_may_watch()
     {
-        RelationCheck.Passes(Rule, Group + "module \"alarms\" {\n  source = \"example/alarms/aws\"\n  group  = aws_cloudwatch_log_group.audit.name\n}\n");
+        RelationCheck.Passes(Rule,
+            Group + "module \"alarms\" {\n  source = \"example/alarms/aws\"\n  group  = aws_cloudwatch_log_group.audit.name\n}\n");
         RelationCheck.Passes(Rule, RelationCheck.Trail);
     }
 
@@ -64,7 +71,8 @@ public sealed class AlarmOnTrailChangesTests
         }
     }
 
-    private static string Filter(string name = "changes", string pattern = "\"" + Pattern + "\"", string group = "aws_cloudwatch_log_group.audit.name") =>
+    private static string Filter(string name = "changes", string pattern = "\"" + Pattern + "\"",
+        string group = "aws_cloudwatch_log_group.audit.name") =>
         $$"""
         resource "aws_cloudwatch_log_metric_filter" "{{name}}" {
           name           = "{{name}}"
@@ -89,18 +97,33 @@ public sealed class AlarmOnTrailChangesTests
 
     private const string Pulumi = """var group = new LogGroup("logs"); """;
 
-    private const string PulumiTrail = """new Trail("audit", new TrailArgs { CloudWatchLogsGroupArn = Output.Format($"{group.Arn}:*") });""";
+    private const string PulumiTrail =
+        """new Trail("audit", new TrailArgs { CloudWatchLogsGroupArn = Output.Format($"{group.Arn}:*") });""";
 
     private const string Cdktf = """var group = new CloudwatchLogGroup(this, "logs", new CloudwatchLogGroupConfig()); """;
 
-    private const string CdktfTrail = """new Cloudtrail(this, "audit", new CloudtrailConfig { Name = "audit", S3BucketName = "logs", CloudWatchLogsGroupArn = $"{group.Arn}:*" });""";
+    private const string CdktfTrail =
+        """new Cloudtrail(this, "audit", new CloudtrailConfig { Name = "audit", S3BucketName = "logs", CloudWatchLogsGroupArn = """
+            + """$"{group.Arn}:*" });""";
 
     [Theory]
     [InlineData("")]
-    [InlineData("new LogMetricFilter(\"f\", new LogMetricFilterArgs { LogGroupName = group.Name, Pattern = \"CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging\", MetricTransformation = new LogMetricFilterMetricTransformationArgs { Name = \"changes\", Namespace = \"audit\", Value = \"1\" } });")]
-    [InlineData("new MetricAlarm(\"a\", new MetricAlarmArgs { MetricName = \"changes\", ComparisonOperator = \"x\", EvaluationPeriods = 1 });")]
-    [InlineData("new LogMetricFilter(\"f\", new LogMetricFilterArgs { LogGroupName = group.Name, Pattern = \"CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging\", MetricTransformation = new LogMetricFilterMetricTransformationArgs { Name = \"changes\", Namespace = \"audit\", Value = \"1\" } });new MetricAlarm(\"a\", new MetricAlarmArgs { MetricName = \"other\", ComparisonOperator = \"x\", EvaluationPeriods = 1 });")]
-    [InlineData("new LogMetricFilter(\"f\", new LogMetricFilterArgs { LogGroupName = group.Name, Pattern = \"CreateTrail UpdateTrail DeleteTrail StartLogging \", MetricTransformation = new LogMetricFilterMetricTransformationArgs { Name = \"changes\", Namespace = \"audit\", Value = \"1\" } });new MetricAlarm(\"a\", new MetricAlarmArgs { MetricName = \"changes\", ComparisonOperator = \"x\", EvaluationPeriods = 1 });")]
+    [InlineData(
+        "new LogMetricFilter(\"f\", new LogMetricFilterArgs { LogGroupName = group.Name, Pattern = \"CreateTrail UpdateTrail DeleteTrail "
+            + "StartLogging StopLogging\", MetricTransformation = new LogMetricFilterMetricTransformationArgs { Name = \"changes\", "
+            + "Namespace = \"audit\", Value = \"1\" } });")]
+    [InlineData(
+        "new MetricAlarm(\"a\", new MetricAlarmArgs { MetricName = \"changes\", ComparisonOperator = \"x\", EvaluationPeriods = 1 });")]
+    [InlineData(
+        "new LogMetricFilter(\"f\", new LogMetricFilterArgs { LogGroupName = group.Name, Pattern = \"CreateTrail UpdateTrail DeleteTrail "
+            + "StartLogging StopLogging\", MetricTransformation = new LogMetricFilterMetricTransformationArgs { Name = \"changes\", "
+            + "Namespace = \"audit\", Value = \"1\" } });new MetricAlarm(\"a\", new MetricAlarmArgs { MetricName = \"other\", "
+            + "ComparisonOperator = \"x\", EvaluationPeriods = 1 });")]
+    [InlineData(
+        "new LogMetricFilter(\"f\", new LogMetricFilterArgs { LogGroupName = group.Name, Pattern = \"CreateTrail UpdateTrail DeleteTrail "
+            + "StartLogging \", MetricTransformation = new LogMetricFilterMetricTransformationArgs { Name = \"changes\", Namespace = "
+            + "\"audit\", Value = \"1\" } });new MetricAlarm(\"a\", new MetricAlarmArgs { MetricName = \"changes\", ComparisonOperator = "
+            + "\"x\", EvaluationPeriods = 1 });")]
     public async Task Found_in_Pulumi(string statements)
     {
         await new RelationProgram(Rule).FindsInPulumi(Pulumi + statements + PulumiTrail);
@@ -108,12 +131,32 @@ public sealed class AlarmOnTrailChangesTests
     }
 
     [Theory]
-    [InlineData("new LogMetricFilter(\"f\", new LogMetricFilterArgs { LogGroupName = group.Name, Pattern = \"CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging\", MetricTransformation = new LogMetricFilterMetricTransformationArgs { Name = \"changes\", Namespace = \"audit\", Value = \"1\" } });new MetricAlarm(\"a\", new MetricAlarmArgs { MetricName = \"changes\", ComparisonOperator = \"x\", EvaluationPeriods = 1 });")]
-    [InlineData("new LogMetricFilter(\"f\", new LogMetricFilterArgs { LogGroupName = group.Name, Pattern = \"CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging\", MetricTransformation = new LogMetricFilterMetricTransformationArgs { Name = \"changes\", Namespace = \"audit\", Value = \"1\" } });if (Given.A) new MetricAlarm(\"a\", new MetricAlarmArgs { MetricName = \"changes\", ComparisonOperator = \"x\", EvaluationPeriods = 1 });")]
-    [InlineData("new LogMetricFilter(\"f\", new LogMetricFilterArgs { LogGroupName = group.Name, Pattern = \"CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging\", MetricTransformation = new LogMetricFilterMetricTransformationArgs { Name = \"changes\", Namespace = \"audit\", Value = \"1\" } });new MetricAlarm(\"a\", new MetricAlarmArgs { MetricName = Given.Passes(\"x\"), ComparisonOperator = \"x\", EvaluationPeriods = 1 });")]
-    [InlineData("new LogMetricFilter(\"f\", new LogMetricFilterArgs { LogGroupName = Given.Passes(\"logs\"), Pattern = \"CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging\", MetricTransformation = new LogMetricFilterMetricTransformationArgs { Name = \"changes\", Namespace = \"audit\", Value = \"1\" } });new MetricAlarm(\"a\", new MetricAlarmArgs { MetricName = \"changes\", ComparisonOperator = \"x\", EvaluationPeriods = 1 });")]
+    [InlineData(
+        "new LogMetricFilter(\"f\", new LogMetricFilterArgs { LogGroupName = group.Name, Pattern = \"CreateTrail UpdateTrail DeleteTrail "
+            + "StartLogging StopLogging\", MetricTransformation = new LogMetricFilterMetricTransformationArgs { Name = \"changes\", "
+            + "Namespace = \"audit\", Value = \"1\" } });new MetricAlarm(\"a\", new MetricAlarmArgs { MetricName = \"changes\", "
+            + "ComparisonOperator = \"x\", EvaluationPeriods = 1 });")]
+    [InlineData(
+        "new LogMetricFilter(\"f\", new LogMetricFilterArgs { LogGroupName = group.Name, Pattern = \"CreateTrail UpdateTrail DeleteTrail "
+            + "StartLogging StopLogging\", MetricTransformation = new LogMetricFilterMetricTransformationArgs { Name = \"changes\", "
+            + "Namespace = \"audit\", Value = \"1\" } });if (Given.A) new MetricAlarm(\"a\", new MetricAlarmArgs { MetricName = "
+            + "\"changes\", ComparisonOperator = \"x\", EvaluationPeriods = 1 });")]
+    [InlineData(
+        "new LogMetricFilter(\"f\", new LogMetricFilterArgs { LogGroupName = group.Name, Pattern = \"CreateTrail UpdateTrail DeleteTrail "
+            + "StartLogging StopLogging\", MetricTransformation = new LogMetricFilterMetricTransformationArgs { Name = \"changes\", "
+            + "Namespace = \"audit\", Value = \"1\" } });new MetricAlarm(\"a\", new MetricAlarmArgs { MetricName = Given.Passes(\"x\"), "
+            + "ComparisonOperator = \"x\", EvaluationPeriods = 1 });")]
+    [InlineData(
+        "new LogMetricFilter(\"f\", new LogMetricFilterArgs { LogGroupName = Given.Passes(\"logs\"), Pattern = \"CreateTrail UpdateTrail "
+            + "DeleteTrail StartLogging StopLogging\", MetricTransformation = new LogMetricFilterMetricTransformationArgs { Name = "
+            + "\"changes\", Namespace = \"audit\", Value = \"1\" } });new MetricAlarm(\"a\", new MetricAlarmArgs { MetricName = "
+            + "\"changes\", ComparisonOperator = \"x\", EvaluationPeriods = 1 });")]
     [InlineData("Given.Takes(group.Name);")]
-    [InlineData("new LogMetricFilter(\"f\", new LogMetricFilterArgs { LogGroupName = group.Name, Pattern = \"CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging\", MetricTransformation = new LogMetricFilterMetricTransformationArgs { Name = \"changes\", Namespace = \"audit\", Value = \"1\" } });new MetricAlarm(\"q\", new MetricAlarmArgs { ComparisonOperator = \"x\", EvaluationPeriods = 1, MetricQueries = { new MetricAlarmMetricQueryArgs { Id = \"m\" } } });")]
+    [InlineData(
+        "new LogMetricFilter(\"f\", new LogMetricFilterArgs { LogGroupName = group.Name, Pattern = \"CreateTrail UpdateTrail DeleteTrail "
+            + "StartLogging StopLogging\", MetricTransformation = new LogMetricFilterMetricTransformationArgs { Name = \"changes\", "
+            + "Namespace = \"audit\", Value = \"1\" } });new MetricAlarm(\"q\", new MetricAlarmArgs { ComparisonOperator = \"x\", "
+            + "EvaluationPeriods = 1, MetricQueries = { new MetricAlarmMetricQueryArgs { Id = \"m\" } } });")]
     public async Task Not_found_in_Pulumi(string statements)
     {
         await new RelationProgram(Rule).PassesInPulumi(Pulumi + statements + PulumiTrail);
@@ -122,8 +165,16 @@ public sealed class AlarmOnTrailChangesTests
 
     [Theory]
     [InlineData("")]
-    [InlineData("new CloudwatchLogMetricFilter(this, \"f\", new CloudwatchLogMetricFilterConfig { Name = \"f\", LogGroupName = group.Name, Pattern = \"CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging\", MetricTransformation = new CloudwatchLogMetricFilterMetricTransformation { Name = \"changes\", Namespace = \"audit\", Value = \"1\" } });")]
-    [InlineData("new CloudwatchLogMetricFilter(this, \"f\", new CloudwatchLogMetricFilterConfig { Name = \"f\", LogGroupName = group.Name, Pattern = \"CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging\", MetricTransformation = new CloudwatchLogMetricFilterMetricTransformation { Name = \"changes\", Namespace = \"audit\", Value = \"1\" } });new CloudwatchMetricAlarm(this, \"a\", new CloudwatchMetricAlarmConfig { AlarmName = \"a\", MetricName = \"other\", ComparisonOperator = \"x\", EvaluationPeriods = 1 });")]
+    [InlineData(
+        "new CloudwatchLogMetricFilter(this, \"f\", new CloudwatchLogMetricFilterConfig { Name = \"f\", LogGroupName = group.Name, "
+            + "Pattern = \"CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging\", MetricTransformation = new "
+            + "CloudwatchLogMetricFilterMetricTransformation { Name = \"changes\", Namespace = \"audit\", Value = \"1\" } });")]
+    [InlineData(
+        "new CloudwatchLogMetricFilter(this, \"f\", new CloudwatchLogMetricFilterConfig { Name = \"f\", LogGroupName = group.Name, "
+            + "Pattern = \"CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging\", MetricTransformation = new "
+            + "CloudwatchLogMetricFilterMetricTransformation { Name = \"changes\", Namespace = \"audit\", Value = \"1\" } "
+            + "});new CloudwatchMetricAlarm(this, \"a\", new CloudwatchMetricAlarmConfig { AlarmName = \"a\", MetricName = \"other\", "
+            + "ComparisonOperator = \"x\", EvaluationPeriods = 1 });")]
     public async Task Found_in_CDKTF(string statements)
     {
         await new RelationProgram(Rule).FindsInCdktf(Cdktf + statements + CdktfTrail);
@@ -131,8 +182,18 @@ public sealed class AlarmOnTrailChangesTests
     }
 
     [Theory]
-    [InlineData("new CloudwatchLogMetricFilter(this, \"f\", new CloudwatchLogMetricFilterConfig { Name = \"f\", LogGroupName = group.Name, Pattern = \"CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging\", MetricTransformation = new CloudwatchLogMetricFilterMetricTransformation { Name = \"changes\", Namespace = \"audit\", Value = \"1\" } });new CloudwatchMetricAlarm(this, \"a\", new CloudwatchMetricAlarmConfig { AlarmName = \"a\", MetricName = \"changes\", ComparisonOperator = \"x\", EvaluationPeriods = 1 });")]
-    [InlineData("new CloudwatchLogMetricFilter(this, \"f\", new CloudwatchLogMetricFilterConfig { Name = \"f\", LogGroupName = group.Name, Pattern = \"CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging\", MetricTransformation = new CloudwatchLogMetricFilterMetricTransformation { Name = \"changes\", Namespace = \"audit\", Value = \"1\" } });new CloudwatchMetricAlarm(this, \"a\", new CloudwatchMetricAlarmConfig { AlarmName = \"a\", MetricName = \"other\", ComparisonOperator = \"x\", EvaluationPeriods = 1 }).MetricName = \"changes\";")]
+    [InlineData(
+        "new CloudwatchLogMetricFilter(this, \"f\", new CloudwatchLogMetricFilterConfig { Name = \"f\", LogGroupName = group.Name, "
+            + "Pattern = \"CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging\", MetricTransformation = new "
+            + "CloudwatchLogMetricFilterMetricTransformation { Name = \"changes\", Namespace = \"audit\", Value = \"1\" } "
+            + "});new CloudwatchMetricAlarm(this, \"a\", new CloudwatchMetricAlarmConfig { AlarmName = \"a\", MetricName = \"changes\", "
+            + "ComparisonOperator = \"x\", EvaluationPeriods = 1 });")]
+    [InlineData(
+        "new CloudwatchLogMetricFilter(this, \"f\", new CloudwatchLogMetricFilterConfig { Name = \"f\", LogGroupName = group.Name, "
+            + "Pattern = \"CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging\", MetricTransformation = new "
+            + "CloudwatchLogMetricFilterMetricTransformation { Name = \"changes\", Namespace = \"audit\", Value = \"1\" } "
+            + "});new CloudwatchMetricAlarm(this, \"a\", new CloudwatchMetricAlarmConfig { AlarmName = \"a\", MetricName = \"other\", "
+            + "ComparisonOperator = \"x\", EvaluationPeriods = 1 }).MetricName = \"changes\";")]
     [InlineData("Given.Takes(group);")]
     public async Task Not_found_in_CDKTF(string statements)
     {

@@ -19,16 +19,22 @@ public sealed class ChooseOneSelectorFormTests
     [Fact]
     public Task One_of_them_at_a_time() => RuleCheck.Passes(
         Rule,
-        "EventSelector = Given.A ? new[] { new CloudtrailEventSelector() } : null, AdvancedEventSelector = Given.A ? null : new[] { new CloudtrailAdvancedEventSelector { FieldSelector = new[] { new CloudtrailAdvancedEventSelectorFieldSelector { Field = \"eventCategory\" } } } }",
-        "dynamic \"event_selector\" {\nfor_each = var.given ? [1] : []\ncontent {\n}\n}\ndynamic \"advanced_event_selector\" {\nfor_each = var.given ? [] : [1]\ncontent {\n}\n}",
-        "EventSelectors = Given.A ? new[] { new TrailEventSelectorArgs() } : new TrailEventSelectorArgs[0], AdvancedEventSelectors = Given.A ? new TrailAdvancedEventSelectorArgs[0] : new[] { new TrailAdvancedEventSelectorArgs() }");
+        "EventSelector = Given.A ? new[] { new CloudtrailEventSelector() } : null, AdvancedEventSelector = Given.A ? null : new[] { new "
+            + "CloudtrailAdvancedEventSelector { FieldSelector = new[] { new CloudtrailAdvancedEventSelectorFieldSelector { Field = "
+            + "\"eventCategory\" } } } }",
+        "dynamic \"event_selector\" {\nfor_each = var.given ? [1] : []\ncontent {\n}\n}\ndynamic \"advanced_event_selector\" {\nfor_each "
+            + "= var.given ? [] : [1]\ncontent {\n}\n}",
+        "EventSelectors = Given.A ? new[] { new TrailEventSelectorArgs() } : new TrailEventSelectorArgs[0], AdvancedEventSelectors = "
+            + "Given.A ? new TrailAdvancedEventSelectorArgs[0] : new[] { new TrailAdvancedEventSelectorArgs() }");
 
     [Fact]
     public Task Both_on_every_path() => RuleCheck.Finds(
         Rule,
-        "EventSelector = Given.A ? new[] { new CloudtrailEventSelector() } : new[] { new CloudtrailEventSelector(), new CloudtrailEventSelector() }, " + Advanced.Cdktf,
+        "EventSelector = Given.A ? new[] { new CloudtrailEventSelector() } : new[] { new CloudtrailEventSelector(), new "
+            + "CloudtrailEventSelector() }, " + Advanced.Cdktf,
         "dynamic \"event_selector\" {\nfor_each = [1, 2]\ncontent {\n}\n}\n" + Advanced.Hcl,
-        "EventSelectors = Given.A ? new[] { new TrailEventSelectorArgs() } : new[] { new TrailEventSelectorArgs(), new TrailEventSelectorArgs() }, " + Advanced.Pulumi);
+        "EventSelectors = Given.A ? new[] { new TrailEventSelectorArgs() } : new[] { new TrailEventSelectorArgs(), new "
+            + "TrailEventSelectorArgs() }, " + Advanced.Pulumi);
 
     [Fact]
     public Task Selectors_that_may_be_none() => RuleCheck.Passes(

@@ -18,7 +18,8 @@ public sealed partial class ComparisonTests
         var sections = Sections();
 
         Assert.Equal(
-            RuleCatalog.All.Where(rule => rule.Metadata.Equivalents.Any(check => check.Scanner == "KICS")).Select(rule => rule.Metadata.Id).Order(StringComparer.Ordinal),
+            RuleCatalog.All.Where(rule => rule.Metadata.Equivalents.Any(check => check.Scanner == "KICS")).Select(rule => rule.Metadata.Id)
+                .Order(StringComparer.Ordinal),
             sections.SelectMany(section => section.Rules).Order(StringComparer.Ordinal));
     }
 
@@ -29,11 +30,15 @@ public sealed partial class ComparisonTests
         {
             var folder = Path.Combine(FolderFactAttribute.Find(Fixtures)!, section.Fixture);
             var id = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "metadata.json")))!["id"]!.GetValue<string>();
-            Assert.Equal(RuleCatalog.All.Where(rule => rule.Metadata.Equivalents.Contains(new("KICS", id))).Select(rule => rule.Metadata.Id), section.Rules);
+            Assert.Equal(
+                RuleCatalog.All.Where(rule => rule.Metadata.Equivalents.Contains(new("KICS", id))).Select(rule => rule.Metadata.Id),
+                section.Rules);
 
             Assert.Equal(
                 section.Differences.Order(StringComparer.Ordinal),
-                Directory.EnumerateFiles(folder, "*.tf").SelectMany(file => Differences(file, ExpectedIn(folder, Path.GetFileName(file)), section.Rules)).Order(StringComparer.Ordinal));
+                Directory.EnumerateFiles(folder, "*.tf")
+                    .SelectMany(file => Differences(file, ExpectedIn(folder, Path.GetFileName(file)), section.Rules))
+                    .Order(StringComparer.Ordinal));
         }
     }
 
@@ -46,9 +51,11 @@ public sealed partial class ComparisonTests
         // What the other scanner says of a bucket, say, ours may say of the trail that names it.
         var found = RuleCheck.Scan(text)
             .Where(report => rules.Contains(report.Rule.Id))
-            .Select(report => (IReadOnlyList<string>)[BlockAt(report.Place.Line), .. report.Related.Select(related => BlockAt(related.Place.Line))])
+            .Select(report =>
+                (IReadOnlyList<string>)[BlockAt(report.Place.Line), .. report.Related.Select(related => BlockAt(related.Place.Line))])
             .ToList();
-        return expected.Where(block => !found.Any(blocks => blocks.Contains(block))).Select(block => $"{Path.GetFileName(file)} {block} there")
+        return expected.Where(block => !found.Any(blocks => blocks.Contains(block)))
+            .Select(block => $"{Path.GetFileName(file)} {block} there")
             .Concat(found.Where(blocks => !blocks.Any(expected.Contains)).Select(blocks => $"{Path.GetFileName(file)} {blocks[0]} here"));
 
         string BlockAt(int line) => blocks.Last(block => block.Line <= line).Address;
@@ -58,7 +65,11 @@ public sealed partial class ComparisonTests
         text.Split('\n')
             .Select((line, index) => (Line: index + 1, Match: BlockHeader().Match(line)))
             .Where(line => line.Match.Success)
-            .Select(line => (line.Line, line.Match.Groups["type"].Value == "resource" ? $"{line.Match.Groups["first"].Value}.{line.Match.Groups["second"].Value}" : $"{line.Match.Groups["type"].Value}.{line.Match.Groups["first"].Value}"));
+            .Select(line =>
+                (line.Line,
+                    line.Match.Groups["type"].Value == "resource"
+                        ? $"{line.Match.Groups["first"].Value}.{line.Match.Groups["second"].Value}"
+                        : $"{line.Match.Groups["type"].Value}.{line.Match.Groups["first"].Value}"));
 
     private static List<int> ExpectedIn(string folder, string file) =>
     [
@@ -73,7 +84,8 @@ public sealed partial class ComparisonTests
         return [.. parts.Skip(1).Chunk(3).Select(part => new Section(
             part[1],
             part[0].Split(", "),
-            [.. Row().Matches(part[2]).Where(row => row.Groups["file"].Value.EndsWith(".tf", StringComparison.Ordinal)).Select(row => $"{row.Groups["file"].Value} {row.Groups["resource"].Value} {row.Groups["by"].Value}")]))];
+            [.. Row().Matches(part[2]).Where(row => row.Groups["file"].Value.EndsWith(".tf", StringComparison.Ordinal))
+                .Select(row => $"{row.Groups["file"].Value} {row.Groups["resource"].Value} {row.Groups["by"].Value}")]))];
     }
 
     private sealed record Section(string Fixture, IReadOnlyList<string> Rules, IReadOnlyList<string> Differences);

@@ -35,11 +35,16 @@ public sealed partial class DocumentationTests
     private static bool Exists(string document, string target)
     {
         var parts = target.Split('#', 2);
-        var path = parts[0].Length == 0 ? document : Path.GetRelativePath(RepositoryFile.Root, Path.GetFullPath(Path.Combine(RepositoryFile.Root, Path.GetDirectoryName(document)!, parts[0])));
+        var path =
+            parts[0].Length == 0
+                ? document
+                : Path.GetRelativePath(RepositoryFile.Root,
+                    Path.GetFullPath(Path.Combine(RepositoryFile.Root, Path.GetDirectoryName(document)!, parts[0])));
         var file = Path.Combine(RepositoryFile.Root, path);
         return parts.Length == 1
             ? File.Exists(file) || Directory.Exists(file)
-            : File.Exists(file) && Heading().Matches(RepositoryFile.Read(path)).Any(heading => AnchorOf(heading.Groups["title"].Value) == parts[1]);
+            : File.Exists(file)
+                && Heading().Matches(RepositoryFile.Read(path)).Any(heading => AnchorOf(heading.Groups["title"].Value) == parts[1]);
     }
 
     // As GitHub makes them.

@@ -3,14 +3,20 @@ using Infra.Analyzers.Rules.Aws;
 
 namespace Infra.Analyzers.Rules.Tests;
 
-/// <summary>The rules about one trail say the same of it in every input that has its values: JSON, plans, states, previews and stacks.</summary>
+/// <summary>
+/// The rules about one trail say the same of it in every input that has its values: JSON, plans, states, previews and stacks.
+/// </summary>
 public sealed class EveryInputTests
 {
     private const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-    private const string Delivery = """ "cloud_watch_logs_group_arn": "arn:aws:logs:eu-west-1:111122223333:log-group:audit:*", "cloud_watch_logs_role_arn": "arn:aws:iam::111122223333:role/audit" """;
+    private const string Delivery =
+        """ "cloud_watch_logs_group_arn": "arn:aws:logs:eu-west-1:111122223333:log-group:audit:*","""
+            + """ "cloud_watch_logs_role_arn": "arn:aws:iam::111122223333:role/audit" """;
     private const string S3 = """{"type": "AWS::S3::Object", "values": ["arn:aws:s3"]}""";
     private const string Management = """{"field_selector": [{"field": "eventCategory", "equals": ["Management"]}]}""";
-    private const string Objects = """{"field_selector": [{"field": "eventCategory", "equals": ["Data"]}, {"field": "resources.type", "equals": ["AWS::S3::Object"]}]}""";
+    private const string Objects =
+        """{"field_selector": [{"field": "eventCategory", "equals": ["Data"]}, {"field": "resources.type", "equals": """
+            + """["AWS::S3::Object"]}]}""";
 
     /// <summary>A rule, the attributes of a trail, and whether the rule objects to them.</summary>
     public static TheoryData<string, string, bool> Trails => new()
@@ -47,7 +53,8 @@ public sealed class EveryInputTests
         { "INFRA1011", $$""" "advanced_event_selector": [{{Management}}]""", true },
         { "INFRA1011", $$""" "event_selector": [{"read_write_type": "All", "data_resource": [{{S3}}]}]""", false },
         { "INFRA1011", $$""" "advanced_event_selector": [{{Objects}}]""", false },
-        { "INFRA1012", $$""" "event_selector": [{"include_management_events": true}], "advanced_event_selector": [{{Management}}]""", true },
+        { "INFRA1012", $$""" "event_selector": [{"include_management_events": true}], "advanced_event_selector": [{{Management}}]""",
+            true },
         { "INFRA1012", """ "event_selector": [{"include_management_events": true}]""", false },
     };
 
@@ -71,8 +78,15 @@ public sealed class EveryInputTests
         foreach (var (file, text) in new[]
         {
             ("plan.json", Plan(new JsonObject(), unknown)),
-            ("main.tf.json", Configuration(new JsonObject(attributes.Select(attribute => KeyValuePair.Create(attribute, (JsonNode?)JsonValue.Create("${var.given}")))))),
-            ("preview.json", Preview("aws:cloudtrail/trail:Trail", Renamed(new JsonObject(attributes.Select(attribute => KeyValuePair.Create(attribute, (JsonNode?)JsonValue.Create(Unknown)))), Bindings.Pulumi))),
+            ("main.tf.json",
+                Configuration(
+                    new JsonObject(
+                        attributes.Select(attribute => KeyValuePair.Create(attribute, (JsonNode?)JsonValue.Create("${var.given}")))))),
+            ("preview.json",
+                Preview("aws:cloudtrail/trail:Trail",
+                    Renamed(new JsonObject(
+                        attributes.Select(attribute => KeyValuePair.Create(attribute, (JsonNode?)JsonValue.Create(Unknown)))),
+                        Bindings.Pulumi))),
         })
         {
             Assert.DoesNotContain(RuleCheck.Scan(text, file), report => report.Rule.Id == rule);
@@ -83,14 +97,23 @@ public sealed class EveryInputTests
     [
         ("main.tf.json", Configuration(trail)),
         ("plan.json", Plan(trail, new())),
-        ("show.json", $$"""{"format_version": "1.0", "terraform_version": "1.9.0", "values": {"root_module": {"resources": [{"address": "aws_cloudtrail.audit", "mode": "managed", "type": "aws_cloudtrail", "name": "audit", "values": {{trail.ToJsonString()}} }] } } }"""),
-        ("terraform.tfstate", $$"""{"version": 4, "terraform_version": "1.9.0", "resources": [{"mode": "managed", "type": "aws_cloudtrail", "name": "audit", "instances": [{"attributes": {{trail.ToJsonString()}} }]}]}"""),
+        ("show.json",
+            $$"""{"format_version": "1.0", "terraform_version": "1.9.0", "values": {"root_module": {"resources": """
+                + $$"""[{"address": "aws_cloudtrail.audit", "mode": "managed", "type": "aws_cloudtrail", "name": "audit", "values": {{trail.ToJsonString()}} }] } } }"""),
+        ("terraform.tfstate",
+            $$"""{"version": 4, "terraform_version": "1.9.0", "resources": """
+                + $$"""[{"mode": "managed", "type": "aws_cloudtrail", "name": "audit", "instances": """
+                + $$"""[{"attributes": {{trail.ToJsonString()}} }]}]}"""),
         ("preview.json", Preview("aws:cloudtrail/trail:Trail", Renamed(trail, Bindings.Pulumi))),
         ("preview.json", Preview("aws-native:cloudtrail:Trail", Renamed(trail, Bindings.AwsNative))),
-        ("stack.json", $$"""{"version": 3, "deployment": {"resources": [{"urn": "u", "type": "aws:cloudtrail/trail:Trail", "inputs": {{Renamed(trail, Bindings.Pulumi).ToJsonString()}} }] } }"""),
+        ("stack.json",
+            $$"""{"version": 3, "deployment": {"resources": """
+                + $$"""[{"urn": "u", "type": "aws:cloudtrail/trail:Trail", "inputs": {{Renamed(trail, Bindings.Pulumi).ToJsonString()}} """
+                + """}] } }"""),
     ];
 
-    private static string Configuration(JsonObject trail) => $$"""{"variable": {"given": {} }, "resource": {"aws_cloudtrail": {"audit": {{trail.ToJsonString()}} } } }""";
+    private static string Configuration(JsonObject trail) =>
+        $$"""{"variable": {"given": {} }, "resource": {"aws_cloudtrail": {"audit": {{trail.ToJsonString()}} } } }""";
 
     private static string Plan(JsonObject after, JsonObject unknown) =>
         $$"""
@@ -101,11 +124,13 @@ public sealed class EveryInputTests
         """;
 
     private static string Preview(string type, JsonObject inputs) =>
-        $$"""{"steps": [{"op": "create", "urn": "u", "newState": {"urn": "u", "type": "{{type}}", "inputs": {{inputs.ToJsonString()}} } }]}""";
+        $$"""{"steps": [{"op": "create", "urn": "u", "newState": {"urn": "u", "type": "{{type}}", "inputs": {{inputs.ToJsonString()}} } """
+            + """}]}""";
 
     /// <summary>The same with the names that Pulumi has for the attributes.</summary>
     private static JsonObject Renamed(JsonObject attributes, Bindings bindings) =>
-        new(attributes.Select(attribute => KeyValuePair.Create(Trail.Schema.NameIn(bindings, attribute.Key), Renamed(attribute.Value, bindings))));
+        new(attributes.Select(attribute =>
+            KeyValuePair.Create(Trail.Schema.NameIn(bindings, attribute.Key), Renamed(attribute.Value, bindings))));
 
     private static JsonNode? Renamed(JsonNode? value, Bindings bindings) => value switch
     {

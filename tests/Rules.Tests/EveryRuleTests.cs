@@ -37,7 +37,11 @@ public sealed class EveryRuleTests
             Assert.NotEmpty(found);
             Assert.Empty(await Analyze(libraries, $"#pragma warning disable {id}\n{source}", id));
             Assert.NotEmpty(await Analyze(libraries, $"#pragma warning disable INFRA0000\n{source}", id));
-            Assert.Empty(await Analyze(libraries, source.Replace("class Program", $"[System.Diagnostics.CodeAnalysis.SuppressMessage(\"{rule.Category}\", \"{id}\")]\nclass Program", StringComparison.Ordinal), id));
+            Assert.Empty(
+                await Analyze(libraries,
+                    source.Replace("class Program",
+                        $"[System.Diagnostics.CodeAnalysis.SuppressMessage(\"{rule.Category}\", \"{id}\")]\nclass Program",
+                        StringComparison.Ordinal), id));
         }
     }
 
@@ -59,7 +63,9 @@ public sealed class EveryRuleTests
             var start = source.IndexOf("class Program", StringComparison.Ordinal);
             for (var round = 0; round < 6; round++)
             {
-                var tree = CSharpSyntaxTree.ParseText(source[..start] + Damaged(source[start..], random), new CSharpParseOptions(LanguageVersion.Preview));
+                var tree =
+                    CSharpSyntaxTree.ParseText(source[..start] + Damaged(source[start..], random),
+                        new CSharpParseOptions(LanguageVersion.Preview));
                 var compilation = TestProgram.Of(libraries, "").Compile().AddSyntaxTrees(tree);
                 await TestProgram.AnalyzeAsync(compilation, All, [new InfraAnalyzer()]);
             }
@@ -70,7 +76,9 @@ public sealed class EveryRuleTests
     [MemberData(nameof(Rules))]
     public void Makes_a_whole_sentence_with_a_place(string id)
     {
-        var (rule, bad) = Of(id, RuleCatalog.All.Single(known => known.Metadata.Id == id).Metadata.Languages.HasFlag(Languages.Terraform) ? nameof(Languages.Terraform) : "");
+        var (rule, bad) =
+            Of(id, RuleCatalog.All.Single(known => known.Metadata.Id == id).Metadata.Languages.HasFlag(Languages.Terraform)
+                ? nameof(Languages.Terraform) : "");
         foreach (var report in bad.Length == 0 ? [] : Reports(bad, id))
         {
             Assert.DoesNotContain('{', report.Message);
@@ -88,9 +96,11 @@ public sealed class EveryRuleTests
     public async Task A_trail_that_trips_six_rules_is_one_place_with_six_ids(Libraries libraries)
     {
         var found = await TestProgram.AnalyzeAsync(
-            TestProgram.Of(libraries, libraries == Libraries.Pulumi ? RuleCheck.Pulumi("") : RuleCheck.Cdktf("")).Compile(), All, [new InfraAnalyzer()]);
+            TestProgram.Of(libraries, libraries == Libraries.Pulumi ? RuleCheck.Pulumi("") : RuleCheck.Cdktf("")).Compile(), All,
+            [new InfraAnalyzer()]);
 
-        Assert.Equal(["INFRA1001", "INFRA1005", "INFRA1006", "INFRA1007", "INFRA1008", "INFRA1011"], found.Select(diagnostic => diagnostic.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(["INFRA1001", "INFRA1005", "INFRA1006", "INFRA1007", "INFRA1008", "INFRA1011"],
+            found.Select(diagnostic => diagnostic.Id).Order(StringComparer.Ordinal));
         Assert.Single(found.Select(diagnostic => diagnostic.Location).Distinct());
     }
 
@@ -99,7 +109,8 @@ public sealed class EveryRuleTests
     {
         var reports = RuleCheck.Scan(RuleCheck.Terraform(""));
 
-        Assert.Equal(["INFRA1001", "INFRA1005", "INFRA1006", "INFRA1007", "INFRA1008", "INFRA1011"], reports.Select(report => report.Rule.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(["INFRA1001", "INFRA1005", "INFRA1006", "INFRA1007", "INFRA1008", "INFRA1011"],
+            reports.Select(report => report.Rule.Id).Order(StringComparer.Ordinal));
         Assert.Single(reports.Select(report => (report.Address, report.Place)).Distinct());
     }
 
@@ -117,7 +128,8 @@ public sealed class EveryRuleTests
     }
 
     /// <summary>The code with a comment above the resource that findings are about.</summary>
-    private static string Above(string code, string comment) => code.Replace("resource \"aws_cloudtrail\"", $"{comment}\nresource \"aws_cloudtrail\"", StringComparison.Ordinal);
+    private static string Above(string code, string comment) =>
+        code.Replace("resource \"aws_cloudtrail\"", $"{comment}\nresource \"aws_cloudtrail\"", StringComparison.Ordinal);
 
     private static string Damaged(string text, Random random)
     {

@@ -28,7 +28,8 @@ public sealed partial class ForeignSuppressionTests
     private static readonly string[] WithoutComments = ["Regula", "cdk-nag", "AWS Config", "Security Hub", "Prowler"];
 
     public static TheoryData<string> Rules =>
-        [.. RuleCatalog.All.Select(rule => rule.Metadata).Where(rule => rule.Languages.HasFlag(Languages.Terraform) && rule.Equivalents.Count > 0).Select(rule => rule.Id)];
+        [.. RuleCatalog.All.Select(rule => rule.Metadata)
+            .Where(rule => rule.Languages.HasFlag(Languages.Terraform) && rule.Equivalents.Count > 0).Select(rule => rule.Id)];
 
     [Theory]
     [MemberData(nameof(Rules))]
@@ -51,7 +52,9 @@ public sealed partial class ForeignSuppressionTests
     public void Lets_no_other_check_pass(string id)
     {
         var code = RulePage.Of(RuleCatalog.All.Single(rule => rule.Metadata.Id == id).Metadata).Code(Languages.Terraform).Bad;
-        var others = Comments.Values.Where(forms => forms[0].Contains("{0}", StringComparison.Ordinal)).Select(forms => string.Format(null, forms[0], "OTHER_1"));
+        var others =
+            Comments.Values.Where(forms => forms[0].Contains("{0}", StringComparison.Ordinal))
+                .Select(forms => string.Format(null, forms[0], "OTHER_1"));
 
         Assert.All(Reports(Resource().Replace(code, $"{string.Join('\n', others)}\n$0"), id), report => Assert.Null(report.Suppression));
     }

@@ -45,7 +45,8 @@ public sealed class FormatOutputsTests
     [Fact]
     public Task The_message_says_what_to_do() => Verify(
         [Stack("var text = $\"{{|INFRA1013:group.Arn|}}:*\";")],
-        "'group.Arn' is an Output<string> whose value is not known yet, so the text gets an error message in its place; use Output.Format or Apply");
+        "'group.Arn' is an Output<string> whose value is not known yet, so the text gets an error message in its place; "
+            + "use Output.Format or Apply");
 
     [Fact]
     public Task Names_that_are_not_Pulumis() => Verify(
@@ -58,7 +59,8 @@ public sealed class FormatOutputsTests
         ]);
 
     private static Task Verify(string[] sources, params string[] messages) =>
-        AnalyzerVerifier.VerifyAsync(TestProgram.Of(Libraries.Pulumi, sources) with { Rules = ["INFRA1013"] }, [new InfraAnalyzer()], messages);
+        AnalyzerVerifier.VerifyAsync(TestProgram.Of(Libraries.Pulumi, sources) with { Rules = ["INFRA1013"] }, [new InfraAnalyzer()],
+            messages);
 
     private static string Stack(string statements) =>
         $$"""

@@ -6,7 +6,8 @@ public sealed class IncludeGlobalServicesTests
     private const string Rule = "INFRA1009";
 
     [Theory]
-    [InlineData("IncludeGlobalServiceEvents = false", "include_global_service_events = false", "IncludeGlobalServiceEvents is false; remove it or set it to true")]
+    [InlineData("IncludeGlobalServiceEvents = false", "include_global_service_events = false",
+        "IncludeGlobalServiceEvents is false; remove it or set it to true")]
     [InlineData(
         "IncludeGlobalServiceEvents = false, IsMultiRegionTrail = Given.A",
         "include_global_service_events = false\n  is_multi_region_trail = var.given",

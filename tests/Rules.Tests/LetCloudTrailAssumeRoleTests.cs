@@ -9,7 +9,8 @@ public sealed class LetCloudTrailAssumeRoleTests
 
     private const string Lambda = """{ Effect = "Allow", Principal = { Service = "lambda.amazonaws.com" }, Action = "sts:AssumeRole" }""";
 
-    private const string CloudTrail = """{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "sts:AssumeRole" }""";
+    private const string CloudTrail =
+        """{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "sts:AssumeRole" }""";
 
     [Fact]
     public void Tells_of_the_role_and_where_it_is_made()
@@ -17,7 +18,8 @@ public sealed class LetCloudTrailAssumeRoleTests
         var report = RelationCheck.Finds(Rule, RelationCheck.Trail + Role(Policy(Lambda)));
 
         Assert.Equal(
-            "CloudTrail trail 'aws_cloudtrail.audit' cannot deliver to CloudWatch Logs: the trust policy of 'aws_iam_role.delivery', its cloud_watch_logs_role_arn, "
+            "CloudTrail trail 'aws_cloudtrail.audit' cannot deliver to CloudWatch Logs: the trust policy of 'aws_iam_role.delivery', its "
+                + "cloud_watch_logs_role_arn, "
             + "does not let cloudtrail.amazonaws.com assume the role; allow that principal sts:AssumeRole",
             report.Message);
         Assert.Equal(7, report.Place.Line);
@@ -28,23 +30,38 @@ public sealed class LetCloudTrailAssumeRoleTests
     }
 
     [Theory]
-    [InlineData("""{ Effect = "Allow", Principal = { Service = ["lambda.amazonaws.com", "logs.amazonaws.com"] }, Action = "sts:AssumeRole" }""")]
-    [InlineData("""{ Effect = "Allow", Principal = { AWS = "arn:aws:iam::${data.aws_caller_identity.current.account_id}:root" }, Action = "sts:AssumeRole" }""")]
-    [InlineData("""{ Effect = "Allow", Principal = { Federated = aws_iam_openid_connect_provider.ci.arn }, Action = "sts:AssumeRoleWithWebIdentity" }""")]
+    [InlineData(
+        """{ Effect = "Allow", Principal = { Service = ["lambda.amazonaws.com", "logs.amazonaws.com"] }, Action = "sts:AssumeRole" }""")]
+    [InlineData(
+        """{ Effect = "Allow", Principal = { AWS = "arn:aws:iam::${data.aws_caller_identity.current.account_id}:root" }, Action """
+            + """= "sts:AssumeRole" }""")]
+    [InlineData(
+        """{ Effect = "Allow", Principal = { Federated = aws_iam_openid_connect_provider.ci.arn }, Action """
+            + """= "sts:AssumeRoleWithWebIdentity" }""")]
     [InlineData("""{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "sts:TagSession" }""")]
     [InlineData("""{ Effect = "Deny", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "sts:AssumeRole" }""")]
-    [InlineData("""{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "sts:*" }, { Effect = "Deny", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "sts:AssumeRole" }""")]
+    [InlineData(
+        """{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "sts:*" }, { Effect = "Deny", Principal = """
+            + """{ Service = "cloudtrail.amazonaws.com" }, Action = "sts:AssumeRole" }""")]
     public void Found(string statements) => RelationCheck.Finds(Rule, RelationCheck.Trail + Role(Policy(statements)));
 
     [Theory]
     [InlineData(CloudTrail)]
     [InlineData(Lambda + ", " + CloudTrail)]
-    [InlineData("""{ Effect = "Allow", Principal = { Service = ["lambda.amazonaws.com", "cloudtrail.amazonaws.com"] }, Action = ["sts:AssumeRole"] }""")]
+    [InlineData(
+        """{ Effect = "Allow", Principal = { Service = ["lambda.amazonaws.com", "cloudtrail.amazonaws.com"] }, Action = """
+            + """["sts:AssumeRole"] }""")]
     [InlineData("""{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "STS:assume*" }""")]
-    [InlineData("""{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "sts:AssumeRole", Condition = { StringEquals = { "aws:SourceAccount" = "1" } } }""")]
-    [InlineData("""{ Effect = "Allow", Principal = { Service = "cloudtrail.${data.aws_partition.current.dns_suffix}" }, Action = "sts:AssumeRole" }""")]
+    [InlineData(
+        """{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "sts:AssumeRole", Condition = { """
+            + """StringEquals = { "aws:SourceAccount" = "1" } } }""")]
+    [InlineData(
+        """{ Effect = "Allow", Principal = { Service = "cloudtrail.${data.aws_partition.current.dns_suffix}" }, Action """
+            + """= "sts:AssumeRole" }""")]
     [InlineData("""{ Effect = "Allow", Principal = { Service = var.given }, Action = "sts:AssumeRole" }""")]
-    [InlineData("""{ Effect = "Allow", Principal = { Service = var.given == 1 ? ["lambda.amazonaws.com"] : ["cloudtrail.amazonaws.com"] }, Action = "sts:AssumeRole" }""")]
+    [InlineData(
+        """{ Effect = "Allow", Principal = { Service = var.given == 1 ? ["lambda.amazonaws.com"] : ["cloudtrail.amazonaws.com"] }, """
+            + """Action = "sts:AssumeRole" }""")]
     [InlineData("""{ Effect = "Allow", Principal = { AWS = "*" }, Action = "sts:AssumeRole" }""")]
     [InlineData("""{ Effect = "Allow", Principal = "*", Action = "sts:AssumeRole" }""")]
     [InlineData("""{ Effect = "Allow", NotPrincipal = { Service = "lambda.amazonaws.com" }, Action = "sts:AssumeRole" }""")]
@@ -55,10 +72,21 @@ public sealed class LetCloudTrailAssumeRoleTests
     [Fact]
     public void Reads_literal_json()
     {
-        RelationCheck.Finds(Rule, RelationCheck.Trail + Role(Heredoc("""{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}}""")));
-        RelationCheck.Passes(Rule, RelationCheck.Trail + Role(Heredoc("""{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Service": "cloudtrail.amazonaws.com"}, "Action": "sts:AssumeRole"}}""")));
+        RelationCheck.Finds(Rule,
+            RelationCheck.Trail
+                + Role(Heredoc(
+                    """{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": """
+                        + """{"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}}""")));
+        RelationCheck.Passes(Rule,
+            RelationCheck.Trail
+                + Role(Heredoc(
+                    """{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": """
+                        + """{"Service": "cloudtrail.amazonaws.com"}, "Action": "sts:AssumeRole"}}""")));
         RelationCheck.Passes(Rule, RelationCheck.Trail + Role(Heredoc("""{"Statement": [${var.given}]}""")));
-        RelationCheck.Passes(Rule, RelationCheck.Trail + Role(Heredoc("""{"Statement": {"Effect": "Allow", "Principal": ${jsonencode(var.given)}, "Action": "sts:AssumeRole"}}""")));
+        RelationCheck.Passes(Rule,
+            RelationCheck.Trail
+                + Role(Heredoc(
+                    """{"Statement": {"Effect": "Allow", "Principal": ${jsonencode(var.given)}, "Action": "sts:AssumeRole"}}""")));
     }
 
     [Theory]
@@ -88,7 +116,8 @@ public sealed class LetCloudTrailAssumeRoleTests
             }
 
             """;
-        Assert.Equal(isFound ? 1 : 0, RelationCheck.Scan(Rule, RelationCheck.Trail + document + Role("data.aws_iam_policy_document.trust.json")).Count);
+        Assert.Equal(isFound ? 1 : 0,
+            RelationCheck.Scan(Rule, RelationCheck.Trail + document + Role("data.aws_iam_policy_document.trust.json")).Count);
 
         var joined =
             """
@@ -97,7 +126,8 @@ public sealed class LetCloudTrailAssumeRoleTests
             }
 
             """;
-        Assert.Equal(isFound ? 1 : 0, RelationCheck.Scan(Rule, RelationCheck.Trail + document + joined + Role("data.aws_iam_policy_document.joined.json")).Count);
+        Assert.Equal(isFound ? 1 : 0,
+            RelationCheck.Scan(Rule, RelationCheck.Trail + document + joined + Role("data.aws_iam_policy_document.joined.json")).Count);
 
         var overridden =
             """
@@ -129,8 +159,12 @@ public sealed class LetCloudTrailAssumeRoleTests
             }
 
             """;
-        RelationCheck.Finds(Rule, RelationCheck.Trail + Document("""["lambda.amazonaws.com", "ec2.amazonaws.com"]""") + Role("data.aws_iam_policy_document.trust.json"));
-        RelationCheck.Passes(Rule, RelationCheck.Trail + Document("""["lambda.amazonaws.com", "cloudtrail.amazonaws.com"]""") + Role("data.aws_iam_policy_document.trust.json"));
+        RelationCheck.Finds(Rule,
+            RelationCheck.Trail + Document("""["lambda.amazonaws.com", "ec2.amazonaws.com"]""")
+                + Role("data.aws_iam_policy_document.trust.json"));
+        RelationCheck.Passes(Rule,
+            RelationCheck.Trail + Document("""["lambda.amazonaws.com", "cloudtrail.amazonaws.com"]""")
+                + Role("data.aws_iam_policy_document.trust.json"));
         RelationCheck.Passes(Rule, RelationCheck.Trail + Document("var.given") + Role("data.aws_iam_policy_document.trust.json"));
     }
 
@@ -139,8 +173,11 @@ public sealed class LetCloudTrailAssumeRoleTests
     {
         var trail = RelationCheck.Trail.Replace("aws_iam_role.delivery.arn", "data.aws_iam_role.delivery.arn", StringComparison.Ordinal);
         RelationCheck.Passes(Rule, trail + """data "aws_iam_role" "delivery" { name = "delivery" }""");
-        RelationCheck.Passes(Rule, RelationCheck.Trail.Replace("aws_iam_role.delivery.arn", "var.given", StringComparison.Ordinal) + Role(Policy(Lambda)));
-        RelationCheck.Passes(Rule, RelationCheck.Trail.Replace("aws_iam_role.delivery.arn", "module.role.arn", StringComparison.Ordinal) + """module "role" { source = "example/role/aws" }""");
+        RelationCheck.Passes(Rule,
+            RelationCheck.Trail.Replace("aws_iam_role.delivery.arn", "var.given", StringComparison.Ordinal) + Role(Policy(Lambda)));
+        RelationCheck.Passes(Rule,
+            RelationCheck.Trail.Replace("aws_iam_role.delivery.arn", "module.role.arn", StringComparison.Ordinal)
+                + """module "role" { source = "example/role/aws" }""");
     }
 
     [Fact]
@@ -164,7 +201,9 @@ public sealed class LetCloudTrailAssumeRoleTests
             """;
         (string, string)[] modules =
         [
-            ("role/main.tf", "variable \"service\" {}\noutput \"arn\" { value = aws_iam_role.delivery.arn }\n" + Role(Policy("""{ Effect = "Allow", Principal = { Service = var.service }, Action = "sts:AssumeRole" }"""))),
+            ("role/main.tf",
+                "variable \"service\" {}\noutput \"arn\" { value = aws_iam_role.delivery.arn }\n"
+                    + Role(Policy("""{ Effect = "Allow", Principal = { Service = var.service }, Action = "sts:AssumeRole" }"""))),
             ("trail/main.tf", "variable \"role\" {}\nresource \"aws_cloudtrail\" \"audit\" {\n  cloud_watch_logs_role_arn = var.role\n}"),
         ];
 
@@ -186,7 +225,8 @@ public sealed class LetCloudTrailAssumeRoleTests
               assume_role_policy = {{Policy("""{ Effect = "Allow", Principal = { Service = "${each.value}.amazonaws.com" }, Action = "sts:AssumeRole" }""")}}
             }
             """;
-        Assert.Contains("""'aws_iam_role.delivery["lambda"]'""", RelationCheck.Finds(Rule, Main("lambda")).Message, StringComparison.Ordinal);
+        Assert.Contains("""'aws_iam_role.delivery["lambda"]'""", RelationCheck.Finds(Rule, Main("lambda")).Message,
+            StringComparison.Ordinal);
         RelationCheck.Passes(Rule, Main("cloudtrail"));
     }
 
@@ -285,19 +325,26 @@ public sealed class LetCloudTrailAssumeRoleTests
             """;
         var pulumi = TestProgram.Of(Libraries.Pulumi, pulumiSource) with { Rules = [Rule] };
         Assert.Equal(found ? 1 : 0, (await pulumi.AnalyzeAsync(new InfraAnalyzer())).Length);
-        var cdktf = await Cdktf(statements.Replace("new Role(", "new IamRole(this, ", StringComparison.Ordinal).Replace("RoleArgs", "IamRoleConfig", StringComparison.Ordinal));
+        var cdktf =
+            await Cdktf(
+                statements.Replace("new Role(", "new IamRole(this, ", StringComparison.Ordinal)
+                    .Replace("RoleArgs", "IamRoleConfig", StringComparison.Ordinal));
         Assert.Equal(found ? 1 : 0, cdktf.Length);
         if (found)
         {
             Assert.EndsWith(
-                "the trust policy of 'delivery', its CloudWatchLogsRoleArn, does not let cloudtrail.amazonaws.com assume the role; allow that principal sts:AssumeRole",
+                "the trust policy of 'delivery', its CloudWatchLogsRoleArn, does not let cloudtrail.amazonaws.com assume the role; "
+                    + "allow that principal sts:AssumeRole",
                 cdktf[0].GetMessage(System.Globalization.CultureInfo.InvariantCulture),
                 StringComparison.Ordinal);
-            Assert.StartsWith("new IamRole", cdktf[0].AdditionalLocations[0].SourceTree!.ToString()[cdktf[0].AdditionalLocations[0].SourceSpan.Start..], StringComparison.Ordinal);
+            Assert.StartsWith("new IamRole",
+                cdktf[0].AdditionalLocations[0].SourceTree!.ToString()[cdktf[0].AdditionalLocations[0].SourceSpan.Start..],
+                StringComparison.Ordinal);
         }
     }
 
-    private const string Services = "const string ec2 = \"ec2.amazonaws.com\", lambda = \"lambda.amazonaws.com\", cloudtrail = \"cloudtrail.amazonaws.com\";";
+    private const string Services =
+        "const string ec2 = \"ec2.amazonaws.com\", lambda = \"lambda.amazonaws.com\", cloudtrail = \"cloudtrail.amazonaws.com\";";
 
     private const string Trust =
         """"
@@ -396,14 +443,29 @@ public sealed class LetCloudTrailAssumeRoleTests
         """;
 
     [Theory]
-    [InlineData("JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = new { Service = SERVICE }, Action = \"sts:AssumeRole\" } })")]
-    [InlineData("JsonSerializer.Serialize(new { Statement = new[] { new { Effect = \"Allow\", Principal = new { Service = new[] { \"config.amazonaws.com\", SERVICE } }, Action = \"sts:AssumeRole\" } } })")]
-    [InlineData("JsonSerializer.Serialize(new Dictionary<string, object?> { [\"Version\"] = \"2012-10-17\", [\"Statement\"] = new[] { new Dictionary<string, object?> { [\"Effect\"] = \"Allow\", [\"Action\"] = \"sts:AssumeRole\", [\"Principal\"] = new Dictionary<string, object?> { [\"Service\"] = SERVICE } } } })")]
-    [InlineData("JsonSerializer.Serialize(new Dictionary<string, object?> { { \"Statement\", new List<object> { new { Effect = \"Allow\", Action = \"sts:AssumeRole\", Principal = new { Service = SERVICE } } } } }, new JsonSerializerOptions { WriteIndented = true })")]
+    [InlineData(
+        "JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = new { Service = SERVICE }, Action = "
+            + "\"sts:AssumeRole\" } })")]
+    [InlineData(
+        "JsonSerializer.Serialize(new { Statement = new[] { new { Effect = \"Allow\", Principal = new { Service = new[] { "
+            + "\"config.amazonaws.com\", SERVICE } }, Action = \"sts:AssumeRole\" } } })")]
+    [InlineData(
+        "JsonSerializer.Serialize(new Dictionary<string, object?> { [\"Version\"] = \"2012-10-17\", [\"Statement\"] = new[] { new "
+            + "Dictionary<string, object?> { [\"Effect\"] = \"Allow\", [\"Action\"] = \"sts:AssumeRole\", [\"Principal\"] = new "
+            + "Dictionary<string, object?> { [\"Service\"] = SERVICE } } } })")]
+    [InlineData(
+        "JsonSerializer.Serialize(new Dictionary<string, object?> { { \"Statement\", new List<object> { new { Effect = \"Allow\", Action "
+            + "= \"sts:AssumeRole\", Principal = new { Service = SERVICE } } } } }, new JsonSerializerOptions { WriteIndented = true })")]
     [InlineData("JsonSerializer.Serialize(new Policy { Statement = { new Statement(\"Allow\", new Who(SERVICE), \"sts:AssumeRole\") } })")]
-    [InlineData("Output.JsonSerialize(Output.Create(new { Statement = new { Effect = \"Allow\", Principal = new { Service = SERVICE }, Action = \"sts:AssumeRole\" } }))")]
-    [InlineData("Output.Create(SERVICE).Apply(service => JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = new { Service = service }, Action = \"sts:AssumeRole\" } }))")]
-    [InlineData("Newtonsoft.Json.JsonConvert.SerializeObject(new { Statement = new { Effect = \"Allow\", Principal = new { Service = SERVICE }, Action = \"sts:AssumeRole\" } }, Newtonsoft.Json.Formatting.Indented)")]
+    [InlineData(
+        "Output.JsonSerialize(Output.Create(new { Statement = new { Effect = \"Allow\", Principal = new { Service = SERVICE }, Action = "
+            + "\"sts:AssumeRole\" } }))")]
+    [InlineData(
+        "Output.Create(SERVICE).Apply(service => JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = new { "
+            + "Service = service }, Action = \"sts:AssumeRole\" } }))")]
+    [InlineData(
+        "Newtonsoft.Json.JsonConvert.SerializeObject(new { Statement = new { Effect = \"Allow\", Principal = new { Service = SERVICE }, "
+            + "Action = \"sts:AssumeRole\" } }, Newtonsoft.Json.Formatting.Indented)")]
     public async Task A_serialized_policy_in_Pulumi(string policy)
     {
         var program = new RelationProgram(Rule) { Types = SerializedTypes };
@@ -414,21 +476,40 @@ public sealed class LetCloudTrailAssumeRoleTests
     }
 
     [Theory]
-    [InlineData("JsonSerializer.Serialize(new { statement = new { Effect = \"Allow\", Principal = new { Service = \"lambda.amazonaws.com\" }, Action = \"sts:AssumeRole\" } }, new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase })")]
-    [InlineData("JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = new Named(\"lambda.amazonaws.com\"), Action = \"sts:AssumeRole\" } })")]
-    [InlineData("JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = new Shown(), Action = \"sts:AssumeRole\" } })")]
-    [InlineData("JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = (Base)new Derived(), Action = \"sts:AssumeRole\" } })")]
-    [InlineData("JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = (IWho)new Implementing(), Action = \"sts:AssumeRole\" } })")]
-    [InlineData("JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = new WithField(), Action = \"sts:AssumeRole\" } })")]
-    [InlineData("JsonSerializer.Serialize(new { Statement = new { Effect = Effect.Deny, Principal = new { Service = \"cloudtrail.amazonaws.com\" }, Action = \"sts:AssumeRole\" } })")]
-    [InlineData("JsonSerializer.Serialize(Given.Passes(new { Statement = new { Effect = \"Allow\", Principal = new { Service = \"lambda.amazonaws.com\" }, Action = \"sts:AssumeRole\" } }))")]
+    [InlineData(
+        "JsonSerializer.Serialize(new { statement = new { Effect = \"Allow\", Principal = new { Service = \"lambda.amazonaws.com\" }, "
+            + "Action = \"sts:AssumeRole\" } }, new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase })")]
+    [InlineData(
+        "JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = new Named(\"lambda.amazonaws.com\"), Action = "
+            + "\"sts:AssumeRole\" } })")]
+    [InlineData(
+        "JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = new Shown(), Action = \"sts:AssumeRole\" } })")]
+    [InlineData(
+        "JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = (Base)new Derived(), Action = "
+            + "\"sts:AssumeRole\" } })")]
+    [InlineData(
+        "JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = (IWho)new Implementing(), Action = "
+            + "\"sts:AssumeRole\" } })")]
+    [InlineData(
+        "JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = new WithField(), Action = \"sts:AssumeRole\" } })")]
+    [InlineData(
+        "JsonSerializer.Serialize(new { Statement = new { Effect = Effect.Deny, Principal = new { Service = \"cloudtrail.amazonaws.com\" "
+            + "}, Action = \"sts:AssumeRole\" } })")]
+    [InlineData(
+        "JsonSerializer.Serialize(Given.Passes(new { Statement = new { Effect = \"Allow\", Principal = new { Service = "
+            + "\"lambda.amazonaws.com\" }, Action = \"sts:AssumeRole\" } }))")]
     [InlineData("JsonSerializer.Serialize(new { Statement = Given.Passes(new { Effect = \"Allow\" }) })")]
-    [InlineData("Newtonsoft.Json.JsonConvert.SerializeObject(new { Statement = new { Effect = \"Deny\" } }, new Newtonsoft.Json.JsonSerializerSettings())")]
-    public Task A_serialized_policy_of_which_not_enough_is_known(string policy) => (new RelationProgram(Rule) { Types = SerializedTypes }).PassesInPulumi(Pulumi(policy));
+    [InlineData(
+        "Newtonsoft.Json.JsonConvert.SerializeObject(new { Statement = new { Effect = \"Deny\" } "
+            + "}, new Newtonsoft.Json.JsonSerializerSettings())")]
+    public Task A_serialized_policy_of_which_not_enough_is_known(string policy) =>
+        (new RelationProgram(Rule) { Types = SerializedTypes }).PassesInPulumi(Pulumi(policy));
 
     [Fact]
-    public Task A_property_that_nobody_can_read_is_not_serialized() => (new RelationProgram(Rule) { Types = SerializedTypes }).FindsInPulumi(
-        Pulumi("JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = new Secret(), Action = \"sts:AssumeRole\" } })"));
+    public Task A_property_that_nobody_can_read_is_not_serialized() =>
+        (new RelationProgram(Rule) { Types = SerializedTypes }).FindsInPulumi(
+        Pulumi("JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = new Secret(), Action = "
+            + "\"sts:AssumeRole\" } })"));
 
     [Theory]
     [InlineData("Given.A")]
@@ -438,7 +519,9 @@ public sealed class LetCloudTrailAssumeRoleTests
         var services = new List<string> { "lambda.amazonaws.com" };
         if ({{condition}})
             services.Add("cloudtrail.amazonaws.com");
-        """ + Pulumi("JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = new { Service = services }, Action = \"sts:AssumeRole\" } })"));
+        """ + Pulumi(
+            "JsonSerializer.Serialize(new { Statement = new { Effect = \"Allow\", Principal = new { Service = services }, Action = "
+                + "\"sts:AssumeRole\" } })"));
 
     [Fact]
     public async Task An_encoded_policy_in_CDKTF()

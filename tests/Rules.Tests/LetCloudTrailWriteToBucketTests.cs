@@ -7,7 +7,9 @@ public sealed class LetCloudTrailWriteToBucketTests
     private const string Rule = "INFRA2005";
     private const string Bucket = "resource \"aws_s3_bucket\" \"logs\" {\n  bucket = \"logs\"\n}\n";
 
-    private const string GetAcl = """{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "s3:GetBucketAcl", Resource = aws_s3_bucket.logs.arn }""";
+    private const string GetAcl =
+        """{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "s3:GetBucketAcl", Resource = """
+            + """aws_s3_bucket.logs.arn }""";
 
     private const string Put =
         """
@@ -18,35 +20,66 @@ public sealed class LetCloudTrailWriteToBucketTests
     public void Tells_what_is_missing()
     {
         Assert.Equal(
-            "CloudTrail trail 'aws_cloudtrail.audit' cannot be deployed: 'aws_s3_bucket.logs', its s3_bucket_name, has no policy that lets CloudTrail write; "
+            "CloudTrail trail 'aws_cloudtrail.audit' cannot be deployed: 'aws_s3_bucket.logs', its s3_bucket_name, has no policy that "
+                + "lets CloudTrail write; "
             + "allow cloudtrail.amazonaws.com s3:GetBucketAcl on the bucket and s3:PutObject under AWSLogs in a policy of the bucket",
             RelationCheck.Finds(Rule, RelationCheck.Trail + Bucket).Message);
-        Assert.Contains("has a policy that does not let CloudTrail s3:PutObject there;", RelationCheck.Finds(Rule, RelationCheck.Trail + Bucket + Policy(GetAcl)).Message, StringComparison.Ordinal);
-        Assert.Contains("does not let CloudTrail s3:GetBucketAcl and s3:PutObject there;", RelationCheck.Finds(Rule, RelationCheck.Trail + Bucket + Policy("")).Message, StringComparison.Ordinal);
+        Assert.Contains("has a policy that does not let CloudTrail s3:PutObject there;",
+            RelationCheck.Finds(Rule, RelationCheck.Trail + Bucket + Policy(GetAcl)).Message, StringComparison.Ordinal);
+        Assert.Contains("does not let CloudTrail s3:GetBucketAcl and s3:PutObject there;",
+            RelationCheck.Finds(Rule, RelationCheck.Trail + Bucket + Policy("")).Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(GetAcl + ", " + """{ Effect = "Allow", Principal = { Service = "config.amazonaws.com" }, Action = "s3:PutObject", Resource = "*" }""")]
-    [InlineData(GetAcl + ", " + """{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "s3:PutObject", Resource = "arn:aws:s3:::other/*" }""")]
-    [InlineData(GetAcl + ", " + """{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "s3:PutObject", Resource = aws_s3_bucket.logs.arn }""")]
-    [InlineData(GetAcl + ", " + """{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "s3:PutObject", Resource = "${aws_s3_bucket.logs.arn}/prefix/AWSLogs/*" }""")]
-    [InlineData(GetAcl + ", " + """{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "s3:GetObject", Resource = "${aws_s3_bucket.logs.arn}/*" }""")]
+    [InlineData(
+        GetAcl + ", "
+            + """{ Effect = "Allow", Principal = { Service = "config.amazonaws.com" }, Action = "s3:PutObject", Resource = "*" }""")]
+    [InlineData(
+        GetAcl + ", "
+            + """{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "s3:PutObject", Resource """
+            + """= "arn:aws:s3:::other/*" }""")]
+    [InlineData(
+        GetAcl + ", "
+            + """{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "s3:PutObject", Resource = """
+            + """aws_s3_bucket.logs.arn }""")]
+    [InlineData(
+        GetAcl + ", "
+            + """{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "s3:PutObject", Resource """
+            + """= "${aws_s3_bucket.logs.arn}/prefix/AWSLogs/*" }""")]
+    [InlineData(
+        GetAcl + ", "
+            + """{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "s3:GetObject", Resource """
+            + """= "${aws_s3_bucket.logs.arn}/*" }""")]
     [InlineData(Put)]
     [InlineData(GetAcl + ", " + Put + """, { Effect = "Deny", Principal = "*", Action = "s3:*", Resource = "*" }""", false)]
-    [InlineData(GetAcl + ", " + Put + """, { Effect = "Deny", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "s3:PutObject", Resource = "*" }""")]
-    [InlineData("""{ Effect = "Deny", Principal = "*", Action = "s3:*", Resource = "*", Condition = { Bool = { "aws:SecureTransport" = "false" } } }""")]
-    [InlineData(GetAcl + ", " + """{ Effect = "Allow", Principal = { AWS = aws_iam_role.writer.arn }, Action = "s3:PutObject", Resource = "*" }""")]
+    [InlineData(
+        GetAcl + ", " + Put
+            + """, { Effect = "Deny", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "s3:PutObject", Resource = "*" }""")]
+    [InlineData(
+        """{ Effect = "Deny", Principal = "*", Action = "s3:*", Resource = "*", Condition = { Bool = """
+            + """{ "aws:SecureTransport" = "false" } } }""")]
+    [InlineData(
+        GetAcl + ", " + """{ Effect = "Allow", Principal = { AWS = aws_iam_role.writer.arn }, Action = "s3:PutObject", Resource = "*" }""")]
     public void Judges_the_policy(string statements, bool isFound = true) =>
         Assert.Equal(isFound ? 1 : 0, RelationCheck.Scan(Rule, RelationCheck.Trail + Bucket + Policy(statements)).Count);
 
     [Theory]
     [InlineData(GetAcl + ", " + Put)]
-    [InlineData("""{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = ["s3:Get*", "s3:Put*"], Resource = ["arn:aws:s3:::logs", "arn:aws:s3:::logs/*"] }""")]
-    [InlineData("""{ Effect = "Allow", Principal = { Service = ["config.amazonaws.com", "cloudtrail.amazonaws.com"] }, Action = "s3:*", Resource = "*" }""")]
-    [InlineData("""{ Effect = "Allow", Principal = { AWS = data.aws_cloudtrail_service_account.main.arn }, Action = "s3:*", Resource = "*" }""")]
+    [InlineData(
+        """{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = ["s3:Get*", "s3:Put*"], Resource = """
+            + """["arn:aws:s3:::logs", "arn:aws:s3:::logs/*"] }""")]
+    [InlineData(
+        """{ Effect = "Allow", Principal = { Service = ["config.amazonaws.com", "cloudtrail.amazonaws.com"] }, Action = "s3:*", """
+            + """Resource = "*" }""")]
+    [InlineData(
+        """{ Effect = "Allow", Principal = { AWS = data.aws_cloudtrail_service_account.main.arn }, Action = "s3:*", Resource = "*" }""")]
     [InlineData("""{ Effect = "Allow", Principal = { AWS = "arn:aws:iam::086441151436:root" }, Action = "s3:*", Resource = "*" }""")]
-    [InlineData("""{ Effect = "Allow", Principal = "*", Action = "s3:*", Resource = "*", Condition = { StringEquals = { "aws:SourceOrgID" = "o-1" } } }""")]
-    [InlineData("""{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "s3:*", Resource = "arn:aws:s3:::${var.given}/*" }, """ + GetAcl)]
+    [InlineData(
+        """{ Effect = "Allow", Principal = "*", Action = "s3:*", Resource = "*", Condition = { StringEquals = """
+            + """{ "aws:SourceOrgID" = "o-1" } } }""")]
+    [InlineData(
+        """{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "s3:*", Resource """
+            + """= "arn:aws:s3:::${var.given}/*" }, """ + GetAcl)]
     [InlineData("var.given")]
     public void Not_found(string statements) => RelationCheck.Passes(Rule, RelationCheck.Trail + Bucket + Policy(statements));
 
@@ -61,7 +94,9 @@ public sealed class LetCloudTrailWriteToBucketTests
     public void Knows_the_prefix(string body, string keys, bool isFound)
     {
         var main = RelationCheck.Trail.Replace("name                       = \"audit\"", body, StringComparison.Ordinal) + Bucket
-            + Policy(GetAcl + $$""", { Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "s3:PutObject", Resource = "${aws_s3_bucket.logs.arn}/{{keys}}" }""");
+            + Policy(
+                GetAcl + $$""", { Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "s3:PutObject", """
+                    + $$"""Resource = "${aws_s3_bucket.logs.arn}/{{keys}}" }""");
         Assert.Equal(isFound ? 1 : 0, RelationCheck.Scan(Rule, main).Count);
     }
 
@@ -74,8 +109,10 @@ public sealed class LetCloudTrailWriteToBucketTests
 
     [Theory]
     [InlineData("null_resource", "triggers = { bucket = aws_s3_bucket.logs.id }", false)]
-    [InlineData("null_resource", "provisioner \"local-exec\" {\n  command = \"put-bucket-policy --bucket ${aws_s3_bucket.logs.bucket}\"\n}", false)]
-    [InlineData("null_resource", "provisioner \"local-exec\" {\n  command = \"put-bucket-policy --bucket logs --policy file://policy.json\"\n}", false)]
+    [InlineData("null_resource", "provisioner \"local-exec\" {\n  command = \"put-bucket-policy --bucket ${aws_s3_bucket.logs.bucket}\"\n}",
+        false)]
+    [InlineData("null_resource",
+        "provisioner \"local-exec\" {\n  command = \"put-bucket-policy --bucket logs --policy file://policy.json\"\n}", false)]
     [InlineData("null_resource", "provisioner \"local-exec\" {\n  command = \"put-bucket-policy --bucket other\"\n}", true)]
     [InlineData("null_resource", "depends_on = [aws_s3_bucket.logs]", true)]
     [InlineData("null_resource", "lifecycle {\n  replace_triggered_by = [aws_s3_bucket.logs.id]\n}", true)]
@@ -90,8 +127,14 @@ public sealed class LetCloudTrailWriteToBucketTests
     [InlineData("example_policy", "for_each = toset([\"other\", \"another\"])\nbucket = each.value", true)]
     public void Knows_what_passes_the_name_on(string type, string body, bool isFound)
     {
-        Assert.Equal(isFound ? 1 : 0, RelationCheck.Scan(Rule, RelationCheck.Trail + Bucket + $"resource \"{type}\" \"x\" {{\n{body}\n}}\n").Count);
-        Assert.Equal(isFound ? 1 : 0, RelationCheck.Scan(Rule, RelationCheck.Trail + Bucket + $"module \"m\" {{\n  source = \"./m\"\n  bucket = aws_s3_bucket.logs.id\n}}\n", ("m/main.tf", $"variable \"bucket\" {{}}\nresource \"{type}\" \"x\" {{\n{body.Replace("aws_s3_bucket.logs.id", "var.bucket", StringComparison.Ordinal)}\n}}\n")).Count);
+        Assert.Equal(isFound ? 1 : 0,
+            RelationCheck.Scan(Rule, RelationCheck.Trail + Bucket + $"resource \"{type}\" \"x\" {{\n{body}\n}}\n").Count);
+        Assert.Equal(isFound ? 1 : 0,
+            RelationCheck.Scan(Rule,
+                RelationCheck.Trail + Bucket + $"module \"m\" {{\n  source = \"./m\"\n  bucket = aws_s3_bucket.logs.id\n}}\n",
+                ("m/main.tf",
+                    $"variable \"bucket\" {{}}\nresource \"{type}\" \"x\" "
+                        + $"{{\n{body.Replace("aws_s3_bucket.logs.id", "var.bucket", StringComparison.Ordinal)}\n}}\n")).Count);
     }
 
     [Theory]
@@ -116,24 +159,34 @@ public sealed class LetCloudTrailWriteToBucketTests
 
     [Theory]
     [InlineData("""{ "null_resource": { "x": { "triggers": { "bucket": "${aws_s3_bucket.logs.id}" } } } }""", false)]
-    [InlineData("""{ "aws_sqs_queue": { "x": { "provisioner": [{ "local-exec": { "command": "attach ${aws_s3_bucket.logs.id}" } }] } } }""", false)]
-    [InlineData("""{ "null_resource": { "x": { "//": { "metadata": { "path": "stack/logs", "uniqueId": "logs" } }, "triggers": { "bucket": "other" } } } }""", true)]
+    [InlineData("""{ "aws_sqs_queue": { "x": { "provisioner": [{ "local-exec": { "command": "attach ${aws_s3_bucket.logs.id}" } }] } } }""",
+        false)]
+    [InlineData(
+        """{ "null_resource": { "x": { "//": { "metadata": { "path": "stack/logs", "uniqueId": "logs" } """
+            + """}, "triggers": { "bucket": "other" } } } }""", true)]
     [InlineData("""{ "aws_s3_bucket_versioning": { "x": { "bucket": "${aws_s3_bucket.logs.id}" } } }""", true)]
     public void Knows_what_passes_the_name_on_in_JSON(string resources, bool isFound) =>
-        Assert.Equal(isFound ? 1 : 0, RelationCheck.Scan(Rule, RelationCheck.Trail + Bucket, ("more.tf.json", $$"""{ "resource": {{resources}} }""")).Count);
+        Assert.Equal(isFound ? 1 : 0,
+            RelationCheck.Scan(Rule, RelationCheck.Trail + Bucket, ("more.tf.json", $$"""{ "resource": {{resources}} }""")).Count);
 
     [Theory]
     [InlineData("", false)]
     [InlineData("provisioner \"local-exec\" {\n  command = \"put-bucket-policy --bucket ${self.id}\"\n}", true)]
     public void Says_nothing_of_a_bucket_that_runs_programs(string body, bool isRunning) =>
-        Assert.Equal(isRunning ? 0 : 1, RelationCheck.Scan(Rule, RelationCheck.Trail + Bucket.Replace("bucket = \"logs\"", "bucket = \"logs\"\n" + body, StringComparison.Ordinal)).Count);
+        Assert.Equal(isRunning ? 0 : 1,
+            RelationCheck.Scan(Rule,
+                RelationCheck.Trail + Bucket.Replace("bucket = \"logs\"", "bucket = \"logs\"\n" + body, StringComparison.Ordinal)).Count);
 
     [Fact]
     public void Says_nothing_of_buckets_that_are_made_elsewhere()
     {
-        RelationCheck.Passes(Rule, RelationCheck.Trail.Replace("aws_s3_bucket.logs.id", "data.aws_s3_bucket.logs.id", StringComparison.Ordinal) + "data \"aws_s3_bucket\" \"logs\" {\n  bucket = \"logs\"\n}\n");
+        RelationCheck.Passes(Rule,
+            RelationCheck.Trail.Replace("aws_s3_bucket.logs.id", "data.aws_s3_bucket.logs.id", StringComparison.Ordinal)
+                + "data \"aws_s3_bucket\" \"logs\" {\n  bucket = \"logs\"\n}\n");
         RelationCheck.Passes(Rule, RelationCheck.Trail.Replace("aws_s3_bucket.logs.id", "\"other\"", StringComparison.Ordinal) + Bucket);
-        RelationCheck.Passes(Rule, RelationCheck.Trail.Replace("aws_s3_bucket.logs.id", "module.bucket.id", StringComparison.Ordinal) + "module \"bucket\" {\n  source = \"example/bucket/aws\"\n}\n");
+        RelationCheck.Passes(Rule,
+            RelationCheck.Trail.Replace("aws_s3_bucket.logs.id", "module.bucket.id", StringComparison.Ordinal)
+                + "module \"bucket\" {\n  source = \"example/bucket/aws\"\n}\n");
     }
 
     [Fact]
@@ -161,13 +214,19 @@ public sealed class LetCloudTrailWriteToBucketTests
 
     private const string Cdktf = """var bucket = new S3Bucket(this, "logs", new S3BucketConfig()); """;
 
-    private const string CdktfTrail = """new Cloudtrail(this, "audit", new CloudtrailConfig { Name = "audit", S3BucketName = bucket.Id });""";
+    private const string CdktfTrail =
+        """new Cloudtrail(this, "audit", new CloudtrailConfig { Name = "audit", S3BucketName = bucket.Id });""";
 
     [Theory]
     [InlineData("")]
-    [InlineData("new BucketPolicy(\"p\", new BucketPolicyArgs { Bucket = bucket.Id, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"config.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" });")]
+    [InlineData(
+        "new BucketPolicy(\"p\", new BucketPolicyArgs { Bucket = bucket.Id, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", "
+            + "\"Principal\": { \"Service\": \"config.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" });")]
     [InlineData("new BucketVersioning(\"v\", new BucketVersioningArgs { Bucket = bucket.Id });")]
-    [InlineData("var other = new Bucket(\"other\"); new BucketPolicy(\"p\", new BucketPolicyArgs { Bucket = other.BucketName, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" });")]
+    [InlineData(
+        "var other = new Bucket(\"other\"); new BucketPolicy(\"p\", new BucketPolicyArgs { Bucket = other.BucketName, Policy = \"\"\"{ "
+            + "\"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": "
+            + "\"s3:*\", \"Resource\": \"*\" }] }\"\"\" });")]
     [InlineData("Output.All(bucket.Arn);")]
     [InlineData("new Pulumi.Aws.Ssm.Parameter(\"p\", new Pulumi.Aws.Ssm.ParameterArgs { Type = \"String\", Value = bucket.Arn });")]
     public async Task Found_in_Pulumi(string statements)
@@ -177,11 +236,24 @@ public sealed class LetCloudTrailWriteToBucketTests
     }
 
     [Theory]
-    [InlineData("new BucketPolicy(\"p\", new BucketPolicyArgs { Bucket = bucket.Id, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" });")]
-    [InlineData("if (Given.A) new BucketPolicy(\"p\", new BucketPolicyArgs { Bucket = bucket.BucketName, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" });")]
-    [InlineData("new BucketPolicy(\"p\", new BucketPolicyArgs { Bucket = Given.Passes(\"logs\"), Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" });")]
-    [InlineData("bucket.Id.Apply(id => new BucketPolicy(\"p\", new BucketPolicyArgs { Bucket = id, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" }));")]
-    [InlineData("new BucketPolicy(\"p\", new BucketPolicyArgs { Bucket = bucket.Id, Policy = bucket.Arn.Apply(arn => JsonSerializer.Serialize(new { arn })) });")]
+    [InlineData(
+        "new BucketPolicy(\"p\", new BucketPolicyArgs { Bucket = bucket.Id, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", "
+            + "\"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" });")]
+    [InlineData(
+        "if (Given.A) new BucketPolicy(\"p\", new BucketPolicyArgs { Bucket = bucket.BucketName, Policy = \"\"\"{ \"Statement\": [{ "
+            + "\"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": "
+            + "\"*\" }] }\"\"\" });")]
+    [InlineData(
+        "new BucketPolicy(\"p\", new BucketPolicyArgs { Bucket = Given.Passes(\"logs\"), Policy = \"\"\"{ \"Statement\": [{ \"Effect\": "
+            + "\"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] "
+            + "}\"\"\" });")]
+    [InlineData(
+        "bucket.Id.Apply(id => new BucketPolicy(\"p\", new BucketPolicyArgs { Bucket = id, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": "
+            + "\"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] "
+            + "}\"\"\" }));")]
+    [InlineData(
+        "new BucketPolicy(\"p\", new BucketPolicyArgs { Bucket = bucket.Id, Policy = bucket.Arn.Apply(arn => JsonSerializer.Serialize(new "
+            + "{ arn })) });")]
     [InlineData("new Pulumi.Aws.Ssm.Parameter(\"p\", new Pulumi.Aws.Ssm.ParameterArgs { Type = \"String\", Value = bucket.Id });")]
     [InlineData("bucket = new Bucket(\"imported\", new BucketArgs(), new CustomResourceOptions { ImportId = \"logs\" });", true)]
     [InlineData("Given.Takes(bucket);")]
@@ -196,8 +268,13 @@ public sealed class LetCloudTrailWriteToBucketTests
 
     [Theory]
     [InlineData("")]
-    [InlineData("new CloudwatchLogGroup(this, \"g\", new CloudwatchLogGroupConfig { Name = bucket.Id, Provisioners = new object[] { new LocalExecProvisioner { Type = \"local-exec\", Command = $\"attach {bucket.Arn}\" } } });")]
-    [InlineData("new S3BucketPolicy(this, \"p\", new S3BucketPolicyConfig { Bucket = bucket.Id, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"config.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" });")]
+    [InlineData(
+        "new CloudwatchLogGroup(this, \"g\", new CloudwatchLogGroupConfig { Name = bucket.Id, Provisioners = new object[] { new "
+            + "LocalExecProvisioner { Type = \"local-exec\", Command = $\"attach {bucket.Arn}\" } } });")]
+    [InlineData(
+        "new S3BucketPolicy(this, \"p\", new S3BucketPolicyConfig { Bucket = bucket.Id, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": "
+            + "\"Allow\", \"Principal\": { \"Service\": \"config.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" "
+            + "});")]
     public async Task Found_in_CDKTF(string statements)
     {
         await new RelationProgram(Rule).FindsInCdktf(Cdktf + statements + CdktfTrail);
@@ -205,13 +282,29 @@ public sealed class LetCloudTrailWriteToBucketTests
     }
 
     [Theory]
-    [InlineData("new S3BucketPolicy(this, \"p\", new S3BucketPolicyConfig { Bucket = bucket.Id, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" });")]
-    [InlineData("var policy = new S3BucketPolicy(this, \"p\", new S3BucketPolicyConfig { Bucket = \"other\", Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" }); policy.Bucket = bucket.Id;")]
-    [InlineData("new S3BucketPolicy(this, \"p\", new S3BucketPolicyConfig { Bucket = bucket.Id, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"config.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" }).AddOverride(\"policy\", \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\");")]
-    [InlineData("new CloudwatchLogGroup(this, \"g\", new CloudwatchLogGroupConfig { Provisioners = new object[] { new LocalExecProvisioner { Type = \"local-exec\", Command = $\"attach {bucket.Id}\" } } });")]
-    [InlineData("bucket = new S3Bucket(this, \"running\", new S3BucketConfig { Provisioners = new object[] { new LocalExecProvisioner { Type = \"local-exec\", Command = \"attach\" } } });", true)]
+    [InlineData(
+        "new S3BucketPolicy(this, \"p\", new S3BucketPolicyConfig { Bucket = bucket.Id, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": "
+            + "\"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] "
+            + "}\"\"\" });")]
+    [InlineData(
+        "var policy = new S3BucketPolicy(this, \"p\", new S3BucketPolicyConfig { Bucket = \"other\", Policy = \"\"\"{ \"Statement\": [{ "
+            + "\"Effect\": \"Allow\", \"Principal\": { \"Service\": \"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": "
+            + "\"*\" }] }\"\"\" }); policy.Bucket = bucket.Id;")]
+    [InlineData(
+        "new S3BucketPolicy(this, \"p\", new S3BucketPolicyConfig { Bucket = bucket.Id, Policy = \"\"\"{ \"Statement\": [{ \"Effect\": "
+            + "\"Allow\", \"Principal\": { \"Service\": \"config.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\" "
+            + "}).AddOverride(\"policy\", \"\"\"{ \"Statement\": [{ \"Effect\": \"Allow\", \"Principal\": { \"Service\": "
+            + "\"cloudtrail.amazonaws.com\" }, \"Action\": \"s3:*\", \"Resource\": \"*\" }] }\"\"\");")]
+    [InlineData(
+        "new CloudwatchLogGroup(this, \"g\", new CloudwatchLogGroupConfig { Provisioners = new object[] { new LocalExecProvisioner { Type "
+            + "= \"local-exec\", Command = $\"attach {bucket.Id}\" } } });")]
+    [InlineData(
+        "bucket = new S3Bucket(this, \"running\", new S3BucketConfig { Provisioners = new object[] { new LocalExecProvisioner { Type = "
+            + "\"local-exec\", Command = \"attach\" } } });", true)]
     [InlineData("bucket.ImportFrom(\"logs\");")]
-    [InlineData("AddOverride(\"resource.aws_s3_bucket_policy.more\", new Dictionary<string, object> { [\"bucket\"] = bucket.Id, [\"policy\"] = Given.Text });")]
+    [InlineData(
+        "AddOverride(\"resource.aws_s3_bucket_policy.more\", new Dictionary<string, object> { [\"bucket\"] = bucket.Id, [\"policy\"] = "
+            + "Given.Text });")]
     [InlineData("AddOverride(\"resource.aws_s3_bucket_policy.more.bucket\", Given.Text);")]
     [InlineData("Given.Takes(bucket);")]
     [InlineData("new TerraformOutput(this, \"bucket\", new TerraformOutputConfig { Value = bucket.Bucket });")]

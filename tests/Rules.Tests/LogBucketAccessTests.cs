@@ -13,7 +13,8 @@ public sealed class LogBucketAccessTests
     [InlineData("resource \"aws_s3_bucket_logging\" \"x\" {\n  bucket = \"other\"\n}\n")]
     [InlineData("resource \"aws_s3_bucket_logging\" \"x\" {\n  count = 0\n  bucket = aws_s3_bucket.logs.id\n}\n")]
     public void Found(string rest) => Assert.Equal(
-        "CloudTrail trail 'aws_cloudtrail.audit' writes its log files to 'aws_s3_bucket.logs', its s3_bucket_name, which does not log who accesses it; turn on its access logging",
+        "CloudTrail trail 'aws_cloudtrail.audit' writes its log files to 'aws_s3_bucket.logs', its s3_bucket_name, which does not log who "
+            + "accesses it; turn on its access logging",
         RelationCheck.Finds(Rule, Bucket + rest).Message);
 
     [Theory]
@@ -28,7 +29,9 @@ public sealed class LogBucketAccessTests
     [Fact]
     public void Sees_the_block_in_the_bucket()
     {
-        RelationCheck.Passes(Rule, Bucket.Replace("bucket = \"logs\"", "bucket = \"logs\"\n  logging {\n    target_bucket = \"x\"\n  }", StringComparison.Ordinal));
+        RelationCheck.Passes(Rule,
+            Bucket.Replace("bucket = \"logs\"", "bucket = \"logs\"\n  logging {\n    target_bucket = \"x\"\n  }",
+                StringComparison.Ordinal));
         RelationCheck.Passes(Rule, RelationCheck.Trail);
     }
 
@@ -41,11 +44,14 @@ public sealed class LogBucketAccessTests
 
     private const string Cdktf = """var bucket = new S3Bucket(this, "logs", new S3BucketConfig()); """;
 
-    private const string CdktfTrail = """new Cloudtrail(this, "audit", new CloudtrailConfig { Name = "audit", S3BucketName = bucket.Id });""";
+    private const string CdktfTrail =
+        """new Cloudtrail(this, "audit", new CloudtrailConfig { Name = "audit", S3BucketName = bucket.Id });""";
 
     [Theory]
     [InlineData("")]
-    [InlineData("var target = new Bucket(\"access\"); new BucketLogging(\"l\", new BucketLoggingArgs { Bucket = target.Id, TargetBucket = bucket.Id, TargetPrefix = \"\" });")]
+    [InlineData(
+        "var target = new Bucket(\"access\"); new BucketLogging(\"l\", new BucketLoggingArgs { Bucket = target.Id, TargetBucket = "
+            + "bucket.Id, TargetPrefix = \"\" });")]
     public async Task Found_in_Pulumi(string statements)
     {
         await new RelationProgram(Rule).FindsInPulumi(Pulumi + statements + PulumiTrail);
@@ -54,7 +60,9 @@ public sealed class LogBucketAccessTests
 
     [Theory]
     [InlineData("new BucketLogging(\"l\", new BucketLoggingArgs { Bucket = bucket.Id, TargetBucket = \"access\", TargetPrefix = \"\" });")]
-    [InlineData("if (Given.A) new BucketLogging(\"l\", new BucketLoggingArgs { Bucket = bucket.Id, TargetBucket = \"access\", TargetPrefix = \"\" });")]
+    [InlineData(
+        "if (Given.A) new BucketLogging(\"l\", new BucketLoggingArgs { Bucket = bucket.Id, TargetBucket = \"access\", TargetPrefix = \"\" "
+            + "});")]
     [InlineData("Given.Takes(bucket.Id);")]
     public async Task Not_found_in_Pulumi(string statements)
     {
@@ -71,7 +79,9 @@ public sealed class LogBucketAccessTests
     }
 
     [Theory]
-    [InlineData("new S3BucketLoggingA(this, \"l\", new S3BucketLoggingAConfig { Bucket = bucket.Id, TargetBucket = \"access\", TargetPrefix = \"\" });")]
+    [InlineData(
+        "new S3BucketLoggingA(this, \"l\", new S3BucketLoggingAConfig { Bucket = bucket.Id, TargetBucket = \"access\", TargetPrefix = "
+            + "\"\" });")]
     [InlineData("Given.Takes(bucket);")]
     public async Task Not_found_in_CDKTF(string statements)
     {

@@ -18,13 +18,16 @@ internal static class PageCode
     /// <summary>The ways of checking a language: C# for CDKTF is C# for CDK Terrain, too.</summary>
     public static IEnumerable<(string Dialect, Check Check)> Checks(Languages language) => language == Languages.Terraform
         ? [("Terraform", (code, rule) => Task.FromResult(Terraform(code, rule)))]
-        : from dialect in Dialects(language) select (dialect.Libraries.ToString(), new Check((code, rule) => CSharp(dialect.Libraries, dialect.Source(code), rule)));
+        : from dialect in Dialects(language)
+          select (dialect.Libraries.ToString(),
+            new Check((code, rule) => CSharp(dialect.Libraries, dialect.Source(code), rule)));
 
     /// <summary>The programs that code of a C# language stands in.</summary>
     public static IEnumerable<(Libraries Libraries, string Source)> Sources(Languages language, string code) =>
         from dialect in Dialects(language) select (dialect.Libraries, dialect.Source(code));
 
-    private static IEnumerable<(Libraries Libraries, Func<string, string> Source)> Dialects(Languages language) => language == Languages.Pulumi
+    private static IEnumerable<(Libraries Libraries, Func<string, string> Source)> Dialects(Languages language) =>
+        language == Languages.Pulumi
         ? [(Libraries.Pulumi, Pulumi)]
         : [(Libraries.Cdktf, code => Cdktf(code, "HashiCorp.Cdktf")), (Libraries.CdkTerrain, code => Cdktf(code, "Io.Cdktn"))];
 
@@ -32,7 +35,10 @@ internal static class PageCode
 
     private static async Task<IReadOnlyList<string>> CSharp(Libraries libraries, string source, string own)
     {
-        var program = TestProgram.Of(libraries, source) with { Rules = [.. RuleCatalog.All.Select(rule => rule.Metadata).Where(rule => IsOn(rule, own)).Select(rule => rule.Id)] };
+        var program =
+            TestProgram.Of(libraries, source)
+                with
+            { Rules = [.. RuleCatalog.All.Select(rule => rule.Metadata).Where(rule => IsOn(rule, own)).Select(rule => rule.Id)] };
         return [.. (await program.AnalyzeAsync(new InfraAnalyzer())).Select(diagnostic => diagnostic.Id)];
     }
 

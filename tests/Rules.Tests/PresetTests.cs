@@ -9,7 +9,8 @@ public sealed class PresetTests
 
     [Fact]
     public void Recommended_makes_every_rule_that_is_on_at_least_a_warning() =>
-        IsPreset("recommended", "every rule that is on by default is at least a warning", rule => rule.Severity == Severity.None ? null : AtLeastWarning(rule));
+        IsPreset("recommended", "every rule that is on by default is at least a warning",
+            rule => rule.Severity == Severity.None ? null : AtLeastWarning(rule));
 
     [Fact]
     public void All_makes_every_rule_at_least_a_warning() =>
@@ -22,9 +23,11 @@ public sealed class PresetTests
     [Fact]
     public void Cis_makes_what_the_benchmark_asks_for_a_warning_and_turns_off_what_it_does_not() => IsPreset(
         "cis",
-        $"every rule that serves the {Benchmarks.CisAwsFoundations} is at least a warning. What AWS refuses\n# to deploy is told as ever; all else is off",
+        $"every rule that serves the {Benchmarks.CisAwsFoundations} is at least a warning. What AWS refuses\n# to deploy is told as ever; "
+            + "all else is off",
         rule =>
-            rule.Compliance.Any(control => control.StartsWith(Benchmarks.CisAwsFoundations, StringComparison.Ordinal)) ? AtLeastWarning(rule)
+            rule.Compliance.Any(control => control.StartsWith(Benchmarks.CisAwsFoundations, StringComparison.Ordinal))
+                ? AtLeastWarning(rule)
             : rule.Category == Category.Correctness ? null
             : "none");
 

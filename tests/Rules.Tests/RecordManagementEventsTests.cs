@@ -53,11 +53,16 @@ public sealed class RecordManagementEventsTests
     [InlineData("""{"event_selector": {"include_management_events": false}}""", true)]
     [InlineData("""{"event_selector": [{"include_management_events": false}, {"include_management_events": "false"}]}""", true)]
     [InlineData("""{"event_selector": [{"include_management_events": false}, {}]}""", false)]
-    [InlineData("""{"dynamic": {"event_selector": {"for_each": [false], "content": {"include_management_events": "${event_selector.value}"}}}}""", true)]
-    [InlineData("""{"dynamic": {"event_selector": [{"for_each": [true], "iterator": "i", "content": [{"include_management_events": "${i.value}"}]}]}}""", false)]
+    [InlineData(
+        """{"dynamic": {"event_selector": {"for_each": [false], "content": {"include_management_events": "${event_selector.value}"}}}}""",
+        true)]
+    [InlineData(
+        """{"dynamic": {"event_selector": [{"for_each": [true], "iterator": "i", "content": """
+            + """[{"include_management_events": "${i.value}"}]}]}}""", false)]
     public void Synthesized(string trail, bool found) => Assert.Equal(
         found,
-        RuleCheck.Scan("{\"resource\": {\"aws_cloudtrail\": {\"audit\": " + trail + "}}}", "main.tf.json").Any(report => report.Rule.Id == Rule));
+        RuleCheck.Scan("{\"resource\": {\"aws_cloudtrail\": {\"audit\": " + trail + "}}}", "main.tf.json")
+            .Any(report => report.Rule.Id == Rule));
 
     [Theory]
     [InlineData("""[{"include_management_events": false}]""", "[{}]", true)]

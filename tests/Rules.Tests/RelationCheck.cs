@@ -24,15 +24,18 @@ internal static class RelationCheck
     /// <param name="rule">Its id.</param>
     /// <param name="main">The file <c>main.tf</c>.</param>
     /// <param name="others">Other files.</param>
-    public static Report Finds(string rule, string main, params (string Name, string Text)[] others) => Assert.Single(Scan(rule, main, others));
+    public static Report Finds(string rule, string main, params (string Name, string Text)[] others) =>
+        Assert.Single(Scan(rule, main, others));
 
     /// <summary>The rule has nothing to say.</summary>
     /// <inheritdoc cref="Finds"/>
-    public static void Passes(string rule, string main, params (string Name, string Text)[] others) => Assert.Empty(Scan(rule, main, others));
+    public static void Passes(string rule, string main, params (string Name, string Text)[] others) =>
+        Assert.Empty(Scan(rule, main, others));
 
     /// <summary>What a rule says.</summary>
     /// <inheritdoc cref="Finds"/>
-    public static IReadOnlyList<Report> Scan(string rule, string main, params (string Name, string Text)[] others) => [.. ScanAll(main, others).Where(report => report.Rule.Id == rule)];
+    public static IReadOnlyList<Report> Scan(string rule, string main, params (string Name, string Text)[] others) =>
+        [.. ScanAll(main, others).Where(report => report.Rule.Id == rule)];
 
     /// <summary>What all rules say.</summary>
     /// <param name="main">The file <c>main.tf</c>.</param>

@@ -30,7 +30,9 @@ internal static class RepositoryFile
         }
 
         if (actual != expected)
-            Assert.Fail($"{path} does not say what the rules say. Write it anew with\n  INFRA_UPDATE_DOCS=1 dotnet test tests/Rules.Tests\nand look at what changed. First difference:\n{FirstDifference(expected, actual)}");
+            Assert.Fail(
+                $"{path} does not say what the rules say. Write it anew with\n  INFRA_UPDATE_DOCS=1 dotnet test tests/Rules.Tests\nand "
+                    + $"look at what changed. First difference:\n{FirstDifference(expected, actual)}");
     }
 
     /// <summary>Puts text between <c>&lt;!-- name --&gt;</c> and <c>&lt;!-- /name --&gt;</c>.</summary>
@@ -47,6 +49,7 @@ internal static class RepositoryFile
     {
         var (left, right) = (expected.Split('\n'), actual.Split('\n'));
         var line = left.Zip(right).TakeWhile(pair => pair.First == pair.Second).Count();
-        return $"  line {line + 1} should be: {left.ElementAtOrDefault(line)}\n  line {line + 1} is:        {right.ElementAtOrDefault(line)}";
+        return $"  line {line + 1} should be: {left.ElementAtOrDefault(line)}\n  line {line + 1} "
+            + $"is:        {right.ElementAtOrDefault(line)}";
     }
 }

@@ -16,7 +16,8 @@ public sealed class RetainLogEventsTests
     [InlineData("retention_in_days = 0", "0")]
     [InlineData("retention_in_days = \"0\"", "0")]
     public void Found(string body, string state) => Assert.Equal(
-        $"CloudTrail trail 'aws_cloudtrail.audit' delivers to 'aws_cloudwatch_log_group.audit', its cloud_watch_logs_group_arn, which keeps events for ever: its retention is {state}; set it to a number of days",
+        $"CloudTrail trail 'aws_cloudtrail.audit' delivers to 'aws_cloudwatch_log_group.audit', its cloud_watch_logs_group_arn, which "
+            + $"keeps events for ever: its retention is {state}; set it to a number of days",
         RelationCheck.Finds(Rule, RelationCheck.Trail + Group(body)).Message);
 
     [Theory]
@@ -27,16 +28,21 @@ public sealed class RetainLogEventsTests
 
     [Fact]
     public void Says_nothing_of_groups_that_are_made_elsewhere() =>
-        RelationCheck.Passes(Rule, RelationCheck.Trail.Replace("aws_cloudwatch_log_group", "data.aws_cloudwatch_log_group", StringComparison.Ordinal) + Group(""));
+        RelationCheck.Passes(Rule,
+            RelationCheck.Trail.Replace("aws_cloudwatch_log_group", "data.aws_cloudwatch_log_group", StringComparison.Ordinal) + Group(""));
 
     [Theory]
     [InlineData("Group = new LogGroup(\"logs\", new LogGroupArgs { Name = \"logs\" });", "not set")]
     [InlineData("Group = new LogGroup(\"logs\", new LogGroupArgs { RetentionInDays = 0 });", "0")]
     [InlineData("var days = 0; Group = new LogGroup(\"logs\", new LogGroupArgs { RetentionInDays = days });", "0")]
-    [InlineData("var args = new LogGroupArgs { Name = \"logs\" }; Group = Make(args); LogGroup Make(LogGroupArgs given) => new(\"logs\", given);", "not set")]
+    [InlineData(
+        "var args = new LogGroupArgs { Name = \"logs\" }; Group = Make(args); LogGroup Make(LogGroupArgs given) => new(\"logs\", given);",
+        "not set")]
     public async Task Found_in_Csharp(string statements, string state)
     {
-        var ending = $"delivers to 'logs', its CloudWatchLogsGroupArn, which keeps events for ever: its retention is {state}; set it to a number of days";
+        var ending =
+            $"delivers to 'logs', its CloudWatchLogsGroupArn, which keeps events for ever: its retention is {state}; set it to a number "
+                + "of days";
         Assert.EndsWith(ending, Assert.Single(await Pulumi(statements)).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         var cdktf = Assert.Single(await Cdktf(ForCdktf(statements)));
         Assert.EndsWith(ending, cdktf.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
@@ -46,7 +52,9 @@ public sealed class RetainLogEventsTests
     [Theory]
     [InlineData("Group = new LogGroup(\"logs\", new LogGroupArgs { RetentionInDays = 365 });")]
     [InlineData("Group = new LogGroup(\"logs\", new LogGroupArgs { RetentionInDays = Given.Number });")]
-    [InlineData("Group = Given.A ? new LogGroup(\"logs\", new LogGroupArgs { RetentionInDays = 365 }) : new LogGroup(\"logs\", new LogGroupArgs { Name = \"logs\" });")]
+    [InlineData(
+        "Group = Given.A ? new LogGroup(\"logs\", new LogGroupArgs { RetentionInDays = 365 }) : new LogGroup(\"logs\", new LogGroupArgs { "
+            + "Name = \"logs\" });")]
     [InlineData("Group = new LogGroup(\"logs\", Given.Passes(new LogGroupArgs { Name = \"logs\" }));")]
     [InlineData("Group = Given.Passes(new LogGroup(\"logs\", new LogGroupArgs { Name = \"logs\" }));")]
     public async Task Not_found_in_Csharp(string statements)
@@ -56,7 +64,8 @@ public sealed class RetainLogEventsTests
     }
 
     [Fact]
-    public async Task Not_found_where_Pulumi_looks_the_group_up() => Assert.Empty(await Pulumi("Group = LogGroup.Get(\"logs\", \"logs\");"));
+    public async Task Not_found_where_Pulumi_looks_the_group_up() =>
+        Assert.Empty(await Pulumi("Group = LogGroup.Get(\"logs\", \"logs\");"));
 
     [Theory]
     [InlineData("Group.RetentionInDays = 365;")]

@@ -19,7 +19,8 @@ internal static partial class RuleCheck
 
     /// <summary>The rule has nothing to say about the trail, in any language.</summary>
     /// <inheritdoc cref="Finds"/>
-    public static Task Passes(string rule, string cdktf, string hcl, string? pulumi = null) => Answers(rule, expected: 0, cdktf, hcl, pulumi ?? cdktf, "");
+    public static Task Passes(string rule, string cdktf, string hcl, string? pulumi = null) =>
+        Answers(rule, expected: 0, cdktf, hcl, pulumi ?? cdktf, "");
 
     private static async Task Answers(string rule, int expected, string cdktf, string hcl, string pulumi, string saying)
     {
@@ -36,7 +37,8 @@ internal static partial class RuleCheck
             var program = TestProgram.Of(libraries, source) with { Rules = [rule] };
             var found = await program.AnalyzeAsync(new InfraAnalyzer());
             Assert.True(expected == found.Length, $"{found.Length} findings in {source}");
-            Assert.All(found, diagnostic => Assert.EndsWith(ending, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+            Assert.All(found,
+                diagnostic => Assert.EndsWith(ending, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal));
         }
     }
 
@@ -51,7 +53,9 @@ internal static partial class RuleCheck
         }
         """;
 
-    /// <summary>The same with Pulumi's AWS Native provider, which follows CloudFormation: some names and types differ, and logging must be said.</summary>
+    /// <summary>
+    /// The same with Pulumi's AWS Native provider, which follows CloudFormation: some names and types differ, and logging must be said.
+    /// </summary>
     public static string AwsNative(string members) =>
         $$"""
         using System.Collections.Generic; using System.Collections.Immutable; using System.Linq;
@@ -105,7 +109,9 @@ internal static partial class RuleCheck
         try
         {
             File.WriteAllText(Path.Combine(folder.FullName, name), text);
-            return TerraformScan.Scan([name.EndsWith(".tf", StringComparison.Ordinal) || name.EndsWith(".tf.json", StringComparison.Ordinal) ? folder.FullName : Path.Combine(folder.FullName, name)], ScanOptions.Default, CancellationToken.None);
+            return TerraformScan.Scan(
+                [name.EndsWith(".tf", StringComparison.Ordinal) || name.EndsWith(".tf.json", StringComparison.Ordinal)
+                    ? folder.FullName : Path.Combine(folder.FullName, name)], ScanOptions.Default, CancellationToken.None);
         }
         finally
         {

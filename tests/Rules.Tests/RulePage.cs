@@ -47,7 +47,8 @@ internal sealed partial class RulePage
         var code = Assert.Single(Fence().Matches(parts[index + 1])).Groups;
         Assert.Equal(language == Languages.Terraform ? "hcl" : "csharp", code["language"].Value);
         var halves = Compliant().Split(code["code"].Value);
-        Assert.True(halves.Length == 2 && NonCompliant().IsMatch(halves[0]), $"The code below '### {heading}' of {Path} is not a part '// Non-compliant' and a part '// Compliant'.");
+        Assert.True(halves.Length == 2 && NonCompliant().IsMatch(halves[0]),
+            $"The code below '### {heading}' of {Path} is not a part '// Non-compliant' and a part '// Compliant'.");
         return (halves[0], halves[1]);
     }
 

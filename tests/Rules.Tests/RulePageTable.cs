@@ -9,10 +9,12 @@ internal static partial class RulePageTable
     public static string Rewrite(string page, Rule rule)
     {
         var table = Table().Match(page);
-        Assert.True(table.Success, $"The page of {rule.Metadata.Id} has no table behind its title.");
+        Assert.True(table.Success, $"The page of {rule.Metadata.Id} has no table after its title.");
         var resource = ResourceRow().Match(table.Value);
         Assert.True(resource.Success, $"The table of {rule.Metadata.Id} has no row '| Resource | … |'.");
-        return page[..table.Index] + "| | |\n|---|---|\n" + string.Concat(Rows(rule, resource.Groups["text"].Value).Select(row => $"| {row.Name} | {row.Text} |\n")) + page[(table.Index + table.Length)..];
+        return page[..table.Index] + "| | |\n|---|---|\n"
+            + string.Concat(Rows(rule, resource.Groups["text"].Value).Select(row => $"| {row.Name} | {row.Text} |\n"))
+            + page[(table.Index + table.Length)..];
     }
 
     private static IEnumerable<(string Name, string Text)> Rows(Rule rule, string resource)
@@ -26,7 +28,10 @@ internal static partial class RulePageTable
         if (rule is ResourceRule { Attributes: { Count: > 0 } attributes })
             yield return ("Attributes", string.Join(", ", attributes.Select(attribute => $"`{attribute}`")));
         if (metadata.Compliance.Count > 0)
-            yield return ("Compliance", string.Join("; ", metadata.Compliance.Select(Split).GroupBy(control => control.Benchmark, control => control.Id).Select(controls => $"{controls.Key}: {string.Join(", ", controls)}")));
+            yield return ("Compliance",
+                string.Join("; ",
+                    metadata.Compliance.Select(Split).GroupBy(control => control.Benchmark, control => control.Id)
+                        .Select(controls => $"{controls.Key}: {string.Join(", ", controls)}")));
     }
 
     private static (string Benchmark, string Id) Split(string control) =>

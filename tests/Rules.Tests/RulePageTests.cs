@@ -3,7 +3,8 @@ namespace Infra.Analyzers.Rules.Tests;
 /// <summary>Every rule has a page, of the same build, that says what the rule says of itself, with code that shows what it says.</summary>
 public sealed class RulePageTests
 {
-    private static readonly string[] Sections = ["What it finds", "Why", "How to fix it", "Configure and suppress it", "The same check elsewhere", "Sources"];
+    private static readonly string[] Sections =
+        ["What it finds", "Why", "How to fix it", "Configure and suppress it", "The same check elsewhere", "Sources"];
 
     public static TheoryData<string> Rules => [.. RuleCatalog.All.Select(rule => rule.Metadata.Id)];
 

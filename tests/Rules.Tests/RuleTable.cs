@@ -12,8 +12,11 @@ internal static class RuleTable
         + string.Concat(RuleCatalog.All.Select(rule => rule.Metadata).Select(rule =>
             $"| [{rule.Id}]({pages}/{rule.Id}.md) | {rule.Title}{(rule.Languages == Languages.All ? "" : $" ({LanguagesOf(rule)})")} | {LevelOf(rule)} |\n"));
 
-    public static string LevelOf(RuleMetadata rule) => rule.Severity == Severity.None ? "off" : rule.Severity.ToString().ToLower(CultureInfo.InvariantCulture);
+    public static string LevelOf(RuleMetadata rule) =>
+        rule.Severity == Severity.None ? "off" : rule.Severity.ToString().ToLower(CultureInfo.InvariantCulture);
 
     public static string LanguagesOf(RuleMetadata rule) =>
-        string.Join(", ", RulePage.Forms.Where(form => rule.Languages.HasFlag(form.Language)).Select(form => form.Language == Languages.Terraform ? form.Heading : $"{form.Heading} (C#)"));
+        string.Join(", ",
+            RulePage.Forms.Where(form => rule.Languages.HasFlag(form.Language))
+                .Select(form => form.Language == Languages.Terraform ? form.Heading : $"{form.Heading} (C#)"));
 }

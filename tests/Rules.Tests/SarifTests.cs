@@ -13,12 +13,16 @@ public sealed class SarifTests
         new SarifLog("Infra.Analyzers", "1.2.3", "/src").Write([], RuleCatalog.All.Select(rule => rule.Metadata), text);
         using var log = JsonDocument.Parse(text.ToString());
         var run = log.RootElement.GetProperty("runs")[0];
-        var described = run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().ToDictionary(rule => rule.GetProperty("id").GetString()!, StringComparer.Ordinal);
+        var described =
+            run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray()
+                .ToDictionary(rule => rule.GetProperty("id").GetString()!, StringComparer.Ordinal);
 
         foreach (var rule in RuleCatalog.All.Select(rule => rule.Metadata))
         {
-            Assert.Equal(rule.Compliance, Items(described[rule.Id], "relationships").Select(relationship => ControlOf(run, relationship.GetProperty("target"))));
-            Assert.Equal(rule.Equivalents.Select(equivalent => $"{equivalent.Scanner}: {equivalent.Id}"), Items(described[rule.Id].GetProperty("properties"), "equivalents").Select(item => item.GetString()));
+            Assert.Equal(rule.Compliance,
+                Items(described[rule.Id], "relationships").Select(relationship => ControlOf(run, relationship.GetProperty("target"))));
+            Assert.Equal(rule.Equivalents.Select(equivalent => $"{equivalent.Scanner}: {equivalent.Id}"),
+                Items(described[rule.Id].GetProperty("properties"), "equivalents").Select(item => item.GetString()));
         }
     }
 
@@ -30,8 +34,10 @@ public sealed class SarifTests
         var taxonomy = run.GetProperty("taxonomies")[component.GetProperty("index").GetInt32()];
         Assert.Equal(taxonomy.GetProperty("name").GetString(), component.GetProperty("name").GetString());
         Assert.Contains(id, taxonomy.GetProperty("taxa").EnumerateArray().Select(taxon => taxon.GetProperty("id").GetString()));
-        return $"{taxonomy.GetProperty("name").GetString()}{(taxonomy.TryGetProperty("version", out var version) ? " " + version.GetString() : "")}: {id}";
+        return $"{taxonomy.GetProperty("name").GetString()}"
+            + $"{(taxonomy.TryGetProperty("version", out var version) ? " " + version.GetString() : "")}: {id}";
     }
 
-    private static IEnumerable<JsonElement> Items(JsonElement element, string property) => element.TryGetProperty(property, out var items) ? items.EnumerateArray() : [];
+    private static IEnumerable<JsonElement> Items(JsonElement element, string property) =>
+        element.TryGetProperty(property, out var items) ? items.EnumerateArray() : [];
 }

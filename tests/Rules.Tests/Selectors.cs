@@ -20,7 +20,8 @@ internal sealed record Selectors(string Cdktf, string Pulumi, string Hcl)
         $"AdvancedEventSelectors = new[] {{ {string.Join(", ", selectors.Select(Pulu))} }}, ",
         string.Concat(selectors.Select(Terraform)));
 
-    public static Selectors operator +(Selectors left, Selectors right) => new(left.Cdktf + right.Cdktf, left.Pulumi + right.Pulumi, left.Hcl + right.Hcl);
+    public static Selectors operator +(Selectors left, Selectors right) =>
+        new(left.Cdktf + right.Cdktf, left.Pulumi + right.Pulumi, left.Hcl + right.Hcl);
 
     public Task AreFound(string rule, string saying = "") => RuleCheck.Finds(rule, Cdktf, Hcl, Pulumi, saying);
 
@@ -29,28 +30,37 @@ internal sealed record Selectors(string Cdktf, string Pulumi, string Hcl)
     internal static string Quoted(IEnumerable<string> values) => string.Join(", ", values.Select(value => $"\"{value}\""));
 
     private static string Cdk((string Field, string[] Values)[] conditions) =>
-        $"new CloudtrailAdvancedEventSelector {{ FieldSelector = new[] {{ {string.Join(", ", conditions.Select(condition => $"new CloudtrailAdvancedEventSelectorFieldSelector {{ Field = \"{condition.Field}\", EqualTo = new[] {{ {Quoted(condition.Values)} }} }}"))} }} }}";
+        $"new CloudtrailAdvancedEventSelector {{ FieldSelector = new[] "
+            + $"{{ {string.Join(", ", conditions.Select(condition => $"new CloudtrailAdvancedEventSelectorFieldSelector {{ Field = \"{condition.Field}\", EqualTo = new[] {{ {Quoted(condition.Values)} }} }}"))} }} }}";
 
     private static string Pulu((string Field, string[] Values)[] conditions) =>
-        $"new TrailAdvancedEventSelectorArgs {{ FieldSelectors = {{ {string.Join(", ", conditions.Select(condition => $"new TrailAdvancedEventSelectorFieldSelectorArgs {{ Field = \"{condition.Field}\", Equals = {{ {Quoted(condition.Values)} }} }}"))} }} }}";
+        $"new TrailAdvancedEventSelectorArgs {{ FieldSelectors = "
+            + $"{{ {string.Join(", ", conditions.Select(condition => $"new TrailAdvancedEventSelectorFieldSelectorArgs {{ Field = \"{condition.Field}\", Equals = {{ {Quoted(condition.Values)} }} }}"))} }} }}";
 
     private static string Terraform((string Field, string[] Values)[] conditions) =>
-        "advanced_event_selector {\n" + string.Concat(conditions.Select(condition => $"field_selector {{\nfield = \"{condition.Field}\"\nequals = [{Quoted(condition.Values)}]\n}}\n")) + "}\n";
+        "advanced_event_selector {\n"
+            + string.Concat(
+                conditions.Select(condition =>
+                    $"field_selector {{\nfield = \"{condition.Field}\"\nequals = [{Quoted(condition.Values)}]\n}}\n")) + "}\n";
 }
 
 /// <summary>A basic selector. Its members are C# expressions; <see langword="null"/> where they are not written.</summary>
 internal sealed record BasicSelector(string? Management = null, string? ReadWrite = null, string? DataType = null)
 {
     public string Cdktf => "new CloudtrailEventSelector { " + Members
-        + (DataType is null ? "" : $"DataResource = new[] {{ new CloudtrailEventSelectorDataResource {{ Type = \"{DataType}\", Values = new[] {{ \"arn:aws:s3\" }} }} }}") + " }";
+        + (DataType is null
+            ? "" : $"DataResource = new[] {{ new CloudtrailEventSelectorDataResource {{ Type = \"{DataType}\", Values = new[] {{ \"arn:aws:s3\" }} }} }}") + " }";
 
     public string Pulumi => "new TrailEventSelectorArgs { " + Members
-        + (DataType is null ? "" : $"DataResources = {{ new TrailEventSelectorDataResourceArgs {{ Type = \"{DataType}\", Values = {{ \"arn:aws:s3\" }} }} }}") + " }";
+        + (DataType is null
+            ? "" : $"DataResources = {{ new TrailEventSelectorDataResourceArgs {{ Type = \"{DataType}\", Values = {{ \"arn:aws:s3\" }} }} }}") + " }";
 
     public string Hcl => "event_selector {\n"
         + (Management is null ? "" : $"include_management_events = {(Management == "Given.A" ? "var.given" : Management)}\n")
         + (ReadWrite is null ? "" : $"read_write_type = \"{ReadWrite}\"\n")
         + (DataType is null ? "" : $"data_resource {{\ntype = \"{DataType}\"\nvalues = [\"arn:aws:s3\"]\n}}\n") + "}\n";
 
-    private string Members => (Management is null ? "" : $"IncludeManagementEvents = {Management}, ") + (ReadWrite is null ? "" : $"ReadWriteType = \"{ReadWrite}\", ");
+    private string Members =>
+        (Management is null ? "" : $"IncludeManagementEvents = {Management}, ")
+            + (ReadWrite is null ? "" : $"ReadWriteType = \"{ReadWrite}\", ");
 }

@@ -18,10 +18,16 @@ public sealed class TextPatternTests
         for (var round = 0; round < 3000; round++)
         {
             var pattern = Text(random, "ab:*?", 6);
-            var regex = new Regex("^" + Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal) + "$");
-            string?[] target = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => random.Next(3) == 0 ? null : Text(random, Characters, 3))];
+            var regex =
+                new Regex(
+                    "^" + Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal)
+                        + "$");
+            string?[] target =
+                [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => random.Next(3) == 0 ? null : Text(random, Characters, 3))];
 
-            var answer = TextPattern.OfPolicy(Content.Text.Of(pattern), ResourceGraph.Empty).Covers(TextPattern.Of(Parts(target), ResourceGraph.Empty), ignoreCase: false);
+            var answer =
+                TextPattern.OfPolicy(Content.Text.Of(pattern), ResourceGraph.Empty)
+                    .Covers(TextPattern.Of(Parts(target), ResourceGraph.Empty), ignoreCase: false);
             var matches = Instances(target).Select(text => regex.IsMatch(text)).Distinct().ToList();
 
             seen[answer] = seen.GetValueOrDefault(answer) + 1;
@@ -40,17 +46,22 @@ public sealed class TextPatternTests
     [InlineData("s3:PUT*", "s3:PutObject", true)]
     [InlineData("s3:Get*", "s3:PutObject", false)]
     public void Ignores_case_where_told_to(string pattern, string text, bool isCovered) =>
-        Assert.Equal(isCovered ? Tristate.Yes : Tristate.No, TextPattern.OfPolicy(Content.Text.Of(pattern), ResourceGraph.Empty).Covers(TextPattern.Of(text), ignoreCase: true));
+        Assert.Equal(isCovered ? Tristate.Yes : Tristate.No,
+            TextPattern.OfPolicy(Content.Text.Of(pattern), ResourceGraph.Empty).Covers(TextPattern.Of(text), ignoreCase: true));
 
     [Fact]
     public void Does_not_know_policy_variables() =>
-        Assert.Equal(Tristate.Maybe, TextPattern.OfPolicy(Content.Text.Of("home/${aws:username}/*"), ResourceGraph.Empty).Covers(TextPattern.Of("home/x/y"), ignoreCase: false));
+        Assert.Equal(Tristate.Maybe,
+            TextPattern.OfPolicy(Content.Text.Of("home/${aws:username}/*"), ResourceGraph.Empty)
+                .Covers(TextPattern.Of("home/x/y"), ignoreCase: false));
 
     [Fact]
     public void Gives_up_on_texts_that_are_too_long() =>
-        Assert.Equal(Tristate.Maybe, TextPattern.Of(new string('a', 5000)).Covers(TextPattern.Of(new string('b', 5000)), ignoreCase: false));
+        Assert.Equal(Tristate.Maybe,
+            TextPattern.Of(new string('a', 5000)).Covers(TextPattern.Of(new string('b', 5000)), ignoreCase: false));
 
-    private static Content.Text Parts(string?[] target) => Content.Text.Of(target.Select(part => part is null ? (TextPart)TextPart.Opaque.Value : new TextPart.Literal(part)));
+    private static Content.Text Parts(string?[] target) =>
+        Content.Text.Of(target.Select(part => part is null ? (TextPart)TextPart.Opaque.Value : new TextPart.Literal(part)));
 
     private static IEnumerable<string> Instances(IEnumerable<string?> target) => target.Aggregate(
         (IEnumerable<string>)[""],

@@ -93,9 +93,12 @@ public sealed class CdktfOutputTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"cloud_watch_logs_group_arn": null, "cloud_watch_logs_role_arn": ""}""", "cloud_watch_logs_group_arn is null and cloud_watch_logs_role_arn is empty; set both")]
-    [InlineData("""{"cloud_watch_logs_group_arn": "${null}", "cloud_watch_logs_role_arn": "${aws_iam_role.r.arn}"}""", "cloud_watch_logs_group_arn is null, and AWS rejects cloud_watch_logs_role_arn without it; set it too")]
-    [InlineData("""{"cloud_watch_logs_group_arn": "${aws_cloudwatch_log_group.g.arn}:*"}""", "cloud_watch_logs_role_arn is not set, and AWS rejects cloud_watch_logs_group_arn without it; set it too")]
+    [InlineData("""{"cloud_watch_logs_group_arn": null, "cloud_watch_logs_role_arn": ""}""",
+        "cloud_watch_logs_group_arn is null and cloud_watch_logs_role_arn is empty; set both")]
+    [InlineData("""{"cloud_watch_logs_group_arn": "${null}", "cloud_watch_logs_role_arn": "${aws_iam_role.r.arn}"}""",
+        "cloud_watch_logs_group_arn is null, and AWS rejects cloud_watch_logs_role_arn without it; set it too")]
+    [InlineData("""{"cloud_watch_logs_group_arn": "${aws_cloudwatch_log_group.g.arn}:*"}""",
+        "cloud_watch_logs_role_arn is not set, and AWS rejects cloud_watch_logs_group_arn without it; set it too")]
     [InlineData("""[{"name": "in an array"}]""", "cloud_watch_logs_group_arn and cloud_watch_logs_role_arn are not set; set both")]
     public void Says_what_is_missing(string body, string sentence)
     {
@@ -108,7 +111,9 @@ public sealed class CdktfOutputTests : IDisposable
 
     [Theory]
     [InlineData("""{"cloud_watch_logs_group_arn": "${var.grp_arn}", "cloud_watch_logs_role_arn": "${local.loc}"}""")]
-    [InlineData("""{"cloud_watch_logs_group_arn": "${data.terraform_remote_state.net.outputs.arn}:*", "cloud_watch_logs_role_arn": "${data.x.y.z}"}""")]
+    [InlineData(
+        """{"cloud_watch_logs_group_arn": "${data.terraform_remote_state.net.outputs.arn}:*","""
+            + """ "cloud_watch_logs_role_arn": "${data.x.y.z}"}""")]
     [InlineData("""{"count": 0}""")]
     [InlineData("null")]
     [InlineData("[]")]
@@ -123,7 +128,8 @@ public sealed class CdktfOutputTests : IDisposable
     public void Sees_resources_at_block_levels_that_are_arrays()
     {
         _folder.Write("manifest.json", Manifest);
-        _folder.Write("stacks/audit/cdk.tf.json", """[{"resource": [{"aws_cloudtrail": [{"a": {}}, {"b": [{}]}]}, {"aws_cloudtrail": {"c": {}}}]}]""");
+        _folder.Write("stacks/audit/cdk.tf.json",
+            """[{"resource": [{"aws_cloudtrail": [{"a": {}}, {"b": [{}]}]}, {"aws_cloudtrail": {"c": {}}}]}]""");
 
         Assert.Equal(["aws_cloudtrail.a", "aws_cloudtrail.b", "aws_cloudtrail.c"], Scan().Select(report => report.Address));
     }
@@ -143,10 +149,14 @@ public sealed class CdktfOutputTests : IDisposable
     [InlineData("[]", 1, 1, "The manifest names no stacks: it has no object \"stacks\".")]
     [InlineData("{\"stacks\": 1}", 1, 1, "The manifest names no stacks: it has no object \"stacks\".")]
     [InlineData("{\"stacks\": {\"a\": {}}}", 1, 13, "The stack has no \"synthesizedStackPath\"; it is not scanned.")]
-    [InlineData("{\"stacks\": {\"a\": {\"synthesizedStackPath\": \"../../secret.json\"}}}", 1, 43, "The manifest points outside its folder, to '../../secret.json'; the stack is not scanned.")]
-    [InlineData("{\"stacks\": {\"a\": {\"synthesizedStackPath\": \"/etc/passwd\"}}}", 1, 43, "The manifest points outside its folder, to '/etc/passwd'; the stack is not scanned.")]
-    [InlineData("{\"stacks\": {\"a\": {\"synthesizedStackPath\": \"a\\u001b[31m\\n\"}}}", 1, 43, "The manifest points outside its folder, to 'a\\u001B[31m\\u000A'; the stack is not scanned.")]
-    [InlineData("{\"stacks\": {\"a\": {\"synthesizedStackPath\": \"no/cdk.tf.json\"}}}", 1, 43, "The manifest names the file 'no/cdk.tf.json', which does not exist; synthesize again.")]
+    [InlineData("{\"stacks\": {\"a\": {\"synthesizedStackPath\": \"../../secret.json\"}}}", 1, 43,
+        "The manifest points outside its folder, to '../../secret.json'; the stack is not scanned.")]
+    [InlineData("{\"stacks\": {\"a\": {\"synthesizedStackPath\": \"/etc/passwd\"}}}", 1, 43,
+        "The manifest points outside its folder, to '/etc/passwd'; the stack is not scanned.")]
+    [InlineData("{\"stacks\": {\"a\": {\"synthesizedStackPath\": \"a\\u001b[31m\\n\"}}}", 1, 43,
+        "The manifest points outside its folder, to 'a\\u001B[31m\\u000A'; the stack is not scanned.")]
+    [InlineData("{\"stacks\": {\"a\": {\"synthesizedStackPath\": \"no/cdk.tf.json\"}}}", 1, 43,
+        "The manifest names the file 'no/cdk.tf.json', which does not exist; synthesize again.")]
     public void Tells_what_is_wrong_with_a_manifest(string manifest, int line, int column, string message)
     {
         _folder.Write("manifest.json", manifest);
@@ -189,7 +199,9 @@ public sealed class CdktfOutputTests : IDisposable
         var text = new string('x', 1_000_000);
         _folder.Write(
             "stacks/audit/cdk.tf.json",
-            $$"""{"resource": {"aws_cloudtrail": {"x": {"cloud_watch_logs_group_arn": {{deep}}, "cloud_watch_logs_role_arn": "{{text}}", "name": {{deep}} } }, "aws_x": {"y": {"z": {{deep}} } } }, "locals": {"{{text}}": {{deep}} } }""");
+            $$"""{"resource": {"aws_cloudtrail": {"x": """
+                + $$"""{"cloud_watch_logs_group_arn": {{deep}}, "cloud_watch_logs_role_arn": "{{text}}", "name": {{deep}} } }, "aws_x": """
+                + $$"""{"y": {"z": {{deep}} } } }, "locals": {"{{text}}": {{deep}} } }""");
 
         Assert.Empty(Scan());
     }
@@ -211,10 +223,12 @@ public sealed class CdktfOutputTests : IDisposable
 
         var report = Assert.Single(Scan());
 
-        Assert.StartsWith("CloudTrail trail 'aws_cloudtrail.a\\u001B[2J\\u000D\\u000A#\\u0023vso[task.complete]\\u202E' does not", report.Message, StringComparison.Ordinal);
+        Assert.StartsWith("CloudTrail trail 'aws_cloudtrail.a\\u001B[2J\\u000D\\u000A#\\u0023vso[task.complete]\\u202E' does not",
+            report.Message, StringComparison.Ordinal);
     }
 
-    private IReadOnlyList<Report> Scan() => TerraformCase.AboutDelivery(CdktfOutput.Scan(_folder.Path, ScanOptions.Default, CancellationToken.None));
+    private IReadOnlyList<Report> Scan() =>
+        TerraformCase.AboutDelivery(CdktfOutput.Scan(_folder.Path, ScanOptions.Default, CancellationToken.None));
 
     private void WriteTrail(string body)
     {
@@ -224,7 +238,9 @@ public sealed class CdktfOutputTests : IDisposable
 
     private string WriteTwoStacks(string first)
     {
-        _folder.Write("manifest.json", """{"stacks": {"one": {"synthesizedStackPath": "stacks/one/cdk.tf.json"}, "two": {"synthesizedStackPath": "stacks/two/cdk.tf.json"}}}""");
+        _folder.Write("manifest.json",
+            """{"stacks": {"one": {"synthesizedStackPath": "stacks/one/cdk.tf.json"}, "two": """
+                + """{"synthesizedStackPath": "stacks/two/cdk.tf.json"}}}""");
         _folder.Write("stacks/two/cdk.tf.json", Stack);
         return _folder.Write("stacks/one/cdk.tf.json", first);
     }

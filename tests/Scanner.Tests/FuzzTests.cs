@@ -6,10 +6,18 @@ namespace Infra.Analyzers.Scanner.Tests;
 /// <summary>Every reader on input that nobody meant to write: it answers, in time, and with places inside the file.</summary>
 public sealed class FuzzTests
 {
-    private const string Plan = """{"format_version": "1.2", "resource_changes": [{"address": "aws_cloudtrail.x", "mode": "managed", "type": "aws_cloudtrail", "change": {"actions": ["create"], "after": {"cloud_watch_logs_group_arn": null}, "after_unknown": {"cloud_watch_logs_role_arn": true}}}]}""";
-    private const string Stack = """{"version": 3, "deployment": {"resources": [{"urn": "u", "type": "aws:cloudtrail/trail:Trail", "inputs": {"cloudWatchLogsGroupArn": "é😀"}}]}}""";
+    private const string Plan =
+        """{"format_version": "1.2", "resource_changes": """
+            + """[{"address": "aws_cloudtrail.x", "mode": "managed", "type": "aws_cloudtrail", "change": {"actions": """
+            + """["create"], "after": {"cloud_watch_logs_group_arn": null}, "after_unknown": {"cloud_watch_logs_role_arn": true}}}]}""";
+    private const string Stack =
+        """{"version": 3, "deployment": {"resources": [{"urn": "u", "type": "aws:cloudtrail/trail:Trail", "inputs": """
+            + """{"cloudWatchLogsGroupArn": "é😀"}}]}}""";
     private const string Manifest = """{"stacks": {"a": {"name": "a", "synthesizedStackPath": "a.tf.json"}}, "version": "0.21.0"}""";
-    private const string Json = """{"//": {"x": [1, true]}, "locals": {"g": "${var.x == null ? \"\" : \"é😀\"}"}, "resource": {"aws_cloudtrail": {"x": [{"count": "${1 + 1}", "cloud_watch_logs_group_arn": "${local.g}", "cloud_watch_logs_role_arn": "%{ if true }x%{ endif }"}]}}}""";
+    private const string Json =
+        """{"//": {"x": [1, true]}, "locals": {"g": "${var.x == null ? \"\" : \"é😀\"}"}, "resource": {"aws_cloudtrail": {"x": """
+            + """[{"count": "${1 + 1}", "cloud_watch_logs_group_arn": "${local.g}", "cloud_watch_logs_role_arn": "%{ if true }x%{ endif """
+            + """}"}]}}}""";
 
     private const string Native =
         """
@@ -68,7 +76,10 @@ public sealed class FuzzTests
     public void Answers_on_generated_native_files()
     {
         for (var seed = 1000; seed < 1100; seed++)
-            Check("main.tf", Encoding.UTF8.GetBytes("resource \"aws_cloudtrail\" \"x\" {\n" + new HclGenerator(seed).File().Replace("\r", "", StringComparison.Ordinal) + "\n}\n"));
+            Check("main.tf",
+                Encoding.UTF8.GetBytes(
+                    "resource \"aws_cloudtrail\" \"x\" {\n" + new HclGenerator(seed).File().Replace("\r", "", StringComparison.Ordinal)
+                        + "\n}\n"));
     }
 
     [Theory]
@@ -81,10 +92,16 @@ public sealed class FuzzTests
         foreach (var (name, _) in Seeds.Where(seed => seed.Name.EndsWith("json", StringComparison.Ordinal)))
         {
             Check(name, Encoding.UTF8.GetBytes(text));
-            Check(name, Encoding.UTF8.GetBytes($"{{\"format_version\":1,\"deployment\":{text},\"values\":{{\"root_module\":{text}}},\"resource\":{text},\"stacks\":{text}}}"));
+            Check(name,
+                Encoding.UTF8.GetBytes(
+                    $"{{\"format_version\":1,\"deployment\":{text},\"values\":{{\"root_module\":{text}}},\"resource\":{text}"
+                        + $",\"stacks\":{text}}}"));
         }
 
-        Check("plan.json", Encoding.UTF8.GetBytes("{\"format_version\":1,\"values\":{\"root_module\":" + Repeat("{\"child_modules\":[", 10_000) + Repeat("]}", 10_000) + "}}"));
+        Check("plan.json",
+            Encoding.UTF8.GetBytes(
+                "{\"format_version\":1,\"values\":{\"root_module\":" + Repeat("{\"child_modules\":[", 10_000) + Repeat("]}", 10_000)
+                    + "}}"));
     }
 
     [Theory]
@@ -115,9 +132,25 @@ public sealed class FuzzTests
         var text = start + Repeat(open, 10_000) + (start.Length > 0 && close.Length > 0 ? "1" : "") + Repeat(close, 10_000);
 
         Check("main.tf", Encoding.UTF8.GetBytes(text));
-        Check("main.tf", Encoding.UTF8.GetBytes($"resource \"aws_cloudtrail\" \"x\" {{\n  cloud_watch_logs_group_arn = {(start.StartsWith("a = ", StringComparison.Ordinal) ? text[4..] : "1")}\n}}\n"));
+        Check("main.tf",
+            Encoding.UTF8.GetBytes(
+                $"resource \"aws_cloudtrail\" \"x\" {{\n  cloud_watch_logs_group_arn "
+                    + $"= {(start.StartsWith("a = ", StringComparison.Ordinal) ? text[4..] : "1")}\n}}\n"));
         Check("main.tf.json", Encoding.UTF8.GetBytes(System.Text.Json.JsonSerializer.Serialize(
-            new { resource = new { aws_cloudtrail = new { x = new { cloud_watch_logs_group_arn = "${" + text[Math.Min(text.Length, 4)..] + "}" } } } })));
+            new
+            {
+                resource = new
+                {
+                    aws_cloudtrail = new
+                    {
+                        x = new
+                        {
+                            cloud_watch_logs_group_arn = "${" + text[Math.Min(text.Length, 4)..]
+                + "}"
+                        }
+                    }
+                }
+            })));
     }
 
     [Theory]
@@ -127,7 +160,11 @@ public sealed class FuzzTests
     public void Reads_a_line_of_many_megabytes(string name)
     {
         var text = new string('x', 5_000_000);
-        Check(name, Encoding.UTF8.GetBytes(name == "main.tf" ? $"locals {{\n  a = \"{text}\"\n}}\n# {text}" : $"{{\"format_version\": \"{text}\", \"locals\": {{\"{text}\": \"{text}\"}}}}"));
+        Check(name,
+            Encoding.UTF8.GetBytes(
+                name == "main.tf"
+                    ? $"locals {{\n  a = \"{text}\"\n}}\n# {text}"
+                    : $"{{\"format_version\": \"{text}\", \"locals\": {{\"{text}\": \"{text}\"}}}}"));
     }
 
     private static string Repeat(string text, int times) => new StringBuilder(text.Length * times).Insert(0, text, times).ToString();

@@ -49,7 +49,8 @@ public sealed class ParallelScanTests : IDisposable
         _folder.Write("shared/main.tf", "resource \"aws_cloudtrail\" \"t\" {\n  name = \"t\"\n}\n");
         var paths = Enumerable.Range(0, roots).Select(root =>
         {
-            _folder.Write($"root{root}/main.tf", "module \"a\" {\n  source = \"../shared\"\n}\nmodule \"b\" {\n  source = \"../shared\"\n}\n");
+            _folder.Write($"root{root}/main.tf",
+                "module \"a\" {\n  source = \"../shared\"\n}\nmodule \"b\" {\n  source = \"../shared\"\n}\n");
             return _folder.At($"root{root}");
         }).ToList();
         var read = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);

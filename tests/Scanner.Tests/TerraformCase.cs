@@ -19,9 +19,12 @@ internal sealed class TerraformCase : IDisposable
 
     /// <summary>The same with the reports of all rules.</summary>
     public IReadOnlyList<Report> ScanAll(params string[] paths) =>
-        TerraformScan.Scan(paths.Length > 0 ? paths.Select(_folder.At) : [_folder.Path], new ScanOptions { Today = new(2026, 6, 1) }, CancellationToken.None);
+        TerraformScan.Scan(paths.Length > 0 ? paths.Select(_folder.At) : [_folder.Path], new ScanOptions { Today = new(2026, 6, 1) },
+            CancellationToken.None);
 
-    /// <summary>The reports of the rules on which the tests of reading and evaluating are built, and what the tool says of itself.</summary>
+    /// <summary>
+    /// The reports of the rules on which the tests of reading and evaluating are built, and what the tool says of itself.
+    /// </summary>
     public static IReadOnlyList<Report> AboutDelivery(IEnumerable<Report> reports) =>
         [.. reports.Where(report => report.Rule.Id is "INFRA1001" or "INFRA1002" or "INFRA1003" || report.Rule.Category == Category.Tool)];
 

@@ -20,13 +20,20 @@ public static class AnalyzerVerifier
     {
         var actual = await program.AnalyzeAsync(analyzers).ConfigureAwait(false);
         Compare(
-            program, "diagnostics", program.Sources.SelectMany(source => source.Marks.Where(mark => !mark.IsAdditionalLocation).Select(mark => (source, mark))), actual.Select(diagnostic => (diagnostic.Id, diagnostic.Location)), actual);
-        var additional = program.Sources.SelectMany(source => source.Marks.Where(mark => mark.IsAdditionalLocation).Select(mark => (source, mark))).ToList();
+            program, "diagnostics",
+            program.Sources.SelectMany(source => source.Marks.Where(mark => !mark.IsAdditionalLocation).Select(mark => (source, mark))),
+            actual.Select(diagnostic => (diagnostic.Id, diagnostic.Location)), actual);
+        var additional =
+            program.Sources.SelectMany(source => source.Marks.Where(mark => mark.IsAdditionalLocation).Select(mark => (source, mark)))
+                .ToList();
         if (additional.Count > 0)
-            Compare(program, "additional locations", additional, actual.SelectMany(diagnostic => diagnostic.AdditionalLocations.Select(location => (diagnostic.Id, location))), actual);
+            Compare(program, "additional locations", additional,
+                actual.SelectMany(diagnostic => diagnostic.AdditionalLocations.Select(location => (diagnostic.Id, location))), actual);
         var actualMessages = actual.Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)).ToList();
         if (messages.Length > 0 && !messages.SequenceEqual(actualMessages))
-            throw new VerificationException("Expected messages:" + TestProgram.Lines(messages) + Environment.NewLine + "Actual messages:" + TestProgram.Lines(actualMessages));
+            throw new VerificationException(
+                "Expected messages:" + TestProgram.Lines(messages) + Environment.NewLine + "Actual messages:"
+                    + TestProgram.Lines(actualMessages));
         return actual;
     }
 
@@ -43,8 +50,14 @@ public static class AnalyzerVerifier
             return;
         throw new VerificationException(
             $"The {what} differ."
-            + Environment.NewLine + "Missing:" + TestProgram.Lines(missing.Select(pair => $"{pair.Source.Path} {pair.Mark.Id ?? "any"} at '{pair.Source.Text.Substring(pair.Mark.Span.Start, pair.Mark.Span.Length)}'"))
-            + Environment.NewLine + "Unexpected:" + TestProgram.Lines(left.Select(pair => $"{pair.Id} at '{pair.Location.SourceTree?.GetText().ToString(pair.Location.SourceSpan)}' {pair.Location.GetLineSpan()}"))
+            + Environment.NewLine + "Missing:"
+                + TestProgram.Lines(
+                    missing.Select(pair =>
+                        $"{pair.Source.Path} {pair.Mark.Id ?? "any"} at '{pair.Source.Text.Substring(pair.Mark.Span.Start, pair.Mark.Span.Length)}'"))
+            + Environment.NewLine + "Unexpected:"
+                + TestProgram.Lines(
+                    left.Select(pair =>
+                        $"{pair.Id} at '{pair.Location.SourceTree?.GetText().ToString(pair.Location.SourceSpan)}' {pair.Location.GetLineSpan()}"))
             + Environment.NewLine + "All diagnostics:" + TestProgram.Lines(diagnostics)
             + program.Listing());
     }
@@ -52,7 +65,8 @@ public static class AnalyzerVerifier
     private static bool Remove(List<(string Id, Location Location)> actual, MarkedSource source, Mark mark)
     {
         var index = actual.FindIndex(item =>
-            (mark.Id is null || mark.Id == item.Id) && item.Location.SourceSpan == mark.Span && item.Location.SourceTree?.FilePath == source.Path);
+            (mark.Id is null || mark.Id == item.Id) && item.Location.SourceSpan == mark.Span
+                && item.Location.SourceTree?.FilePath == source.Path);
         if (index >= 0)
             actual.RemoveAt(index);
         return index >= 0;

@@ -27,7 +27,8 @@ public static class CdktfEngine
                 var app = new App(new AppConfig { Outdir = output.FullName });
                 var made = runs.Select((run, i) => TryMake(app, run.Stack, StackName(i), run.Assignment)).ToList();
                 app.Synth();
-                return [.. made.Select((isMade, i) => isMade ? Trails(Path.Combine(output.FullName, "stacks", StackName(i), "cdk.tf.json")) : [])];
+                return [.. made.Select((isMade, i) =>
+                    isMade ? Trails(Path.Combine(output.FullName, "stacks", StackName(i), "cdk.tf.json")) : [])];
             }
         }
         finally
@@ -56,11 +57,13 @@ public static class CdktfEngine
     private static List<MadeTrail> Trails(string synthesized)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(synthesized));
-        return !json.RootElement.TryGetProperty("resource", out var resources) || !resources.TryGetProperty("aws_cloudtrail", out var trails)
+        return !json.RootElement.TryGetProperty("resource", out var resources)
+            || !resources.TryGetProperty("aws_cloudtrail", out var trails)
             ? []
             : [.. trails.EnumerateObject().Select(trail => new MadeTrail(
                 trail.Name, Text(trail.Value, "cloud_watch_logs_group_arn"), Text(trail.Value, "cloud_watch_logs_role_arn")))];
     }
 
-    private static string? Text(JsonElement trail, string attribute) => trail.TryGetProperty(attribute, out var value) ? value.ToString() : null;
+    private static string? Text(JsonElement trail, string attribute) =>
+        trail.TryGetProperty(attribute, out var value) ? value.ToString() : null;
 }

@@ -51,7 +51,8 @@ public static class Given
     }
 
     /// <summary>Sets the conditions for what runs from here on in this flow of control.</summary>
-    /// <param name="assignment">Bit 0 is <see cref="A"/>, bit 1 <see cref="B"/>, and so on; the bits from <see cref="ConditionCount"/> on are <see cref="Number"/>.</param>
+    /// <param name="assignment">Bit 0 is <see cref="A"/>, bit 1 <see cref="B"/>, and so on; the bits from <see cref="ConditionCount"/> on
+    /// are <see cref="Number"/>.</param>
     public static void Assign(int assignment) => Conditions.Value = assignment;
 
     private static bool Condition(int number) => (Conditions.Value & (1 << number)) != 0;

@@ -6,10 +6,14 @@ namespace Infra.Analyzers.Testing;
 /// <summary>Runs Pulumi programs on the stubs and tells which trails reach the engine.</summary>
 public static class PulumiEngine
 {
-    private const string Configuration = """{ "project:group": "arn:aws:logs:eu-west-1:123456789012:log-group:c:*", "project:role": "arn:aws:iam::123456789012:role/c" }""";
+    private const string Configuration =
+        """{ "project:group": "arn:aws:logs:eu-west-1:123456789012:log-group:c:*", "project:role": "arn:aws:iam::123456789012:role/c" }""";
 
-    /// <summary>What the programs can read of their configuration, and what other stacks give out: the keys <c>group</c> and <c>role</c>.</summary>
-    static PulumiEngine() => Environment.SetEnvironmentVariable("PULUMI_CONFIG", Environment.GetEnvironmentVariable("PULUMI_CONFIG") ?? Configuration);
+    /// <summary>
+    /// What the programs can read of their configuration, and what other stacks give out: the keys <c>group</c> and <c>role</c>.
+    /// </summary>
+    static PulumiEngine() =>
+        Environment.SetEnvironmentVariable("PULUMI_CONFIG", Environment.GetEnvironmentVariable("PULUMI_CONFIG") ?? Configuration);
 
     /// <summary>Runs a stack class.</summary>
     /// <param name="stack">A class with a constructor without parameters, usually derived from <see cref="Stack"/>.</param>
@@ -48,9 +52,11 @@ public static class PulumiEngine
         public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
         {
             if (args.Id is null && args.Type is "aws:cloudtrail/trail:Trail" or "aws-native:cloudtrail:Trail")
-                _trails.Add(new(args.Name!, Text("cloudWatchLogsGroupArn") ?? Text("cloudWatchLogsLogGroupArn"), Text("cloudWatchLogsRoleArn")));
+                _trails.Add(
+                    new(args.Name!, Text("cloudWatchLogsGroupArn") ?? Text("cloudWatchLogsLogGroupArn"), Text("cloudWatchLogsRoleArn")));
             var state = args.Inputs.SetItem("arn", $"arn:aws:mock:eu-west-1:123456789012:{args.Name}");
-            return Task.FromResult<(string?, object)>((args.Name + "-id", args.Type == "pulumi:pulumi:StackReference" ? state.SetItem("outputs", StackOutputs) : state));
+            return Task.FromResult<(string?, object)>(
+                (args.Name + "-id", args.Type == "pulumi:pulumi:StackReference" ? state.SetItem("outputs", StackOutputs) : state));
 
             string? Text(string input) => args.Inputs.TryGetValue(input, out var value) ? (string)value : null;
         }

@@ -33,7 +33,8 @@ public static class Shell
 
     /// <summary>Starts a program, and leaves the rest to the caller.</summary>
     /// <inheritdoc cref="Run"/>
-    public static Process Start(string program, string directory, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+    public static Process Start(string program, string directory, IReadOnlyDictionary<string, string?> environment,
+        params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -78,7 +79,8 @@ public sealed record Outcome(int ExitCode, string Output, string Error)
     public IReadOnlyList<string> Of(string code) => [.. Printed(code).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The lines that hold a diagnostic of this code, as often as they were printed.</summary>
-    public IReadOnlyList<string> Printed(string code) => [.. _printed.Value.Where(line => line.Contains($" {code}: ", StringComparison.Ordinal))];
+    public IReadOnlyList<string> Printed(string code) =>
+        [.. _printed.Value.Where(line => line.Contains($" {code}: ", StringComparison.Ordinal))];
 
     /// <summary>The outcome itself, where the command ended with this code.</summary>
     /// <exception cref="VerificationException">It did not.</exception>

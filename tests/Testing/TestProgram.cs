@@ -36,7 +36,9 @@ public sealed record TestProgram
     public static TestProgram Of(Libraries libraries, params string[] sources) => new()
     {
         Libraries = libraries,
-        Sources = [.. sources.Select((source, i) => MarkedSource.Parse(source, i == 0 ? "Program.cs" : string.Create(CultureInfo.InvariantCulture, $"File{i}.cs")))],
+        Sources =
+            [.. sources.Select((source, i) =>
+                MarkedSource.Parse(source, i == 0 ? "Program.cs" : string.Create(CultureInfo.InvariantCulture, $"File{i}.cs")))],
     };
 
     /// <exception cref="VerificationException">The program has an error it was not meant to have.</exception>
@@ -67,7 +69,8 @@ public sealed record TestProgram
         await AnalyzeAsync(Compile(), Rules, analyzers).ConfigureAwait(false);
 
     /// <inheritdoc cref="AnalyzeAsync(ImmutableArray{DiagnosticAnalyzer})"/>
-    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, IReadOnlySet<string> rules, params ImmutableArray<DiagnosticAnalyzer> analyzers)
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, IReadOnlySet<string> rules,
+        params ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
         var levels = analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics)
             .Select(rule => KeyValuePair.Create(rule.Id, rules.Contains(rule.Id) ? Level(rule) : ReportDiagnostic.Suppress));
@@ -84,9 +87,11 @@ public sealed record TestProgram
             : throw new VerificationException("The analyzer throws: " + thrown);
     }
 
-    private static ReportDiagnostic Level(DiagnosticDescriptor rule) => rule.IsEnabledByDefault ? ReportDiagnostic.Default : ReportDiagnostic.Info;
+    private static ReportDiagnostic Level(DiagnosticDescriptor rule) =>
+        rule.IsEnabledByDefault ? ReportDiagnostic.Default : ReportDiagnostic.Info;
 
-    internal string Listing() => string.Concat(Sources.Select(source => $"{Environment.NewLine}--- {source.Path}{Environment.NewLine}{source.Text}"));
+    internal string Listing() =>
+        string.Concat(Sources.Select(source => $"{Environment.NewLine}--- {source.Path}{Environment.NewLine}{source.Text}"));
 
     internal static string Lines(IEnumerable<object> items) =>
         string.Concat(items.Select(item => string.Create(CultureInfo.InvariantCulture, $"{Environment.NewLine}  {item}")));

@@ -43,7 +43,8 @@ public sealed class CommandLineTests(InstalledTool tool)
         var folder = tool.Folder(
             $"tool-{program}",
             ("main.tf", SampleRepository.Trail("audit")),
-            ("main.tofu", "resource \"aws_cloudtrail\" \"audit\" {\n  cloud_watch_logs_group_arn = \"g:*\"\n  cloud_watch_logs_role_arn  = \"r\"\n}\n"));
+            ("main.tofu",
+                "resource \"aws_cloudtrail\" \"audit\" {\n  cloud_watch_logs_group_arn = \"g:*\"\n  cloud_watch_logs_role_arn  = \"r\"\n}\n"));
 
         tool.Run(folder, "--tool", program).EndedWith(exitCode);
     }
@@ -51,7 +52,9 @@ public sealed class CommandLineTests(InstalledTool tool)
     [Fact]
     public void A_stack_and_a_unit_are_found_and_what_they_call_is_judged_with_their_inputs()
     {
-        const string Module = "variable \"role\" { default = \"\" }\nresource \"aws_cloudtrail\" \"t\" {\n  cloud_watch_logs_group_arn = \"g:*\"\n  cloud_watch_logs_role_arn  = var.role\n}\n";
+        const string Module =
+            "variable \"role\" { default = \"\" }\nresource \"aws_cloudtrail\" \"t\" {\n  cloud_watch_logs_group_arn = \"g:*\"\n  "
+                + "cloud_watch_logs_role_arn  = var.role\n}\n";
         var folder = tool.Folder(
             "callers",
             ("stack/modules/trail/main.tf", Module),
@@ -95,13 +98,16 @@ public sealed class CommandLineTests(InstalledTool tool)
 
         var lines = tool.Run(folder, "--mode", "all", "--min-severity", "warning").EndedWith(1).Output.Split('\n');
 
-        var groups = lines.Select((line, number) => (line, number)).Where(line => line.line.StartsWith("aws_cloudtrail.", StringComparison.Ordinal)).ToList();
+        var groups =
+            lines.Select((line, number) => (line, number)).Where(line => line.line.StartsWith("aws_cloudtrail.", StringComparison.Ordinal))
+                .ToList();
         Assert.Equal(["aws_cloudtrail.audit", "aws_cloudtrail.other"], groups.Select(group => group.line.TrimEnd()));
         Assert.All(
             [lines[groups[0].number..groups[1].number], lines[groups[1].number..]],
             group => Assert.Equal(
                 ["INFRA1001", "INFRA1005", "INFRA1006", "INFRA1007", "INFRA1008", "INFRA1011"],
-                group.Where(line => line.StartsWith("  warning INFRA", StringComparison.Ordinal)).Select(line => line.Trim().Split(' ', ':')[1]).Order(StringComparer.Ordinal)));
+                group.Where(line => line.StartsWith("  warning INFRA", StringComparison.Ordinal))
+                    .Select(line => line.Trim().Split(' ', ':')[1]).Order(StringComparer.Ordinal)));
     }
 
     [Fact]
@@ -117,7 +123,9 @@ public sealed class CommandLineTests(InstalledTool tool)
     [Fact]
     public void The_config_file_counts_and_the_command_line_wins()
     {
-        var folder = tool.Folder("config", ("main.tf", SampleRepository.Trail("audit")), (".infra-scan.json", """{ "failOn": "error" }"""), ("wrong.json", """{ "failsOn": "error" }"""));
+        var folder =
+            tool.Folder("config", ("main.tf", SampleRepository.Trail("audit")), (".infra-scan.json", """{ "failOn": "error" }"""),
+                ("wrong.json", """{ "failsOn": "error" }"""));
 
         tool.Run(folder).EndedWith(0);
         tool.Run(folder, "--fail-on", "warning").EndedWith(1);
@@ -130,7 +138,8 @@ public sealed class CommandLineTests(InstalledTool tool)
         var folder = tool.Folder("preset", ("main.tf", "resource \"aws_cloudtrail\" \"audit\" {\n}\n"));
 
         Assert.DoesNotContain("INFRA1008", tool.Run(folder, "--mode", "default").EndedWith(1).Output, StringComparison.Ordinal);
-        Assert.Contains("INFRA1008", tool.Run(folder, "--mode", "All", "--min-severity", "warning").EndedWith(1).Output, StringComparison.Ordinal);
+        Assert.Contains("INFRA1008", tool.Run(folder, "--mode", "All", "--min-severity", "warning").EndedWith(1).Output,
+            StringComparison.Ordinal);
         Assert.Contains("No findings", tool.Run(folder, "--mode", "none").EndedWith(0).Output, StringComparison.Ordinal);
 
         SampleRepository.Write(folder, ".infra-scan.json", """{ "mode": "none" }""");
@@ -165,7 +174,9 @@ public sealed class CommandLineTests(InstalledTool tool)
     [Fact]
     public void A_file_that_cannot_be_written_leaves_nothing_behind()
     {
-        var folder = tool.Folder("unwritable", ("main.tf", SampleRepository.Trail("audit")), ("taken/keep.txt", "a folder of this name is in the way"));
+        var folder =
+            tool.Folder("unwritable", ("main.tf", SampleRepository.Trail("audit")),
+                ("taken/keep.txt", "a folder of this name is in the way"));
 
         tool.Run(folder, "--output", "sarif=taken").EndedWith(2);
         Assert.Equal(["main.tf", "taken"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order());
@@ -175,9 +186,11 @@ public sealed class CommandLineTests(InstalledTool tool)
     public void The_catalogue_is_told_with_the_names_of_other_scanners()
     {
         Assert.Contains("CKV2_AWS_10", tool.Run(tool.Directory, "rules").EndedWith(0).Output, StringComparison.Ordinal);
-        Assert.Contains("# INFRA1001: CloudTrail does not deliver", tool.Run(tool.Directory, "explain", "ckv2_aws_10").EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("# INFRA1001: CloudTrail does not deliver", tool.Run(tool.Directory, "explain", "ckv2_aws_10").EndedWith(0).Output,
+            StringComparison.Ordinal);
         Assert.Contains("Exit codes: 0 clean", tool.Run(tool.Directory, "--help").EndedWith(0).Output, StringComparison.Ordinal);
-        Assert.StartsWith(InstalledTool.PackageVersion, tool.Run(tool.Directory, "--version").EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.StartsWith(InstalledTool.PackageVersion, tool.Run(tool.Directory, "--version").EndedWith(0).Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -188,7 +201,10 @@ public sealed class CommandLineTests(InstalledTool tool)
         var lines = tool.Run(folder, "--min-severity", "info").EndedWith(1).Output.Split('\n');
         Assert.Single(lines, "aws_cloudtrail.audit");
         Assert.Single(lines, "    at main.tf:1:1");
-        Assert.InRange(lines.Count(line => line.StartsWith("  ", StringComparison.Ordinal) && line.Contains("'aws_cloudtrail.audit'", StringComparison.Ordinal)), 2, int.MaxValue);
+        Assert.InRange(
+            lines.Count(line =>
+                line.StartsWith("  ", StringComparison.Ordinal) && line.Contains("'aws_cloudtrail.audit'", StringComparison.Ordinal)), 2,
+            int.MaxValue);
     }
 
     [OtherProgramFact("mkfifo")]
@@ -198,7 +214,8 @@ public sealed class CommandLineTests(InstalledTool tool)
         Shell.Run("mkfifo", folder, NoEnvironment, "endless.tf").Succeeded();
 
         // As a shell starts it in the foreground: where the tests run in the background, SIGINT is ignored.
-        using var scan = Shell.Start("env", folder, NoEnvironment, "--default-signal=INT", tool.Program, "-v", "diagnostic", "-o", "sarif=out.sarif");
+        using var scan =
+            Shell.Start("env", folder, NoEnvironment, "--default-signal=INT", tool.Program, "-v", "diagnostic", "-o", "sarif=out.sarif");
         while (scan.StandardError.ReadLine() is { } line && !line.StartsWith("found ", StringComparison.Ordinal))
         {
         }

@@ -15,8 +15,12 @@ public sealed class FileBasedProgramTests(InstalledTool tool)
     {
         var folder = tool.Folder(
             "file-based",
-            ("Directory.Build.props", $"<Project><ItemGroup>{SampleRepository.Reference(InstalledTool.PulumiStubs)}</ItemGroup><PropertyGroup><NuGetAudit>false</NuGetAudit></PropertyGroup></Project>"),
-            ("a b/licensed.cs", "// A licence.\n/* And\n   another. */\n#:property PublishAot=false\n" + Code.Replace("NAME", "licensed", StringComparison.Ordinal)),
+            ("Directory.Build.props",
+                $"<Project><ItemGroup>{SampleRepository.Reference(InstalledTool.PulumiStubs)}"
+                    + "</ItemGroup><PropertyGroup><NuGetAudit>false</NuGetAudit></PropertyGroup></Project>"),
+            ("a b/licensed.cs",
+                "// A licence.\n/* And\n   another. */\n#:property PublishAot=false\n"
+                    + Code.Replace("NAME", "licensed", StringComparison.Ordinal)),
             ("script.cs", "#!/usr/bin/env dotnet\n" + Code.Replace("NAME", "script", StringComparison.Ordinal)),
             ("broken.cs", "#:nonsense\n" + Code),
             ("part.cs", "// #:property X=1\n" + Code.Replace("NAME", "part", StringComparison.Ordinal)));
@@ -31,7 +35,8 @@ public sealed class FileBasedProgramTests(InstalledTool tool)
         Assert.DoesNotContain("part.cs", scanned, StringComparison.Ordinal);
 
         // Named, it is a program whatever it says of itself.
-        Assert.Contains("at part.cs:4:5", tool.Run(folder, "part.cs", "--restore", "--rules", "+INFRA1001").EndedWith(1).Output, StringComparison.Ordinal);
+        Assert.Contains("at part.cs:4:5", tool.Run(folder, "part.cs", "--restore", "--rules", "+INFRA1001").EndedWith(1).Output,
+            StringComparison.Ordinal);
         Assert.Contains("INFRA9010", tool.Run(folder, "broken.cs").EndedWith(3).Output, StringComparison.Ordinal);
     }
 

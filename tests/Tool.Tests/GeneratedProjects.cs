@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Infra.Analyzers.Tool.Tests;
 
-/// <summary>Small projects that reference the package, each with a mixture of its own of trails, levels, suppressions and frameworks; always the same.</summary>
+/// <summary>
+/// Small projects that reference the package, each with a mixture of its own of trails, levels, suppressions and frameworks; always the
+/// same.
+/// </summary>
 internal static class GeneratedProjects
 {
     private const string Arn = "\"arn:aws:logs:eu-west-1:123456789012:log-group:trail";
@@ -60,7 +63,8 @@ internal static class GeneratedProjects
             """);
         SampleRepository.Write(folder, ".editorconfig", "root = true\n");
         var names = Enumerable.Range(0, count).Select(index => string.Create(CultureInfo.InvariantCulture, $"p{index:D3}")).ToList();
-        SampleRepository.Write(folder, "all.slnx", $"<Solution>\n{string.Concat(names.Select(name => $"  <Project Path=\"{name}/{name}.csproj\" />\n"))}</Solution>\n");
+        SampleRepository.Write(folder, "all.slnx",
+            $"<Solution>\n{string.Concat(names.Select(name => $"  <Project Path=\"{name}/{name}.csproj\" />\n"))}</Solution>\n");
         foreach (var (index, name) in names.Index())
             new Generator(Path.Combine(folder, name), name, seed: index).Write();
     }
@@ -86,7 +90,8 @@ internal static class GeneratedProjects
                 _program.Append("#endif\n");
             }
 
-            SampleRepository.Write(folder, "Program.cs", $"{Usings}\n\n{Start}{_program}{(_members.Length > 0 ? $"Kept.Make();\n\ninternal static class Kept\n{{\n{_members}}}\n" : "")}");
+            SampleRepository.Write(folder, "Program.cs",
+                $"{Usings}\n\n{Start}{_program}{(_members.Length > 0 ? $"Kept.Make();\n\ninternal static class Kept\n{{\n{_members}}}\n" : "")}");
             if (_isCdktf)
                 WriteSynthesized();
             WriteProject();
@@ -105,10 +110,13 @@ internal static class GeneratedProjects
             switch (_random.Next(8))
             {
                 case 0:
-                    _program.Append(CultureInfo.InvariantCulture, $"#pragma warning disable INFRA1001, INFRA1003\n_ = {creation};\n#pragma warning restore INFRA1001, INFRA1003\n");
+                    _program.Append(CultureInfo.InvariantCulture,
+                        $"#pragma warning disable INFRA1001, INFRA1003\n_ = {creation};\n#pragma warning restore INFRA1001, INFRA1003\n");
                     break;
                 case 1 when !_isCdktf && group != SometimesNull && _members.Length == 0:
-                    _members.Append(CultureInfo.InvariantCulture, $"    [SuppressMessage(\"Infra.Observability\", \"INFRA1001\", Justification = \"Watched elsewhere\")]\n    public static object Make() => {creation};\n");
+                    _members.Append(CultureInfo.InvariantCulture,
+                        $"    [SuppressMessage(\"Infra.Observability\", \"INFRA1001\", Justification = \"Watched elsewhere\")]\n    "
+                            + $"public static object Make() => {creation};\n");
                     break;
                 case 2:
                     _program.Append(CultureInfo.InvariantCulture, $"if (args.Length > 0)\n    _ = {creation};\n");
@@ -118,7 +126,10 @@ internal static class GeneratedProjects
                     break;
             }
 
-            _synthesized.Add($$"""      "{{id}}": {"//": {"metadata": {"path": "audit/{{id}}", "uniqueId": "{{id}}"} }, "name": "{{id}}", "s3_bucket_name": "logs"{{Json("cloud_watch_logs_group_arn", group)}}{{Json("cloud_watch_logs_role_arn", role)}} }""");
+            _synthesized.Add(
+                $$"""      "{{id}}": {"//": {"metadata": {"path": "audit/{{id}}", "uniqueId": "{{id}}"} """
+                    + $$"""}, "name": "{{id}}", "s3_bucket_name": "logs"{{Json("cloud_watch_logs_group_arn", group)}}"""
+                    + $$"""{{Json("cloud_watch_logs_role_arn", role)}} }""");
         }
 
         private string Creation(string id, string? group, string? role)
@@ -129,10 +140,12 @@ internal static class GeneratedProjects
                 : $"new Trail(\"{id}\", new TrailArgs {{ {properties} }})";
         }
 
-        private static string Property(string property, string? value) => value is null ? "" : $", {property} = {value}{(value is Unknown or SometimesNull ? "!" : "")}";
+        private static string Property(string property, string? value) =>
+            value is null ? "" : $", {property} = {value}{(value is Unknown or SometimesNull ? "!" : "")}";
 
         // Of what the compiler cannot know, the program made nothing when it last ran.
-        private static string Json(string attribute, string? value) => value is null or Unknown or SometimesNull ? "" : $", \"{attribute}\": {value}";
+        private static string Json(string attribute, string? value) =>
+            value is null or Unknown or SometimesNull ? "" : $", \"{attribute}\": {value}";
 
         private void WriteSynthesized()
         {
@@ -150,7 +163,8 @@ internal static class GeneratedProjects
 
         private void WriteProject()
         {
-            var framework = _hasTwoFrameworks ? "<TargetFrameworks>net10.0;net8.0</TargetFrameworks>" : "<TargetFramework>net10.0</TargetFramework>";
+            var framework =
+                _hasTwoFrameworks ? "<TargetFrameworks>net10.0;net8.0</TargetFrameworks>" : "<TargetFramework>net10.0</TargetFramework>";
             SampleRepository.Write(folder, $"{name}.csproj", $"""
                 <Project Sdk="Microsoft.NET.Sdk">
                   <PropertyGroup>
@@ -179,10 +193,13 @@ internal static class GeneratedProjects
                     SampleRepository.Write(folder, ".editorconfig", $"[*.cs]\ndotnet_diagnostic.{rule}.severity = {severity}\n");
                     return "";
                 case 1:
-                    SampleRepository.Write(folder, ".editorconfig", $"[*.cs]\ndotnet_analyzer_diagnostic.category-Infra.Observability.severity = {severity}\n");
+                    SampleRepository.Write(folder, ".editorconfig",
+                        $"[*.cs]\ndotnet_analyzer_diagnostic.category-Infra.Observability.severity = {severity}\n");
                     return "";
                 case 2:
-                    SampleRepository.Write(folder, ".editorconfig", $"[Prog*.{{cs,vb}}]\ndotnet_analyzer_diagnostic.severity = {severity}\n[cdktf.out/**]\ndotnet_diagnostic.{rule}.severity = suggestion\n");
+                    SampleRepository.Write(folder, ".editorconfig",
+                        $"[Prog*.{{cs,vb}}]\ndotnet_analyzer_diagnostic.severity = {severity}\n[cdktf.out/**]\ndotnet_diagnostic.{rule}"
+                            + ".severity = suggestion\n");
                     return "";
                 case 3:
                     SampleRepository.Write(folder, ".globalconfig", $"is_global = true\ndotnet_diagnostic.{rule}.severity = {severity}\n");

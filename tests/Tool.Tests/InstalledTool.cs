@@ -24,15 +24,20 @@ public sealed class InstalledTool : IDisposable
         Write("Directory.Build.props", "<Project><PropertyGroup><NuGetAudit>false</NuGetAudit></PropertyGroup></Project>");
         Write("Directory.Build.targets", "<Project />");
         Write("Directory.Packages.props", "<Project />");
-        DotNet(Metadata("RepositoryRoot"), "pack", "src/Tool", "--no-build", "-c", Metadata("Configuration"), "-o", PathOf("feed")).Succeeded();
-        DotNet(Metadata("RepositoryRoot"), "pack", "src/Package", "--no-build", "-c", Metadata("Configuration"), "-o", PathOf("feed")).Succeeded();
-        DotNet(Directory, "tool", "install", "Infra.Analyzers.Tool", "--tool-path", PathOf("tool"), "--version", Metadata("PackageVersion"), "--source", PathOf("feed")).Succeeded();
+        DotNet(Metadata("RepositoryRoot"), "pack", "src/Tool", "--no-build", "-c", Metadata("Configuration"), "-o", PathOf("feed"))
+            .Succeeded();
+        DotNet(Metadata("RepositoryRoot"), "pack", "src/Package", "--no-build", "-c", Metadata("Configuration"), "-o", PathOf("feed"))
+            .Succeeded();
+        DotNet(Directory, "tool", "install", "Infra.Analyzers.Tool", "--tool-path", PathOf("tool"), "--version", Metadata("PackageVersion"),
+            "--source", PathOf("feed")).Succeeded();
 
         Repository = PathOf("repository");
         SampleRepository.WriteTo(Repository);
         Restore("repository", SampleRepository.Projects);
         FilesBefore = FilesOf(Repository);
-        Scan = Run(Repository, [".", "--rules", "+INFRA1001,+INFRA1002,+INFRA1003", .. Reports.SelectMany(report => new[] { "-o", $"{report}=../reports/{report}" })]);
+        Scan = Run(Repository,
+            [".", "--rules", "+INFRA1001,+INFRA1002,+INFRA1003",
+                .. Reports.SelectMany(report => new[] { "-o", $"{report}=../reports/{report}" })]);
     }
 
     /// <summary>The formats that are written to files; a further one is printed. New rules change no report: a few are looked at.</summary>
@@ -55,7 +60,8 @@ public sealed class InstalledTool : IDisposable
     public static string PulumiStubs => SourceFile($"tests/Testing/PulumiStubs/bin/{Metadata("Configuration")}/net8.0/Pulumi.dll");
 
     /// <inheritdoc cref="PulumiStubs"/>
-    public static string CdktfShape => SourceFile($"tests/PackageTests/CdktfShape/bin/{Metadata("Configuration")}/netstandard2.0/HashiCorp.Cdktf.dll");
+    public static string CdktfShape =>
+        SourceFile($"tests/PackageTests/CdktfShape/bin/{Metadata("Configuration")}/netstandard2.0/HashiCorp.Cdktf.dll");
 
     public static string PackageVersion => Metadata("PackageVersion");
 
@@ -74,7 +80,8 @@ public sealed class InstalledTool : IDisposable
     /// <summary>Restores projects of a folder that are each in a folder of their own name.</summary>
     public void Restore(string folder, IEnumerable<string> projects)
     {
-        Write($"{folder}.slnx", $"<Solution>{string.Concat(projects.Select(name => $"<Project Path=\"{folder}/{name}/{name}.csproj\" />"))}</Solution>");
+        Write($"{folder}.slnx",
+            $"<Solution>{string.Concat(projects.Select(name => $"<Project Path=\"{folder}/{name}/{name}.csproj\" />"))}</Solution>");
         DotNet(Directory, "restore", $"{folder}.slnx", "-v:quiet").Succeeded();
     }
 
@@ -82,7 +89,8 @@ public sealed class InstalledTool : IDisposable
     internal Outcome Run(string directory, params string[] arguments) => Shell.Run(Program, directory, _environment, arguments);
 
     /// <summary>Runs the tool in a terminal of 60 columns.</summary>
-    internal Outcome RunInTerminal(string directory, params string[] arguments) => RunInTerminal(directory, new Dictionary<string, string?>(), arguments);
+    internal Outcome RunInTerminal(string directory, params string[] arguments) =>
+        RunInTerminal(directory, new Dictionary<string, string?>(), arguments);
 
     /// <inheritdoc cref="RunInTerminal(string, string[])"/>
     internal Outcome RunInTerminal(string directory, IReadOnlyDictionary<string, string?> environment, params string[] arguments)

@@ -21,9 +21,15 @@ internal sealed class JsonSchema(JsonElement root)
         "pattern" => Unless($"{path}: {word}", Regex.IsMatch(value.GetString()!, rule.GetString()!)),
         "minimum" => Unless($"{path}: {word}", value.GetInt32() >= rule.GetInt32()),
         "items" => value.EnumerateArray().SelectMany((item, index) => Violations(rule, item, $"{path}[{index}]")),
-        "required" => rule.EnumerateArray().Select(name => name.GetString()!).Where(name => !value.TryGetProperty(name, out _)).Select(name => $"{path}: no {name}"),
-        "additionalProperties" => value.EnumerateObject().Where(property => !schema.GetProperty("properties").TryGetProperty(property.Name, out _)).Select(property => $"{path}: unexpected {property.Name}"),
-        "properties" => rule.EnumerateObject().Where(property => value.TryGetProperty(property.Name, out _)).SelectMany(property => Violations(property.Value, value.GetProperty(property.Name), $"{path}.{property.Name}")),
+        "required" =>
+            rule.EnumerateArray().Select(name => name.GetString()!).Where(name => !value.TryGetProperty(name, out _))
+                .Select(name => $"{path}: no {name}"),
+        "additionalProperties" =>
+            value.EnumerateObject().Where(property => !schema.GetProperty("properties").TryGetProperty(property.Name, out _))
+                .Select(property => $"{path}: unexpected {property.Name}"),
+        "properties" =>
+            rule.EnumerateObject().Where(property => value.TryGetProperty(property.Name, out _))
+                .SelectMany(property => Violations(property.Value, value.GetProperty(property.Name), $"{path}.{property.Name}")),
         _ => [$"{path}: the schema's word '{word}' is not known here"],
     };
 

@@ -9,7 +9,8 @@ namespace Infra.Analyzers.Tool.Tests;
 [Collection(Installed.Name)]
 public sealed class ProjectTests(InstalledTool tool)
 {
-    private static readonly string[] BadTrail = ["using Pulumi.Aws.CloudTrail;", "_ = new Trail(\"audit\", new TrailArgs { S3BucketName = \"logs\" });"];
+    private static readonly string[] BadTrail =
+        ["using Pulumi.Aws.CloudTrail;", "_ = new Trail(\"audit\", new TrailArgs { S3BucketName = \"logs\" });"];
 
     [Fact]
     public void Trouble_with_one_project_is_told_and_the_others_are_analysed()
@@ -22,7 +23,11 @@ public sealed class ProjectTests(InstalledTool tool)
             ("malformed/malformed.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup></Project>"),
             ("missing/missing.csproj", SampleRepository.Project("""<Reference Include="gone"><HintPath>gone.dll</HintPath></Reference>""")),
             ("missing/Program.cs", program),
-            ("failing/failing.csproj", SampleRepository.Project("").Replace("</Project>", """<Target Name="Fail" BeforeTargets="CoreCompile"><Error Text="no &#27;[2J" /></Target></Project>""", StringComparison.Ordinal)),
+            ("failing/failing.csproj",
+                SampleRepository.Project("")
+                    .Replace("</Project>",
+                        """<Target Name="Fail" BeforeTargets="CoreCompile"><Error Text="no &#27;[2J" /></Target></Project>""",
+                        StringComparison.Ordinal)),
             ("failing/Program.cs", program),
             ("broken.sln", "this is no solution"),
             ("uses-failing/uses-failing.csproj", SampleRepository.Project("""<ProjectReference Include="../failing/failing.csproj" />""")),
@@ -71,12 +76,14 @@ public sealed class ProjectTests(InstalledTool tool)
         Assert.Contains("+    CloudWatchLogsGroupArn = ", difference, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllText(source));
 
-        Assert.Contains("0 files would change", tool.Run(folder, "fix", "--dry-run", "--min-severity", "error").EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("0 files would change", tool.Run(folder, "fix", "--dry-run", "--min-severity", "error").EndedWith(0).Output,
+            StringComparison.Ordinal);
         tool.Run(folder, "fix", "--baseline", "known.json").EndedWith(2);
 
         Directory.Delete(Path.Combine(folder, "obj"), recursive: true);
         tool.Run(folder, "fix", "--restore").EndedWith(0);
-        Assert.Contains("No findings", tool.Run(folder, "--rules", "+INFRA1001,+INFRA1005,+INFRA1006").EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("No findings", tool.Run(folder, "--rules", "+INFRA1001,+INFRA1005,+INFRA1006").EndedWith(0).Output,
+            StringComparison.Ordinal);
     }
 
     private static void WriteThrowingGenerator(string path)
@@ -90,16 +97,22 @@ public sealed class ProjectTests(InstalledTool tool)
                 public void Initialize(IncrementalGeneratorInitializationContext context) => throw new System.InvalidOperationException("no \u001b[2J");
             }
             """;
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(file => MetadataReference.CreateFromFile(file));
-        var compilation = CSharpCompilation.Create("Throwing", [CSharpSyntaxTree.ParseText(source)], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var references =
+            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+                .Select(file => MetadataReference.CreateFromFile(file));
+        var compilation =
+            CSharpCompilation.Create("Throwing", [CSharpSyntaxTree.ParseText(source)], references,
+                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         Assert.True(compilation.Emit(path).Success);
     }
 
     [Fact]
     public void The_package_holds_no_assembly_of_MSBuild()
     {
-        using var package = ZipFile.OpenRead(Path.Combine(tool.Directory, "feed", $"Infra.Analyzers.Tool.{InstalledTool.PackageVersion}.nupkg"));
-        var assemblies = package.Entries.Select(entry => entry.Name).Where(name => name.StartsWith("Microsoft.Build", StringComparison.Ordinal));
+        using var package =
+            ZipFile.OpenRead(Path.Combine(tool.Directory, "feed", $"Infra.Analyzers.Tool.{InstalledTool.PackageVersion}.nupkg"));
+        var assemblies =
+            package.Entries.Select(entry => entry.Name).Where(name => name.StartsWith("Microsoft.Build", StringComparison.Ordinal));
 
         Assert.Equal(["Microsoft.Build.Locator.dll"], assemblies);
     }

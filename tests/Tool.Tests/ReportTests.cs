@@ -63,8 +63,11 @@ public sealed partial class ReportTests(InstalledTool tool)
 
         var both = Assert.Single(findings, finding => Resource(finding).EndsWith("seen-by-both", StringComparison.Ordinal));
         Assert.Equal("cdk/Program.cs", both.GetProperty("path").GetString());
-        Assert.Equal("cdk/cdktf.out/stacks/audit/cdk.tf.json", Assert.Single(both.GetProperty("related").EnumerateArray()).GetProperty("path").GetString());
-        Assert.True(Assert.Single(findings, finding => Resource(finding).EndsWith("suppressed", StringComparison.Ordinal)).GetProperty("suppressed").GetBoolean());
+        Assert.Equal("cdk/cdktf.out/stacks/audit/cdk.tf.json",
+            Assert.Single(both.GetProperty("related").EnumerateArray()).GetProperty("path").GetString());
+        Assert.True(
+            Assert.Single(findings, finding => Resource(finding).EndsWith("suppressed", StringComparison.Ordinal)).GetProperty("suppressed")
+                .GetBoolean());
         Assert.Single(findings, finding => Resource(finding).EndsWith("seen-in-terraform", StringComparison.Ordinal));
         Assert.Equal(findings.Count, findings.Select(finding => finding.GetProperty("fingerprint").GetString()).Distinct().Count());
 

@@ -15,7 +15,8 @@ public sealed class SameAsTheBuild(InstalledTool tool)
         GeneratedProjects.WriteTo(folder, Projects, InstalledTool.PackageVersion);
 
         // Some of them fail: a rule is an error there. They share a compiler of their own, whatever the machine is used to.
-        tool.DotNet(folder, "build", "all.slnx", "-v:quiet", "-p:UseSharedCompilation=true", $"-p:SharedCompilationId={Guid.NewGuid():N}").EndedWith(1);
+        tool.DotNet(folder, "build", "all.slnx", "-v:quiet", "-p:UseSharedCompilation=true", $"-p:SharedCompilationId={Guid.NewGuid():N}")
+            .EndedWith(1);
         var built = Enumerable.Range(0, Projects).SelectMany(index => OfBuild(folder, $"p{index:D3}")).ToHashSet();
         using var report = JsonDocument.Parse(tool.Run(folder, "--format", "json").EndedWith(1).Output);
         var scanned = report.RootElement.GetProperty("findings").EnumerateArray()
@@ -26,9 +27,11 @@ public sealed class SameAsTheBuild(InstalledTool tool)
 
         Assert.Equal(built.Order(), scanned.Order());
         foreach (var level in new[] { "error", "warning", "info" })
-            Assert.Contains(scanned, finding => finding.EndsWith(level, StringComparison.Ordinal) && finding.Contains("Program.cs", StringComparison.Ordinal));
+            Assert.Contains(scanned,
+                finding => finding.EndsWith(level, StringComparison.Ordinal) && finding.Contains("Program.cs", StringComparison.Ordinal));
         foreach (var level in new[] { "warning", "info" })
-            Assert.Contains(scanned, finding => finding.EndsWith(level, StringComparison.Ordinal) && finding.Contains("cdk.tf.json", StringComparison.Ordinal));
+            Assert.Contains(scanned,
+                finding => finding.EndsWith(level, StringComparison.Ordinal) && finding.Contains("cdk.tf.json", StringComparison.Ordinal));
         Assert.Contains(scanned, finding => finding.EndsWith("suppressed", StringComparison.Ordinal));
     }
 
@@ -45,7 +48,8 @@ public sealed class SameAsTheBuild(InstalledTool tool)
                 var level = result.TryGetProperty("level", out var told) ? told.GetString() : "warning";
 
                 // INFRA9xxx are about the build. What the compiler has suppressed already the scan has as well.
-                if (!rule.StartsWith("INFRA", StringComparison.Ordinal) || rule.StartsWith("INFRA9", StringComparison.Ordinal) || level == "none" || (isSuppressed && file.EndsWith("scan.sarif", StringComparison.Ordinal)))
+                if (!rule.StartsWith("INFRA", StringComparison.Ordinal) || rule.StartsWith("INFRA9", StringComparison.Ordinal)
+                    || level == "none" || (isSuppressed && file.EndsWith("scan.sarif", StringComparison.Ordinal)))
                     continue;
                 var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
                 var region = place.GetProperty("region");
@@ -53,14 +57,16 @@ public sealed class SameAsTheBuild(InstalledTool tool)
                 var path = Uri.TryCreate(uri, UriKind.Absolute, out var absolute) && absolute.IsFile
                     ? Path.GetRelativePath(folder, absolute.LocalPath).Replace('\\', '/')
                     : $"{project}/{uri}";
-                yield return Finding(rule, path, region.GetProperty("startLine").GetInt32(), region.GetProperty("startColumn").GetInt32(), isSuppressed ? "suppressed" : level == "note" ? "info" : level!);
+                yield return Finding(rule, path, region.GetProperty("startLine").GetInt32(), region.GetProperty("startColumn").GetInt32(),
+                    isSuppressed ? "suppressed" : level == "note" ? "info" : level!);
             }
         }
     }
 
     /// <summary>What the scan of generated JSON suppresses is left out of the log of the build as well.</summary>
     private static bool IsSuppressedInGenerated(JsonElement finding) =>
-        finding.GetProperty("suppressed").GetBoolean() && finding.GetProperty("path").GetString()!.EndsWith(".json", StringComparison.Ordinal);
+        finding.GetProperty("suppressed").GetBoolean()
+            && finding.GetProperty("path").GetString()!.EndsWith(".json", StringComparison.Ordinal);
 
     private static string OfScan(JsonElement finding) => Finding(
         finding.GetProperty("ruleId").GetString()!,
@@ -69,5 +75,6 @@ public sealed class SameAsTheBuild(InstalledTool tool)
         finding.GetProperty("column").GetInt32(),
         finding.GetProperty("suppressed").GetBoolean() ? "suppressed" : finding.GetProperty("level").GetString()!);
 
-    private static string Finding(string rule, string path, int line, int column, string level) => $"{path}({line},{column}): {rule} {level}";
+    private static string Finding(string rule, string path, int line, int column, string level) =>
+        $"{path}({line},{column}): {rule} {level}";
 }

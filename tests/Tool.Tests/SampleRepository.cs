@@ -3,7 +3,9 @@ namespace Infra.Analyzers.Tool.Tests;
 /// <summary>A repository with every kind of input, and with text that wants to be more than text.</summary>
 internal static class SampleRepository
 {
-    /// <summary>A name that tries to clear a terminal, to give commands to build services, to run in a page and to mention everybody.</summary>
+    /// <summary>
+    /// A name that tries to clear a terminal, to give commands to build services, to run in a page and to mention everybody.
+    /// </summary>
     public const string HostileName = """x\u001b[2J\r\n::error::owned <script>alert(1)</script> | @all `##vso[task.complete]""";
 
     public static void WriteTo(string folder)
@@ -19,7 +21,7 @@ internal static class SampleRepository
             """);
         Write(folder, "all.slnx", """
             <Solution>
-              <Project Path="pulumi/audit.csproj" />
+              <Project Path="pulumi/pulumi.csproj" />
               <Project Path="uses/uses.csproj" />
               <Project Path="lib/lib.csproj" />
               <Project Path="cdk/cdk.csproj" />
@@ -82,7 +84,10 @@ internal static class SampleRepository
             """);
         Write(folder, "settings.json", """{"not": "infrastructure"}""");
 
-        Write(folder, "pulumi/audit.csproj", Project(Reference(InstalledTool.PulumiStubs), framework: "<TargetFrameworks>net10.0</TargetFrameworks>"));
+        // Not the assembly's name too, for that is the SDK's.
+        const string Name = "<PropertyGroup><AssemblyName>audit</AssemblyName></PropertyGroup>";
+        Write(folder, "pulumi/pulumi.csproj",
+            Project(Name + Reference(InstalledTool.PulumiStubs), framework: "<TargetFrameworks>net10.0</TargetFrameworks>"));
         Write(folder, "pulumi/Program.cs", """
             using System.Diagnostics.CodeAnalysis;
             using Pulumi.Aws.CloudTrail;
@@ -112,7 +117,8 @@ internal static class SampleRepository
                 public const string Role = "";
             }
             """);
-        Write(folder, "uses/uses.csproj", Project(Reference(InstalledTool.PulumiStubs) + """<ProjectReference Include="../lib/lib.csproj" />"""));
+        Write(folder, "uses/uses.csproj",
+            Project(Reference(InstalledTool.PulumiStubs) + """<ProjectReference Include="../lib/lib.csproj" />"""));
         Write(folder, "uses/Program.cs", """
             using Lib;
             using Pulumi.Aws.CloudTrail;
@@ -159,7 +165,8 @@ internal static class SampleRepository
         Write(folder, "infra/main.tf", Trail("legacy") + "\n# infra:ignore INFRA1001 Watched by the partner\n" + Trail("partner"));
         Write(folder, "ignored/main.tf", Trail("ignored"));
         Write(folder, "node_modules/main.tf", Trail("module"));
-        Write(folder, "hostile/evil.tf.json", """{"resource":{"aws_cloudtrail":{"NAME":{"name":"x"}}}}""".Replace("NAME", HostileName, StringComparison.Ordinal));
+        Write(folder, "hostile/evil.tf.json",
+            """{"resource":{"aws_cloudtrail":{"NAME":{"name":"x"}}}}""".Replace("NAME", HostileName, StringComparison.Ordinal));
     }
 
     /// <summary>All projects, to restore them in one go: what a user has done before scanning.</summary>
@@ -174,7 +181,8 @@ internal static class SampleRepository
 
         """;
 
-    public static string Project(string items, string framework = "<TargetFramework>net10.0</TargetFramework>", string outputType = "Exe") => $"""
+    public static string Project(string items, string framework = "<TargetFramework>net10.0</TargetFramework>",
+        string outputType = "Exe") => $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             {framework}

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Infra.Analyzers.Tool.Tests;
 
-/// <summary>The tool asks a program where it synthesizes, scans that, says when it is missing or stale, and runs the program where it is asked to.</summary>
+/// <summary>
+/// The tool asks a program where it synthesizes, scans that, says when it is missing or stale, and runs the program where it is asked to.
+/// </summary>
 [Collection(Installed.Name)]
 public sealed class SynthesisTests(InstalledTool tool)
 {
@@ -39,7 +41,9 @@ public sealed class SynthesisTests(InstalledTool tool)
         Assert.Equal(["INFRA9008 info app/app.csproj"], missing);
 
         // The first run builds, the second finds what the first has left.
-        string[] expected = ["INFRA1001 suppressed app/obj/Debug/net10.0/cdktf.out/stacks/audit/cdk.tf.json", "INFRA1001 warning app/obj/Debug/net10.0/cdktf.out/stacks/audit/cdk.tf.json"];
+        string[] expected =
+            ["INFRA1001 suppressed app/obj/Debug/net10.0/cdktf.out/stacks/audit/cdk.tf.json",
+                "INFRA1001 warning app/obj/Debug/net10.0/cdktf.out/stacks/audit/cdk.tf.json"];
         Assert.Equal(expected, Findings(tool.Run(folder, ["--synthesize", .. OneRule]).EndedWith(1)));
         var again = tool.Run(folder, OneRule).EndedWith(1);
         Assert.Equal(expected, Findings(again));
@@ -47,7 +51,8 @@ public sealed class SynthesisTests(InstalledTool tool)
 
         // A source is younger.
         File.SetLastWriteTimeUtc(Path.Combine(folder, "app/Program.cs"), DateTime.UtcNow.AddMinutes(1));
-        Assert.Equal([.. expected, "INFRA9002 info app/obj/Debug/net10.0/cdktf.out/manifest.json"], Findings(tool.Run(folder, OneRule).EndedWith(1)));
+        Assert.Equal([.. expected, "INFRA9002 info app/obj/Debug/net10.0/cdktf.out/manifest.json"],
+            Findings(tool.Run(folder, OneRule).EndedWith(1)));
     }
 
     [Fact]
@@ -64,7 +69,8 @@ public sealed class SynthesisTests(InstalledTool tool)
         Assert.Contains("no such settings", failed.Output, StringComparison.Ordinal);
 
         SampleRepository.Write(folder, "app/Program.cs", Program + "does not compile\n");
-        Assert.Contains("the program cannot be built", tool.Run(folder, ["--synthesize", .. OneRule]).EndedWith(3).Output, StringComparison.Ordinal);
+        Assert.Contains("the program cannot be built", tool.Run(folder, ["--synthesize", .. OneRule]).EndedWith(3).Output,
+            StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<string> Findings(Outcome outcome)
@@ -73,7 +79,8 @@ public sealed class SynthesisTests(InstalledTool tool)
         return
         [
             .. report.RootElement.GetProperty("findings").EnumerateArray()
-                .Select(finding => $"{finding.GetProperty("ruleId").GetString()} {(finding.GetProperty("suppressed").GetBoolean() ? "suppressed" : finding.GetProperty("level").GetString())} {finding.GetProperty("path").GetString()}")
+                .Select(finding =>
+                    $"{finding.GetProperty("ruleId").GetString()} {(finding.GetProperty("suppressed").GetBoolean() ? "suppressed" : finding.GetProperty("level").GetString())} {finding.GetProperty("path").GetString()}")
                 .Order(StringComparer.Ordinal),
         ];
     }

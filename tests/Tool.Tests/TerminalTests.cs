@@ -13,7 +13,8 @@ public sealed partial class TerminalTests(InstalledTool tool)
 
         Assert.Matches(Color(), tool.RunInTerminal(folder, "-v", "quiet").EndedWith(1).Output);
         Assert.DoesNotMatch(Color(), tool.RunInTerminal(folder, "-v", "quiet", "--no-color").EndedWith(1).Output);
-        Assert.DoesNotMatch(Color(), tool.RunInTerminal(folder, new Dictionary<string, string?> { ["NO_COLOR"] = "1" }, "-v", "quiet").EndedWith(1).Output);
+        Assert.DoesNotMatch(Color(),
+            tool.RunInTerminal(folder, new Dictionary<string, string?> { ["NO_COLOR"] = "1" }, "-v", "quiet").EndedWith(1).Output);
         Assert.DoesNotMatch(Color(), tool.Run(folder).EndedWith(1).Output);
     }
 
@@ -32,7 +33,8 @@ public sealed partial class TerminalTests(InstalledTool tool)
     public void A_pipe_gets_the_page_of_a_rule_as_it_is_written()
     {
         foreach (var page in Directory.GetFiles(InstalledTool.SourceFile("docs/rules"), "INFRA*.md"))
-            Assert.Equal(File.ReadAllText(page), tool.Run(tool.Directory, "explain", Path.GetFileNameWithoutExtension(page)).EndedWith(0).Output);
+            Assert.Equal(File.ReadAllText(page),
+                tool.Run(tool.Directory, "explain", Path.GetFileNameWithoutExtension(page)).EndedWith(0).Output);
     }
 
     [OtherProgramFact("script")]

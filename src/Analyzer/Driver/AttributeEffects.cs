@@ -235,7 +235,7 @@ internal sealed class AttributeEffects(Compilation compilation, Frameworks frame
             AddMethod(method);
     }
 
-    /// <summary>Adds the attribute that a key or a path names; any, where it cannot be told.</summary>
+    /// <summary>Adds the attribute that a key or a path names; any, where it cannot be determined.</summary>
     private void AddName(ExpressionSyntax? name, SemanticModel model)
     {
         if (name is not null && model.GetConstantValue(name, cancellation) is { HasValue: true, Value: string text })

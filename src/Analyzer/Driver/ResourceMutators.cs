@@ -29,7 +29,8 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
         var stacks = Stacks(compilation, frameworks, effects);
         var tree = new ConstructTree(frameworks, cancellation);
         var isReached = false;
-        string[] words = ["Aspects", "With", "AddOverride", "ToTerraform", .. ConstructTree.Accessors, .. stacks.Select(stack => stack.Name)];
+        string[] words =
+            ["Aspects", "With", "AddOverride", "ToTerraform", .. ConstructTree.Accessors, .. stacks.Select(stack => stack.Name)];
         foreach (var (model, root) in ProgramFiles.Mentioning(compilation, words, cancellation))
         {
             isReached = isReached || tree.IsReachedIn(root, model);

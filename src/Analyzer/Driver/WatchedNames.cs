@@ -15,10 +15,13 @@ namespace Infra.Analyzers.Driver;
 /// </remarks>
 internal sealed class WatchedNames
 {
-    /// <summary>The simple names of the classes that the frameworks give to watched resources, and of those that can stand for any.</summary>
+    /// <summary>
+    /// The simple names of the classes that the frameworks give to watched resources, and of those that can stand for any.
+    /// </summary>
     private static readonly ImmutableArray<string> Classes =
     [
-        .. Catalog.Schemas.Where(schema => RuleCatalog.AttributesByResourceType.ContainsKey(schema.Type)).SelectMany(schema => schema.ClassNames),
+        .. Catalog.Schemas.Where(schema => RuleCatalog.AttributesByResourceType.ContainsKey(schema.Type))
+            .SelectMany(schema => schema.ClassNames),
         .. Catalog.Components.Select(component => component.ClassName),
         "CustomResource",
         "TerraformResource",

@@ -8,7 +8,7 @@ namespace Infra.Analyzers.Engine;
 internal static class AbstractInterpreter
 {
     /// <summary>Runs a body that code which is not seen may call, with whatever arguments.</summary>
-    /// <returns>False where it costs more than it may, or is nested deeper than the stack: what the environment was told is not complete
+    /// <returns>False where it costs more than it may, or is nested deeper than the stack: what the environment has recorded is not complete
     /// then.</returns>
     public static bool TryRun(ProgramSource program, EnvironmentModel environment, Body body, CancellationToken cancellation)
     {

@@ -46,7 +46,7 @@ internal abstract class EnvironmentModel
     /// <summary>Assigns to a member of an object that is plain storage.</summary>
     public abstract void Write(Evaluation eval, Value.Reference owner, HeapObject instance, ISymbol member, Value value, SyntaxNode source);
 
-    /// <summary>A member is assigned of an object that cannot be told.</summary>
+    /// <summary>A member is assigned of an object that cannot be determined.</summary>
     public abstract void WriteAnywhere(Evaluation eval, ISymbol member);
 
     /// <summary>The characters that stand for a value to come in a string that does not wait for it.</summary>
@@ -67,6 +67,6 @@ internal abstract class EnvironmentModel
     /// <summary>A method in source is called, but not followed.</summary>
     public abstract void MarkIncomplete(ISymbol method);
 
-    /// <summary>A virtual method, or one of an interface, is called, and it cannot be told which code in source that runs.</summary>
+    /// <summary>A virtual method, or one of an interface, is called, and it cannot be determined which code in source that runs.</summary>
     public abstract void MarkUnresolved(IMethodSymbol method);
 }

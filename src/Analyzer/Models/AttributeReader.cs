@@ -40,7 +40,8 @@ internal sealed class AttributeReader(Frameworks frameworks, ResourceInterests i
             return Unknown(kind);
         return option.Attributes.Aggregate(
             Typed(eval, kind, instance.Type, config),
-            (attributes, set) => attributes.SetItem(MemberKey.Attribute(set.Attribute), new(OptionalValue(eval, option, asked, set), null)));
+            (attributes, set) =>
+                attributes.SetItem(MemberKey.Attribute(set.Attribute), new(OptionalValue(eval, option, asked, set), null)));
     }
 
     /// <summary>All attributes that rules ask for, of which nothing is known.</summary>

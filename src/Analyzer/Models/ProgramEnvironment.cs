@@ -23,7 +23,8 @@ internal sealed class ProgramEnvironment : EnvironmentModel
     /// <param name="interests">What rules ask for.</param>
     /// <param name="sites">Where the program makes what adds to other resources.</param>
     /// <param name="log">Where the run records what it sees.</param>
-    public ProgramEnvironment(Frameworks frameworks, LibraryTable libraries, ResourceInterests interests, RelatedSites sites, ResourceLog log)
+    public ProgramEnvironment(Frameworks frameworks, LibraryTable libraries, ResourceInterests interests, RelatedSites sites,
+        ResourceLog log)
     {
         (_frameworks, _libraries) = (frameworks, libraries);
         _tracker = new(frameworks, interests, sites, log);

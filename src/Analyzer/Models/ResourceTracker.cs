@@ -74,7 +74,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         eval.Update(owner, existing => existing.With(key, value, source));
     }
 
-    /// <summary>A member is assigned of an object that cannot be told.</summary>
+    /// <summary>A member is assigned of an object that cannot be determined.</summary>
     public void WriteAnywhere(ISymbol member)
     {
         if (member is IPropertySymbol property

@@ -20,7 +20,7 @@ internal sealed class ReferredLog
     public bool IsIncomplete { get; private set; }
 
     /// <summary>
-    /// Whether some creation ran more than once on one path, so that it cannot be told which of them another resource means.
+    /// Whether some creation ran more than once on one path, so that it is unknown which of them another resource means.
     /// </summary>
     public bool HasRepetitions { get; private set; }
 

@@ -21,7 +21,7 @@ internal sealed class RelatedSites(Compilation compilation, Frameworks framework
 
     private readonly Lazy<HashSet<(SyntaxTree Tree, TextSpan Span)>?> _sites = new(() => Find(compilation, frameworks, cancellation));
 
-    /// <summary>Whether there are others than these, or some that cannot be told.</summary>
+    /// <summary>Whether there are others than these, or some that cannot be determined.</summary>
     public bool AnyBut(HashSet<(SyntaxTree Tree, TextSpan Span)> known) => _sites.Value is not { } sites || !sites.IsSubsetOf(known);
 
     private static HashSet<(SyntaxTree Tree, TextSpan Span)>? Find(

@@ -22,7 +22,7 @@ internal sealed class ResourceLog(Func<ISymbol, bool> mayCreate)
 {
     private readonly Dictionary<SyntaxNode, RecordedCreation> _creations = [];
 
-    /// <summary>Whether a call was not followed that may create resources too, or a resource that cannot be told was changed.</summary>
+    /// <summary>Whether a call was not followed that may create resources too, or a resource that cannot be determined was changed.</summary>
     public bool IsIncomplete { get; private set; }
 
     /// <summary>The names of methods in source that were called on an object of which it is not known what it is.</summary>
@@ -40,7 +40,7 @@ internal sealed class ResourceLog(Func<ISymbol, bool> mayCreate)
         creation.Add(resource, new(variant, resource.Calls));
     }
 
-    /// <summary>A resource that cannot be told was changed.</summary>
+    /// <summary>A resource that cannot be determined was changed.</summary>
     public void MarkIncomplete() => IsIncomplete = true;
 
     /// <summary>A call was not followed.</summary>

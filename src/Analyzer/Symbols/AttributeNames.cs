@@ -16,7 +16,9 @@ internal static class AttributeNames
     /// <summary>The C# member that holds an attribute.</summary>
     public static string ToMember(string attribute) => NameCase.ToPascal(FrameworkNames.FromTerraform(attribute, Bindings.Cdktf));
 
-    /// <summary>The attribute that a method of a CDKTF resource, such as <c>ResetKmsKeyId</c> or <c>PutEventSelector</c>, resets or sets.</summary>
+    /// <summary>
+    /// The attribute that a method of a CDKTF resource, such as <c>ResetKmsKeyId</c> or <c>PutEventSelector</c>, resets or sets.
+    /// </summary>
     public static string? OfMutator(IMethodSymbol method) =>
         Frameworks.JsiiMethodName(method) is not { } name ? null
         : name.StartsWith("reset", StringComparison.Ordinal) ? OfMember(name.Substring("reset".Length))

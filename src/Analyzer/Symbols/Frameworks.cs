@@ -52,7 +52,9 @@ internal sealed class Frameworks
         return null;
     }
 
-    /// <summary>What a class stands for that rules ask about when another resource refers to it; the class itself, not one that derives from it.</summary>
+    /// <summary>
+    /// What a class stands for that rules ask about when another resource refers to it; the class itself, not one that derives from it.
+    /// </summary>
     public ResourceKind? ReferredOf(INamedTypeSymbol type) =>
         KindOf(type) is { Form: ResourceForm.Typed } kind && RuleCatalog.RelatedAttributes.ContainsKey(kind.TerraformType) ? kind : null;
 
@@ -76,16 +78,20 @@ internal sealed class Frameworks
             return true;
         if (PulumiTokenOf(type) is { } token)
             return OpaqueConsumers.IsByToken(token);
-        // Bindings of the AWS provider are called "@cdktf/provider-aws" or, where they are generated locally, as their project calls the provider.
+        // Bindings of the AWS provider are called "@cdktf/provider-aws" or, where they are generated locally, as their project calls the
+        // provider.
         var names = JsiiNameOf(type)?.Split('.') ?? [];
         var isAws = names.Length > 0 && names[0].Split('/', '-', '_').Contains("aws", StringComparer.OrdinalIgnoreCase);
         return IsDerivedFrom(type, "TerraformDataSource")
             ? type.Name is "DataExternal" or "DataAwsLambdaInvocation"
-            : OpaqueConsumers.IsBy((isAws ? "aws_" : names.FirstOrDefault()?.Split('/', '-', '_').Last() + "_") + AttributeNames.ToTerraform(char.ToLowerInvariant(type.Name[0]) + type.Name.Substring(1)));
+            : OpaqueConsumers.IsBy(
+                (isAws ? "aws_" : names.FirstOrDefault()?.Split('/', '-', '_').Last() + "_")
+                    + AttributeNames.ToTerraform(char.ToLowerInvariant(type.Name[0]) + type.Name.Substring(1)));
     }
 
     /// <summary>Whether rules ask for an attribute of a resource that others refer to.</summary>
-    public static bool IsAskedOfReferred(string attribute) => RuleCatalog.RelatedAttributes.Values.Any(attributes => attributes.Contains(attribute));
+    public static bool IsAskedOfReferred(string attribute) =>
+        RuleCatalog.RelatedAttributes.Values.Any(attributes => attributes.Contains(attribute));
 
     /// <summary>
     /// The framework that a type belongs to: its libraries or bindings generated from them, whose code does with its arguments what
@@ -106,12 +112,15 @@ internal sealed class Frameworks
 
     /// <summary>Whether a property is one of those lists of Pulumi's args that are there, and empty, from the start.</summary>
     public bool IsListOfArgs(IPropertySymbol property) =>
-        property.Type is INamedTypeSymbol { Name: "InputList", Arity: 1 } list && FrameworkOf(list) == Framework.Pulumi && FrameworkOf(property.ContainingType) == Framework.Pulumi;
+        property.Type is INamedTypeSymbol { Name: "InputList", Arity: 1 } list && FrameworkOf(list) == Framework.Pulumi
+            && FrameworkOf(property.ContainingType) == Framework.Pulumi;
 
     /// <summary>Whether a property of Pulumi's args or options holds an empty list before anything is assigned.</summary>
     public bool StartsAsEmptyList(IPropertySymbol property) =>
         IsListOfArgs(property)
-        || (property.Type is INamedTypeSymbol { Name: "List", Arity: 1 } && property.ContainingType.Name.EndsWith("Options", StringComparison.Ordinal) && FrameworkOf(property.ContainingType) == Framework.Pulumi);
+        || (property.Type is INamedTypeSymbol { Name: "List", Arity: 1 }
+            && property.ContainingType.Name.EndsWith("Options", StringComparison.Ordinal)
+            && FrameworkOf(property.ContainingType) == Framework.Pulumi);
 
     /// <summary>What Pulumi sends for a member of an enumeration that rules ask about; the members are called as their texts are.</summary>
     public string? TextOf(IPropertySymbol member) =>
@@ -163,7 +172,8 @@ internal sealed class Frameworks
     public string? PulumiTokenOf(INamedTypeSymbol type) =>
         _pulumiResourceType is null
             ? null
-            : type.GetAttributes().FirstOrDefault(a => DerivesFrom(a.AttributeClass, _pulumiResourceType)) is { } marker ? FirstString(marker) : null;
+            : type.GetAttributes().FirstOrDefault(a => DerivesFrom(a.AttributeClass, _pulumiResourceType)) is { } marker
+                ? FirstString(marker) : null;
 
     /// <summary>Whether only a constructor or an initializer can assign a member.</summary>
     public static bool IsReadOnly(ISymbol member) => member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
@@ -187,14 +197,15 @@ internal sealed class Frameworks
     }
 
     private static bool IsOfJsiiRuntime(ITypeSymbol type) =>
-        type.ContainingNamespace is { } space && (space.ToDisplayString() + ".").StartsWith("Amazon.JSII.Runtime.", StringComparison.Ordinal);
+        type.ContainingNamespace is { } space
+            && (space.ToDisplayString() + ".").StartsWith("Amazon.JSII.Runtime.", StringComparison.Ordinal);
 
     private bool IsOfPulumi(ITypeSymbol type) =>
         !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _compilation.Assembly)
         && type.ContainingNamespace is { } space
         && OutermostName(space) == "Pulumi";
 
-    /// <summary>What a class that can stand for any resource stands for, by the type it is told.</summary>
+    /// <summary>What a class that can stand for any resource stands for, by the type it is given.</summary>
     /// <param name="type">The class, such as Pulumi's <c>CustomResource</c>.</param>
     /// <param name="resourceType">The type token or Terraform type that its constructor is given.</param>
     public ResourceKind? UntypedResourceOf(INamedTypeSymbol type, string resourceType)
@@ -202,7 +213,9 @@ internal sealed class Frameworks
         var isPulumi = IsUntypedPulumiResource(type);
         if (!isPulumi && !IsUntypedCdktfResource(type))
             return null;
-        var known = isPulumi ? ResourceSchemas.OfPulumiToken(resourceType) : ResourceSchemas.Of(resourceType) is { } schema ? (schema, Bindings.Cdktf) : null;
+        var known =
+            isPulumi ? ResourceSchemas.OfPulumiToken(resourceType)
+                : ResourceSchemas.Of(resourceType) is { } schema ? (schema, Bindings.Cdktf) : null;
         return known is var (meant, bindings) && RuleCatalog.AttributesByResourceType.ContainsKey(meant.Type)
             ? new(isPulumi ? Framework.Pulumi : Framework.Cdktf, ResourceForm.Untyped, type, meant, bindings)
             : null;
@@ -211,21 +224,25 @@ internal sealed class Frameworks
     /// <summary>Whether a class can stand for any resource.</summary>
     public bool IsUntypedResource(INamedTypeSymbol type) => IsUntypedPulumiResource(type) || IsUntypedCdktfResource(type);
 
-    private static bool IsUntypedCdktfResource(INamedTypeSymbol type) => JsiiNameOf(type) is "cdktf.TerraformResource" or "cdktn.TerraformResource";
+    private static bool IsUntypedCdktfResource(INamedTypeSymbol type) =>
+        JsiiNameOf(type) is "cdktf.TerraformResource" or "cdktn.TerraformResource";
 
     private bool IsUntypedPulumiResource(INamedTypeSymbol type) =>
-        type is { Name: "CustomResource", ContainingNamespace: { Name: "Pulumi", ContainingNamespace.IsGlobalNamespace: true } } && DerivesFrom(type, PulumiResource);
+        type is { Name: "CustomResource", ContainingNamespace: { Name: "Pulumi", ContainingNamespace.IsGlobalNamespace: true } }
+            && DerivesFrom(type, PulumiResource);
 
     private ResourceKind? Describe(INamedTypeSymbol type)
     {
         if (_jsiiClass is not null && JsiiNameOf(type) is { } name)
         {
-            return ResourceSchemas.OfJsiiClass(name) is { } ofJsii && IsDerivedFrom(type, ofJsii.IsDataSource ? "TerraformDataSource" : "TerraformResource")
+            return ResourceSchemas.OfJsiiClass(name) is { } ofJsii
+                && IsDerivedFrom(type, ofJsii.IsDataSource ? "TerraformDataSource" : "TerraformResource")
                 ? Typed(Framework.Cdktf, type, ofJsii, Bindings.Cdktf)
                 : null;
         }
 
-        if (PulumiResource is null || !DerivesFrom(type, PulumiResource) || (PulumiTokenOf(type) ?? TokenOfOldProviders(type)) is not { } token)
+        if (PulumiResource is null || !DerivesFrom(type, PulumiResource)
+            || (PulumiTokenOf(type) ?? TokenOfOldProviders(type)) is not { } token)
             return null;
         if (ResourceSchemas.OfPulumiToken(token) is var (schema, bindings))
             return Typed(Framework.Pulumi, type, schema, bindings);
@@ -262,10 +279,12 @@ internal sealed class Frameworks
     /// <summary>Whether a watched CDKTF resource can stand behind a static type: it is one, or one of what all constructs are.</summary>
     public bool MayBeResource(ITypeSymbol? type)
     {
-        if (type is null or { TypeKind: TypeKind.Dynamic or TypeKind.TypeParameter } or { SpecialType: SpecialType.System_Object } || ResourceOf(type) is not null)
+        if (type is null or { TypeKind: TypeKind.Dynamic or TypeKind.TypeParameter } or { SpecialType: SpecialType.System_Object }
+            || ResourceOf(type) is not null)
             return true;
         return type is INamedTypeSymbol named
-            && (JsiiNameOf(named) is "constructs.IConstruct" or "constructs.Construct" or "cdktf.TerraformElement" or "cdktn.TerraformElement"
+            && (JsiiNameOf(named) is "constructs.IConstruct" or "constructs.Construct" or "cdktf.TerraformElement"
+                or "cdktn.TerraformElement"
                 || IsUntypedCdktfResource(named)
                 || (type.TypeKind == TypeKind.Interface && FrameworkOf(type) is null));
     }
@@ -304,5 +323,6 @@ internal sealed class Frameworks
         return space.Name;
     }
 
-    private static INamedTypeSymbol? Find(Compilation compilation, string name) => compilation.GetTypesByMetadataName(name).FirstOrDefault();
+    private static INamedTypeSymbol? Find(Compilation compilation, string name) =>
+        compilation.GetTypesByMetadataName(name).FirstOrDefault();
 }

@@ -7,7 +7,9 @@ namespace Infra.Analyzers.Symbols;
 /// <summary>A family of C# bindings.</summary>
 internal enum Framework
 {
-    /// <summary>CDKTF and CDK Terrain: config is read when the resource is constructed, and the resource can be changed afterwards.</summary>
+    /// <summary>
+    /// CDKTF and CDK Terrain: config is read when the resource is constructed, and the resource can be changed afterwards.
+    /// </summary>
     Cdktf,
 
     /// <summary>Pulumi: args are read when the resource is constructed, for good.</summary>
@@ -54,7 +56,9 @@ internal sealed record ResourceKind(Framework Framework, ResourceForm Form, INam
     /// <summary>How C# writes an attribute.</summary>
     public string Spelling(string attribute) => Form switch
     {
-        ResourceForm.Typed => PropertiesOf(ConfigType!).FirstOrDefault(property => ToTerraform(NameCase.FromPascal(property.Name)) == attribute)?.Name ?? attribute,
+        ResourceForm.Typed =>
+            PropertiesOf(ConfigType!).FirstOrDefault(property => ToTerraform(NameCase.FromPascal(property.Name)) == attribute)?.Name
+                ?? attribute,
         ResourceForm.Component => Component!.Option.Attributes.FirstOrDefault(known => known.Attribute == attribute)?.Spelling ?? attribute,
         _ => attribute,
     };
@@ -62,7 +66,10 @@ internal sealed record ResourceKind(Framework Framework, ResourceForm Form, INam
     /// <summary>The Terraform name of an attribute of the resource.</summary>
     public string ToTerraform(string frameworkName) => Schema.ToTerraform(frameworkName, Bindings);
 
-    /// <summary>The properties of an args class or config interface that hold the resource's attributes, inherited ones too, with their Terraform names.</summary>
+    /// <summary>
+    /// The properties of an args class or config interface that hold the resource's attributes, inherited ones too, with their Terraform
+    /// names.
+    /// </summary>
     public IEnumerable<(string Attribute, IPropertySymbol Property)> AttributesOf(INamedTypeSymbol config, Frameworks frameworks) =>
         NamesIn(config, frameworks).Select(pair => (ToTerraform(pair.Name), pair.Property));
 

@@ -66,7 +66,9 @@ internal sealed class Evidence
         _ => false,
     };
 
-    /// <summary>Whether a member of a class gives a value that is not written here; what only makes text of its arguments does not.</summary>
+    /// <summary>
+    /// Whether a member of a class gives a value that is not written here; what only makes text of its arguments does not.
+    /// </summary>
     private bool IsFromElsewhere(IdentifierNameSyntax name) =>
         _model.GetSymbolInfo(name).Symbol is { IsStatic: true } symbol
         && symbol switch

@@ -9,7 +9,7 @@ namespace Infra.Analyzers.CodeFixes.Engine;
 /// <param name="text">The file.</param>
 /// <param name="style">How it is written.</param>
 /// <param name="indentAt">The indentation of the line of a place.</param>
-/// <param name="order">The names of entries that go behind one another in this order, whichever of them is added first.</param>
+/// <param name="order">The names of entries that go after one another in this order, whichever of them is added first.</param>
 internal sealed class InitializerText(SourceText text, SourceStyle style, Func<int, string> indentAt, IReadOnlyList<string> order)
 {
     /// <summary>The changes that add entries to a creation's initializer, or give it one.</summary>
@@ -48,7 +48,7 @@ internal sealed class InitializerText(SourceText text, SourceStyle style, Func<i
         return new(replaced, $"{style.BeforeBrace(indent)}{{{style.NewLine}{lines}{LastComma}{style.NewLine}{indent}}}");
     }
 
-    /// <summary>The place of a new entry among those that are there: last, but before those that go behind it.</summary>
+    /// <summary>The place of a new entry among those that are there: last, but before those that go after it.</summary>
     private int IndexOf(string entry, SeparatedSyntaxList<ExpressionSyntax> expressions)
     {
         var rank = RankOf(entry.Split(' ')[0]);
@@ -112,9 +112,9 @@ internal sealed class InitializerText(SourceText text, SourceStyle style, Func<i
         var hasTrailingComma = expressions.SeparatorCount == expressions.Count;
         if (IndexOf(entries[0], expressions) is var index && index < expressions.Count)
         {
-            var behind = expressions[index].SpanStart;
-            var separator = style.IsFirstOnLine(expressions[index].GetFirstToken()) ? style.NewLine + indentAt(behind) : " ";
-            return [new(new(behind, 0), string.Concat(entries.Select(entry => entry + "," + separator)))];
+            var after = expressions[index].SpanStart;
+            var separator = style.IsFirstOnLine(expressions[index].GetFirstToken()) ? style.NewLine + indentAt(after) : " ";
+            return [new(new(after, 0), string.Concat(entries.Select(entry => entry + "," + separator)))];
         }
 
         var lastExpression = expressions.Last();

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Infra.Analyzers.CodeFixes.Engine;
 
-/// <summary>What can be told of an expression by looking at it.</summary>
+/// <summary>What can be determined about an expression by looking at it.</summary>
 internal enum Presence
 {
     /// <summary>Has a value that is not empty.</summary>
@@ -64,7 +64,7 @@ internal sealed class Written(SemanticModel model, bool isFalseUnset = false)
                 : source;
     }
 
-    /// <summary>What can be told of a leaf.</summary>
+    /// <summary>What can be determined about a leaf.</summary>
     public Presence Judge(ExpressionSyntax leaf) => Judge(leaf, []);
 
     /// <summary>

@@ -8,7 +8,8 @@ internal static class MetricAlarm
     {
         PulumiTokens = ["aws:cloudwatch/metricAlarm:MetricAlarm"],
         CloudFormationType = "AWS::CloudWatch::Alarm",
-        Names = [new("metric_query", "metricQueries", Bindings.Pulumi), new("alarm_name", "name", Bindings.Pulumi) { IsOfTypeAlone = true }],
+        Names = [new("metric_query", "metricQueries", Bindings.Pulumi),
+            new("alarm_name", "name", Bindings.Pulumi) { IsOfTypeAlone = true }],
         IsSupplement = true,
     };
 }

@@ -1,9 +1,10 @@
 namespace Infra.Analyzers.Rules.Aws;
 
 /// <summary>One type of AWS resource, and what each front end calls it and its attributes: all that a front end needs to see it.</summary>
-/// <param name="Type">Its Terraform type, such as <c>aws_sqs_queue</c>, behind <c>data.</c> for a data source.</param>
+/// <param name="Type">Its Terraform type, such as <c>aws_sqs_queue</c>, with the prefix <c>data.</c> for a data source.</param>
 /// <remarks>
-/// Terraform types and attributes are those of the provider's documentation (https://registry.terraform.io/providers/hashicorp/aws/latest/docs),
+/// Terraform types and attributes are those of the provider's documentation
+/// (https://registry.terraform.io/providers/hashicorp/aws/latest/docs),
 /// Pulumi's tokens those of its schema (https://www.pulumi.com/registry/packages/aws/api-docs/), CloudFormation's those of
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/. What follows from a rule of naming is worked out.
 /// </remarks>
@@ -18,7 +19,9 @@ internal sealed record ResourceSchema(string Type)
     /// <summary>Such as <c>AWS::SQS::Queue</c>; <see langword="null"/> where CloudFormation has none for it alone.</summary>
     public string? CloudFormationType { get; init; }
 
-    /// <summary>Whether <see cref="Names"/> has all names that CloudFormation has otherwise, so that inputs that follow it are read, too.</summary>
+    /// <summary>
+    /// Whether <see cref="Names"/> has all names that CloudFormation has otherwise, so that inputs that follow it are read, too.
+    /// </summary>
     public bool IsMappedToCloudFormation { get; init; }
 
     /// <summary>The attributes and nested blocks that some bindings name otherwise than the camel-cased Terraform name.</summary>
@@ -27,13 +30,17 @@ internal sealed record ResourceSchema(string Type)
     /// <summary>The attribute by which others find it who know its name alone, if it has such a name.</summary>
     public string? NameAttribute { get; init; }
 
-    /// <summary>The computed attributes that have a value whenever the resource exists, beside <c>arn</c>, <c>id</c> and <c>name</c>.</summary>
+    /// <summary>
+    /// The computed attributes that have a value whenever the resource exists, beside <c>arn</c>, <c>id</c> and <c>name</c>.
+    /// </summary>
     public IReadOnlyList<string> AlwaysSet { get; init; } = [];
 
     /// <summary>The form of its ARN, where that is made of its name.</summary>
     public ArnForm? Arn { get; init; }
 
-    /// <summary>Whether it says more about another resource, such as the policy of a role, rather than being something of its own.</summary>
+    /// <summary>
+    /// Whether it says more about another resource, such as the policy of a role, rather than being something of its own.
+    /// </summary>
     public bool IsSupplement { get; init; }
 
     /// <summary>The enumerations of Pulumi's bindings whose members are called as the texts that they stand for.</summary>
@@ -45,19 +52,26 @@ internal sealed record ResourceSchema(string Type)
     /// <summary>The jsii module that the provider's generator makes for it: <c>sqsQueue</c>.</summary>
     public string JsiiModule => NameCase.ToCamel(IsDataSource ? Type.Replace('.', '_') : WithoutProvider);
 
-    /// <summary>The class in <see cref="JsiiModule"/>, where that has another name than the module: the generator avoids names that are taken.</summary>
+    /// <summary>
+    /// The class in <see cref="JsiiModule"/>, where that has another name than the module: the generator avoids names that are taken.
+    /// </summary>
     public string? OwnJsiiClass { get; init; }
 
     private string JsiiClass => OwnJsiiClass ?? NameCase.ToPascal(JsiiModule);
 
-    /// <summary>All of Pulumi's tokens that stand for it, those of an SDK that <c>pulumi package add terraform-provider</c> generates included.</summary>
-    public IEnumerable<string> AllPulumiTokens => IsDataSource ? [] : [.. PulumiTokens, $"aws:index/{JsiiModule}:{NameCase.ToPascal(JsiiModule)}"];
+    /// <summary>
+    /// All of Pulumi's tokens that stand for it, those of an SDK that <c>pulumi package add terraform-provider</c> generates included.
+    /// </summary>
+    public IEnumerable<string> AllPulumiTokens =>
+        IsDataSource ? [] : [.. PulumiTokens, $"aws:index/{JsiiModule}:{NameCase.ToPascal(JsiiModule)}"];
 
     /// <summary>The token of Pulumi's AWS Native provider, such as <c>aws-native:sqs:Queue</c>.</summary>
-    public string? AwsNativeToken => CloudFormationParts is [_, var service, var name] ? $"aws-native:{service.ToLowerInvariant()}:{name}" : null;
+    public string? AwsNativeToken =>
+        CloudFormationParts is [_, var service, var name] ? $"aws-native:{service.ToLowerInvariant()}:{name}" : null;
 
     /// <summary>The type of Terraform's AWS Cloud Control provider, such as <c>awscc_sqs_queue</c>.</summary>
-    public string? AwsccType => CloudFormationParts is [_, var service, var name] ? $"awscc_{service.ToLowerInvariant()}_{NameCase.ToSnake(name)}" : null;
+    public string? AwsccType =>
+        CloudFormationParts is [_, var service, var name] ? $"awscc_{service.ToLowerInvariant()}_{NameCase.ToSnake(name)}" : null;
 
     /// <summary>The simple names of the C# classes that stand for it.</summary>
     public IEnumerable<string> ClassNames =>
@@ -86,7 +100,8 @@ internal sealed record ResourceSchema(string Type)
         return bindings == Bindings.Awscc ? NameCase.ToSnake(name) : name;
     }
 
-    private string WithoutProvider => Type.StartsWith(ProviderPrefix, StringComparison.Ordinal) ? Type.Substring(ProviderPrefix.Length) : Type;
+    private string WithoutProvider =>
+        Type.StartsWith(ProviderPrefix, StringComparison.Ordinal) ? Type.Substring(ProviderPrefix.Length) : Type;
 
     private string[]? CloudFormationParts => IsMappedToCloudFormation ? CloudFormationType?.Split(["::"], StringSplitOptions.None) : null;
 }
@@ -97,14 +112,17 @@ internal sealed record ResourceSchema(string Type)
 /// <param name="Bindings">Which bindings have it.</param>
 internal sealed record AttributeName(string Attribute, string Name, Bindings Bindings)
 {
-    /// <summary>Whether other types may call something else so. All others are plurals and the like, which mean the same wherever they stand.</summary>
+    /// <summary>
+    /// Whether other types may call something else so. All others are plurals and the like, which mean the same wherever they stand.
+    /// </summary>
     public bool IsOfTypeAlone { get; init; }
 
     public bool IsIn(Bindings bindings) => (Bindings & bindings) == bindings;
 }
 
 /// <summary>The form of the ARNs of a type.</summary>
-/// <param name="Template">The ARN with <c>{name}</c> where the resource's name stands; other fields in braces may be anything without a colon.</param>
+/// <param name="Template">The ARN with <c>{name}</c> where the resource's name stands; other fields in braces may be anything without a
+/// colon.</param>
 /// <param name="NameHasSlashes">Whether a slash may be in the name; a colon never is.</param>
 internal sealed record ArnForm(string Template, bool NameHasSlashes);
 

@@ -3,24 +3,28 @@ namespace Infra.Analyzers.Rules.Aws;
 /// <summary>Finds the <see cref="ResourceSchema"/> of what a front end sees.</summary>
 internal static class ResourceSchemas
 {
-    private static readonly Dictionary<string, ResourceSchema> ByType = Catalog.Schemas.ToDictionary(schema => schema.Type, StringComparer.Ordinal);
+    private static readonly Dictionary<string, ResourceSchema> ByType =
+        Catalog.Schemas.ToDictionary(schema => schema.Type, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, ResourceSchema> ByAwsccType =
         Catalog.Schemas.Where(schema => schema.AwsccType is not null).ToDictionary(schema => schema.AwsccType!, StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, ResourceSchema> ByJsiiModule = Catalog.Schemas.ToDictionary(schema => schema.JsiiModule, StringComparer.Ordinal);
+    private static readonly Dictionary<string, ResourceSchema> ByJsiiModule =
+        Catalog.Schemas.ToDictionary(schema => schema.JsiiModule, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, (ResourceSchema Schema, Bindings Bindings)> ByPulumiToken = PulumiTokens();
 
-    private static readonly Dictionary<string, ComponentSchema> ByComponentToken = Catalog.Components.ToDictionary(component => component.Token, StringComparer.Ordinal);
+    private static readonly Dictionary<string, ComponentSchema> ByComponentToken =
+        Catalog.Components.ToDictionary(component => component.Token, StringComparer.Ordinal);
 
-    private static readonly HashSet<string> Enumerations = new(Catalog.Schemas.SelectMany(schema => schema.Enumerations), StringComparer.Ordinal);
+    private static readonly HashSet<string> Enumerations =
+        new(Catalog.Schemas.SelectMany(schema => schema.Enumerations), StringComparer.Ordinal);
 
     /// <summary>The attributes by which a resource of some type can be found by who knows its name alone.</summary>
     public static readonly IReadOnlyList<string> NameAttributes =
         [.. Catalog.Schemas.Select(schema => schema.NameAttribute).OfType<string>().Distinct(StringComparer.Ordinal)];
 
-    /// <summary>The schema of a Terraform type of the AWS provider, behind <c>data.</c> for a data source.</summary>
+    /// <summary>The schema of a Terraform type of the AWS provider, with the prefix <c>data.</c> for a data source.</summary>
     public static ResourceSchema? Of(string type) => ByType.TryGetValue(type, out var schema) ? schema : null;
 
     /// <summary>The schema of a type of the AWS Cloud Control provider.</summary>
@@ -39,7 +43,8 @@ internal static class ResourceSchemas
     }
 
     /// <summary>The schema of a type token of Pulumi's, and whose names its properties have.</summary>
-    public static (ResourceSchema Schema, Bindings Bindings)? OfPulumiToken(string token) => ByPulumiToken.TryGetValue(token, out var known) ? known : null;
+    public static (ResourceSchema Schema, Bindings Bindings)? OfPulumiToken(string token) =>
+        ByPulumiToken.TryGetValue(token, out var known) ? known : null;
 
     /// <summary>The component of a type token.</summary>
     public static ComponentSchema? Component(string token) => ByComponentToken.TryGetValue(token, out var component) ? component : null;
@@ -47,9 +52,11 @@ internal static class ResourceSchemas
     /// <summary>Whether the members of an enumeration of Pulumi's bindings are called as the texts that they stand for.</summary>
     public static bool IsEnumerationOfTexts(string name) => Enumerations.Contains(name);
 
-    // Bindings that a project generates are called as it likes; published ones are "@cdktf/provider-aws", and those of another cloud are not meant.
+    // Bindings that a project generates are called as it likes; published ones are "@cdktf/provider-aws", and those of another cloud are
+    // not meant.
     private static bool IsOfOtherProvider(string package) =>
-        package.IndexOf("/provider-", StringComparison.Ordinal) is >= 0 and var index ? package.Substring(index) != "/provider-aws" : package is "awscc";
+        package.IndexOf("/provider-", StringComparison.Ordinal) is >= 0 and var index
+            ? package.Substring(index) != "/provider-aws" : package is "awscc";
 
     private static Dictionary<string, (ResourceSchema, Bindings)> PulumiTokens()
     {

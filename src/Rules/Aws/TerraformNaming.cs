@@ -1,6 +1,8 @@
 namespace Infra.Analyzers.Rules.Aws;
 
-/// <summary>The names that a Terraform provider gives to a type and its attributes: those of the AWS provider, or of AWS Cloud Control (awscc).</summary>
+/// <summary>
+/// The names that a Terraform provider gives to a type and its attributes: those of the AWS provider, or of AWS Cloud Control (awscc).
+/// </summary>
 /// <param name="Type">The type in the AWS provider, which rules know.</param>
 internal readonly record struct TerraformNaming(string Type)
 {
@@ -10,7 +12,8 @@ internal readonly record struct TerraformNaming(string Type)
 
     /// <summary>The naming of a type; a type of AWS Cloud Control that has no schema stands for itself.</summary>
     public static TerraformNaming Of(string type) =>
-        type.StartsWith(AwsccPrefix, StringComparison.Ordinal) && ResourceSchemas.OfAwscc(type) is { } schema ? new(schema.Type) { Awscc = schema } : new(type);
+        type.StartsWith(AwsccPrefix, StringComparison.Ordinal) && ResourceSchemas.OfAwscc(type) is { } schema
+            ? new(schema.Type) { Awscc = schema } : new(type);
 
     /// <summary>The AWS provider's name of what this provider calls an attribute or nested block.</summary>
     public string ToTerraform(string name) => Awscc?.ToTerraform(name, Bindings.Awscc) ?? name;

@@ -3,7 +3,9 @@ using Infra.Analyzers.Rules.Aws;
 namespace Infra.Analyzers.Rules.CloudTrail;
 
 /// <summary>INFRA2008: a metric filter and an alarm must tell of changes to trails.</summary>
-/// <remarks>The five events are those of the control "Ensure CloudTrail configuration changes are monitored" of the CIS benchmark.</remarks>
+/// <remarks>
+/// The five events are those of the control "Ensure CloudTrail configuration changes are monitored" of the CIS benchmark.
+/// </remarks>
 internal sealed class AlarmOnTrailChanges : RelationRule
 {
     private const string MetricTransformation = "metric_transformation";
@@ -14,16 +16,22 @@ internal sealed class AlarmOnTrailChanges : RelationRule
     {
         Id = "INFRA2008",
         Title = "No alarm on CloudTrail configuration changes",
-        MessageFormat = "CloudTrail trail '{0}' delivers to {2}, its {1}, but {3}; count CreateTrail, UpdateTrail, DeleteTrail, StartLogging and StopLogging in a metric filter, and set an alarm on its metric",
+        MessageFormat =
+            "CloudTrail trail '{0}' delivers to {2}, its {1}, but {3}; count CreateTrail, UpdateTrail, DeleteTrail, StartLogging and "
+                + "StopLogging in a metric filter, and set an alarm on its metric",
         Description =
-            "Whoever wants to act unseen stops the trail first. A metric filter on the log group that counts changes to trails, and an alarm on its metric, "
+            "Whoever wants to act unseen stops the trail first. A metric filter on the log group that counts changes to trails, and an "
+                + "alarm on its metric, "
             + "tell somebody within minutes.",
-        Remediation = "Add an aws_cloudwatch_log_metric_filter on the log group for the five events, and an aws_cloudwatch_metric_alarm on its metric.",
+        Remediation =
+            "Add an aws_cloudwatch_log_metric_filter on the log group for the five events, and an aws_cloudwatch_metric_alarm on its "
+                + "metric.",
         Severity = Severity.None,
         Category = Category.Observability,
         Equivalents =
         [
-            .. Equivalent.Datadog("0f6cbf69-41bb-47dc-93f3-3844640bf480", "terraform-aws-cloudwatch-cloudtrail-configuration-changes-alarm-missing"),
+            .. Equivalent.Datadog("0f6cbf69-41bb-47dc-93f3-3844640bf480",
+                "terraform-aws-cloudwatch-cloudtrail-configuration-changes-alarm-missing"),
             .. Equivalent.Trivy("0151"),
             new("Security Hub", "CloudWatch.5"),
             new("Prowler", "cloudwatch_log_metric_filter_and_alarm_for_cloudtrail_configuration_changes_enabled"),
@@ -53,7 +61,8 @@ internal sealed class AlarmOnTrailChanges : RelationRule
             return new Objection($"'{group.Name}'", "no metric filter counts changes to trails").At(group, "The log group is made here.");
         return filters.Any(filter => variant.Graph.OfType(LogGroup.AlarmType).Any(alarm => MayWatch(alarm, filter)))
             ? null
-            : new Objection($"'{group.Name}'", $"no alarm watches the metric of {filters[0].Name}").At(filters[0], "The metric filter is made here.");
+            : new Objection($"'{group.Name}'", $"no alarm watches the metric of {filters[0].Name}")
+                .At(filters[0], "The metric filter is made here.");
     }
 
     private static bool MayCountChanges(AttributeValue pattern) =>

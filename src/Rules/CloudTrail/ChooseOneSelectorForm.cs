@@ -27,6 +27,7 @@ internal sealed class ChooseOneSelectorForm : ResourceRule
     public override IReadOnlyList<string> Attributes => EventSelection.Attributes;
 
     public override Finding? Check(Resource resource) => resource.Variants.All(variant => EventSelection.Of(variant).IsMixed)
-        ? new(Metadata, Attributes, [resource.Name, resource.Spelling(Trail.EventSelector), resource.Spelling(Trail.AdvancedEventSelector)], Because: [])
+        ? new(Metadata, Attributes, [resource.Name, resource.Spelling(Trail.EventSelector), resource.Spelling(Trail.AdvancedEventSelector)],
+            Because: [])
         : null;
 }

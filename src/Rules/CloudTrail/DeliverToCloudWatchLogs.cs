@@ -52,7 +52,8 @@ internal sealed class DeliverToCloudWatchLogs : ResourceRule
         if (missing is [var only])
         {
             var other = CloudWatchLogsDelivery.Attributes.First(attribute => attribute != only);
-            var hint = trail[other] is AttributeValue.Set ? $", and AWS rejects {trail.Spelling(other)} without it; set it too" : "; set it";
+            var hint =
+                trail[other] is AttributeValue.Set ? $", and AWS rejects {trail.Spelling(other)} without it; set it too" : "; set it";
             return $"{trail.Spelling(only)} is {trail[only].Describe()}{hint}";
         }
 

@@ -18,7 +18,8 @@ internal sealed class EndLogGroupArnInWildcard : ResourceRule
         Title = "CloudTrail log group ARN lacks the log-stream wildcard",
         MessageFormat = "CloudTrail trail '{0}' cannot be deployed: {1} lacks the log-stream wildcard ':*' that AWS requires; append it",
         Description =
-            "CloudTrail takes the ARN of a log group followed by ':*'. The ARN that the provider returns for a log group has no such suffix; "
+            "CloudTrail takes the ARN of a log group followed by ':*'. The ARN that the provider returns for a log group has no such "
+                + "suffix; "
             + "plan accepts it as it is, and AWS rejects it minutes later, at apply, with InvalidCloudWatchLogsLogGroupArnException.",
         Remediation = "Append ':*' to the log group's ARN.",
         Severity = Severity.Warning,
@@ -32,8 +33,11 @@ internal sealed class EndLogGroupArnInWildcard : ResourceRule
     public override Finding? Check(Resource resource)
     {
         var set = resource.Variants.Where(variant => variant[Trail.LogGroupArn] is not AttributeValue.Unset).ToList();
-        return set.Count > 0 && set.All(variant => variant[Trail.LogGroupArn] is AttributeValue.Set { Content: Content.Text text } && LacksWildcard(text))
-            ? new(Metadata, Attributes, [resource.Name, resource.Spelling(Trail.LogGroupArn)], Because: []) { Place = set[0].PlaceOf(Trail.LogGroupArn) }
+        return set.Count > 0
+            && set.All(variant => variant[Trail.LogGroupArn] is AttributeValue.Set { Content: Content.Text text } && LacksWildcard(text))
+            ? new(Metadata, Attributes, [resource.Name, resource.Spelling(Trail.LogGroupArn)],
+                Because: [])
+            { Place = set[0].PlaceOf(Trail.LogGroupArn) }
             : null;
     }
 

@@ -43,7 +43,10 @@ internal sealed record EventSelection
     /// <param name="readOnly">The value of <c>readOnly</c> that the events have.</param>
     private bool LacksObjectEvents(string basic, string readOnly) =>
         All(_basic, selector => selector["read_write_type"].Constant == basic || ListsNoObjects(selector))
-        && All(_advanced, selector => Excludes(selector, "eventCategory", "Data") || Excludes(selector, "resources.type", S3Object) || Excludes(selector, "readOnly", readOnly));
+        && All(_advanced,
+            selector =>
+                Excludes(selector, "eventCategory", "Data") || Excludes(selector, "resources.type", S3Object)
+                    || Excludes(selector, "readOnly", readOnly));
 
     private static bool ListsNoObjects(Content.Object selector) =>
         All(selector["data_resource"], resource => resource["type"].Constant is { } type && type != S3Object);

@@ -16,10 +16,14 @@ internal sealed class LetCloudTrailAssumeRole : RelationRule
     {
         Id = "INFRA2001",
         Title = "CloudTrail cannot assume the role of a trail",
-        MessageFormat = "CloudTrail trail '{0}' cannot deliver to CloudWatch Logs: the trust policy of {2}, its {1}, does not let cloudtrail.amazonaws.com assume the role; allow that principal sts:AssumeRole",
+        MessageFormat =
+            "CloudTrail trail '{0}' cannot deliver to CloudWatch Logs: the trust policy of {2}, its {1}, does not let "
+                + "cloudtrail.amazonaws.com assume the role; allow that principal sts:AssumeRole",
         Description =
-            "CloudTrail writes to CloudWatch Logs in a role that it assumes. Where the role's trust policy does not name it, AWS refuses the "
-            + "trail minutes into the deployment, with InvalidCloudWatchLogsRoleArnException: neither the compiler nor the plan looks into the policy.",
+            "CloudTrail writes to CloudWatch Logs in a role that it assumes. Where the role's trust policy does not name it, AWS refuses "
+                + "the "
+            + "trail minutes into the deployment, with InvalidCloudWatchLogsRoleArnException: neither the compiler nor the plan looks "
+            + "into the policy.",
         Remediation = "Allow the service principal cloudtrail.amazonaws.com the action sts:AssumeRole in the role's assume_role_policy.",
         Severity = Severity.Warning,
         Category = Category.Correctness,

@@ -6,8 +6,10 @@ namespace Infra.Analyzers.Rules.CloudTrail;
 /// <summary>INFRA2005: the policy of the bucket that a trail writes to must let CloudTrail write.</summary>
 /// <remarks>
 /// CloudTrail needs s3:GetBucketAcl on the bucket and s3:PutObject on "prefix/AWSLogs/account/*"
-/// (https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html); AWS refuses the trail otherwise:
-/// "InsufficientS3BucketPolicyException: Incorrect S3 bucket policy is detected for bucket". A bucket without a policy lets nobody in but its owner.
+/// (https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html); AWS refuses the trail
+/// otherwise:
+/// "InsufficientS3BucketPolicyException: Incorrect S3 bucket policy is detected for bucket". A bucket without a policy lets nobody in but
+/// its owner.
 /// </remarks>
 internal sealed class LetCloudTrailWriteToBucket : RelationRule
 {
@@ -17,11 +19,16 @@ internal sealed class LetCloudTrailWriteToBucket : RelationRule
     {
         Id = "INFRA2005",
         Title = "The bucket policy of a CloudTrail trail does not let CloudTrail write",
-        MessageFormat = "CloudTrail trail '{0}' cannot be deployed: {2}, its {1}, {3}; allow cloudtrail.amazonaws.com s3:GetBucketAcl on the bucket and s3:PutObject under AWSLogs in a policy of the bucket",
+        MessageFormat =
+            "CloudTrail trail '{0}' cannot be deployed: {2}, its {1}, {3}; allow cloudtrail.amazonaws.com s3:GetBucketAcl on the bucket "
+                + "and s3:PutObject under AWSLogs in a policy of the bucket",
         Description =
-            "CloudTrail writes to a bucket whose policy allows it to. When a trail is created, AWS looks at the policy and refuses the trail with "
+            "CloudTrail writes to a bucket whose policy allows it to. When a trail is created, AWS looks at the policy and refuses the "
+                + "trail with "
             + "InsufficientS3BucketPolicyException, minutes into the deployment: neither the compiler nor the plan looks into the policy.",
-        Remediation = "Allow the service principal cloudtrail.amazonaws.com s3:GetBucketAcl on the bucket and s3:PutObject on [prefix/]AWSLogs/account/* in the bucket's policy.",
+        Remediation =
+            "Allow the service principal cloudtrail.amazonaws.com s3:GetBucketAcl on the bucket and s3:PutObject on "
+                + "[prefix/]AWSLogs/account/* in the bucket's policy.",
         Severity = Severity.Warning,
         Category = Category.Correctness,
     };
@@ -44,7 +51,8 @@ internal sealed class LetCloudTrailWriteToBucket : RelationRule
 
     // A policy may come from elsewhere; where there is one, a second would replace it.
     private static Objection? WithoutPolicy(RelatedResource bucket, Variant trail) =>
-        trail.Graph.MayBeChangedElsewhere(bucket) ? null : new Objection($"'{bucket.Name}'", "has no policy that lets CloudTrail write").At(bucket, "The bucket is made here.");
+        trail.Graph.MayBeChangedElsewhere(bucket)
+            ? null : new Objection($"'{bucket.Name}'", "has no policy that lets CloudTrail write").At(bucket, "The bucket is made here.");
 
     private static Objection? WithPolicies(RelatedResource bucket, IReadOnlyList<AttributeValue> policies, Variant trail)
     {
@@ -54,14 +62,17 @@ internal sealed class LetCloudTrailWriteToBucket : RelationRule
             .Where(needed => policy.Allows(new(Writer, needed.Item1, needed.Item2)) == Tristate.No)
             .Select(needed => needed.Item1)
             .ToList();
-        return missing.Count == 0 ? null : new Objection($"'{bucket.Name}'", $"has a policy that does not let CloudTrail {string.Join(" and ", missing)} there").At(bucket, "The bucket is made here.");
+        return missing.Count == 0
+            ? null : new Objection($"'{bucket.Name}'", $"has a policy that does not let CloudTrail {string.Join(" and ", missing)} there")
+                .At(bucket, "The bucket is made here.");
     }
 
     private static TextPattern LogFiles(TextPattern bucket, Variant trail) => trail[Trail.KeyPrefix] switch
     {
         AttributeValue.Unset => bucket.Then("/AWSLogs/", null),
         // What becomes of a slash at its start or end is not documented.
-        AttributeValue.Set { Content: Content.Text prefix } when !HasOuterSlash(prefix) => bucket.Then("/").Then(TextPattern.Of(prefix, trail.Graph)).Then("/AWSLogs/", null),
+        AttributeValue.Set { Content: Content.Text prefix }
+            when !HasOuterSlash(prefix) => bucket.Then("/").Then(TextPattern.Of(prefix, trail.Graph)).Then("/AWSLogs/", null),
         _ => bucket.Then("/", null, "AWSLogs/", null),
     };
 

@@ -7,7 +7,8 @@ namespace Infra.Analyzers.Rules.CloudTrail;
 /// <remarks>
 /// Two actions are needed, logs:CreateLogStream and logs:PutLogEvents, on the streams that CloudTrail writes to: those named
 /// "account_CloudTrail_region" and, for an organization trail, "o-organization_account_CloudTrail_region"
-/// (https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html). PutLogEvents is about a
+/// (https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html). PutLogEvents is about
+/// a
 /// log stream, CreateLogStream about the group
 /// (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatchlogs.html). AWS refuses the trail otherwise:
 /// "InvalidCloudWatchLogsLogGroupArnException: Access denied. Check the permissions for your role."
@@ -21,9 +22,12 @@ internal sealed class LetRoleWriteToLogGroup : RelationRule
     {
         Id = "INFRA2002",
         Title = "The role of a CloudTrail trail may not write to the log group",
-        MessageFormat = "CloudTrail trail '{0}' cannot deliver to CloudWatch Logs: {2}, its {1}, is not allowed {3} on the log group's streams; allow it in a policy of the role",
+        MessageFormat =
+            "CloudTrail trail '{0}' cannot deliver to CloudWatch Logs: {2}, its {1}, is not allowed {3} on the log group's streams; "
+                + "allow it in a policy of the role",
         Description =
-            "CloudTrail needs logs:CreateLogStream and logs:PutLogEvents on the log streams of the group, in the role that it assumes. Where no policy of the "
+            "CloudTrail needs logs:CreateLogStream and logs:PutLogEvents on the log streams of the group, in the role that it assumes. "
+                + "Where no policy of the "
             + "role allows one of them, AWS refuses the trail minutes into the deployment, with InvalidCloudWatchLogsLogGroupArnException.",
         Remediation = "Allow the role logs:CreateLogStream and logs:PutLogEvents on the log group's ARN followed by ':*'.",
         Severity = Severity.Warning,

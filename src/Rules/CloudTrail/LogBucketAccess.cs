@@ -9,16 +9,19 @@ internal sealed class LogBucketAccess : RelationRule
     {
         Id = "INFRA2004",
         Title = "The bucket of a CloudTrail trail has no access logging",
-        MessageFormat = "CloudTrail trail '{0}' writes its log files to {2}, its {1}, which does not log who accesses it; turn on its access logging",
+        MessageFormat =
+            "CloudTrail trail '{0}' writes its log files to {2}, its {1}, which does not log who accesses it; turn on its access logging",
         Description =
-            "The access log of the bucket tells who read the log files of a trail or deleted them. Without it, whoever removes the traces of what "
+            "The access log of the bucket shows who read or deleted the log files of a trail. Without it, whoever removes the traces "
+                + "of what "
             + "they did leaves none by removing them.",
         Remediation = "Turn on the access logging of the bucket, with another bucket as its target.",
         Severity = Severity.None,
         Category = Category.Observability,
         Equivalents =
         [
-            .. Equivalent.Datadog("ee9e50e8-b2ed-4176-ad42-8fc0cf7593f4", "terraform-aws-cloudtrail-log-files-s3-bucket-with-logging-disabled"),
+            .. Equivalent.Datadog("ee9e50e8-b2ed-4176-ad42-8fc0cf7593f4",
+                "terraform-aws-cloudtrail-log-files-s3-bucket-with-logging-disabled"),
             .. Equivalent.Trivy("0163"),
             new("Regula", "FG_R00031"),
             new("Security Hub", "CloudTrail.7"),

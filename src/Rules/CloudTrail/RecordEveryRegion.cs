@@ -5,12 +5,15 @@ namespace Infra.Analyzers.Rules.CloudTrail;
 /// <summary>INFRA1005: a trail must record every region.</summary>
 internal sealed class RecordEveryRegion : TrailAttributeRule
 {
-    /// <summary>What asks for a trail that records the management events of every region: one requirement, of which each of two rules checks a part.</summary>
+    /// <summary>
+    /// What asks for a trail that records the management events of every region: one requirement, of which each of two rules checks a part.
+    /// </summary>
     internal static readonly IReadOnlyList<string> Controls =
     [
         .. Benchmarks.Cis("3.1"),
         .. Benchmarks.Nist(
-            "AC-2(4)", "AC-4(26)", "AC-6(9)", "AU-2", "AU-3", "AU-6(3)", "AU-6(4)", "AU-10", "AU-12", "AU-14(1)", "CA-7", "SA-8(22)", "SC-7(9)", "SI-3(8)", "SI-4(20)", "SI-7(8)"),
+            "AC-2(4)", "AC-4(26)", "AC-6(9)", "AU-2", "AU-3", "AU-6(3)", "AU-6(4)", "AU-10", "AU-12", "AU-14(1)", "CA-7", "SA-8(22)",
+            "SC-7(9)", "SI-3(8)", "SI-4(20)", "SI-7(8)"),
     ];
 
     public override RuleMetadata Metadata { get; } = new()
@@ -19,7 +22,7 @@ internal sealed class RecordEveryRegion : TrailAttributeRule
         Title = "CloudTrail records one region only",
         MessageFormat = "CloudTrail trail '{0}' records one region only: {1} is {2}; set it to true",
         Description =
-            "A trail records the region that it is created in, unless it is told to record all of them. What an intruder does in a "
+            "A trail records the region that it is created in, unless it is configured to record all of them. What an intruder does in a "
             + "region that nobody uses is then not recorded.",
         Remediation = "Set is_multi_region_trail to true.",
         Severity = Severity.Info,

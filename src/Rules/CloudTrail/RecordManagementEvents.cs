@@ -9,13 +9,15 @@ internal sealed class RecordManagementEvents : ResourceRule
     {
         Id = "INFRA1010",
         Title = "CloudTrail records no management events",
-        MessageFormat = "CloudTrail trail '{0}' records no management events: every selector in {1} leaves them out; let one of them record them",
+        MessageFormat =
+            "CloudTrail trail '{0}' records no management events: every selector in {1} leaves them out; let one of them record them",
         Description =
             "Management events tell who created, changed or deleted what in the account. A trail records them unless its event selectors "
             + "leave them out: basic ones by include_management_events = false, advanced ones by naming other categories only. A trail for "
             + "data events alone is fine beside one that records management events.",
         Remediation =
-            "Set include_management_events to true in one event_selector, or add an advanced_event_selector whose eventCategory equals Management.",
+            "Set include_management_events to true in one event_selector, or add an advanced_event_selector whose eventCategory equals "
+                + "Management.",
         Severity = Severity.Info,
         Category = Category.Observability,
         Equivalents =

@@ -9,9 +9,11 @@ internal sealed class RecordObjectEvents : ResourceRule
     {
         Id = "INFRA1011",
         Title = "CloudTrail does not record access to S3 objects",
-        MessageFormat = "CloudTrail trail '{0}' does not record {1} of S3 objects; add a selector for data events of the type AWS::S3::Object",
+        MessageFormat =
+            "CloudTrail trail '{0}' does not record {1} of S3 objects; add a selector for data events of the type AWS::S3::Object",
         Description =
-            "A trail records data events, such as reading an S3 object, only where an event selector asks for them. They cost extra and are "
+            "A trail records data events, such as reading an S3 object, only where an event selector asks for them. They cost extra and "
+                + "are "
             + "many, so this rule is off by default; benchmarks ask for them on at least one trail of an account.",
         Remediation =
             "Add an event_selector whose data_resource has the type AWS::S3::Object and whose read_write_type is All, or an "
@@ -20,7 +22,8 @@ internal sealed class RecordObjectEvents : ResourceRule
         Category = Category.Observability,
         Equivalents =
         [
-            .. Equivalent.Datadog("a8fc2180-b3ac-4c93-bd0d-a55b974e4b07", "terraform-aws-s3-bucket-object-level-cloudtrail-logging-disabled"),
+            .. Equivalent.Datadog("a8fc2180-b3ac-4c93-bd0d-a55b974e4b07",
+                "terraform-aws-s3-bucket-object-level-cloudtrail-logging-disabled"),
             .. Equivalent.Trivy("0171"),
             .. Equivalent.Trivy("0172"),
             new("Regula", "FG_R00354"),
@@ -43,13 +46,15 @@ internal sealed class RecordObjectEvents : ResourceRule
     public override Finding? Check(Resource resource)
     {
         var selections = resource.Variants.Select(EventSelection.Of).ToList();
-        var missing = (Reads: selections.All(selection => selection.LacksObjectReads), Writes: selections.All(selection => selection.LacksObjectWrites)) switch
-        {
-            (true, true) => "reads and writes",
-            (true, false) => "reads",
-            (false, true) => "writes",
-            _ => null,
-        };
+        var missing =
+            (Reads: selections.All(selection => selection.LacksObjectReads),
+                Writes: selections.All(selection => selection.LacksObjectWrites)) switch
+            {
+                (true, true) => "reads and writes",
+                (true, false) => "reads",
+                (false, true) => "writes",
+                _ => null,
+            };
         return missing is null ? null : new(Metadata, Attributes, [resource.Name, missing], Because: []);
     }
 }

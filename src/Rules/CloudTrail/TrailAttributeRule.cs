@@ -18,7 +18,7 @@ internal abstract class TrailAttributeRule : ResourceRule
     /// <summary>Whether a value is certainly one that the rule objects to.</summary>
     protected abstract bool IsWrong(AttributeValue value);
 
-    /// <summary>What completes the message behind the name of the resource and the attribute.</summary>
+    /// <summary>What completes the message after the name of the resource and the attribute.</summary>
     protected virtual string Predicate(Resource trail) => trail.Describe(Attribute);
 
     private Finding Answer(Resource trail)

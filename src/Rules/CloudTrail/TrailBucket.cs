@@ -21,7 +21,9 @@ internal static class TrailBucket
             return origin.ResourceType == Bucket.Type ? trail.Graph.Find(origin) : null;
         if (name.Constant is not { } constant)
             return null;
-        var named = trail.Graph.OfType(Bucket.Type).Where(bucket => bucket.Existence == Tristate.Yes && bucket[Bucket.Name].Constant == constant).Take(2).ToList();
+        var named =
+            trail.Graph.OfType(Bucket.Type).Where(bucket => bucket.Existence == Tristate.Yes && bucket[Bucket.Name].Constant == constant)
+                .Take(2).ToList();
         return named is [var only] ? only : null;
     }
 
@@ -35,5 +37,6 @@ internal static class TrailBucket
 
     /// <summary>The policies that are, or may be, a bucket's; a bucket has one at most.</summary>
     public static IReadOnlyList<AttributeValue> Policies(RelatedResource bucket, IResourceGraph graph) =>
-        [.. new[] { bucket[Bucket.Policy] }.Concat(About(bucket, Bucket.PolicyType, graph).Select(policy => policy[Bucket.Policy])).Where(policy => policy is not AttributeValue.Unset)];
+        [.. new[] { bucket[Bucket.Policy] }.Concat(About(bucket, Bucket.PolicyType, graph).Select(policy => policy[Bucket.Policy]))
+            .Where(policy => policy is not AttributeValue.Unset)];
 }

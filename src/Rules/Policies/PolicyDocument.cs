@@ -3,7 +3,7 @@ namespace Infra.Analyzers.Rules.Policies;
 /// <summary>An IAM policy: what a role or a resource allows and denies, as far as it is known.</summary>
 /// <remarks>
 /// Grammar: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html. A policy that AWS would refuse is not
-/// known: that it is wrong is told by Terraform's plan or by AWS, at once.
+/// known: Terraform's plan or AWS reports at once that it is wrong.
 /// </remarks>
 /// <param name="Statements">Its statements.</param>
 /// <param name="IsComplete">Whether there are no others.</param>
@@ -16,7 +16,8 @@ internal sealed record PolicyDocument(IReadOnlyList<PolicyStatement> Statements,
     public static readonly PolicyDocument Empty = new([], IsComplete: true);
 
     /// <summary>The policy that an attribute holds, as JSON or by referring to an <c>aws_iam_policy_document</c>.</summary>
-    public static PolicyDocument Of(AttributeValue value, IResourceGraph graph) => PolicyReader.Read(value, graph, PolicyReader.DeepestLevel);
+    public static PolicyDocument Of(AttributeValue value, IResourceGraph graph) =>
+        PolicyReader.Read(value, graph, PolicyReader.DeepestLevel);
 
     /// <summary>The policy of all these statements.</summary>
     public static PolicyDocument Join(IEnumerable<PolicyDocument> policies)

@@ -52,7 +52,8 @@ internal abstract record PolicyPrincipal
             if (identifier.Constant is { } constant)
             {
                 return string.Equals(constant, Name, StringComparison.OrdinalIgnoreCase) ? Tristate.Yes
-                    : constant.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) || constant.Any(character => character == '*') ? Tristate.Maybe
+                    : constant.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) || constant.Any(character => character == '*')
+                        ? Tristate.Maybe
                     : Tristate.No;
             }
 
@@ -66,7 +67,8 @@ internal abstract record PolicyPrincipal
         private string Prefix => Name.Substring(0, Name.IndexOf('.') + 1);
 
         private static bool NamesIdentity(Content.Text identifier) =>
-            identifier.Parts.OfType<TextPart.Literal>().Any(part => part.Value.Contains(":role/") || part.Value.Contains(":user/") || part.Value.Contains(":assumed-role/"))
+            identifier.Parts.OfType<TextPart.Literal>()
+                .Any(part => part.Value.Contains(":role/") || part.Value.Contains(":user/") || part.Value.Contains(":assumed-role/"))
             || identifier.Parts is [TextPart.Reference { ResourceType: Role.Type }];
     }
 

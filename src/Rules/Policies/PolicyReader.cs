@@ -13,14 +13,17 @@ internal static class PolicyReader
     {
         AttributeValue.Unset => PolicyDocument.Empty,
         AttributeValue.Set { Content: Content.Text { Parts: [TextPart.Reference { ResourceType: PolicyDocumentData.Type } reference] } } =>
-            levels > 0 && graph.Find(reference) is { Existence: Tristate.Yes } document ? FromBlocks(document, graph, levels - 1) : PolicyDocument.Unknown,
+            levels > 0 && graph.Find(reference) is { Existence: Tristate.Yes } document
+                ? FromBlocks(document, graph, levels - 1) : PolicyDocument.Unknown,
         AttributeValue.Set { Content: Content.Text text } when PolicyJson.Parse(text) is PolicyJson.Object json => FromJson(json, graph),
         _ => PolicyDocument.Unknown,
     };
 
     private static PolicyDocument FromJson(PolicyJson.Object json, IResourceGraph graph) => json["Statement"] switch
     {
-        PolicyJson.Array statements => new([.. statements.Items.Select(item => Statement(item, graph))], IsComplete: !statements.Items.Contains(PolicyJson.Unknown.Value)),
+        PolicyJson.Array statements =>
+            new([.. statements.Items.Select(item => Statement(item, graph))],
+                IsComplete: !statements.Items.Contains(PolicyJson.Unknown.Value)),
         PolicyJson.Object statement => new([Statement(statement, graph)], IsComplete: true),
         _ => PolicyDocument.Unknown,
     };
@@ -55,7 +58,8 @@ internal static class PolicyReader
     private static PatternSet Patterns(PolicyJson json, bool isNegated, IResourceGraph graph)
     {
         var items = Items(json);
-        return new([.. items.OfType<PolicyJson.Text>().Select(item => TextPattern.OfPolicy(item.Content, graph))], items.All(item => item is PolicyJson.Text), isNegated);
+        return new([.. items.OfType<PolicyJson.Text>().Select(item => TextPattern.OfPolicy(item.Content, graph))],
+            items.All(item => item is PolicyJson.Text), isNegated);
     }
 
     private static PrincipalSet? Principals(PolicyJson? named, PolicyJson? excepted) => (named, excepted) switch
@@ -71,7 +75,8 @@ internal static class PolicyReader
         var named = json switch
         {
             PolicyJson.Text text => [("*", (PolicyJson)text)],
-            PolicyJson.Object @object => @object.Properties.SelectMany(property => Items(property.Value).Select(item => (Type: property.Key, Item: item))).ToList(),
+            PolicyJson.Object @object =>
+                @object.Properties.SelectMany(property => Items(property.Value).Select(item => (Type: property.Key, Item: item))).ToList(),
             _ => [("*", PolicyJson.Unknown.Value)],
         };
         return new(
@@ -87,10 +92,15 @@ internal static class PolicyReader
         // An override replaces statements by their Sid: what is left of the others is not followed.
         var hasOverride = PolicyDocumentData.Overrides.Any(name => document[name] is not AttributeValue.Unset);
         var own = document[PolicyDocumentData.Statement].Blocks is { } blocks
-            ? new PolicyDocument([.. blocks.Select(block => block is null ? PolicyStatement.Unknown : Statement(block, graph))], IsComplete: true)
+            ? new PolicyDocument([.. blocks.Select(block => block is null ? PolicyStatement.Unknown : Statement(block, graph))],
+                IsComplete: true)
             : PolicyDocument.Unknown;
-        var sources = document["source_policy_documents"].Items is { } items ? items.Select(item => Read(item, graph, levels)) : [PolicyDocument.Unknown];
-        return PolicyDocument.Join([own, .. sources, Read(document["source_json"], graph, levels), .. hasOverride ? [PolicyDocument.Unknown] : Array.Empty<PolicyDocument>()]);
+        var sources =
+            document["source_policy_documents"].Items is { } items
+                ? items.Select(item => Read(item, graph, levels)) : [PolicyDocument.Unknown];
+        return PolicyDocument.Join(
+            [own, .. sources, Read(document["source_json"], graph, levels),
+                .. hasOverride ? [PolicyDocument.Unknown] : Array.Empty<PolicyDocument>()]);
     }
 
     // https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/d/iam_policy_document.html.markdown

@@ -8,7 +8,8 @@ namespace Infra.Analyzers.Rules.Policies;
 internal sealed record PolicyStatement(bool? IsAllow, PatternSet Actions, PatternSet? Resources, PrincipalSet? Principals)
 {
     /// <summary>A statement of which nothing is known.</summary>
-    public static readonly PolicyStatement Unknown = new(null, PatternSet.Unknown, PatternSet.Unknown, PrincipalSet.Unknown) { HasCondition = true };
+    public static readonly PolicyStatement Unknown =
+        new(null, PatternSet.Unknown, PatternSet.Unknown, PrincipalSet.Unknown) { HasCondition = true };
 
     /// <summary>Whether it may have a condition, or something else that is not understood.</summary>
     public bool HasCondition { get; init; }
@@ -21,11 +22,13 @@ internal sealed record PolicyStatement(bool? IsAllow, PatternSet Actions, Patter
         if (answer != Tristate.No && request.Principal is not null && Principals is not null)
             answer = answer.And(Principals.Includes(request.Principal));
         if (answer != Tristate.No && Resources is not null)
-            answer = answer.And(request.Resource is null ? MeansItsOwner(Resources) : Resources.Covers(request.Resource, ignoreCase: false));
+            answer = answer.And(
+                request.Resource is null ? MeansItsOwner(Resources) : Resources.Covers(request.Resource, ignoreCase: false));
         return answer;
     }
 
-    // The resources of a bucket's or key's policy are the bucket or key, or parts of it: enough for what is allowed, not for what is denied.
+    // The resources of a bucket's or key's policy are the bucket or key, or parts of it: enough for what is allowed, not for what is
+    // denied.
     private Tristate MeansItsOwner(PatternSet resources) =>
         IsAllow == true && resources is { IsComplete: true, IsNegated: false } ? Tristate.Yes
         : resources.Covers(TextPattern.Of("*"), ignoreCase: false) == Tristate.Yes ? Tristate.Yes
@@ -47,12 +50,14 @@ internal sealed record PrincipalSet(IReadOnlyList<(string Type, Content.Text Ide
         // A role that is named stands for its sessions too, an account for all in it: what NotPrincipal leaves is not followed.
         if (IsNegated)
             return Tristate.Maybe;
-        return Identifiers.Aggregate(IsComplete ? Tristate.No : Tristate.Maybe, (answer, named) => answer.Or(principal.IsMeantBy(named.Type, named.Identifier)));
+        return Identifiers.Aggregate(IsComplete ? Tristate.No : Tristate.Maybe,
+            (answer, named) => answer.Or(principal.IsMeantBy(named.Type, named.Identifier)));
     }
 }
 
 /// <summary>What somebody wants to do.</summary>
 /// <param name="Principal">Who; <see langword="null"/> where that is not the question.</param>
 /// <param name="Action">Such as <c>s3:PutObject</c>.</param>
-/// <param name="Resource">With what, as far as that is known; <see langword="null"/> for what the policy is attached to, or some part of that.</param>
+/// <param name="Resource">With what, as far as that is known; <see langword="null"/> for what the policy is attached to, or some part of
+/// that.</param>
 internal sealed record AccessRequest(PolicyPrincipal? Principal, string Action, TextPattern? Resource);

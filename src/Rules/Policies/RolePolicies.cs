@@ -5,7 +5,7 @@ namespace Infra.Analyzers.Rules.Policies;
 /// <summary>The policies that say what a role may do.</summary>
 internal static class RolePolicies
 {
-    /// <summary>Those that the configuration gives a role, and those of which it cannot be told whether they are the role's.</summary>
+    /// <summary>Those that the configuration gives a role, and those for which it is unknown whether they are the role's.</summary>
     public static IEnumerable<PolicyDocument> Of(RelatedResource role, IResourceGraph graph) =>
     [
         .. Inline(role, graph),
@@ -16,7 +16,8 @@ internal static class RolePolicies
         .. graph.OfType(Role.AttachmentType)
             .Where(attachment => role.IsMeantBy(attachment["role"], Role.Name) != Tristate.No)
             .Concat(graph.OfType(Role.SharedAttachmentType)
-                .Where(attachment => attachment["roles"].Items is not { } roles || roles.Any(item => role.IsMeantBy(item, Role.Name) != Tristate.No)))
+                .Where(attachment =>
+                    attachment["roles"].Items is not { } roles || roles.Any(item => role.IsMeantBy(item, Role.Name) != Tristate.No)))
             .Select(attachment => Managed(attachment["policy_arn"], graph)),
         // Attaches what is missing of its list, besides removing all else.
         .. graph.OfType(Role.ExclusiveAttachmentsType)
@@ -24,7 +25,8 @@ internal static class RolePolicies
             .SelectMany(attachments => Managed(attachments["policy_arns"].Items, graph)),
     ];
 
-    private static IEnumerable<PolicyDocument> Inline(RelatedResource role, IResourceGraph graph) => role[Role.InlinePolicy].Blocks is { } blocks
+    private static IEnumerable<PolicyDocument> Inline(RelatedResource role, IResourceGraph graph) =>
+        role[Role.InlinePolicy].Blocks is { } blocks
         ? blocks.Select(block => block is null ? PolicyDocument.Unknown : PolicyDocument.Of(block["policy"], graph))
         : [PolicyDocument.Unknown];
 

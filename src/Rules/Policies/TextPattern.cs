@@ -39,10 +39,12 @@ internal sealed class TextPattern
     }
 
     /// <summary>The strings that a policy's author means, with wildcards.</summary>
-    public static TextPattern OfPolicy(Content.Text text, IResourceGraph graph) => new([.. text.Parts.SelectMany(part => Tokens(part, graph, hasWildcards: true))]);
+    public static TextPattern OfPolicy(Content.Text text, IResourceGraph graph) =>
+        new([.. text.Parts.SelectMany(part => Tokens(part, graph, hasWildcards: true))]);
 
     /// <summary>The strings that a text may come to.</summary>
-    public static TextPattern Of(Content.Text text, IResourceGraph graph) => new([.. text.Parts.SelectMany(part => Tokens(part, graph, hasWildcards: false))]);
+    public static TextPattern Of(Content.Text text, IResourceGraph graph) =>
+        new([.. text.Parts.SelectMany(part => Tokens(part, graph, hasWildcards: false))]);
 
     /// <summary>One string.</summary>
     public static TextPattern Of(string text) => new([.. Literal(text)]);
@@ -108,7 +110,10 @@ internal sealed class TextPattern
     // Two stretches need not hold each other: each may be empty.
     private static bool MayHold(Token stretch, Token token, bool forEvery) => forEvery
         ? stretch.Kind == TokenKind.AnyText
-        : !token.IsStretch && (token.Kind != TokenKind.Character || (stretch.Kind, token.Value) is not ((TokenKind.UnknownField or TokenKind.UnknownName, ':') or (TokenKind.UnknownName, '/')));
+        : !token.IsStretch
+            && (token.Kind != TokenKind.Character
+                || (stretch.Kind,
+                    token.Value) is not ((TokenKind.UnknownField or TokenKind.UnknownName, ':') or (TokenKind.UnknownName, '/')));
 
     private static bool AreAlike(Token pattern, Token text, bool ignoreCase) => (pattern.Kind, text.Kind) switch
     {
@@ -140,7 +145,8 @@ internal sealed class TextPattern
         };
     }
 
-    private static IEnumerable<Token> Fields(string template, IEnumerable<Token> name) => template.Split('{').SelectMany(piece => piece.Split('}') switch
+    private static IEnumerable<Token> Fields(string template, IEnumerable<Token> name) =>
+        template.Split('{').SelectMany(piece => piece.Split('}') switch
     {
         ["name", var rest] => [.. name, .. Literal(rest)],
         [_, var rest] => [new(TokenKind.UnknownField), .. Literal(rest)],

@@ -35,7 +35,7 @@ internal static class Conversions
         _ => TerraformValue.Failure.Value,
     };
 
-    /// <summary>The keys and elements of a collection; <see langword="null"/> where they cannot be told.</summary>
+    /// <summary>The keys and elements of a collection; <see langword="null"/> where they cannot be determined.</summary>
     public static IEnumerable<(TerraformValue Key, TerraformValue Element)>? Elements(TerraformValue collection) => collection switch
     {
         TerraformValue.Sequence sequence =>

@@ -3,7 +3,7 @@ using Infra.Analyzers.Scanner.Hcl;
 
 namespace Infra.Analyzers.Scanner.Evaluation;
 
-/// <summary>Works out what expressions come to, under assumptions about the conditions that cannot be told.</summary>
+/// <summary>Works out what expressions come to, under assumptions about the conditions that cannot be determined.</summary>
 /// <remarks>
 /// It never guesses: whatever it does not know, or is too large to follow, is <see cref="TerraformValue.Unknown"/>. A condition that
 /// decides between values and is not known is noted in <see cref="Open"/>, so that the caller can evaluate again under both outcomes; thus
@@ -26,7 +26,7 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
     private int _level;
     private int _steps;
 
-    /// <summary>The first condition that was needed, could not be told, and is not assumed to come out one way or the other.</summary>
+    /// <summary>The first condition that was needed, could not be determined, and is not assumed to come out one way or the other.</summary>
     public Decision? Open { get; private set; }
 
     /// <summary>What an expression comes to.</summary>
@@ -82,7 +82,7 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
         return definition.Type is { } type ? type.Convert(value, expression => Evaluate(expression, definition.Scope)) : value;
     }
 
-    /// <summary>How a condition comes out; <see langword="null"/> where that cannot be told.</summary>
+    /// <summary>How a condition comes out; <see langword="null"/> where that cannot be determined.</summary>
     public bool? Decide(Expression condition, Scope scope)
     {
         if (IsSpent())

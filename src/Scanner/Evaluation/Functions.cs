@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Infra.Analyzers.Scanner.Evaluation;
 
 /// <summary>
-/// The functions of the Terraform language that can decide whether an attribute is set. What is not in the table, or cannot be told from
+/// The functions of the Terraform language that can decide whether an attribute is set. What is not in the table, or cannot be determined from
 /// arguments that are not fully known, is unknown.
 /// </summary>
 internal static class Functions
@@ -269,7 +269,7 @@ internal static class Functions
         return items;
     }
 
-    // Whether unknown elements are alike cannot be told; a single one is what it is.
+    // Whether unknown elements are alike cannot be determined; a single one is what it is.
     private static TerraformValue Distinct(TerraformValue value) => value switch
     {
         TerraformValue.Sequence { Items.Count: <= 1 } => value,

@@ -4,7 +4,9 @@ using Infra.Analyzers.Rules;
 
 namespace Infra.Analyzers.Scanner.Evaluation;
 
-/// <summary>Writes values as JSON. What is not known leaves a hole in the text: in a string some characters, elsewhere a whole value.</summary>
+/// <summary>
+/// Writes values as JSON. What is not known leaves a hole in the text: in a string some characters, elsewhere a whole value.
+/// </summary>
 internal static class JsonEncoding
 {
     /// <summary>What <c>jsonencode</c> answers.</summary>

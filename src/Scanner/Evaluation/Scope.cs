@@ -60,7 +60,7 @@ internal interface IModuleScope
 
     /// <summary>The instances of a resource: one, a sequence, or a map, as <c>count</c> and <c>for_each</c> make it.</summary>
     /// <param name="evaluator">Evaluates those.</param>
-    /// <param name="type">The resource's type, behind <c>data.</c> for a data source.</param>
+    /// <param name="type">The resource's type, with the prefix <c>data.</c> for a data source.</param>
     /// <param name="name">The resource's name.</param>
     TerraformValue Resource(Evaluator evaluator, string type, string name);
 

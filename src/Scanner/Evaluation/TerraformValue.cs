@@ -4,7 +4,7 @@ using Infra.Analyzers.Scanner.Hcl;
 
 namespace Infra.Analyzers.Scanner.Evaluation;
 
-/// <summary>What an expression comes to, as far as it can be told without running Terraform.</summary>
+/// <summary>What an expression comes to, as far as it can be determined without running Terraform.</summary>
 internal abstract record TerraformValue
 {
     private TerraformValue()
@@ -76,7 +76,8 @@ internal abstract record TerraformValue
         : written(attribute));
 
     // References to what the resources of the AWS provider have whenever they exist tell which resource is meant.
-    private static bool IsAlwaysSet(string type, string attribute) => ResourceSchemas.Of(type)?.IsAlwaysSet(attribute) ?? ResourceSchema.IsIdentity(attribute);
+    private static bool IsAlwaysSet(string type, string attribute) =>
+        ResourceSchemas.Of(type)?.IsAlwaysSet(attribute) ?? ResourceSchema.IsIdentity(attribute);
 
     /// <summary>A value whose objects may have attributes that are not known.</summary>
     public static TerraformValue Opened(TerraformValue value) => value switch
@@ -98,7 +99,7 @@ internal abstract record TerraformValue
         _ => Unknown.Value,
     };
 
-    /// <summary>What a rule is told of an attribute that has this value.</summary>
+    /// <summary>What a rule learns about an attribute that has this value.</summary>
     public AttributeValue ToAttributeValue() => this switch
     {
         Null => AttributeValue.Unset.Null,

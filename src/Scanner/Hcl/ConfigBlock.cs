@@ -12,7 +12,7 @@ internal sealed record ConfigBlock(string Type, IReadOnlyList<string> Labels, Co
 }
 
 /// <summary>What a block holds.</summary>
-/// <param name="Attributes">By name. In JSON a nested block cannot be told from an attribute, and is one.</param>
+/// <param name="Attributes">By name. In JSON a nested block cannot be distinguished from an attribute, and is one.</param>
 /// <param name="Blocks">Nested blocks, in their order.</param>
 internal sealed record ConfigBody(IReadOnlyDictionary<string, ConfigAttribute> Attributes, IReadOnlyList<ConfigBlock> Blocks)
 {
@@ -22,7 +22,7 @@ internal sealed record ConfigBody(IReadOnlyDictionary<string, ConfigAttribute> A
 
 /// <summary>An attribute of a block.</summary>
 /// <param name="Name">Such as <c>cloud_watch_logs_group_arn</c>.</param>
-/// <param name="Value">What is written behind it.</param>
+/// <param name="Value">What is written after it.</param>
 /// <param name="Source">Where expressions in the value stand.</param>
 internal sealed record ConfigAttribute(string Name, Expression Value, IExpressionSource Source)
 {

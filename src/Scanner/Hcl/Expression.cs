@@ -29,7 +29,7 @@ internal abstract record Expression(Span Span)
 
 /// <summary>A range of UTF-16 code units.</summary>
 /// <param name="Start">The first one's index.</param>
-/// <param name="End">The index behind the last one.</param>
+/// <param name="End">The index after the last one.</param>
 internal readonly record struct Span(int Start, int End);
 
 /// <summary><c>null</c>, <c>true</c>, <c>false</c>, a number, or a piece of text without interpolation.</summary>

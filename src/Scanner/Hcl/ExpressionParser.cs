@@ -10,7 +10,7 @@ internal static class ExpressionParser
     /// </summary>
     public const int DeepestLevel = 200;
 
-    /// <summary>The expression that starts at the current token; the lexer ends behind it.</summary>
+    /// <summary>The expression that starts at the current token; the lexer ends after it.</summary>
     /// <exception cref="MalformedInputException">There is none.</exception>
     public static Expression Parse(Lexer lexer)
     {
@@ -171,7 +171,7 @@ internal static class ExpressionParser
                 break;
         }
 
-        Close(lexer, outer, TokenKind.CloseParenthesis, "')' behind the arguments");
+        Close(lexer, outer, TokenKind.CloseParenthesis, "')' after the arguments");
         return new(name, arguments, expandsLast, new(start, lexer.PreviousEnd));
     }
 
@@ -190,7 +190,7 @@ internal static class ExpressionParser
         if (lexer.IsWord("for"))
         {
             var loop = ParseFor(lexer, start, isObject: false);
-            Close(lexer, outer, TokenKind.CloseBracket, "']' behind the for expression");
+            Close(lexer, outer, TokenKind.CloseBracket, "']' after the for expression");
             return loop;
         }
 
@@ -213,7 +213,7 @@ internal static class ExpressionParser
         if (lexer.IsWord("for"))
         {
             var loop = ParseFor(lexer, start, isObject: true);
-            Close(lexer, outer, TokenKind.CloseBrace, "'}' behind the for expression");
+            Close(lexer, outer, TokenKind.CloseBrace, "'}' after the for expression");
             return loop;
         }
 

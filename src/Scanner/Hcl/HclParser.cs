@@ -6,10 +6,10 @@ namespace Infra.Analyzers.Scanner.Hcl;
 /// <summary>Parses files of the native syntax into blocks; one that is broken does not keep the others from being read.</summary>
 internal sealed class HclParser
 {
-    /// <summary>How many errors of one file are told; a file with more is hardly what it claims to be.</summary>
+    /// <summary>How many errors of one file are reported; a file with more is hardly what it claims to be.</summary>
     public const int MostErrors = 50;
 
-    // Where reading goes on behind a broken block: at the next line that looks like the header of a block of a Terraform file.
+    // Where reading goes on after a broken block: at the next line that looks like the header of a block of a Terraform file.
     private static readonly Regex Header = new(
         """^[ \t]*(?:(?:resource|data|ephemeral)[ \t]+"[^"\r\n]*"[ \t]+"[^"\r\n]*"|"""
         + """(?:module|variable|output|provider|check)[ \t]+"[^"\r\n]*"|locals|terraform|moved|import|removed)[ \t]*\{""",
@@ -173,7 +173,7 @@ internal sealed class HclParser
     private void PassLineEnd(string item)
     {
         if (_lexer.Current.Kind != TokenKind.EndOfFile && !_lexer.TryPass(TokenKind.Newline))
-            throw _lexer.Expected($"A new line behind the {item}");
+            throw _lexer.Expected($"A new line after the {item}");
     }
 
     private sealed class HclExpressionSource(SourceText source) : IExpressionSource

@@ -5,9 +5,9 @@ namespace Infra.Analyzers.Scanner.Hcl;
 
 /// <summary>Where the parts of a heredoc are.</summary>
 /// <param name="Start">The index of its <c>&lt;&lt;</c>.</param>
-/// <param name="BodyStart">The start of the line behind the opening marker.</param>
+/// <param name="BodyStart">The start of the line after the opening marker.</param>
 /// <param name="BodyEnd">The start of the line of the closing marker.</param>
-/// <param name="End">The index behind the closing marker.</param>
+/// <param name="End">The index after the closing marker.</param>
 /// <param name="IsIndented">Whether it was opened with <c>&lt;&lt;-</c>, which takes away the indentation that all lines have.</param>
 internal readonly record struct Heredoc(int Start, int BodyStart, int BodyEnd, int End, bool IsIndented)
 {
@@ -21,7 +21,7 @@ internal readonly record struct Heredoc(int Start, int BodyStart, int BodyEnd, i
         lexer.Advance();
         var marker = lexer.Current;
         if (marker.Kind != TokenKind.Identifier || marker.Start != opening.End)
-            throw lexer.Error("A heredoc needs a marker behind '<<'.", opening.Start);
+            throw lexer.Error("A heredoc needs a marker after '<<'.", opening.Start);
         var line = marker.End;
         if (line < text.Length && text[line] == '\r')
             line++;
@@ -31,7 +31,7 @@ internal readonly record struct Heredoc(int Start, int BodyStart, int BodyEnd, i
         var bodyStart = line + 1;
         for (var start = bodyStart; start < text.Length;)
         {
-            // HashiCorp's parser, too, wants a line break behind the marker, even at the end of the file.
+            // HashiCorp's parser, too, wants a line break after the marker, even at the end of the file.
             var end = text.IndexOf('\n', start);
             if (end < 0)
                 break;

@@ -18,7 +18,7 @@ internal sealed class Lexer
 
     /// <param name="source">The text.</param>
     /// <param name="start">The index of the first character that counts.</param>
-    /// <param name="end">The index behind the last one.</param>
+    /// <param name="end">The index after the last one.</param>
     public Lexer(SourceText source, int start, int end)
     {
         Source = source;
@@ -32,7 +32,7 @@ internal sealed class Lexer
     /// <summary>The token at hand.</summary>
     public Token Current { get; private set; }
 
-    /// <summary>The index behind the token before <see cref="Current"/>.</summary>
+    /// <summary>The index after the token before <see cref="Current"/>.</summary>
     public int PreviousEnd { get; private set; }
 
     /// <summary>Whether newlines are mere space, as between parentheses.</summary>
@@ -44,7 +44,7 @@ internal sealed class Lexer
     /// <summary>The comments passed so far, in their order.</summary>
     public IReadOnlyList<Span> Comments => _comments;
 
-    /// <summary>Makes the first token at or behind an index the current one.</summary>
+    /// <summary>Makes the first token at or after an index the current one.</summary>
     public void MoveTo(int index)
     {
         _position = index;
@@ -229,7 +229,7 @@ internal sealed class Lexer
         _ => (TokenKind.Invalid, 1),
     };
 
-    // Identifiers are those of Unicode (ID_Start, ID_Continue) and may hold '-' behind the first character.
+    // Identifiers are those of Unicode (ID_Start, ID_Continue) and may hold '-' after the first character.
     private bool IsIdentifierStart(int index, out int width)
     {
         width = 1;

@@ -41,7 +41,7 @@ internal sealed class TemplateParser
         return TemplateTree.Build(parser._pieces, lexer, new(0, text.Length));
     }
 
-    /// <summary>Parses a template whose opening quote is the current token; the lexer ends behind the closing one.</summary>
+    /// <summary>Parses a template whose opening quote is the current token; the lexer ends after the closing one.</summary>
     public static Expression ParseQuoted(Lexer lexer)
     {
         var start = lexer.Current.Start;
@@ -65,7 +65,7 @@ internal sealed class TemplateParser
     }
 
     /// <summary>
-    /// Parses a heredoc whose <c>&lt;&lt;</c> is the current token; the lexer ends at the newline behind the closing marker.
+    /// Parses a heredoc whose <c>&lt;&lt;</c> is the current token; the lexer ends at the newline after the closing marker.
     /// </summary>
     public static Expression ParseHeredoc(Lexer lexer)
     {
@@ -172,7 +172,7 @@ internal sealed class TemplateParser
         for (var index = start; index < start + digits; index++)
         {
             if (!Uri.IsHexDigit(At(index)))
-                throw _lexer.Error($"{digits} hexadecimal digits are expected behind '\\{_text[start - 1]}'.", _position);
+                throw _lexer.Error($"{digits} hexadecimal digits are expected after '\\{_text[start - 1]}'.", _position);
             code = (code << 4) | (uint)Uri.FromHex(At(index));
         }
 

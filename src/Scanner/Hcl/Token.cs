@@ -3,7 +3,7 @@ namespace Infra.Analyzers.Scanner.Hcl;
 /// <summary>A token outside of templates.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Start">The index of its first UTF-16 code unit.</param>
-/// <param name="End">The index behind its last one.</param>
+/// <param name="End">The index after its last one.</param>
 internal readonly record struct Token(TokenKind Kind, int Start, int End);
 
 internal enum TokenKind
@@ -26,7 +26,7 @@ internal enum TokenKind
     OpenParenthesis,
     CloseParenthesis,
 
-    /// <summary><c>~}</c>: the end of an interpolation that trims the text behind it.</summary>
+    /// <summary><c>~}</c>: the end of an interpolation that trims the text after it.</summary>
     TrimmingCloseBrace,
 
     Dot,

@@ -46,7 +46,8 @@ internal static class ByteScan
 
     public static bool Contains(byte[] bytes, int start, int end, byte[] wanted)
     {
-        for (var index = Array.IndexOf(bytes, wanted[0], start, end - start); index >= 0; index = Array.IndexOf(bytes, wanted[0], index + 1, end - index - 1))
+        for (var index = Array.IndexOf(bytes, wanted[0], start, end - start); index >= 0; index =
+            Array.IndexOf(bytes, wanted[0], index + 1, end - index - 1))
         {
             var length = 1;
             while (length < wanted.Length && index + length < end && bytes[index + length] == wanted[length])

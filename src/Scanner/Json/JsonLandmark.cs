@@ -19,7 +19,8 @@ internal readonly struct JsonLandmark
         (_offset, _line, _column, Hash) = (reader.Offset, start.Line, start.Column, hash);
     }
 
-    private JsonLandmark(JsonLandmark other, int hash) => (_offset, _line, _column, Hash) = (other._offset, other._line, other._column, hash);
+    private JsonLandmark(JsonLandmark other, int hash) =>
+        (_offset, _line, _column, Hash) = (other._offset, other._line, other._column, hash);
 
     /// <summary>The hash of the text by which it is looked for.</summary>
     public int Hash { get; }

@@ -48,7 +48,9 @@ internal sealed partial class JsonReader
 
     private MalformedInputException ErrorHere(string message) => new(message, Measure(_position));
 
-    /// <summary>Reads on behind what is in the buffer and must stay there: the token, while it fits. False at the end of the input.</summary>
+    /// <summary>
+    /// Reads on after what is in the buffer and must stay there: the token, while it fits. False at the end of the input.
+    /// </summary>
     private bool Refill()
     {
         if (_isStreamRead)

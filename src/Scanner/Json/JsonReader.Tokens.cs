@@ -77,7 +77,7 @@ internal sealed partial class JsonReader
         return _open.Count < depth;
     }
 
-    /// <summary>The index behind a word or a whole number, or -1 where it is not all in the buffer, or needs a closer look.</summary>
+    /// <summary>The index after a word or a whole number, or -1 where it is not all in the buffer, or needs a closer look.</summary>
     private static int PlainWordEnd(byte[] bytes, int start, int end)
     {
         switch (bytes[start])
@@ -85,7 +85,9 @@ internal sealed partial class JsonReader
             case (byte)'t' when end - start > 4 && bytes[start + 1] == 'r' && bytes[start + 2] == 'u' && bytes[start + 3] == 'e':
             case (byte)'n' when end - start > 4 && bytes[start + 1] == 'u' && bytes[start + 2] == 'l' && bytes[start + 3] == 'l':
                 return start + 4;
-            case (byte)'f' when end - start > 5 && bytes[start + 1] == 'a' && bytes[start + 2] == 'l' && bytes[start + 3] == 's' && bytes[start + 4] == 'e':
+            case (byte)'f'
+                when end - start > 5 && bytes[start + 1] == 'a' && bytes[start + 2] == 'l' && bytes[start + 3] == 's'
+                    && bytes[start + 4] == 'e':
                 return start + 5;
             case >= (byte)'1' and <= (byte)'9':
                 var index = start + 1;
@@ -97,7 +99,7 @@ internal sealed partial class JsonReader
         }
     }
 
-    /// <summary>The index behind the closing quote, or -1 where it is not in the buffer, or the string needs a closer look.</summary>
+    /// <summary>The index after the closing quote, or -1 where it is not in the buffer, or the string needs a closer look.</summary>
     private static int PlainStringEnd(byte[] bytes, int start, int end)
     {
         var index = start;
@@ -116,7 +118,9 @@ internal sealed partial class JsonReader
                 return -1;
             if (bytes[index] == '"')
                 return index + 1;
-            if (bytes[index] != '\\' || bytes[index + 1] is not ((byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t'))
+            if (bytes[index] != '\\'
+                || bytes[index + 1] is not ((byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r'
+                    or (byte)'t'))
                 return -1;
             index += 2;
         }

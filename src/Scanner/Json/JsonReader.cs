@@ -79,7 +79,7 @@ internal sealed partial class JsonReader : IDisposable
     /// <summary>How many bytes of the stream come before the token, which has not been cut.</summary>
     public long Offset => _bufferStart + _tokenStart;
 
-    /// <summary>How many objects and arrays are open behind the token.</summary>
+    /// <summary>How many objects and arrays are open after the token.</summary>
     public int Depth => _open.Count;
 
     /// <summary>Whether the token's text fitted into the buffer.</summary>
@@ -97,7 +97,7 @@ internal sealed partial class JsonReader : IDisposable
         }
     }
 
-    /// <summary>The position behind the token's last character.</summary>
+    /// <summary>The position after the token's last character.</summary>
     public TextPosition End => Measure(_tokenEnd);
 
     public void Dispose() => _stream.Dispose();
@@ -142,7 +142,9 @@ internal sealed partial class JsonReader : IDisposable
         }
     }
 
-    /// <summary>Goes to the name of a property that was read before, so that it is read next; its object is taken to be the outermost.</summary>
+    /// <summary>
+    /// Goes to the name of a property that was read before, so that it is read next; its object is taken to be the outermost.
+    /// </summary>
     /// <param name="offset">Where in the stream it is: what <see cref="Offset"/> was.</param>
     /// <param name="position">What <see cref="Start"/> was.</param>
     public void GoToName(long offset, TextPosition position) => GoTo(offset, position, State.Name);
@@ -166,7 +168,8 @@ internal sealed partial class JsonReader : IDisposable
     }
 
     /// <summary>The same for a string of which there are likely to be many that are equal: a name of a type, say.</summary>
-    public string GetCommonText() => _isCut || _hasEscapes || Token != JsonToken.String ? GetText() : _names.Get(_buffer, _tokenStart + 1, _tokenEnd - 1);
+    public string GetCommonText() =>
+        _isCut || _hasEscapes || Token != JsonToken.String ? GetText() : _names.Get(_buffer, _tokenStart + 1, _tokenEnd - 1);
 
     /// <summary>Whether a name or string is this text, given in ASCII; one written with escapes is decoded first.</summary>
     public bool TextEquals(string ascii)
@@ -187,12 +190,15 @@ internal sealed partial class JsonReader : IDisposable
     }
 
     /// <summary>Whether an ASCII character stands in a name or string; where escapes do, any may.</summary>
-    public bool TextContains(char ascii) => _hasEscapes || Array.IndexOf(_buffer, (byte)ascii, _tokenStart + 1, _tokenEnd - _tokenStart - 2) >= 0;
+    public bool TextContains(char ascii) =>
+        _hasEscapes || Array.IndexOf(_buffer, (byte)ascii, _tokenStart + 1, _tokenEnd - _tokenStart - 2) >= 0;
 
     /// <summary>A hash of a name or string, the same that <see cref="TextHash.Of(string)"/> gives its characters.</summary>
     public int GetTextHash() => _hasEscapes ? TextHash.Of(GetText()) : TextHash.Of(_buffer, _tokenStart + 1, _tokenEnd - 1);
 
-    /// <summary>Whether bytes may occur from a place in the stream to the token read last: where those are not at hand any more, they may.</summary>
+    /// <summary>
+    /// Whether bytes may occur from a place in the stream to the token read last: where those are not at hand any more, they may.
+    /// </summary>
     public bool MayContain(long start, byte[] bytes) =>
         start < _bufferStart || ByteScan.Contains(_buffer, (int)(start - _bufferStart), _tokenEnd, bytes);
 

@@ -3,7 +3,9 @@ namespace Infra.Analyzers.Scanner.Json;
 /// <summary>Goes through objects and arrays; what is left unread on the way is passed over.</summary>
 internal static class JsonWalk
 {
-    /// <summary>On the start of an object: its properties, with the reader on the name of each. On any other value: none; it is passed over.</summary>
+    /// <summary>
+    /// On the start of an object: its properties, with the reader on the name of each. On any other value: none; it is passed over.
+    /// </summary>
     /// <remarks>Names that are longer than the reader's buffer are left out.</remarks>
     public static JsonProperties Properties(this JsonReader reader) => new(reader);
 
@@ -14,7 +16,9 @@ internal static class JsonWalk
             visit(name);
     }
 
-    /// <summary>On the start of an array: visits each element, with the reader on its first token. On any other value: passes over it.</summary>
+    /// <summary>
+    /// On the start of an array: visits each element, with the reader on its first token. On any other value: passes over it.
+    /// </summary>
     public static void ForEachElement(this JsonReader reader, Action visit)
     {
         if (reader.Token != JsonToken.ArrayStart)
@@ -79,7 +83,7 @@ internal struct JsonProperties(JsonReader reader)
         return false;
     }
 
-    /// <summary>What was not read of the value behind the name.</summary>
+    /// <summary>What was not read of the value after the name.</summary>
     private readonly void PassOver()
     {
         if (reader.Token == JsonToken.Name && reader.Depth == _depth)

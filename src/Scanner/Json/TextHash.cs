@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Infra.Analyzers.Scanner.Json;
 
-/// <summary>Hashes of texts, by which one is found again without being kept: equal texts have equal hashes, in whatever form they are at hand.</summary>
+/// <summary>
+/// Hashes of texts, by which one is found again without being kept: equal texts have equal hashes, in whatever form they are at hand.
+/// </summary>
 internal static class TextHash
 {
     private const uint Start = 2166136261;

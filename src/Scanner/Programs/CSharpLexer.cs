@@ -252,7 +252,8 @@ internal sealed class CSharpLexer
         while (_position < start + digits && Uri.IsHexDigit(Current))
             _position++;
         var number = _text.Substring(start, _position - start);
-        return int.TryParse(number, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && code is < 0xD800 or (> 0xDFFF and <= 0x10FFFF)
+        return int.TryParse(number, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+            && code is < 0xD800 or (> 0xDFFF and <= 0x10FFFF)
             ? char.ConvertFromUtf32(code)
             : "\uFFFD";
     }

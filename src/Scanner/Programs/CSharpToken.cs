@@ -20,7 +20,7 @@ internal enum CSharpTokenKind
 /// <param name="Kind">What it is.</param>
 /// <param name="Value">The word or the character; empty for a string.</param>
 /// <param name="Start">The offset of its first character.</param>
-/// <param name="End">The offset behind its last character.</param>
+/// <param name="End">The offset after its last character.</param>
 /// <param name="Pieces">Of a string, the literal pieces between the interpolations.</param>
 internal sealed record CSharpToken(CSharpTokenKind Kind, string Value, int Start, int End, IReadOnlyList<string>? Pieces = null)
 {

@@ -33,7 +33,9 @@ internal static class CdktfProgram
     /// <param name="manifest">The file that it should have written.</param>
     public static string WhyNothing(string manifest) => $"the program ended without writing {manifest}; does it call App.Synth()?";
 
-    /// <summary>Whether the jsii runtime finds Node: it starts what <c>JSII_NODE</c> names, else <c>node</c> from the <c>PATH</c>.</summary>
+    /// <summary>
+    /// Whether the jsii runtime finds Node: it starts what <c>JSII_NODE</c> names, else <c>node</c> from the <c>PATH</c>.
+    /// </summary>
     private static bool HasNode()
     {
         if (System.Environment.GetEnvironmentVariable("JSII_NODE") is { Length: > 0 })

@@ -3,7 +3,7 @@ namespace Infra.Analyzers.Scanner.Programs;
 /// <summary>What the compiler reported of our rules, suppressed in source or not.</summary>
 internal sealed class CompilerAnswers(IReadOnlyCollection<CompilerResult> results)
 {
-    /// <summary>What it has told the user.</summary>
+    /// <summary>What it has reported to the user.</summary>
     public IEnumerable<CompilerResult> Told => results.Where(result => !result.IsSuppressed);
 
     /// <summary>Whether the compiler reported a rule at a site, and whether any of the reports was not suppressed.</summary>
@@ -34,7 +34,7 @@ internal enum CompilerAnswer
     /// <summary>Nothing: it could not decide, or did not see it.</summary>
     None,
 
-    /// <summary>It has told the user.</summary>
+    /// <summary>It has reported to the user.</summary>
     Reported,
 
     /// <summary>It would have, had the source not suppressed it.</summary>

@@ -30,7 +30,7 @@ internal sealed class CompilerReview(ProgramSources sources, CompilerAnswers ans
         return new(reviewed, sites, answer, suppression);
     }
 
-    /// <summary>What the source says of all the sites; where it cannot be told which one it is, one of them is as good as any.</summary>
+    /// <summary>What the source says of all the sites; where it is unknown which one it is, one of them is as good as any.</summary>
     private Suppression? SuppressionAt(IReadOnlyList<ConstructionSite> sites, string ruleId)
     {
         if (sites.Count == 0)
@@ -59,12 +59,13 @@ internal sealed class CompilerReview(ProgramSources sources, CompilerAnswers ans
 }
 
 /// <summary>A report after the review.</summary>
-/// <param name="Report">The report, with the C# place where it can be told.</param>
+/// <param name="Report">The report, with the C# place where it is known.</param>
 /// <param name="Sites">The expressions that can have constructed the resource.</param>
 /// <param name="Answer">What the compiler said of the same.</param>
-/// <param name="Suppression">What suppresses it where the resource is constructed, whether the compiler would have reported it or not.</param>
+/// <param name="Suppression">What suppresses it where the resource is constructed, whether the compiler would have reported it or
+/// not.</param>
 internal sealed record ReviewedReport(Report Report, IReadOnlyList<ConstructionSite> Sites, CompilerAnswer Answer, Suppression? Suppression)
 {
-    /// <summary>The C# place, where it can be told; in the file itself, whatever <c>#line</c> says.</summary>
+    /// <summary>The C# place, where it is known; in the file itself, whatever <c>#line</c> says.</summary>
     public TextPlace? Source => Sites is [var only] ? only.Place : null;
 }

@@ -8,8 +8,9 @@ namespace Infra.Analyzers.Scanner.Programs;
 /// <param name="Id">The id.</param>
 /// <param name="File">The file it is in.</param>
 /// <param name="Start">The offset of its first character there.</param>
-/// <param name="End">The offset behind its last character.</param>
-internal sealed record ConstructionSite(string? Type, string? EnclosingType, string? Scope, string? Variable, IdPattern Id, CSharpFile File, int Start, int End)
+/// <param name="End">The offset after its last character.</param>
+internal sealed record ConstructionSite(string? Type, string? EnclosingType, string? Scope, string? Variable, IdPattern Id, CSharpFile File,
+    int Start, int End)
 {
     /// <summary>Where the expression is.</summary>
     public TextPlace Place => File.Place(Start, End);
@@ -21,7 +22,7 @@ internal sealed record ConstructionSite(string? Type, string? EnclosingType, str
     public bool Contains(string path, int line, int column) => File.IsInside(Place, path, line, column);
 }
 
-/// <summary>What can be told of a construct id.</summary>
+/// <summary>What can be determined about a construct id.</summary>
 /// <param name="Pieces">Its literal pieces, with unknown text between them; <see langword="null"/> where nothing is known.</param>
 internal sealed record IdPattern(IReadOnlyList<string>? Pieces)
 {

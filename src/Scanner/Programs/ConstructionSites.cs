@@ -31,7 +31,8 @@ internal sealed class ConstructionSites
             {
                 declared = null;
             }
-            else if (token.Kind == CSharpTokenKind.Word && token.Value is "class" or "record" or "struct" && _tokens.WordAt(index + 1) is { } name && name != "struct" && name != "class")
+            else if (token.Kind == CSharpTokenKind.Word && token.Value is "class" or "record" or "struct"
+                && _tokens.WordAt(index + 1) is { } name && name != "struct" && name != "class")
             {
                 declared = name;
             }
@@ -82,7 +83,7 @@ internal sealed class ConstructionSites
             _tokens[last - 1].End);
     }
 
-    /// <summary>The arguments behind an opening parenthesis, and the index of the token behind the closing one.</summary>
+    /// <summary>The arguments after an opening parenthesis, and the index of the token after the closing one.</summary>
     private (IReadOnlyList<Argument> Arguments, int End) ReadArguments(int open)
     {
         var arguments = new List<Argument>();
@@ -113,7 +114,8 @@ internal sealed class ConstructionSites
         var name = _tokens.WordAt(first) is { } word && _tokens.IsAt(first + 1, ':') ? word : null;
         var value = name is null ? first : first + 2;
         var only = value + 1 == end ? _tokens[value] : null;
-        return new(name, only?.Kind == CSharpTokenKind.Word ? only.Value : null, only?.Pieces is { } pieces ? new(pieces) : IdPattern.Unknown);
+        return new(name, only?.Kind == CSharpTokenKind.Word ? only.Value : null,
+            only?.Pieces is { } pieces ? new(pieces) : IdPattern.Unknown);
     }
 
     private sealed record Argument(string? Name, string? Word, IdPattern Pattern);

@@ -1,13 +1,16 @@
 namespace Infra.Analyzers.Scanner.Programs;
 
 /// <summary>Finds the namespaces, types and members of a C# file, and the attributes that are written in it.</summary>
-/// <remarks>It knows as much of the grammar as it takes to say what encloses an expression. Text that is no C# gives declarations all the same.</remarks>
+/// <remarks>
+/// It knows as much of the grammar as it takes to say what encloses an expression. Text that is no C# gives declarations all the same.
+/// </remarks>
 internal sealed class DeclarationReader
 {
     /// <summary>How deep declarations may lie in each other before the rest is passed over.</summary>
     private const int MaxDepth = 100;
 
-    private static readonly HashSet<string> NoNames = new(StringComparer.Ordinal) { "get", "set", "init", "add", "remove", "operator", "checked" };
+    private static readonly HashSet<string> NoNames =
+        new(StringComparer.Ordinal) { "get", "set", "init", "add", "remove", "operator", "checked" };
 
     private readonly TokenList _tokens;
     private readonly List<Declaration> _declarations = [];
@@ -34,7 +37,7 @@ internal sealed class DeclarationReader
     }
 
     /// <summary>Reads a declaration, or what stands where one could.</summary>
-    /// <returns>The index behind it.</returns>
+    /// <returns>The index after it.</returns>
     private int ReadDeclaration(int start, string? containingType, int depth)
     {
         var attributes = new List<AttributeUse>();
@@ -51,7 +54,8 @@ internal sealed class DeclarationReader
             var token = _tokens[at];
             if (IsTypeKeyword(at))
                 return ReadType(start, at, attributes, depth);
-            if (token.Kind == CSharpTokenKind.Punctuation && token.Value[0] is not ('.' or ',' or '<' or '>' or '?' or '[' or ']' or '*' or ':'))
+            if (token.Kind == CSharpTokenKind.Punctuation
+                && token.Value[0] is not ('.' or ',' or '<' or '>' or '?' or '[' or ']' or '*' or ':'))
                 break;
         }
 
@@ -151,7 +155,8 @@ internal sealed class DeclarationReader
             {
                 return ("Item", ReadParameters(index), _tokens.PastBracket(index));
             }
-            else if (_tokens.IsAt(index, '.') || _tokens.IsAt(index, ':') || _tokens.IsAt(index, '?') || _tokens.IsAt(index, '*') || _tokens.IsAt(index, '~'))
+            else if (_tokens.IsAt(index, '.') || _tokens.IsAt(index, ':') || _tokens.IsAt(index, '?') || _tokens.IsAt(index, '*')
+                || _tokens.IsAt(index, '~'))
             {
                 index++;
             }
@@ -164,9 +169,10 @@ internal sealed class DeclarationReader
         return (NoNames.Contains(name) ? "" : name, null, index);
     }
 
-    // public (int, int) Pair() — a tuple's parenthesis stands behind a modifier, and another name follows it.
+    // public (int, int) Pair() — a tuple's parenthesis stands after a modifier, and another name follows it.
     private bool IsTupleOrModifier(string name, int index) =>
-        name is "public" or "private" or "protected" or "internal" or "static" or "readonly" or "async" or "virtual" or "override" or "new" or "unsafe"
+        name is "public" or "private" or "protected" or "internal" or "static" or "readonly" or "async" or "virtual" or "override" or "new"
+            or "unsafe"
             or "sealed" or "abstract" or "extern" or "partial" or "ref" or "const" or "volatile" or "required" or "event"
         || (_tokens.WordAt(_tokens.PastBracket(index)) is { } next && next is not ("where" or "when"));
 
@@ -199,8 +205,9 @@ internal sealed class DeclarationReader
             open += _tokens.IsAt(index, '{') ? 1 : 0;
             var attributes = new List<AttributeUse>();
             var isStart = _tokens.IsAt(index - 1, '{') || _tokens.IsAt(index - 1, '}') || _tokens.IsAt(index - 1, ';');
-            if (isStart && _tokens.IsAt(index, '[') && depth < MaxDepth && ReadAttributes(index, attributes) is var behind && attributes.Count > 0)
-                index = ReadMember(index, behind, containingType: null, attributes, depth);
+            if (isStart && _tokens.IsAt(index, '[') && depth < MaxDepth && ReadAttributes(index, attributes) is var after
+                && attributes.Count > 0)
+                index = ReadMember(index, after, containingType: null, attributes, depth);
             else
                 index++;
         }
@@ -241,7 +248,8 @@ internal sealed class DeclarationReader
     }
 
     private static AttributeArgument ReadArgument(IReadOnlyList<CSharpToken> tokens) =>
-        tokens.Count > 2 && tokens[0].Kind == CSharpTokenKind.Word && ((tokens[1].Is('=') && !tokens[2].Is('=')) || (tokens[1].Is(':') && !tokens[2].Is(':')))
+        tokens.Count > 2 && tokens[0].Kind == CSharpTokenKind.Word
+            && ((tokens[1].Is('=') && !tokens[2].Is('=')) || (tokens[1].Is(':') && !tokens[2].Is(':')))
             ? new(tokens[0].Value, [.. tokens.Skip(2)])
             : new(null, tokens);
 
@@ -272,7 +280,8 @@ internal sealed class DeclarationReader
         return _declarations.Count - 1;
     }
 
-    private int Close(int slot, DeclarationKind kind, string name, IReadOnlyList<string>? parameters, int start, int end, IReadOnlyList<AttributeUse> attributes)
+    private int Close(int slot, DeclarationKind kind, string name, IReadOnlyList<string>? parameters, int start, int end,
+        IReadOnlyList<AttributeUse> attributes)
     {
         var last = Math.Min(Math.Max(end, start + 1), _tokens.Count);
         _declarations[slot] = new(kind, name, parameters, _tokens[start].Start, _tokens[last - 1].End, attributes);

@@ -37,14 +37,16 @@ internal sealed class DocumentationId
     private readonly string _name;
     private readonly IReadOnlyList<string>? _parameters;
 
-    private DocumentationId(char kind, string name, IReadOnlyList<string>? parameters) => (_kind, _name, _parameters) = (kind, name, parameters);
+    private DocumentationId(char kind, string name, IReadOnlyList<string>? parameters) =>
+        (_kind, _name, _parameters) = (kind, name, parameters);
 
     /// <summary>Reads a target as it is written in an attribute.</summary>
     public static DocumentationId Parse(string target)
     {
         var text = target.TrimStart('~');
         var kind = text.Length > 1 && text[1] == ':' ? text[0] : '\0';
-        text = kind == '\0' ? text.Replace("#", "").Replace("..ctor", ".#ctor").Replace("..cctor", ".#cctor").Replace('+', '.') : text.Substring(2);
+        text = kind == '\0'
+            ? text.Replace("#", "").Replace("..ctor", ".#ctor").Replace("..cctor", ".#cctor").Replace('+', '.') : text.Substring(2);
         var open = text.IndexOf('(');
         return open < 0
             ? new(kind, text, parameters: null)
@@ -65,14 +67,16 @@ internal sealed class DocumentationId
             DeclarationKind.Member => _kind is 'M' or 'P' or 'F' or 'E' or '\0',
             _ => false,
         };
-        return isOfKind && _name == fullName && (declaration.Kind == DeclarationKind.Type || HaveSameTypes(_parameters ?? [], declaration.Parameters ?? []));
+        return isOfKind && _name == fullName
+            && (declaration.Kind == DeclarationKind.Type || HaveSameTypes(_parameters ?? [], declaration.Parameters ?? []));
     }
 
     private static bool HaveSameTypes(IReadOnlyList<string> named, IReadOnlyList<string> written) =>
         named.Count == written.Count && named.Zip(written, IsSameType).All(same => same);
 
     private static bool IsSameType(string named, string written) =>
-        IsAny(named) || (SimpleName(named) == SimpleOfCode(written, out var isNullable) && (isNullable ?? IsNullable(named)) == IsNullable(named));
+        IsAny(named)
+            || (SimpleName(named) == SimpleOfCode(written, out var isNullable) && (isNullable ?? IsNullable(named)) == IsNullable(named));
 
     // `0 and ``0 are type parameters, which code names.
     private static bool IsAny(string type) => type.Length > 0 && type[0] == '`';
@@ -87,7 +91,9 @@ internal sealed class DocumentationId
 
     private static bool IsNullable(string type) => type.StartsWith(Nullable, StringComparison.Ordinal);
 
-    /// <summary>The same of a type as code writes it, and whether it is a nullable value type; unknown where the name alone does not tell.</summary>
+    /// <summary>
+    /// The same of a type as code writes it, and whether it is a nullable value type; unknown where the name alone does not tell.
+    /// </summary>
     private static string SimpleOfCode(string type, out bool? isNullable)
     {
         isNullable = null;

@@ -45,7 +45,9 @@ internal sealed class LineMap
     /// <summary>From a line on.</summary>
     private sealed record Entry(int FirstLine, int MappedLine, string? File, SpanStart? Span);
 
-    /// <summary>The start of <c>#line (1,2)-(3,4) 5 "file"</c>, with the number of characters of the first line that are not mapped.</summary>
+    /// <summary>
+    /// The start of <c>#line (1,2)-(3,4) 5 "file"</c>, with the number of characters of the first line that are not mapped.
+    /// </summary>
     private sealed record SpanStart(int StartLine, int StartColumn, int Offset);
 
     private sealed class ArgumentReader(string text)

@@ -1,6 +1,8 @@
 namespace Infra.Analyzers.Scanner.Programs;
 
-/// <summary>What the directives of a C# file say, as far as it matters here: what is compiled, which warnings are off, which lines are whose.</summary>
+/// <summary>
+/// What the directives of a C# file say, as far as it matters here: what is compiled, which warnings are off, which lines are whose.
+/// </summary>
 /// <param name="symbols">The symbols that the compiler is given (<c>DefineConstants</c>).</param>
 internal sealed class Preprocessor(IEnumerable<string> symbols)
 {
@@ -15,9 +17,9 @@ internal sealed class Preprocessor(IEnumerable<string> symbols)
     public LineMap Lines { get; } = new();
 
     /// <summary>Reads a directive.</summary>
-    /// <param name="text">The line behind the number sign.</param>
+    /// <param name="text">The line after the number sign.</param>
     /// <param name="line">Its number, from 1.</param>
-    /// <param name="end">The offset behind it.</param>
+    /// <param name="end">The offset after it.</param>
     public void Read(string text, int line, int end)
     {
         var (word, rest) = Cut(WithoutComment(text));

@@ -1,6 +1,9 @@
 namespace Infra.Analyzers.Scanner.Programs;
 
-/// <summary>The condition of <c>#if</c>: symbols, <c>true</c>, <c>false</c>, <c>!</c>, <c>==</c>, <c>!=</c>, <c>&amp;&amp;</c>, <c>||</c> and parentheses.</summary>
+/// <summary>
+/// The condition of <c>#if</c>: symbols, <c>true</c>, <c>false</c>, <c>!</c>, <c>==</c>, <c>!=</c>, <c>&amp;&amp;</c>, <c>||</c> and
+/// parentheses.
+/// </summary>
 internal sealed class PreprocessorExpression
 {
     /// <summary>How deep parentheses and negations may lie in each other; the compiler accepts no more than its stack does.</summary>

@@ -35,7 +35,7 @@ internal sealed class ProgramSources
     /// <summary>What the program suppresses.</summary>
     public SourceSuppressions Suppressions { get; }
 
-    /// <summary>The expressions that can have constructed a resource; one where it can be told, several where not.</summary>
+    /// <summary>The expressions that can have constructed a resource; one where it is known, several where not.</summary>
     /// <param name="resourceType">Its Terraform type, such as <c>aws_cloudtrail</c>.</param>
     /// <param name="constructPath">Its construct path.</param>
     public IReadOnlyList<ConstructionSite> ThatConstruct(string resourceType, string constructPath)
@@ -67,9 +67,11 @@ internal sealed class ProgramSources
         return likelier.Count > 0 ? likelier : sites;
     }
 
-    private static bool IsOf(ConstructionSite site, string className) => string.Equals(site.Type, className, StringComparison.OrdinalIgnoreCase);
+    private static bool IsOf(ConstructionSite site, string className) =>
+        string.Equals(site.Type, className, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The class that the provider's bindings have for a resource: <c>aws_cloudtrail</c> is <c>Cloudtrail</c>.</summary>
     private static string ClassName(string resourceType) =>
-        string.Concat(resourceType.Split('_').Skip(1).Select(word => word.Length > 0 ? char.ToUpperInvariant(word[0]) + word.Substring(1) : ""));
+        string.Concat(
+            resourceType.Split('_').Skip(1).Select(word => word.Length > 0 ? char.ToUpperInvariant(word[0]) + word.Substring(1) : ""));
 }

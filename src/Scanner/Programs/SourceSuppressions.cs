@@ -9,7 +9,8 @@ namespace Infra.Analyzers.Scanner.Programs;
 /// </remarks>
 internal sealed class SourceSuppressions
 {
-    private static readonly string[] AttributeNames = ["SuppressMessage", "SuppressMessageAttribute", "UnconditionalSuppressMessage", "UnconditionalSuppressMessageAttribute"];
+    private static readonly string[] AttributeNames =
+        ["SuppressMessage", "SuppressMessageAttribute", "UnconditionalSuppressMessage", "UnconditionalSuppressMessageAttribute"];
 
     private readonly IReadOnlyList<CSharpFile> _files;
     private readonly Lazy<IReadOnlyList<SuppressionAttribute>> _globals;
@@ -21,8 +22,14 @@ internal sealed class SourceSuppressions
     {
         _files = files;
         _globalAliases = new(() => Aliases(files.Select(file => file.Tokens), areGlobal: true));
-        _constants = new(() => files.SelectMany(file => Constants(file.Tokens)).ToLookup(constant => constant.Name, constant => constant.Value, StringComparer.Ordinal));
-        _globals = new(() => [.. _files.SelectMany(file => file.GlobalAttributes.Select(attribute => Read(attribute, file))).OfType<SuppressionAttribute>()]);
+        _constants =
+            new(() =>
+                files.SelectMany(file => Constants(file.Tokens))
+                    .ToLookup(constant => constant.Name, constant => constant.Value, StringComparer.Ordinal));
+        _globals =
+            new(() =>
+                [.. _files.SelectMany(file => file.GlobalAttributes.Select(attribute => Read(attribute, file)))
+                    .OfType<SuppressionAttribute>()]);
     }
 
     /// <summary>What suppresses a rule at one of the program's construction sites.</summary>
@@ -41,7 +48,8 @@ internal sealed class SourceSuppressions
     }
 
     /// <summary>What suppresses a rule in the whole program.</summary>
-    public Suppression? Everywhere(string ruleId) => _globals.Value.FirstOrDefault(attribute => attribute.RuleId == ruleId && attribute.CoversAny([])) is { } global
+    public Suppression? Everywhere(string ruleId) =>
+        _globals.Value.FirstOrDefault(attribute => attribute.RuleId == ruleId && attribute.CoversAny([])) is { } global
         ? new(global.Justification, global.Place)
         : null;
 
@@ -67,7 +75,8 @@ internal sealed class SourceSuppressions
         if (!AttributeNames.Contains(LastPart(Resolve(attribute.Name, file)), StringComparer.Ordinal))
             return null;
         var positional = attribute.Arguments.Where(argument => argument.Name is null).ToList();
-        var id = TextOf(Named("checkId") ?? (positional.Count > 1 ? positional[1] : positional.FirstOrDefault(_ => Named("category") is not null)));
+        var id = TextOf(
+            Named("checkId") ?? (positional.Count > 1 ? positional[1] : positional.FirstOrDefault(_ => Named("category") is not null)));
         return id is null
             ? null
             : new(
@@ -94,12 +103,15 @@ internal sealed class SourceSuppressions
 
     private string? TextOf(AttributeArgument? argument) => argument is null ? null : TextOf(argument.Value, depth: 0);
 
-    /// <summary>The constant string that an expression stands for: literals, constants of the program, <c>nameof</c>, and sums of these.</summary>
+    /// <summary>
+    /// The constant string that an expression stands for: literals, constants of the program, <c>nameof</c>, and sums of these.
+    /// </summary>
     private string? TextOf(IReadOnlyList<CSharpToken> tokens, int depth)
     {
         var plus = IndexOf(tokens, '+');
         if (plus >= 0)
-            return TextOf([.. tokens.Take(plus)], depth) is { } left && TextOf([.. tokens.Skip(plus + 1)], depth) is { } right ? left + right : null;
+            return TextOf([.. tokens.Take(plus)], depth) is { } left && TextOf([.. tokens.Skip(plus + 1)], depth) is { } right
+                ? left + right : null;
         if (tokens is [{ Pieces: [var literal] }])
             return literal;
         if (tokens.Count == 0 || depth > 10)
@@ -134,7 +146,8 @@ internal sealed class SourceSuppressions
     {
         for (var index = 0; index + 4 < tokens.Count; index++)
         {
-            if (!tokens.IsAt(index, "const") || tokens.WordAt(index + 1) is not ("string" or "String") || !tokens.IsAt(index + 3, '=') || tokens.WordAt(index + 2) is not { } name)
+            if (!tokens.IsAt(index, "const") || tokens.WordAt(index + 1) is not ("string" or "String") || !tokens.IsAt(index + 3, '=')
+                || tokens.WordAt(index + 2) is not { } name)
                 continue;
             var value = new List<CSharpToken>();
             for (var at = index + 4; at < tokens.Count && !tokens.IsAt(at, ';') && !tokens.IsAt(at, ','); at++)
@@ -151,7 +164,8 @@ internal sealed class SourceSuppressions
         {
             for (var index = 0; index + 3 < tokens.Count; index++)
             {
-                if (!tokens.IsAt(index, "using") || tokens.IsAt(index - 1, "global") != areGlobal || !tokens.IsAt(index + 2, '=') || tokens.WordAt(index + 1) is not { } alias)
+                if (!tokens.IsAt(index, "using") || tokens.IsAt(index - 1, "global") != areGlobal || !tokens.IsAt(index + 2, '=')
+                    || tokens.WordAt(index + 1) is not { } alias)
                     continue;
                 var name = "";
                 for (var at = index + 3; at < tokens.Count && !tokens.IsAt(at, ';'); at++)
@@ -189,7 +203,8 @@ internal sealed record SuppressionAttribute(string RuleId, string? Scope, string
                 return chain.Any(enclosing => id.Matches(enclosing.Declaration, enclosing.FullName));
             case "namespaceanddescendants":
                 var target = DocumentationId.Parse(Target ?? "").Namespace;
-                return target is not null && chain.LastOrDefault(enclosing => enclosing.Declaration.Kind == DeclarationKind.Namespace) is { } space
+                return target is not null
+                    && chain.LastOrDefault(enclosing => enclosing.Declaration.Kind == DeclarationKind.Namespace) is { } space
                     && (space.FullName + ".").StartsWith(target + ".", StringComparison.Ordinal);
 
             // "namespace" is about the namespace itself, not about the code in it.

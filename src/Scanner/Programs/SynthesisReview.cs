@@ -4,17 +4,19 @@ using Infra.Analyzers.Scanner.Severities;
 
 namespace Infra.Analyzers.Scanner.Programs;
 
-/// <summary>Judges what a scan found in what a project's program synthesized, by what the compiler said and by the project's settings.</summary>
+/// <summary>
+/// Judges what a scan found in what a project's program synthesized, by what the compiler said and by the project's settings.
+/// </summary>
 /// <param name="review">Knows the program, and what the compiler said of it.</param>
 /// <param name="settings">The project's levels.</param>
 /// <param name="projectDirectory">The project's folder, as an absolute path.</param>
 internal sealed class SynthesisReview(CompilerReview review, SeveritySettings settings, string projectDirectory)
 {
-    // Where it cannot be told which file constructs a resource, a file of the project's own folder stands for all of them.
+    // Where it is unknown which file constructs a resource, a file of the project's own folder stands for all of them.
     private readonly string _anySource = Path.Combine(projectDirectory, "Program.cs");
 
     /// <summary>
-    /// What is to be told of a report: nothing where the compiler has told it. One that the settings turn off has the level
+    /// What is to be reported of a report: nothing where the compiler has reported it. One that the settings turn off has the level
     /// <see cref="Severity.None"/>; one that is suppressed where the resource is constructed is suppressed.
     /// </summary>
     public JudgedSynthesis Judge(Report report)

@@ -13,7 +13,7 @@ internal sealed class TokenList(IReadOnlyList<CSharpToken> tokens)
 
     public string? WordAt(int index) => Exists(index) && tokens[index].Kind == CSharpTokenKind.Word ? tokens[index].Value : null;
 
-    /// <summary>The index behind the bracket that closes the one at an index; the number of tokens where none does.</summary>
+    /// <summary>The index after the bracket that closes the one at an index; the number of tokens where none does.</summary>
     public int PastBracket(int index)
     {
         for (var depth = 0; index < tokens.Count; index++)
@@ -26,7 +26,7 @@ internal sealed class TokenList(IReadOnlyList<CSharpToken> tokens)
         return tokens.Count;
     }
 
-    /// <summary>The index behind the bracket that closes the one at an index, of one kind of bracket only.</summary>
+    /// <summary>The index after the bracket that closes the one at an index, of one kind of bracket only.</summary>
     public int PastBracket(int index, char open, char close)
     {
         for (var depth = 0; index < tokens.Count; index++)

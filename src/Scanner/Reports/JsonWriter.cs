@@ -5,7 +5,9 @@ using Infra.Analyzers.Scanner.Text;
 namespace Infra.Analyzers.Scanner.Reports;
 
 /// <summary>Writes JSON, indented, without any dependency: inside MSBuild there is no System.Text.Json that cannot clash.</summary>
-/// <remarks>What is not printable, or could change how the rest of a line is shown, is escaped, so that the file can be shown as it is.</remarks>
+/// <remarks>
+/// What is not printable, or could change how the rest of a line is shown, is escaped, so that the file can be shown as it is.
+/// </remarks>
 internal sealed class JsonWriter(TextWriter output)
 {
     private int _depth;

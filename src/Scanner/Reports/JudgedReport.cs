@@ -4,7 +4,7 @@ namespace Infra.Analyzers.Scanner.Reports;
 
 /// <summary>A report together with what the user's settings make of it.</summary>
 /// <param name="Report">The report.</param>
-/// <param name="Level">How loudly it is told.</param>
+/// <param name="Level">The level at which it is reported.</param>
 internal sealed record JudgedReport(Report Report, Severity Level)
 {
     /// <summary>What stays the same when lines move: tells one finding from another over time.</summary>

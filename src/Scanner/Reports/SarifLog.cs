@@ -5,7 +5,8 @@ namespace Infra.Analyzers.Scanner.Reports;
 /// <summary>Writes reports as a SARIF log (OASIS, Static Analysis Results Interchange Format 2.1.0).</summary>
 /// <param name="tool">The program that reports, as users know it.</param>
 /// <param name="version">Its version, such as <c>1.2.3</c>.</param>
-/// <param name="root">The folder that paths in the log are relative to, as an absolute path; files elsewhere keep their absolute path.</param>
+/// <param name="root">The folder that paths in the log are relative to, as an absolute path; files elsewhere keep their absolute
+/// path.</param>
 internal sealed class SarifLog(string tool, string version, string root)
 {
     private const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -18,7 +19,8 @@ internal sealed class SarifLog(string tool, string version, string root)
     /// <param name="output">Where the log goes.</param>
     public void Write(IReadOnlyList<JudgedReport> reports, IEnumerable<RuleMetadata> rules, TextWriter output)
     {
-        var described = rules.Concat(reports.Select(judged => judged.Report.Rule)).Distinct().OrderBy(rule => rule.Id, StringComparer.Ordinal).ToList();
+        var described =
+            rules.Concat(reports.Select(judged => judged.Report.Rule)).Distinct().OrderBy(rule => rule.Id, StringComparer.Ordinal).ToList();
         var benchmarks = described.SelectMany(rule => rule.Compliance).Select(Control.Parse).GroupBy(control => control.Benchmark).ToList();
         var json = new JsonWriter(output);
         json.Object(() => json
@@ -27,7 +29,8 @@ internal sealed class SarifLog(string tool, string version, string root)
             .Array("runs", [reports], _ => json.Object(() =>
             {
                 json.Object("tool", () => json.Object("driver", () => WriteDriver(json, described, benchmarks)));
-                json.Array("invocations", [!reports.Any(judged => judged.IsGap)], succeeded => json.Object(() => json.Property("executionSuccessful", succeeded)));
+                json.Array("invocations", [!reports.Any(judged => judged.IsGap)],
+                    succeeded => json.Object(() => json.Property("executionSuccessful", succeeded)));
                 json.Object("originalUriBaseIds", () => json.Object(RootId, () => json
                     .Property("uri", FileUri(_root))
                     .Object("description", () => json.Property("text", "The folder that was scanned."))));
@@ -47,7 +50,8 @@ internal sealed class SarifLog(string tool, string version, string root)
             .Property("informationUri", RuleMetadata.ProjectUri)
             .Property("organization", "Infra.Analyzers");
         if (benchmarks.Count > 0)
-            json.Array("supportedTaxonomies", benchmarks.Select((benchmark, index) => (benchmark.Key.Name, index)), item => WriteComponent(json, item.Name, item.index));
+            json.Array("supportedTaxonomies", benchmarks.Select((benchmark, index) => (benchmark.Key.Name, index)),
+                item => WriteComponent(json, item.Name, item.index));
         json.Array("rules", rules, rule => json.Object(() => WriteRule(json, rule, benchmarks)));
     }
 
@@ -129,7 +133,9 @@ internal sealed class SarifLog(string tool, string version, string root)
             json.Array("suppressions", [suppression], note => WriteSuppression(json, note));
         if (judged.IsInBaseline is { } isInBaseline)
             json.Property("baselineState", isInBaseline ? "unchanged" : "new");
-        json.Object("properties", () => json.Optional("resourceType", report.ResourceType).Optional("constructPath", report.ConstructPath).Array("attributes", report.Attributes));
+        json.Object("properties",
+            () => json.Optional("resourceType", report.ResourceType).Optional("constructPath", report.ConstructPath)
+                .Array("attributes", report.Attributes));
     });
 
     private void WriteSuppression(JsonWriter json, Suppression suppression) => json.Object(() =>

@@ -3,10 +3,13 @@ using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.Resources;
 
-/// <summary>What stands in a file besides a resource, such as in a plan: everything has its values, and an address that is unique.</summary>
+/// <summary>
+/// What stands in a file besides a resource, such as in a plan: everything has its values, and an address that is unique.
+/// </summary>
 /// <param name="resources">Those that rules ask for.</param>
 /// <param name="values">The value of an attribute of a resource.</param>
-/// <param name="countUnseen">How many resources of a type there may be besides, given the addresses, without keys, of those that there are.</param>
+/// <param name="countUnseen">How many resources of a type there may be besides, given the addresses, without keys, of those that there
+/// are.</param>
 /// <param name="mayBeChanged">Whether something that is not in the file may add to a resource.</param>
 internal sealed class FileGraph(
     FileResources resources,
@@ -24,19 +27,25 @@ internal sealed class FileGraph(
         if (_byType.TryGetValue(type, out var known))
             return known;
         List<FoundResource> found = [.. resources.OfType(type)];
-        var unseen = countUnseen(type, new HashSet<string>(found.Select(resource => PlanConfiguration.WithoutKeys(resource.Address)), StringComparer.Ordinal));
+        var unseen =
+            countUnseen(type,
+                new HashSet<string>(found.Select(resource => PlanConfiguration.WithoutKeys(resource.Address)), StringComparer.Ordinal));
         return _byType[type] = [.. found.Select(Describe), .. Enumerable.Range(0, unseen).Select(index => Unseen(type, index))];
     }
 
-    public bool MayBeChangedElsewhere(RelatedResource resource) => At(resource.Type, resource.Address) is not { } found || mayBeChanged(found);
+    public bool MayBeChangedElsewhere(RelatedResource resource) =>
+        At(resource.Type, resource.Address) is not { } found || mayBeChanged(found);
 
     public int? NewestProviderMajor(string provider) => null;
 
     private FoundResource? At(string type, string address) =>
         resources.At(type, address).Where(resource => resource.Address == address).Take(2).ToList() is [var only] ? only : null;
 
-    private static RelatedResource Unseen(string type, int index) => new(type, $"?{index}", type, Tristate.Maybe, _ => AttributeValue.Unknown.Value);
+    private static RelatedResource Unseen(string type, int index) =>
+        new(type, $"?{index}", type, Tristate.Maybe, _ => AttributeValue.Unknown.Value);
 
     private RelatedResource Describe(FoundResource resource) =>
-        new(resource.Type, resource.Address, SafeText.Of(resource.Address), Tristate.Yes, attribute => values(resource, attribute)) { Place = resource.Place };
+        new(resource.Type, resource.Address, SafeText.Of(resource.Address), Tristate.Yes,
+            attribute => values(resource, attribute))
+        { Place = resource.Place };
 }

@@ -5,7 +5,8 @@ namespace Infra.Analyzers.Scanner.Resources;
 
 /// <summary>Where in a file the resources are that rules may ask for: those that they do ask for are read then.</summary>
 /// <param name="read">Reads what a landmark stands for: no resource, one, or all instances of one.</param>
-/// <param name="areRepeated">Whether a file may tell of one resource several times, such as in the steps of a replacement; the first time counts.</param>
+/// <param name="areRepeated">Whether a file may tell of one resource several times, such as in the steps of a replacement; the first time
+/// counts.</param>
 internal sealed class FileResources(Func<JsonLandmark, IReadOnlyList<FoundResource>> read, bool areRepeated)
 {
     private readonly Dictionary<string, Landmarks> _landmarks = new(StringComparer.Ordinal);
@@ -48,7 +49,8 @@ internal sealed class FileResources(Func<JsonLandmark, IReadOnlyList<FoundResour
             return found;
         var landmarks = _landmarks.TryGetValue(type, out var ofType) ? ofType.WithHash(HashOf(plain)) : [];
         found = [.. landmarks.SelectMany(read).Where(resource => PlanConfiguration.WithoutKeys(resource.Address) == plain)];
-        return _found[(type, plain)] = areRepeated ? [.. found.GroupBy(resource => resource.Address, StringComparer.Ordinal).Select(same => same.First())] : found;
+        return _found[(type, plain)] =
+            areRepeated ? [.. found.GroupBy(resource => resource.Address, StringComparer.Ordinal).Select(same => same.First())] : found;
     }
 
     /// <summary>The type of the first resource with an address.</summary>

@@ -19,7 +19,8 @@ internal sealed record FoundResource(string Type, string Address, TextPlace Plac
     public Func<string, string> Spelling { get; init; } = attribute => attribute;
 
     /// <summary>Whether some rule asks for resources of a type, for themselves or for what they add to others.</summary>
-    public static bool IsAskedFor(string type) => RuleCatalog.AttributesByResourceType.ContainsKey(type) || RuleCatalog.RelatedAttributes.ContainsKey(type);
+    public static bool IsAskedFor(string type) =>
+        RuleCatalog.AttributesByResourceType.ContainsKey(type) || RuleCatalog.RelatedAttributes.ContainsKey(type);
 
     /// <summary>The attributes that some rule asks for of resources of a type.</summary>
     public static IEnumerable<string> AskedOf(string type) =>

@@ -5,18 +5,19 @@ namespace Infra.Analyzers.Scanner.Resources;
 /// <summary>What the <c>configuration</c> of a plan tells: which values that are not known yet are made of which resource.</summary>
 /// <remarks>
 /// An expression has a list of all that it refers to, longest first: <c>["aws_iam_role.r.arn", "aws_iam_role.r"]</c>. What it does with
-/// them is not told, and local values are not there at all
+/// them is not shown, and local values are not there at all
 /// (https://developer.hashicorp.com/terraform/internals/json-format#expression-representation).
 /// </remarks>
 internal sealed class PlanConfiguration
 {
-    // Dynamic blocks are not told, so nobody knows whether these are written.
+    // Dynamic blocks are not shown, so nobody knows whether these are written.
     private static readonly HashSet<string> Blocks = new([Role.InlinePolicy, Bucket.Logging], StringComparer.Ordinal);
 
     // Modules and variables that are passed on deeper than this are not real.
     private const int DeepestReference = 30;
 
-    private static readonly HashSet<string> NotResources = new(["var", "local", "module", "data", "each", "count", "path", "terraform", "self", "ephemeral"], StringComparer.Ordinal);
+    private static readonly HashSet<string> NotResources =
+        new(["var", "local", "module", "data", "each", "count", "path", "terraform", "self", "ephemeral"], StringComparer.Ordinal);
 
     public PlanModule Root { get; } = new();
 
@@ -30,7 +31,8 @@ internal sealed class PlanConfiguration
     public bool IsNotWritten(string block, string attribute)
     {
         var (path, name) = Split(WithoutKeys(block));
-        return !Blocks.Contains(attribute) && ModulesAlong(path) is { } modules && modules[^1].Blocks.TryGetValue(name, out var expressions) && !expressions.ContainsKey(attribute);
+        return !Blocks.Contains(attribute) && ModulesAlong(path) is { } modules && modules[^1].Blocks.TryGetValue(name, out var expressions)
+            && !expressions.ContainsKey(attribute);
     }
 
     /// <summary>What the value of an attribute is made of, where that is one resource and nothing else.</summary>
@@ -40,21 +42,28 @@ internal sealed class PlanConfiguration
     public (string Address, string Type, string Attribute)? OriginOf(string block, string attribute)
     {
         var (path, name) = Split(WithoutKeys(block));
-        return ModulesAlong(path) is { } modules && modules[^1].Blocks.TryGetValue(name, out var expressions) && expressions.TryGetValue(attribute, out var references)
+        return ModulesAlong(path) is { } modules && modules[^1].Blocks.TryGetValue(name, out var expressions)
+            && expressions.TryGetValue(attribute, out var references)
             ? OriginOf(references, path, modules, DeepestReference)
             : null;
     }
 
-    /// <summary>Whether the name or id of a resource may get into hands that are not seen, by an output of the root module or a resource that passes it on, or that is not known.</summary>
+    /// <summary>
+    /// Whether the name or id of a resource may get into hands that are not seen, by an output of the root module or a resource that passes
+    /// it on, or that is not known.
+    /// </summary>
     /// <param name="address">The address of the resource, without keys.</param>
     public bool IsHandedOut(string address) =>
-        !IsRead || Root.Outputs.Values.Any(references => MayTell(references, [], [Root], address, DeepestReference)) || IsPassedOn(address, [], [Root]);
+        !IsRead || Root.Outputs.Values.Any(references => MayTell(references, [], [Root], address, DeepestReference))
+            || IsPassedOn(address, [], [Root]);
 
     private static bool IsPassedOn(string address, IReadOnlyList<string> path, IReadOnlyList<PlanModule> modules) =>
         modules[^1].PassedOn.Any(references => MayTell(references, path, modules, address, DeepestReference))
         || modules[^1].Calls.Any(call => IsPassedOn(address, [.. path, call.Key], [.. modules, call.Value.Module]));
 
-    /// <summary>An address without the keys of instances: <c>module.a["x"].aws_iam_role.r[0]</c> is <c>module.a.aws_iam_role.r</c>.</summary>
+    /// <summary>
+    /// An address without the keys of instances: <c>module.a["x"].aws_iam_role.r[0]</c> is <c>module.a.aws_iam_role.r</c>.
+    /// </summary>
     public static string WithoutKeys(string address)
     {
         if (address.IndexOf('[') < 0)
@@ -79,7 +88,8 @@ internal sealed class PlanConfiguration
         return text.ToString();
     }
 
-    private (string Address, string Type, string Attribute)? OriginOf(IReadOnlyList<string> references, IReadOnlyList<string> path, IReadOnlyList<PlanModule> modules, int levels)
+    private (string Address, string Type, string Attribute)? OriginOf(IReadOnlyList<string> references, IReadOnlyList<string> path,
+        IReadOnlyList<PlanModule> modules, int levels)
     {
         var longest = Longest(references);
         if (levels == 0 || longest.Count == 0)
@@ -88,27 +98,34 @@ internal sealed class PlanConfiguration
         return origins is [{ } only] ? only : null;
     }
 
-    private (string Address, string Type, string Attribute)? OriginOf(string reference, IReadOnlyList<string> path, IReadOnlyList<PlanModule> modules, int levels)
+    private (string Address, string Type, string Attribute)? OriginOf(string reference, IReadOnlyList<string> path,
+        IReadOnlyList<PlanModule> modules, int levels)
     {
         var parts = reference.Split('.');
         switch (parts)
         {
-            case ["var", var variable, ..] when path.Count > 0 && modules[^2].Calls.TryGetValue(path[^1], out var call) && call.Arguments.TryGetValue(variable, out var given):
+            case ["var", var variable, ..]
+                when path.Count > 0 && modules[^2].Calls.TryGetValue(path[^1], out var call)
+                    && call.Arguments.TryGetValue(variable, out var given):
                 return OriginOf(given, [.. path.Take(path.Count - 1)], [.. modules.Take(modules.Count - 1)], levels - 1);
-            case ["module", var name, var output, ..] when modules[^1].Calls.TryGetValue(name, out var called) && called.Module.Outputs.TryGetValue(output, out var value):
+            case ["module", var name, var output, ..]
+                when modules[^1].Calls.TryGetValue(name, out var called) && called.Module.Outputs.TryGetValue(output, out var value):
                 return OriginOf(value, [.. path, name], [.. modules, called.Module], levels - 1);
             case [var type, var name, ..] when !NotResources.Contains(type):
-                return (string.Concat(path.Select(module => $"module.{module}.")) + $"{type}.{name}", type, parts.Length > 2 ? parts[2] : "");
+                return (string.Concat(path.Select(module => $"module.{module}.")) + $"{type}.{name}", type,
+                    parts.Length > 2 ? parts[2] : "");
             default:
                 return null;
         }
     }
 
-    private static bool MayTell(IReadOnlyList<string> references, IReadOnlyList<string> path, IReadOnlyList<PlanModule> modules, string address, int levels) =>
+    private static bool MayTell(IReadOnlyList<string> references, IReadOnlyList<string> path, IReadOnlyList<PlanModule> modules,
+        string address, int levels) =>
         levels == 0 || Longest(references).Any(reference => reference.Split('.') is var parts && parts switch
         {
             ["local", ..] => true,
-            ["module", var name, var output, ..] when modules[^1].Calls.TryGetValue(name, out var called) && called.Module.Outputs.TryGetValue(output, out var value) =>
+            ["module", var name, var output, ..]
+                when modules[^1].Calls.TryGetValue(name, out var called) && called.Module.Outputs.TryGetValue(output, out var value) =>
                 MayTell(value, [.. path, name], [.. modules, called.Module], address, levels - 1),
             ["module", ..] => true,
             ["var", var variable, ..] when path.Count > 0 =>
@@ -116,7 +133,8 @@ internal sealed class PlanConfiguration
                 || !call.Arguments.TryGetValue(variable, out var given)
                 || MayTell(given, [.. path.Take(path.Count - 1)], [.. modules.Take(modules.Count - 1)], address, levels - 1),
             // By an ARN others point at a resource; they add to it by its name or id.
-            [var type, var name, ..] => parts is not [_, _, "arn", ..] && string.Concat(path.Select(module => $"module.{module}.")) + $"{type}.{name}" == address,
+            [var type, var name, ..] =>
+                parts is not [_, _, "arn", ..] && string.Concat(path.Select(module => $"module.{module}.")) + $"{type}.{name}" == address,
             _ => false,
         });
 

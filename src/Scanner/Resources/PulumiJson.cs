@@ -15,11 +15,14 @@ internal sealed class PulumiJson
     /// <summary>What stands for an unknown value (<c>plugin.UnknownStringValue</c> of Pulumi's SDK).</summary>
     private const string UnknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-    /// <summary>The property that tells an object apart that stands for a secret, an asset or the like (<c>resource.SigKey</c> of Pulumi's SDK).</summary>
+    /// <summary>
+    /// The property that tells an object apart that stands for a secret, an asset or the like (<c>resource.SigKey</c> of Pulumi's SDK).
+    /// </summary>
     private const string SecretMarker = "4dabf18193072939515e22adb298388d";
 
     // What a preview does with resources that are there when it is done.
-    private static readonly HashSet<string> KeepingOperations = new(["same", "create", "update", "replace", "create-replacement", "import", "import-replacement"], StringComparer.Ordinal);
+    private static readonly HashSet<string> KeepingOperations =
+        new(["same", "create", "update", "replace", "create-replacement", "import", "import-replacement"], StringComparer.Ordinal);
 
     /// <summary>What the inputs that rules ask for are called, of whatever type.</summary>
     private static readonly HashSet<string> AskedNames = new(
@@ -86,7 +89,8 @@ internal sealed class PulumiJson
             : value;
     }
 
-    // A stack has {"deployment": {"resources": […]}}, a checkpoint {"checkpoint": {"latest": {"resources": […]}}}, a preview {"steps": […]}.
+    // A stack has {"deployment": {"resources": […]}}, a checkpoint {"checkpoint": {"latest": {"resources": […]}}}, a preview {"steps":
+    // […]}.
     private void ReadDeployment() => _reader.ForEachProperty(name =>
     {
         switch (name)
@@ -242,16 +246,18 @@ internal sealed class PulumiJson
     }
 
     /// <summary>A value with what is hidden in it taken as set, and the names in it as Terraform writes them.</summary>
-    private static AttributeValue Reveal(AttributeValue value, Func<string, string> toTerraform) => (value as AttributeValue.Set)?.Content switch
-    {
-        Content.Text { Constant: { } text } when text == "[secret]" || text.Contains(UnknownValue) => AttributeValue.Set.Opaque,
-        Content.List list => new AttributeValue.Set(new Content.List([.. list.Items.Select(item => Reveal(item, toTerraform))])),
-        Content.Object secret when secret.Attributes.ContainsKey(SecretMarker) => AttributeValue.Set.Opaque,
-        Content.Object @object => new AttributeValue.Set(new Content.Object(Reveal(@object.Attributes, toTerraform))),
-        _ => value,
-    };
+    private static AttributeValue Reveal(AttributeValue value, Func<string, string> toTerraform) =>
+        (value as AttributeValue.Set)?.Content switch
+        {
+            Content.Text { Constant: { } text } when text == "[secret]" || text.Contains(UnknownValue) => AttributeValue.Set.Opaque,
+            Content.List list => new AttributeValue.Set(new Content.List([.. list.Items.Select(item => Reveal(item, toTerraform))])),
+            Content.Object secret when secret.Attributes.ContainsKey(SecretMarker) => AttributeValue.Set.Opaque,
+            Content.Object @object => new AttributeValue.Set(new Content.Object(Reveal(@object.Attributes, toTerraform))),
+            _ => value,
+        };
 
-    private static Dictionary<string, AttributeValue> Reveal(IReadOnlyDictionary<string, AttributeValue> values, Func<string, string> toTerraform)
+    private static Dictionary<string, AttributeValue> Reveal(IReadOnlyDictionary<string, AttributeValue> values,
+        Func<string, string> toTerraform)
     {
         var revealed = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
         foreach (var value in values)

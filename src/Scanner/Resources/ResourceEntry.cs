@@ -16,7 +16,7 @@ internal sealed class ResourceEntry(TextPlace place)
 
     public string? Name { get; set; }
 
-    /// <summary>Whether it is not there any more behind the apply, or not managed.</summary>
+    /// <summary>Whether it is not there any more after the apply, or not managed.</summary>
     public bool IsGone { get; set; }
 
     public TextPlace Place { get; set; } = place;
@@ -25,7 +25,8 @@ internal sealed class ResourceEntry(TextPlace place)
     public List<(string Suffix, IReadOnlyDictionary<string, AttributeValue> Attributes)> Instances { get; } = [];
 
     /// <summary>Whether it is known by now that no rule looks at it.</summary>
-    public bool IsPassedOver => IsGone || Mode is not (null or "managed") || (Type is not null && !FoundResource.IsAskedFor(TerraformNaming.Of(Type).Type));
+    public bool IsPassedOver =>
+        IsGone || Mode is not (null or "managed") || (Type is not null && !FoundResource.IsAskedFor(TerraformNaming.Of(Type).Type));
 
     /// <summary>The resources that it stands for.</summary>
     public IEnumerable<FoundResource> Resources()
@@ -34,10 +35,11 @@ internal sealed class ResourceEntry(TextPlace place)
             return [];
         var address = Address ?? AddressOf(Module, Type, Name);
         var naming = TerraformNaming.Of(Type);
-        return Instances.Select(instance => new FoundResource(naming.Type, address + instance.Suffix, Place, naming.Translate(instance.Attributes))
-        {
-            Spelling = naming.Spelling,
-        });
+        return Instances.Select(instance =>
+            new FoundResource(naming.Type, address + instance.Suffix, Place, naming.Translate(instance.Attributes))
+            {
+                Spelling = naming.Spelling,
+            });
     }
 
     /// <summary>The address of a resource that the file does not call by one.</summary>

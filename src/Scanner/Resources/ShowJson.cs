@@ -6,7 +6,9 @@ using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.Resources;
 
-/// <summary>Reads plans and states of Terraform and OpenTofu: what <c>terraform show -json</c> prints, and <c>terraform.tfstate</c> itself.</summary>
+/// <summary>
+/// Reads plans and states of Terraform and OpenTofu: what <c>terraform show -json</c> prints, and <c>terraform.tfstate</c> itself.
+/// </summary>
 /// <remarks>
 /// Of a plan, <c>resource_changes</c> alone tells the truth: a value that is known only after the apply is absent from
 /// <c>planned_values</c> and from <c>change.after</c>, and <c>true</c> in <c>change.after_unknown</c>. An attribute that was never written
@@ -73,7 +75,9 @@ internal sealed class ShowJson
     {
         var configuration = _configuration.Configuration;
         // What a plan was not asked for, or makes no instance of, may be there all the same.
-        var unseen = new Lazy<ILookup<string, string>>(() => configuration.Resources().ToLookup(block => block.Type, block => block.Address, StringComparer.Ordinal));
+        var unseen =
+            new Lazy<ILookup<string, string>>(() =>
+                configuration.Resources().ToLookup(block => block.Type, block => block.Address, StringComparer.Ordinal));
         var graph = new FileGraph(
             _resources,
             ValueOf,
@@ -96,8 +100,10 @@ internal sealed class ShowJson
         var configuration = _configuration.Configuration;
         if (configuration.IsNotWritten(resource.Address, resource.Spelling(attribute)))
             return AttributeValue.Unset.Absent;
-        return configuration.OriginOf(resource.Address, resource.Spelling(attribute)) is { } origin && _resources.At(TerraformNaming.Of(origin.Type).Type, origin.Address) is [var only]
-            ? new AttributeValue.Set(Content.Text.Of([new TextPart.Opaque { Origin = new(origin.Type, origin.Attribute) { Address = only.Address } }]))
+        return configuration.OriginOf(resource.Address, resource.Spelling(attribute)) is { } origin
+            && _resources.At(TerraformNaming.Of(origin.Type).Type, origin.Address) is [var only]
+            ? new AttributeValue.Set(
+                Content.Text.Of([new TextPart.Opaque { Origin = new(origin.Type, origin.Attribute) { Address = only.Address } }]))
             : value;
     }
 
@@ -116,7 +122,9 @@ internal sealed class ShowJson
                 ReadVersion();
                 break;
             case "provider_schemas" or "valid" or "function_signatures" or "platform":
-                _refusal = new(ToolRules.UnreadableInput, "The file is neither a plan nor a state: another command of Terraform has written it.", TextPlace.Whole(_path));
+                _refusal =
+                    new(ToolRules.UnreadableInput, "The file is neither a plan nor a state: another command of Terraform has written it.",
+                        TextPlace.Whole(_path));
                 break;
             // It comes last, and is large: without a resource that rules look at nobody asks for it.
             case "configuration" when !_isPlan || _resources.WatchedTypes.Any():
@@ -281,7 +289,8 @@ internal sealed class ShowJson
             switch (name)
             {
                 case "actions":
-                    ForEachElement(() => entry.IsGone |= _reader.Token == JsonToken.String && (_reader.TextEquals("forget") || _reader.TextEquals("read")));
+                    ForEachElement(() =>
+                        entry.IsGone |= _reader.Token == JsonToken.String && (_reader.TextEquals("forget") || _reader.TextEquals("read")));
                     break;
                 case "after":
                     // null: the resource is deleted.
@@ -298,23 +307,28 @@ internal sealed class ShowJson
     }
 
     /// <summary>The attributes of an object with those that are known only after the apply, which <c>after</c> leaves out.</summary>
-    private static Dictionary<string, AttributeValue> AfterApply(IReadOnlyDictionary<string, AttributeValue> after, IReadOnlyDictionary<string, AttributeValue> unknown)
+    private static Dictionary<string, AttributeValue> AfterApply(IReadOnlyDictionary<string, AttributeValue> after,
+        IReadOnlyDictionary<string, AttributeValue> unknown)
     {
         var attributes = after.ToDictionary(attribute => attribute.Key, attribute => attribute.Value, StringComparer.Ordinal);
         foreach (var attribute in unknown)
-            attributes[attribute.Key] = AfterApply(attributes.TryGetValue(attribute.Key, out var known) ? known : AttributeValue.Unset.Absent, attribute.Value);
+            attributes[attribute.Key] =
+                AfterApply(attributes.TryGetValue(attribute.Key, out var known) ? known : AttributeValue.Unset.Absent, attribute.Value);
         return attributes;
     }
 
-    private static AttributeValue AfterApply(AttributeValue after, AttributeValue unknown) => (after, (unknown as AttributeValue.Set)?.Content) switch
-    {
-        (_, Content.Boolean { Value: true }) => AttributeValue.Set.Opaque,
-        (AttributeValue.Set { Content: Content.Object known }, Content.Object holes) =>
-            new AttributeValue.Set(new Content.Object(AfterApply(known.Attributes, holes.Attributes))),
-        (AttributeValue.Set { Content: Content.List known }, Content.List holes) =>
-            new AttributeValue.Set(new Content.List([.. known.Items.Select((item, index) => index < holes.Items.Count ? AfterApply(item, holes.Items[index]) : item)])),
-        _ => after,
-    };
+    private static AttributeValue AfterApply(AttributeValue after, AttributeValue unknown) =>
+        (after, (unknown as AttributeValue.Set)?.Content) switch
+        {
+            (_, Content.Boolean { Value: true }) => AttributeValue.Set.Opaque,
+            (AttributeValue.Set { Content: Content.Object known }, Content.Object holes) =>
+                new AttributeValue.Set(new Content.Object(AfterApply(known.Attributes, holes.Attributes))),
+            (AttributeValue.Set { Content: Content.List known }, Content.List holes) =>
+                new AttributeValue.Set(
+                    new Content.List(
+                        [.. known.Items.Select((item, index) => index < holes.Items.Count ? AfterApply(item, holes.Items[index]) : item)])),
+            _ => after,
+        };
 
     private void ReadInstance(ResourceEntry entry)
     {

@@ -18,7 +18,9 @@ internal sealed class AnalyzerConfigFile
         Sections = sections;
         IsRoot = Is(preamble, "root");
         IsGlobal = isNamedGlobal || Is(preamble, "is_global");
-        GlobalLevel = preamble.TryGetValue("global_level", out var level) && int.TryParse(level, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+        GlobalLevel =
+            preamble.TryGetValue("global_level", out var level)
+                && int.TryParse(level, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
             ? number
             : isNamedGlobal ? 100 : 0;
     }

@@ -26,7 +26,8 @@ internal sealed class AnalyzerConfigFiles
         var normalized = AnalyzerConfigFile.Normalize(path);
         var applying = new List<IReadOnlyDictionary<string, string>>
         {
-            Merge(_global.SelectMany(file => file.Sections.Where(section => section.Name == normalized).SelectMany(section => Settings(file, section.Properties)))),
+            Merge(_global.SelectMany(file =>
+                file.Sections.Where(section => section.Name == normalized).SelectMany(section => Settings(file, section.Properties)))),
         };
         foreach (var file in _nested)
         {
@@ -53,7 +54,8 @@ internal sealed class AnalyzerConfigFiles
                 strongest[setting.Key] = other with { Value = null };
         }
 
-        return strongest.Values.Where(setting => setting.Value is not null).ToDictionary(setting => setting.Key, setting => setting.Value!, StringComparer.OrdinalIgnoreCase);
+        return strongest.Values.Where(setting => setting.Value is not null)
+            .ToDictionary(setting => setting.Key, setting => setting.Value!, StringComparer.OrdinalIgnoreCase);
     }
 
     private static IEnumerable<Setting> Settings(AnalyzerConfigFile file, IReadOnlyDictionary<string, string> properties) =>

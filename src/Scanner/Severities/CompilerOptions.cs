@@ -5,7 +5,8 @@ namespace Infra.Analyzers.Scanner.Severities;
 /// <param name="WarningsAsErrors">Ids that are errors.</param>
 /// <param name="WarningsNotAsErrors">Ids that stay warnings.</param>
 /// <param name="TreatWarningsAsErrors">Whether every other warning is an error.</param>
-internal sealed record CompilerOptions(string NoWarn = "", string WarningsAsErrors = "", string WarningsNotAsErrors = "", bool TreatWarningsAsErrors = false)
+internal sealed record CompilerOptions(string NoWarn = "", string WarningsAsErrors = "", string WarningsNotAsErrors = "",
+    bool TreatWarningsAsErrors = false)
 {
     /// <summary>Whether an id is off.</summary>
     public bool TurnsOff(string id) => Contains(NoWarn, id);

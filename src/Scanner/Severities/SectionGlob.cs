@@ -49,7 +49,8 @@ internal sealed class SectionGlob
     }
 
     private static bool IsInRange(string digits, (int Low, int High) range) =>
-        int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= range.Low && number <= range.High;
+        int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= range.Low
+            && number <= range.High;
 
     /// <summary>Turns the pattern into a regular expression with one group for each number range.</summary>
     private sealed class Parser(string name)
@@ -62,7 +63,9 @@ internal sealed class SectionGlob
 
         public IReadOnlyList<(int, int)> Ranges => _ranges;
 
-        /// <summary>Reads up to the end or, in a choice, up to the comma or brace that ends the alternative, which it passes over.</summary>
+        /// <summary>
+        /// Reads up to the end or, in a choice, up to the comma or brace that ends the alternative, which it passes over.
+        /// </summary>
         public bool TryReadList(bool isInChoice)
         {
             while (_position < name.Length)
@@ -140,7 +143,9 @@ internal sealed class SectionGlob
 
         private bool TryReadRange()
         {
-            var match = System.Text.RegularExpressions.Regex.Match(name.Substring(_position), @"^(-?[0-9]+)\.\.(-?[0-9]+)\}", RegexOptions.CultureInvariant);
+            var match =
+                System.Text.RegularExpressions.Regex.Match(name.Substring(_position), @"^(-?[0-9]+)\.\.(-?[0-9]+)\}",
+                    RegexOptions.CultureInvariant);
             if (!match.Success
                 || !int.TryParse(match.Groups[1].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var first)
                 || !int.TryParse(match.Groups[2].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var last))

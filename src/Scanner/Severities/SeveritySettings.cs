@@ -75,14 +75,17 @@ internal sealed class SeveritySettings(AnalyzerConfigFiles files, CompilerOption
     {
         var level = rule.Severity == Severity.None
             ? null
-            : LastValue(applying, $"dotnet_analyzer_diagnostic.category-{rule.Category}.severity") ?? LastValue(applying, "dotnet_analyzer_diagnostic.severity");
+            : LastValue(applying, $"dotnet_analyzer_diagnostic.category-{rule.Category}.severity")
+                ?? LastValue(applying, "dotnet_analyzer_diagnostic.severity");
         return level is null or Level.Default ? rule.Severity : Of(level.Value);
     }
 
     /// <summary>The last value counts even where it is no level, unlike that of a single rule.</summary>
     private Level? LastValue(IReadOnlyList<IReadOnlyDictionary<string, string>> applying, string key)
     {
-        var value = applying.Prepend(files.Global).Select(properties => properties.TryGetValue(key, out var found) ? found : null).LastOrDefault(found => found is not null);
+        var value =
+            applying.Prepend(files.Global).Select(properties => properties.TryGetValue(key, out var found) ? found : null)
+                .LastOrDefault(found => found is not null);
         return value is null ? null : Parse(value);
     }
 

@@ -42,12 +42,13 @@ internal sealed class JsonBlockIndex(string path)
 
     /// <summary>All blocks of a kind, read one by one as they are asked for.</summary>
     /// <param name="kind">The kind.</param>
-    /// <param name="reports">Where it is told what cannot be understood of them.</param>
+    /// <param name="reports">Where it is reported what cannot be understood of them.</param>
     public IEnumerable<ConfigBlock> Read(BlockKind kind, List<Report> reports) => Read(kind, All(_blocks, kind), reports);
 
     /// <summary>The blocks of a kind that have a name: one, unless the file is wrong.</summary>
     public IEnumerable<ConfigBlock> Read(BlockKind kind, string name, List<Report> reports) =>
-        Read(kind, _blocks.TryGetValue(kind, out var blocks) ? blocks.WithHash(TextHash.Of(name)) : [], reports).Where(block => block.Labels[1] == name);
+        Read(kind, _blocks.TryGetValue(kind, out var blocks) ? blocks.WithHash(TextHash.Of(name)) : [], reports)
+            .Where(block => block.Labels[1] == name);
 
     /// <summary>The blocks of a kind that run programs.</summary>
     public IEnumerable<ConfigBlock> ReadPrograms(BlockKind kind, List<Report> reports) =>

@@ -19,7 +19,7 @@ internal sealed class ModuleConfig
     private ILookup<BlockKind, ConfigBlock>? _kept;
 
     /// <param name="directory">Where local modules that it calls are looked for.</param>
-    /// <param name="tell">Is told what is wrong with blocks that are not read before somebody asks for them.</param>
+    /// <param name="tell">Receives what is wrong with blocks that are not read before somebody asks for them.</param>
     public ModuleConfig(string directory, Action<IReadOnlyList<Report>> tell) => (Directory, _tell) = (directory, tell);
 
     public string Directory { get; }

@@ -24,6 +24,6 @@ internal sealed record ModuleInputs
     /// <summary>Whether any variable may be given a value in a way that is not followed.</summary>
     public bool AreIncomplete { get; init; }
 
-    /// <summary>Whether the value of a variable that is not <see cref="Written"/> cannot be told.</summary>
+    /// <summary>Whether the value of a variable that is not <see cref="Written"/> cannot be determined.</summary>
     public bool IsUnknown(string variable) => AreIncomplete || Unknown.Contains(variable);
 }

@@ -135,7 +135,7 @@ internal sealed class ModuleInstance : IModuleScope
         return directory;
     }
 
-    /// <summary>The source of the module that a block calls, as far as it can be told.</summary>
+    /// <summary>The source of the module that a block calls, as far as it can be determined.</summary>
     public string? SourceOf(ConfigBlock call) => (ModuleSource.Evaluate(call, this, _loader.Budget) as TerraformValue.Text)?.Constant;
 
     private string? FindDirectory(ConfigBlock call)

@@ -78,7 +78,7 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
     }
 
     /// <summary>
-    /// The values that Terraform takes for variables without being told to, from the files in the root module's directory.
+    /// The values that Terraform takes for variables without being asked to, from the files in the root module's directory.
     /// </summary>
     public Dictionary<string, ConfigAttribute> LoadVariableValues(string directory)
     {
@@ -193,7 +193,7 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
     private void Tell(IReadOnlyList<Report> news)
     {
         IsComplete &= news.Count == 0;
-        // What is read a second time is told of once.
+        // What is read a second time is reported once.
         reports.AddRange(news.Where(_told.Add));
     }
 

@@ -39,7 +39,7 @@ internal sealed class ModuleTree
     /// <summary>Whether a block <c>removed</c> leaves a whole module in AWS: nobody knows what it holds.</summary>
     public bool LeavesModule { get; private set; }
 
-    /// <summary>The calls of modules that are not at hand: remote ones, missing ones, and those behind the limits of a scan.</summary>
+    /// <summary>The calls of modules that are not at hand: remote ones, missing ones, and those beyond the limits of a scan.</summary>
     public IReadOnlyList<(ModuleInstance Module, ConfigBlock Call)> UnseenCalls => _unseenCalls;
 
     /// <summary>
@@ -52,7 +52,7 @@ internal sealed class ModuleTree
     /// <summary>The versions of providers that the modules permit.</summary>
     public ProviderVersions Providers(ModuleLoader loader) => _providers ??= new(this, loader);
 
-    /// <summary>The blocks of a type, which is behind <c>data.</c> for a data source, each in every instance of its module.</summary>
+    /// <summary>The blocks of a type, with the prefix <c>data.</c> for a data source, each in every instance of its module.</summary>
     public IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)> Blocks(string type)
     {
         if (!_blocks.TryGetValue(type, out var blocks))

@@ -9,7 +9,7 @@ namespace Infra.Analyzers.Scanner.Terraform;
 /// <summary>Asks the rules about the resources of a configuration and the local modules that it calls.</summary>
 internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
 {
-    // Each undecided condition doubles the variants; behind this many, what depends on one is unknown.
+    // Each undecided condition doubles the variants; beyond this many, what depends on one is unknown.
     private const int MostAssumptions = 4;
 
     private Lazy<ModuleTree>? _tree;
@@ -94,7 +94,7 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
         return [.. RuleCatalog.Check(new Resource(naming.Type, SafeText.Of(address), variants, naming.Spelling))];
     }
 
-    /// <summary>What the block makes under each outcome of the conditions that cannot be told.</summary>
+    /// <summary>What the block makes under each outcome of the conditions that cannot be determined.</summary>
     private List<Seen> Explore(ConfigBlock block, ModuleInstance module, IReadOnlyList<Assumption> assumptions)
     {
         var evaluator = new Evaluator(assumptions, loader.Budget);

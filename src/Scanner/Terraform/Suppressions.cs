@@ -15,7 +15,7 @@ internal static class Suppressions
     /// <param name="rule">The rule.</param>
     /// <param name="block">The block.</param>
     /// <param name="loader">Knows the comments of the block's file.</param>
-    /// <param name="reports">Where it is told that a note gives no reason, or no longer holds.</param>
+    /// <param name="reports">Where it is reported that a note gives no reason, or no longer holds.</param>
     public static Suppression? Find(RuleMetadata rule, ConfigBlock block, ModuleLoader loader, List<Report> reports)
     {
         foreach (var (note, place) in Notes(block, loader))
@@ -24,12 +24,12 @@ internal static class Suppressions
                 continue;
             if (note.Until < loader.Options.Today.Date)
             {
-                Add($"The suppression of {rule.Id} ended on {note.Until:yyyy-MM-dd}; mend what it hid, or give it a new date.", place);
+                Add($"The suppression of {rule.Id} ended on {note.Until:yyyy-MM-dd}; fix what it hid, or give it a new date.", place);
                 continue;
             }
 
             if (note.Scanner is null && note.Reason.Length == 0)
-                Add($"The suppression of {rule.Id} gives no reason; write it behind the id.", place);
+                Add($"The suppression of {rule.Id} gives no reason; write it after the id.", place);
             return new(note.Reason, place);
         }
 

@@ -21,10 +21,10 @@ internal sealed class TerraformFolder
         FindCalls(deployed);
     }
 
-    /// <summary>The directories of the modules that it calls, as far as they can be told without a caller.</summary>
+    /// <summary>The directories of the modules that it calls, as far as they can be determined without a caller.</summary>
     public IReadOnlyCollection<string> Calls { get; private set; } = [];
 
-    /// <summary>The calls of which the module cannot be told.</summary>
+    /// <summary>The calls of which the module cannot be determined.</summary>
     public IReadOnlyList<UnreadCall> UnreadCalls { get; private set; } = [];
 
     /// <summary>Its module, where another one can call it.</summary>
@@ -56,7 +56,7 @@ internal sealed class TerraformFolder
 
     /// <summary>What is wrong with the files and, for a root, with the resources.</summary>
     /// <param name="isRoot">Whether nothing calls it.</param>
-    /// <param name="callers">The calls of other folders of which the module cannot be told.</param>
+    /// <param name="callers">The calls of other folders of which the module cannot be determined.</param>
     public IReadOnlyList<Report> Check(bool isRoot, IReadOnlyList<UnreadCall> callers)
     {
         foreach (var root in isRoot ? _roots : [])
@@ -188,7 +188,7 @@ internal sealed class TerraformFolder
             var unread = directory is null && unit.Source is { } source and not TerraformValue.Text { Constant: not null }
                 ? UnreadCall.Of(source, unit.Directory, [.. source is TerraformValue.Text ? [] : unit.Inputs.Values.Keys], unit.Place)
                 : null;
-            Loader.Options.Detail($"the module of {unit.Place.Path} is not at hand, or it cannot be told which one it is");
+            Loader.Options.Detail($"the module of {unit.Place.Path} is not at hand, or it cannot be determined which one it is");
             return new(Loader, [], Reports, deployed: "") { IsUnderstood = false, UnreadCalls = unread is null ? [] : [unread] };
         }
     }

@@ -116,5 +116,5 @@ internal sealed class TerragruntFile : IModuleScope
 /// <summary>A block <c>include</c>.</summary>
 /// <param name="Label">Its label; empty where it has none.</param>
 /// <param name="Strategy">How the file is merged: <c>shallow</c>, <c>deep</c> or <c>no_merge</c>.</param>
-/// <param name="File">The file; <see langword="null"/> where it cannot be told which one it is, or there is none.</param>
+/// <param name="File">The file; <see langword="null"/> where it is unknown which one it is, or there is none.</param>
 internal sealed record TerragruntInclude(string Label, string Strategy, TerragruntFile? File);

@@ -4,7 +4,7 @@ using Infra.Analyzers.Scanner.Evaluation;
 
 namespace Infra.Analyzers.Scanner.Terraform;
 
-/// <summary>A call of a module whose source cannot be told: it may mean any module that fits.</summary>
+/// <summary>A call of a module whose source cannot be determined: it may mean any module that fits.</summary>
 internal sealed class UnreadCall
 {
     private readonly Regex? _directory;

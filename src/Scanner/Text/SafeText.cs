@@ -13,7 +13,7 @@ internal static class SafeText
     /// <summary>How many characters of a text are shown unless the caller knows better.</summary>
     public const int DefaultLimit = 200;
 
-    /// <summary>The text without anything harmful, cut with an ellipsis behind <paramref name="limit"/> UTF-16 code units.</summary>
+    /// <summary>The text without anything harmful, cut with an ellipsis after <paramref name="limit"/> UTF-16 code units.</summary>
     public static string Of(string text, int limit = DefaultLimit)
     {
         var isCut = text.Length > limit;

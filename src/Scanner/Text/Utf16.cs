@@ -7,7 +7,9 @@ internal static class Utf16
 {
     private const int Largest = 512 * 1024 * 1024;
 
-    /// <summary>Whether a stream starts with the byte order mark of UTF-16, or with an ASCII character in it. It is left at its start.</summary>
+    /// <summary>
+    /// Whether a stream starts with the byte order mark of UTF-16, or with an ASCII character in it. It is left at its start.
+    /// </summary>
     public static bool IsIn(Stream stream)
     {
         if (!stream.CanSeek)
@@ -27,7 +29,8 @@ internal static class Utf16
         stream.Position = 0;
         var bigEndian = first is 0xFE or 0;
         // The reader goes by the mark, where there is one.
-        using var reader = new StreamReader(stream, new UnicodeEncoding(bigEndian, byteOrderMark: true), detectEncodingFromByteOrderMarks: true);
+        using var reader =
+            new StreamReader(stream, new UnicodeEncoding(bigEndian, byteOrderMark: true), detectEncodingFromByteOrderMarks: true);
         return new MemoryStream(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(reader.ReadToEnd()));
     }
 }

@@ -5,27 +5,30 @@ using Infra.Analyzers.Tool.CommandLine;
 
 namespace Infra.Analyzers.Tool.CSharp;
 
-/// <summary>Applies the code fixes to C# projects, one after the other: a project sees what was mended in a file that it shares.</summary>
+/// <summary>Applies the code fixes to C# projects, one after the other: a project sees what was fixed in a file that it shares.</summary>
 /// <param name="settings">What the user wants.</param>
-/// <param name="log">Is told what is loaded.</param>
+/// <param name="log">Receives what is loaded.</param>
 internal sealed class CSharpFix(ScanSettings settings, ScanLog log)
 {
     /// <param name="projects">The projects, as absolute paths.</param>
     /// <param name="apply">Called for each file that changes.</param>
     /// <param name="cancellationToken">Stops the work between two projects.</param>
     /// <returns>What could not be analysed.</returns>
-    public async Task<IReadOnlyList<Report>> RunAsync(IReadOnlyList<string> projects, Action<FixedFile> apply, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Report>> RunAsync(IReadOnlyList<string> projects, Action<FixedFile> apply,
+        CancellationToken cancellationToken)
     {
         if (projects.Count == 0)
             return [];
         return DotNetSdk.Register(settings.Root) is null
-            ? [new(ProjectRules.Unloadable, "There is no .NET SDK that this runtime can load; install one, or update the runtime", TextPlace.Whole(settings.Root))]
+            ? [new(ProjectRules.Unloadable, "There is no .NET SDK that this runtime can load; install one, or update the runtime",
+                TextPlace.Whole(settings.Root))]
             : await FixAsync(projects, apply, cancellationToken).ConfigureAwait(false);
     }
 
     // Not inlined: only now are MSBuild's assemblies known.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private async Task<IReadOnlyList<Report>> FixAsync(IReadOnlyList<string> projects, Action<FixedFile> apply, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Report>> FixAsync(IReadOnlyList<string> projects, Action<FixedFile> apply,
+        CancellationToken cancellationToken)
     {
         using var loader = new ProjectLoader(settings);
         var fixer = new ProgramFixer(settings.Rules, settings.MinSeverity);

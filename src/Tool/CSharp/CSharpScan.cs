@@ -9,7 +9,7 @@ namespace Infra.Analyzers.Tool.CSharp;
 
 /// <summary>Analyses C# projects as their builds would.</summary>
 /// <param name="settings">What the user wants.</param>
-/// <param name="log">Is told what is loaded and how long it takes.</param>
+/// <param name="log">Receives what is loaded and how long it takes.</param>
 internal sealed class CSharpScan(ScanSettings settings, ScanLog log)
 {
     /// <param name="projects">The projects, as absolute paths.</param>
@@ -20,7 +20,10 @@ internal sealed class CSharpScan(ScanSettings settings, ScanLog log)
         if (projects.Count == 0)
             return ProgramFindings.None;
         if (DotNetSdk.Register(settings.Root) is not { } sdk)
-            return new([.. projects.Select(project => Judged(ProjectRules.Unloadable, "There is no .NET SDK that this runtime can load; install one, or update the runtime", project))], []);
+            return new(
+                [.. projects.Select(project =>
+                    Judged(ProjectRules.Unloadable, "There is no .NET SDK that this runtime can load; install one, or update the runtime",
+                        project))], []);
         log.Detail($".NET SDK: {sdk}");
         return await AnalyzeAsync(projects, done, cancellationToken).ConfigureAwait(false);
     }
@@ -40,14 +43,17 @@ internal sealed class CSharpScan(ScanSettings settings, ScanLog log)
                 reports.Add(new(unrestored, unrestored.Rule.Severity));
             var watch = Stopwatch.StartNew();
             var loaded = loader.Load(project);
-            log.Detail($"loaded {project}: {(loaded.Calls.Count == 0 ? "nothing" : string.Join(", ", loaded.Calls.Select(call => call.Name)))}", watch.Elapsed);
+            log.Detail(
+                $"loaded {project}: {(loaded.Calls.Count == 0 ? "nothing" : string.Join(", ", loaded.Calls.Select(call => call.Name)))}",
+                watch.Elapsed);
             reports.AddRange(loaded.Problems.Select(problem => new JudgedReport(problem, problem.Rule.Severity)));
             foreach (var call in loaded.Calls)
             {
                 watch.Restart();
                 var program = compiler.Compile(call, cancellationToken);
                 log.Detail($"compiled {call.Name}", watch.Elapsed);
-                analyses.Add((program, call == loaded.Calls[0], Task.Run(() => AnalyzeAsync(program, cancellationToken), cancellationToken)));
+                analyses.Add(
+                    (program, call == loaded.Calls[0], Task.Run(() => AnalyzeAsync(program, cancellationToken), cancellationToken)));
             }
 
             done();

@@ -20,7 +20,8 @@ internal sealed record CompilerCall(
     public ProgramOutput? Output { get; init; }
 
     /// <summary>The project and framework in words.</summary>
-    public string Name => TargetFramework.Length == 0 ? Path.GetFileName(ProjectFile) : $"{Path.GetFileName(ProjectFile)} ({TargetFramework})";
+    public string Name =>
+        TargetFramework.Length == 0 ? Path.GetFileName(ProjectFile) : $"{Path.GetFileName(ProjectFile)} ({TargetFramework})";
 }
 
 /// <summary>An assembly that a referenced project makes.</summary>

@@ -13,7 +13,8 @@ internal sealed class EditorConfig
     private readonly AnalyzerConfigSet _set;
     private readonly ConcurrentDictionary<string, AnalyzerConfigOptionsResult> _byPath = new(StringComparer.Ordinal);
 
-    /// <param name="files">The files, as absolute paths. What cannot be read is left out: the compiler's command names files that exist.</param>
+    /// <param name="files">The files, as absolute paths. What cannot be read is left out: the compiler's command names files that
+    /// exist.</param>
     public EditorConfig(IEnumerable<string> files)
     {
         var configs = new List<AnalyzerConfig>();
@@ -37,10 +38,12 @@ internal sealed class SeverityOptions(EditorConfig config) : SyntaxTreeOptionsPr
             ? isGenerated ? GeneratedKind.MarkedGenerated : GeneratedKind.NotGenerated
             : GeneratedKind.Unknown;
 
-    public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
+    public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken,
+        out ReportDiagnostic severity) =>
         config.For(tree.FilePath).TreeOptions.TryGetValue(diagnosticId, out severity);
 
-    public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
+    public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken,
+        out ReportDiagnostic severity) =>
         config.Global.TreeOptions.TryGetValue(diagnosticId, out severity);
 }
 

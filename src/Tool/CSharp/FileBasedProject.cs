@@ -6,7 +6,9 @@ using Microsoft.Build.Evaluation;
 
 namespace Infra.Analyzers.Tool.CSharp;
 
-/// <summary>The project that the SDK makes of a file-based program, as it says itself (<c>dotnet run-api</c>, which editors ask as well).</summary>
+/// <summary>
+/// The project that the SDK makes of a file-based program, as it says itself (<c>dotnet run-api</c>, which editors ask as well).
+/// </summary>
 /// <remarks>https://github.com/dotnet/sdk/blob/main/documentation/general/dotnet-run-file.md</remarks>
 internal static class FileBasedProject
 {
@@ -35,7 +37,8 @@ internal static class FileBasedProject
             start.Environment.Remove(name);
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
-        process.StandardInput.WriteLine($$"""{"$type":"GetProject","EntryPointFileFullPath":{{JsonSerializer.Serialize(file, FileNameJson.Default.String)}}}""");
+        process.StandardInput.WriteLine(
+            $$"""{"$type":"GetProject","EntryPointFileFullPath":{{JsonSerializer.Serialize(file, FileNameJson.Default.String)}}}""");
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -44,11 +47,13 @@ internal static class FileBasedProject
         {
             using var answer = JsonDocument.Parse(output);
             var root = answer.RootElement;
-            if (root.TryGetProperty("Diagnostics", out var diagnostics) && diagnostics.EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } first)
+            if (root.TryGetProperty("Diagnostics", out var diagnostics)
+                && diagnostics.EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } first)
                 throw new InvalidOperationException(first.GetProperty("Message").GetString());
             if (root.TryGetProperty("Message", out var message))
                 throw new InvalidOperationException(message.GetString());
-            return (root.GetProperty("Content").GetString()!, root.TryGetProperty("ProjectPath", out var path) ? path.GetString()! : file + ".csproj");
+            return (root.GetProperty("Content").GetString()!,
+                root.TryGetProperty("ProjectPath", out var path) ? path.GetString()! : file + ".csproj");
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException)
         {

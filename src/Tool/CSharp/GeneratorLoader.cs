@@ -43,7 +43,8 @@ internal sealed class GeneratorLoader : IAnalyzerAssemblyLoader
     {
         protected override Assembly? Load(AssemblyName assemblyName)
         {
-            if (Default.Assemblies.Any(assembly => assembly.GetName().Name == assemblyName.Name) || assemblyName.Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal))
+            if (Default.Assemblies.Any(assembly => assembly.GetName().Name == assemblyName.Name)
+                || assemblyName.Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal))
                 return null;
             var path = Path.Combine(folder, assemblyName.Name + ".dll");
             return File.Exists(path) ? LoadFromAssemblyPath(path) : null;

@@ -29,10 +29,13 @@ internal static class ProgramAnalysis
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false,
             reportSuppressedDiagnostics: true);
-        var diagnostics = await program.Compilation.WithAnalyzers([new InfraAnalyzer()], options).GetAnalyzerDiagnosticsAsync(cancellationToken).ConfigureAwait(false);
+        var diagnostics =
+            await program.Compilation.WithAnalyzers([new InfraAnalyzer()], options).GetAnalyzerDiagnosticsAsync(cancellationToken)
+                .ConfigureAwait(false);
         return
         [
-            .. program.Problems.Concat(Unresolved(program.Compilation, cancellationToken)).Concat(failures).Select(report => new JudgedReport(report, report.Rule.Severity)),
+            .. program.Problems.Concat(Unresolved(program.Compilation, cancellationToken)).Concat(failures)
+                .Select(report => new JudgedReport(report, report.Rule.Severity)),
             .. from diagnostic in diagnostics
                where RulesById.ContainsKey(diagnostic.Id) && LevelOf(diagnostic) != Severity.None
                orderby diagnostic.Location.SourceTree?.FilePath, diagnostic.Location.SourceSpan.Start, diagnostic.Id
@@ -52,7 +55,8 @@ internal static class ProgramAnalysis
     private static Report ReportOf(Diagnostic diagnostic, Compilation compilation)
     {
         var properties = diagnostic.Properties;
-        return new(RulesById[diagnostic.Id], SafeText.Of(diagnostic.GetMessage(CultureInfo.InvariantCulture), 2000), PlaceOf(diagnostic.Location))
+        return new(RulesById[diagnostic.Id], SafeText.Of(diagnostic.GetMessage(CultureInfo.InvariantCulture), 2000),
+            PlaceOf(diagnostic.Location))
         {
             ResourceType = properties.GetValueOrDefault("resourceType"),
             Address = properties.GetValueOrDefault("resource"),
@@ -66,7 +70,8 @@ internal static class ProgramAnalysis
     {
         var attribute = diagnostic.GetSuppressionInfo(compilation)?.Attribute;
         var justification = attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == "Justification").Value.Value as string;
-        var location = attribute?.ApplicationSyntaxReference is { } syntax ? Location.Create(syntax.SyntaxTree, syntax.Span) : diagnostic.Location;
+        var location =
+            attribute?.ApplicationSyntaxReference is { } syntax ? Location.Create(syntax.SyntaxTree, syntax.Span) : diagnostic.Location;
         return new(SafeText.Of(justification ?? "", 1000), PlaceOf(location));
     }
 
@@ -75,7 +80,8 @@ internal static class ProgramAnalysis
         var span = location.GetMappedLineSpan();
         var (start, end) = (span.StartLinePosition, span.EndLinePosition);
         // What #line names is relative to the file that it stands in.
-        var path = span.HasMappedPath ? Path.GetFullPath(span.Path, Path.GetDirectoryName(location.SourceTree!.FilePath) ?? "/") : span.Path;
+        var path =
+            span.HasMappedPath ? Path.GetFullPath(span.Path, Path.GetDirectoryName(location.SourceTree!.FilePath) ?? "/") : span.Path;
         return new(path, start.Line + 1, start.Character + 1, end.Line + 1, end.Character + 1);
     }
 
@@ -98,9 +104,12 @@ internal static class ProgramAnalysis
             if (directives.Count == 0)
                 continue;
             var model = compilation.GetSemanticModel(tree);
-            if (directives.FirstOrDefault(directive => model.GetSymbolInfo(directive.NamespaceOrType, cancellationToken).Symbol is null) is not { } unresolved)
+            if (directives.FirstOrDefault(directive =>
+                model.GetSymbolInfo(directive.NamespaceOrType, cancellationToken).Symbol is null) is not { } unresolved)
                 continue;
-            var message = string.Format(CultureInfo.InvariantCulture, ProjectRules.UnresolvedFramework.MessageFormat, SafeText.Of(unresolved.NamespaceOrType.ToString()));
+            var message =
+                string.Format(CultureInfo.InvariantCulture, ProjectRules.UnresolvedFramework.MessageFormat,
+                    SafeText.Of(unresolved.NamespaceOrType.ToString()));
             yield return new(ProjectRules.UnresolvedFramework, message, PlaceOf(unresolved.NamespaceOrType.GetLocation()));
         }
     }

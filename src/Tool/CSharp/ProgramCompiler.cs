@@ -35,10 +35,14 @@ internal sealed class ProgramCompiler(ProjectLoader loader)
         var directory = Path.GetDirectoryName(call.ProjectFile)!;
         var arguments = CSharpCommandLineParser.Default.Parse(call.Arguments, directory, sdkDirectory: null);
         foreach (var error in arguments.Errors)
-            problems.Add(new(ProjectRules.Unloadable, $"The project is not analysed as a build would: {SafeText.Of(error.GetMessage(CultureInfo.InvariantCulture), 500)}", TextPlace.Whole(call.ProjectFile)));
+            problems.Add(
+                new(ProjectRules.Unloadable,
+                    $"The project is not analysed as a build would: {SafeText.Of(error.GetMessage(CultureInfo.InvariantCulture), 500)}",
+                    TextPlace.Whole(call.ProjectFile)));
 
         var config = new EditorConfig(arguments.AnalyzerConfigPaths);
-        var options = new AnalyzerOptions([.. arguments.AdditionalFiles.Select(file => new FileText(file.Path))], new AnalyzerOptionsOf(config));
+        var options =
+            new AnalyzerOptions([.. arguments.AdditionalFiles.Select(file => new FileText(file.Path))], new AnalyzerOptionsOf(config));
         var compilation = CSharpCompilation.Create(
             arguments.CompilationName ?? Path.GetFileNameWithoutExtension(call.ProjectFile),
             Parse(arguments, problems, cancellationToken),
@@ -67,23 +71,29 @@ internal sealed class ProgramCompiler(ProjectLoader loader)
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
             {
                 lock (problems)
-                    problems.Add(new(ToolRules.UnreadableInput, $"The file cannot be read: {SafeText.Of(exception.Message)}", TextPlace.Whole(path)));
+                    problems.Add(
+                        new(ToolRules.UnreadableInput, $"The file cannot be read: {SafeText.Of(exception.Message)}",
+                            TextPlace.Whole(path)));
             }
         });
         return [.. trees.OfType<SyntaxTree>()];
     }
 
-    private List<MetadataReference> References(CompilerCall call, CSharpCommandLineArguments arguments, List<Report> problems, CancellationToken cancellationToken)
+    private List<MetadataReference> References(CompilerCall call, CSharpCommandLineArguments arguments, List<Report> problems,
+        CancellationToken cancellationToken)
     {
         var references = new List<MetadataReference>();
         foreach (var reference in arguments.MetadataReferences)
         {
             var path = Path.GetFullPath(reference.Reference, Path.GetDirectoryName(call.ProjectFile)!);
-            var made = call.ProjectReferences.FirstOrDefault(project => project.AssemblyPath == reference.Reference || project.AssemblyPath == path);
+            var made =
+                call.ProjectReferences.FirstOrDefault(project =>
+                    project.AssemblyPath == reference.Reference || project.AssemblyPath == path);
             if ((made is null ? null : Image(made, cancellationToken)) is { } image)
                 references.Add(image.WithProperties(reference.Properties));
             else if (File.Exists(path))
-                references.Add(_references.GetOrAdd(path, file => MetadataReference.CreateFromFile(file)).WithProperties(reference.Properties));
+                references.Add(
+                    _references.GetOrAdd(path, file => MetadataReference.CreateFromFile(file)).WithProperties(reference.Properties));
             else
                 problems.Add(Missing("the assembly", path, call));
         }
@@ -96,7 +106,9 @@ internal sealed class ProgramCompiler(ProjectLoader loader)
         string.Format(CultureInfo.InvariantCulture, ProjectRules.MissingReference.MessageFormat, $"{what} '{SafeText.Of(path, 500)}'"),
         TextPlace.Whole(call.ProjectFile));
 
-    /// <summary>The assembly of a referenced project as of its sources now, whether it is built or not; the compiler, too, is given metadata only.</summary>
+    /// <summary>
+    /// The assembly of a referenced project as of its sources now, whether it is built or not; the compiler, too, is given metadata only.
+    /// </summary>
     private PortableExecutableReference? Image(ProjectAssembly assembly, CancellationToken cancellationToken)
     {
         var calls = loader.Load(assembly.ProjectFile).Calls;
@@ -109,11 +121,14 @@ internal sealed class ProgramCompiler(ProjectLoader loader)
         // Projects that reference each other in a circle fail to load; this stands in for an image while it is made all the same.
         _images[call] = null;
         using var image = new MemoryStream();
-        var result = Compile(call, cancellationToken).Compilation.Emit(image, options: new EmitOptions(metadataOnly: true, tolerateErrors: true), cancellationToken: cancellationToken);
+        var result =
+            Compile(call, cancellationToken).Compilation.Emit(image, options: new EmitOptions(metadataOnly: true, tolerateErrors: true),
+                cancellationToken: cancellationToken);
         return _images[call] = result.Success ? MetadataReference.CreateFromImage(image.ToArray()) : null;
     }
 
-    private Compilation Generate(CompilerCall call, CSharpCommandLineArguments arguments, CSharpCompilation compilation, AnalyzerOptions options, List<Report> problems, CancellationToken cancellationToken)
+    private Compilation Generate(CompilerCall call, CSharpCommandLineArguments arguments, CSharpCompilation compilation,
+        AnalyzerOptions options, List<Report> problems, CancellationToken cancellationToken)
     {
         var directory = Path.GetDirectoryName(call.ProjectFile)!;
         var generators = new List<ISourceGenerator>();
@@ -128,7 +143,10 @@ internal sealed class ProgramCompiler(ProjectLoader loader)
             var loaded = _generators.Load(path);
             generators.AddRange(loaded.Generators);
             foreach (var failure in loaded.Failures)
-                problems.Add(new(ProjectRules.FailedAnalysis, $"A source generator cannot be loaded, so types may be unknown: {SafeText.Of(failure, 500)}", TextPlace.Whole(call.ProjectFile)));
+                problems.Add(
+                    new(ProjectRules.FailedAnalysis,
+                        $"A source generator cannot be loaded, so types may be unknown: {SafeText.Of(failure, 500)}",
+                        TextPlace.Whole(call.ProjectFile)));
         }
 
         if (generators.Count == 0)
@@ -139,7 +157,11 @@ internal sealed class ProgramCompiler(ProjectLoader loader)
 
         // CS8784 and CS8785: a generator threw.
         foreach (var failure in diagnostics.Where(diagnostic => diagnostic.Id is "CS8784" or "CS8785"))
-            problems.Add(new(ProjectRules.FailedAnalysis, $"A source generator failed, so types may be unknown: {SafeText.Of(failure.GetMessage(CultureInfo.InvariantCulture), 500)}", TextPlace.Whole(call.ProjectFile)));
+            problems.Add(
+                new(ProjectRules.FailedAnalysis,
+                    $"A source generator failed, so types may be "
+                        + $"unknown: {SafeText.Of(failure.GetMessage(CultureInfo.InvariantCulture), 500)}",
+                    TextPlace.Whole(call.ProjectFile)));
         return generated;
     }
 
@@ -165,7 +187,8 @@ internal sealed class ProgramCompiler(ProjectLoader loader)
     /// <summary>Projects have no <c>#r</c>.</summary>
     private sealed class NoDirectiveReferences : MetadataReferenceResolver
     {
-        public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties) => [];
+        public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath,
+            MetadataReferenceProperties properties) => [];
 
         public override bool Equals(object? other) => other is NoDirectiveReferences;
 
@@ -179,4 +202,5 @@ internal sealed class ProgramCompiler(ProjectLoader loader)
 /// <param name="Options">What analyzers are given beside them.</param>
 /// <param name="ConfigFiles">The <c>.editorconfig</c> and global configuration files, as absolute paths.</param>
 /// <param name="Problems">What is not as a build would have it.</param>
-internal sealed record CompiledProgram(CompilerCall Call, Compilation Compilation, AnalyzerOptions Options, IReadOnlyList<string> ConfigFiles, IReadOnlyList<Report> Problems);
+internal sealed record CompiledProgram(CompilerCall Call, Compilation Compilation, AnalyzerOptions Options,
+    IReadOnlyList<string> ConfigFiles, IReadOnlyList<Report> Problems);

@@ -57,17 +57,21 @@ internal sealed class ProgramFixer(RuleSelection rules, Severity minSeverity)
             metadataReferences: compilation.References));
     }
 
-    private async Task<Project> FixAsync(Project project, CodeFixProvider provider, CompiledProgram program, CancellationToken cancellationToken)
+    private async Task<Project> FixAsync(Project project, CodeFixProvider provider, CompiledProgram program,
+        CancellationToken cancellationToken)
     {
         // "Fix all" applies the fixes of one key. A provider that sets several attributes has a key for each.
         var applied = new HashSet<string>(StringComparer.Ordinal);
         while (true)
         {
-            var diagnostics = await DiagnosticsAsync(project, provider.FixableDiagnosticIds, program, cancellationToken).ConfigureAwait(false);
+            var diagnostics =
+                await DiagnosticsAsync(project, provider.FixableDiagnosticIds, program, cancellationToken).ConfigureAwait(false);
             if (await NextKeyAsync(project, provider, diagnostics, applied, cancellationToken).ConfigureAwait(false) is not { } key)
                 return project;
             applied.Add(key);
-            var context = new FixAllContext(project, provider, FixAllScope.Project, key, provider.FixableDiagnosticIds, new Known(diagnostics), cancellationToken);
+            var context =
+                new FixAllContext(project, provider, FixAllScope.Project, key, provider.FixableDiagnosticIds, new Known(diagnostics),
+                    cancellationToken);
             var action = await provider.GetFixAllProvider()!.GetFixAsync(context).ConfigureAwait(false);
             var operations = action is null ? [] : await action.GetOperationsAsync(cancellationToken).ConfigureAwait(false);
             project = operations.OfType<ApplyChangesOperation>().SingleOrDefault()?.ChangedSolution.GetProject(project.Id) ?? project;
@@ -75,18 +79,21 @@ internal sealed class ProgramFixer(RuleSelection rules, Severity minSeverity)
     }
 
     /// <summary>The key of the first fix that was not applied yet.</summary>
-    private static async Task<string?> NextKeyAsync(Project project, CodeFixProvider provider, ImmutableArray<Diagnostic> diagnostics, HashSet<string> applied, CancellationToken cancellationToken)
+    private static async Task<string?> NextKeyAsync(Project project, CodeFixProvider provider, ImmutableArray<Diagnostic> diagnostics,
+        HashSet<string> applied, CancellationToken cancellationToken)
     {
         foreach (var diagnostic in diagnostics)
         {
-            if (await KeyOfFixAsync(project.GetDocument(diagnostic.Location.SourceTree)!, diagnostic, provider, cancellationToken).ConfigureAwait(false) is { } key && !applied.Contains(key))
+            if (await KeyOfFixAsync(project.GetDocument(diagnostic.Location.SourceTree)!, diagnostic, provider, cancellationToken)
+                .ConfigureAwait(false) is { } key && !applied.Contains(key))
                 return key;
         }
 
         return null;
     }
 
-    private async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Project project, ImmutableArray<string> ids, CompiledProgram program, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Project project, ImmutableArray<string> ids, CompiledProgram program,
+        CancellationToken cancellationToken)
     {
         // A workspace has its own idea of .editorconfig; the build's counts.
         var compilation = (await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!;
@@ -97,7 +104,8 @@ internal sealed class ProgramFixer(RuleSelection rules, Severity minSeverity)
         return
         [
             .. from diagnostic in diagnostics
-               where ids.Contains(diagnostic.Id) && !diagnostic.IsSuppressed && ProgramAnalysis.LevelOf(diagnostic) is var level && level != Severity.None && level >= minSeverity
+               where ids.Contains(diagnostic.Id) && !diagnostic.IsSuppressed && ProgramAnalysis.LevelOf(diagnostic) is var level
+                   && level != Severity.None && level >= minSeverity
                let rule = Rules.RuleCatalog.All.Single(rule => rule.Metadata.Id == diagnostic.Id)
                where rules.Includes(rule.Metadata)
                orderby diagnostic.Location.SourceTree!.FilePath, diagnostic.Location.SourceSpan.Start
@@ -105,10 +113,12 @@ internal sealed class ProgramFixer(RuleSelection rules, Severity minSeverity)
         ];
     }
 
-    private static async Task<string?> KeyOfFixAsync(Document document, Diagnostic diagnostic, CodeFixProvider provider, CancellationToken cancellationToken)
+    private static async Task<string?> KeyOfFixAsync(Document document, Diagnostic diagnostic, CodeFixProvider provider,
+        CancellationToken cancellationToken)
     {
         var fixes = new List<CodeAction>();
-        await provider.RegisterCodeFixesAsync(new(document, diagnostic, (fix, _) => fixes.Add(fix), cancellationToken)).ConfigureAwait(false);
+        await provider.RegisterCodeFixesAsync(new(document, diagnostic, (fix, _) => fixes.Add(fix), cancellationToken))
+            .ConfigureAwait(false);
         return fixes.FirstOrDefault()?.EquivalenceKey;
     }
 

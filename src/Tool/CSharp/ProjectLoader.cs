@@ -18,7 +18,7 @@ internal sealed class ProjectLoader : IDisposable
 {
     // Imported into every project, so that what the targets write for the compiler (assembly attributes, global usings, caches) goes to
     // a folder of ours. The condition keeps it from referenced projects, to which global properties are handed on: the paths of their
-    // assemblies must stay what a build makes of them. BaseIntermediateOutputPath is not touched: the restored packages are told there.
+    // assemblies must stay what a build makes of them. BaseIntermediateOutputPath is not touched: the restored packages are recorded there.
     private const string Redirection = """
         <Project>
           <PropertyGroup Condition="'$(MSBuildProjectFullPath)' == '$(InfraScanProject)'">
@@ -80,7 +80,8 @@ internal sealed class ProjectLoader : IDisposable
             var outer = Evaluate(projectFile, targetFramework: null, collection);
             string[] frameworks = outer.GetPropertyValue("TargetFramework").Length > 0
                 ? []
-                : outer.GetPropertyValue("TargetFrameworks").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+                : outer.GetPropertyValue("TargetFrameworks")
+                    .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             IEnumerable<ProjectInstance> instances = frameworks.Length == 0
                 ? [outer]
                 : frameworks.Distinct().Select(framework => Evaluate(projectFile, framework, collection));
@@ -89,12 +90,19 @@ internal sealed class ProjectLoader : IDisposable
                 if (IsUnrestored(instance))
                     return new([], [new(ProjectRules.Unrestored, ProjectRules.Unrestored.MessageFormat, TextPlace.Whole(projectFile))]);
                 if (Build(instance, projectFile, problems) is { } call)
-                    calls.Add(call with { Output = OutputOf(instance, projectFile, frameworks.Length == 0 ? null : call.TargetFramework, collection) });
+                    calls.Add(
+                        call with
+                        {
+                            Output =
+                            OutputOf(instance, projectFile, frameworks.Length == 0 ? null : call.TargetFramework, collection)
+                        });
             }
         }
         catch (InvalidProjectFileException exception)
         {
-            problems.Add(Unloadable(exception.BaseMessage, exception.ErrorCode, exception.ProjectFile ?? projectFile, exception.LineNumber, exception.ColumnNumber));
+            problems.Add(
+                Unloadable(exception.BaseMessage, exception.ErrorCode, exception.ProjectFile ?? projectFile, exception.LineNumber,
+                    exception.ColumnNumber));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException)
         {
@@ -164,7 +172,8 @@ internal sealed class ProjectLoader : IDisposable
         if (project.GetPropertyValue("InfraSynthDirectory") is { Length: > 0 } told)
             return Path.GetFullPath(told, project.Directory);
         var own = Path.Combine(project.Directory, "cdktf.out");
-        return Directory.Exists(own) ? own : Path.GetFullPath(Path.Combine(project.GetPropertyValue("IntermediateOutputPath"), "cdktf.out"), project.Directory);
+        return Directory.Exists(own)
+            ? own : Path.GetFullPath(Path.Combine(project.GetPropertyValue("IntermediateOutputPath"), "cdktf.out"), project.Directory);
     }
 
     private static bool Is(ProjectInstance project, string property) =>
@@ -182,7 +191,10 @@ internal sealed class ProjectLoader : IDisposable
         project.Build(["Compile"], [errors]);
         var arguments = project.GetItems("CscCommandLineArgs").Select(item => item.EvaluatedInclude).ToList();
         if (errors.First is { } error)
-            problems.Add(Unloadable(error.Message ?? "", error.Code ?? "", error.File is { Length: > 0 } file ? Path.Combine(project.Directory, file) : projectFile, error.LineNumber, error.ColumnNumber));
+            problems.Add(
+                Unloadable(error.Message ?? "", error.Code ?? "",
+                    error.File is { Length: > 0 } file ? Path.Combine(project.Directory, file) : projectFile, error.LineNumber,
+                    error.ColumnNumber));
         else if (arguments.Count == 0)
             problems.Add(Unloadable("MSBuild gives no command for the C# compiler", "", projectFile, 0, 0));
         else
@@ -201,12 +213,15 @@ internal sealed class ProjectLoader : IDisposable
         .. from reference in project.GetItems("ReferencePathWithRefAssemblies")
            let source = reference.GetMetadataValue("MSBuildSourceProjectFile")
            where source.Length > 0 && reference.GetMetadataValue("ReferenceSourceTarget") == "ProjectReference"
-           select new ProjectAssembly(reference.EvaluatedInclude, Path.GetFullPath(source, project.Directory), reference.GetMetadataValue("NearestTargetFramework")),
+           select new ProjectAssembly(reference.EvaluatedInclude, Path.GetFullPath(source, project.Directory),
+               reference.GetMetadataValue("NearestTargetFramework")),
     ];
 
     private static Report Unloadable(string message, string code, string file, int line, int column)
     {
-        var text = string.Create(CultureInfo.InvariantCulture, $"The project is not analysed: {SafeText.Of(message.TrimEnd('.'), 500)}{(code.Length > 0 ? $" ({SafeText.Of(code)})" : "")}");
+        var text =
+            string.Create(CultureInfo.InvariantCulture,
+                $"The project is not analysed: {SafeText.Of(message.TrimEnd('.'), 500)}{(code.Length > 0 ? $" ({SafeText.Of(code)})" : "")}");
         var place = line > 0 ? new TextPosition(line, Math.Max(column, 1)).In(file) : TextPlace.Whole(file);
         return new(ProjectRules.Unloadable, text, place);
     }

@@ -13,7 +13,12 @@ internal static class ProjectRestore
     /// <returns>What went wrong, or <see langword="null"/>.</returns>
     public static async Task<Report?> RunAsync(string project, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("dotnet", ["restore", project, "-v:quiet", "-nologo"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start =
+            new ProcessStartInfo("dotnet", ["restore", project, "-v:quiet", "-nologo"])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true
+            };
 
         // What the SDK that was chosen for this process set there is not meant for the processes that it starts.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
@@ -25,7 +30,9 @@ internal static class ProjectRestore
             var output = await restore.StandardOutput.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
             await error.ConfigureAwait(false);
             await restore.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-            return restore.ExitCode == 0 ? null : new(ProjectRules.Unrestored, $"The project cannot be restored: {SafeText.Of(output.Trim(), 500)}", TextPlace.Whole(project));
+            return restore.ExitCode == 0
+                ? null : new(ProjectRules.Unrestored, $"The project cannot be restored: {SafeText.Of(output.Trim(), 500)}",
+                    TextPlace.Whole(project));
         }
         catch (OperationCanceledException)
         {

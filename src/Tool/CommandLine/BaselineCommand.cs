@@ -27,13 +27,18 @@ internal static class BaselineCommand
     {
         var settings = scan.SettingsOf(parsed);
         var file = settings.Baseline ?? Path.Combine(settings.Root, Baseline.DefaultName);
-        var result = await ScanCommand.ScanAsync(settings with { Baseline = isPruned ? file : null }, scan.LogOf(parsed), scan.StyleOf(parsed), cancellationToken).ConfigureAwait(false);
+        var result =
+            await ScanCommand
+                .ScanAsync(settings with { Baseline = isPruned ? file : null }, scan.LogOf(parsed), scan.StyleOf(parsed), cancellationToken)
+                .ConfigureAwait(false);
         var kept = result.Reports.Where(judged => !isPruned || judged.IsInBaseline == true).ToList();
         if (result.IsComplete)
             Baseline.Write(file, kept, result.Root);
         else
-            scan.LogOf(parsed).Error("Not everything could be analysed, so the baseline is left as it is; 'infra-scan' tells what and why.");
-        Console.Out.WriteLine(Formats.ReportText.Summary(result with { Reports = [.. kept.Select(judged => judged with { IsInBaseline = true })] }));
+            scan.LogOf(parsed)
+                .Error("Not everything could be analysed, so the baseline is left as it is; 'infra-scan' tells what and why.");
+        Console.Out.WriteLine(
+            Formats.ReportText.Summary(result with { Reports = [.. kept.Select(judged => judged with { IsInBaseline = true })] }));
         return (int)(result.IsComplete ? ExitCode.Clean : ExitCode.Incomplete);
     }
 }

@@ -8,7 +8,7 @@ using Infra.Analyzers.Tool.Results;
 
 namespace Infra.Analyzers.Tool.CommandLine;
 
-/// <summary><c>infra-scan fix [path…]</c>: mends C# sources, or shows what it would do.</summary>
+/// <summary><c>infra-scan fix [path…]</c>: fixes C# sources, or shows what it would change.</summary>
 internal sealed class FixCommand
 {
     private readonly ScanOptionSet _scan = new(judges: false);
@@ -17,7 +17,7 @@ internal sealed class FixCommand
     public static Command Create()
     {
         var fix = new FixCommand();
-        var command = new Command("fix", "Mend what code fixes can mend in C# sources.");
+        var command = new Command("fix", "Apply code fixes to C# sources.");
         fix._scan.AddTo(command);
         command.Add(fix._dryRun);
         command.SetAction(fix.RunAsync);
@@ -47,14 +47,19 @@ internal sealed class FixCommand
 
         foreach (var problem in inputs.Problems.Concat(problems))
             log.Error($"{ScanResult.Shown(settings.Root, problem.Place.Path)}: {problem.Rule.Id}: {problem.Message}");
-        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{changed.Count} file{(changed.Count == 1 ? "" : "s")} {(isDryRun ? "would change" : "changed")}."));
+        Console.Out.WriteLine(
+            string.Create(CultureInfo.InvariantCulture,
+                $"{changed.Count} file{(changed.Count == 1 ? "" : "s")} {(isDryRun ? "would change" : "changed")}."));
         return (int)(inputs.Problems.Count + problems.Count > 0 ? ExitCode.Incomplete : ExitCode.Clean);
     }
 
     private static string Difference(FixedFile file, string root)
     {
         var name = SafeText.Of(ScanResult.Shown(root, file.Path), 1000);
-        var difference = UnidiffRenderer.GenerateUnidiff(file.Before.ToString(), file.After.ToString(), "a/" + name, "b/" + name, ignoreWhitespace: false, ignoreCase: false, contextLines: 3);
-        return string.Concat(difference.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').Select(line => SafeText.Of(line, int.MaxValue) + "\n"));
+        var difference =
+            UnidiffRenderer.GenerateUnidiff(file.Before.ToString(), file.After.ToString(), "a/" + name, "b/" + name,
+                ignoreWhitespace: false, ignoreCase: false, contextLines: 3);
+        return string.Concat(
+            difference.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').Select(line => SafeText.Of(line, int.MaxValue) + "\n"));
     }
 }

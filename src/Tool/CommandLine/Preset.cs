@@ -12,6 +12,7 @@ internal static class Preset
     /// <param name="name">The preset's name, in any case.</param>
     /// <exception cref="UsageException">There is no such preset.</exception>
     public static string FileOf(string name) =>
-        Directory.EnumerateFiles(Folder, "*.globalconfig").FirstOrDefault(file => Path.GetFileNameWithoutExtension(file).Equals(name, StringComparison.OrdinalIgnoreCase))
+        Directory.EnumerateFiles(Folder, "*.globalconfig")
+            .FirstOrDefault(file => Path.GetFileNameWithoutExtension(file).Equals(name, StringComparison.OrdinalIgnoreCase))
         ?? throw new UsageException($"'{name}' is no preset: {Names}.");
 }

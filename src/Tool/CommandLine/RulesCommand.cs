@@ -11,7 +11,8 @@ internal sealed class RulesCommand
 {
     private readonly TerminalOptions _terminal = new();
 
-    private readonly Argument<string> _id = new("rule") { Description = "The rule's id, or that of an equivalent check in another scanner." };
+    private readonly Argument<string> _id =
+        new("rule") { Description = "The rule's id, or that of an equivalent check in another scanner." };
 
     private RulesCommand() => _id.CompletionSources.Add(_ => RuleCatalog.All.Select(rule => new CompletionItem(rule.Metadata.Id)));
 

@@ -47,7 +47,9 @@ internal sealed class ScanCommand
         var writesBaseline = parsed.GetValue(_writeBaseline);
         var baseline = settings.Baseline ?? Path.Combine(settings.Root, Baseline.DefaultName);
 
-        var result = await ScanAsync(writesBaseline ? settings with { Baseline = null } : settings, _scan.LogOf(parsed), style, cancellationToken).ConfigureAwait(false);
+        var result =
+            await ScanAsync(writesBaseline ? settings with { Baseline = null } : settings, _scan.LogOf(parsed), style, cancellationToken)
+                .ConfigureAwait(false);
         if (writesBaseline)
         {
             Baseline.Write(baseline, result.Reports, result.Root);
@@ -81,6 +83,7 @@ internal sealed class ScanCommand
             return (text[..equals], text[(equals + 1)..]);
         return equals < 0 && ReportFormats.NameOf(text) is { } format
             ? (format, text)
-            : throw new UsageException($"'{text}' does not say what to write: write FORMAT=FILE with one of {string.Join(", ", ReportFormats.Names)}.");
+            : throw new UsageException(
+                $"'{text}' does not say what to write: write FORMAT=FILE with one of {string.Join(", ", ReportFormats.Names)}.");
     }
 }

@@ -28,7 +28,8 @@ internal sealed record ScanConfig
     /// <summary>Relative to the config file.</summary>
     public string? Baseline { get; init; }
 
-    /// <param name="path">The file that the user names, or <see langword="null"/> for the one in the current folder, if there is one.</param>
+    /// <param name="path">The file that the user names, or <see langword="null"/> for the one in the current folder, if there is
+    /// one.</param>
     /// <exception cref="UsageException">The file cannot be read, or holds what it must not.</exception>
     public static ScanConfig Read(string? path)
     {
@@ -53,6 +54,7 @@ internal sealed record ScanConfig
 }
 
 /// <summary>How the file is read: with comments and trailing commas, as people write them.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, PropertyNameCaseInsensitive = false)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true,
+    PropertyNameCaseInsensitive = false)]
 [JsonSerializable(typeof(ScanConfig))]
 internal sealed partial class ScanConfigJson : JsonSerializerContext;

@@ -3,7 +3,7 @@ using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Tool.CommandLine;
 
-/// <summary>How much the program tells of its own work, on the error stream.</summary>
+/// <summary>How much the program reports about its own work, on the error stream.</summary>
 internal enum Verbosity
 {
     /// <summary>Nothing but the report.</summary>
@@ -16,7 +16,7 @@ internal enum Verbosity
     Diagnostic,
 }
 
-/// <summary>Tells what is loaded, skipped and why. Safe to be told to from several threads.</summary>
+/// <summary>Reports what is loaded, what is skipped, and why. Safe to call from several threads.</summary>
 internal sealed class ScanLog(TextWriter output, Verbosity verbosity)
 {
     private readonly TextWriter _output = TextWriter.Synchronized(output);

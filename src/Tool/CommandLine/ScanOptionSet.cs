@@ -15,7 +15,8 @@ internal sealed class ScanOptionSet(bool judges = true)
 
     private readonly Argument<string[]> _paths = new("path")
     {
-        Description = "Folders, solutions, projects, Terraform files, and plan, state or Pulumi JSON files. The current folder if none is given.",
+        Description =
+            "Folders, solutions, projects, Terraform files, and plan, state or Pulumi JSON files. The current folder if none is given.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -26,25 +27,50 @@ internal sealed class ScanOptionSet(bool judges = true)
     };
 
     private readonly Option<bool> _noIgnore = new("--no-ignore") { Description = "Scan what git ignores, too." };
-    private readonly Option<bool> _restore = new("--restore") { Description = "Run 'dotnet restore' for each project first. Without it nothing of a project is written." };
+    private readonly Option<bool> _restore =
+        new("--restore") { Description = "Run 'dotnet restore' for each project first. Without it nothing of a project is written." };
     private readonly Option<bool> _synthesize = new("--synthesize")
     {
         Description = "Build the CDKTF and CDK Terrain programs, run them, and scan what they synthesize.",
     };
 
-    private readonly Option<string?> _configuration = new("--configuration", "-c") { Description = "The build configuration, such as Release.", HelpName = "name" };
-    private readonly Option<string?> _minSeverity = new("--min-severity") { Description = $"Look at findings from this level on: {Levels}. Default: info.", HelpName = "level" };
-    private readonly Option<string?> _failOn = new("--fail-on") { Description = $"End with exit code 1 for findings from this level on: {Levels}. Default: warning.", HelpName = "level" };
-    private readonly Option<string[]> _rules = new("--rules") { Description = "Rules to look at, such as +INFRA1001 (only this) or -INFRA1003 (all but this), separated by commas.", HelpName = "list" };
-    private readonly Option<string?> _mode = new("--mode") { Description = $"A preset of the rules' levels: {Preset.Names}. What a project or .editorconfig says is stronger.", HelpName = "preset" };
+    private readonly Option<string?> _configuration =
+        new("--configuration", "-c") { Description = "The build configuration, such as Release.", HelpName = "name" };
+    private readonly Option<string?> _minSeverity =
+        new("--min-severity") { Description = $"Look at findings from this level on: {Levels}. Default: info.", HelpName = "level" };
+    private readonly Option<string?> _failOn =
+        new("--fail-on")
+        {
+            Description = $"End with exit code 1 for findings from this level on: {Levels}. Default: warning.",
+            HelpName = "level"
+        };
+    private readonly Option<string[]> _rules =
+        new("--rules")
+        {
+            Description =
+            "Rules to look at, such as +INFRA1001 (only this) or -INFRA1003 (all but this), separated by commas.",
+            HelpName = "list"
+        };
+    private readonly Option<string?> _mode =
+        new("--mode")
+        {
+            Description = $"A preset of the rules' levels: {Preset.Names}. What a project or .editorconfig says is stronger.",
+            HelpName = "preset"
+        };
     private readonly Option<string?> _tool = new("--tool")
     {
         Description = $"Which program deploys the Terraform files: {Tools}. Default: auto, which is OpenTofu where there are .tofu files.",
         HelpName = "program",
     };
 
-    private readonly Option<string?> _baseline = new("--baseline") { Description = "Findings in this file are known: they are neither told nor counted.", HelpName = "file" };
-    private readonly Option<string?> _config = new("--config") { Description = $"The config file. Default: {ScanConfig.DefaultName} in the current folder, if there is one.", HelpName = "file" };
+    private readonly Option<string?> _baseline =
+        new("--baseline") { Description = "Known findings: those in this file are neither reported nor counted.", HelpName = "file" };
+    private readonly Option<string?> _config =
+        new("--config")
+        {
+            Description = $"The config file. Default: {ScanConfig.DefaultName} in the current folder, if there is one.",
+            HelpName = "file"
+        };
 
     private readonly Option<Verbosity> _verbosity = new("--verbosity", "-v")
     {

@@ -34,7 +34,7 @@ internal sealed record ScanSettings
     /// <summary>The global configuration file of the levels that rules have where nothing else is said, as an absolute path.</summary>
     public string? PresetFile { get; init; }
 
-    /// <summary>Findings below it are not told.</summary>
+    /// <summary>Findings below it are not reported.</summary>
     public Severity MinSeverity { get; init; } = Severity.Info;
 
     /// <summary>Findings from it on fail the scan; <see langword="null"/> where none does.</summary>

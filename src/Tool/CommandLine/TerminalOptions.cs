@@ -13,7 +13,8 @@ internal sealed class TerminalOptions
     /// <summary>What the terminal behind the output stream can show.</summary>
     public TextStyle StyleOf(ParseResult parsed) => Console.IsOutputRedirected
         ? TextStyle.Plain
-        : new(!parsed.GetValue(_noColor) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")), WidthOf(Console.WindowWidth));
+        : new(!parsed.GetValue(_noColor) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+            WidthOf(Console.WindowWidth));
 
     // Some terminals do not know their width.
     private static int WidthOf(int told) => told <= 0 ? 80 : Math.Clamp(told, 40, 200);

@@ -29,14 +29,16 @@ internal sealed record CodeFrame(int Line, string Text, int Start, int Length)
         end = Math.Clamp(end, start, last);
         var before = (first > 0 ? "…" : "") + Shown(line[first..start]);
         var marked = Shown(line[start..end]);
-        return new(place.Line, before + marked + Shown(line[end..last]) + (last < line.Length ? "…" : ""), before.Length, Math.Max(1, marked.TrimEnd().Length));
+        return new(place.Line, before + marked + Shown(line[end..last]) + (last < line.Length ? "…" : ""), before.Length,
+            Math.Max(1, marked.TrimEnd().Length));
     }
 
     private static string? LineOf(TextPlace place)
     {
         try
         {
-            return new FileInfo(place.Path) is { Exists: true, Length: <= LargestFile } ? File.ReadLines(place.Path).ElementAtOrDefault(place.Line - 1) : null;
+            return new FileInfo(place.Path) is { Exists: true, Length: <= LargestFile }
+                ? File.ReadLines(place.Path).ElementAtOrDefault(place.Line - 1) : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -22,7 +22,10 @@ internal sealed class GitHubFormat : IReportFormat
                 Severity.Warning => "warning",
                 _ => "notice",
             };
-            output.Write($"::{command} file={Property(result.Shown(report.Place.Path))}{place},title={Property($"{report.Rule.Id}: {report.Rule.Title}")}::{Data($"{ReportText.Message(report)} ({report.Rule.HelpLink})")}\n");
+            output.Write(
+                $"::{command} file={Property(result.Shown(report.Place.Path))}"
+                    + $"{place},title={Property($"{report.Rule.Id}: {report.Rule.Title}")}"
+                    + $"::{Data($"{ReportText.Message(report)} ({report.Rule.HelpLink})")}\n");
         }
     }
 

@@ -67,11 +67,14 @@ internal sealed class HtmlFormat : IReportFormat
         if (CodeFrame.Of(report.Place) is { } frame)
         {
             var (before, marked, after) = Parts(frame);
-            output.Write($"<pre><span class=\"number\">{frame.Line.ToString(CultureInfo.InvariantCulture)}</span> {Encoded(before)}<mark>{Encoded(marked)}</mark>{Encoded(after)}</pre>\n");
+            output.Write(
+                $"<pre><span class=\"number\">{frame.Line.ToString(CultureInfo.InvariantCulture)}"
+                    + $"</span> {Encoded(before)}<mark>{Encoded(marked)}</mark>{Encoded(after)}</pre>\n");
         }
 
         if (report.Related.Count > 0)
-            output.Write($"<ul>{string.Concat(report.Related.Select(related => $"<li>{Encoded(SafeText.Of(related.Text))}: <span class=\"place\">{Encoded(ReportText.Of(related.Place, result))}</span></li>"))}</ul>\n");
+            output.Write(
+                $"<ul>{string.Concat(report.Related.Select(related => $"<li>{Encoded(SafeText.Of(related.Text))}: <span class=\"place\">{Encoded(ReportText.Of(related.Place, result))}</span></li>"))}</ul>\n");
         output.Write("</article>\n");
     }
 

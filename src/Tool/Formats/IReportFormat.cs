@@ -66,7 +66,7 @@ internal sealed record TextStyle(bool HasColor, int Width)
             ColorSystem = HasColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
 
-            // What it is told counts, and not what the library makes of the variables of build services.
+            // What it is given counts, and not what the library makes of the variables of build services.
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
             Out = new AnsiConsoleOutput(lines),
         });

@@ -7,7 +7,9 @@ using Infra.Analyzers.Tool.Results;
 
 namespace Infra.Analyzers.Tool.Formats;
 
-/// <summary>For CI services that show tests: a suite for each rule, in which each finding fails, and which has a passed test where there is none.</summary>
+/// <summary>
+/// For CI services that show tests: a suite for each rule, in which each finding fails, and which has a passed test where there is none.
+/// </summary>
 internal sealed class JUnitFormat : IReportFormat
 {
     public void Write(ScanResult result, TextWriter output)
@@ -56,7 +58,9 @@ internal sealed class JUnitFormat : IReportFormat
             xml.WriteStartElement(rule.Category == Category.Tool ? "error" : "failure");
             xml.WriteAttributeString("type", ReportText.Of(failure.Level));
             xml.WriteAttributeString("message", ReportText.Message(report));
-            xml.WriteString($"{ReportText.Of(report.Place, result)}: {ReportText.Message(report)}\n{SafeText.Of(rule.Remediation, 1000)}\n{rule.HelpLink}");
+            xml.WriteString(
+                $"{ReportText.Of(report.Place, result)}: {ReportText.Message(report)}\n{SafeText.Of(rule.Remediation, 1000)}"
+                    + $"\n{rule.HelpLink}");
             xml.WriteEndElement();
         }
 

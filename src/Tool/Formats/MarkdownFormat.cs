@@ -23,7 +23,10 @@ internal sealed class MarkdownFormat : IReportFormat
         foreach (var judged in reports)
         {
             var report = judged.Report;
-            output.Write($"| {ReportText.Of(judged.Level)} | [{report.Rule.Id}]({report.Rule.HelpLink}) | {Escaped(ReportText.ResourceOf(report) ?? "")} | {Escaped(ReportText.Of(report.Place, result))} | {Escaped(ReportText.Message(report))} |\n");
+            output.Write(
+                $"| {ReportText.Of(judged.Level)} | [{report.Rule.Id}]({report.Rule.HelpLink}) "
+                    + $"| {Escaped(ReportText.ResourceOf(report) ?? "")} | {Escaped(ReportText.Of(report.Place, result))} "
+                    + $"| {Escaped(ReportText.Message(report))} |\n");
         }
     }
 

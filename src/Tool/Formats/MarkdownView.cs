@@ -61,7 +61,8 @@ internal sealed class MarkdownView(IAnsiConsole console, Uri address)
     private Spectre.Console.Table TableOf(Table table)
     {
         var view = new Spectre.Console.Table().Border(console.Profile.Capabilities.Unicode ? TableBorder.Rounded : TableBorder.Ascii);
-        var rows = table.OfType<TableRow>().Select(row => row.OfType<TableCell>().Select(cell => Blocks(cell, isSpaced: false)).ToList()).ToList();
+        var rows =
+            table.OfType<TableRow>().Select(row => row.OfType<TableCell>().Select(cell => Blocks(cell, isSpaced: false)).ToList()).ToList();
         view.AddColumns([.. rows[0].Select(cell => new TableColumn(cell))]);
         view.ShowHeaders = table[0].Descendants<LeafInline>().Any();
         foreach (var row in rows.Skip(1))
@@ -98,7 +99,8 @@ internal sealed class MarkdownView(IAnsiConsole console, Uri address)
                     paragraph.Append(link.Url, style);
                     break;
                 case EmphasisInline emphasis:
-                    Append(paragraph, emphasis, style.Combine(new Style(decoration: emphasis.DelimiterCount > 1 ? Decoration.Bold : Decoration.Italic)));
+                    Append(paragraph, emphasis,
+                        style.Combine(new Style(decoration: emphasis.DelimiterCount > 1 ? Decoration.Bold : Decoration.Italic)));
                     break;
                 case LinkInline link:
                     Append(paragraph, link, style);

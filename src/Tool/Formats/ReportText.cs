@@ -59,7 +59,8 @@ internal static class ReportText
             result.BaselinedCount > 0 ? $"{result.BaselinedCount.ToString(CultureInfo.InvariantCulture)} in the baseline" : null,
             result.IsComplete ? null : "not everything could be analysed",
         ];
-        return $"{string.Join(", ", more.Where(part => part is not null))}. Scanned {Count(result.Inputs.Projects.Count, "project")} and {Count(result.Inputs.Terraform.Count, "Terraform input")}.";
+        return $"{string.Join(", ", more.Where(part => part is not null))}. Scanned {Count(result.Inputs.Projects.Count, "project")} "
+            + $"and {Count(result.Inputs.Terraform.Count, "Terraform input")}.";
     }
 
     private static string Count(int count, string noun) =>

@@ -16,8 +16,11 @@ internal sealed class TextFormat(TextStyle style) : IReportFormat
     public void Write(ScanResult result, TextWriter output) => style.Write(output, console =>
     {
         // One resource can break many rules: it is named once.
-        foreach (var resource in result.Active.GroupBy(judged => string.Join('\0', judged.Report.Place.Path, judged.Report.ResourceType, judged.Report.Address), StringComparer.Ordinal))
-            Write(ReportText.ResourceOf(resource.First().Report) ?? ReportText.Of(resource.First().Report.Place, result), resource, result, console);
+        foreach (var resource in result.Active.GroupBy(
+            judged => string.Join('\0', judged.Report.Place.Path, judged.Report.ResourceType, judged.Report.Address),
+            StringComparer.Ordinal))
+            Write(ReportText.ResourceOf(resource.First().Report) ?? ReportText.Of(resource.First().Report.Place, result), resource, result,
+                console);
         if (result.Problems.Count > 0)
             Write("About the scan itself", result.Problems, result, console);
         console.WriteLine(ReportText.Summary(result));
@@ -45,7 +48,8 @@ internal sealed class TextFormat(TextStyle style) : IReportFormat
             Severity.Warning => Color.Yellow,
             _ => Color.Blue,
         });
-        var head = new Paragraph().Append($"{ReportText.Of(judged.Level)} {report.Rule.Id}", color).Append($": {ReportText.Message(report)}");
+        var head =
+            new Paragraph().Append($"{ReportText.Of(judged.Level)} {report.Rule.Id}", color).Append($": {ReportText.Message(report)}");
         console.Write(new Padder(head, new Padding(2, 0, 0, 0)));
         if (showsPlace)
         {
@@ -55,7 +59,9 @@ internal sealed class TextFormat(TextStyle style) : IReportFormat
         }
 
         foreach (var related in report.Related)
-            console.Write(new Padder(new Text($"{SafeText.Of(related.Text).TrimEnd('.')}: {ReportText.Of(related.Place, result)}", Quiet), new Padding(4, 0, 0, 0)));
+            console.Write(
+                new Padder(new Text($"{SafeText.Of(related.Text).TrimEnd('.')}: {ReportText.Of(related.Place, result)}", Quiet),
+                    new Padding(4, 0, 0, 0)));
         console.Write(new Padder(new Text($"help: {report.Rule.HelpLink}", Quiet), new Padding(4, 0, 0, 0)));
     }
 

@@ -8,7 +8,9 @@ internal static class FileBasedProgram
     // Directives stand before the first code; what comes before them are comments.
     private const int BytesRead = 16 * 1024;
 
-    /// <summary>Whether a file says that it is one, by <c>#:package</c> and the like or by <c>#!</c>. The compiler accepts neither in a project.</summary>
+    /// <summary>
+    /// Whether a file says that it is one, by <c>#:package</c> and the like or by <c>#!</c>. The compiler accepts neither in a project.
+    /// </summary>
     public static bool IsMarked(string path)
     {
         var buffer = new byte[512];
@@ -76,6 +78,7 @@ internal static class FileBasedProgram
 
         bool StartsWith(string start) => string.CompareOrdinal(text, position, start, 0, start.Length) == 0;
 
-        int After(string end) => text.IndexOf(end, position, StringComparison.Ordinal) is >= 0 and var found ? found + end.Length : text.Length;
+        int After(string end) =>
+            text.IndexOf(end, position, StringComparison.Ordinal) is >= 0 and var found ? found + end.Length : text.Length;
     }
 }

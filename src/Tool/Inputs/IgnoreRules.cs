@@ -2,7 +2,10 @@ using MAB.DotIgnore;
 
 namespace Infra.Analyzers.Tool.Inputs;
 
-/// <summary>The patterns of one <c>.gitignore</c>, or of <c>--exclude</c>, and of the folders above it. The nearest file decides, and in it the last pattern.</summary>
+/// <summary>
+/// The patterns of one <c>.gitignore</c>, or of <c>--exclude</c>, and of the folders above it. The nearest file decides, and in it the last
+/// pattern.
+/// </summary>
 internal sealed class IgnoreRules
 {
     private readonly string _directory;

@@ -9,7 +9,7 @@ namespace Infra.Analyzers.Tool.Inputs;
 /// <summary>Finds what can be scanned below the paths that a user gives.</summary>
 /// <param name="exclude">Patterns in the syntax of <c>.gitignore</c>, relative to the folder that is searched.</param>
 /// <param name="useGitIgnore">Whether what git ignores is left out.</param>
-/// <param name="log">Is told what is left out, and why.</param>
+/// <param name="log">Receives what is left out, and why.</param>
 internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitIgnore, ScanLog log)
 {
     // Made by tools from what is scanned anyway, or not the user's own.

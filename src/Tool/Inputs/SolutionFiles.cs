@@ -16,7 +16,9 @@ internal static class SolutionFiles
     {
         if (DotNetSdk.Register(Path.GetDirectoryName(solution)!) is not null)
             return Read(solution, problems);
-        problems.Add(new(ProjectRules.Unloadable, "There is no .NET SDK that this runtime can load to read the solution with", TextPlace.Whole(solution)));
+        problems.Add(
+            new(ProjectRules.Unloadable, "There is no .NET SDK that this runtime can load to read the solution with",
+                TextPlace.Whole(solution)));
         return [];
     }
 
@@ -29,13 +31,17 @@ internal static class SolutionFiles
             return
             [
                 .. SolutionFile.Parse(solution).ProjectsInOrder
-                    .Where(project => project.ProjectType != SolutionProjectType.SolutionFolder && project.AbsolutePath.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase))
+                    .Where(project =>
+                        project.ProjectType != SolutionProjectType.SolutionFolder
+                            && project.AbsolutePath.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase))
                     .Select(project => Path.GetFullPath(project.AbsolutePath)),
             ];
         }
         catch (InvalidProjectFileException exception)
         {
-            problems.Add(new(ProjectRules.Unloadable, $"The solution cannot be read: {SafeText.Of(exception.BaseMessage, 500)}", TextPlace.Whole(solution)));
+            problems.Add(
+                new(ProjectRules.Unloadable, $"The solution cannot be read: {SafeText.Of(exception.BaseMessage, 500)}",
+                    TextPlace.Whole(solution)));
             return [];
         }
     }

@@ -25,7 +25,8 @@ internal sealed class Baseline
         try
         {
             var content = JsonSerializer.Deserialize<Content>(File.ReadAllText(path), Options);
-            if (content?.Findings is not { } findings || content.Version != Version || findings.Any(finding => finding?.Fingerprint is null))
+            if (content?.Findings is not { } findings || content.Version != Version
+                || findings.Any(finding => finding?.Fingerprint is null))
                 throw new UsageException($"'{path}' is no baseline of this version of infra-scan; write it anew.");
             return new([.. findings.Select(finding => finding.Fingerprint!)]);
         }
@@ -45,7 +46,8 @@ internal sealed class Baseline
         var json = new JsonWriter(output);
         json.Object(() => json
             .Property("version", Version)
-            .Array("findings", reports.Where(judged => !judged.IsSuppressed && judged.Report.Rule.Category != Category.Tool), judged => json.Object(() => json
+            .Array("findings", reports.Where(judged => !judged.IsSuppressed && judged.Report.Rule.Category != Category.Tool),
+                judged => json.Object(() => json
                 .Property("fingerprint", judged.Fingerprint!.Value)
                 .Property("ruleId", judged.Report.Rule.Id)
                 .Property("path", ScanResult.Shown(root, judged.Report.Place.Path))

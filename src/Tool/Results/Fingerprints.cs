@@ -8,7 +8,10 @@ namespace Infra.Analyzers.Tool.Results;
 /// <summary>Gives each finding a name that stays the same while lines move and messages are reworded.</summary>
 internal static class Fingerprints
 {
-    /// <summary>The findings with fingerprints: of the rule, the file, the resource and the attributes, and of their number among those that agree in these.</summary>
+    /// <summary>
+    /// The findings with fingerprints: of the rule, the file, the resource and the attributes, and of their number among those that agree
+    /// in these.
+    /// </summary>
     public static IReadOnlyList<JudgedReport> Add(IEnumerable<JudgedReport> reports, string root)
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -16,7 +19,9 @@ internal static class Fingerprints
         foreach (var judged in reports)
         {
             var report = judged.Report;
-            string?[] parts = [report.Rule.Id, ScanResult.Shown(root, report.Place.Path), report.ResourceType, report.ConstructPath ?? report.Address, .. report.Attributes];
+            string?[] parts =
+                [report.Rule.Id, ScanResult.Shown(root, report.Place.Path), report.ResourceType, report.ConstructPath ?? report.Address,
+                    .. report.Attributes];
             var key = string.Join('\0', parts);
             var number = seen[key] = seen.GetValueOrDefault(key) + 1;
             named.Add(judged with { Fingerprint = new(() => Hash(key + '\0' + number.ToString(CultureInfo.InvariantCulture))) });

@@ -15,7 +15,8 @@ namespace Infra.Analyzers.Tool.Results;
 internal sealed class Layers(ProgramFindings programs, IEnumerable<string> synthesized, string? preset)
 {
     private readonly Dictionary<string, IReadOnlyList<AnalyzedProject>> _owners =
-        synthesized.ToDictionary(folder => folder + Path.DirectorySeparatorChar, folder => OwnersOf(folder, programs.Projects), StringComparer.Ordinal);
+        synthesized.ToDictionary(folder => folder + Path.DirectorySeparatorChar, folder => OwnersOf(folder, programs.Projects),
+            StringComparer.Ordinal);
 
     private readonly List<JudgedReport> _reported = Distinct(programs.Reports);
 
@@ -49,7 +50,8 @@ internal sealed class Layers(ProgramFindings programs, IEnumerable<string> synth
     /// <summary>Several target frameworks, and files that several projects share, say the same several times: the loudest counts.</summary>
     private static List<JudgedReport> Distinct(IReadOnlyList<JudgedReport> reports) => reports.Count == 0
         ? []
-        : [.. reports.OrderBy(judged => judged.IsSuppressed).ThenByDescending(judged => judged.Level).DistinctBy(judged => (judged.Report.Rule, judged.Report.Place, judged.Report.Message))];
+        : [.. reports.OrderBy(judged => judged.IsSuppressed).ThenByDescending(judged => judged.Level)
+            .DistinctBy(judged => (judged.Report.Rule, judged.Report.Place, judged.Report.Message))];
 
     private void Add(JudgedSynthesis synthesis)
     {
@@ -63,13 +65,21 @@ internal sealed class Layers(ProgramFindings programs, IEnumerable<string> synth
         for (var index = 0; index < _reported.Count; index++)
         {
             var reported = _reported[index].Report;
-            if (reported.Rule == report.Rule && synthesis.Sites.Any(site => site.Contains(reported.Place.Path, reported.Place.Line, reported.Place.Column)))
-                _reported[index] = _reported[index] with { Report = reported with { Related = [.. reported.Related, new($"Synthesized as {report.Address}", report.Place)] } };
+            if (reported.Rule == report.Rule
+                && synthesis.Sites.Any(site => site.Contains(reported.Place.Path, reported.Place.Line, reported.Place.Column)))
+                _reported[index] =
+                    _reported[index]
+                        with
+                    {
+                        Report =
+                            reported with { Related = [.. reported.Related, new($"Synthesized as {report.Address}", report.Place)] }
+                    };
         }
     }
 
     private static IReadOnlyList<AnalyzedProject> OwnersOf(string folder, IReadOnlyList<AnalyzedProject> projects) =>
-        projects.Where(project => project.Output?.SynthDirectory == folder).ToList() is { Count: > 0 } owners ? owners : Nearest(folder, projects);
+        projects.Where(project => project.Output?.SynthDirectory == folder).ToList() is { Count: > 0 } owners
+            ? owners : Nearest(folder, projects);
 
     private static IReadOnlyList<AnalyzedProject> Nearest(string folder, IReadOnlyList<AnalyzedProject> projects) => projects
         .Where(project => folder.StartsWith(project.Directory + Path.DirectorySeparatorChar, StringComparison.Ordinal))

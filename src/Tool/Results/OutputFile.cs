@@ -17,7 +17,8 @@ internal static class OutputFile
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            using (var output = new StreamWriter(unfinished, append: false, encoding ?? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
+            using (var output =
+                new StreamWriter(unfinished, append: false, encoding ?? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
                 write(output);
             File.Move(unfinished, full, overwrite: true);
         }

@@ -3,7 +3,10 @@ using Infra.Analyzers.Tool.CommandLine;
 
 namespace Infra.Analyzers.Tool.Results;
 
-/// <summary>Which rules are looked at: <c>+INFRA1001</c> only this one, <c>-INFRA1003</c> all but this one; a prefix stands for all rules that begin with it.</summary>
+/// <summary>
+/// Which rules are looked at: <c>+INFRA1001</c> only this one, <c>-INFRA1003</c> all but this one; a prefix stands for all rules that begin
+/// with it.
+/// </summary>
 internal sealed class RuleSelection
 {
     public static readonly RuleSelection All = new([]);
@@ -20,7 +23,8 @@ internal sealed class RuleSelection
     /// <exception cref="UsageException">An entry has neither sign, or stands for no rule.</exception>
     public static RuleSelection Parse(IEnumerable<string> entries)
     {
-        var list = entries.SelectMany(entry => entry.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
+        var list =
+            entries.SelectMany(entry => entry.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
         foreach (var entry in list)
         {
             if (entry[0] is not ('+' or '-'))
@@ -37,5 +41,6 @@ internal sealed class RuleSelection
         rule.Category == Category.Tool
         || ((_only.Count == 0 || _only.Any(prefix => Matches(rule, prefix))) && !_without.Any(prefix => Matches(rule, prefix)));
 
-    private static bool Matches(RuleMetadata rule, string prefix) => prefix.Length > 0 && rule.Id.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
+    private static bool Matches(RuleMetadata rule, string prefix) =>
+        prefix.Length > 0 && rule.Id.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
 }

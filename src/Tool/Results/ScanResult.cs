@@ -11,10 +11,12 @@ namespace Infra.Analyzers.Tool.Results;
 /// <param name="Inputs">What was scanned.</param>
 /// <param name="Rules">The rules that were looked at.</param>
 /// <param name="Elapsed">How long it took.</param>
-internal sealed record ScanResult(string Root, IReadOnlyList<JudgedReport> Reports, ScanInputs Inputs, IReadOnlyList<RuleMetadata> Rules, TimeSpan Elapsed)
+internal sealed record ScanResult(string Root, IReadOnlyList<JudgedReport> Reports, ScanInputs Inputs, IReadOnlyList<RuleMetadata> Rules,
+    TimeSpan Elapsed)
 {
     /// <summary>The findings that somebody should do something about.</summary>
-    public IReadOnlyList<JudgedReport> Active => [.. Reports.Where(judged => !judged.IsSuppressed && judged.IsInBaseline != true && judged.Report.Rule.Category != Category.Tool)];
+    public IReadOnlyList<JudgedReport> Active =>
+        [.. Reports.Where(judged => !judged.IsSuppressed && judged.IsInBaseline != true && judged.Report.Rule.Category != Category.Tool)];
 
     /// <summary>What could not be analysed as it should, and other notes of the tool about its own work.</summary>
     public IReadOnlyList<JudgedReport> Problems => [.. Reports.Where(judged => judged.Report.Rule.Category == Category.Tool)];
@@ -41,6 +43,7 @@ internal sealed record ScanResult(string Root, IReadOnlyList<JudgedReport> Repor
     {
         if (!IsComplete)
             return CommandLine.ExitCode.Incomplete;
-        return failOn is { } level && Active.Any(judged => judged.Level >= level) ? CommandLine.ExitCode.Findings : CommandLine.ExitCode.Clean;
+        return failOn is { } level && Active.Any(judged => judged.Level >= level)
+            ? CommandLine.ExitCode.Findings : CommandLine.ExitCode.Clean;
     }
 }

@@ -6,9 +6,12 @@ using Infra.Analyzers.Tool.CSharp;
 
 namespace Infra.Analyzers.Tool.Synthesis;
 
-/// <summary>Finds what the programs of a repository have synthesized, has them synthesize where the user asks for it, and says what is missing or stale.</summary>
+/// <summary>
+/// Finds what the programs of a repository have synthesized, has them synthesize where the user asks for it, and says what is missing or
+/// stale.
+/// </summary>
 /// <param name="settings">What the user wants.</param>
-/// <param name="log">Is told what is run.</param>
+/// <param name="log">Receives what is run.</param>
 internal sealed class ProgramSynthesis(ScanSettings settings, ScanLog log)
 {
     private readonly IReadOnlyList<IProgramRunner> _runners = [new CdktfRunner(log)];
@@ -16,7 +19,8 @@ internal sealed class ProgramSynthesis(ScanSettings settings, ScanLog log)
     /// <param name="projects">The projects that could be analyzed.</param>
     /// <param name="found">The synthesized folders that were found on the way, as absolute paths.</param>
     /// <param name="cancellationToken">Stops the programs.</param>
-    public async Task<Synthesized> RunAsync(IReadOnlyList<AnalyzedProject> projects, IReadOnlyCollection<string> found, CancellationToken cancellationToken)
+    public async Task<Synthesized> RunAsync(IReadOnlyList<AnalyzedProject> projects, IReadOnlyCollection<string> found,
+        CancellationToken cancellationToken)
     {
         var folders = new List<string>();
         var reports = new List<Report>();
@@ -37,7 +41,9 @@ internal sealed class ProgramSynthesis(ScanSettings settings, ScanLog log)
             else if (!found.Any(folder => IsBelow(folder, project.Directory)))
             {
                 var shown = Results.ScanResult.Shown(settings.Root, output.SynthDirectory);
-                var message = string.Format(CultureInfo.InvariantCulture, ToolRules.MissingSynthesis.MessageFormat, Scanner.Text.SafeText.Of(shown, 500));
+                var message =
+                    string.Format(CultureInfo.InvariantCulture, ToolRules.MissingSynthesis.MessageFormat,
+                        Scanner.Text.SafeText.Of(shown, 500));
                 reports.Add(new(ToolRules.MissingSynthesis, message, TextPlace.Whole(output.ProjectFile)));
             }
         }
@@ -73,12 +79,15 @@ internal sealed class ProgramSynthesis(ScanSettings settings, ScanLog log)
             .FirstOrDefault(file => File.Exists(file) && File.GetLastWriteTimeUtc(file) > manifest.LastWriteTimeUtc);
         if (newer is not null)
         {
-            var message = string.Format(CultureInfo.InvariantCulture, ToolRules.StaleSynthesis.MessageFormat, Scanner.Text.SafeText.Of(Path.GetFileName(newer), 500));
+            var message =
+                string.Format(CultureInfo.InvariantCulture, ToolRules.StaleSynthesis.MessageFormat,
+                    Scanner.Text.SafeText.Of(Path.GetFileName(newer), 500));
             yield return new(ToolRules.StaleSynthesis, message, TextPlace.Whole(manifest.FullName));
         }
     }
 
-    private static bool IsBelow(string path, string directory) => path.StartsWith(directory + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private static bool IsBelow(string path, string directory) =>
+        path.StartsWith(directory + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }
 
 /// <summary>What the programs have synthesized.</summary>

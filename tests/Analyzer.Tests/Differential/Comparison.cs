@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Infra.Analyzers.Tests.Differential;
 
-/// <summary>How often a creation leaves its trail incomplete, over all trails that it makes under all assignments of the conditions.</summary>
+/// <summary>
+/// How often a creation leaves its trail incomplete, over all trails that it makes under all assignments of the conditions.
+/// </summary>
 internal enum Truth
 {
     /// <summary>It makes no trail.</summary>
@@ -55,14 +57,18 @@ internal static partial class Comparison
     /// <summary>Compiles the programs into one assembly, analyses it, and runs each program under every assignment.</summary>
     /// <param name="dialect">In whose words.</param>
     /// <param name="programs">All with an entry point, or all without.</param>
-    public static async Task<(List<Verdict> Verdicts, List<WildcardVerdict> Wildcards)> CompareAsync(Dialect dialect, IReadOnlyList<ITestedProgram> programs)
+    public static async Task<(List<Verdict> Verdicts, List<WildcardVerdict> Wildcards)> CompareAsync(Dialect dialect,
+        IReadOnlyList<ITestedProgram> programs)
     {
         var test = TestOf(dialect, programs);
         var compilation = test.Compile();
-        var diagnostics = (await TestProgram.AnalyzeAsync(compilation, TestProgram.Delivery, Check.Analyzers)).ToLookup(diagnostic => diagnostic.Location.SourceTree!.FilePath);
+        var diagnostics =
+            (await TestProgram.AnalyzeAsync(compilation, TestProgram.Delivery, Check.Analyzers))
+                .ToLookup(diagnostic => diagnostic.Location.SourceTree!.FilePath);
         var assembly = TestPrograms.Load(compilation);
         var runs = programs.Zip(test.Sources).SelectMany(pair => Check.Assignments(pair.Second.Text)
-            .Select(assignment => (Program: pair.First, Stack: assembly.GetType(pair.First.TypeName, throwOnError: true)!, Assignment: assignment))).ToList();
+            .Select(assignment =>
+                (Program: pair.First, Stack: assembly.GetType(pair.First.TypeName, throwOnError: true)!, Assignment: assignment))).ToList();
         var made = (await dialect.RunAsync([.. runs.Select(run => (run.Stack, run.Assignment))]))
             .Zip(runs, (trails, run) => (run.Program, trails))
             .GroupBy(pair => pair.Program.ClassName)
@@ -73,14 +79,19 @@ internal static partial class Comparison
         foreach (var (program, source) in programs.Zip(test.Sources))
         {
             var said = diagnostics[program.ClassName].ToList();
-            var sites = program.Sites.Select(site => (Site: site, Trails: made[program.ClassName][site.Number].ToList(), Said: Said(source.Text, site, said))).ToList();
+            var sites =
+                program.Sites
+                    .Select(site =>
+                        (Site: site, Trails: made[program.ClassName][site.Number].ToList(), Said: Said(source.Text, site, said))).ToList();
             verdicts.AddRange(sites.Select(site => new Verdict(program, site.Site, TruthOf(site.Trails), site.Said)));
             wildcards.Add(new(
                 program,
                 sites.Select(site => site.Trails.Where(trail => !string.IsNullOrEmpty(trail.LogGroupArn)).ToList())
                     .Any(trails => trails.Count > 0 && trails.TrueForAll(trail => trail.LacksWildcard)),
                 said.Exists(diagnostic => diagnostic.Id == "INFRA1002"),
-                sites.TrueForAll(site => site.Trails.Exists(trail => !string.IsNullOrEmpty(trail.LogGroupArn)) || (site.Trails.Count > 0 && site.Said == "INFRA1001"))));
+                sites.TrueForAll(site =>
+                    site.Trails.Exists(trail => !string.IsNullOrEmpty(trail.LogGroupArn))
+                        || (site.Trails.Count > 0 && site.Said == "INFRA1001"))));
         }
 
         return (verdicts, wildcards);
@@ -94,7 +105,9 @@ internal static partial class Comparison
         Sources =
         [
             .. programs.Select(program => new MarkedSource(program.ClassName, program.In(dialect), [])),
-            .. programs[0].IsExecutable ? [new MarkedSource("Main.cs", "internal static class EntryPoint { private static void Main() { } }", [])] : Array.Empty<MarkedSource>(),
+            .. programs[0].IsExecutable
+                ? [new MarkedSource("Main.cs", "internal static class EntryPoint { private static void Main() { } }", [])]
+                : Array.Empty<MarkedSource>(),
         ],
     };
 
@@ -114,7 +127,8 @@ internal static partial class Comparison
 
     /// <summary>The number of the creation that made a trail; its name may stand behind those of what it is in.</summary>
     private static int SiteOf(MadeTrail trail) =>
-        SiteInName().Match(trail.Name) is { Success: true } match ? int.Parse(match.Groups["site"].Value, CultureInfo.InvariantCulture) : -1;
+        SiteInName().Match(trail.Name) is { Success: true } match
+            ? int.Parse(match.Groups["site"].Value, CultureInfo.InvariantCulture) : -1;
 
     [GeneratedRegex("(^|_)t(?<site>[0-9]+)-")]
     private static partial Regex SiteInName();

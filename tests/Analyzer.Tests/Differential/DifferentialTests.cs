@@ -28,7 +28,9 @@ public sealed class DifferentialTests(ITestOutputHelper output)
     private async Task CompareAsync(Dialect dialect, int programs)
     {
         var first = Setting("INFRA_DIFFERENTIAL_SEED", 1);
-        var all = Enumerable.Range(first, Setting("INFRA_DIFFERENTIAL_PROGRAMS", programs)).Select(seed => ProgramGenerator.Generate(seed, dialect));
+        var all =
+            Enumerable.Range(first, Setting("INFRA_DIFFERENTIAL_PROGRAMS", programs))
+                .Select(seed => ProgramGenerator.Generate(seed, dialect));
         var verdicts = new List<Verdict>();
         var wildcards = new List<WildcardVerdict>();
         var failures = new StringBuilder();
@@ -47,12 +49,15 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         await ShowAsync(failures, dialect, "False INFRA1001", verdicts.Where(verdict => verdict.IsFalseAlarm));
         foreach (var wildcard in wildcards.Where(wildcard => wildcard.IsFalseAlarm).Take(Shown))
         {
-            await Minimizer.MinimizeAsync((GeneratedProgram)wildcard.Program, async () => (await Comparison.CompareAsync(dialect, [wildcard.Program])).Wildcards is [{ IsFalseAlarm: true }]);
-            failures.AppendLine(CultureInfo.InvariantCulture, $"False INFRA1002, seed {wildcard.Program.Seed}:{Environment.NewLine}{wildcard.Program.In(dialect)}");
+            await Minimizer.MinimizeAsync((GeneratedProgram)wildcard.Program,
+                async () => (await Comparison.CompareAsync(dialect, [wildcard.Program])).Wildcards is [{ IsFalseAlarm: true }]);
+            failures.AppendLine(CultureInfo.InvariantCulture,
+                $"False INFRA1002, seed {wildcard.Program.Seed}:{Environment.NewLine}{wildcard.Program.In(dialect)}");
         }
 
         if (exact < LeastExact * decidable)
-            await ShowAsync(failures, dialect, "Not exact", verdicts.Where(verdict => !verdict.IsRight && verdict.Truth != Truth.NotMade && verdict.Site.IsDecidable));
+            await ShowAsync(failures, dialect, "Not exact",
+                verdicts.Where(verdict => !verdict.IsRight && verdict.Truth != Truth.NotMade && verdict.Site.IsDecidable));
         if (found < LeastFound * always)
             await ShowAsync(failures, dialect, "Missed INFRA1001", verdicts.Where(verdict => verdict.IsMissed));
         Assert.True(always > 0, "No program leaves a trail incomplete for sure: the generator is at fault.");
@@ -70,7 +75,8 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         catch (VerificationException exception) when (batch is [var program])
         {
             await Minimizer.MinimizeAsync(program, () => ThrowsAsync(dialect, program));
-            failures.AppendLine(CultureInfo.InvariantCulture, $"{exception.Message}{Environment.NewLine}Seed {program.Seed}:{Environment.NewLine}{program.In(dialect)}");
+            failures.AppendLine(CultureInfo.InvariantCulture,
+                $"{exception.Message}{Environment.NewLine}Seed {program.Seed}:{Environment.NewLine}{program.In(dialect)}");
             return ([], []);
         }
         catch (VerificationException)
@@ -117,11 +123,15 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         foreach (var verdict in verdicts.Take(Shown))
         {
             await Minimizer.MinimizeAsync((GeneratedProgram)verdict.Program, async () =>
-                (await Comparison.CompareAsync(dialect, [verdict.Program])).Verdicts[verdict.Site.Number] is var now && now.Said == verdict.Said && now.Truth == verdict.Truth);
-            failures.AppendLine(CultureInfo.InvariantCulture, $"{what}, seed {verdict.Program.Seed}, /*t{verdict.Site.Number}*/ is {verdict.Truth}, said {verdict.Said ?? "nothing"}:{Environment.NewLine}{verdict.Program.In(dialect)}");
+                (await Comparison.CompareAsync(dialect, [verdict.Program])).Verdicts[verdict.Site.Number] is var now
+                    && now.Said == verdict.Said && now.Truth == verdict.Truth);
+            failures.AppendLine(CultureInfo.InvariantCulture,
+                $"{what}, seed {verdict.Program.Seed}, /*t{verdict.Site.Number}*/ is {verdict.Truth}, "
+                    + $"said {verdict.Said ?? "nothing"}:{Environment.NewLine}{verdict.Program.In(dialect)}");
         }
     }
 
     private static int Setting(string variable, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? value : otherwise;
 }

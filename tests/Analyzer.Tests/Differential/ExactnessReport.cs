@@ -22,7 +22,8 @@ public sealed class ExactnessReport
         var text = await File.ReadAllTextAsync(DocumentPath());
 
         Assert.All(Grammar.All, grammar => Assert.Contains($"| {grammar.Name} |", text, StringComparison.Ordinal));
-        Assert.All(Grammar.All.SelectMany(grammar => grammar.Forms), form => Assert.Contains($"| {form.Name} |", text, StringComparison.Ordinal));
+        Assert.All(Grammar.All.SelectMany(grammar => grammar.Forms),
+            form => Assert.Contains($"| {form.Name} |", text, StringComparison.Ordinal));
     }
 
     private static async Task WriteAsync(int programs)
@@ -39,16 +40,25 @@ public sealed class ExactnessReport
             var tallies = new List<Tally>();
             foreach (var dialect in new[] { Dialect.Pulumi, Dialect.Cdktf })
             {
-                var (tally, _) = await Measurement.OfAsync(grammar, dialect, 1, grammar == ScriptGrammar.Grammar ? Math.Max(1, programs / LongProgramShare) : programs);
-                summary.Append(CultureInfo.InvariantCulture, $"| {grammar.Name} | {dialect} | {Share(tally.AlwaysFound, tally.Always)} | {Share(tally.SometimesFound, tally.Sometimes)} ");
-                summary.Append(CultureInfo.InvariantCulture, $"| {tally.False1001} | {tally.ConditionalWhereNever} | {tally.ConditionalWhereAlways} |\n");
+                var (tally, _) =
+                    await Measurement.OfAsync(grammar, dialect, 1,
+                        grammar == ScriptGrammar.Grammar ? Math.Max(1, programs / LongProgramShare) : programs);
+                summary.Append(CultureInfo.InvariantCulture,
+                    $"| {grammar.Name} | {dialect} | {Share(tally.AlwaysFound, tally.Always)} "
+                        + $"| {Share(tally.SometimesFound, tally.Sometimes)} ");
+                summary.Append(CultureInfo.InvariantCulture,
+                    $"| {tally.False1001} | {tally.ConditionalWhereNever} | {tally.ConditionalWhereAlways} |\n");
                 tallies.Add(tally);
             }
 
-            details.Append(CultureInfo.InvariantCulture, $"\n### {grammar.Name}\n\n| form | Pulumi: always | sometimes | CDKTF: always | sometimes |\n|---|---|---|---|---|\n");
+            details.Append(CultureInfo.InvariantCulture,
+                $"\n### {grammar.Name}\n\n| form | Pulumi: always | sometimes | CDKTF: always | sometimes |\n|---|---|---|---|---|\n");
             foreach (var form in grammar.Forms)
             {
-                var cells = tallies.Select(tally => tally.OfAlone(form.Name)).SelectMany(tally => new[] { Share(tally.AlwaysFound, tally.Always), Share(tally.SometimesFound, tally.Sometimes) });
+                var cells =
+                    tallies.Select(tally => tally.OfAlone(form.Name))
+                        .SelectMany(tally =>
+                            new[] { Share(tally.AlwaysFound, tally.Always), Share(tally.SometimesFound, tally.Sometimes) });
                 details.Append(CultureInfo.InvariantCulture, $"| {form.Name} | {string.Join(" | ", cells)} |\n");
             }
         }
@@ -61,5 +71,6 @@ public sealed class ExactnessReport
 
     private static string Share(int found, int of) => of == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{found} of {of}");
 
-    private static string DocumentPath([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "../../../docs/exactness.md");
+    private static string DocumentPath([CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "../../../docs/exactness.md");
 }

@@ -21,26 +21,32 @@ public abstract class GrammarTests(ITestOutputHelper output)
     {
         var grammar = Grammar.All.Single(each => each.Name == name);
         var (tally, falseWildcards) = await Measurement.OfAsync(
-            grammar, Dialect, Setting("INFRA_DIFFERENTIAL_SEED", 1), Setting("INFRA_GRAMMAR_PROGRAMS", grammar == ScriptGrammar.Grammar ? 1 : 12));
+            grammar, Dialect, Setting("INFRA_DIFFERENTIAL_SEED", 1),
+            Setting("INFRA_GRAMMAR_PROGRAMS", grammar == ScriptGrammar.Grammar ? 1 : 12));
         output.WriteLine(tally.ToString());
         foreach (var form in grammar.Forms)
             output.WriteLine($"  {form.Name}: {tally.Of(form.Name)}");
         await ShowAsync("False INFRA1001", tally.Verdicts.Where(verdict => verdict.IsFalseAlarm));
         await ShowAsync("INFRA1003 where never", tally.Verdicts.Where(verdict => verdict is { Said: "INFRA1003", Truth: Truth.Never }));
         await ShowAsync("Missed", tally.Verdicts.Where(verdict => verdict.IsMissed));
-        await ShowAsync("Missed sometimes", tally.Verdicts.Where(verdict => verdict is { Truth: Truth.Sometimes, Said: null } && verdict.Site.IsDecidable));
+        await ShowAsync("Missed sometimes",
+            tally.Verdicts.Where(verdict => verdict is { Truth: Truth.Sometimes, Said: null } && verdict.Site.IsDecidable));
         Assert.Equal(0, tally.False1001);
         Assert.Equal(0, falseWildcards);
     }
 
     internal static int Setting(string variable, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? value : otherwise;
 
     /// <summary>Shows failures, each in a program that has nothing else in it.</summary>
     private Task ShowAsync(string what, IEnumerable<Verdict> verdicts)
     {
         foreach (var verdict in verdicts.Take(Setting("INFRA_DIFFERENTIAL_SHOWN", 0)))
-            output.WriteLine($"--- {what}, {verdict.Program.ClassName}, t{verdict.Site.Number} is {verdict.Truth}, said {verdict.Said}: {string.Join(", ", verdict.Site.Forms)}\n{Shortened(((WrittenProgram)verdict.Program).Only(verdict.Site.Number).In(Dialect))}");
+            output.WriteLine(
+                $"--- {what}, {verdict.Program.ClassName}, t{verdict.Site.Number} is {verdict.Truth}, "
+                    + $"said {verdict.Said}: {string.Join(", ", verdict.Site.Forms)}"
+                    + $"\n{Shortened(((WrittenProgram)verdict.Program).Only(verdict.Site.Number).In(Dialect))}");
         return Task.CompletedTask;
     }
 

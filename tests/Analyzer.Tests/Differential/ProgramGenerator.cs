@@ -200,14 +200,18 @@ internal sealed class ProgramGenerator
                     return [new($"var {scope.NewConfig(Name("c"))} = {name}({arguments});")];
                 case 2 when scope.OwnValues.Count > 0:
                     var changing = new Scope { Values = { "current" }, OwnValues = { "current" } };
-                    _members.Add(new(($"private static void {name}(ref @Value? value)", [new("@Value? current = value;"), .. Statements(changing, 2, 2), new("value = current;")])));
+                    _members.Add(
+                        new(($"private static void {name}(ref @Value? value)",
+                            [new("@Value? current = value;"), .. Statements(changing, 2, 2), new("value = current;")])));
                     return [new($"{name}(ref {Pick(scope.OwnValues)});")];
                 case 3 when scope.MayCreate && _siteCount < 3:
                     var creating = new Scope { Configs = { "config" }, Values = { "value" }, MayCreate = true, MayReturn = true };
                     var creation = Statements(creating, 2, 1);
                     creation.AddRange(Create(creating));
                     _members.Add(new(($"private void {name}(@Config config, @Value? value)", creation)));
-                    var calls = Enumerable.Range(0, 1 + _random.Next(2)).Select(_ => new Code($"{name}({Config(scope)}, {Value(scope)});")).ToList();
+                    var calls =
+                        Enumerable.Range(0, 1 + _random.Next(2)).Select(_ => new Code($"{name}({Config(scope)}, {Value(scope)});"))
+                            .ToList();
                     return calls;
                 case 4:
                     var local = scope.Nested();
@@ -217,7 +221,8 @@ internal sealed class ProgramGenerator
                 default:
                     var (lambda, argument) = (Name("f"), Value(scope));
                     var result = ConfigOf(scope, lambda + "v");
-                    return [new($"Func<@Value?, @Config> {lambda} = {lambda}v => {result};"), new($"var {scope.NewConfig(Name("c"))} = {lambda}({argument});")];
+                    return [new($"Func<@Value?, @Config> {lambda} = {lambda}v => {result};"),
+                        new($"var {scope.NewConfig(Name("c"))} = {lambda}({argument});")];
             }
         }
         finally

@@ -79,7 +79,8 @@ namespace HashiCorp.Cdktf
                 "{{stack.Id}}":{"annotations":[],"constructPath":"{{stack.Path}}","dependencies":[],"name":"{{stack.Id}}","synthesizedStackPath":"stacks/{{stack.Id}}/cdk.tf.json","workingDirectory":"stacks/{{stack.Id}}"}
                 """);
             Directory.CreateDirectory(directory);
-            File.WriteAllText(System.IO.Path.Combine(directory, "manifest.json"), $$"""{"stacks":{ {{string.Join(",", entries)}} },"version":"0.21.0"}""");
+            File.WriteAllText(System.IO.Path.Combine(directory, "manifest.json"),
+                $$"""{"stacks":{ {{string.Join(",", entries)}} },"version":"0.21.0"}""");
         }
     }
 

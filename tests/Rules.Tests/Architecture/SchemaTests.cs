@@ -7,12 +7,14 @@ public sealed class SchemaTests
 {
     [Fact]
     public void Every_type_that_a_rule_asks_for_has_one() => Assert.Equal(
-        RuleCatalog.AttributesByResourceType.Keys.Concat(RuleCatalog.RelatedAttributes.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        RuleCatalog.AttributesByResourceType.Keys.Concat(RuleCatalog.RelatedAttributes.Keys).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
         Catalog.Schemas.Select(schema => schema.Type).Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_name_that_types_share_means_the_same_everywhere() => Assert.All(
-        Catalog.Schemas.SelectMany(schema => schema.Names).Where(name => !name.IsOfTypeAlone).GroupBy(name => name.Name, StringComparer.Ordinal),
+        Catalog.Schemas.SelectMany(schema => schema.Names).Where(name => !name.IsOfTypeAlone)
+            .GroupBy(name => name.Name, StringComparer.Ordinal),
         name => Assert.Single(name.Select(known => known.Attribute).Distinct(StringComparer.Ordinal)));
 
     [Fact]
@@ -50,5 +52,6 @@ public sealed class SchemaTests
     [InlineData("@cdktf/provider-awscc.iamRole.IamRole", null)]
     [InlineData("awscc.iamRole.IamRole", null)]
     [InlineData("@cdktf/provider-alicloud.kmsKey.KmsKey", null)]
-    public void Classes_of_CDKTF_lead_to_their_types(string jsiiName, string? type) => Assert.Equal(type, ResourceSchemas.OfJsiiClass(jsiiName)?.Type);
+    public void Classes_of_CDKTF_lead_to_their_types(string jsiiName, string? type) =>
+        Assert.Equal(type, ResourceSchemas.OfJsiiClass(jsiiName)?.Type);
 }

@@ -4,10 +4,14 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Infra.Analyzers.Rules.Tests.Architecture;
 
-/// <summary>What the rules are about is written in the rules, in the schemas and in the fixes that belong to them; everything else works for any resource.</summary>
+/// <summary>
+/// What the rules are about is written in the rules, in the schemas and in the fixes that belong to them; everything else works for any
+/// resource.
+/// </summary>
 public sealed partial class SubjectTests
 {
-    private static readonly string[] Rooms = ["Rules/CloudTrail/", "Rules/Aws/", "Rules/Catalog.cs", "CodeFixes/CloudTrail/", "CodeFixes/FixProviders.cs"];
+    private static readonly string[] Rooms =
+        ["Rules/CloudTrail/", "Rules/Aws/", "Rules/Catalog.cs", "CodeFixes/CloudTrail/", "CodeFixes/FixProviders.cs"];
 
     [Fact]
     public void Nothing_outside_their_rooms_names_a_trail()

@@ -199,6 +199,7 @@ public sealed class JsonReaderTests
     /// <summary>Gives one to seven bytes at a time, as a slow stream may.</summary>
     private sealed class TricklingStream(byte[] bytes) : MemoryStream(bytes)
     {
-        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(count, 1 + (int)(Position % 7)));
+        public override int Read(byte[] buffer, int offset, int count) =>
+            base.Read(buffer, offset, Math.Min(count, 1 + (int)(Position % 7)));
     }
 }

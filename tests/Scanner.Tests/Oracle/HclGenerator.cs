@@ -29,7 +29,8 @@ internal sealed class HclGenerator(int seed)
             if (levels > 0 && _random.Next(3) == 0)
                 Block(text, indentation, levels - 1);
             else
-                text.Append(indentation).Append(Any(Names)).Append(_attributes++).Append(Any(" = ", "=", "\t=  ")).Append(Expression(4)).Append(Any("\n", " # c\n", "\r\n", " // c\n"));
+                text.Append(indentation).Append(Any(Names)).Append(_attributes++).Append(Any(" = ", "=", "\t=  ")).Append(Expression(4))
+                    .Append(Any("\n", " # c\n", "\r\n", " // c\n"));
         }
     }
 

@@ -64,7 +64,8 @@ public sealed class HclOracleTests
                 disagreements.Add($"{difference}:\n{text}");
         }
 
-        Assert.True(disagreements.Count == 0, $"{disagreements.Count} of {texts.Count}:\n" + string.Join("\n----\n", disagreements.Take(12)));
+        Assert.True(disagreements.Count == 0,
+            $"{disagreements.Count} of {texts.Count}:\n" + string.Join("\n----\n", disagreements.Take(12)));
     }
 
     /// <summary>What we see of a body, written as the oracle writes it; <see langword="null"/> stands for anything.</summary>
@@ -111,15 +112,20 @@ public sealed class HclOracleTests
             case null:
                 return null;
             case JsonObject mine:
-                if (theirs is not JsonObject yours || !mine.Select(property => property.Key).Order(StringComparer.Ordinal).SequenceEqual(yours.Select(property => property.Key).Order(StringComparer.Ordinal)))
+                if (theirs is not JsonObject yours
+                    || !mine.Select(property => property.Key).Order(StringComparer.Ordinal)
+                        .SequenceEqual(yours.Select(property => property.Key).Order(StringComparer.Ordinal)))
                     return $"at '{path}' ours sees {mine.ToJsonString()}, theirs {theirs?.ToJsonString()}";
-                return mine.Select(property => Difference(property.Value, yours[property.Key], path + "/" + property.Key)).FirstOrDefault(difference => difference is not null);
+                return mine.Select(property => Difference(property.Value, yours[property.Key], path + "/" + property.Key))
+                    .FirstOrDefault(difference => difference is not null);
             case JsonArray mine:
                 if (theirs is not JsonArray others || mine.Count != others.Count)
                     return $"at '{path}' ours sees {mine.ToJsonString()}, theirs {theirs?.ToJsonString()}";
-                return mine.Select((item, index) => Difference(item, others[index], $"{path}[{index}]")).FirstOrDefault(difference => difference is not null);
+                return mine.Select((item, index) => Difference(item, others[index], $"{path}[{index}]"))
+                    .FirstOrDefault(difference => difference is not null);
             default:
-                return JsonNode.DeepEquals(ours, theirs) ? null : $"at '{path}' ours sees {ours.ToJsonString()}, theirs {theirs?.ToJsonString()}";
+                return JsonNode.DeepEquals(ours, theirs)
+                    ? null : $"at '{path}' ours sees {ours.ToJsonString()}, theirs {theirs?.ToJsonString()}";
         }
     }
 }

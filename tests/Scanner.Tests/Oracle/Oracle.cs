@@ -20,7 +20,9 @@ internal static class Oracle
             folder.Write($"{index:D6}.tf", texts[index]);
         var (exitCode, output) = Run("node", Folder, "oracle.mjs", folder.Path);
         Assert.True(exitCode == 0, output);
-        var answers = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).Select(line => new OracleAnswer(line["value"], (string?)line["error"])).ToList();
+        var answers =
+            output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)
+                .Select(line => new OracleAnswer(line["value"], (string?)line["error"])).ToList();
         Assert.Equal(texts.Count, answers.Count);
         return answers;
     }
@@ -31,7 +33,8 @@ internal static class Oracle
         {
             if (Directory.Exists(Path.Combine(Folder, "node_modules", "@cdktf", "hcl2json")))
                 return null;
-            var (exitCode, output) = Run(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", Folder, "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+            var (exitCode, output) =
+                Run(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", Folder, "ci", "--ignore-scripts", "--no-audit", "--no-fund");
             return exitCode == 0 ? null : "npm cannot install HashiCorp's parser here: " + output;
         }
         catch (System.ComponentModel.Win32Exception exception)
@@ -42,7 +45,13 @@ internal static class Oracle
 
     private static (int ExitCode, string Output) Run(string program, string directory, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start =
+            new ProcessStartInfo(program, arguments)
+            {
+                WorkingDirectory = directory,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true
+            };
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

@@ -3,11 +3,16 @@ namespace Infra.Analyzers.Scanner.Tests.Resources;
 /// <summary>What rules find of a trail together with what it refers to, in plans, states, previews and stacks.</summary>
 public sealed class FileGraphTests
 {
-    private const string Trust = """{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"cloudtrail.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}""";
-    private const string OtherTrust = """{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"lambda.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}""";
+    private const string Trust =
+        """{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"cloudtrail.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}"""
+            + """]}""";
+    private const string OtherTrust =
+        """{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"lambda.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}""";
     private const string Allow = """{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"logs:*\",\"Resource\":\"*\"}]}""";
     private const string Elsewhere = """{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}]}""";
-    private const string OtherWriter = """{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"config.amazonaws.com\"},\"Action\":\"s3:*\",\"Resource\":\"*\"}]}""";
+    private const string OtherWriter =
+        """{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"config.amazonaws.com\"},\"Action\":\"s3:*\","""
+            + """\"Resource\":\"*\"}]}""";
     private const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
     [Theory]
@@ -28,27 +33,41 @@ public sealed class FileGraphTests
     [InlineData("", "", "", "INFRA2002")]
     [InlineData($$$$""" "role": "delivery", "policy": "{{{{Elsewhere}}}}" """, "", "", "INFRA2002")]
     [InlineData($$$$""" "role": "other", "policy": "{{{{Allow}}}}" """, "", "", "INFRA2002")]
-    [InlineData($$$$""" "policy": "{{{{Allow}}}}" """, """ "role": true """, """["aws_iam_role.other.id", "aws_iam_role.other"]""", "INFRA2002")]
+    [InlineData($$$$""" "policy": "{{{{Allow}}}}" """, """ "role": true """, """["aws_iam_role.other.id", "aws_iam_role.other"]""",
+        "INFRA2002")]
     // Something does, or may.
     [InlineData($$$$""" "role": "delivery", "policy": "{{{{Allow}}}}" """, "", "", "")]
     [InlineData(""" "role": "delivery" """, """ "policy": true """, "", "")]
-    [InlineData($$$$""" "policy": "{{{{Allow}}}}" """, """ "role": true """, """["aws_iam_role.delivery.id", "aws_iam_role.delivery"]""", "")]
+    [InlineData($$$$""" "policy": "{{{{Allow}}}}" """, """ "role": true """, """["aws_iam_role.delivery.id", "aws_iam_role.delivery"]""",
+        "")]
     [InlineData($$$$""" "policy": "{{{{Allow}}}}" """, """ "role": true """, """["local.role"]""", "")]
     public void A_plan_tells_the_policies_of_a_role(string policy, string unknown, string references, string found)
     {
         string[] resources = policy.Length == 0 ? [] : [Planned("aws_iam_role_policy", "write", policy, unknown)];
-        string[] blocks = policy.Length == 0 ? [] : [Block("aws_iam_role_policy", "write", references.Length == 0 ? """ "role": {}, "policy": {} """ : $$$$""" "role": {"references": {{{{references}}}} }, "policy": {} """)];
+        string[] blocks =
+            policy.Length == 0
+                ? [] : [Block("aws_iam_role_policy", "write",
+                    references.Length == 0
+                        ? """ "role": {}, "policy": {} """ : $$$$""" "role": {"references": {{{{references}}}} }, "policy": {} """)];
 
-        Assert.Equal(found, Found("INFRA2002", Plan([PlannedTrail, KnownRole, OtherRole, .. resources], [TrailBlock, RoleBlock, Block("aws_iam_role", "other", ""), .. blocks])));
+        Assert.Equal(found,
+            Found("INFRA2002",
+                Plan([PlannedTrail, KnownRole, OtherRole, .. resources],
+                    [TrailBlock, RoleBlock, Block("aws_iam_role", "other", ""), .. blocks])));
     }
 
     [Theory]
     [InlineData("", "", "INFRA2002")]
-    [InlineData(""", "outputs": {"role": {"expression": {"references": ["aws_iam_role.delivery.arn", "aws_iam_role.delivery"]}}}""", "", "INFRA2002")]
-    [InlineData(""", "outputs": {"role": {"expression": {"references": ["aws_iam_role.delivery.name", "aws_iam_role.delivery"]}}}""", "", "")]
+    [InlineData(""", "outputs": {"role": {"expression": {"references": ["aws_iam_role.delivery.arn", "aws_iam_role.delivery"]}}}""", "",
+        "INFRA2002")]
+    [InlineData(""", "outputs": {"role": {"expression": {"references": ["aws_iam_role.delivery.name", "aws_iam_role.delivery"]}}}""", "",
+        "")]
     [InlineData(""", "outputs": {"role": {"expression": {"references": ["aws_iam_role.delivery"]}}}""", "", "")]
     [InlineData(""", "outputs": {"role": {"expression": {"references": ["local.role"]}}}""", "", "")]
-    [InlineData(""", "outputs": {"role": {"expression": {"references": ["module.m.role", "module.m"]}}}, "module_calls": {"m": {"expressions": {"r": {"references": ["aws_iam_role.delivery.id", "aws_iam_role.delivery"]}}, "module": {"outputs": {"role": {"expression": {"references": ["var.r"]}}}}}}""", "", "")]
+    [InlineData(
+        """, "outputs": {"role": {"expression": {"references": ["module.m.role", "module.m"]}}}, "module_calls": {"m": {"expressions": """
+            + """{"r": {"references": ["aws_iam_role.delivery.id", "aws_iam_role.delivery"]}}, "module": {"outputs": {"role": """
+            + """{"expression": {"references": ["var.r"]}}}}}}""", "", "")]
     [InlineData("", """, "errored": true""", "")]
     [InlineData("", """, "complete": false""", "")]
     [InlineData("", """, "complete": true, "errored": false""", "INFRA2002")]
@@ -56,14 +75,24 @@ public sealed class FileGraphTests
         Assert.Equal(found, Found("INFRA2002", Plan([PlannedTrail, KnownRole], [TrailBlock, RoleBlock], configuration, plan)));
 
     [Theory]
-    [InlineData("null_resource", """ "expressions": {"triggers": {"references": ["aws_iam_role.delivery.name", "aws_iam_role.delivery"]}} """, "")]
-    [InlineData("null_resource", """ "expressions": {"triggers": {"references": ["aws_iam_role.delivery.arn", "aws_iam_role.delivery"]}} """, "INFRA2002")]
-    [InlineData("null_resource", """ "provisioners": [{"type": "local-exec", "expressions": {"command": {"references": ["aws_iam_role.delivery.id", "aws_iam_role.delivery"]}}}] """, "")]
-    [InlineData("aws_sqs_queue", """ "provisioners": [{"type": "local-exec", "expressions": {"command": {"references": ["aws_iam_role.delivery.id", "aws_iam_role.delivery"]}}}], "expressions": {} """, "")]
-    [InlineData("aws_sqs_queue", """ "expressions": {"name": {"references": ["aws_iam_role.delivery.name", "aws_iam_role.delivery"]}} """, "INFRA2002")]
-    [InlineData("aws_ssm_parameter", """ "expressions": {"value": {"references": ["aws_iam_role.delivery.name", "aws_iam_role.delivery"]}} """, "")]
-    [InlineData("awscc_iam_role_policy", """ "expressions": {"policies": [{"roles": {"references": ["aws_iam_role.delivery.name", "aws_iam_role.delivery"]}}]} """, "")]
-    [InlineData("time_sleep", """ "expressions": {"triggers": {"references": ["aws_iam_role.delivery.name", "aws_iam_role.delivery"]}} """, "INFRA2002")]
+    [InlineData("null_resource",
+        """ "expressions": {"triggers": {"references": ["aws_iam_role.delivery.name", "aws_iam_role.delivery"]}} """, "")]
+    [InlineData("null_resource",
+        """ "expressions": {"triggers": {"references": ["aws_iam_role.delivery.arn", "aws_iam_role.delivery"]}} """, "INFRA2002")]
+    [InlineData("null_resource",
+        """ "provisioners": [{"type": "local-exec", "expressions": {"command": {"references": """
+            + """["aws_iam_role.delivery.id", "aws_iam_role.delivery"]}}}] """, "")]
+    [InlineData("aws_sqs_queue",
+        """ "provisioners": [{"type": "local-exec", "expressions": {"command": {"references": """
+            + """["aws_iam_role.delivery.id", "aws_iam_role.delivery"]}}}], "expressions": {} """, "")]
+    [InlineData("aws_sqs_queue", """ "expressions": {"name": {"references": ["aws_iam_role.delivery.name", "aws_iam_role.delivery"]}} """,
+        "INFRA2002")]
+    [InlineData("aws_ssm_parameter",
+        """ "expressions": {"value": {"references": ["aws_iam_role.delivery.name", "aws_iam_role.delivery"]}} """, "")]
+    [InlineData("awscc_iam_role_policy",
+        """ "expressions": {"policies": [{"roles": {"references": ["aws_iam_role.delivery.name", "aws_iam_role.delivery"]}}]} """, "")]
+    [InlineData("time_sleep", """ "expressions": {"triggers": {"references": ["aws_iam_role.delivery.name", "aws_iam_role.delivery"]}} """,
+        "INFRA2002")]
     public void What_passes_a_name_on_may_add_to_the_resource(string type, string block, string found)
     {
         var passing = $$$$"""{"address": "{{{{type}}}}.x", "mode": "managed", "type": "{{{{type}}}}", "name": "x", {{{{block}}}} }""";
@@ -71,17 +100,24 @@ public sealed class FileGraphTests
         if (block.Contains("delivery.arn", StringComparison.Ordinal))
             return;
         var inModule = passing.Replace("aws_iam_role.delivery", "var.role", StringComparison.Ordinal);
-        var call = $$$$""", "module_calls": { "m": { "module": { "resources": [{{{{inModule}}}}] }, "expressions": { "role": { "references": ["aws_iam_role.delivery.name", "aws_iam_role.delivery"] } } } }""";
+        var call =
+            $$$$""", "module_calls": { "m": { "module": { "resources": [{{{{inModule}}}}] }, "expressions": { "role": { "references": """
+                + """["aws_iam_role.delivery.name", "aws_iam_role.delivery"] } } } }""";
         Assert.Equal(found, Found("INFRA2002", Plan([PlannedTrail, KnownRole], [TrailBlock, RoleBlock], call)));
     }
 
     [Fact]
     public void What_a_plan_makes_no_instance_of_may_be_there() =>
-        Assert.Equal("", Found("INFRA2002", Plan([PlannedTrail, KnownRole], [TrailBlock, RoleBlock, Block("aws_iam_role_policy", "write", "")])));
+        Assert.Equal("",
+            Found("INFRA2002", Plan([PlannedTrail, KnownRole], [TrailBlock, RoleBlock, Block("aws_iam_role_policy", "write", "")])));
 
     [Fact]
     public void A_plan_without_its_configuration_does_not_tell_what_it_refers_to() =>
-        Assert.Equal("", Found("INFRA2001", $$$$"""{"format_version": "1.2", "resource_changes": [{{{{PlannedTrail}}}}, {{{{Planned("aws_iam_role", "delivery", $""" "assume_role_policy": "{OtherTrust}" """, "")}}}}]}"""));
+        Assert.Equal("",
+            Found("INFRA2001",
+                $$$$"""{"format_version": "1.2", "resource_changes": """
+                    + $$$$"""[{{{{PlannedTrail}}}}"""
+                    + $$$$""", {{{{Planned("aws_iam_role", "delivery", $""" "assume_role_policy": "{OtherTrust}" """, "")}}}}]}"""));
 
     [Fact]
     public void A_damaged_plan_is_not_complete()
@@ -105,14 +141,22 @@ public sealed class FileGraphTests
     {
         var role = Planned("aws_iam_role", "delivery", $""" "assume_role_policy": "{OtherTrust}" """, """ "arn": true """);
 
-        Assert.Equal(found, Found("INFRA2001", Plan([PlannedTrail, role], [Block("aws_cloudtrail", "audit", $$$$""" "cloud_watch_logs_role_arn": {"references": {{{{references}}}} } """), RoleBlock])));
+        Assert.Equal(found,
+            Found("INFRA2001",
+                Plan([PlannedTrail, role],
+                    [Block("aws_cloudtrail", "audit", $$$$""" "cloud_watch_logs_role_arn": {"references": {{{{references}}}} } """),
+                        RoleBlock])));
     }
 
     [Fact]
     public void References_are_followed_through_modules()
     {
-        var trail = PlannedTrail.Replace("\"aws_cloudtrail.audit\"", "\"module.trail[\\\"a.b\\\"].aws_cloudtrail.audit\"", StringComparison.Ordinal);
-        var role = Planned("aws_iam_role", "delivery", $""" "assume_role_policy": "{OtherTrust}" """, "").Replace("\"aws_iam_role.delivery\"", "\"module.role.aws_iam_role.delivery\"", StringComparison.Ordinal);
+        var trail =
+            PlannedTrail.Replace("\"aws_cloudtrail.audit\"", "\"module.trail[\\\"a.b\\\"].aws_cloudtrail.audit\"",
+                StringComparison.Ordinal);
+        var role =
+            Planned("aws_iam_role", "delivery", $""" "assume_role_policy": "{OtherTrust}" """, "")
+                .Replace("\"aws_iam_role.delivery\"", "\"module.role.aws_iam_role.delivery\"", StringComparison.Ordinal);
         var trailBlock = Block("aws_cloudtrail", "audit", """ "cloud_watch_logs_role_arn": {"references": ["var.role_arn"]} """);
         var calls = $$$$"""
             , "module_calls": {
@@ -126,10 +170,14 @@ public sealed class FileGraphTests
     [Fact]
     public void Which_of_several_instances_is_meant_is_not_known()
     {
-        var first = Planned("aws_iam_role", "delivery", $""" "assume_role_policy": "{OtherTrust}" """, "").Replace("\"aws_iam_role.delivery\"", "\"aws_iam_role.delivery[0]\"", StringComparison.Ordinal);
+        var first =
+            Planned("aws_iam_role", "delivery", $""" "assume_role_policy": "{OtherTrust}" """, "")
+                .Replace("\"aws_iam_role.delivery\"", "\"aws_iam_role.delivery[0]\"", StringComparison.Ordinal);
 
         Assert.Equal("INFRA2001", Found("INFRA2001", Plan([PlannedTrail, first], [TrailBlock, RoleBlock])));
-        Assert.Equal("", Found("INFRA2001", Plan([PlannedTrail, first, first.Replace("[0]", "[1]", StringComparison.Ordinal)], [TrailBlock, RoleBlock])));
+        Assert.Equal("",
+            Found("INFRA2001",
+                Plan([PlannedTrail, first, first.Replace("[0]", "[1]", StringComparison.Ordinal)], [TrailBlock, RoleBlock])));
     }
 
     [Theory]
@@ -140,48 +188,80 @@ public sealed class FileGraphTests
     [InlineData("INFRA2004", """ "bucket": "logs", "logging": [] """, "INFRA2004")]
     [InlineData("INFRA2004", """ "bucket": "logs", "logging": [{"target_bucket": "access"}] """, "")]
     public void A_plan_tells_what_a_bucket_is(string rule, string bucket, string found) =>
-        Assert.Equal(found, Found(rule, Plan([PlannedTrail, Planned("aws_s3_bucket", "logs", bucket, """ "arn": true, "id": true """)], [TrailBlock, Block("aws_s3_bucket", "logs", """ "bucket": {}, "acl": {}, "policy": {} """)])));
+        Assert.Equal(found,
+            Found(rule,
+                Plan([PlannedTrail, Planned("aws_s3_bucket", "logs", bucket, """ "arn": true, "id": true """)],
+                    [TrailBlock, Block("aws_s3_bucket", "logs", """ "bucket": {}, "acl": {}, "policy": {} """)])));
 
     [Theory]
     // A bucket whose policy is known only after the apply because it is written so, or because nobody writes it.
     [InlineData(""" "policy": {"references": ["local.policy"]} """, "")]
     [InlineData("", "INFRA2005")]
     public void What_is_not_written_is_not_set(string written, string found) =>
-        Assert.Equal(found, Found("INFRA2005", Plan([PlannedTrail, Planned("aws_s3_bucket", "logs", """ "bucket": "logs" """, """ "policy": true """)], [TrailBlock, Block("aws_s3_bucket", "logs", written)])));
+        Assert.Equal(found,
+            Found("INFRA2005",
+                Plan([PlannedTrail, Planned("aws_s3_bucket", "logs", """ "bucket": "logs" """, """ "policy": true """)],
+                    [TrailBlock, Block("aws_s3_bucket", "logs", written)])));
 
     [Theory]
     [InlineData("", "INFRA2006")]
     [InlineData(""" "policy": {"references": ["data.aws_iam_policy_document.key.json", "data.aws_iam_policy_document.key"]} """, "")]
     public void A_plan_tells_the_policy_of_a_key(string written, string found) =>
-        Assert.Equal(found, Found("INFRA2006", Plan([PlannedTrail, Planned("aws_kms_key", "logs", "", """ "arn": true, "policy": true """)], [TrailBlock, Block("aws_kms_key", "logs", written)])));
+        Assert.Equal(found,
+            Found("INFRA2006",
+                Plan([PlannedTrail, Planned("aws_kms_key", "logs", "", """ "arn": true, "policy": true """)],
+                    [TrailBlock, Block("aws_kms_key", "logs", written)])));
 
     [Theory]
     [InlineData("INFRA2007", """ "retention_in_days": 0 """, "", "INFRA2007")]
     [InlineData("INFRA2007", """ "retention_in_days": 365 """, "", "")]
     [InlineData("INFRA2008", """ "name": "audit" """, "", "INFRA2008")]
-    [InlineData("INFRA2008", """ "name": "audit" """, """ "log_group_name": "audit", "pattern": "CreateTrail UpdateTrail DeleteTrail StartLogging StopLogging", "metric_transformation": [{"name": "changes"}] """, "")]
+    [InlineData("INFRA2008", """ "name": "audit" """,
+        """ "log_group_name": "audit", "pattern": "CreateTrail UpdateTrail DeleteTrail StartLogging """
+            + """StopLogging", "metric_transformation": [{"name": "changes"}] """, "")]
     public void A_plan_tells_what_a_log_group_is(string rule, string group, string filter, string found)
     {
-        string[] filters = filter.Length == 0 ? [] : [Planned("aws_cloudwatch_log_metric_filter", "changes", filter, ""), Planned("aws_cloudwatch_metric_alarm", "changes", """ "metric_name": "changes" """, "")];
+        string[] filters =
+            filter.Length == 0
+                ? [] : [Planned("aws_cloudwatch_log_metric_filter", "changes", filter, ""),
+                    Planned("aws_cloudwatch_metric_alarm", "changes", """ "metric_name": "changes" """, "")];
 
-        Assert.Equal(found, Found(rule, Plan([PlannedTrail, Planned("aws_cloudwatch_log_group", "audit", group, """ "arn": true """), .. filters], [TrailBlock, Block("aws_cloudwatch_log_group", "audit", "")])));
+        Assert.Equal(found,
+            Found(rule,
+                Plan([PlannedTrail, Planned("aws_cloudwatch_log_group", "audit", group, """ "arn": true """), .. filters],
+                    [TrailBlock, Block("aws_cloudwatch_log_group", "audit", "")])));
     }
 
     [Theory]
-    [InlineData("INFRA2001", $$$$"""{"type": "aws_iam_role", "name": "r", "values": {"arn": "arn:role", "name": "r", "assume_role_policy": "{{{{OtherTrust}}}}"}}""", "INFRA2001")]
-    [InlineData("INFRA2001", $$$$"""{"type": "aws_iam_role", "name": "r", "values": {"arn": "arn:role", "name": "r", "assume_role_policy": "{{{{Trust}}}}"}}""", "")]
-    [InlineData("INFRA2001", $$$$"""{"type": "aws_iam_role", "name": "r", "values": {"arn": "arn:another", "name": "r", "assume_role_policy": "{{{{OtherTrust}}}}"}}""", "")]
+    [InlineData("INFRA2001",
+        $$$$"""{"type": "aws_iam_role", "name": "r", "values": {"arn": "arn:role", "name": "r", "assume_role_policy": "{{{{OtherTrust}}}}"}}""", "INFRA2001")]
+    [InlineData("INFRA2001",
+        $$$$"""{"type": "aws_iam_role", "name": "r", "values": {"arn": "arn:role", "name": "r", "assume_role_policy": "{{{{Trust}}}}"}}""",
+        "")]
+    [InlineData("INFRA2001",
+        $$$$"""{"type": "aws_iam_role", "name": "r", "values": {"arn": "arn:another", "name": "r", "assume_role_policy": "{{{{OtherTrust}}}}"}}""", "")]
     // Another state may have the policies.
-    [InlineData("INFRA2002", $$$$"""{"type": "aws_iam_role", "name": "r", "values": {"arn": "arn:role", "name": "r", "inline_policy": [], "managed_policy_arns": []}}""", "")]
-    [InlineData("INFRA2003", """{"type": "aws_s3_bucket", "name": "b", "values": {"bucket": "logs", "id": "logs"}}, {"type": "aws_s3_bucket_acl", "name": "b", "values": {"bucket": "logs", "acl": "public-read"}}""", "INFRA2003")]
+    [InlineData("INFRA2002",
+        $$$$"""{"type": "aws_iam_role", "name": "r", "values": {"arn": "arn:role", "name": "r", "inline_policy": [], "managed_policy_arns": []}}""", "")]
+    [InlineData("INFRA2003",
+        """{"type": "aws_s3_bucket", "name": "b", "values": {"bucket": "logs", "id": "logs"}}, """
+            + """{"type": "aws_s3_bucket_acl", "name": "b", "values": {"bucket": "logs", "acl": "public-read"}}""", "INFRA2003")]
     [InlineData("INFRA2004", """{"type": "aws_s3_bucket", "name": "b", "values": {"bucket": "logs", "id": "logs"}}""", "")]
-    [InlineData("INFRA2007", """{"type": "aws_cloudwatch_log_group", "name": "g", "values": {"arn": "arn:aws:logs:eu-west-1:1:log-group:audit", "retention_in_days": 0}}""", "INFRA2007")]
+    [InlineData("INFRA2007",
+        """{"type": "aws_cloudwatch_log_group", "name": "g", "values": """
+            + """{"arn": "arn:aws:logs:eu-west-1:1:log-group:audit", "retention_in_days": 0}}""", "INFRA2007")]
     public void A_state_tells_what_is_certain_from_what_it_holds(string rule, string resources, string found)
     {
-        const string trail = """{"type": "aws_cloudtrail", "name": "audit", "values": {"s3_bucket_name": "logs", "cloud_watch_logs_role_arn": "arn:role", "cloud_watch_logs_group_arn": "arn:aws:logs:eu-west-1:1:log-group:audit:*"}}""";
+        const string trail =
+            """{"type": "aws_cloudtrail", "name": "audit", "values": """
+                + """{"s3_bucket_name": "logs", "cloud_watch_logs_role_arn": "arn:role","""
+                + """ "cloud_watch_logs_group_arn": "arn:aws:logs:eu-west-1:1:log-group:audit:*"}}""";
 
-        Assert.Equal(found, Found(rule, $$$$"""{"format_version": "1.0", "values": {"root_module": {"resources": [{{{{trail}}}}, {{{{resources}}}}]}}}"""));
-        var instances = $"{trail}, {resources}".Replace("\"values\": {", "\"instances\": [{\"attributes\": {", StringComparison.Ordinal).Replace("}}", "}}]}", StringComparison.Ordinal);
+        Assert.Equal(found,
+            Found(rule, $$$$"""{"format_version": "1.0", "values": {"root_module": {"resources": [{{{{trail}}}}, {{{{resources}}}}]}}}"""));
+        var instances =
+            $"{trail}, {resources}".Replace("\"values\": {", "\"instances\": [{\"attributes\": {", StringComparison.Ordinal)
+                .Replace("}}", "}}]}", StringComparison.Ordinal);
         Assert.Equal(found, Found(rule, $$$$"""{"version": 4, "terraform_version": "1.9.0", "resources": [{{{{instances}}}}]}"""));
     }
 
@@ -216,9 +296,12 @@ public sealed class FileGraphTests
         """ "name": "audit", "s3_bucket_name": "logs" """,
         """ "cloud_watch_logs_role_arn": true, "cloud_watch_logs_group_arn": true, "kms_key_id": true """);
 
-    private static string KnownRole => Planned("aws_iam_role", "delivery", """ "name": "delivery", "inline_policy": [], "managed_policy_arns": [] """, """ "arn": true """);
+    private static string KnownRole =>
+        Planned("aws_iam_role", "delivery", """ "name": "delivery", "inline_policy": [], "managed_policy_arns": [] """,
+            """ "arn": true """);
 
-    private static string OtherRole => Planned("aws_iam_role", "other", """ "name": "other", "inline_policy": [], "managed_policy_arns": [] """, """ "arn": true """);
+    private static string OtherRole =>
+        Planned("aws_iam_role", "other", """ "name": "other", "inline_policy": [], "managed_policy_arns": [] """, """ "arn": true """);
 
     private static string TrailBlock => Block(
         "aws_cloudtrail",
@@ -233,10 +316,13 @@ public sealed class FileGraphTests
     private static string RoleBlock => Block("aws_iam_role", "delivery", """ "name": {}, "assume_role_policy": {} """);
 
     private static string Planned(string type, string name, string after, string unknown) =>
-        $$$$"""{"address": "{{{{type}}}}.{{{{name}}}}", "mode": "managed", "type": "{{{{type}}}}", "name": "{{{{name}}}}", "change": {"actions": ["create"], "before": null, "after": { {{{{after}}}} }, "after_unknown": { {{{{unknown}}}} } } }""";
+        $$$$"""{"address": "{{{{type}}}}.{{{{name}}}}", "mode": "managed", "type": "{{{{type}}}}", "name": "{{{{name}}}}", "change": """
+            + $$$$"""{"actions": ["create"], "before": null, "after": { {{{{after}}}} }, "after_unknown": { {{{{unknown}}}} } } }""";
 
     private static string Block(string type, string name, string expressions) =>
-        $$$$"""{"address": "{{{{type}}}}.{{{{name}}}}", "mode": "managed", "type": "{{{{type}}}}", "name": "{{{{name}}}}", "expressions": { {{{{expressions}}}} } }""";
+        $$$$"""{"address": "{{{{type}}}}"""
+            + $$$$""".{{{{name}}}}", "mode": "managed", "type": "{{{{type}}}}", "name": "{{{{name}}}}", "expressions": """
+            + $$$$"""{ {{{{expressions}}}} } }""";
 
     private static string Plan(IEnumerable<string> resources, IEnumerable<string> blocks, string configuration = "", string plan = "") =>
         $$$$"""

@@ -10,7 +10,10 @@ public sealed class PulumiJsonTests
     [InlineData("same", """{"cloudWatchLogsGroupArn": "g", "cloudWatchLogsRoleArn": ""}""", "role")]
     [InlineData("update", $$"""{"cloudWatchLogsGroupArn": "{{Unknown}}"}""", "role")]
     [InlineData("create", $$"""{"cloudWatchLogsGroupArn": "{{Unknown}}", "cloudWatchLogsRoleArn": "[secret]"}""", null)]
-    [InlineData("create", """{"cloudWatchLogsGroupArn": {"4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", "ciphertext": "x"}, "cloudWatchLogsRoleArn": "r"}""", null)]
+    [InlineData("create",
+        """{"cloudWatchLogsGroupArn": """
+            + """{"4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", "ciphertext": "x"},"""
+            + """ "cloudWatchLogsRoleArn": "r"}""", null)]
     [InlineData("read", "{}", null)]
     [InlineData("refresh", "{}", null)]
     public void Judges_what_a_preview_will_leave_behind(string operation, string inputs, string? attributes)
@@ -31,9 +34,12 @@ public sealed class PulumiJsonTests
         const string Native = "urn:pulumi:dev::infra::aws-native:cloudtrail:Trail::audit";
         var state = $$"""{"urn": "{{Native}}", "type": "aws-native:cloudtrail:Trail", "inputs": {"cloudWatchLogsRoleArn": "r"} }""";
 
-        var report = Assert.Single(Scan($$"""{"steps": [{"op": "create-replacement", "newState": {{state}} }, {"op": "replace", "newState": {{state}} }]}"""));
+        var report =
+            Assert.Single(
+                Scan($$"""{"steps": [{"op": "create-replacement", "newState": {{state}} }, {"op": "replace", "newState": {{state}} }]}"""));
 
-        Assert.EndsWith("cloudWatchLogsLogGroupArn is not set, and AWS rejects cloudWatchLogsRoleArn without it; set it too", report.Message, StringComparison.Ordinal);
+        Assert.EndsWith("cloudWatchLogsLogGroupArn is not set, and AWS rejects cloudWatchLogsRoleArn without it; set it too",
+            report.Message, StringComparison.Ordinal);
         Assert.Equal(Native, report.Address);
         Assert.Equal(["cloud_watch_logs_group_arn"], report.Attributes);
     }
@@ -50,7 +56,8 @@ public sealed class PulumiJsonTests
             {"urn": "bucket", "type": "aws:s3/bucket:Bucket", "inputs": {"cloudWatchLogsGroupArn": null}}
             """;
 
-        Assert.Equal("INFRA1001 a: group role", TerraformCase.Summary(Scan(stack.Replace("RESOURCES", Resources, StringComparison.Ordinal))));
+        Assert.Equal("INFRA1001 a: group role",
+            TerraformCase.Summary(Scan(stack.Replace("RESOURCES", Resources, StringComparison.Ordinal))));
     }
 
     private static IReadOnlyList<Report> Scan(string json)

@@ -6,14 +6,18 @@ public sealed class ShowJsonTests
 {
     [Theory]
     // A new trail whose attributes were not written.
-    [InlineData("""["create"]""", """{"cloud_watch_logs_group_arn": null, "cloud_watch_logs_role_arn": null}""", """{"arn": true}""", "group role")]
+    [InlineData("""["create"]""", """{"cloud_watch_logs_group_arn": null, "cloud_watch_logs_role_arn": null}""", """{"arn": true}""",
+        "group role")]
     // A new trail whose attributes refer to resources that are yet to be made: the keys are absent.
     [InlineData("""["create"]""", """{"name": "x"}""", """{"cloud_watch_logs_group_arn": true, "cloud_watch_logs_role_arn": true}""", null)]
     // A trail that exists, and whose attributes were never written.
     [InlineData("""["no-op"]""", """{"cloud_watch_logs_group_arn": "", "cloud_watch_logs_role_arn": ""}""", "{}", "group role")]
-    [InlineData("""["update"]""", """{"cloud_watch_logs_group_arn": "arn:aws:logs:eu-west-1:111122223333:log-group:g:*", "cloud_watch_logs_role_arn": ""}""", "{}", "role")]
+    [InlineData("""["update"]""",
+        """{"cloud_watch_logs_group_arn": "arn:aws:logs:eu-west-1:111122223333:log-group:g:*", "cloud_watch_logs_role_arn": ""}""", "{}",
+        "role")]
     [InlineData("""["delete", "create"]""", "{}", "{}", "group role")]
-    [InlineData("""["create"]""", """{"cloud_watch_logs_group_arn": null}""", """{"cloud_watch_logs_role_arn": false, "event_selector": []}""", "group role")]
+    [InlineData("""["create"]""", """{"cloud_watch_logs_group_arn": null}""",
+        """{"cloud_watch_logs_role_arn": false, "event_selector": []}""", "group role")]
     [InlineData("""["delete"]""", "null", "{}", null)]
     [InlineData("""["forget"]""", "{}", "{}", null)]
     public void Tells_the_states_of_a_plan_apart(string actions, string after, string unknown, string? attributes)
@@ -28,13 +32,17 @@ public sealed class ShowJsonTests
                 "change": {"actions": {{actions}}, "before": null, "after": {{after}}, "after_unknown": {{unknown}} } }]}
             """;
 
-        Assert.Equal(attributes is null ? "" : $"INFRA1001 module.audit[\"a\"].aws_cloudtrail.x[0]: {attributes}", TerraformCase.Summary(Scan(plan)));
+        Assert.Equal(attributes is null ? "" : $"INFRA1001 module.audit[\"a\"].aws_cloudtrail.x[0]: {attributes}",
+            TerraformCase.Summary(Scan(plan)));
     }
 
     [Fact]
     public void Places_a_finding_at_the_address_whatever_the_order_of_the_properties()
     {
-        var report = Assert.Single(Scan("{\"format_version\": \"1.2\", \"resource_changes\": [\n  {\"change\": {\"after\": {\"cloud_watch_logs_role_arn\": \"r\"}},\n   \"type\": \"aws_cloudtrail\",\n   \"address\": \"aws_cloudtrail.x\"}]}"));
+        var report =
+            Assert.Single(
+                Scan("{\"format_version\": \"1.2\", \"resource_changes\": [\n  {\"change\": {\"after\": {\"cloud_watch_logs_role_arn\": "
+                    + "\"r\"}},\n   \"type\": \"aws_cloudtrail\",\n   \"address\": \"aws_cloudtrail.x\"}]}"));
 
         Assert.Equal((4, 15, 33), (report.Place.Line, report.Place.Column, report.Place.EndColumn));
         Assert.Equal("aws_cloudtrail", report.ResourceType);
@@ -66,7 +74,9 @@ public sealed class ShowJsonTests
     [Fact]
     public void Checks_what_comes_before_an_error() => Assert.Equal(
         "INFRA1001 aws_cloudtrail.x: group role\nINFRA9001 1:144 The file ends before its JSON value does.",
-        TerraformCase.Summary(Scan("""{"format_version": "1.2", "resource_changes": [{"address": "aws_cloudtrail.x", "type": "aws_cloudtrail", "change": {"after": {}}}, {"address": """)));
+        TerraformCase.Summary(
+            Scan("""{"format_version": "1.2", "resource_changes": [{"address": "aws_cloudtrail.x", "type": "aws_cloudtrail", "change": """
+                + """{"after": {}}}, {"address": """)));
 
     [Theory]
     [InlineData("{}")]

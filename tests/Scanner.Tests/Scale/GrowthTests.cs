@@ -5,12 +5,15 @@ using Infra.Analyzers.Scanner.Resources;
 namespace Infra.Analyzers.Scanner.Tests.Scale;
 
 /// <summary>
-/// What a scan costs, in things that can be counted, at three sizes a factor of ten apart: what is allocated, which bounds what is kept, and
+/// What a scan costs, in things that can be counted, at three sizes a factor of ten apart: what is allocated, which bounds what is kept,
+/// and
 /// what is read. Time is for benchmarks.
 /// </summary>
 public sealed class GrowthTests : IDisposable
 {
-    private const string BucketPolicy = """{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"cloudtrail.amazonaws.com\"},\"Action\":\"s3:*\",\"Resource\":\"*\"}]}""";
+    private const string BucketPolicy =
+        """{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"cloudtrail.amazonaws.com\"},\"Action\":\"s3:*\","""
+            + """\"Resource\":\"*\"}]}""";
 
     private static readonly int[] Sizes = [300, 3000, 30_000];
 
@@ -29,7 +32,8 @@ public sealed class GrowthTests : IDisposable
         Measure(name, Sizes[0]);
         var costs = Sizes.Select(size => Measure(name, size)).ToList();
 
-        var marginal = costs.Zip(costs.Skip(1), (small, large) => (double)(large.Allocated - small.Allocated) / (large.Bytes - small.Bytes)).ToList();
+        var marginal =
+            costs.Zip(costs.Skip(1), (small, large) => (double)(large.Allocated - small.Allocated) / (large.Bytes - small.Bytes)).ToList();
         Assert.All(marginal, cost => Assert.InRange(cost, 0, mostForAByte));
         Assert.InRange(marginal[1], 0, (marginal[0] * 1.5) + 0.05);
         // The trail, which is not delivered, is found in all of them.
@@ -108,10 +112,12 @@ public sealed class GrowthTests : IDisposable
     }
 
     private static string Planned(string type, string name, string after, string unknown) =>
-        $$"""{"address": "{{type}}.{{name}}", "mode": "managed", "type": "{{type}}", "name": "{{name}}", "change": {"actions": ["create"], "before": null, "after": { {{after}} }, "after_unknown": { {{unknown}} } } }""";
+        $$"""{"address": "{{type}}.{{name}}", "mode": "managed", "type": "{{type}}", "name": "{{name}}", "change": {"actions": """
+            + $$"""["create"], "before": null, "after": { {{after}} }, "after_unknown": { {{unknown}} } } }""";
 
     private static string Stored(string type, string name, string attributes) =>
-        $$"""{"mode": "managed", "type": "{{type}}", "name": "{{name}}", "provider": "p", "instances": [{"schema_version": 0, "attributes": { {{attributes}} } }]}""";
+        $$"""{"mode": "managed", "type": "{{type}}", "name": "{{name}}", "provider": "p", "instances": [{"schema_version": """
+            + $$"""0, "attributes": { {{attributes}} } }]}""";
 
     private static string Exported(string type, string name, string inputs) =>
         $$"""{"urn": "urn:pulumi:s::p::{{type}}::{{name}}", "custom": true, "type": "{{type}}", "inputs": { {{inputs}} } }""";

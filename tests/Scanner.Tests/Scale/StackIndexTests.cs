@@ -20,11 +20,12 @@ public sealed class StackIndexTests
         }
 
         // The stacks are about something.
-        Assert.All(["INFRA1001", "INFRA2001", "INFRA2002", "INFRA2003", "INFRA2005", "INFRA2007"], rule => Assert.True(findings.GetValueOrDefault(rule) >= 10, $"{rule}: {findings.GetValueOrDefault(rule)}"));
+        Assert.All(["INFRA1001", "INFRA2001", "INFRA2002", "INFRA2003", "INFRA2005", "INFRA2007"],
+            rule => Assert.True(findings.GetValueOrDefault(rule) >= 10, $"{rule}: {findings.GetValueOrDefault(rule)}"));
     }
 
     [Fact]
-    public void Looks_for_programs_behind_the_buffer_and_behind_escapes()
+    public void Looks_for_programs_after_the_buffer_and_after_escapes()
     {
         foreach (var provisioner in new[] { "provisioner", "\\u0070rovisioner", "provis\\u0069oner" })
         {

@@ -157,9 +157,15 @@ public sealed class EvaluationTests
     [Fact]
     public void Gives_up_on_values_that_grow_without_bound()
     {
-        var locals = string.Concat(Enumerable.Range(1, 60).Select(index => $"  a{index} = \"${{local.a{index - 1}}}${{local.a{index - 1}}}\"\n  l{index} = concat(local.l{index - 1}, local.l{index - 1})\n"));
+        var locals =
+            string.Concat(
+                Enumerable.Range(1, 60)
+                    .Select(index =>
+                        $"  a{index} = \"${{local.a{index - 1}}}${{local.a{index - 1}}}\"\n  l{index} = concat(local.l{index - 1}, local.l{index - 1})\n"));
 
-        Assert.Equal("", TerraformCase.Summary($"locals {{\n  a0 = \"x\"\n  l0 = [1]\n{locals}}}\n" + Trail("length(local.l60) == 5 ? null : local.a60")));
+        Assert.Equal("",
+            TerraformCase.Summary(
+                $"locals {{\n  a0 = \"x\"\n  l0 = [1]\n{locals}}}\n" + Trail("length(local.l60) == 5 ? null : local.a60")));
     }
 
     [Theory]
@@ -169,9 +175,13 @@ public sealed class EvaluationTests
     [InlineData("", "x.y")]
     public void Gives_up_on_chains_without_end(string link, string end)
     {
-        var chain = link.Length > 0 ? string.Concat(Enumerable.Repeat(link, 50_000)) + end : "aws_x" + string.Concat(Enumerable.Repeat(end[1..], 50_000));
+        var chain =
+            link.Length > 0
+                ? string.Concat(Enumerable.Repeat(link, 50_000)) + end : "aws_x" + string.Concat(Enumerable.Repeat(end[1..], 50_000));
 
-        Assert.Equal("", TerraformCase.Summary(Context + Trail($"{chain} == 0 ? \"x\" : null").Replace("{\n", "{\n  count = 1\n", StringComparison.Ordinal)));
+        Assert.Equal("",
+            TerraformCase.Summary(
+                Context + Trail($"{chain} == 0 ? \"x\" : null").Replace("{\n", "{\n  count = 1\n", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -180,7 +190,8 @@ public sealed class EvaluationTests
         var locals = string.Concat(Enumerable.Range(1, 20_000).Select(index => $"  l{index} = [local.l{index - 1}]\n"));
         var steps = string.Join(", ", Enumerable.Range(1, 200).Select(index => $"local.l{index * 100}"));
 
-        Assert.Equal("", TerraformCase.Summary($"locals {{\n  l0 = 1\n{locals}}}\n" + Trail($"jsonencode([{steps}]) == \"\" ? null : \"x\"")));
+        Assert.Equal("",
+            TerraformCase.Summary($"locals {{\n  l0 = 1\n{locals}}}\n" + Trail($"jsonencode([{steps}]) == \"\" ? null : \"x\"")));
     }
 
     private static void AssertFound(string expected, string expression)
@@ -192,7 +203,17 @@ public sealed class EvaluationTests
             "trail.tf.json",
             System.Text.Json.JsonSerializer.Serialize(new
             {
-                resource = new { aws_cloudtrail = new { x = new { cloud_watch_logs_group_arn = "${" + expression + "}", cloud_watch_logs_role_arn = "role" } } },
+                resource = new
+                {
+                    aws_cloudtrail = new
+                    {
+                        x = new
+                        {
+                            cloud_watch_logs_group_arn = "${" + expression + "}",
+                            cloud_watch_logs_role_arn = "role"
+                        }
+                    }
+                },
             }));
         Assert.Equal(expected, TerraformCase.Summary(json.Scan()));
     }

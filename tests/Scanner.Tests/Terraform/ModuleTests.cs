@@ -90,11 +90,15 @@ public sealed class ModuleTests
                 }
                 """)
             .With("logs/main.tf", "variable \"name\" {}\noutput \"group\" {\n  value = var.name == \"\" ? null : \"g-${var.name}\"\n}\n")
-            .With("audit/main.tf", "variable \"group\" {}\nmodule \"trail\" {\n  source = \"./trail\"\n  count  = 2\n  group  = var.group\n}\n")
-            .With("audit/trail/main.tf", "variable \"group\" {}\nresource \"aws_cloudtrail\" \"x\" {\n  cloud_watch_logs_group_arn = var.group\n  cloud_watch_logs_role_arn = \"r\"\n}\n");
+            .With("audit/main.tf",
+                "variable \"group\" {}\nmodule \"trail\" {\n  source = \"./trail\"\n  count  = 2\n  group  = var.group\n}\n")
+            .With("audit/trail/main.tf",
+                "variable \"group\" {}\nresource \"aws_cloudtrail\" \"x\" {\n  cloud_watch_logs_group_arn = var.group\n  "
+                    + "cloud_watch_logs_role_arn = \"r\"\n}\n");
 
         Assert.Equal(
-            "INFRA1001 module.audit[\"a\"].module.trail[0].aws_cloudtrail.x: group\nINFRA1001 module.audit[\"a\"].module.trail[1].aws_cloudtrail.x: group",
+            "INFRA1001 module.audit[\"a\"].module.trail[0].aws_cloudtrail.x: group\nINFRA1001 "
+                + "module.audit[\"a\"].module.trail[1].aws_cloudtrail.x: group",
             TerraformCase.Summary(terraform.Scan()));
     }
 
@@ -115,7 +119,8 @@ public sealed class ModuleTests
     {
         using var terraform = new TerraformCase().With("main.tf", "module \"a\" {\n  source = \"./nowhere\"\n}\n");
 
-        Assert.Contains("The module's directory './nowhere' does not exist; it is not scanned.", Assert.Single(terraform.Scan()).Message, StringComparison.Ordinal);
+        Assert.Contains("The module's directory './nowhere' does not exist; it is not scanned.", Assert.Single(terraform.Scan()).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,7 +164,9 @@ public sealed class ModuleTests
     public void Reads_the_values_of_variables_that_terraform_loads_by_itself()
     {
         using var terraform = new TerraformCase()
-            .With("main.tf", "variable \"group\" { default = \"x\" }\nvariable \"role\" {}\nresource \"aws_cloudtrail\" \"x\" {\n  cloud_watch_logs_group_arn = var.group\n  cloud_watch_logs_role_arn = var.role\n}\n")
+            .With("main.tf",
+                "variable \"group\" { default = \"x\" }\nvariable \"role\" {}\nresource \"aws_cloudtrail\" \"x\" {\n  "
+                    + "cloud_watch_logs_group_arn = var.group\n  cloud_watch_logs_role_arn = var.role\n}\n")
             .With("terraform.tfvars", "role = \"r\"\ngroup = \"y\"\n")
             .With("b.auto.tfvars.json", """{"group": null}""")
             .With("a.auto.tfvars", "group = \"z\"\n")
@@ -172,9 +179,14 @@ public sealed class ModuleTests
     public void Merges_override_files()
     {
         using var terraform = new TerraformCase()
-            .With("main.tf", "locals {\n  role = null\n}\nresource \"aws_cloudtrail\" \"fixed\" {\n  name = \"n\"\n}\nresource \"aws_cloudtrail\" \"broken\" {\n  cloud_watch_logs_group_arn = \"g\"\n  cloud_watch_logs_role_arn = local.role\n}\n")
-            .With("override.tf", "resource \"aws_cloudtrail\" \"fixed\" {\n  cloud_watch_logs_group_arn = \"g\"\n  cloud_watch_logs_role_arn = local.role\n}\n")
-            .With("z_override.tf.json", """{"locals": {"role": "r"}, "resource": {"aws_cloudtrail": {"broken": {"cloud_watch_logs_group_arn": ""}}}}""");
+            .With("main.tf",
+                "locals {\n  role = null\n}\nresource \"aws_cloudtrail\" \"fixed\" {\n  name = \"n\"\n}\nresource \"aws_cloudtrail\" "
+                    + "\"broken\" {\n  cloud_watch_logs_group_arn = \"g\"\n  cloud_watch_logs_role_arn = local.role\n}\n")
+            .With("override.tf",
+                "resource \"aws_cloudtrail\" \"fixed\" {\n  cloud_watch_logs_group_arn = \"g\"\n  cloud_watch_logs_role_arn = local.role\n"
+                    + "}\n")
+            .With("z_override.tf.json",
+                """{"locals": {"role": "r"}, "resource": {"aws_cloudtrail": {"broken": {"cloud_watch_logs_group_arn": ""}}}}""");
 
         var report = Assert.Single(terraform.Scan());
 
@@ -185,7 +197,10 @@ public sealed class ModuleTests
     [Fact]
     public void Stands_for_its_module_when_one_file_is_given()
     {
-        using var terraform = new TerraformCase().With("a.tf", "locals {\n  g = null\n}\n").With("b.tf", "resource \"aws_cloudtrail\" \"x\" {\n  cloud_watch_logs_group_arn = local.g\n  cloud_watch_logs_role_arn = \"r\"\n}\n");
+        using var terraform =
+            new TerraformCase().With("a.tf", "locals {\n  g = null\n}\n")
+                .With("b.tf",
+                    "resource \"aws_cloudtrail\" \"x\" {\n  cloud_watch_logs_group_arn = local.g\n  cloud_watch_logs_role_arn = \"r\"\n}\n");
 
         Assert.Equal("INFRA1001 aws_cloudtrail.x: group", TerraformCase.Summary(terraform.Scan("b.tf", "a.tf")));
     }
@@ -193,7 +208,11 @@ public sealed class ModuleTests
     [Fact]
     public void Places_a_finding_about_a_value_at_the_value()
     {
-        using var terraform = new TerraformCase().With("main.tf", "resource \"aws_cloudtrail\" \"x\" {\n  cloud_watch_logs_group_arn = aws_cloudwatch_log_group.g.arn\n  cloud_watch_logs_role_arn = \"r\"\n}\n");
+        using var terraform =
+            new TerraformCase()
+                .With("main.tf",
+                    "resource \"aws_cloudtrail\" \"x\" {\n  cloud_watch_logs_group_arn = aws_cloudwatch_log_group.g.arn\n  "
+                        + "cloud_watch_logs_role_arn = \"r\"\n}\n");
 
         var report = Assert.Single(terraform.Scan());
 
@@ -208,7 +227,9 @@ public sealed class ModuleTests
     {
         using var terraform = new TerraformCase()
             .With("main.tf", "module \"m\" {\n  source = \"./m\"\n  group = null\n}\n")
-            .With("m/main.tf", $"variable \"group\" {{\n  default = \"g\"\n  {nullable}\n}}\nresource \"aws_cloudtrail\" \"x\" {{\n  cloud_watch_logs_group_arn = var.group\n  cloud_watch_logs_role_arn = \"r\"\n}}\n");
+            .With("m/main.tf",
+                $"variable \"group\" {{\n  default = \"g\"\n  {nullable}\n}}\nresource \"aws_cloudtrail\" \"x\" {{\n  "
+                    + $"cloud_watch_logs_group_arn = var.group\n  cloud_watch_logs_role_arn = \"r\"\n}}\n");
 
         Assert.Equal(expected, TerraformCase.Summary(terraform.Scan()));
     }
@@ -219,16 +240,20 @@ public sealed class ModuleTests
     [InlineData("map(string)", "INFRA1001 aws_cloudtrail.x: group")]
     public void Does_not_overlook_the_defaults_of_a_type(string type, string expected) => Assert.Equal(
         expected,
-        TerraformCase.Summary($"variable \"s\" {{\n  type = {type}\n  default = {{ other = \"\" }}\n}}\nresource \"aws_cloudtrail\" \"x\" {{\n  cloud_watch_logs_group_arn = try(var.s.group, null)\n  cloud_watch_logs_role_arn = \"r\"\n}}\n"));
+        TerraformCase.Summary(
+            $"variable \"s\" {{\n  type = {type}\n  default = {{ other = \"\" }}\n}}\nresource \"aws_cloudtrail\" \"x\" {{\n  "
+                + $"cloud_watch_logs_group_arn = try(var.s.group, null)\n  cloud_watch_logs_role_arn = \"r\"\n}}\n"));
 
     [Fact]
     public void Does_not_follow_modules_that_multiply_without_end()
     {
         using var terraform = new TerraformCase();
         for (var level = 0; level < 30; level++)
-            terraform.With($"m{level}/main.tf", $"module \"a\" {{\n  source = \"../m{level + 1}\"\n}}\nmodule \"b\" {{\n  source = \"../m{level + 1}\"\n}}\n");
+            terraform.With($"m{level}/main.tf",
+                $"module \"a\" {{\n  source = \"../m{level + 1}\"\n}}\nmodule \"b\" {{\n  source = \"../m{level + 1}\"\n}}\n");
         terraform.With("m30/main.tf", "");
 
-        Assert.Equal("The modules have too many instances; those from here on are not scanned.", Assert.Single(terraform.Scan("m0", "./m0/")).Message);
+        Assert.Equal("The modules have too many instances; those from here on are not scanned.",
+            Assert.Single(terraform.Scan("m0", "./m0/")).Message);
     }
 }

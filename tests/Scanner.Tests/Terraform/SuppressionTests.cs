@@ -37,32 +37,37 @@ public sealed class SuppressionTests
     [InlineData("# infra:ignore INFRA1001 not right above\n\n")]
     [InlineData("locals {\n  # infra:ignore INFRA1001 elsewhere\n}")]
     public void Does_not_let_it_pass(string above) =>
-        Assert.Contains("INFRA1001 aws_cloudtrail.x: group role", TerraformCase.Summary($"{above}\nresource \"aws_cloudtrail\" \"x\" {{\n}}\n").Split('\n'));
+        Assert.Contains("INFRA1001 aws_cloudtrail.x: group role",
+            TerraformCase.Summary($"{above}\nresource \"aws_cloudtrail\" \"x\" {{\n}}\n").Split('\n'));
 
     [Theory]
     [InlineData("# kics-scan ignore")]
     [InlineData("# kics-scan disable=17b30f8f-8dfb-4597-adf6-57600b6cf25e")]
     [InlineData("# dd-iac-scan disable=terraform-aws-cloudtrail-not-integrated-with-cloudwatch")]
     public void Lets_a_whole_file_pass(string header) =>
-        Assert.Equal("INFRA1001 aws_cloudtrail.x: group role ()", TerraformCase.Summary($"{header}\n\nlocals {{\n}}\nresource \"aws_cloudtrail\" \"x\" {{\n}}\n"));
+        Assert.Equal("INFRA1001 aws_cloudtrail.x: group role ()",
+            TerraformCase.Summary($"{header}\n\nlocals {{\n}}\nresource \"aws_cloudtrail\" \"x\" {{\n}}\n"));
 
     [Fact]
     public void Tells_of_a_suppression_without_a_reason() => Assert.Equal(
-        "INFRA9004 1:1 The suppression of INFRA1001 gives no reason; write it behind the id.\nINFRA1001 aws_cloudtrail.x: group role ()",
+        "INFRA9004 1:1 The suppression of INFRA1001 gives no reason; write it after the id.\nINFRA1001 aws_cloudtrail.x: group role ()",
         TerraformCase.Summary("# infra:ignore INFRA1001\nresource \"aws_cloudtrail\" \"x\" {\n}\n"));
 
     [Fact]
     public void Tells_of_a_suppression_past_its_date() => Assert.Equal(
-        "INFRA9004 2:3 The suppression of INFRA1001 ended on 2026-05-31; mend what it hid, or give it a new date.\nINFRA1001 aws_cloudtrail.x: group role",
+        "INFRA9004 2:3 The suppression of INFRA1001 ended on 2026-05-31; fix what it hid, or give it a new date.\nINFRA1001 "
+            + "aws_cloudtrail.x: group role",
         TerraformCase.Summary("resource \"aws_cloudtrail\" \"x\" {\n  # infra:ignore INFRA1001 until=2026-05-31 soon\n}\n"));
 
     [Theory]
     [InlineData("""{"infra": {"ignore": [{"id": "INFRA1001", "reason": "why"}]}}""", "INFRA1001 aws_cloudtrail.x: group role (why)")]
-    [InlineData("""{"infra": {"ignore": {"id": "INFRA1001", "reason": "why", "until": "2027-01-31"}}}""", "INFRA1001 aws_cloudtrail.x: group role (why)")]
+    [InlineData("""{"infra": {"ignore": {"id": "INFRA1001", "reason": "why", "until": "2027-01-31"}}}""",
+        "INFRA1001 aws_cloudtrail.x: group role (why)")]
     [InlineData("""{"checkov": {"skip": [{"id": "CKV2_AWS_10", "comment": "why"}]}}""", "INFRA1001 aws_cloudtrail.x: group role (why)")]
     [InlineData("""{"infra": {"ignore": [{"id": "INFRA1002", "reason": "why"}]}}""", "INFRA1001 aws_cloudtrail.x: group role")]
     [InlineData("""{"infra": {"ignore": [{"reason": "no id"}, 1, null, "x"]}}""", "INFRA1001 aws_cloudtrail.x: group role")]
     [InlineData("\"a comment\"", "INFRA1001 aws_cloudtrail.x: group role")]
     public void Reads_the_comment_property_of_json(string comment, string expected) =>
-        Assert.Equal(expected, TerraformCase.Summary($$"""{"resource": {"aws_cloudtrail": {"x": {"//": {{comment}} } } } }""", "main.tf.json"));
+        Assert.Equal(expected,
+            TerraformCase.Summary($$"""{"resource": {"aws_cloudtrail": {"x": {"//": {{comment}} } } } }""", "main.tf.json"));
 }

@@ -1,6 +1,8 @@
 namespace Newtonsoft.Json;
 
-/// <summary>Json.NET as programs call it. It is in an assembly of its own: a class of the program with this name is not the library.</summary>
+/// <summary>
+/// Json.NET as programs call it. It is in an assembly of its own: a class of the program with this name is not the library.
+/// </summary>
 public static class JsonConvert
 {
     public static string SerializeObject(object? value) => "";

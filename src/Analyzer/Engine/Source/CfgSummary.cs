@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Infra.Analyzers.Engine;
 
-/// <summary>What can be told of a control-flow graph without running it.</summary>
+/// <summary>What can be determined about a control-flow graph without running it.</summary>
 internal sealed class CfgSummary
 {
     private readonly Dictionary<CaptureId, IOperation> _captures = [];

@@ -25,7 +25,7 @@ internal sealed class ProgramSource(Compilation compilation, ITypeModel types, C
     /// <summary>What is known of types that are not in source.</summary>
     public ITypeModel Types { get; } = types;
 
-    /// <summary>What code may do to what it mentions, told by its syntax.</summary>
+    /// <summary>What code may do to what it mentions, determined from its syntax.</summary>
     public SyntacticEffects Effects => _effects ??= new(this, cancellation);
 
     /// <summary>What stands for a collection whose own type is not a class.</summary>

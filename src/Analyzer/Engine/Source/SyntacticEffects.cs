@@ -10,7 +10,7 @@ namespace Infra.Analyzers.Engine;
 /// <param name="IsChangedOutside">Whether code that may run before the function may change it.</param>
 internal sealed record SharedObject(Value Value, bool IsChangedInside, bool IsChangedOutside);
 
-/// <summary>What code may do to what it mentions, at whatever time it runs: told by its syntax, without running it.</summary>
+/// <summary>What code may do to what it mentions, at whatever time it runs: determined from its syntax, without running it.</summary>
 internal sealed class SyntacticEffects(ProgramSource program, CancellationToken cancellation)
 {
     private readonly Dictionary<ISymbol, bool> _onlyRead = new(SymbolEqualityComparer.Default);
@@ -141,7 +141,7 @@ internal sealed class SyntacticEffects(ProgramSource program, CancellationToken 
         }
     }
 
-    /// <summary>Whether a variable holds a collection that may be changed behind the place where it is mentioned.</summary>
+    /// <summary>Whether a variable holds a collection that may be changed after the place where it is mentioned.</summary>
     public bool IsChangedLater(SyntaxNode collection) =>
         collection is IdentifierNameSyntax name
         && Mentions.Of(Mentions.Surroundings(name), name.Identifier.ValueText)

@@ -43,7 +43,7 @@ internal abstract class FrameworkModel(Frameworks frameworks, ResourceTracker tr
     /// <summary>Whether code that is not seen may set any attribute of a resource when it is constructed.</summary>
     public virtual bool MayBeTransformed(Evaluation eval, ResourceKind kind, ImmutableArray<Value> arguments) => false;
 
-    /// <summary>What a resource is told to ignore changes of; <see langword="null"/> where that is not known.</summary>
+    /// <summary>What a resource is configured to ignore changes of; <see langword="null"/> where that is not known.</summary>
     public abstract Value? IgnoredChanges(Evaluation eval, ResourceKind kind, Value config, ImmutableArray<Value> arguments);
 
     /// <summary>

@@ -73,7 +73,7 @@ internal static class CollectionModels
         return Value.Unknown.Value;
     }
 
-    /// <summary>A set takes no element twice. Where it cannot be told whether two are the same, nothing is known of it any more.</summary>
+    /// <summary>A set takes no element twice. Where it is unknown whether two are the same, nothing is known of it any more.</summary>
     private static Value AddToSet(Evaluation eval, Value.Reference set, ImmutableArray<Value> elements, Value element)
     {
         if (!elements.Append(element).All(each => eval.Resolve(each) is Value.Constant))

@@ -18,7 +18,7 @@ internal static class JsonModel
         new("Newtonsoft.Json.JsonConvert", "SerializeObject", null, LibraryTraits.None, Serialize),
     ];
 
-    /// <summary>The text of a value as JSON; <see langword="null"/> where nothing can be told of it.</summary>
+    /// <summary>The text of a value as JSON; <see langword="null"/> where nothing is known about it.</summary>
     /// <param name="eval">The evaluation.</param>
     /// <param name="call">The call of a serializer: what it writes is its first argument, and the others are options.</param>
     /// <param name="arguments">What it is given.</param>

@@ -24,7 +24,7 @@ internal enum LibraryTraits
     EscapesArguments = 8,
 }
 
-/// <summary>Evaluates a call or a creation; <see langword="null"/> where it cannot be told what comes of it.</summary>
+/// <summary>Evaluates a call or a creation; <see langword="null"/> where it is unknown what comes of it.</summary>
 internal delegate Value? LibraryHandler(Evaluation eval, LibraryCall call);
 
 /// <summary>One method of a library: a row of <see cref="LibraryTable"/>.</summary>

@@ -6,7 +6,8 @@ namespace Infra.Analyzers.Tests.Differential.Grammars;
 /// <remarks>
 /// The texts are C# with words that stand for either framework's own, as <see cref="Check.Both"/> has them, and further:
 /// <c>@Scope</c> is a first parameter in CDKTF and nothing in Pulumi, <c>@here</c> and <c>@scope</c> what is passed for it in the stack
-/// and in what has such a parameter; <c>@Component</c> is the class that components derive from, <c>@base</c> how its constructor is called.
+/// and in what has such a parameter; <c>@Component</c> is the class that components derive from, <c>@base</c> how its constructor is
+/// called.
 /// </remarks>
 internal abstract record Form(string Name, Dialect? Only = null);
 

@@ -27,7 +27,8 @@ internal static class ScopeForms
         new TrailForm("transformation of another resource", (writer, group, role) =>
         {
             writer.Add(
-                $"_ = new Pulumi.Aws.S3.Bucket(Given.Id(\"b\"), new(), new CustomResourceOptions {{ ResourceTransformations = {{ {Deliver} }} }});\n"
+                $"_ = new Pulumi.Aws.S3.Bucket(Given.Id(\"b\"), new(), new CustomResourceOptions {{ ResourceTransformations = "
+                    + $"{{ {Deliver} }} }});\n"
                 + $"_ = {writer.New(Writer.Config(group, role))};");
         }, Dialect.Pulumi),
         new TrailForm("transformation of a component", (writer, group, role) =>
@@ -44,7 +45,8 @@ internal static class ScopeForms
             var name = writer.Name("parent");
             writer.Add(
                 $"var {name} = new ComponentResource(\"my:index:Audit\", Given.Id(\"p\"), "
-                + $"new ComponentResourceOptions {{ ResourceTransformations = {{ args => {{ if (args.Args is TrailArgs trail) trail.S3KeyPrefix = \"p\"; return null; }} }} }});\n"
+                + $"new ComponentResourceOptions {{ ResourceTransformations = {{ args => {{ if (args.Args is TrailArgs trail) "
+                + $"trail.S3KeyPrefix = \"p\"; return null; }} }} }});\n"
                 + $"_ = {writer.New(Writer.Config(group, role))[..^1]}, new() {{ Parent = {name} }});");
         }, Dialect.Pulumi),
         new TrailForm("aspect on a subtree", (writer, group, role) =>
@@ -87,8 +89,12 @@ internal static class ScopeForms
         new TrailForm("aspect that only tags", (writer, group, role) =>
         {
             var type = writer.Name("Tag");
-            writer.Type(Aspect(type).Replace("trail.CloudWatchLogsGroupArn = \"arn:aws:logs:eu-west-1:123456789012:log-group:g:*\"", "trail.S3KeyPrefix = \"p\"", StringComparison.Ordinal)
-                .Replace("trail.CloudWatchLogsRoleArn = \"arn:aws:iam::123456789012:role/r\"", "trail.S3KeyPrefix = \"q\"", StringComparison.Ordinal));
+            writer.Type(
+                Aspect(type)
+                    .Replace("trail.CloudWatchLogsGroupArn = \"arn:aws:logs:eu-west-1:123456789012:log-group:g:*\"",
+                        "trail.S3KeyPrefix = \"p\"", StringComparison.Ordinal)
+                .Replace("trail.CloudWatchLogsRoleArn = \"arn:aws:iam::123456789012:role/r\"", "trail.S3KeyPrefix = \"q\"",
+                    StringComparison.Ordinal));
             writer.Add($"Aspects.Of(this).Add(new {type}());\n_ = {writer.New(Writer.Config(group, role))};");
         }, Dialect.Cdktf),
     ], IsAlone: true);

@@ -35,7 +35,8 @@ internal sealed record Tally(IReadOnlyList<Verdict> Verdicts)
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"always {AlwaysFound}/{Always}, sometimes {SometimesFound}/{Sometimes}, false INFRA1001 {False1001}, ")
-        + string.Create(CultureInfo.InvariantCulture, $"INFRA1003 where never {ConditionalWhereNever}, where always {ConditionalWhereAlways}, ")
+        + string.Create(CultureInfo.InvariantCulture,
+            $"INFRA1003 where never {ConditionalWhereNever}, where always {ConditionalWhereAlways}, ")
         + string.Create(CultureInfo.InvariantCulture, $"not made {Verdicts.Count(verdict => verdict.Truth == Truth.NotMade)}");
 
     private static double Share(int found, int of) => of == 0 ? 1 : (double)found / of;

@@ -58,6 +58,7 @@ public sealed class GetLogGroupResult
 
     [OutputConstructor]
     private GetLogGroupResult(
-        string arn, int creationTime, string id, string kmsKeyId, string name, int retentionInDays, ImmutableDictionary<string, string> tags) =>
+        string arn, int creationTime, string id, string kmsKeyId, string name, int retentionInDays,
+        ImmutableDictionary<string, string> tags) =>
         (Arn, CreationTime, Id, KmsKeyId, Name, RetentionInDays, Tags) = (arn, creationTime, id, kmsKeyId, name, retentionInDays, tags);
 }

@@ -166,7 +166,8 @@ public sealed class PolicyAttachmentArgs : global::Pulumi.ResourceArgs
 public partial class RolePolicyAttachmentsExclusive : global::Pulumi.CustomResource
 {
     public RolePolicyAttachmentsExclusive(string name, RolePolicyAttachmentsExclusiveArgs args, CustomResourceOptions? options = null)
-        : base("aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive", name, args ?? new RolePolicyAttachmentsExclusiveArgs(), options ?? new())
+        : base("aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive", name,
+            args ?? new RolePolicyAttachmentsExclusiveArgs(), options ?? new())
     {
     }
 }

@@ -145,7 +145,8 @@ public sealed class BucketPublicAccessBlockArgs : global::Pulumi.ResourceArgs
 public partial class AccountPublicAccessBlock : global::Pulumi.CustomResource
 {
     public AccountPublicAccessBlock(string name, AccountPublicAccessBlockArgs? args = null, CustomResourceOptions? options = null)
-        : base("aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock", name, args ?? new AccountPublicAccessBlockArgs(), options ?? new())
+        : base("aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock", name, args ?? new AccountPublicAccessBlockArgs(),
+            options ?? new())
     {
     }
 }

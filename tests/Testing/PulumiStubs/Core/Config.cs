@@ -26,7 +26,8 @@ public sealed class Config(string? name = null)
 
     public T GetObject<T>(string key) => Get(key) is { } value ? JsonSerializer.Deserialize<T>(value)! : default!;
 
-    public T GetObject<T>(string key, JsonSerializerOptions options) => Get(key) is { } value ? JsonSerializer.Deserialize<T>(value, options)! : default!;
+    public T GetObject<T>(string key, JsonSerializerOptions options) =>
+        Get(key) is { } value ? JsonSerializer.Deserialize<T>(value, options)! : default!;
 
     public Output<T>? GetSecretObject<T>(string key) => Get(key) is null ? null : Output.CreateSecret(GetObject<T>(key));
 

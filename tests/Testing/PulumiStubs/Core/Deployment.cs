@@ -3,7 +3,9 @@ using System.Reflection;
 
 namespace Pulumi;
 
-/// <summary>Runs programs. What they register goes to <see cref="IMocks"/>, in <see cref="RunAsync(Action)"/> to one that answers with the inputs.</summary>
+/// <summary>
+/// Runs programs. What they register goes to <see cref="IMocks"/>, in <see cref="RunAsync(Action)"/> to one that answers with the inputs.
+/// </summary>
 public sealed class Deployment
 {
     private static readonly AsyncLocal<Deployment?> Running = new();
@@ -45,7 +47,8 @@ public sealed class Deployment
     public static Task<ImmutableArray<Resource>> TestAsync<TStack>(IMocks mocks, TestOptions? options = null)
         where TStack : Stack, new() => ExecuteAsync(mocks, Make<TStack>);
 
-    public static Task<ImmutableArray<Resource>> TestAsync(IMocks mocks, TestOptions? options, Func<Task<IDictionary<string, object?>>> func) =>
+    public static Task<ImmutableArray<Resource>> TestAsync(IMocks mocks, TestOptions? options,
+        Func<Task<IDictionary<string, object?>>> func) =>
         ExecuteAsync(mocks, InStack(func));
 
     internal async Task<(string Id, ImmutableDictionary<string, object> State)> RegisterAsync(
@@ -56,7 +59,8 @@ public sealed class Deployment
         foreach (var transform in transforms)
         {
             var arguments = new ResourceTransformArgs(
-                resource.GetResourceName(), resource.GetResourceType(), custom, inputs.ToImmutableDictionary(pair => pair.Key, object? (pair) => pair.Value), options);
+                resource.GetResourceName(), resource.GetResourceType(), custom,
+                inputs.ToImmutableDictionary(pair => pair.Key, object? (pair) => pair.Value), options);
             if (await transform(arguments, default).ConfigureAwait(false) is { } changed)
                 inputs = changed.Args.Where(pair => pair.Value is not null).ToImmutableDictionary(pair => pair.Key, pair => pair.Value!);
         }
@@ -118,7 +122,8 @@ public sealed class Deployment
         }
         catch (Exception exception)
         {
-            await Console.Error.WriteLineAsync($"Running program failed with an unhandled exception:{Environment.NewLine}{exception}").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"Running program failed with an unhandled exception:{Environment.NewLine}{exception}")
+                .ConfigureAwait(false);
             return ProcessExitedAfterLoggingUserActionableMessage;
         }
     }
@@ -150,15 +155,18 @@ public sealed class DeploymentInstance
 
     public bool IsDryRun => false;
 
-    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options = null) => Output.Create(InvokeAsync<T>(token, args, options));
+    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
+        Output.Create(InvokeAsync<T>(token, args, options));
 
-    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOutputOptions options) => Invoke<T>(token, args, (InvokeOptions)options);
+    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOutputOptions options) =>
+        Invoke<T>(token, args, (InvokeOptions)options);
 
     /// <summary>Asks the mocks; what they do not answer is the argument of that name, or a text that tells its name.</summary>
     public async Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null)
     {
         var arguments = await args.ToDictionaryAsync().ConfigureAwait(false);
-        var answer = await Deployment.Current.CallAsync(token, arguments).ConfigureAwait(false) as IReadOnlyDictionary<string, object> ?? arguments;
+        var answer =
+            await Deployment.Current.CallAsync(token, arguments).ConfigureAwait(false) as IReadOnlyDictionary<string, object> ?? arguments;
         var constructor = typeof(T).GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .Single(candidate => candidate.GetCustomAttribute<OutputConstructorAttribute>() is not null);
         return (T)constructor.Invoke([.. constructor.GetParameters().Select(Argument)]);

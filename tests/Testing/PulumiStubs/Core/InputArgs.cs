@@ -20,7 +20,8 @@ public abstract class InputArgs
         foreach (var (input, value) in Inputs())
         {
             if (value is null && input.IsRequired)
-                throw new ArgumentNullException(input.Name, $"[Input] {GetType().FullName}.{input.Name} is required but was not given a value");
+                throw new ArgumentNullException(input.Name,
+                    $"[Input] {GetType().FullName}.{input.Name} is required but was not given a value");
             if (await PlainAsync(value).ConfigureAwait(false) is { } plain)
                 result[input.Name] = input.Json ? JsonSerializer.Serialize(plain) : plain;
         }

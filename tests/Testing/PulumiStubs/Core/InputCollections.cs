@@ -52,7 +52,8 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable
 
     public void Add(InputList<T> inputs) => AddRange(inputs);
 
-    public InputList<T> Concat(InputList<T> other) => Output.Tuple(_outputValue, other._outputValue).Apply(both => both.Item1.AddRange(both.Item2));
+    public InputList<T> Concat(InputList<T> other) =>
+        Output.Tuple(_outputValue, other._outputValue).Apply(both => both.Item1.AddRange(both.Item2));
 
     public void AddRange(InputList<T> inputs) =>
         _outputValue = Output.Tuple(_outputValue, inputs._outputValue).Apply(both => both.Item1.AddRange(both.Item2));
@@ -84,9 +85,11 @@ public sealed class InputMap<V> : Input<ImmutableDictionary<string, V>>, IEnumer
 
     public static implicit operator InputMap<V>(Output<ImmutableDictionary<string, V>> values) => new(values);
 
-    public static implicit operator InputMap<V>(Output<IDictionary<string, V>> values) => new(values.Apply(map => map.ToImmutableDictionary()));
+    public static implicit operator InputMap<V>(Output<IDictionary<string, V>> values) =>
+        new(values.Apply(map => map.ToImmutableDictionary()));
 
-    public static implicit operator InputMap<V>(Output<Dictionary<string, V>> values) => new(values.Apply(map => map.ToImmutableDictionary()));
+    public static implicit operator InputMap<V>(Output<Dictionary<string, V>> values) =>
+        new(values.Apply(map => map.ToImmutableDictionary()));
 
     public static InputMap<V> Merge(InputMap<V> first, InputMap<V> second)
     {

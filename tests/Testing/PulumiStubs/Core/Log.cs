@@ -7,11 +7,14 @@ public static class Log
     {
     }
 
-    public static void Info(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) => Write("info", message);
+    public static void Info(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
+        Write("info", message);
 
-    public static void Warn(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) => Write("warning", message);
+    public static void Warn(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
+        Write("warning", message);
 
-    public static void Error(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) => Write("error", message);
+    public static void Error(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
+        Write("error", message);
 
     public static void Exception(Exception exception, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
         Write("error", exception.ToString());

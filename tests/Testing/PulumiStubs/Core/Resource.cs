@@ -54,7 +54,8 @@ public class Resource
     {
         var type = outputType.GetGenericArguments()[0];
         var known = type.IsInstanceOfType(value) ? value : type.IsValueType ? Activator.CreateInstance(type) : null;
-        return typeof(Resource).GetMethod(nameof(Create), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, [known])!;
+        return typeof(Resource).GetMethod(nameof(Create), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type)
+            .Invoke(null, [known])!;
     }
 
     private static Output<T> Create<T>(T value) => Output.Create(value);
@@ -69,7 +70,8 @@ public class CustomResource : Resource
     }
 
     public CustomResource(
-        string type, string name, ResourceArgs? args, CustomResourceOptions? options = null, RegisterPackageRequest? registerPackageRequest = null)
+        string type, string name, ResourceArgs? args, CustomResourceOptions? options = null,
+        RegisterPackageRequest? registerPackageRequest = null)
         : base(type, name, custom: true, args ?? ResourceArgs.Empty, options ?? new CustomResourceOptions())
     {
     }
@@ -92,7 +94,8 @@ public class ComponentResource : Resource
     }
 
     public ComponentResource(
-        string type, string name, ResourceArgs? args, ComponentResourceOptions? options, bool remote, RegisterPackageRequest? registerPackageRequest = null)
+        string type, string name, ResourceArgs? args, ComponentResourceOptions? options, bool remote,
+        RegisterPackageRequest? registerPackageRequest = null)
         : this(type, name, args, options, remote)
     {
     }

@@ -27,7 +27,8 @@ public class StackReference : CustomResource
         Output.Tuple(name.ToOutput(), Outputs).Apply(both => both.Item2?.GetValueOrDefault(both.Item1));
 
     public Output<object> RequireOutput(Input<string> name) => Output.Tuple(name.ToOutput(), Outputs).Apply(both =>
-        both.Item2?.GetValueOrDefault(both.Item1) ?? throw new KeyNotFoundException($"Required output '{both.Item1}' does not exist on stack '{GetResourceName()}'."));
+        both.Item2?.GetValueOrDefault(both.Item1)
+            ?? throw new KeyNotFoundException($"Required output '{both.Item1}' does not exist on stack '{GetResourceName()}'."));
 
     public Task<object?> GetValueAsync(Input<string> name) => GetOutput(name).GetValueAsync();
 

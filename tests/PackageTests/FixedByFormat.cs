@@ -1,13 +1,13 @@
 namespace Infra.Analyzers.PackageTests;
 
-/// <summary><c>dotnet format analyzers</c> mends a whole project with the fixes of the package.</summary>
+/// <summary><c>dotnet format analyzers</c> fixes a whole project with the fixes of the package.</summary>
 [Collection(Packed.Name)]
-public sealed class MendedByFormat(SealedRoot root)
+public sealed class FixedByFormat(SealedRoot root)
 {
     [Fact]
     public void A_pulumi_program()
     {
-        var consumer = root.Create("pulumi-to-mend")
+        var consumer = root.Create("pulumi-to-fix")
             .Project(content: Consumer.Reference(SealedRoot.PulumiStubs))
             .Write("Program.cs", """
                 using Pulumi.Aws.CloudTrail;
@@ -20,17 +20,17 @@ public sealed class MendedByFormat(SealedRoot root)
 
         Format(consumer);
         Assert.DoesNotContain("INFRA", consumer.Build("--no-incremental").Succeeded().Output, StringComparison.Ordinal);
-        var mended = File.ReadAllText(consumer.PathOf("Program.cs"));
-        Assert.Contains("new LogGroup(\"audit-log-group\", ", mended, StringComparison.Ordinal);
+        var written = File.ReadAllText(consumer.PathOf("Program.cs"));
+        Assert.Contains("new LogGroup(\"audit-log-group\", ", written, StringComparison.Ordinal);
 
         Format(consumer);
-        Assert.Equal(mended, File.ReadAllText(consumer.PathOf("Program.cs")));
+        Assert.Equal(written, File.ReadAllText(consumer.PathOf("Program.cs")));
     }
 
     [Fact]
     public void A_cdktf_program_which_then_synthesizes_and_scans_clean()
     {
-        var consumer = root.Create("cdktf-to-mend")
+        var consumer = root.Create("cdktf-to-fix")
             .Project(
                 properties: "<InfraSynthesize>true</InfraSynthesize>",
                 content: string.Concat(Bindings().Select(Consumer.Reference)))
@@ -55,11 +55,16 @@ public sealed class MendedByFormat(SealedRoot root)
         foreach (var name in new[] { "one", "two" })
         {
             var trail = resources.GetProperty("aws_cloudtrail").GetProperty(name);
-            Assert.Equal($"${{aws_cloudwatch_log_group.{name}-log-group.arn}}:*", trail.GetProperty("cloud_watch_logs_group_arn").GetString());
+            Assert.Equal($"${{aws_cloudwatch_log_group.{name}-log-group.arn}}:*",
+                trail.GetProperty("cloud_watch_logs_group_arn").GetString());
             Assert.Equal($"${{aws_iam_role.{name}-role.arn}}", trail.GetProperty("cloud_watch_logs_role_arn").GetString());
             Assert.True(resources.GetProperty("aws_cloudwatch_log_group").TryGetProperty($"{name}-log-group", out _));
-            Assert.Contains("cloudtrail.amazonaws.com", resources.GetProperty("aws_iam_role").GetProperty($"{name}-role").GetProperty("assume_role_policy").GetString(), StringComparison.Ordinal);
-            Assert.Contains($"${{aws_cloudwatch_log_group.{name}-log-group.arn}}:*", resources.GetProperty("aws_iam_role_policy").GetProperty($"{name}-role-policy").GetProperty("policy").GetString(), StringComparison.Ordinal);
+            Assert.Contains("cloudtrail.amazonaws.com",
+                resources.GetProperty("aws_iam_role").GetProperty($"{name}-role").GetProperty("assume_role_policy").GetString(),
+                StringComparison.Ordinal);
+            Assert.Contains($"${{aws_cloudwatch_log_group.{name}-log-group.arn}}:*",
+                resources.GetProperty("aws_iam_role_policy").GetProperty($"{name}-role-policy").GetProperty("policy").GetString(),
+                StringComparison.Ordinal);
         }
     }
 
