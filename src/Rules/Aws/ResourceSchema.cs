@@ -168,3 +168,11 @@ internal enum Bindings
     /// <summary>Those that follow CloudFormation.</summary>
     CloudFormation = AwsNative | Awscc | CdkAndTemplate,
 }
+
+/// <summary>What follows from the bindings that a class is from.</summary>
+internal static class BindingsExtensions
+{
+    /// <summary>The framework that the classes of some bindings are for.</summary>
+    public static Framework Framework(this Bindings bindings) =>
+        (bindings & (Bindings.Pulumi | Bindings.AwsNative)) != 0 ? Rules.Framework.Pulumi : Rules.Framework.Cdktf;
+}
