@@ -10,10 +10,18 @@ internal sealed class AttributeEffects(Compilation compilation, Frameworks frame
 {
     private readonly HashSet<string> _attributes = new(StringComparer.Ordinal);
     private readonly HashSet<SyntaxNode> _seen = [];
+    private readonly ConstructTargets _targets = new(frameworks, cancellation);
     private bool _isUnbounded;
     private bool _readsFixedMember;
 
     public bool Include(IReadOnlyList<string> attributes) => _isUnbounded || attributes.Any(_attributes.Contains);
+
+    /// <summary>Whether the code of a function is counted, or may be.</summary>
+    public bool MayCover(SyntaxNode function) => _isUnbounded || Covers(function);
+
+    /// <summary>Whether the code of a function is counted.</summary>
+    public bool Covers(SyntaxNode function) =>
+        _seen.Any(code => code.SyntaxTree == function.SyntaxTree && code.Span == function.Span);
 
     public void AddUnknown() => _isUnbounded = true;
 
@@ -30,41 +38,79 @@ internal sealed class AttributeEffects(Compilation compilation, Frameworks frame
     }
 
     /// <summary>The options of a stack: where code that is not seen makes them, its transformations may do anything.</summary>
-    public void AddOptions(ExpressionSyntax options)
+    public bool MakesOptionsUnseen(ExpressionSyntax options)
     {
 #pragma warning disable RS1030 // Asked of what holds for the whole program, only when there is a finding.
         var model = compilation.GetSemanticModel(options.SyntaxTree);
 #pragma warning restore RS1030
-        if (options is InvocationExpressionSyntax or MemberAccessExpressionSyntax
+        return options is InvocationExpressionSyntax or MemberAccessExpressionSyntax
             && model.GetTypeInfo(options, cancellation).Type is { Name: "StackOptions" } type
             && frameworks.FrameworkOf(type) == Framework.Pulumi
             && model.GetSymbolInfo(
                 options,
                 cancellation).Symbol is { DeclaringSyntaxReferences.IsEmpty: true, ContainingType: var maker }
-            && frameworks.FrameworkOf(maker) is null)
-        {
-            AddUnknown();
-        }
+            && frameworks.FrameworkOf(maker) is null;
     }
 
     /// <summary>A call that hands all constructs below one to an aspect or a mixin, or overrides something of the stack.</summary>
-    public void AddCdktfCall(InvocationExpressionSyntax call, SemanticModel model)
+    /// <returns>What it reaches; <see langword="null"/> where it is no such call.</returns>
+    public EffectReach? AddCdktfCall(InvocationExpressionSyntax call, SemanticModel model)
     {
         if (NameOf(call.Expression) is not ("Add" or "With" or "AddOverride")
             || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol { ContainingType: var receiver } method
             || Frameworks.JsiiNameOf(receiver) is not { } name)
         {
-            return;
+            return null;
         }
 
         if (method.Name == "AddOverride" && name.EndsWith(".TerraformStack", StringComparison.Ordinal))
-            AddStackOverride(call, model);
-        else if (method.Name == "With" || (method.Name == "Add" && name.EndsWith(".Aspects", StringComparison.Ordinal)))
-        {
-            foreach (var argument in call.ArgumentList.Arguments)
-                AddType(model.GetTypeInfo(argument.Expression, cancellation).Type);
-        }
+            return new EffectReach.OfStack(ReceiverOf(call, model), AddStackOverride(call, model));
+        if (method.Name != "With" && !(method.Name == "Add" && name.EndsWith(".Aspects", StringComparison.Ordinal)))
+            return null;
+        var types = call.ArgumentList.Arguments.Select(argument => model.GetTypeInfo(argument.Expression, cancellation).Type).ToList();
+        types.ForEach(AddType);
+        return types.Exists(KnowsConstructs) ? EffectReach.Anything
+            : method.Name == "With" ? new EffectReach.Below(ReceiverOf(call, model))
+            : call.Expression is MemberAccessExpressionSyntax
+            {
+                Expression: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var construct }] } of,
+            }
+            && NameOf(of.Expression) == "Of"
+                ? new EffectReach.Below(_targets.Of(construct, model))
+            : EffectReach.Anything;
     }
+
+    private ConstructTarget ReceiverOf(InvocationExpressionSyntax call, SemanticModel model) =>
+        call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } and not { Expression: BaseExpressionSyntax }
+            ? _targets.Of(receiver, model)
+            : _targets.This(call, model);
+
+    /// <summary>Whether an aspect may hold constructs, so that it can change others than it is shown.</summary>
+    private bool KnowsConstructs(ITypeSymbol? type)
+    {
+        for (var current = type; current is { DeclaringSyntaxReferences.IsEmpty: false }; current = current.BaseType)
+        {
+            var held = current.GetMembers().SelectMany(member => member switch
+            {
+                IFieldSymbol field => [field.Type],
+                IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => constructor.Parameters.Select(each => each.Type),
+                _ => Enumerable.Empty<ITypeSymbol>(),
+            });
+            if (held.Any(MayHoldConstructs))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool MayHoldConstructs(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol { ElementType: var element } => MayHoldConstructs(element),
+        INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments } => arguments.Any(MayHoldConstructs),
+        { SpecialType: not (SpecialType.None or SpecialType.System_Object) } or { TypeKind: TypeKind.Enum } => false,
+        _ => Frameworks.IsConstruct(type) || frameworks.MayBeResource(type)
+            || (type.TypeKind == TypeKind.Class && frameworks.FrameworkOf(type) is null),
+    };
 
     /// <summary>A call of code that is not seen, which is given a stack: it may look for anything in it.</summary>
     public void AddStackGivenAway(InvocationExpressionSyntax call, SemanticModel model)
@@ -84,7 +130,11 @@ internal sealed class AttributeEffects(Compilation compilation, Frameworks frame
             && method.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) != true;
 
     /// <summary>The changes of constructs that the code did not create itself but may have found in the construct tree.</summary>
-    public void AddChangesOfOthers(SyntaxNode root, SemanticModel model, ConstructTree tree)
+    /// <param name="root">The file.</param>
+    /// <param name="model">Its model.</param>
+    /// <param name="tree">What can be found.</param>
+    /// <param name="isOwn">Whether to add the changes of what a variable holds that was found, or those of what it leads to.</param>
+    public void AddChangesOfOthers(SyntaxNode root, SemanticModel model, ConstructTree tree, bool isOwn)
     {
         _readsFixedMember = ReflectsOnFixedNames(root, model);
         foreach (var node in root.DescendantNodes())
@@ -92,7 +142,7 @@ internal sealed class AttributeEffects(Compilation compilation, Frameworks frame
             switch (node)
             {
                 case AssignmentExpressionSyntax assignment:
-                    foreach (var target in Targets(assignment.Left).Where(target => tree.MayHaveFound(target, model)))
+                    foreach (var target in Targets(assignment.Left).Where(IsFound))
                         AddTarget(target, model);
                     break;
                 case InvocationExpressionSyntax call
@@ -100,7 +150,7 @@ internal sealed class AttributeEffects(Compilation compilation, Frameworks frame
                         call,
                         cancellation).Symbol is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: true } method:
                     var isOfFramework = frameworks.FrameworkOf(method.ContainingType) is not null;
-                    if (isOfFramework ? tree.MayHaveFound(call.Expression, model) : IsReflection(method))
+                    if (isOfFramework ? IsFound(call.Expression) : IsReflection(method))
                         AddCall(call, method, model);
                     break;
                 case InvocationExpressionSyntax when model.GetTypeInfo(node, cancellation).Type is IDynamicTypeSymbol:
@@ -108,23 +158,35 @@ internal sealed class AttributeEffects(Compilation compilation, Frameworks frame
                     break;
             }
         }
+
+        bool IsFound(ExpressionSyntax access) =>
+            tree.MayHaveFound(access, model) && isOwn == !(access is MemberAccessExpressionSyntax
+            {
+                Expression: not (IdentifierNameSyntax or ThisExpressionSyntax or ParenthesizedExpressionSyntax),
+            });
     }
 
     /// <summary>An override by a path from the root of the synthesized file: <c>resource.aws_cloudtrail.audit.kms_key_id</c>.</summary>
-    private void AddStackOverride(InvocationExpressionSyntax call, SemanticModel model)
+    /// <returns>The logical id of the resource, where it is known.</returns>
+    private string? AddStackOverride(InvocationExpressionSyntax call, SemanticModel model)
     {
         if (call.ArgumentList.Arguments is not [{ Expression: var path }, ..]
             || model.GetConstantValue(path, cancellation) is not { Value: string text })
         {
             AddUnknown();
-            return;
+            return null;
         }
 
         var steps = text.Split('.');
-        if (steps is ["resource", _, _, var attribute, ..])
+        if (steps is ["resource", _, var id, var attribute, ..])
+        {
             _attributes.Add(attribute);
-        else if (steps[0] == "resource")
+            return id;
+        }
+
+        if (steps[0] == "resource")
             AddUnknown();
+        return null;
     }
 
     public void AddFunctions(SyntaxNode expression, SemanticModel model)

@@ -86,6 +86,19 @@ internal sealed class CdktfModel(Frameworks frameworks, ResourceTracker tracker)
     public override ImmutableDictionary<MemberKey, Stored> UntypedAttributes(Evaluation eval, ResourceKind kind, Value config) =>
         ImmutableDictionary<MemberKey, Stored>.Empty;
 
+    /// <inheritdoc/>
+    protected override TreePlace? PlaceOf(
+        Evaluation eval, IMethodSymbol constructor, HeapObject made, ImmutableArray<Value> arguments)
+    {
+        if (!Frameworks.IsConstruct(constructor.ContainingType))
+            return null;
+        var isHeld = constructor.Parameters is [{ Type: var scope }, ..] && Frameworks.IsConstruct(scope);
+        if (!isHeld || arguments.IsEmpty)
+            return TreePlace.Of(made, null).AtTop();
+        var id = arguments.Length > 1 ? (eval.Resolve(arguments[1]) as Value.Constant)?.Content as string : null;
+        return TreePlace.Of(made, id).Below(TreePlace.Of(eval, arguments[0]));
+    }
+
     private static bool IsSynthesis(string method) =>
         method is "SynthesizeAttributes" or "SynthesizeHclAttributes" or "ToTerraform" or "ToHclTerraform";
 
@@ -100,7 +113,7 @@ internal sealed class CdktfModel(Frameworks frameworks, ResourceTracker tracker)
         {
             Tracker.Forget(eval, receiver);
             if (resolved is not Value.Reference && Frameworks.MayBeResource(invocation.Instance?.Type))
-                Tracker.WriteAnywhere(AttributeChangedBy(eval, invocation.TargetMethod, arguments));
+                Tracker.WriteAnywhere(eval, resolved, AttributeChangedBy(eval, invocation.TargetMethod, arguments));
         }
         else if (resolved is Value.Reference target)
         {
