@@ -16,6 +16,9 @@ internal sealed record TrackedResource(ResourceKind Kind, string? Name, CallChai
     /// </summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>Whether its properties can be set to null, which removes them; in other frameworks that throws.</summary>
+    public bool TakesNull { get; init; }
+
     /// <summary>What it was constructed as, for resources that refer to it, unless something may have changed it since.</summary>
     public ReferredResource? Referred { get; init; }
 
