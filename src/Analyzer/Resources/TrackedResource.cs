@@ -42,4 +42,7 @@ internal sealed record ReferredResource(ResourceKind Kind, string Name, Content.
 {
     /// <summary>Whether a count or a list, known only to the provider, says how many there are.</summary>
     public bool IsConditional { get; init; }
+
+    /// <summary>Whether whoever has it can change it, and code that was never given it can find it.</summary>
+    public bool IsChangeable { get; init; }
 }
