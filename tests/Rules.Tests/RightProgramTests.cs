@@ -177,8 +177,8 @@ public sealed class RightProgramTests
                 + """var key = new Pulumi.Aws.Kms.Alias("logs", new AliasArgs { TargetKeyId = made.KeyId });""" },
         { null, null,
             """"var key = new Key("logs", new KeyArgs { Policy """"
-                + """"= """{"Statement":[{"Effect":"Allow","Principal":"*","Action":"kms:*","Resource":"*",""""
-                + """""Condition":{"StringEquals":{"kms:CallerAccount":"111122223333"}}}]}""" });"""" },
+                + """"= """{"Statement":[{"Effect":"Allow","Principal":"*","Action":"kms:*","Resource":"*", """"
+                + """" "Condition":{"StringEquals":{"kms:CallerAccount":"111122223333"}}}]}""" });"""" },
     };
 
     [Theory]
