@@ -18,7 +18,9 @@ public sealed class AwsCdkWildcardTests
     [InlineData("$\"{logGroup.LogGroupArn}:*\"")]
     [InlineData("$\"arn:aws:logs:{Region}:{Account}:log-group:{logGroup.LogGroupName}:*\"")]
     [InlineData("Fn.Join(\":\", new[] { \"arn:aws:logs\", Region, Account, \"log-group\", logGroup.LogGroupName, \"*\" })")]
-    [InlineData("FormatArn(new ArnComponents { Service = \"logs\", Resource = \"log-group\", ResourceName = \"n:*\", ArnFormat = ArnFormat.COLON_RESOURCE_NAME })")]
+    [InlineData(
+        "FormatArn(new ArnComponents { Service = \"logs\", Resource = \"log-group\", ResourceName = \"n:*\", ArnFormat = "
+            + "ArnFormat.COLON_RESOURCE_NAME })")]
     [InlineData("\"arn:aws:logs:eu-west-1:123456789012:log-group:n:*\"")]
     public Task Right(string arn) => Check.AwsCdk($"{Trail}CloudWatchLogsLogGroupArn = {arn} }});");
 

@@ -10,7 +10,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Infra.Analyzers.Driver;
 
 /// <summary>
-/// The tree that every construct of CDKTF and AWS CDK joins when it is created: whoever holds a node of it can find all others, without a reference
+/// The tree that every construct of CDKTF and AWS CDK joins when it is created: whoever holds a node of it can find all others, without a
+/// reference
 /// that leads there in the code.
 /// </summary>
 internal sealed class ConstructTree(Frameworks frameworks, CancellationToken cancellation)

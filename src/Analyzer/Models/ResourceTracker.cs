@@ -334,18 +334,24 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         }
 
         var graph = new PathGraph(eval.State, Log.Referred, sites);
-        return new(attributes, ReportText.Decisions(eval.State.Decisions)) { Places = places, Graph = graph, Idle = IdleIn(eval, instance, resource) };
+        return new(attributes, ReportText.Decisions(eval.State.Decisions))
+        {
+            Places = places,
+            Graph = graph,
+            Idle = IdleIn(eval, instance, resource),
+        };
     }
 
     /// <summary>The properties of a construct that are given and do nothing, for want of another one.</summary>
-    private IReadOnlyList<string> IdleIn(Evaluation eval, HeapObject instance, TrackedResource resource) =>
-        resource.Kind.Construct is not { } construct || instance.HasEscaped ? [] :
-        [
-            .. from idle in construct.Idle
-               where instance.Members.TryGetValue(MemberKey.Attribute(idle.Property), out var given)
-                   && eval.Constraints.IsNull(given.Value) == false
-               select idle.Property
-        ];
+    private static IReadOnlyList<string> IdleIn(Evaluation eval, HeapObject instance, TrackedResource resource)
+    {
+        if (resource.Kind.Construct is not { } construct || instance.HasEscaped)
+            return [];
+        var given = construct.Idle.Where(idle =>
+            instance.Members.TryGetValue(MemberKey.Attribute(idle.Property), out var stored)
+            && eval.Constraints.IsNull(stored.Value) == false);
+        return [.. given.Select(idle => idle.Property)];
+    }
 
     /// <summary>A resource that is being constructed.</summary>
     private sealed record Construction(

@@ -17,6 +17,8 @@ internal sealed class AwsCdkConstructs(ResourceTracker tracker)
 {
     private const string ManagementEvents = "ManagementEvents";
 
+    private static readonly IReadOnlyList<bool> BothWays = [true, false];
+
     private static readonly MemberKey Resource = MemberKey.Of(InternalMember.Resource);
 
     private static readonly MemberKey Selectors = MemberKey.Attribute(Trail.EventSelector);
@@ -49,7 +51,7 @@ internal sealed class AwsCdkConstructs(ResourceTracker tracker)
     };
 
     /// <summary>The resource of a construct, where it is looked for by its id.</summary>
-    public Value? FindChild(Evaluation eval, IMethodSymbol method, Value receiver, ImmutableArray<Value> arguments) =>
+    public static Value? FindChild(Evaluation eval, IMethodSymbol method, Value receiver, ImmutableArray<Value> arguments) =>
         method.Name is "FindChild" or "TryFindChild"
         && Frameworks.JsiiNameOf(method.ContainingType) == "constructs.Node"
         && arguments is [var id]
@@ -133,20 +135,21 @@ internal sealed class AwsCdkConstructs(ResourceTracker tracker)
         var value = eval.Resolve(given.Value);
         if (value is not (Value.Symbolic or Value.Test) || eval.Decide(value) is not null)
             return value;
-        var outcome = eval.Choose(() => new[] { true, false });
+        var outcome = eval.Choose(() => BothWays);
         if (!eval.TryAssume(value, outcome))
         {
             eval.Die();
             return Value.Unknown.Value;
         }
 
-        if (given.Source is { } source && eval.Program.ModelOf(source.SyntaxTree).GetOperation(source, eval.Run.Cancellation) is { } operation)
+        if (given.Source is { } source
+            && eval.Program.ModelOf(source.SyntaxTree).GetOperation(source, eval.Run.Cancellation) is { } operation)
             eval.Continue(eval.State with { Decisions = DecisionPath.Append(eval.State.Decisions, operation, outcome) });
         return Value.Of(outcome);
     }
 
     /// <summary>What an attribute is where the property that it follows from has a value.</summary>
-    private Value Map(Evaluation eval, ConstructProperty property, Value value)
+    private static Value Map(Evaluation eval, ConstructProperty property, Value value)
     {
         var resolved = eval.Resolve(value);
         if (resolved is Value.Choice choice)
@@ -169,7 +172,7 @@ internal sealed class AwsCdkConstructs(ResourceTracker tracker)
     }
 
     /// <summary>The selectors that a trail has from the start.</summary>
-    private Value FirstSelectors(Evaluation eval, ResourceKind kind, Value management) => NameOf(eval, kind, management) switch
+    private static Value FirstSelectors(Evaluation eval, ResourceKind kind, Value management) => NameOf(eval, kind, management) switch
     {
         null => Value.Unknown.Value,
         "" or "NONE" => new Value.Snapshot(AttributeValue.Unset.Empty),
@@ -192,7 +195,7 @@ internal sealed class AwsCdkConstructs(ResourceTracker tracker)
             : null;
     }
 
-    private AttributeValue? SelectorOf(Evaluation eval, IMethodSymbol method, ImmutableArray<Value> arguments, HeapObject resource)
+    private static AttributeValue? SelectorOf(Evaluation eval, IMethodSymbol method, ImmutableArray<Value> arguments, HeapObject resource)
     {
         if (resource.Tracked is not TrackedResource { Kind: { Form: ResourceForm.Construct } kind })
             return null;

@@ -30,7 +30,7 @@ internal sealed class AwsCdkModel(Frameworks frameworks, ResourceTracker tracker
             return token;
         if (receiver is null)
             return null;
-        if (_constructs.FindChild(eval, method, receiver, arguments) is { } child)
+        if (AwsCdkConstructs.FindChild(eval, method, receiver, arguments) is { } child)
             return child;
         if (AwsCdkOverrides.IsOverride(method))
             Mutate(eval, receiver, invocation, arguments);

@@ -1,5 +1,4 @@
 using Infra.Analyzers.Engine;
-using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Aws;
 using Microsoft.CodeAnalysis;
 

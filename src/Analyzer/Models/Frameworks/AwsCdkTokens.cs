@@ -22,7 +22,9 @@ internal static class AwsCdkTokens
     public static bool IsNoValue(Content.Text text) =>
         text.Parts is [TextPart.Reference { ResourceType: Pseudo, Attribute: "NoValue" }];
 
-    /// <summary>What a call of one of CloudFormation's functions yields; <see langword="null"/> where it is none, or that is not known.</summary>
+    /// <summary>
+    /// What a call of one of CloudFormation's functions yields; <see langword="null"/> where it is none, or that is not known.
+    /// </summary>
     public static Value? Call(Evaluation eval, IMethodSymbol method, Value? receiver, ImmutableArray<Value> arguments) =>
         (method.ContainingType.Name, method.Name) switch
         {
