@@ -73,7 +73,7 @@ public sealed partial class AwsCdkTests
     [InlineData(
         """@1003bare; t.@group = Fn.ImportValue("g"); t.@role = Given.A ? Fn.ImportValue("r") : null;""")]
     public Task Tokens(string body) =>
-        Check.AwsCdk(
+        Cdk(
             $"""new CfnCondition(this, "C", new CfnConditionProps {"{ Expression = Fn.ConditionEquals(Aws.REGION, \"eu-west-1\") }"}"""
                 + $""");{body}""");
 
