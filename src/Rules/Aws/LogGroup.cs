@@ -17,6 +17,10 @@ internal static class LogGroup
         PulumiTokens = ["aws:cloudwatch/logGroup:LogGroup"],
         CloudFormationType = "AWS::Logs::LogGroup",
         NameAttribute = Name,
-        Arn = new("arn:{partition}:logs:{region}:{account}:log-group:{name}", NameHasSlashes: true),
+        Arn = new("arn:{partition}:logs:{region}:{account}:log-group:{name}", NameHasSlashes: true)
+        {
+            // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-3-upgrade ("Removal of arn Wildcard Suffix").
+            Former = new(":*", FirstMajorWithout: 3),
+        },
     };
 }

@@ -18,7 +18,10 @@ internal sealed class PulumiJson
     /// <summary>
     /// The property that tells an object apart that stands for a secret, an asset or the like (<c>resource.SigKey</c> of Pulumi's SDK).
     /// </summary>
-    private const string SecretMarker = "4dabf18193072939515e22adb298388d";
+    private const string SpecialMarker = "4dabf18193072939515e22adb298388d";
+
+    /// <summary>What <see cref="SpecialMarker"/> says of an output (<c>resource.OutputValueSig</c> of Pulumi's SDK).</summary>
+    private const string OutputValue = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 
     // What a preview does with resources that are there when it is done.
     private static readonly HashSet<string> KeepingOperations =
@@ -68,9 +71,9 @@ internal sealed class PulumiJson
     private void Check()
     {
         // Another stack may add to what this one makes: that is not to be seen here.
-        var graph = new FileGraph(_resources, ValueOf, (_, _) => 0, mayBeChanged: _ => true);
+        var graph = new FileGraph(_resources, ValueOf, (_, _) => 0, mayBeChanged: _ => true, resource => resource.Provider ?? "");
         foreach (var resource in _resources.WatchedTypes.SelectMany(_resources.OfType))
-            _reports.AddRange((resource with { Attributes = WithOrigins(resource) }).Check(graph));
+            _reports.AddRange((resource with { Attributes = WithOrigins(resource) }).Check(graph.SeenBy(resource)));
     }
 
     /// <summary>The inputs of a resource where those that are known only after the update tell what they are made of.</summary>
@@ -178,7 +181,7 @@ internal sealed class PulumiJson
 
     private FoundResource? ReadResource()
     {
-        string? urn = null, type = null;
+        string? urn = null, type = null, provider = null;
         var place = _reader.Start.In(_path);
         var isGone = false;
         IReadOnlyDictionary<string, AttributeValue> inputs = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
@@ -197,6 +200,9 @@ internal sealed class PulumiJson
                     break;
                 case "type":
                     type = _values.ReadText();
+                    break;
+                case "provider":
+                    provider = _values.ReadText();
                     break;
                 case "external" or "delete":
                     isGone |= _reader.Read() == JsonToken.True;
@@ -228,6 +234,7 @@ internal sealed class PulumiJson
         return new(schema.Type, urn, place, attributes)
         {
             Spelling = attribute => schema.NameIn(bindings, attribute),
+            Provider = provider,
             Dependencies = dependencies.ToDictionary(
                 dependency => ToTerraform(dependency.Key), dependency => dependency.Value, StringComparer.Ordinal),
         };
@@ -251,10 +258,21 @@ internal sealed class PulumiJson
         {
             Content.Text { Constant: { } text } when text == "[secret]" || text.Contains(UnknownValue) => AttributeValue.Set.Opaque,
             Content.List list => new AttributeValue.Set(new Content.List([.. list.Items.Select(item => Reveal(item, toTerraform))])),
-            Content.Object secret when secret.Attributes.ContainsKey(SecretMarker) => AttributeValue.Set.Opaque,
+            Content.Object special when special.Attributes.ContainsKey(SpecialMarker) => Reveal(special, toTerraform),
             Content.Object @object => new AttributeValue.Set(new Content.Object(Reveal(@object.Attributes, toTerraform))),
             _ => value,
         };
+
+    /// <summary>
+    /// The value of a secret that was printed (<c>plaintext</c>, which is JSON) or of an output (<c>value</c>); all else is set to something.
+    /// </summary>
+    private static AttributeValue Reveal(Content.Object special, Func<string, string> toTerraform) => special switch
+    {
+        _ when special["plaintext"].Constant is { } json => Reveal(ResourceValues.Parse(json), toTerraform),
+        _ when special[SpecialMarker].Constant == OutputValue && special.Attributes.TryGetValue("value", out var value) =>
+            Reveal(value, toTerraform),
+        _ => AttributeValue.Set.Opaque,
+    };
 
     private static Dictionary<string, AttributeValue> Reveal(IReadOnlyDictionary<string, AttributeValue> values,
         Func<string, string> toTerraform)
