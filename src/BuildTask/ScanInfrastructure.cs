@@ -212,7 +212,8 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         if (reports.Count == 0)
             return [];
 
-        var files = reports.Any(report => report.ConstructPath is not null) ? Sources.Select(FullPath) : [];
+        var files =
+            reports.Any(report => report.ConstructPath is not null || report.Constructed is not null) ? Sources.Select(FullPath) : [];
         var symbols = DefineConstants.Split(';', ',', ' ');
         var compiler = new CompilerReview(new(files, symbols, _cancellation.Token), answers, ProjectDirectory);
         var review = new SynthesisReview(compiler, settings, ProjectDirectory);

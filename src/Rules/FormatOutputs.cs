@@ -22,7 +22,7 @@ internal sealed class FormatOutputs : Rule
         Remediation = "Write Output.Format($\"…\") in place of $\"…\", or make the text in Apply.",
         Severity = Severity.Warning,
         Category = Category.Correctness,
-        Languages = Languages.Pulumi,
+        OnlyIn = Framework.Pulumi,
     };
 
     /// <summary>The answer about an output that becomes part of a text.</summary>

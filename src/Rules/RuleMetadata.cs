@@ -39,9 +39,9 @@ internal sealed record RuleMetadata
     public IReadOnlyList<string> Compliance { get; init; } = [];
 
     /// <summary>
-    /// The languages in which infrastructure is checked; pages and tables tell those of a rule that does not hold for all.
+    /// The framework whose programs alone the rule is about; <see langword="null"/> where it holds wherever infrastructure is seen.
     /// </summary>
-    public Languages Languages { get; init; } = Languages.All;
+    public Framework? OnlyIn { get; init; }
 
     /// <summary>The rule's page; what the product says of its own work shares one.</summary>
     public string HelpLink => Category == Rules.Category.Tool ? ProjectUri + "/blob/main/docs/messages.md" : PagesUri + Id + ".md";
@@ -65,23 +65,6 @@ internal sealed record Equivalent(string Scanner, string Id)
     public static IEnumerable<Equivalent> Trivy(string number, string? name = null) =>
         [new("Trivy", "AWS-" + number), new("Trivy", "AVD-AWS-" + number),
             .. name is null ? Array.Empty<Equivalent>() : [new("tfsec", name)]];
-}
-
-/// <summary>The languages that infrastructure is written in.</summary>
-[Flags]
-internal enum Languages
-{
-    /// <summary>C# with Pulumi.</summary>
-    Pulumi = 1,
-
-    /// <summary>C# with CDKTF or CDK Terrain.</summary>
-    Cdktf = 2,
-
-    /// <summary>Terraform: HCL and JSON, synthesized or not, plans and states.</summary>
-    Terraform = 4,
-
-    /// <summary>All of them.</summary>
-    All = Pulumi | Cdktf | Terraform,
 }
 
 /// <summary>The level at which a host reports a finding.</summary>

@@ -19,6 +19,10 @@ internal sealed record Report(RuleMetadata Rule, string Message, TextPlace Place
     /// </summary>
     public string? ConstructPath { get; init; }
 
+    /// <summary>What a run of a Pulumi program says of the resource's construction; <see langword="null"/> for any other
+    /// resource.</summary>
+    public ConstructedResource? Constructed { get; init; }
+
     /// <summary>The Terraform names of the attributes it is about.</summary>
     public IReadOnlyList<string> Attributes { get; init; } = [];
 
@@ -30,6 +34,13 @@ internal sealed record Report(RuleMetadata Rule, string Message, TextPlace Place
     /// <summary>Other places that explain it, with a word on each.</summary>
     public IReadOnlyList<RelatedPlace> Related { get; init; } = [];
 }
+
+/// <summary>A resource that a Pulumi program constructed while it was run.</summary>
+/// <param name="Name">Its logical name.</param>
+/// <param name="ClassName">The simple name of its class.</param>
+/// <param name="Statement">Where the statement or expression begins that constructs it; <see langword="null"/> where that is not
+/// known.</param>
+internal sealed record ConstructedResource(string Name, string ClassName, TextPlace? Statement);
 
 /// <summary>A place that explains a report.</summary>
 /// <param name="Text">What is to be seen there.</param>

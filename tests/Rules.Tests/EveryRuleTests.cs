@@ -21,7 +21,7 @@ public sealed class EveryRuleTests
     public async Task Is_let_pass_where_the_code_says_so(string id, string language)
     {
         var (rule, bad) = Of(id, language);
-        if (language == nameof(Languages.Terraform))
+        if (language == nameof(PageLanguage.Terraform))
         {
             Assert.All(Reports(bad, id), report => Assert.Null(report.Suppression));
             var (other, own) = (Above(bad, "# infra:ignore INFRA0000 another rule"), Above(bad, $"# infra:ignore {id} known"));
@@ -30,7 +30,7 @@ public sealed class EveryRuleTests
             return;
         }
 
-        foreach (var (libraries, source) in PageCode.Sources(Enum.Parse<Languages>(language), bad))
+        foreach (var (libraries, source) in PageCode.Sources(Enum.Parse<PageLanguage>(language), bad))
         {
             var found = await Analyze(libraries, source, id);
             Assert.All(found, diagnostic => Assert.Equal((id, rule.Category), (diagnostic.Id, diagnostic.Descriptor.Category)));
@@ -51,14 +51,14 @@ public sealed class EveryRuleTests
     {
         var (_, bad) = Of(id, language);
         var random = new Random(5);
-        if (language == nameof(Languages.Terraform))
+        if (language == nameof(PageLanguage.Terraform))
         {
             for (var round = 0; round < 40; round++)
                 RuleCheck.Scan(Damaged(bad, random));
             return;
         }
 
-        foreach (var (libraries, source) in PageCode.Sources(Enum.Parse<Languages>(language), bad))
+        foreach (var (libraries, source) in PageCode.Sources(Enum.Parse<PageLanguage>(language), bad))
         {
             var start = source.IndexOf("class Program", StringComparison.Ordinal);
             for (var round = 0; round < 6; round++)
@@ -77,8 +77,8 @@ public sealed class EveryRuleTests
     public void Makes_a_whole_sentence_with_a_place(string id)
     {
         var (rule, bad) =
-            Of(id, RuleCatalog.All.Single(known => known.Metadata.Id == id).Metadata.Languages.HasFlag(Languages.Terraform)
-                ? nameof(Languages.Terraform) : "");
+            Of(id, RuleCatalog.All.Single(known => known.Metadata.Id == id).Metadata.OnlyIn is null
+                ? nameof(PageLanguage.Terraform) : "");
         foreach (var report in bad.Length == 0 ? [] : Reports(bad, id))
         {
             Assert.DoesNotContain('{', report.Message);
@@ -117,7 +117,7 @@ public sealed class EveryRuleTests
     private static (RuleMetadata Rule, string Bad) Of(string id, string language)
     {
         var rule = RuleCatalog.All.Single(rule => rule.Metadata.Id == id).Metadata;
-        return (rule, language.Length == 0 ? "" : RulePage.Of(rule).Code(Enum.Parse<Languages>(language)).Bad);
+        return (rule, language.Length == 0 ? "" : RulePage.Of(rule).Code(Enum.Parse<PageLanguage>(language)).Bad);
     }
 
     private static List<Report> Reports(string code, string id)

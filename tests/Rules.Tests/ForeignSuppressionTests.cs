@@ -29,14 +29,14 @@ public sealed partial class ForeignSuppressionTests
 
     public static TheoryData<string> Rules =>
         [.. RuleCatalog.All.Select(rule => rule.Metadata)
-            .Where(rule => rule.Languages.HasFlag(Languages.Terraform) && rule.Equivalents.Count > 0).Select(rule => rule.Id)];
+            .Where(rule => rule.OnlyIn is null && rule.Equivalents.Count > 0).Select(rule => rule.Id)];
 
     [Theory]
     [MemberData(nameof(Rules))]
     public void Lets_the_same_check_pass(string id)
     {
         var rule = RuleCatalog.All.Single(rule => rule.Metadata.Id == id).Metadata;
-        var code = RulePage.Of(rule).Code(Languages.Terraform).Bad;
+        var code = RulePage.Of(rule).Code(PageLanguage.Terraform).Bad;
         Assert.All(Reports(code, id), report => Assert.Null(report.Suppression));
 
         foreach (var (scanner, check) in rule.Equivalents.Where(check => !WithoutComments.Contains(check.Scanner)))
@@ -51,7 +51,7 @@ public sealed partial class ForeignSuppressionTests
     [MemberData(nameof(Rules))]
     public void Lets_no_other_check_pass(string id)
     {
-        var code = RulePage.Of(RuleCatalog.All.Single(rule => rule.Metadata.Id == id).Metadata).Code(Languages.Terraform).Bad;
+        var code = RulePage.Of(RuleCatalog.All.Single(rule => rule.Metadata.Id == id).Metadata).Code(PageLanguage.Terraform).Bad;
         var others =
             Comments.Values.Where(forms => forms[0].Contains("{0}", StringComparison.Ordinal))
                 .Select(forms => string.Format(null, forms[0], "OTHER_1"));

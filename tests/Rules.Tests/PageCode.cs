@@ -16,18 +16,18 @@ internal static class PageCode
     public delegate Task<IReadOnlyList<string>> Check(string code, string rule);
 
     /// <summary>The ways of checking a language: C# for CDKTF is C# for CDK Terrain, too.</summary>
-    public static IEnumerable<(string Dialect, Check Check)> Checks(Languages language) => language == Languages.Terraform
+    public static IEnumerable<(string Dialect, Check Check)> Checks(PageLanguage language) => language == PageLanguage.Terraform
         ? [("Terraform", (code, rule) => Task.FromResult(Terraform(code, rule)))]
         : from dialect in Dialects(language)
           select (dialect.Libraries.ToString(),
             new Check((code, rule) => CSharp(dialect.Libraries, dialect.Source(code), rule)));
 
     /// <summary>The programs that code of a C# language stands in.</summary>
-    public static IEnumerable<(Libraries Libraries, string Source)> Sources(Languages language, string code) =>
+    public static IEnumerable<(Libraries Libraries, string Source)> Sources(PageLanguage language, string code) =>
         from dialect in Dialects(language) select (dialect.Libraries, dialect.Source(code));
 
-    private static IEnumerable<(Libraries Libraries, Func<string, string> Source)> Dialects(Languages language) =>
-        language == Languages.Pulumi
+    private static IEnumerable<(Libraries Libraries, Func<string, string> Source)> Dialects(PageLanguage language) =>
+        language == PageLanguage.Pulumi
         ? [(Libraries.Pulumi, Pulumi)]
         : [(Libraries.Cdktf, code => Cdktf(code, "HashiCorp.Cdktf")), (Libraries.CdkTerrain, code => Cdktf(code, "Io.Cdktn"))];
 

@@ -6,8 +6,12 @@ namespace Infra.Analyzers.Rules.Tests;
 internal sealed partial class RulePage
 {
     /// <summary>The headings of the ways to fix a finding, with the language of each.</summary>
-    public static readonly IReadOnlyList<(string Heading, Languages Language)> Forms =
-        [("Pulumi", Languages.Pulumi), ("CDKTF and CDK Terrain", Languages.Cdktf), ("Terraform", Languages.Terraform)];
+    public static readonly IReadOnlyList<(string Heading, PageLanguage Language)> Forms =
+        [("Pulumi", PageLanguage.Pulumi), ("CDKTF and CDK Terrain", PageLanguage.Cdktf), ("Terraform", PageLanguage.Terraform)];
+
+    /// <summary>The forms in which a rule can find something.</summary>
+    public static IEnumerable<(string Heading, PageLanguage Language)> FormsOf(RuleMetadata rule) =>
+        Forms.Where(form => rule.OnlyIn is not { } framework || form.Language == (PageLanguage)framework);
 
     private RulePage(RuleMetadata rule, string text) => (Rule, Text) = (rule, text);
 
@@ -38,14 +42,14 @@ internal sealed partial class RulePage
     }
 
     /// <summary>The code that a rule objects to and the code that it does not, in a language of the rule.</summary>
-    public (string Bad, string Good) Code(Languages language)
+    public (string Bad, string Good) Code(PageLanguage language)
     {
         var heading = Forms.Single(form => form.Language == language).Heading;
         var parts = FixHeading().Split(Section("How to fix it"));
         var index = Array.IndexOf(parts, heading);
         Assert.True(index >= 0, $"{Path} has no heading '### {heading}'.");
         var code = Assert.Single(Fence().Matches(parts[index + 1])).Groups;
-        Assert.Equal(language == Languages.Terraform ? "hcl" : "csharp", code["language"].Value);
+        Assert.Equal(language == PageLanguage.Terraform ? "hcl" : "csharp", code["language"].Value);
         var halves = Compliant().Split(code["code"].Value);
         Assert.True(halves.Length == 2 && NonCompliant().IsMatch(halves[0]),
             $"The code below '### {heading}' of {Path} is not a part '// Non-compliant' and a part '// Compliant'.");
@@ -80,4 +84,17 @@ internal sealed partial class RulePage
 
     [GeneratedRegex("`(?<id>[^`]+)`")]
     private static partial Regex Literal();
+}
+
+/// <summary>What the code of a page is written in.</summary>
+internal enum PageLanguage
+{
+    /// <summary>C# with CDKTF or CDK Terrain.</summary>
+    Cdktf = Framework.Cdktf,
+
+    /// <summary>C# with Pulumi.</summary>
+    Pulumi = Framework.Pulumi,
+
+    /// <summary>HCL.</summary>
+    Terraform = -1,
 }

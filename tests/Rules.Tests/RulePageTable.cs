@@ -22,7 +22,7 @@ internal static partial class RulePageTable
         var metadata = rule.Metadata;
         yield return ("Level", RuleTable.LevelOf(metadata));
         yield return ("Category", $"`{metadata.Category}`");
-        if (metadata.Languages != Languages.All)
+        if (metadata.OnlyIn is not null)
             yield return ("Checked in", RuleTable.LanguagesOf(metadata));
         yield return ("Resource", resource);
         if (rule is ResourceRule { Attributes: { Count: > 0 } attributes })

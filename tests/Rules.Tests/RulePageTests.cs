@@ -15,7 +15,7 @@ public sealed class RulePageTests
             var data = new TheoryData<string, string>();
             foreach (var rule in RuleCatalog.All.Select(rule => rule.Metadata))
             {
-                foreach (var (_, language) in RulePage.Forms.Where(form => rule.Languages.HasFlag(form.Language)))
+                foreach (var (_, language) in RulePage.FormsOf(rule))
                     data.Add(rule.Id, language.ToString());
             }
 
@@ -31,7 +31,7 @@ public sealed class RulePageTests
 
         Assert.Equal($"# {id}: {page.Rule.Title}", page.Title);
         Assert.Equal(Sections, page.Sections);
-        Assert.Equal(RulePage.Forms.Where(form => page.Rule.Languages.HasFlag(form.Language)).Select(form => form.Heading), page.Fixes);
+        Assert.Equal(RulePage.FormsOf(page.Rule).Select(form => form.Heading), page.Fixes);
     }
 
     [Theory]
@@ -57,9 +57,9 @@ public sealed class RulePageTests
     [MemberData(nameof(Code))]
     public async Task Its_code_shows_the_finding_and_how_to_fix_it(string id, string language)
     {
-        var (bad, good) = PageOf(id).Code(Enum.Parse<Languages>(language));
+        var (bad, good) = PageOf(id).Code(Enum.Parse<PageLanguage>(language));
 
-        foreach (var (dialect, check) in PageCode.Checks(Enum.Parse<Languages>(language)))
+        foreach (var (dialect, check) in PageCode.Checks(Enum.Parse<PageLanguage>(language)))
         {
             Assert.Equal($"{dialect}, non-compliant: {id}", $"{dialect}, non-compliant: {string.Join(' ', await check(bad, id))}");
             Assert.Equal($"{dialect}, compliant: ", $"{dialect}, compliant: {string.Join(' ', await check(good, id))}");

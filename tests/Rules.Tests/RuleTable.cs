@@ -10,13 +10,13 @@ internal static class RuleTable
     public static string Of(string pages) =>
         "| id | finds | level |\n|---|---|---|\n"
         + string.Concat(RuleCatalog.All.Select(rule => rule.Metadata).Select(rule =>
-            $"| [{rule.Id}]({pages}/{rule.Id}.md) | {rule.Title}{(rule.Languages == Languages.All ? "" : $" ({LanguagesOf(rule)})")} | {LevelOf(rule)} |\n"));
+            $"| [{rule.Id}]({pages}/{rule.Id}.md) | {rule.Title}{(rule.OnlyIn is null ? "" : $" ({LanguagesOf(rule)})")} | {LevelOf(rule)} |\n"));
 
     public static string LevelOf(RuleMetadata rule) =>
         rule.Severity == Severity.None ? "off" : rule.Severity.ToString().ToLower(CultureInfo.InvariantCulture);
 
     public static string LanguagesOf(RuleMetadata rule) =>
         string.Join(", ",
-            RulePage.Forms.Where(form => rule.Languages.HasFlag(form.Language))
-                .Select(form => form.Language == Languages.Terraform ? form.Heading : $"{form.Heading} (C#)"));
+            RulePage.FormsOf(rule)
+                .Select(form => form.Language == PageLanguage.Terraform ? form.Heading : $"{form.Heading} (C#)"));
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Analyzers.Resources;
 using Infra.Analyzers.Rules;
-using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;

@@ -11,7 +11,7 @@ namespace Infra.Analyzers.Driver;
 internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, CancellationToken cancellation)
 {
     private readonly ProgramSource _program = new(model.Compilation, new TypeModel(models.Frameworks, models.Libraries), cancellation);
-    private readonly Dictionary<ISymbol, ResourceLog?> _logs = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, BodyRun> _runs = new(SymbolEqualityComparer.Default);
 
     public IEnumerable<CodeFinding> Check(IEnumerable<BaseObjectCreationExpressionSyntax> creations)
     {
@@ -45,9 +45,8 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
     private bool TryMerge(Reach reach, SyntaxNode creation, out RecordedCreation? recorded)
     {
         var seen = reach.Bodies.Select(Run).ToList();
-        var isComplete = seen.Count > 0
-            && seen.TrueForAll(log => log is { IsIncomplete: false } && !log.Unresolved.Overlaps(reach.Dispatched));
-        recorded = isComplete ? Merge(seen.Select(log => log![creation])) : null;
+        var isComplete = seen.Count > 0 && seen.TrueForAll(run => run.IsCompleteFor(creation, reach.Dispatched));
+        recorded = isComplete ? Merge(seen.Select(run => run.Log![creation])) : null;
         return isComplete;
     }
 
@@ -64,16 +63,24 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
         return false;
     }
 
-    /// <summary>What a body creates; <see langword="null"/> where it is too large to tell.</summary>
-    private ResourceLog? Run(Body entry)
+    /// <summary>What a body creates, and the members that it calls; where that costs too much, what it creates by itself.</summary>
+    private BodyRun Run(Body entry)
     {
-        if (_logs.TryGetValue(entry.Owner, out var known))
-            return known;
+        if (!_runs.TryGetValue(entry.Owner, out var run))
+        {
+            run = Run(entry, entersCalls: true);
+            _runs.Add(entry.Owner, run = run.Log is null ? Run(entry, entersCalls: false) : run);
+        }
+
+        return run;
+    }
+
+    private BodyRun Run(Body entry, bool entersCalls)
+    {
         var log = new ResourceLog(_program.Effects.MayCreate);
         var environment = new ProgramEnvironment(models.Frameworks, models.Libraries, ResourceInterests.OfRules, models.Sites, log);
-        var result = AbstractInterpreter.TryRun(_program, environment, entry, cancellation) ? log : null;
-        _logs.Add(entry.Owner, result);
-        return result;
+        var isWithinBudget = AbstractInterpreter.TryRun(_program, environment, entry, cancellation, entersCalls);
+        return new(entry, entersCalls, isWithinBudget ? log : null);
     }
 
     private static RecordedCreation? Merge(IEnumerable<RecordedCreation?> parts)
@@ -102,4 +109,21 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
         AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name: var name } } => name.Identifier.ValueText,
         _ => null,
     };
+}
+
+/// <summary>The run of a body.</summary>
+/// <param name="Body">Where it began.</param>
+/// <param name="EntersCalls">Whether the members that it calls were run, too.</param>
+/// <param name="Log">What it made; <see langword="null"/> where the body is too large to tell.</param>
+internal sealed record BodyRun(Body Body, bool EntersCalls, ResourceLog? Log)
+{
+    /// <summary>Whether the run has seen all that comes of a creation.</summary>
+    /// <param name="creation">The creation.</param>
+    /// <param name="dispatched">The names of the methods on the way to it that are called by other ones.</param>
+    public bool IsCompleteFor(SyntaxNode creation, IReadOnlyCollection<string> dispatched) =>
+        Log is { IsIncomplete: false } && !Log.Unresolved.Overlaps(dispatched) && (EntersCalls || IsOfBody(creation));
+
+    private bool IsOfBody(SyntaxNode creation) =>
+        ProgramCallers.Declaration(creation) is { } declaration
+        && ProgramCallers.Declaration(Body.Graph.OriginalOperation.Syntax) == declaration;
 }

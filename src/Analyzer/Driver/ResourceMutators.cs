@@ -1,4 +1,5 @@
 using Infra.Analyzers.Engine;
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -8,14 +8,25 @@ namespace Infra.Analyzers.Engine;
 internal static class AbstractInterpreter
 {
     /// <summary>Runs a body that code which is not seen may call, with whatever arguments.</summary>
-    /// <returns>False where it costs more than it may, or is nested deeper than the stack: what the environment has recorded is not complete
-    /// then.</returns>
-    public static bool TryRun(ProgramSource program, EnvironmentModel environment, Body body, CancellationToken cancellation)
+    /// <param name="program">The program.</param>
+    /// <param name="environment">The world around it, which records what the run makes.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    /// <param name="entersCalls">See <see cref="EvaluationContext.EntersCalls"/>.</param>
+    /// <returns>
+    /// False where it costs more than it may, or is nested deeper than the stack: what the environment has recorded is not complete then.
+    /// </returns>
+    public static bool TryRun(
+        ProgramSource program,
+        EnvironmentModel environment,
+        Body body,
+        CancellationToken cancellation,
+        bool entersCalls = true)
     {
         var budget = Budget.Of(body);
         try
         {
-            Run(new(program, environment, budget, cancellation), body);
+            Run(new(program, environment, budget, cancellation), body, entersCalls);
             return !budget.IsExceeded;
         }
         catch (InsufficientExecutionStackException)
@@ -24,10 +35,10 @@ internal static class AbstractInterpreter
         }
     }
 
-    private static void Run(RunContext run, Body body)
+    private static void Run(RunContext run, Body body, bool entersCalls)
     {
         var frame = new Frame(run.FrameId(0, body.Graph.OriginalOperation.Syntax, 0), body.Owner, body.Graph, null, null, null);
-        var entry = new Evaluation(new(run, frame, null), State.Empty);
+        var entry = new Evaluation(new(run, frame, null) { EntersCalls = entersCalls }, State.Empty);
         if (!body.Owner.IsStatic && body.Owner.ContainingType is { } type)
             frame = frame with { This = EnterInstance(entry, body, type) };
         var context = entry.Context with { Frame = frame };

@@ -67,6 +67,9 @@ internal abstract class EnvironmentModel
     /// <summary>A method in source is called, but not followed.</summary>
     public abstract void MarkIncomplete(ISymbol method);
 
+    /// <summary>A method in source is called, but not run, since none is: what it makes is not asked of this run.</summary>
+    public abstract void MarkSkipped(ISymbol method);
+
     /// <summary>A virtual method, or one of an interface, is called, and it cannot be determined which code in source that runs.</summary>
     public abstract void MarkUnresolved(IMethodSymbol method);
 }

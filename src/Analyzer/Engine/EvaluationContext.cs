@@ -15,6 +15,12 @@ internal sealed record EvaluationContext(RunContext Run, Frame Frame, ActiveCall
     /// <summary>Whether the code may run several times on a path, by a loop of this call or of one that leads here.</summary>
     public bool Repeats { get; init; }
 
+    /// <summary>
+    /// Whether the members that are called are run. Where that costs too much they are not: what they get escapes, and nothing is known of
+    /// what they yield.
+    /// </summary>
+    public bool EntersCalls { get; init; } = true;
+
     /// <summary>The bodies of functions that are being run because code that is not seen may call them.</summary>
     public ImmutableHashSet<SyntaxNode> Deferred { get; init; } = [];
 }

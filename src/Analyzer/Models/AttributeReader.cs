@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Infra.Analyzers.Engine;
 using Infra.Analyzers.Resources;
 using Infra.Analyzers.Rules;
-using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
@@ -28,20 +27,6 @@ internal sealed class AttributeReader(Frameworks frameworks, ResourceInterests i
         }
 
         return attributes.ToImmutable();
-    }
-
-    /// <summary>What a component sets: what its args say, but for what it makes only where it is asked to.</summary>
-    public ImmutableDictionary<MemberKey, Stored> OfComponent(Evaluation eval, ResourceKind kind, Value config)
-    {
-        if (config is Value.Null)
-            return ImmutableDictionary<MemberKey, Stored>.Empty;
-        var option = kind.Component!.Option;
-        if (eval.ObjectOf(config) is not { } instance || MemberNamed(eval, config, option.Argument) is not { } asked)
-            return Unknown(kind);
-        return option.Attributes.Aggregate(
-            Typed(eval, kind, instance.Type, config),
-            (attributes, set) =>
-                attributes.SetItem(MemberKey.Attribute(set.Attribute), new(OptionalValue(eval, option, asked, set), null)));
     }
 
     /// <summary>All attributes that rules ask for, of which nothing is known.</summary>
@@ -147,25 +132,6 @@ internal sealed class AttributeReader(Frameworks frameworks, ResourceInterests i
         }
 
         return new AttributeValue.Set(new Content.Object(attributes));
-    }
-
-    /// <summary>An attribute that a component sets where it is asked to.</summary>
-    private static Value OptionalValue(Evaluation eval, ComponentOption option, Value asked, OptionalAttribute attribute)
-    {
-        if (asked is Value.Null)
-            return Value.Null.Value;
-        if (MemberNamed(eval, asked, option.Enable) is not { } enable || MemberNamed(eval, asked, option.Existing) is not { } existing)
-            return Value.Unknown.Value;
-        if (enable is Value.Null || eval.Decide(enable) == false)
-            return Value.Null.Value;
-        if (eval.Decide(enable) is null)
-            return Value.Unknown.Value;
-        return eval.Constraints.IsNull(existing) switch
-        {
-            true => PulumiModel.SomeArn,
-            false => attribute.IsSetByExisting ? PulumiModel.SomeArn : Value.Null.Value,
-            null => Value.Unknown.Value,
-        };
     }
 
     /// <summary>The attributes of a resource that any rule asks for, with the config properties that hold them.</summary>

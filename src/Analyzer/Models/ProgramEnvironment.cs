@@ -146,6 +146,10 @@ internal sealed class ProgramEnvironment : EnvironmentModel
     /// <inheritdoc/>
     public override void MarkIncomplete(ISymbol method) => _tracker.Log.MarkIncomplete(method);
 
+    /// <inheritdoc/>
+    public override void MarkSkipped(ISymbol method) => _tracker.Log.Referred.MarkIncomplete();
+
+    /// <inheritdoc/>
     public override void MarkUnresolved(IMethodSymbol method) => _tracker.Log.Unresolved.Add(method.Name);
 
     /// <summary>

@@ -111,7 +111,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
     public void Expose(int id, HeapObject instance)
     {
         Log.Referred.Expose(id);
-        if (instance.Tracked is TrackedResource { Referred.Kind.Framework: Framework.Cdktf })
+        if (instance.Tracked is TrackedResource { Referred.IsChangeable: true })
             Log.Referred.Change(id);
     }
 
@@ -204,6 +204,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         {
             IsConditional = isConditional,
             HasOwnProvider = HasOwnProvider(eval, resource),
+            IsChangeable = model.CanChangeResources,
         };
         Log.Referred.Add(id, referred, isRepeated: eval.State.Made.Contains(id));
         // A provisioner speaks of its own resource as "self"; what is imported may have its policies from whoever made it.
@@ -221,7 +222,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         var attributes = kind.Form switch
         {
             ResourceForm.Typed => _reader.Typed(eval, kind, kind.ConfigType!, config),
-            ResourceForm.Component => _reader.OfComponent(eval, kind, config),
+            ResourceForm.Component => model.ComponentAttributes(eval, kind, config),
             _ => model.UntypedAttributes(eval, kind, config),
         };
         foreach (var attribute in SetElsewhere(eval, resource, interests.Judged[kind.TerraformType]))

@@ -3,7 +3,6 @@ using System.Globalization;
 using Infra.Analyzers.Engine;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Aws;
-using Infra.Analyzers.Symbols;
 
 namespace Infra.Analyzers.Resources;
 
@@ -78,10 +77,10 @@ internal sealed class PathGraph : IResourceGraph
     public bool IsLike(PathGraph other) => _alive.SequenceEqual(other._alive) && _made.SetEquals(other._made);
 
     /// <summary>
-    /// Whether code can get at a resource that it was never given: by a name that is not generated, or in CDKTF's construct tree.
+    /// Whether code can get at a resource that it was never given: by a name that is not generated, or in the construct tree of a framework that has one.
     /// </summary>
     private bool MayBeFound(int id, RelatedResource resource) =>
-        _log.Made.Any(made => made.Id == id && made.Resource.Kind.Framework == Framework.Cdktf)
+        _log.Made.Any(made => made.Id == id && made.Resource.IsChangeable)
         || ResourceSchemas.NameAttributes.Any(name => resource[name] is not AttributeValue.Unset);
 
     private RelatedResource Describe(int id, ReferredResource resource, Tristate existence) =>

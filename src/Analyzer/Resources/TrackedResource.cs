@@ -48,4 +48,7 @@ internal sealed record ReferredResource(ResourceKind Kind, string Name, Content.
 
     /// <inheritdoc cref="TrackedResource.HasOwnProvider"/>
     public bool HasOwnProvider { get; init; }
+
+    /// <summary>Whether whoever has it can change it, and code that was never given it can find it.</summary>
+    public bool IsChangeable { get; init; }
 }

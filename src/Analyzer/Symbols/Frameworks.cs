@@ -217,7 +217,7 @@ internal sealed class Frameworks
             isPulumi ? ResourceSchemas.OfPulumiToken(resourceType)
                 : ResourceSchemas.Of(resourceType) is { } schema ? (schema, Bindings.Cdktf) : null;
         return known is var (meant, bindings) && RuleCatalog.AttributesByResourceType.ContainsKey(meant.Type)
-            ? new(isPulumi ? Framework.Pulumi : Framework.Cdktf, ResourceForm.Untyped, type, meant, bindings)
+            ? new(ResourceForm.Untyped, type, meant, bindings)
             : null;
     }
 
@@ -237,7 +237,7 @@ internal sealed class Frameworks
         {
             return ResourceSchemas.OfJsiiClass(name) is { } ofJsii
                 && IsDerivedFrom(type, ofJsii.IsDataSource ? "TerraformDataSource" : "TerraformResource")
-                ? Typed(Framework.Cdktf, type, ofJsii, Bindings.Cdktf)
+                ? Typed(type, ofJsii, Bindings.Cdktf)
                 : null;
         }
 
@@ -245,15 +245,15 @@ internal sealed class Frameworks
             || (PulumiTokenOf(type) ?? TokenOfOldProviders(type)) is not { } token)
             return null;
         if (ResourceSchemas.OfPulumiToken(token) is var (schema, bindings))
-            return Typed(Framework.Pulumi, type, schema, bindings);
+            return Typed(type, schema, bindings);
         return ResourceSchemas.Component(token) is { } component
-            ? new(Framework.Pulumi, ResourceForm.Component, type, component.Resource, Bindings.Pulumi) { Component = component }
+            ? new(ResourceForm.Component, type, component.Resource, Bindings.Pulumi) { Component = component }
             : null;
     }
 
-    private static ResourceKind? Typed(Framework framework, INamedTypeSymbol type, ResourceSchema schema, Bindings bindings) =>
-        ConfigType(type, parameter: framework == Framework.Cdktf ? 2 : 1) is { } config
-            ? new(framework, ResourceForm.Typed, type, schema, bindings) { ConfigType = config }
+    private static ResourceKind? Typed(INamedTypeSymbol type, ResourceSchema schema, Bindings bindings) =>
+        ConfigType(type, parameter: bindings.Framework() == Framework.Cdktf ? 2 : 1) is { } config
+            ? new(ResourceForm.Typed, type, schema, bindings) { ConfigType = config }
             : null;
 
     /// <summary>The type of the parameter of the public constructor that takes the attributes.</summary>

@@ -4,18 +4,6 @@ using Microsoft.CodeAnalysis;
 
 namespace Infra.Analyzers.Symbols;
 
-/// <summary>A family of C# bindings.</summary>
-internal enum Framework
-{
-    /// <summary>
-    /// CDKTF and CDK Terrain: config is read when the resource is constructed, and the resource can be changed afterwards.
-    /// </summary>
-    Cdktf,
-
-    /// <summary>Pulumi: args are read when the resource is constructed, for good.</summary>
-    Pulumi,
-}
-
 /// <summary>How a class takes the attributes of its resource.</summary>
 internal enum ResourceForm
 {
@@ -30,18 +18,20 @@ internal enum ResourceForm
 }
 
 /// <summary>A class that stands for an infrastructure resource.</summary>
-/// <param name="Framework">The bindings it is from.</param>
 /// <param name="Form">How it takes the attributes.</param>
 /// <param name="Type">The class itself, not one that derives from it.</param>
 /// <param name="Schema">The resource.</param>
 /// <param name="Bindings">Whose names its attributes have.</param>
-internal sealed record ResourceKind(Framework Framework, ResourceForm Form, INamedTypeSymbol Type, ResourceSchema Schema, Bindings Bindings)
+internal sealed record ResourceKind(ResourceForm Form, INamedTypeSymbol Type, ResourceSchema Schema, Bindings Bindings)
 {
     /// <summary>The args class or config interface that the constructor of a <see cref="ResourceForm.Typed"/> one takes.</summary>
     public INamedTypeSymbol? ConfigType { get; init; }
 
     /// <summary>What a <see cref="ResourceForm.Component"/> makes.</summary>
     public ComponentSchema? Component { get; init; }
+
+    /// <summary>The framework whose engine makes the resource.</summary>
+    public Framework Framework => Bindings.Framework();
 
     /// <summary>Such as <c>aws_cloudtrail</c>.</summary>
     public string TerraformType => Schema.Type;

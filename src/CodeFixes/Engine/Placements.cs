@@ -1,4 +1,4 @@
-using Infra.Analyzers.Symbols;
+using Infra.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

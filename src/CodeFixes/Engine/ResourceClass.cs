@@ -1,3 +1,4 @@
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;

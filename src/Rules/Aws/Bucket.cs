@@ -21,7 +21,13 @@ internal static class Bucket
     {
         PulumiTokens = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"],
         CloudFormationType = "AWS::S3::Bucket",
-        Names = [new(Logging, "loggings", Bindings.Pulumi)],
+        Names =
+        [
+            new(Logging, "loggings", Bindings.Pulumi),
+            new(Name, "bucketName", Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
+            new(Acl, "accessControl", Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
+            new(Logging, "loggingConfiguration", Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
+        ],
         NameAttribute = Name,
         AlwaysSet = [Name],
         Arn = new("arn:{partition}:s3:::{name}", NameHasSlashes: false),

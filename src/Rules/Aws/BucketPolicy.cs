@@ -8,6 +8,7 @@ internal static class BucketPolicy
     {
         PulumiTokens = ["aws:s3/bucketPolicy:BucketPolicy"],
         CloudFormationType = "AWS::S3::BucketPolicy",
+        Names = [new(Bucket.Policy, "policyDocument", Bindings.CdkAndTemplate) { IsOfTypeAlone = true }],
         IsSupplement = true,
     };
 }

@@ -16,6 +16,7 @@ internal static class Key
     {
         PulumiTokens = ["aws:kms/key:Key"],
         CloudFormationType = "AWS::KMS::Key",
+        Names = [new(Policy, "keyPolicy", Bindings.CdkAndTemplate) { IsOfTypeAlone = true }],
         AlwaysSet = [Id],
     };
 }

@@ -16,6 +16,7 @@ internal static class LogGroup
     {
         PulumiTokens = ["aws:cloudwatch/logGroup:LogGroup"],
         CloudFormationType = "AWS::Logs::LogGroup",
+        Names = [new(Name, "logGroupName", Bindings.CdkAndTemplate) { IsOfTypeAlone = true }],
         NameAttribute = Name,
         Arn = new("arn:{partition}:logs:{region}:{account}:log-group:{name}", NameHasSlashes: true)
         {

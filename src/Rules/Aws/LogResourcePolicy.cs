@@ -8,6 +8,7 @@ internal static class LogResourcePolicy
     {
         PulumiTokens = ["aws:cloudwatch/logResourcePolicy:LogResourcePolicy"],
         CloudFormationType = "AWS::Logs::ResourcePolicy",
+        Names = [new("policy_document", "policyDocument", Bindings.CdkAndTemplate) { IsOfTypeAlone = true }],
         IsSupplement = true,
     };
 }

@@ -8,6 +8,11 @@ internal static class ManagedPolicy
     {
         PulumiTokens = ["aws:iam/policy:Policy"],
         CloudFormationType = "AWS::IAM::ManagedPolicy",
+        Names =
+        [
+            new("name", "managedPolicyName", Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
+            new("policy", "policyDocument", Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
+        ],
         IsSupplement = true,
     };
 }

@@ -9,7 +9,8 @@ internal static class MetricAlarm
         PulumiTokens = ["aws:cloudwatch/metricAlarm:MetricAlarm"],
         CloudFormationType = "AWS::CloudWatch::Alarm",
         Names = [new("metric_query", "metricQueries", Bindings.Pulumi),
-            new("alarm_name", "name", Bindings.Pulumi) { IsOfTypeAlone = true }],
+            new("alarm_name", "name", Bindings.Pulumi) { IsOfTypeAlone = true },
+            new("metric_query", "metrics", Bindings.CdkAndTemplate) { IsOfTypeAlone = true }],
         IsSupplement = true,
     };
 }

@@ -8,6 +8,15 @@ internal static class MetricFilter
     {
         PulumiTokens = ["aws:cloudwatch/logMetricFilter:LogMetricFilter"],
         CloudFormationType = "AWS::Logs::MetricFilter",
+        Names =
+        [
+            new("name", "filterName", Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
+            new("pattern", "filterPattern", Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
+            new("metric_transformation", "metricTransformations", Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
+            new("name", "metricName", Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
+            new("namespace", "metricNamespace", Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
+            new("value", "metricValue", Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
+        ],
         IsSupplement = true,
     };
 }

@@ -73,6 +73,14 @@ internal sealed record ResourceSchema(string Type)
     public string? AwsccType =>
         CloudFormationParts is [_, var service, var name] ? $"awscc_{service.ToLowerInvariant()}_{NameCase.ToSnake(name)}" : null;
 
+    /// <summary>
+    /// The jsii name of the class that AWS CDK generates from <see cref="CloudFormationType"/>:
+    /// <c>aws-cdk-lib.aws_sqs.CfnQueue</c>.
+    /// </summary>
+    public string? AwsCdkClass => CloudFormationType?.Split(["::"], StringSplitOptions.None) is [_, var service, var name]
+        ? $"aws-cdk-lib.aws_{service.ToLowerInvariant()}.Cfn{name}"
+        : null;
+
     /// <summary>The simple names of the C# classes that stand for it.</summary>
     public IEnumerable<string> ClassNames =>
         AllPulumiTokens.Append(AwsNativeToken ?? "").Select(token => token.Substring(token.LastIndexOf(':') + 1)).Append(JsiiClass)
@@ -88,16 +96,22 @@ internal sealed record ResourceSchema(string Type)
     /// <summary>The Terraform name of what bindings call an attribute or nested block.</summary>
     public string ToTerraform(string name, Bindings bindings)
     {
-        var snake = NameCase.ToSnake(name);
+        var camel = bindings == Bindings.Template ? NameCase.FromPascal(name) : name;
+        var snake = NameCase.ToSnake(camel);
         return Names.FirstOrDefault(known => known.IsIn(bindings) && NameCase.ToSnake(known.Name) == snake)?.Attribute
-            ?? (bindings == Bindings.Awscc ? snake : FrameworkNames.ToTerraform(name));
+            ?? (bindings == Bindings.Awscc ? snake : FrameworkNames.ToTerraform(camel));
     }
 
     /// <summary>What bindings call an attribute or nested block.</summary>
     public string NameIn(Bindings bindings, string attribute)
     {
         var name = Names.FirstOrDefault(known => known.Attribute == attribute && known.IsIn(bindings))?.Name ?? NameCase.ToCamel(attribute);
-        return bindings == Bindings.Awscc ? NameCase.ToSnake(name) : name;
+        return bindings switch
+        {
+            Bindings.Awscc => NameCase.ToSnake(name),
+            Bindings.Template => NameCase.ToPascal(name),
+            _ => name,
+        };
     }
 
     private string WithoutProvider =>
@@ -155,6 +169,23 @@ internal enum Bindings
     /// <summary>Terraform's AWS Cloud Control provider.</summary>
     Awscc = 8,
 
+    /// <summary>The classes that AWS CDK generates from CloudFormation's resources, the L1 layer.</summary>
+    AwsCdk = 16,
+
+    /// <summary>CloudFormation templates.</summary>
+    Template = 32,
+
+    /// <summary>Both of them, which have the same names but for capitals.</summary>
+    CdkAndTemplate = AwsCdk | Template,
+
     /// <summary>Those that follow CloudFormation.</summary>
-    CloudFormation = AwsNative | Awscc,
+    CloudFormation = AwsNative | Awscc | CdkAndTemplate,
+}
+
+/// <summary>What follows from the bindings that a class is from.</summary>
+internal static class BindingsExtensions
+{
+    /// <summary>The framework that the classes of some bindings are for.</summary>
+    public static Framework Framework(this Bindings bindings) =>
+        (bindings & (Bindings.Pulumi | Bindings.AwsNative)) != 0 ? Rules.Framework.Pulumi : Rules.Framework.Cdktf;
 }

@@ -9,6 +9,13 @@ internal static class ResourceSchemas
     private static readonly Dictionary<string, ResourceSchema> ByAwsccType =
         Catalog.Schemas.Where(schema => schema.AwsccType is not null).ToDictionary(schema => schema.AwsccType!, StringComparer.Ordinal);
 
+    private static readonly Dictionary<string, ResourceSchema> ByCloudFormationType =
+        Catalog.Schemas.Where(schema => schema.CloudFormationType is not null)
+            .ToDictionary(schema => schema.CloudFormationType!, StringComparer.Ordinal);
+
+    private static readonly Dictionary<string, ResourceSchema> ByAwsCdkClass =
+        Catalog.Schemas.Where(schema => schema.AwsCdkClass is not null).ToDictionary(schema => schema.AwsCdkClass!, StringComparer.Ordinal);
+
     private static readonly Dictionary<string, ResourceSchema> ByJsiiModule =
         Catalog.Schemas.ToDictionary(schema => schema.JsiiModule, StringComparer.Ordinal);
 
@@ -29,6 +36,14 @@ internal static class ResourceSchemas
 
     /// <summary>The schema of a type of the AWS Cloud Control provider.</summary>
     public static ResourceSchema? OfAwscc(string type) => ByAwsccType.TryGetValue(type, out var schema) ? schema : null;
+
+    /// <summary>The schema of a type of CloudFormation, such as <c>AWS::SQS::Queue</c>.</summary>
+    public static ResourceSchema? OfCloudFormation(string type) =>
+        ByCloudFormationType.TryGetValue(type, out var schema) ? schema : null;
+
+    /// <summary>The schema of a class that AWS CDK generates from CloudFormation's resources.</summary>
+    /// <param name="jsiiName">The fully qualified jsii name of the class, such as <c>aws-cdk-lib.aws_sqs.CfnQueue</c>.</param>
+    public static ResourceSchema? OfAwsCdkClass(string jsiiName) => ByAwsCdkClass.TryGetValue(jsiiName, out var schema) ? schema : null;
 
     /// <summary>The schema that a class of the bindings belongs to: the resource itself, or one of the objects in it.</summary>
     /// <param name="jsiiName">The fully qualified jsii name of the class, such as <c>@cdktf/provider-aws.sqsQueue.SqsQueue</c>.</param>

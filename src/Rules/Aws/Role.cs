@@ -20,7 +20,14 @@ internal static class Role
     {
         PulumiTokens = ["aws:iam/role:Role"],
         CloudFormationType = "AWS::IAM::Role",
-        Names = [new(InlinePolicy, "inlinePolicies", Bindings.Pulumi)],
+        Names =
+        [
+            new(InlinePolicy, "inlinePolicies", Bindings.Pulumi),
+            new(InlinePolicy, "policies", Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
+            new("policy", "policyDocument", Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
+            new(TrustPolicy, "assumeRolePolicyDocument", Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
+            new(Name, "roleName", Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
+        ],
         NameAttribute = Name,
     };
 }

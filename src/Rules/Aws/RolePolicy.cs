@@ -8,6 +8,12 @@ internal static class RolePolicy
     {
         PulumiTokens = ["aws:iam/rolePolicy:RolePolicy"],
         CloudFormationType = "AWS::IAM::RolePolicy",
+        Names =
+        [
+            new("name", "policyName", Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
+            new("policy", "policyDocument", Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
+            new("role", "roleName", Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
+        ],
         IsSupplement = true,
     };
 }

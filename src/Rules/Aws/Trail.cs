@@ -31,9 +31,10 @@ internal static class Trail
         IsMappedToCloudFormation = true,
         Names =
         [
-            new(LogGroupArn, "cloudWatchLogsLogGroupArn", Bindings.AwsNative) { IsOfTypeAlone = true },
+            new(LogGroupArn, "cloudWatchLogsLogGroupArn", Bindings.AwsNative | Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
             new(LogGroupArn, "cloudwatchLogsLogGroupArn", Bindings.Awscc) { IsOfTypeAlone = true },
             new(RoleArn, "cloudwatchLogsRoleArn", Bindings.Awscc) { IsOfTypeAlone = true },
+            new(KmsKeyId, "kMSKeyId", Bindings.Template) { IsOfTypeAlone = true },
             new(EnableLogging, "isLogging", Bindings.CloudFormation) { IsOfTypeAlone = true },
             new("name", "trailName", Bindings.CloudFormation) { IsOfTypeAlone = true },
             new(EventSelector, "eventSelectors", Plural),
@@ -41,8 +42,8 @@ internal static class Trail
             new(DataResource, "dataResources", Plural),
             new(FieldSelector, "fieldSelectors", Plural),
 
-            // CDKTF avoids the name of a method that every class of Java and .NET has.
-            new("equals", "equalTo", Bindings.Cdktf),
+            // jsii avoids the name of a method that every class of Java and .NET has.
+            new("equals", "equalTo", Bindings.Cdktf | Bindings.AwsCdk),
         ],
         NameAttribute = "name",
         Enumerations = ["TrailEventSelectorReadWriteType"],

@@ -17,7 +17,8 @@ internal sealed class CSharpFile
         (Declarations, GlobalAttributes) = DeclarationReader.Read(Tokens);
         for (var newline = text.IndexOf('\n'); newline >= 0; newline = text.IndexOf('\n', newline + 1))
             _lineStarts.Add(newline + 1);
-        Sites = [.. ConstructionSites.In(this)];
+        NamedSites = [.. ConstructionSites.In(this)];
+        Sites = [.. NamedSites.Where(site => site.HasId)];
     }
 
     public string Path { get; }
@@ -32,6 +33,9 @@ internal sealed class CSharpFile
 
     /// <summary>The expressions that construct something with an id.</summary>
     public IReadOnlyList<ConstructionSite> Sites { get; }
+
+    /// <summary>All that construct something with a name or an id.</summary>
+    public IReadOnlyList<ConstructionSite> NamedSites { get; }
 
     /// <summary>Whether <c>#pragma warning</c> switches a rule off at an offset.</summary>
     public bool IsOff(string ruleId, int offset) => _preprocessor.IsOff(ruleId, offset);
@@ -73,6 +77,25 @@ internal sealed class CSharpFile
         var start = _preprocessor.Lines.Map(place.Line, place.Column);
         var end = _preprocessor.Lines.Map(place.EndLine, place.EndColumn);
         return new(start.File is null ? Path : FullPath(start.File), start.Line, start.Column, end.Line, end.Column);
+    }
+
+    /// <summary>
+    /// The statement at a position, up to its end, as a construction of which nothing else is known; <see langword="null"/> past the last
+    /// one.
+    /// </summary>
+    /// <param name="line">The line, from 1.</param>
+    /// <param name="column">The column, from 1.</param>
+    public ConstructionSite? Statement(int line, int column)
+    {
+        if (line > _lineStarts.Count)
+            return null;
+        var start = _lineStarts[line - 1] + column - 1;
+        var first = Tokens.IndexAt(start);
+        if (first == Tokens.Count)
+            return null;
+        var end = Tokens.EndOfStatement(first);
+        return new(Type: null, EnclosingType: null, Scope: null, Variable: null, IdPattern.Unknown, this, Tokens[first].Start,
+            Tokens[end - 1].End);
     }
 
     private bool IsFile(string path, string? mapped) => string.Equals(FullPath(path), FullPath(mapped ?? Path), Paths.Comparison);

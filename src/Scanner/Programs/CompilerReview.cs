@@ -12,6 +12,8 @@ internal sealed class CompilerReview(ProgramSources sources, CompilerAnswers ans
     /// <summary>What is left to say of a report, and where in the program it comes from.</summary>
     public ReviewedReport Review(Report report)
     {
+        if (report.Constructed is { } constructed)
+            return ReviewRun(report, constructed);
         if (report.ConstructPath is null || report.ResourceType is null)
             return new(report, [], CompilerAnswer.None, Suppression: null);
 
@@ -28,6 +30,17 @@ internal sealed class CompilerReview(ProgramSources sources, CompilerAnswers ans
             Related = [.. report.Related, new("constructed here", shown)],
         };
         return new(reviewed, sites, answer, suppression);
+    }
+
+    /// <summary>Of a run, the place is the C# that constructs the resource, as far as it is known: there the report belongs.</summary>
+    private ReviewedReport ReviewRun(Report report, ConstructedResource constructed)
+    {
+        var sites = sources.ThatConstruct(constructed, constructed.Statement);
+        // In a statement that constructs other things, the compiler speaks of those.
+        var answer = sites is [{ HasId: false, Type: null, Name.Pieces: null }] ? CompilerAnswer.None : AnswerAt(sites, report.Rule.Id);
+        var suppression = answer == CompilerAnswer.Reported ? null : SuppressionAt(sites, report.Rule.Id);
+        return sites is [var site] ? new(report with { Place = site.ShownPlace }, sites, answer, suppression)
+            : new(report, sites, answer, suppression);
     }
 
     /// <summary>What the source says of all the sites; where it is unknown which one it is, one of them is as good as any.</summary>
@@ -67,5 +80,5 @@ internal sealed class CompilerReview(ProgramSources sources, CompilerAnswers ans
 internal sealed record ReviewedReport(Report Report, IReadOnlyList<ConstructionSite> Sites, CompilerAnswer Answer, Suppression? Suppression)
 {
     /// <summary>The C# place, where it is known; in the file itself, whatever <c>#line</c> says.</summary>
-    public TextPlace? Source => Sites is [var only] ? only.Place : null;
+    public TextPlace? Source => Sites is [var only] ? only.Place : Report.Constructed?.Statement;
 }

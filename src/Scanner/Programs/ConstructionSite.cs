@@ -12,6 +12,12 @@ namespace Infra.Analyzers.Scanner.Programs;
 internal sealed record ConstructionSite(string? Type, string? EnclosingType, string? Scope, string? Variable, IdPattern Id, CSharpFile File,
     int Start, int End)
 {
+    /// <summary>Whether there is an id, as all constructs have one.</summary>
+    public bool HasId { get; init; }
+
+    /// <summary>The name, the first argument of what has no scope: <c>new Trail("audit", …)</c>.</summary>
+    public IdPattern Name { get; init; } = IdPattern.Unknown;
+
     /// <summary>Where the expression is.</summary>
     public TextPlace Place => File.Place(Start, End);
 

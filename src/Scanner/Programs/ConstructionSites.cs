@@ -1,6 +1,6 @@
 namespace Infra.Analyzers.Scanner.Programs;
 
-/// <summary>Finds the expressions of a C# file that construct something with an id.</summary>
+/// <summary>Finds the expressions of a C# file that construct something with an id or a name.</summary>
 internal sealed class ConstructionSites
 {
     private readonly CSharpFile _file;
@@ -62,13 +62,11 @@ internal sealed class ConstructionSites
             return null;
 
         var (arguments, end) = ReadArguments(index);
-        if (arguments.FirstOrDefault(argument => argument.Name == "id") is not { } id)
-        {
-            var positional = arguments.Where(argument => argument.Name is null).ToList();
-            if (positional.Count < 2)
-                return null;
-            id = positional[1];
-        }
+        if (arguments.Count == 0)
+            return null;
+        var positional = arguments.Where(argument => argument.Name is null).ToList();
+        var id = arguments.FirstOrDefault(argument => argument.Name == "id") ?? (positional.Count > 1 ? positional[1] : null);
+        var name = arguments.FirstOrDefault(argument => argument.Name == "name") ?? (positional.Count > 0 ? positional[0] : null);
 
         var isAssigned = _tokens.IsAt(start - 1, '=');
         var last = _tokens.IsAt(end, '{') ? _tokens.PastBracket(end, '{', '}') : end;
@@ -77,10 +75,14 @@ internal sealed class ConstructionSites
             Enclosing,
             arguments[0].Word,
             isAssigned ? _tokens.WordAt(start - 2) : null,
-            id.Pattern,
+            id?.Pattern ?? IdPattern.Unknown,
             _file,
             _tokens[start].Start,
-            _tokens[last - 1].End);
+            _tokens[last - 1].End)
+        {
+            HasId = id is not null,
+            Name = name?.Pattern ?? IdPattern.Unknown,
+        };
     }
 
     /// <summary>The arguments after an opening parenthesis, and the index of the token after the closing one.</summary>

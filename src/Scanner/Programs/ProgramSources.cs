@@ -50,6 +50,29 @@ internal sealed class ProgramSources
         return path.Length < 2 ? sites : Narrow(sites, Scopes(path[path.Length - 2]));
     }
 
+    /// <summary>The expressions that can have constructed a resource of a Pulumi program: in the statement that a run names, or by class
+    /// and name.</summary>
+    /// <param name="resource">What is known of it.</param>
+    /// <param name="statement">Where the run saw it constructed; <see langword="null"/> where it did not.</param>
+    public IReadOnlyList<ConstructionSite> ThatConstruct(ConstructedResource resource, TextPlace? statement)
+    {
+        if (statement is not null)
+        {
+            var file = _files.FirstOrDefault(file => string.Equals(file.Path, statement.Path, Paths.Comparison));
+            if (file?.Statement(statement.Line, statement.Column) is not { } whole)
+                return [];
+            var inside = file.NamedSites.Where(site => site.Start >= whole.Start && site.End <= whole.End).ToList();
+            var exact = inside.Where(site => site.Name.Matches(resource.Name)).ToList();
+            var likely = exact.Count > 0 ? exact
+                : inside.Where(site => site.Name.Pieces is null && IsOf(site, resource.ClassName)).ToList();
+            // What a component of another assembly constructs, the statement that constructs the component stands for.
+            return likely.Count > 0 ? Narrow(likely, site => IsOf(site, resource.ClassName)) : [whole];
+        }
+
+        var named = _files.SelectMany(file => file.NamedSites).Where(site => site.Name.Matches(resource.Name)).ToList();
+        return Narrow(named, site => IsOf(site, resource.ClassName));
+    }
+
     /// <summary>Whether the scope of a site can be a construct of this id.</summary>
     private Func<ConstructionSite, bool> Scopes(string id)
     {

@@ -64,6 +64,38 @@ internal sealed class TokenList(IReadOnlyList<CSharpToken> tokens)
         return pieces;
     }
 
+    /// <summary>The index of the first token that begins at or after an offset; the number of tokens where none does.</summary>
+    public int IndexAt(int offset)
+    {
+        var (low, high) = (0, tokens.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (tokens[middle].Start < offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    /// <summary>The index after the end of the statement or expression that begins at an index.</summary>
+    public int EndOfStatement(int first)
+    {
+        var depth = 0;
+        for (var index = first; index < tokens.Count; index++)
+        {
+            depth += Depth(tokens[index]);
+            if (depth < 0)
+                return Math.Max(index, first + 1);
+            if (depth == 0 && tokens[index].Is(';'))
+                return index + 1;
+        }
+
+        return tokens.Count;
+    }
+
     private bool Exists(int index) => index >= 0 && index < tokens.Count;
 
     private static int Depth(CSharpToken token) => token.Kind != CSharpTokenKind.Punctuation

@@ -53,7 +53,7 @@ internal sealed class FileGraph(
         new(type, $"?{index}", type, Tristate.Maybe, _ => AttributeValue.Unknown.Value);
 
     private RelatedResource Describe(FoundResource resource) =>
-        new(resource.Type, resource.Address, SafeText.Of(resource.Address), Tristate.Yes,
+        new(resource.Type, resource.Address, SafeText.Of(resource.Name), Tristate.Yes,
             attribute => values(resource, attribute))
         {
             Place = resource.Place,

@@ -15,6 +15,9 @@ internal sealed class FileResources(Func<JsonLandmark, IReadOnlyList<FoundResour
     /// <summary>The types of those resources that rules look at for themselves.</summary>
     public IEnumerable<string> WatchedTypes => _landmarks.Keys.Where(RuleCatalog.AttributesByResourceType.ContainsKey);
 
+    /// <summary>All resources, read one by one.</summary>
+    public IEnumerable<FoundResource> All => _landmarks.Keys.SelectMany(OfType);
+
     /// <summary>The hash by which a resource with an address is found, whatever its keys.</summary>
     public static int HashOf(string address) => TextHash.Of(PlanConfiguration.WithoutKeys(address));
 

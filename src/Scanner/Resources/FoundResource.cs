@@ -25,6 +25,15 @@ internal sealed record FoundResource(string Type, string Address, TextPlace Plac
     public string? Partition =>
         Attributes.TryGetValue("arn", out var arn) && arn.Constant?.Split(':') is ["arn", var partition, ..] ? partition : null;
 
+    /// <summary>What messages call it.</summary>
+    public string Name { get; init; } = Address;
+
+    /// <summary>How the program constructed it that was run for it.</summary>
+    public ConstructedResource? Constructed { get; init; }
+
+    /// <summary>Whether something that is not seen may know of it and add to it, although a run shows all that the program makes.</summary>
+    public bool IsHandedOut { get; init; }
+
     /// <summary>Whether some rule asks for resources of a type, for themselves or for what they add to others.</summary>
     public static bool IsAskedFor(string type) =>
         RuleCatalog.AttributesByResourceType.ContainsKey(type) || RuleCatalog.RelatedAttributes.ContainsKey(type);
@@ -39,11 +48,12 @@ internal sealed record FoundResource(string Type, string Address, TextPlace Plac
     /// <param name="graph">What else there is.</param>
     public IEnumerable<Report> Check(IResourceGraph graph)
     {
-        var resource = new Resource(Type, SafeText.Of(Address), [new(Attributes, When: []) { Graph = graph }], Spelling);
+        var resource = new Resource(Type, SafeText.Of(Name), [new(Attributes, When: []) { Graph = graph }], Spelling);
         return RuleCatalog.Check(resource).Select(finding => new Report(finding.Rule, finding.Message, Place)
         {
             ResourceType = Type,
             Address = Address,
+            Constructed = Constructed,
             Attributes = finding.Attributes,
             Related = [.. finding.Notes.Select(note => new RelatedPlace(note.Text, (TextPlace)note.Place))],
         });

@@ -2,10 +2,14 @@ using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Scanner.Json;
 using Infra.Analyzers.Scanner.Terraform;
+using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.Resources;
 
-/// <summary>Reads what Pulumi says about a stack: <c>pulumi preview --json</c>, <c>pulumi stack export</c> and checkpoint files.</summary>
+/// <summary>
+/// Reads what Pulumi says about a stack: <c>pulumi preview --json</c>, <c>pulumi stack export</c> and checkpoint files; and what the
+/// engine in src/PulumiEngine writes, which is a preview that knows more.
+/// </summary>
 /// <remarks>
 /// Inputs are camel-cased and absent where they are not set. Secrets are objects or <c>"[secret]"</c>, and what is known only after the
 /// update is a placeholder; both are set. Resources that were read (<c>external</c>) or wait for deletion (<c>delete</c>) do not count.
@@ -40,6 +44,8 @@ internal sealed class PulumiJson
     private readonly List<Report> _reports;
     private readonly ResourceValues _values;
     private readonly FileResources _resources;
+    private PulumiRun? _run;
+    private PlaceholderTexts? _placeholders;
 
     private PulumiJson(JsonReader reader, string path, List<Report> reports)
     {
@@ -52,7 +58,7 @@ internal sealed class PulumiJson
     /// <param name="reader">The file, from its start.</param>
     /// <param name="path">Its path.</param>
     /// <param name="reports">Where reports go.</param>
-    /// <exception cref="Text.MalformedInputException">The file is no JSON; what comes before the error was checked.</exception>
+    /// <exception cref="MalformedInputException">The file is no JSON; what comes before the error was checked.</exception>
     public static void Read(JsonReader reader, string path, List<Report> reports)
     {
         var file = new PulumiJson(reader, path, reports);
@@ -70,11 +76,17 @@ internal sealed class PulumiJson
 
     private void Check()
     {
-        // Another stack may add to what this one makes: that is not to be seen here.
-        var graph = new FileGraph(_resources, ValueOf, (_, _) => 0, mayBeChanged: _ => true, resource => resource.Provider ?? "");
+        if (_run is not null)
+            _placeholders = new(_resources.All, _run.PlaceholderAccount);
+        // What one stack makes another may add to. A run has seen all that the program makes, and what it hands to others.
+        var graph = new FileGraph(_resources, ValueOf, (_, _) => 0, resource => _run is null || resource.IsHandedOut,
+            resource => resource.Provider ?? "");
         foreach (var resource in _resources.WatchedTypes.SelectMany(_resources.OfType))
-            _reports.AddRange((resource with { Attributes = WithOrigins(resource) }).Check(graph.SeenBy(resource)));
+            _reports.AddRange((resource with { Attributes = WithOrigins(resource) }).Check(graph.SeenBy(resource)).Select(InStack));
     }
+
+    private Report InStack(Report report) =>
+        _run?.Stack is { } stack ? report with { Message = $"{report.Message} (stack '{SafeText.Of(stack)}')" } : report;
 
     /// <summary>The inputs of a resource where those that are known only after the update tell what they are made of.</summary>
     private Dictionary<string, AttributeValue> WithOrigins(FoundResource resource) =>
@@ -84,6 +96,9 @@ internal sealed class PulumiJson
     {
         if (!resource.Attributes.TryGetValue(attribute, out var value))
             return AttributeValue.Unset.Absent;
+        // The engine made up ARNs and names: they say which resource is meant.
+        if (_placeholders is not null && attribute is not ("arn" or "id"))
+            value = _placeholders.Resolve(value);
         return value == AttributeValue.Set.Opaque
             && resource.Dependencies.TryGetValue(attribute, out var dependencies)
             && dependencies is [var urn]
@@ -101,6 +116,10 @@ internal sealed class PulumiJson
             case "deployment" or "checkpoint" or "latest" when _reader.Depth <= 3:
                 _reader.Read();
                 ReadDeployment();
+                break;
+            case "run":
+                _reader.Read();
+                _run = PulumiRun.Read(_reader, _values);
                 break;
             case "resources":
                 _reader.Read();
@@ -183,7 +202,9 @@ internal sealed class PulumiJson
     {
         string? urn = null, type = null, provider = null;
         var place = _reader.Start.In(_path);
-        var isGone = false;
+        var (isGone, isHandedOut) = (false, false);
+        TextPlace? source = null;
+        IReadOnlyList<string> ignored = [];
         IReadOnlyDictionary<string, AttributeValue> inputs = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
         var outputs = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
         var dependencies = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
@@ -204,6 +225,15 @@ internal sealed class PulumiJson
                 case "provider":
                     provider = _values.ReadText();
                     break;
+                case "sourcePosition" when _run is not null:
+                    source = PulumiRun.PlaceOf(_values.ReadText());
+                    break;
+                case "ignoreChanges" when _run is not null:
+                    ignored = ReadTexts();
+                    break;
+                case "isHandedOut":
+                    isHandedOut = _reader.Read() == JsonToken.True;
+                    break;
                 case "external" or "delete":
                     isGone |= _reader.Read() == JsonToken.True;
                     break;
@@ -221,7 +251,7 @@ internal sealed class PulumiJson
                     break;
                 case "propertyDependencies":
                     _reader.Read();
-                    _reader.ForEachProperty(property => dependencies[property] = ReadUrns());
+                    _reader.ForEachProperty(property => dependencies[property] = ReadTexts());
                     break;
             }
         });
@@ -229,10 +259,18 @@ internal sealed class PulumiJson
             return null;
         string ToTerraform(string name) => schema.ToTerraform(name, bindings);
         var attributes = Reveal(inputs, ToTerraform);
+        foreach (var attribute in ignored.Contains("*")
+            ? FoundResource.AskedOf(schema.Type) : ignored.Select(path => ToTerraform(FirstOf(path))))
+            attributes[attribute] = AttributeValue.Unknown.Value;
         foreach (var output in outputs)
             attributes[output.Key] = output.Value;
-        return new(schema.Type, urn, place, attributes)
+        // Of a run the program's own line is shown, and the name that stands there.
+        var name = _run is null ? urn : urn.Split(["::"], 4, StringSplitOptions.None)[^1];
+        return new(schema.Type, urn, source ?? place, attributes)
         {
+            Name = name,
+            Constructed = _run is null ? null : new(name, type.Substring(type.LastIndexOf(':') + 1), source),
+            IsHandedOut = isHandedOut,
             Spelling = attribute => schema.NameIn(bindings, attribute),
             Provider = provider,
             Dependencies = dependencies.ToDictionary(
@@ -244,12 +282,15 @@ internal sealed class PulumiJson
     private static (ResourceSchema Schema, Bindings Bindings)? AskedFor(string token) =>
         ResourceSchemas.OfPulumiToken(token) is { } known && FoundResource.IsAskedFor(known.Schema.Type) ? known : null;
 
-    private List<string> ReadUrns()
+    /// <summary>The property that a path such as <c>tags.owner</c> begins with.</summary>
+    private static string FirstOf(string path) => path.Split('.', '[')[0];
+
+    private List<string> ReadTexts()
     {
-        var urns = new List<string>();
+        var texts = new List<string>();
         _reader.Read();
-        _reader.ForEachElement(() => urns.Add(_values.Text() ?? ""));
-        return urns;
+        _reader.ForEachElement(() => texts.Add(_values.Text() ?? ""));
+        return texts;
     }
 
     /// <summary>A value with what is hidden in it taken as set, and the names in it as Terraform writes them.</summary>

@@ -28,7 +28,8 @@ internal sealed class Layers(ProgramFindings programs, IEnumerable<string> synth
         foreach (var report in ofTerraform)
         {
             var folder = _owners.Keys.FirstOrDefault(folder => report.Place.Path.StartsWith(folder, StringComparison.Ordinal));
-            var owners = folder is null ? [] : _owners[folder];
+            var owners =
+                folder is not null ? _owners[folder] : report.Constructed is null ? [] : Nearest(report.Place.Path, programs.Projects);
 
             // Of several projects in one folder that which knows of it has made it.
             if (owners.Count == 0)

@@ -21,7 +21,10 @@ public sealed class SchemaTests
     public void Names_lead_back_to_their_attributes() => Assert.All(
         from schema in Catalog.Schemas
         from name in schema.Names
-        from bindings in new[] { Bindings.Cdktf, Bindings.Pulumi, Bindings.AwsNative, Bindings.Awscc }
+        from bindings in new[]
+        {
+            Bindings.Cdktf, Bindings.Pulumi, Bindings.AwsNative, Bindings.Awscc, Bindings.AwsCdk, Bindings.Template,
+        }
         where name.IsIn(bindings)
         select (schema, name, bindings),
         row => Assert.Equal(row.name.Attribute, row.schema.ToTerraform(row.schema.NameIn(row.bindings, row.name.Attribute), row.bindings)));
@@ -54,4 +57,35 @@ public sealed class SchemaTests
     [InlineData("@cdktf/provider-alicloud.kmsKey.KmsKey", null)]
     public void Classes_of_CDKTF_lead_to_their_types(string jsiiName, string? type) =>
         Assert.Equal(type, ResourceSchemas.OfJsiiClass(jsiiName)?.Type);
+
+    [Theory]
+    [InlineData("aws-cdk-lib.aws_cloudtrail.CfnTrail", "aws_cloudtrail")]
+    [InlineData("aws-cdk-lib.aws_logs.CfnLogGroup", "aws_cloudwatch_log_group")]
+    [InlineData("aws-cdk-lib.aws_cloudtrail.Trail", null)]
+    [InlineData("@aws-cdk/aws-cloudtrail.CfnTrail", null)]
+    public void Generated_classes_of_AWS_CDK_lead_to_their_types(string jsiiName, string? type) =>
+        Assert.Equal(type, ResourceSchemas.OfAwsCdkClass(jsiiName)?.Type);
+
+    [Theory]
+    [InlineData("AWS::CloudTrail::Trail", "CloudWatchLogsLogGroupArn", "cloud_watch_logs_group_arn")]
+    [InlineData("AWS::CloudTrail::Trail", "CloudWatchLogsRoleArn", "cloud_watch_logs_role_arn")]
+    [InlineData("AWS::CloudTrail::Trail", "KMSKeyId", "kms_key_id")]
+    [InlineData("AWS::CloudTrail::Trail", "IsLogging", "enable_logging")]
+    [InlineData("AWS::CloudTrail::Trail", "S3BucketName", "s3_bucket_name")]
+    [InlineData("AWS::CloudTrail::Trail", "AdvancedEventSelectors", "advanced_event_selector")]
+    [InlineData("AWS::CloudTrail::Trail", "FieldSelectors", "field_selector")]
+    [InlineData("AWS::CloudTrail::Trail", "Equals", "equals")]
+    [InlineData("AWS::Logs::LogGroup", "LogGroupName", "name")]
+    [InlineData("AWS::Logs::LogGroup", "KmsKeyId", "kms_key_id")]
+    [InlineData("AWS::IAM::Role", "AssumeRolePolicyDocument", "assume_role_policy")]
+    [InlineData("AWS::IAM::Role", "Policies", "inline_policy")]
+    [InlineData("AWS::KMS::Key", "KeyPolicy", "policy")]
+    [InlineData("AWS::S3::BucketPolicy", "PolicyDocument", "policy")]
+    public void Properties_of_CloudFormation_lead_to_attributes_and_back(string type, string property, string attribute)
+    {
+        var schema = ResourceSchemas.OfCloudFormation(type);
+        Assert.NotNull(schema);
+        Assert.Equal(attribute, schema.ToTerraform(property, Bindings.Template));
+        Assert.Equal(property, schema.NameIn(Bindings.Template, attribute));
+    }
 }

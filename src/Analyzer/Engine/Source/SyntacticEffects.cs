@@ -103,6 +103,27 @@ internal sealed class SyntacticEffects(ProgramSource program, CancellationToken 
         return false;
     }
 
+    /// <summary>The variables that functions nested in a member can get at, and whether they may assign them.</summary>
+    public static IReadOnlyList<(Slot Slot, bool IsAssigned)> CapturedByNested(SyntaxNode member, State state, Frame frame)
+    {
+        var mentions = member.DescendantNodes(node => !IsFunction(node)).Where(IsFunction)
+            .SelectMany(function => function.DescendantNodes().OfType<IdentifierNameSyntax>())
+            .ToLookup(name => name.Identifier.ValueText, StringComparer.Ordinal);
+        var captured = new List<(Slot, bool)>();
+        for (var scope = frame; scope is not null; scope = scope.Scope)
+        {
+            foreach (var slot in state.Variables.All.Select(pair => pair.Key).Where(slot => slot.Frame == scope.Id))
+            {
+                if (slot.Variable is ISymbol variable && mentions.Contains(variable.Name))
+                    captured.Add((slot, mentions[variable.Name].Any(name => Mentions.IsAssigned(name, variable))));
+            }
+        }
+
+        return captured;
+    }
+
+    private static bool IsFunction(SyntaxNode node) => node is LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax;
+
     private static IEnumerable<Slot> Captured(SyntaxNode function, State state, Frame? scope)
     {
         var names = Mentions.NamesIn(function);

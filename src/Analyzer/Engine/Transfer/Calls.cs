@@ -15,15 +15,12 @@ internal static class Calls
     public static Value Call(Evaluation eval, IMethodSymbol method, Value? receiver, ImmutableArray<Value> arguments, CallSite site)
     {
         method = method.OriginalDefinition;
+        if (!eval.Context.EntersCalls)
+            return Skip(eval, method, receiver, arguments, site);
         if (CalleeOf(eval, method, receiver) is { } callee && !IsTooDeep(eval.Context, callee.Owner))
             return Enter(eval, callee, arguments, site);
         eval.Environment.MarkIncomplete(method);
-        eval.Escape(arguments);
-        if (receiver is not null)
-            eval.Escape(receiver);
-        AssignUnknown(eval, site);
-        eval.MayThrow();
-        return eval.Fresh(site.Syntax);
+        return Lose(eval, receiver, arguments, site);
     }
 
     /// <summary>Calls a delegate whose target is known; <see langword="null"/> where its body is not to be seen.</summary>
@@ -31,6 +28,8 @@ internal static class Calls
     {
         if (function.Lambda is null && function.Method.MethodKind != MethodKind.LocalFunction)
             return eval.Program.HasSource(function.Method) ? Call(eval, function.Method, function.Receiver, arguments, site) : null;
+        if (function.Lambda is null && !eval.Context.EntersCalls)
+            return Skip(eval, function.Method, null, arguments, site);
         if (GraphOf(eval, function) is { } graph && !IsTooDeep(eval.Context, function.Method))
             return Enter(eval, new(function.Method, graph, function.Scope?.This, ScopeOf(function)), arguments, site);
         eval.Environment.MarkIncomplete(function.Method);
@@ -71,6 +70,26 @@ internal static class Calls
             if (target is not null)
                 Assignments.Write(eval, target, eval.Fresh(target.Syntax), site.Syntax);
         }
+    }
+
+    /// <summary>A call that is not run may do anything with what it is given.</summary>
+    private static Value Lose(Evaluation eval, Value? receiver, ImmutableArray<Value> arguments, CallSite site)
+    {
+        eval.Escape(arguments);
+        if (receiver is not null)
+            eval.Escape(receiver);
+        AssignUnknown(eval, site);
+        eval.MayThrow();
+        return eval.Fresh(site.Syntax);
+    }
+
+    /// <summary>A call in a run that enters none.</summary>
+    private static Value Skip(Evaluation eval, IMethodSymbol method, Value? receiver, ImmutableArray<Value> arguments, CallSite site)
+    {
+        eval.Environment.MarkSkipped(method);
+        if (method.MethodKind == MethodKind.LocalFunction)
+            DeferredExecution.LoseCaptured(eval, method);
+        return Lose(eval, receiver, arguments, site);
     }
 
     private static Callee? CalleeOf(Evaluation eval, IMethodSymbol method, Value? receiver)
@@ -239,7 +258,7 @@ internal static class Calls
     /// <param name="site">Where it is called.</param>
     public static IReadOnlyList<Value>? CallForReferences(Evaluation eval, Body body, Value subject, int count, SyntaxNode site)
     {
-        if (IsTooDeep(eval.Context, body.Owner))
+        if (!eval.Context.EntersCalls || IsTooDeep(eval.Context, body.Owner))
             return null;
         var isStatic = body.Owner.IsStatic;
         var results = Enumerable.Repeat<Value>(Value.Unknown.Value, count);

@@ -48,6 +48,26 @@ internal static class DeferredExecution
         eval.Escape(shared.Where(captured => captured.IsChangedOutside).Select(captured => captured.Value));
     }
 
+    /// <summary>A local function is called but not run: what it may assign is not known any more, and what it can reach escapes.</summary>
+    public static void LoseCaptured(Evaluation eval, IMethodSymbol localFunction)
+    {
+        // It may call others beside it, so what any of them assigns counts.
+        foreach (var declaration in localFunction.OriginalDefinition.DeclaringSyntaxReferences)
+        {
+            var around = Mentions.Surroundings(declaration.GetSyntax(eval.Run.Cancellation));
+            foreach (var (slot, isAssigned) in SyntacticEffects.CapturedByNested(around, eval.State, eval.Frame))
+            {
+                if (eval.State.Read(slot) is { } held)
+                    eval.Escape(held.Value);
+                if (isAssigned)
+                    eval.Write(slot, eval.Fresh(around), null);
+            }
+        }
+
+        if (eval.Frame.This is { } instance)
+            eval.Escape(instance);
+    }
+
     private static bool IsChangedLater(Evaluation eval, Value.Function function, SyntaxNode body) =>
         SyntacticEffects.AssignedLater(body, eval.State, function.Scope).Any()
         || MembersChangedLater(eval, function, body).Any()

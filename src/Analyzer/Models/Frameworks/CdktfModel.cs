@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Analyzers.Engine;
 using Infra.Analyzers.Resources;
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Analyzers.Engine;
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -41,7 +42,7 @@ internal abstract class FrameworkModel(Frameworks frameworks, ResourceTracker tr
     public virtual bool IsImported(Evaluation eval, ResourceKind kind, ImmutableArray<Value> arguments) => false;
 
     /// <summary>The provider that is named for a resource; <see langword="null"/> where that is not known.</summary>
-    public abstract Value? ProviderOf(Evaluation eval, ResourceKind kind, Value config, ImmutableArray<Value> arguments);
+    public virtual Value? ProviderOf(Evaluation eval, ResourceKind kind, Value config, ImmutableArray<Value> arguments) => null;
 
     /// <summary>Whether code that is not seen may set any attribute of a resource when it is constructed.</summary>
     public virtual bool MayBeTransformed(Evaluation eval, ResourceKind kind, ImmutableArray<Value> arguments) => false;
@@ -65,6 +66,10 @@ internal abstract class FrameworkModel(Frameworks frameworks, ResourceTracker tr
 
     /// <summary>The attributes of a resource whose class can stand for any.</summary>
     public abstract ImmutableDictionary<MemberKey, Stored> UntypedAttributes(Evaluation eval, ResourceKind kind, Value config);
+
+    /// <summary>What a component sets: what its args say, but for what it makes only where it is asked to.</summary>
+    public virtual ImmutableDictionary<MemberKey, Stored> ComponentAttributes(Evaluation eval, ResourceKind kind, Value config) =>
+        Tracker.Attributes.Unknown(kind);
 
     /// <summary>Creates an object of the framework.</summary>
     public Value Create(Evaluation eval, IObjectCreationOperation creation, INamedTypeSymbol type, ImmutableArray<Value> arguments)

@@ -13,7 +13,7 @@ namespace Infra.Analyzers.Models;
 internal sealed class PulumiModel(Frameworks frameworks, ResourceTracker tracker) : FrameworkModel(frameworks, tracker)
 {
     /// <summary>An output that certainly has a value.</summary>
-    public static readonly Value SomeArn = new Value.Lifted(new Value.Text(Content.Text.Of([new TextPart.Reference("", "arn")])));
+    private static readonly Value SomeArn = new Value.Lifted(new Value.Text(Content.Text.Of([new TextPart.Reference("", "arn")])));
 
     /// <summary>What <c>Output.ToString</c> returns instead of a value (pulumi-dotnet, sdk/Pulumi/Core/Output.cs).</summary>
     public static readonly IReadOnlyList<TextPart> OutputToString =
@@ -159,6 +159,20 @@ internal sealed class PulumiModel(Frameworks frameworks, ResourceTracker tracker
     }
 
     /// <inheritdoc/>
+    public override ImmutableDictionary<MemberKey, Stored> ComponentAttributes(Evaluation eval, ResourceKind kind, Value config)
+    {
+        if (config is Value.Null)
+            return ImmutableDictionary<MemberKey, Stored>.Empty;
+        var option = kind.Component!.Option;
+        if (eval.ObjectOf(config) is not { } instance || AttributeReader.MemberNamed(eval, config, option.Argument) is not { } asked)
+            return Tracker.Attributes.Unknown(kind);
+        return option.Attributes.Aggregate(
+            Tracker.Attributes.Typed(eval, kind, instance.Type, config),
+            (attributes, set) =>
+                attributes.SetItem(MemberKey.Attribute(set.Attribute), new(OptionalValue(eval, option, asked, set), null)));
+    }
+
+    /// <inheritdoc/>
     protected override Value? CreateData(
         Evaluation eval,
         IObjectCreationOperation creation,
@@ -172,6 +186,25 @@ internal sealed class PulumiModel(Frameworks frameworks, ResourceTracker tracker
                 creation.Syntax,
                 new HeapObject(type, creation.Syntax).With(MemberKey.Of(InternalMember.Dictionary), dictionary, null))
             : null;
+    }
+
+    /// <summary>An attribute that a component sets where it is asked to.</summary>
+    private static Value OptionalValue(Evaluation eval, ComponentOption option, Value asked, OptionalAttribute attribute)
+    {
+        if (asked is Value.Null)
+            return Value.Null.Value;
+        if (AttributeReader.MemberNamed(eval, asked, option.Enable) is not { } enable || AttributeReader.MemberNamed(eval, asked, option.Existing) is not { } existing)
+            return Value.Unknown.Value;
+        if (enable is Value.Null || eval.Decide(enable) == false)
+            return Value.Null.Value;
+        if (eval.Decide(enable) is null)
+            return Value.Unknown.Value;
+        return eval.Constraints.IsNull(existing) switch
+        {
+            true => SomeArn,
+            false => attribute.IsSetByExisting ? SomeArn : Value.Null.Value,
+            null => Value.Unknown.Value,
+        };
     }
 
     private static Value Lift(Value value) => value is Value.Lifted ? value : new Value.Lifted(value);

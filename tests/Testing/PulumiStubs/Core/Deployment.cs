@@ -55,6 +55,7 @@ public sealed class Deployment
         Resource resource, bool custom, ResourceArgs args, ResourceOptions options, ImmutableArray<ResourceTransform> transforms)
     {
         _resources.Add(resource);
+        EngineConnection.LogStart(resource, custom);
         var inputs = await args.ToDictionaryAsync().ConfigureAwait(false);
         foreach (var transform in transforms)
         {
@@ -66,9 +67,16 @@ public sealed class Deployment
         }
 
         if (resource is Stack)
+        {
+            await (EngineConnection.Of(_mocks)?.RegisterStackAsync(resource) ?? Task.CompletedTask).ConfigureAwait(false);
             return ("", inputs);
+        }
+
         var (id, state) = await _mocks.NewResourceAsync(new()
         {
+            Resource = resource,
+            IsCustom = custom,
+            Options = options,
             Type = resource.GetResourceType(),
             Name = resource.GetResourceName(),
             Inputs = inputs,
@@ -80,8 +88,8 @@ public sealed class Deployment
     internal Task<object> CallAsync(string token, ImmutableDictionary<string, object> args) =>
         _mocks.CallAsync(new() { Token = token, Args = args });
 
-    /// <summary>What answers a program that is run: what answers the one that runs it, if any.</summary>
-    private static IMocks Outer() => Running.Value?._mocks ?? new EchoMocks();
+    /// <summary>What answers a program that is run: what answers the one that runs it, if any, or the engine that started it.</summary>
+    private static IMocks Outer() => Running.Value?._mocks ?? (IMocks?)EngineConnection.Current ?? new EchoMocks();
 
     private static Task Make<TStack>()
         where TStack : Stack, new()
@@ -118,12 +126,13 @@ public sealed class Deployment
         try
         {
             await run().ConfigureAwait(false);
+            await (EngineConnection.Current?.SignalAsync() ?? Task.CompletedTask).ConfigureAwait(false);
             return 0;
         }
         catch (Exception exception)
         {
-            await Console.Error.WriteLineAsync($"Running program failed with an unhandled exception:{Environment.NewLine}{exception}")
-                .ConfigureAwait(false);
+            var message = $"Running program failed with an unhandled exception:{Environment.NewLine}{exception}";
+            await (EngineConnection.Current?.LogErrorAsync(message) ?? Console.Error.WriteLineAsync(message)).ConfigureAwait(false);
             return ProcessExitedAfterLoggingUserActionableMessage;
         }
     }
@@ -201,6 +210,12 @@ public class MockResourceArgs
     public string? Provider { get; set; }
 
     public string? Id { get; set; }
+
+    internal Resource? Resource { get; set; }
+
+    internal bool IsCustom { get; set; }
+
+    internal ResourceOptions? Options { get; set; }
 }
 
 public class MockCallArgs

@@ -1,0 +1,76 @@
+using System.Text;
+
+namespace Infra.Analyzers.PulumiEngine.Running;
+
+/// <summary>Passes on what a program prints, as far as somebody may read it. May be called by several threads.</summary>
+/// <param name="output">Where to.</param>
+internal sealed class ProgramLog(TextWriter output)
+{
+    private const int LineLimit = 1000;
+    private const int CountLimit = 20_000;
+    private const int LastCount = 12;
+
+    private readonly object _lock = new();
+    private readonly Queue<string> _last = new();
+    private int _count;
+
+    /// <summary>The last lines, without the frames of exceptions, which would push out their messages.</summary>
+    public IReadOnlyList<string> Last
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _last];
+        }
+    }
+
+    /// <summary>Adds a text of one or more lines.</summary>
+    public void Write(string text)
+    {
+        foreach (var line in text.Split('\n'))
+            WriteLine(line.Length > LineLimit ? line[..LineLimit] + "…" : line);
+    }
+
+    /// <summary>Adds all lines of a stream. One that never ends does not fill the memory.</summary>
+    public async Task PumpAsync(TextReader reader)
+    {
+        var buffer = new char[4096];
+        var line = new StringBuilder();
+        int read;
+        while ((read = await reader.ReadAsync(buffer).ConfigureAwait(false)) > 0)
+        {
+            foreach (var character in buffer.AsSpan(0, read))
+            {
+                if (character == '\n')
+                {
+                    WriteLine(line.ToString());
+                    line.Clear();
+                }
+                else if (line.Length < LineLimit)
+                {
+                    line.Append(character);
+                }
+            }
+        }
+
+        if (line.Length > 0)
+            WriteLine(line.ToString());
+    }
+
+    private void WriteLine(string text)
+    {
+        var line = text.TrimEnd();
+        lock (_lock)
+        {
+            if (++_count <= CountLimit)
+                output.WriteLine(line);
+            else if (_count == CountLimit + 1)
+                output.WriteLine("… (the program prints more than is passed on)");
+            if (line.Length == 0 || line.TrimStart().StartsWith("at ", StringComparison.Ordinal))
+                return;
+            _last.Enqueue(line.Trim());
+            if (_last.Count > LastCount)
+                _last.Dequeue();
+        }
+    }
+}
