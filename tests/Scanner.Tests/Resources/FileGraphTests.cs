@@ -163,7 +163,8 @@ public sealed class FileGraphTests
         var trailBlock = Block("aws_cloudtrail", "audit", """ "cloud_watch_logs_role_arn": {"references": ["var.role_arn"]} """);
         var calls = $$$$"""
             , "module_calls": {
-              "trail": {"expressions": {"role_arn": {"references": ["module.role.arn", "module.role"]}}, "module": {"resources": [{{{{trailBlock}}}}]}},
+              "trail": {"expressions": {"role_arn": {"references": ["module.role.arn", "module.role"]}},
+                "module": {"resources": [{{{{trailBlock}}}}]}},
               "role": {"module": {"outputs": {"arn": {"expression": {"references": ["aws_iam_role.delivery.arn", "aws_iam_role.delivery"]}}}, "resources": [{{{{RoleBlock}}}}]}}}
             """;
 
@@ -237,15 +238,18 @@ public sealed class FileGraphTests
 
     [Theory]
     [InlineData("INFRA2001",
-        $$$$"""{"type": "aws_iam_role", "name": "r", "values": {"arn": "arn:role", "name": "r", "assume_role_policy": "{{{{OtherTrust}}}}"}}""", "INFRA2001")]
+        $$$$"""{"type": "aws_iam_role", "name": "r", "values": {"arn": "arn:role", "name": "r", "assume_role_policy": "{{{{OtherTrust}}}}"}}""",
+        "INFRA2001")]
     [InlineData("INFRA2001",
         $$$$"""{"type": "aws_iam_role", "name": "r", "values": {"arn": "arn:role", "name": "r", "assume_role_policy": "{{{{Trust}}}}"}}""",
         "")]
     [InlineData("INFRA2001",
-        $$$$"""{"type": "aws_iam_role", "name": "r", "values": {"arn": "arn:another", "name": "r", "assume_role_policy": "{{{{OtherTrust}}}}"}}""", "")]
+        $$$$"""{"type": "aws_iam_role", "name": "r", "values": {"arn": "arn:another", "name": "r", "assume_role_policy": "{{{{OtherTrust}}}}"}}""",
+        "")]
     // Another state may have the policies.
     [InlineData("INFRA2002",
-        $$$$"""{"type": "aws_iam_role", "name": "r", "values": {"arn": "arn:role", "name": "r", "inline_policy": [], "managed_policy_arns": []}}""", "")]
+        $$$$"""{"type": "aws_iam_role", "name": "r", "values": {"arn": "arn:role", "name": "r", "inline_policy": [], "managed_policy_arns": []}}""",
+        "")]
     [InlineData("INFRA2003",
         """{"type": "aws_s3_bucket", "name": "b", "values": {"bucket": "logs", "id": "logs"}}, """
             + """{"type": "aws_s3_bucket_acl", "name": "b", "values": {"bucket": "logs", "acl": "public-read"}}""", "INFRA2003")]
@@ -278,13 +282,15 @@ public sealed class FileGraphTests
         const string urn = "urn:pulumi:dev::p::aws:";
         var preview = $$$$"""
             {"steps": [
-              {"op": "create", "newState": {"urn": "{{{{urn}}}}iam/role:Role::r", "type": "aws:iam/role:Role", "inputs": { {{{{role}}}} } } },
+              {"op": "create", "newState": {"urn": "{{{{urn}}}}iam/role:Role::r", "type": "aws:iam/role:Role",
+                "inputs": { {{{{role}}}} } } },
               {"op": "create", "newState": {"urn": "{{{{urn}}}}cloudtrail/trail:Trail::t", "type": "aws:cloudtrail/trail:Trail",
                 "inputs": {"cloudWatchLogsRoleArn": "{{{{Unknown}}}}", "cloudWatchLogsGroupArn": "g"}, "propertyDependencies": {"cloudWatchLogsRoleArn": ["{{{{urn}}}}iam/role:Role::r"], "s3BucketName": null}}}]}
             """;
         var stack = $$$$"""
             {"version": 3, "deployment": {"resources": [
-              {"urn": "{{{{urn}}}}cloudtrail/trail:Trail::t", "type": "aws:cloudtrail/trail:Trail", "inputs": {"cloudWatchLogsRoleArn": "arn:role", "cloudWatchLogsGroupArn": "g"} },
+              {"urn": "{{{{urn}}}}cloudtrail/trail:Trail::t", "type": "aws:cloudtrail/trail:Trail",
+                "inputs": {"cloudWatchLogsRoleArn": "arn:role", "cloudWatchLogsGroupArn": "g"} },
               {"urn": "{{{{urn}}}}iam/role:Role::r", "type": "aws:iam/role:Role", "id": "r", "inputs": { {{{{role}}}} }, "outputs": {"arn": "arn:role", "id": "r"} }]}}
             """;
 

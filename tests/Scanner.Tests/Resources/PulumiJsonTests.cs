@@ -45,7 +45,8 @@ public sealed class PulumiJsonTests
     {
         var preview = $$"""
             {"config": {"aws:region": "eu-west-1"}, "steps": [
-              {"op": "{{operation}}", "urn": "{{Urn}}", "newState": {"urn": "{{Urn}}", "custom": true, "type": "aws:cloudtrail/trail:Trail", "inputs": {{inputs}}, "parent": "p"} },
+              {"op": "{{operation}}", "urn": "{{Urn}}", "newState": {"urn": "{{Urn}}", "custom": true, "type": "aws:cloudtrail/trail:Trail",
+                "inputs": {{inputs}}, "parent": "p"} },
               {"op": "delete", "urn": "old", "oldState": {"urn": "old", "type": "aws:cloudtrail/trail:Trail", "inputs": {} } }
             ], "changeSummary": {"create": 1} }
             """;

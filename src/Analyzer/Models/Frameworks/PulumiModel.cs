@@ -193,7 +193,8 @@ internal sealed class PulumiModel(Frameworks frameworks, ResourceTracker tracker
     {
         if (asked is Value.Null)
             return Value.Null.Value;
-        if (AttributeReader.MemberNamed(eval, asked, option.Enable) is not { } enable || AttributeReader.MemberNamed(eval, asked, option.Existing) is not { } existing)
+        if (AttributeReader.MemberNamed(eval, asked, option.Enable) is not { } enable
+            || AttributeReader.MemberNamed(eval, asked, option.Existing) is not { } existing)
             return Value.Unknown.Value;
         if (enable is Value.Null || eval.Decide(enable) == false)
             return Value.Null.Value;
