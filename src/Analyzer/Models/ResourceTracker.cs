@@ -203,6 +203,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         var referred = new ReferredResource(kind, name, new(attributes), site)
         {
             IsConditional = isConditional,
+            HasOwnProvider = HasOwnProvider(eval, resource),
             IsChangeable = model.CanChangeResources,
         };
         Log.Referred.Add(id, referred, isRepeated: eval.State.Made.Contains(id));
@@ -234,6 +235,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
             IsOpen = true,
             TakesNull = model.SettersTakeNull,
             Referred = referred,
+            HasOwnProvider = HasOwnProvider(eval, resource),
         };
         eval.Update(
             instance,
@@ -253,6 +255,9 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
             StartsEmpty = false,
         });
     }
+
+    private static bool HasOwnProvider(Evaluation eval, Construction resource) =>
+        resource.Model.ProviderOf(eval, resource.Kind, resource.Config, resource.Arguments) is not (null or Value.Null);
 
     private static string? NameOf(Evaluation eval, Construction resource) =>
         eval.Resolve(resource.Arguments[resource.Kind.Arguments.Name]) is Value.Constant { Content: string text } ? text : null;
@@ -333,7 +338,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
                 places[name] = new CodePlace(stored.Source.GetLocation());
         }
 
-        var graph = new PathGraph(eval.State, Log.Referred, sites);
+        var graph = new PathGraph(eval.State, Log.Referred, sites, resource);
         return new(attributes, ReportText.Decisions(eval.State.Decisions))
         {
             Places = places,
