@@ -192,7 +192,8 @@ internal static class Inputs
                   }
                 },
                 "bucket": "logs-{{index}}",
-                "policy": "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Resource\":\"${aws_s3_bucket.bucket{{index}}.arn}\"}]}",
+                "policy":
+                "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Resource\":\"${aws_s3_bucket.bucket{{index}}.arn}\"}]}",
                 "tags": {
                   "Environment": "production",
                   "Team": "platform"
@@ -203,15 +204,22 @@ internal static class Inputs
         """;
 
     private static string Planned(int index) =>
-        $$"""{"address":"{{Type(index)}}"""
-            + $$""".bucket{{index}}","mode":"managed","type":"{{Type(index)}}","name":"bucket{{index}}","provider_name":"registry.terraform.io/hashicorp/aws","change":{"actions":["create"],"before":null,"after":{{Attributes(index)}},"after_unknown":{"arn":true,"id":true},"before_sensitive":false,"after_sensitive":{"tags":{} } } },""";
+        $$"""{"address":"{{Type(index)}}.bucket{{index}}","mode":"managed","type":"{{Type(index)}}","name":"bucket{{index}}","""
+            + """ "provider_name":"registry.terraform.io/hashicorp/aws","change":{"actions":["create"],"before":null,"after":"""
+            + $$"""{{Attributes(index)}},"after_unknown":{"arn":true,"id":true},"before_sensitive":false,"""
+            + """ "after_sensitive":{"tags":{} } } },""";
 
     private static string Stored(int index) =>
-        $$"""{"mode":"managed","type":"{{Type(index)}}","name":"bucket{{index}}","provider":"provider[\"registry.terraform.io/hashicorp/aws\"]","instances":[{"schema_version":0,"attributes":{{Attributes(index)}},"sensitive_attributes":[],"private":"bnVsbA=="}]},""";
+        $$"""{"mode":"managed","type":"{{Type(index)}}","name":"bucket{{index}}","""
+            + """ "provider":"provider[\"registry.terraform.io/hashicorp/aws\"]","instances":[{"schema_version":0,"attributes":"""
+            + $$"""{{Attributes(index)}},"sensitive_attributes":[],"private":"bnVsbA=="}]},""";
 
     private static string Exported(int index) =>
-        $$"""{"urn":"urn:pulumi:prod::infra::{{Token(index)}}"""
-            + $$"""::bucket{{index}}","custom":true,"id":"logs-{{index}}","type":"{{Token(index)}}","inputs":{"__defaults":["acl"],"bucket":"logs-{{index}}","forceDestroy":true,"tags":{"Environment":"production","Team":"platform"},"cloudWatchLogsGroupArn":"g","cloudWatchLogsRoleArn":"r"},"outputs":{"arn":"arn:aws:s3:::logs-{{index}}","bucket":"logs-{{index}}"},"parent":"urn:pulumi:prod::infra::pulumi:pulumi:Stack::infra-prod"},""";
+        $$"""{"urn":"urn:pulumi:prod::infra::{{Token(index)}}::bucket{{index}}","custom":true,"id":"logs-{{index}}","""
+            + $$""" "type":"{{Token(index)}}","inputs":{"__defaults":["acl"],"bucket":"logs-{{index}}","forceDestroy":true,"""
+            + """ "tags":{"Environment":"production","Team":"platform"},"cloudWatchLogsGroupArn":"g","cloudWatchLogsRoleArn":"r"},"""
+            + $$""" "outputs":{"arn":"arn:aws:s3:::logs-{{index}}","bucket":"logs-{{index}}"},"""
+            + """ "parent":"urn:pulumi:prod::infra::pulumi:pulumi:Stack::infra-prod"},""";
 
     private static string Attributes(int index) =>
         $$"""{"bucket":"logs-{{index}}","force_destroy":true,"tags":{"Environment":"production","Team":"platform"},"cloud_watch_logs_group_arn":"g","cloud_watch_logs_role_arn":"r"}""";

@@ -85,7 +85,8 @@ public sealed class AsyncTests
                 + """return @config{ @group = g, @role = r! }; }"""),
         new("""Run(arn).Wait(); async Task Run(@Value? role) { var both = await Task.WhenAll(Task.FromResult(groupArn), """
             + """Task.FromResult(role!)); _ = @made(@config{ @group = both[0], @role = both[1] }); }"""),
-        new("""Func<Task> run = async () => { await Task.Yield(); _ = @made(@config{ @group = groupArn, @role = arn! }); }; run().Wait();"""),
+        new("""Func<Task> run = async () => { await Task.Yield(); """
+            + """_ = @made(@config{ @group = groupArn, @role = arn! }); }; run().Wait();"""),
         new("""var lazy = new Lazy<@Config>(() => @config{ @group = groupArn, @role = arn! }); _ = @made(lazy.Value);"""));
 
     [Theory]
@@ -107,7 +108,8 @@ public sealed class AsyncTests
             + """foreach (var c in all) _ = @trails(c); } private static async Task<@Config> Make(string n, @Value g, @Value r) { await """
             + """Task.Yield(); return @config{ S3KeyPrefix = n, @group = g, @role = r }; }""", "")]
     [InlineData(
-        "var t = new TaskCompletionSource<@Value>(); t.SetResult(roleArn); _ = @trail(@config{ @group = groupArn, @role = t.Task.Result });", "", "")]
+        "var t = new TaskCompletionSource<@Value>(); t.SetResult(roleArn); "
+            + "_ = @trail(@config{ @group = groupArn, @role = t.Task.Result });", "", "")]
     public Task What_an_awaiter_does(string body, string members, string types) => Check.Both(body, members: members, types: types);
 
     [Theory]

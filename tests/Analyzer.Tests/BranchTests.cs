@@ -370,7 +370,8 @@ public sealed class BranchTests
     [Fact]
     public Task Branches_are_followed() => Check.Followed(
         Libraries.Pulumi | Libraries.Cdktf,
-        new("""var config = @config{ @group = groupArn }; if (Given.B) config.@role = arn!; else config.@role = arn!; _ = @made(config);"""),
+        new("""var config = @config{ @group = groupArn }; if (Given.B) config.@role = arn!; else config.@role = arn!; """
+            + "_ = @made(config);"),
         new("""var config = @config{ @group = groupArn }; switch (Given.Number) { case 0: config.@role = arn!; break; """
             + """case 1: case 3: config.@role = arn!; break; default: config.@role = arn!; break; } _ = @made(config);"""),
         new("""var config = @config{ @group = groupArn }; switch (Given.Number) { case < 1: config.@role = arn!; break; """

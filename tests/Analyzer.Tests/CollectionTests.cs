@@ -157,7 +157,8 @@ public sealed class CollectionTests
         new("""var all = new[] { "a" }.Select(n => @config{ S3KeyPrefix = n, @group = groupArn, @role = arn! }).ToList(); """
             + """foreach (var config in all) _ = @made(config);"""),
         new("""_ = new[] { "a" }.Select((n, i) => @made(@config{ S3KeyPrefix = n + i, @group = groupArn, @role = arn! })).ToArray();"""),
-        new("""_ = new[] { "a" }.SelectMany(n => new[] { @made(@config{ S3KeyPrefix = n, @group = groupArn, @role = arn! }) }).ToArray();"""),
+        new("""_ = new[] { "a" }.SelectMany(n => new[] { @made("""
+            + "@config{ S3KeyPrefix = n, @group = groupArn, @role = arn! }) }).ToArray();"),
         new("""foreach (var config in new[] { @config{ @group = groupArn, @role = arn! } """
             + """}.Where(c => c.S3KeyPrefix == null)) _ = @made(config);"""),
         new("""_ = (from n in new[] { "a" } select @made(@config{ S3KeyPrefix = n, @group = groupArn, @role = arn! })).ToList();"""),
@@ -276,7 +277,8 @@ public sealed class CollectionTests
         """var trails = new[] { "t" }.Select(n => new Cloudtrail(this, n, @config{ })).ToList(); """
             + """trails.ForEach(t => { t.@group = groupArn; t.@role = roleArn; });""")]
     [InlineData(
-        """foreach (var t in new[] { "t" }.Select(n => new Cloudtrail(this, n, @config{ }))) { t.@group = groupArn; t.@role = roleArn; }""")]
+        """foreach (var t in new[] { "t" }.Select(n => new Cloudtrail(this, n, @config{ }))) { t.@group = groupArn; """
+            + "t.@role = roleArn; }")]
     [InlineData(
         """var trails = new[] { "t" }.ToDictionary(n => n, n => new Cloudtrail(this, n, @config{ })); """
             + """foreach (var (n, t) in trails) { t.@group = groupArn; t.@role = roleArn; }""")]

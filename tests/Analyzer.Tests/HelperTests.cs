@@ -635,7 +635,8 @@ public sealed class HelperTests
         new("""_ = @made(@config{ @group = groupArn, @role = new Box<@Value?> { Value = arn }.Get()! });""",
             Types: """sealed class Box<T> { public T? Value; public T? Get() => Value; }"""),
         new("""_ = @made(Factory<Program>.Make(groupArn, arn));""",
-            Types: """static class Factory<T> { public static @Config Make(@Value g, @Value? r) => @config{ @group = g, @role = r! }; }"""));
+            Types: """static class Factory<T> { """
+                + "public static @Config Make(@Value g, @Value? r) => @config{ @group = g, @role = r! }; }"));
 
     [Fact]
     public Task Optional_named_and_params_arguments_are_followed() => Check.Followed(
@@ -650,7 +651,8 @@ public sealed class HelperTests
         new("""_ = @made(Make(groupArn, arn));""",
             Members: """private static @Config Make(params List<@Value?> arns) => @config{ @group = arns[0]!, @role = arns[1]! };"""),
         new("""_ = @made(Make(groupArn, arn));""",
-            Members: """private static @Config Make(params ReadOnlySpan<@Value?> arns) => @config{ @group = arns[0]!, @role = arns[1]! };"""),
+            Members: """private static @Config Make(params ReadOnlySpan<@Value?> arns) => """
+                + "@config{ @group = arns[0]!, @role = arns[1]! };"),
         new("""_ = @made(Make(groupArn, arn));""",
             Members: """private static @Config Make(params IEnumerable<@Value?> arns) => @config{ @group = arns.First()!, @role = """
                 + """arns.Last()! };"""));
@@ -838,7 +840,13 @@ public sealed class HelperTests
             + "public void Accept(IVisitor v) => v.Visit(this); } sealed class Completer(@Value g, @Value r) : IVisitor { public void "
             + "Visit(Node n) { n.Config.@group = g; n.Config.@role = r; } }")]
     [InlineData(
-        """var root = new Group("a", new Group("b", new Completer(groupArn, roleArn))); var c = @config{ }; root.Apply(c); _ = @trail(c);""", "", "abstract class Item { public abstract void Apply(@Config c); } sealed class Group(string n, params Item[] items) : Item { public string N => n; public override void Apply(@Config c) { foreach (var i in items) i.Apply(c); } } sealed class Completer(@Value g, @Value r) : Item { public override void Apply(@Config c) { c.@group = g; c.@role = r; } }")]
+        """var root = new Group("a", new Group("b", new Completer(groupArn, roleArn))); var c = @config{ }; """
+            + "root.Apply(c); _ = @trail(c);",
+        "",
+        "abstract class Item { public abstract void Apply(@Config c); } "
+            + "sealed class Group(string n, params Item[] items) : Item { public string N => n; "
+            + "public override void Apply(@Config c) { foreach (var i in items) i.Apply(c); } } "
+            + "sealed class Completer(@Value g, @Value r) : Item { public override void Apply(@Config c) { c.@group = g; c.@role = r; } }")]
     [InlineData("var c = @config{ }; Fill(c, 5, groupArn, roleArn); _ = @trail(c);",
         "private static void Fill(@Config c, int n, @Value g, @Value r) { if (n > 0) { Fill(c, n - 1, g, r); return; } c.@group = g; "
             + "c.@role = r; }", "")]

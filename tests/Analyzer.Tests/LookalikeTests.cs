@@ -63,5 +63,6 @@ public sealed class LookalikeTests
 
     [Fact]
     public Task A_custom_resource_of_another_token() => Check.Pulumi(
-        """_ = new CustomResource("aws:cloudtrail/eventDataStore:EventDataStore", "t", new TrailArgs { S3BucketName = "b" }, null, null);""");
+        """_ = new CustomResource("aws:cloudtrail/eventDataStore:EventDataStore", "t", """
+            + """new TrailArgs { S3BucketName = "b" }, null, null);""");
 }

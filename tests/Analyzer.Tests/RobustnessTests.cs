@@ -212,7 +212,8 @@ public sealed class RobustnessTests
         class P
         {
             static T Id<T>(T value) => value;
-            void M() => _ = new Trail("t", {{string.Concat(Enumerable.Repeat(open, depth))}}new TrailArgs(){{string.Concat(Enumerable.Repeat(close, depth))}});
+            void M() => _ = new Trail("t", {{string.Concat(Enumerable.Repeat(open, depth))}}
+                new TrailArgs(){{string.Concat(Enumerable.Repeat(close, depth))}});
         }
         """);
 

@@ -88,7 +88,12 @@ public sealed class UnseenStackTests
         using System.Collections.Generic; using System.Threading.Tasks; using Pulumi;
         class Program
         {
-            public static Task<int> Main() => Deployment.RunAsync(async () => { await Task.Yield(); new Pulumi.Aws.CloudTrail.Trail("t", new() { S3BucketName = "b" }); return new Dictionary<string, object?>(); }, {{options}});
+            public static Task<int> Main() => Deployment.RunAsync(async () =>
+            {
+                await Task.Yield();
+                new Pulumi.Aws.CloudTrail.Trail("t", new() { S3BucketName = "b" });
+                return new Dictionary<string, object?>();
+            }, {{options}});
         }
         """,
         findings);

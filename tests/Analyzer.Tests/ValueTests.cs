@@ -256,7 +256,8 @@ public sealed class ValueTests
                 + """@role = role! };"""),
         new("""var config = @config{ @group = groupArn }; Set(in config, arn); _ = @made(config);""",
             Members: """private static void Set(in @Config target, @Value? role) => target.@role = role!;"""),
-        new("""@Value? value = roleArn; ref var alias = ref value; alias = arn; _ = @made(@config{ @group = groupArn, @role = value! });"""));
+        new("""@Value? value = roleArn; ref var alias = ref value; alias = arn; """
+            + "_ = @made(@config{ @group = groupArn, @role = value! });"));
 
     [Fact]
     public Task Tuples_and_deconstruction_are_followed() => Check.Followed(
@@ -280,7 +281,8 @@ public sealed class ValueTests
             Members: """private static (@Value Group, @Value? Role) Pair(@Value a, @Value? b) => (a, b);"""),
         new("""var pair = (Group: groupArn, Role: (@Value?)roleArn); pair.Role = arn; """
             + """_ = @made(@config{ @group = pair.Group, @role = pair.Role! });"""),
-        new("""var pair = new KeyValuePair<@Value, @Value?>(groupArn, arn); _ = @made(@config{ @group = pair.Key, @role = pair.Value! });"""));
+        new("""var pair = new KeyValuePair<@Value, @Value?>(groupArn, arn); """
+            + "_ = @made(@config{ @group = pair.Key, @role = pair.Value! });"));
 
     [Fact]
     public Task Pattern_variables_are_followed() => Check.Followed(
@@ -324,7 +326,9 @@ public sealed class ValueTests
         new("""var config = @config{ @group = groupArn }; if (arn is { } known) config.@role = known; _ = @made(config);"""),
         new("""Arns? arns = new Arns { Role = arn }; _ = @made(@config{ @group = groupArn, @role = arns.Value.Role! });""",
             Types: """struct Arns { public @Value? Role; }"""),
-        new("""Arns? arns = new Arns { Role = arn }; if (arns is { } known) _ = @made(@config{ @group = groupArn, @role = known.Role! });""", Types: """struct Arns { public @Value? Role; }"""),
+        new("""Arns? arns = new Arns { Role = arn }; if (arns is { } known) """
+                + "_ = @made(@config{ @group = groupArn, @role = known.Role! });",
+            Types: """struct Arns { public @Value? Role; }"""),
         new("""Arns? arns = new Arns { Role = arn }; _ = @made(@config{ @group = groupArn, @role = arns?.Role! });""",
             Types: """struct Arns { public @Value? Role; }"""),
         new("""Arns? arns = new Arns { Role = arn }; _ = @made(@config{ @group = groupArn, @role = arns.GetValueOrDefault().Role! });""",

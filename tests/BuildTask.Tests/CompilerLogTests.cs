@@ -38,7 +38,9 @@ public sealed class CompilerLogTests
     public void A_message_that_is_no_text_leaves_the_rest(string message) =>
         Assert.Equal("",
             Assert.Single(
-                Told("""{"ruleId": "INFRA1001", "message": MESSAGE, "locations": [{"resultFile": {"uri": "Program.cs", "region": {"startLine": 3, "startColumn": 5}}}]}""".Replace("MESSAGE", message, StringComparison.Ordinal))).Message);
+                Told(("""{"ruleId": "INFRA1001", "message": MESSAGE, "locations": [{"resultFile": """
+                    + """{"uri": "Program.cs", "region": {"startLine": 3, "startColumn": 5}}}]}""")
+                    .Replace("MESSAGE", message, StringComparison.Ordinal))).Message);
 
     private static List<Scanner.Programs.CompilerResult> Told(string result)
     {

@@ -29,8 +29,10 @@ public sealed class HostileInputTests : IDisposable
     {
         Synthesized(Escaped, $$$$"""
             {"variable": {"env": {}, "group": {"default": "arn"}}, "resource": {
-              "aws_cloudtrail": {"{{{{Escaped}}}}": {"name": "{{{{Escaped}}}}", "cloud_watch_logs_group_arn": "${var.env == \"{{{{Raw}}}}\" ? var.group : null}",
-                "cloud_watch_logs_role_arn": "${aws_iam_role.role.arn}", "//": {"metadata": {"path": "audit/{{{{Escaped}}}}", "uniqueId": "{{{{Escaped}}}}"}}} },
+              "aws_cloudtrail": {"{{{{Escaped}}}}": {"name": "{{{{Escaped}}}}",
+                "cloud_watch_logs_group_arn": "${var.env == \"{{{{Raw}}}}\" ? var.group : null}",
+                "cloud_watch_logs_role_arn": "${aws_iam_role.role.arn}", "//":
+                  {"metadata": {"path": "audit/{{{{Escaped}}}}", "uniqueId": "{{{{Escaped}}}}"}}} },
               "aws_iam_role": {"role": {"name": "{{{{Escaped}}}}", "assume_role_policy": "{{{{TrustInEc2}}}}"}}
             }}
             """);
@@ -96,7 +98,8 @@ public sealed class HostileInputTests : IDisposable
             """);
         Write("terraform.tfstate", $$$$"""
             {"version": 4, "terraform_version": "1.9.0", "resources": [
-              {"mode": "managed", "type": "aws_cloudtrail", "name": "{{{{Escaped}}}}", "instances": [{"index_key": "{{{{Escaped}}}}", "attributes": {"name": "{{{{Escaped}}}}"}}]}
+              {"mode": "managed", "type": "aws_cloudtrail", "name": "{{{{Escaped}}}}", "instances":
+                [{"index_key": "{{{{Escaped}}}}", "attributes": {"name": "{{{{Escaped}}}}"}}]}
             ]}
             """);
         Write("preview.json", $$$$"""

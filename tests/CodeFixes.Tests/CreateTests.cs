@@ -214,7 +214,8 @@ public sealed class CreateTests
         // A log group and a role that the trail cannot be given as they are: they stand in a field and a parameter of no certain value.
         var members = body.Contains("group.Arn", StringComparison.Ordinal) || body.Contains("role.Arn", StringComparison.Ordinal);
         var given =
-            members ? "var group = Given.Passes<LogGroup?>(new LogGroup(\"g\"))!; Role? role = Given.Passes<Role?>(new Role(\"r\", new RoleArgs()))!;\n" : "";
+            members ? "var group = Given.Passes<LogGroup?>(new LogGroup(\"g\"))!; "
+                + "Role? role = Given.Passes<Role?>(new Role(\"r\", new RoleArgs()))!;\n" : "";
         var after =
             await Fixing.Best(Libraries.Pulumi,
                 Fixing.PulumiStack(given + body)

@@ -32,7 +32,8 @@ public sealed class DeliverableTests
             new RolePolicy("p", new RolePolicyArgs
             {
                 Role = trusted.Name,
-                Policy = Output.Create(System.Text.Json.JsonSerializer.Serialize(new { Statement = new { Action = "logs:PutLogEvents", {{resource}} } })),
+                Policy = Output.Create(System.Text.Json.JsonSerializer.Serialize(new
+                { Statement = new { Action = "logs:PutLogEvents", {{resource}} } })),
             });
             new Trail("t", new TrailArgs());
             """;

@@ -30,7 +30,8 @@ public sealed class LetCloudTrailAssumeRoleTests
     {
         static string Stack(string service) => Fixing.PulumiStack(
             $$$""""
-            const string trust = """{"Statement": [{"Effect": "Allow", "Principal": {"Service": {{{service}}}}, "Action": "sts:AssumeRole"}]}""";
+            const string trust = """{"Statement": [{"Effect": "Allow", """
+                + """ "Principal": {"Service": {{{service}}}}, "Action": "sts:AssumeRole"}]}""";
             var role = new Role("r", new RoleArgs { AssumeRolePolicy = trust });
             _ = new Trail("t", new TrailArgs { CloudWatchLogsRoleArn = role.Arn });
             """");

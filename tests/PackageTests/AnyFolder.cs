@@ -40,7 +40,8 @@ public sealed class AnyFolder(SealedRoot root)
         var all = root.Create("any folder/all");
         all.Write("all.proj", $"""
             <Project>
-              <ItemGroup>{string.Concat(consumers.Append(real).Select(consumer => $"<Program Include=\"{Escape(consumer.PathOf(consumer.ProjectFile))}\" />"))}</ItemGroup>
+              <ItemGroup>{string.Concat(consumers.Append(real).Select(consumer =>
+                  $"<Program Include=\"{Escape(consumer.PathOf(consumer.ProjectFile))}\" />"))}</ItemGroup>
               <Target Name="Restore"><MSBuild Projects="@(Program)" Targets="Restore" BuildInParallel="true" /></Target>
               <Target Name="Build"><MSBuild Projects="@(Program)" Targets="Build" BuildInParallel="true" /></Target>
             </Project>

@@ -82,7 +82,8 @@ internal sealed class Consumer
     /// <summary>A trail without CloudWatch Logs, on the second line of a stack's JSON, beginning at column 38.</summary>
     public static string BadTrail(string name = "bad", string stack = "audit") => $$$$"""
         {"resource": {"aws_cloudtrail": {
-                                             "{{{{name}}}}": {"//": {"metadata": {"path": "{{{{stack}}}}/{{{{name}}}}", "uniqueId": "{{{{name}}}}"}}, "name": "{{{{name}}}}"}
+                                             "{{{{name}}}}": {"//": {"metadata": {"path": "{{{{stack}}}}/{{{{name}}}}",
+                                                         "uniqueId": "{{{{name}}}}"}}, "name": "{{{{name}}}}"}
         }}}
         """;
 

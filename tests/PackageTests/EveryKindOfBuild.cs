@@ -192,7 +192,8 @@ public sealed class EveryKindOfBuild(SealedRoot root)
 
             var app = new App();
             var setting = Environment.GetEnvironmentVariable("NOT_SET");
-            new Cloudtrail(new TerraformStack(app, "audit"), "{{name}}", new CloudtrailConfig { CloudWatchLogsGroupArn = setting, CloudWatchLogsRoleArn = setting });
+            new Cloudtrail(new TerraformStack(app, "audit"), "{{name}}", new CloudtrailConfig
+                { CloudWatchLogsGroupArn = setting, CloudWatchLogsRoleArn = setting });
             app.Synth();
             """;
     }

@@ -99,7 +99,8 @@ public sealed class EveryInputTests
         ("plan.json", Plan(trail, new())),
         ("show.json",
             $$"""{"format_version": "1.0", "terraform_version": "1.9.0", "values": {"root_module": {"resources": """
-                + $$"""[{"address": "aws_cloudtrail.audit", "mode": "managed", "type": "aws_cloudtrail", "name": "audit", "values": {{trail.ToJsonString()}} }] } } }"""),
+                + $$"""[{"address": "aws_cloudtrail.audit", "mode": "managed", "type": "aws_cloudtrail", "name": "audit", """
+                + $$""" "values": {{trail.ToJsonString()}} }] } } }"""),
         ("terraform.tfstate",
             $$"""{"version": 4, "terraform_version": "1.9.0", "resources": """
                 + $$"""[{"mode": "managed", "type": "aws_cloudtrail", "name": "audit", "instances": """

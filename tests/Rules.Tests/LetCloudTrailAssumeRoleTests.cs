@@ -222,7 +222,8 @@ public sealed class LetCloudTrailAssumeRoleTests
             }
             resource "aws_iam_role" "delivery" {
               for_each           = toset(["cloudtrail", "lambda"])
-              assume_role_policy = {{Policy("""{ Effect = "Allow", Principal = { Service = "${each.value}.amazonaws.com" }, Action = "sts:AssumeRole" }""")}}
+              assume_role_policy = {{Policy(
+                """{ Effect = "Allow", Principal = { Service = "${each.value}.amazonaws.com" }, Action = "sts:AssumeRole" }""")}}
             }
             """;
         Assert.Contains("""'aws_iam_role.delivery["lambda"]'""", RelationCheck.Finds(Rule, Main("lambda")).Message,
@@ -258,7 +259,8 @@ public sealed class LetCloudTrailAssumeRoleTests
                 "aws_iam_role": { "delivery": { "assume_role_policy": "${data.aws_iam_policy_document.trust.json}" } }
               },
               "data": {
-                "aws_iam_policy_document": { "trust": { "statement": [ { "actions": ["sts:AssumeRole"], "principals": [ { "type": "Service", "identifiers": ["{{service}}"] } ] } ] } }
+                "aws_iam_policy_document": { "trust": { "statement": [ { "actions": ["sts:AssumeRole"],
+                  "principals": [ { "type": "Service", "identifiers": ["{{service}}"] } ] } ] } }
               }
             }
             """;
@@ -393,7 +395,8 @@ public sealed class LetCloudTrailAssumeRoleTests
         static string Stack(string service) =>
             $$"""
             var trust = new DataAwsIamPolicyDocument(this, "d", new DataAwsIamPolicyDocumentConfig { Statement = new[] { new DataAwsIamPolicyDocumentStatement { Actions = new[] { "sts:AssumeRole" },
-                Principals = new[] { new DataAwsIamPolicyDocumentStatementPrincipals { Type = "Service", Identifiers = new[] { "config.amazonaws.com", "{{service}}" } } } } } });
+                Principals = new[] { new DataAwsIamPolicyDocumentStatementPrincipals
+                    { Type = "Service", Identifiers = new[] { "config.amazonaws.com", "{{service}}" } } } } } });
             var role = new IamRole(this, "r", new IamRoleConfig { AssumeRolePolicy = trust.Json });
             new Cloudtrail(this, "t", new CloudtrailConfig { Name = "t", S3BucketName = "b", CloudWatchLogsRoleArn = role.Arn });
             """;
@@ -529,7 +532,8 @@ public sealed class LetCloudTrailAssumeRoleTests
         static string Stack(string service) =>
             $$"""
             var role = new IamRole(this, "r", new IamRoleConfig { AssumeRolePolicy = Fn.Jsonencode(new Dictionary<string, object> { ["Statement"] = new Dictionary<string, object> {
-                ["Effect"] = "Allow", ["Action"] = "sts:AssumeRole", ["Principal"] = new Dictionary<string, object> { ["Service"] = "{{service}}" } } }) });
+                ["Effect"] = "Allow", ["Action"] = "sts:AssumeRole",
+                    ["Principal"] = new Dictionary<string, object> { ["Service"] = "{{service}}" } } }) });
             new Cloudtrail(this, "t", new CloudtrailConfig { Name = "t", S3BucketName = "b", CloudWatchLogsRoleArn = role.Arn });
             """;
         await new RelationProgram(Rule).FindsInCdktf(Stack("lambda.amazonaws.com"));

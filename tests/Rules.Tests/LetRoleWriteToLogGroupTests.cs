@@ -50,7 +50,8 @@ public sealed class LetRoleWriteToLogGroupTests
     [InlineData("\"logs:*\"", "\"${aws_cloudwatch_log_group.audit.arn}\"", "logs:PutLogEvents")]
     [InlineData("\"logs:*\"", "\"arn:aws:logs:*:*:log-group:other:*\"", "logs:CreateLogStream and logs:PutLogEvents")]
     [InlineData("\"logs:*\"",
-        "\"arn:${data.aws_partition.current.partition}:logs:${var.given}:${data.aws_caller_identity.current.account_id}:log-group:other:*\"", "logs:CreateLogStream and logs:PutLogEvents")]
+        "\"arn:${data.aws_partition.current.partition}:logs:${var.given}:"
+            + "${data.aws_caller_identity.current.account_id}:log-group:other:*\"", "logs:CreateLogStream and logs:PutLogEvents")]
     [InlineData("\"logs:*\"", "\"arn:aws:s3:::*\"", "logs:CreateLogStream and logs:PutLogEvents")]
     public void Reads_actions_and_resources(string actions, string resources, string missing)
     {
@@ -95,7 +96,8 @@ public sealed class LetRoleWriteToLogGroupTests
         """resource "aws_iam_role_policy_attachment" "x" { role = aws_iam_role.delivery.name, policy_arn """
             + """= "arn:aws:iam::aws:policy/CloudWatchLogsFullAccess" }""")]
     [InlineData(
-        """resource "aws_iam_policy_attachment" "x" { roles = ["x", aws_iam_role.delivery.name], policy_arn = aws_iam_policy.write.arn }""")]
+        """resource "aws_iam_policy_attachment" "x" { """
+            + """roles = ["x", aws_iam_role.delivery.name], policy_arn = aws_iam_policy.write.arn }""")]
     [InlineData("""resource "aws_iam_policy_attachment" "x" { roles = var.given, policy_arn = aws_iam_policy.write.arn }""")]
     [InlineData(
         """resource "aws_iam_role_policy" "x" { role = aws_iam_role.delivery.id, policy = data.aws_iam_policy_document.write.json }""")]
@@ -559,8 +561,10 @@ public sealed class LetRoleWriteToLogGroupTests
                 class Fields
                 {
                     private {{{modifier}}} readonly Role _role = new("delivery", new RoleArgs { AssumeRolePolicy = "{}" });
-                    private {{{modifier}}} readonly RolePolicy _policy = new("p", new RolePolicyArgs { Role = Output.Create("delivery"), Policy = "{}" });
-                    public {{{modifier}}} void Make(LogGroup group) => _ = new Trail("audit", new TrailArgs { CloudWatchLogsGroupArn = Output.Format($"{group.Arn}:*"), CloudWatchLogsRoleArn = _role.Arn });
+                    private {{{modifier}}} readonly RolePolicy _policy = new("p", new RolePolicyArgs
+                        { Role = Output.Create("delivery"), Policy = "{}" });
+                    public {{{modifier}}} void Make(LogGroup group) => _ = new Trail("audit", new TrailArgs
+                        { CloudWatchLogsGroupArn = Output.Format($"{group.Arn}:*"), CloudWatchLogsRoleArn = _role.Arn });
                 }
                 """,
         };

@@ -179,7 +179,8 @@ public sealed class RightConfigurationTests
         AclCheck + """, { Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "s3:PutObject", Resource = """
             + """["${aws_s3_bucket.logs.arn}/AWSLogs/${local.account}/*", "${aws_s3_bucket.logs.arn}/AWSLogs/o-exampleorgid/*"] }""",
         """{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, NotAction = "s3:DeleteObject", Resource = "*" }""",
-        """{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "*", NotResource = "arn:aws:s3:::other/*" }""",
+        """{ Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, """
+            + """Action = "*", NotResource = "arn:aws:s3:::other/*" }""",
         """{ Effect = "Allow", Principal = { AWS = ["arn:aws:iam::903692715234:root", "arn:aws:iam::859597730677:root"] }, Action = """
             + """["s3:GetBucketAcl", "s3:PutObject"], Resource = "*" }""",
         """{ Effect = "Allow", Principal = "*", Action = ["s3:GetBucketAcl", "s3:PutObject"], Resource = "*", Condition = { """
@@ -720,7 +721,8 @@ public sealed class RightConfigurationTests
         { "", "resource \"aws_kms_key\" \"logs\" {}\nmodule \"policy\" {\n  source = \"example/policy/aws\"\n  key    = "
             + "aws_kms_key.logs.key_id\n}\n" },
         { "kms_key_id = aws_kms_alias.logs.arn",
-            Key + "resource \"aws_kms_alias\" \"logs\" {\n  name          = \"alias/logs\"\n  target_key_id = aws_kms_key.logs.key_id\n}\n" },
+            Key + "resource \"aws_kms_alias\" \"logs\" {\n  name          = \"alias/logs\"\n  "
+                + "target_key_id = aws_kms_key.logs.key_id\n}\n" },
         { "kms_key_id = data.aws_kms_alias.shared.target_key_arn", "data \"aws_kms_alias\" \"shared\" {\n  name = \"alias/shared\"\n}\n" },
         { "kms_key_id = \"alias/shared\"", "" },
         { "kms_key_id = aws_kms_replica_key.logs.arn",

@@ -164,7 +164,8 @@ public sealed class RightProgramTests
             + """= new[] { "logs:CreateLogStream", "logs:PutLogEvents" }, Resource = arn + ":*" } } })) });""", null },
         // Keys.
         { null, null,
-            """var key = new Key("logs"); new KeyPolicy("logs", new KeyPolicyArgs { KeyId = key.Id, Policy = Encrypt("111122223333") });""" },
+            """var key = new Key("logs"); """
+                + """new KeyPolicy("logs", new KeyPolicyArgs { KeyId = key.Id, Policy = Encrypt("111122223333") });""" },
         { null, null,
             """var key = new Key("logs", new KeyArgs { Policy = Pulumi.Aws.GetCallerIdentity.Invoke().Apply(caller => """
                 + """Encrypt(caller.AccountId)) });""" },
@@ -176,7 +177,8 @@ public sealed class RightProgramTests
                 + """var key = new Pulumi.Aws.Kms.Alias("logs", new AliasArgs { TargetKeyId = made.KeyId });""" },
         { null, null,
             """"var key = new Key("logs", new KeyArgs { Policy """"
-                + """"= """{"Statement":[{"Effect":"Allow","Principal":"*","Action":"kms:*","Resource":"*","Condition":{"StringEquals":{"kms:CallerAccount":"111122223333"}}}]}""" });"""" },
+                + """"= """{"Statement":[{"Effect":"Allow","Principal":"*","Action":"kms:*","Resource":"*", """"
+                + """" "Condition":{"StringEquals":{"kms:CallerAccount":"111122223333"}}}]}""" });"""" },
     };
 
     [Theory]
@@ -427,7 +429,8 @@ public sealed class RightProgramTests
             + """new S3BucketPolicy(this, "p", new S3BucketPolicyConfig { Bucket = bucket.Id, Policy = string.Concat(parts) });""", null,
             null },
         { """var bucket = new S3Bucket(this, "logs", new S3BucketConfig { Bucket = "logs" }); """
-            + """new S3BucketPolicy(this, "p", new S3BucketPolicyConfig { Bucket = "logs", Policy = Store("arn:aws-us-gov:s3:::logs") });""", null, null },
+            + """new S3BucketPolicy(this, "p", """
+            + """new S3BucketPolicyConfig { Bucket = "logs", Policy = Store("arn:aws-us-gov:s3:::logs") });""", null, null },
         { """var bucket = new S3Bucket(this, "logs"); bucket.AddOverride("policy", Store("arn:aws:s3:::logs"));""", null, null },
         { """var bucket = new S3Bucket(this, "logs", new S3BucketConfig { Provisioners = new object[] { new LocalExecProvisioner { Type """
             + """= "local-exec", Command = "./policy.sh" } } });""", null, null },

@@ -41,7 +41,8 @@ internal sealed class TerraformCase : IDisposable
         "\n",
         reports.Select(report => report.Address is null
             ? $"{report.Rule.Id} {report.Place.Line}:{report.Place.Column} {report.Message}"
-            : $"{report.Rule.Id} {report.Address}: {string.Join(" ", report.Attributes.Select(Short))}{(report.Suppression is null ? "" : $" ({report.Suppression.Justification})")}"));
+            : $"{report.Rule.Id} {report.Address}: {string.Join(" ", report.Attributes.Select(Short))}"
+                + (report.Suppression is null ? "" : $" ({report.Suppression.Justification})")));
 
     private static string Short(string attribute) => attribute switch
     {

@@ -51,7 +51,7 @@ internal static class GeneratedProjects
                 <ProduceReferenceAssembly>false</ProduceReferenceAssembly>
                 <GenerateDependencyFile>false</GenerateDependencyFile>
               </PropertyGroup>
-              {(packageVersion is null ? "" : $"<ItemGroup><PackageReference Include=\"Infra.Analyzers\" Version=\"{packageVersion}\" PrivateAssets=\"all\" /></ItemGroup>")}
+              {(packageVersion is null ? "" : Package(packageVersion))}
             </Project>
             """);
         SampleRepository.Write(folder, "Directory.Build.targets", """
@@ -67,6 +67,9 @@ internal static class GeneratedProjects
             $"<Solution>\n{string.Concat(names.Select(name => $"  <Project Path=\"{name}/{name}.csproj\" />\n"))}</Solution>\n");
         foreach (var (index, name) in names.Index())
             new Generator(Path.Combine(folder, name), name, seed: index).Write();
+
+        static string Package(string version) =>
+            $"""<ItemGroup><PackageReference Include="Infra.Analyzers" Version="{version}" PrivateAssets="all" /></ItemGroup>""";
     }
 
     private sealed class Generator(string folder, string name, int seed)

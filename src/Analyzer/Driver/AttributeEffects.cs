@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Infra.Analyzers.Driver;
 
 /// <summary>The attributes that some code may set.</summary>
-internal sealed class AttributeEffects(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
+internal sealed partial class AttributeEffects(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
 {
     private readonly HashSet<string> _attributes = new(StringComparer.Ordinal);
     private readonly HashSet<SyntaxNode> _seen = [];
@@ -51,66 +51,6 @@ internal sealed class AttributeEffects(Compilation compilation, Frameworks frame
                 cancellation).Symbol is { DeclaringSyntaxReferences.IsEmpty: true, ContainingType: var maker }
             && frameworks.FrameworkOf(maker) is null;
     }
-
-    /// <summary>A call that hands all constructs below one to an aspect or a mixin, or overrides something of the stack.</summary>
-    /// <returns>What it reaches; <see langword="null"/> where it is no such call.</returns>
-    public EffectReach? AddCdktfCall(InvocationExpressionSyntax call, SemanticModel model)
-    {
-        if (NameOf(call.Expression) is not ("Add" or "With" or "AddOverride")
-            || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol { ContainingType: var receiver } method
-            || Frameworks.JsiiNameOf(receiver) is not { } name)
-        {
-            return null;
-        }
-
-        if (method.Name == "AddOverride" && name.EndsWith(".TerraformStack", StringComparison.Ordinal))
-            return new EffectReach.OfStack(ReceiverOf(call, model), AddStackOverride(call, model));
-        if (method.Name != "With" && !(method.Name == "Add" && name.EndsWith(".Aspects", StringComparison.Ordinal)))
-            return null;
-        var types = call.ArgumentList.Arguments.Select(argument => model.GetTypeInfo(argument.Expression, cancellation).Type).ToList();
-        types.ForEach(AddType);
-        return types.Exists(KnowsConstructs) ? EffectReach.Anything
-            : method.Name == "With" ? new EffectReach.Below(ReceiverOf(call, model))
-            : call.Expression is MemberAccessExpressionSyntax
-            {
-                Expression: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var construct }] } of,
-            }
-            && NameOf(of.Expression) == "Of"
-                ? new EffectReach.Below(_targets.Of(construct, model))
-            : EffectReach.Anything;
-    }
-
-    private ConstructTarget ReceiverOf(InvocationExpressionSyntax call, SemanticModel model) =>
-        call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } and not { Expression: BaseExpressionSyntax }
-            ? _targets.Of(receiver, model)
-            : _targets.This(call, model);
-
-    /// <summary>Whether an aspect may hold constructs, so that it can change others than it is shown.</summary>
-    private bool KnowsConstructs(ITypeSymbol? type)
-    {
-        for (var current = type; current is { DeclaringSyntaxReferences.IsEmpty: false }; current = current.BaseType)
-        {
-            var held = current.GetMembers().SelectMany(member => member switch
-            {
-                IFieldSymbol field => [field.Type],
-                IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => constructor.Parameters.Select(each => each.Type),
-                _ => Enumerable.Empty<ITypeSymbol>(),
-            });
-            if (held.Any(MayHoldConstructs))
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool MayHoldConstructs(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol { ElementType: var element } => MayHoldConstructs(element),
-        INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments } => arguments.Any(MayHoldConstructs),
-        { SpecialType: not (SpecialType.None or SpecialType.System_Object) } or { TypeKind: TypeKind.Enum } => false,
-        _ => Frameworks.IsConstruct(type) || frameworks.MayBeResource(type)
-            || (type.TypeKind == TypeKind.Class && frameworks.FrameworkOf(type) is null),
-    };
 
     /// <summary>A call of code that is not seen, which is given a stack: it may look for anything in it.</summary>
     public void AddStackGivenAway(InvocationExpressionSyntax call, SemanticModel model)
@@ -164,29 +104,6 @@ internal sealed class AttributeEffects(Compilation compilation, Frameworks frame
             {
                 Expression: not (IdentifierNameSyntax or ThisExpressionSyntax or ParenthesizedExpressionSyntax),
             });
-    }
-
-    /// <summary>An override by a path from the root of the synthesized file: <c>resource.aws_cloudtrail.audit.kms_key_id</c>.</summary>
-    /// <returns>The logical id of the resource, where it is known.</returns>
-    private string? AddStackOverride(InvocationExpressionSyntax call, SemanticModel model)
-    {
-        if (call.ArgumentList.Arguments is not [{ Expression: var path }, ..]
-            || model.GetConstantValue(path, cancellation) is not { Value: string text })
-        {
-            AddUnknown();
-            return null;
-        }
-
-        var steps = text.Split('.');
-        if (steps is ["resource", _, var id, var attribute, ..])
-        {
-            _attributes.Add(attribute);
-            return id;
-        }
-
-        if (steps[0] == "resource")
-            AddUnknown();
-        return null;
     }
 
     public void AddFunctions(SyntaxNode expression, SemanticModel model)
@@ -274,17 +191,19 @@ internal sealed class AttributeEffects(Compilation compilation, Frameworks frame
     private void AddTarget(ExpressionSyntax target, SemanticModel model)
     {
         if (model.GetSymbolInfo(target, cancellation).Symbol is IPropertySymbol property && frameworks.NameOf(property) is { } name)
-            _attributes.Add(AttributeNames.ToTerraform(name));
+            AddProperty(property, name);
         else if (target is MemberAccessExpressionSyntax { Expression: var receiver, Name.Identifier.ValueText: var member }
             && model.GetTypeInfo(receiver, cancellation).Type is IDynamicTypeSymbol)
         {
-            _attributes.Add(AttributeNames.OfMember(member));
+            AddMember(member);
         }
     }
 
     private void AddCall(InvocationExpressionSyntax call, IMethodSymbol method, SemanticModel model)
     {
         var isOfFramework = frameworks.FrameworkOf(method.ContainingType) is not null;
+        if (frameworks.FrameworkOf(method.ContainingType) == Framework.AwsCdk && AddAwsCdkChange(call, method, model))
+            return;
         if (isOfFramework && method.Name == "AddOverride")
             AddName(call.ArgumentList.Arguments.FirstOrDefault()?.Expression, model);
         else if (isOfFramework && AttributeNames.OfMutator(method) is { } attribute)
@@ -325,7 +244,7 @@ internal sealed class AttributeEffects(Compilation compilation, Frameworks frame
                 return false;
             }
 
-            _attributes.Add(AttributeNames.OfMember(text));
+            AddMember(text);
         }
 
         return true;

@@ -24,7 +24,7 @@ internal sealed class ConstructTargets(Frameworks frameworks, CancellationToken 
         }
 
         var variable = model.GetSymbolInfo(expression, cancellation).Symbol;
-        if (ConstructTree.HoldsOnlyCreated(variable))
+        if (ConstructTree.HoldsOnlyCreations(variable))
         {
             var creations = Mentions.AssignedTo(variable!).OfType<BaseObjectCreationExpressionSyntax>();
             return new()

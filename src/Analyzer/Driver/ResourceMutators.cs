@@ -8,16 +8,21 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Infra.Analyzers.Driver;
 
 /// <summary>
-/// What a program may do to all its resources at once: with CDKTF by aspects, mixins, overrides of the stack and by looking for them in
-/// the construct tree, with Pulumi by resource transformations and transforms. Most of it runs after every constructor, so what it may
+/// What a program may do to all its resources at once: with CDKTF and AWS CDK by aspects, mixins, property injectors, overrides of the
+/// stack,
+/// macros and by looking for them in the construct tree, with Pulumi by resource transformations and transforms. Most of it runs after
+/// every constructor, so what it may
 /// set is not known anywhere in the program.
 /// </summary>
 /// <remarks>Asked only when there is something to report, so that it costs nothing in a program without findings.</remarks>
 internal sealed class ResourceMutators(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
 {
+    private static readonly string[] NamesOfAwsCdk = ["PropertyInjectors", "Transform", "Transforms"];
+
     private readonly Dictionary<Framework, Lazy<IReadOnlyList<Effect>>> _effects = new()
     {
-        [Framework.Cdktf] = new(() => OfCdktf(compilation, frameworks, cancellation)),
+        [Framework.Cdktf] = new(() => OfJsii(compilation, frameworks, cancellation)),
+        [Framework.AwsCdk] = new(() => OfJsii(compilation, frameworks, cancellation)),
         [Framework.Pulumi] = new(() => OfPulumi(compilation, frameworks, cancellation)),
     };
 
@@ -28,7 +33,7 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
         effect.Attributes.Include(finding.RestsOn)
         && (finding.RestsOnOthers || finding.Places.Any(place => place is null || effect.Reach.MayReach(place))));
 
-    private static IReadOnlyList<Effect> OfCdktf(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
+    private static IReadOnlyList<Effect> OfJsii(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
     {
         var anywhere = new AttributeEffects(compilation, frameworks, cancellation);
         var effects = new List<Effect> { new(EffectReach.Anything, anywhere) };
@@ -36,7 +41,10 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
         var tree = new ConstructTree(frameworks, cancellation);
         var lookups = new List<EffectReach>();
         string[] words =
-            ["Aspects", "With", "AddOverride", "ToTerraform", .. ConstructAccessors.All, .. stacks.Select(stack => stack.Name)];
+        [
+            "Aspects", "With", "AddOverride", "ToTerraform", "Mixins", "AddTransform", .. NamesOfAwsCdk, .. ConstructAccessors.All,
+            .. stacks.Select(stack => stack.Name),
+        ];
         foreach (var (model, root) in ProgramFiles.Mentioning(compilation, words, cancellation))
         {
             lookups.AddRange(tree.ReachesIn(root, model));
@@ -45,9 +53,13 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
                 if (node is InvocationExpressionSyntax call)
                 {
                     var called = new AttributeEffects(compilation, frameworks, cancellation);
-                    if (called.AddCdktfCall(call, model) is { } reach)
+                    if (called.AddJsiiCall(call, model) is { } reach)
                         effects.Add(new(reach, called));
                     anywhere.AddStackGivenAway(call, model);
+                }
+                else if (node is IdentifierNameSyntax name && NamesOfAwsCdk.Contains(name.Identifier.ValueText))
+                {
+                    anywhere.AddAwsCdkName(name, model);
                 }
                 else if (node is MethodDeclarationSyntax { Identifier.ValueText: "ToTerraform" } method
                     && method.Modifiers.Any(SyntaxKind.OverrideKeyword))

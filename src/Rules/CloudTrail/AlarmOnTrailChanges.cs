@@ -84,7 +84,10 @@ internal sealed class AlarmOnTrailChanges : RelationRule
         {
             AttributeValue.Unset => false,
             // The id of another filter is its name.
-            AttributeValue.Set { Content: Content.Text { Parts: [TextPart.Reference { ResourceType: LogGroup.MetricFilterType, Address: not null }] } } => false,
+            AttributeValue.Set
+            {
+                Content: Content.Text { Parts: [TextPart.Reference { ResourceType: LogGroup.MetricFilterType, Address: not null }] },
+            } => false,
             _ => right.Constant is not { } constant || constant == left.Constant,
         };
 }

@@ -9,7 +9,8 @@ namespace Infra.Analyzers.Scanner.Json;
 internal static class ByteScan
 {
 #if NET
-    private static readonly SearchValues<byte> StringStops = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
+    private static readonly SearchValues<byte> StringStops = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
 
     /// <summary>The index of the first quote, backslash or control character in a string, or <paramref name="end"/>.</summary>
     public static int StringStop(byte[] bytes, int start, int end)

@@ -59,7 +59,8 @@ internal sealed class HtmlFormat : IReportFormat
         var level = ReportText.Of(judged.Level);
         output.Write($"""
             <article class="finding {level}" data-level="{level}" tabindex="0">
-            <h2><span class="level">{level}</span> <a href="#{report.Rule.Id}">{report.Rule.Id}</a> {Encoded(ReportText.ResourceOf(report) ?? report.Rule.Title)}</h2>
+            <h2><span class="level">{level}</span> <a href="#{report.Rule.Id}">{report.Rule.Id}</a> {Encoded(
+                ReportText.ResourceOf(report) ?? report.Rule.Title)}</h2>
             <p>{Encoded(ReportText.Message(report))}</p>
             <p class="place">{Encoded(ReportText.Of(report.Place, result))}</p>
 
@@ -89,7 +90,8 @@ internal sealed class HtmlFormat : IReportFormat
         <summary>{rule.Id} {Encoded(rule.Title)}</summary>
         <p>{Encoded(rule.Description)}</p>
         <p><strong>What to do:</strong> {Encoded(rule.Remediation)}</p>
-        {List("Also known as", rule.Equivalents.Select(equivalent => $"{equivalent.Scanner} {equivalent.Id}"))}{List("Compliance", rule.Compliance)}<p><a href="{rule.HelpLink}" rel="noreferrer">{rule.HelpLink}</a></p>
+        {List("Also known as", rule.Equivalents.Select(equivalent => $"{equivalent.Scanner} {equivalent.Id}"))}{List(
+            "Compliance", rule.Compliance)}<p><a href="{rule.HelpLink}" rel="noreferrer">{rule.HelpLink}</a></p>
         </details>
 
         """);

@@ -107,15 +107,23 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         var decidable = verdicts.Where(verdict => verdict.Site.IsDecidable && verdict.Truth != Truth.NotMade).ToList();
         var always = decidable.Count(verdict => verdict.Truth == Truth.Always);
         var sometimes = decidable.Count(verdict => verdict.Truth == Truth.Sometimes);
+        var foundSometimes = decidable.Count(verdict => verdict.Truth == Truth.Sometimes && verdict.IsRight);
+        var lacking = wildcards.Where(wildcard => wildcard.IsAlwaysLacking).ToList();
         return string.Create(
             CultureInfo.InvariantCulture,
             $"""
-            {wildcards.Count} programs, {verdicts.Count} creations, {decidable.Count} of them made and decidable; {decidable.Count(verdict => verdict.IsRight)} judged exactly.
-            Always incomplete: {always}, found {always - decidable.Count(verdict => verdict.IsMissed)}; sometimes: {sometimes}, found {decidable.Count(verdict => verdict.Truth == Truth.Sometimes && verdict.IsRight)}.
-            False INFRA1001: {verdicts.Count(verdict => verdict.IsFalseAlarm)}; INFRA1003 where never: {verdicts.Count(verdict => verdict.Said == "INFRA1003" && verdict.Truth == Truth.Never)}, where not made: {verdicts.Count(verdict => verdict.Said == "INFRA1003" && verdict.Truth == Truth.NotMade)}, where always: {verdicts.Count(verdict => verdict.Said == "INFRA1003" && verdict.Truth == Truth.Always)}.
-            Log group ARN without wildcard: {wildcards.Count(wildcard => wildcard.IsAlwaysLacking)} programs, found {wildcards.Count(wildcard => wildcard is { IsAlwaysLacking: true, IsSaid: true })}; false INFRA1002: {wildcards.Count(wildcard => wildcard.IsFalseAlarm)}.
+            {wildcards.Count} programs, {verdicts.Count} creations, {decidable.Count} of them made and decidable;
+            {decidable.Count(verdict => verdict.IsRight)} judged exactly.
+            Always incomplete: {always}, found {always - decidable.Count(verdict => verdict.IsMissed)};
+            sometimes: {sometimes}, found {foundSometimes}.
+            False INFRA1001: {verdicts.Count(verdict => verdict.IsFalseAlarm)}; INFRA1003 where never: {Conditional(Truth.Never)},
+            where not made: {Conditional(Truth.NotMade)}, where always: {Conditional(Truth.Always)}.
+            Log group ARN without wildcard: {lacking.Count} programs, found {lacking.Count(wildcard => wildcard.IsSaid)};
+            false INFRA1002: {wildcards.Count(wildcard => wildcard.IsFalseAlarm)}.
 
             """);
+
+        int Conditional(Truth truth) => verdicts.Count(verdict => verdict.Said == "INFRA1003" && verdict.Truth == truth);
     }
 
     private static async Task ShowAsync(StringBuilder failures, Dialect dialect, string what, IEnumerable<Verdict> verdicts)

@@ -85,21 +85,26 @@ public sealed class GrowthTests : IDisposable
             "plan.json" => $$"""
                 {"format_version": "1.2", "resource_changes": [
                 {{Planned("aws_cloudtrail", "t", """ "name": "t" """, """ "s3_bucket_name": true """)}},
-                {{Join(numbers, number => Planned("aws_s3_bucket", $"b{number}", $$""" "bucket": "logs-{{number}}", "tags": {"Team": "platform", "Count": 12}, "force_destroy": true """, """ "arn": true, "id": true """))}}
+                {{Join(numbers, number => Planned("aws_s3_bucket", $"b{number}",
+                    $$""" "bucket": "logs-{{number}}", "tags": {"Team": "platform", "Count": 12}, "force_destroy": true """,
+                    """ "arn": true, "id": true """))}}
                 ], "configuration": {"root_module": {"resources": [
-                {"address": "aws_cloudtrail.t", "mode": "managed", "type": "aws_cloudtrail", "name": "t", "expressions": {"name": {}, "s3_bucket_name": {"references": ["aws_s3_bucket.b0.id", "aws_s3_bucket.b0"]} } }
+                {"address": "aws_cloudtrail.t", "mode": "managed", "type": "aws_cloudtrail", "name": "t",
+                  "expressions": {"name": {}, "s3_bucket_name": {"references": ["aws_s3_bucket.b0.id", "aws_s3_bucket.b0"]} } }
                 ]} } }
                 """,
             "terraform.tfstate" => $$"""
                 {"version": 4, "terraform_version": "1.9.0", "resources": [
                 {{Stored("aws_cloudtrail", "t", """ "name": "t" """)}},
-                {{Join(numbers, number => Stored("aws_s3_bucket", $"b{number}", $$""" "bucket": "logs-{{number}}", "tags": {"Team": "platform", "Count": 12}, "force_destroy": true """))}}
+                {{Join(numbers, number => Stored("aws_s3_bucket", $"b{number}",
+                    $$""" "bucket": "logs-{{number}}", "tags": {"Team": "platform", "Count": 12}, "force_destroy": true """))}}
                 ]}
                 """,
             "stack.json" => $$"""
                 {"version": 3, "deployment": {"resources": [
                 {{Exported("aws:cloudtrail/trail:Trail", "t", """ "name": "t" """)}},
-                {{Join(numbers, number => Exported("aws:s3/bucket:Bucket", $"b{number}", $$""" "bucket": "logs-{{number}}", "tags": {"Team": "platform", "Count": 12}, "forceDestroy": true """))}}
+                {{Join(numbers, number => Exported("aws:s3/bucket:Bucket", $"b{number}",
+                    $$""" "bucket": "logs-{{number}}", "tags": {"Team": "platform", "Count": 12}, "forceDestroy": true """))}}
                 ]} }
                 """,
             _ => $$"""

@@ -63,7 +63,8 @@ internal sealed class RandomStack(int seed)
 
     private string Trail(int number) =>
         $"\"name\": \"t{number}\", \"s3_bucket_name\": "
-            + $"\"{Pick(Reference("aws_s3_bucket", "id"), Reference("aws_s3_bucket", "bucket"), "${local.bucket}", "${var.name}", $"logs-{Number()}")}\""
+            + $"\"{Pick(Reference("aws_s3_bucket", "id"), Reference("aws_s3_bucket", "bucket"),
+                "${local.bucket}", "${var.name}", $"logs-{Number()}")}\""
         + (Chance(3) ? "" : $", \"cloud_watch_logs_group_arn\": \"{Reference("aws_cloudwatch_log_group", "arn")}{Pick(":*", ":*", "")}\"")
         + (Chance(3) ? "" : $", \"cloud_watch_logs_role_arn\": \"{Reference("aws_iam_role", "arn")}\"");
 

@@ -35,7 +35,8 @@ public sealed class StackIndexTests
                     {"resource": {
                       "aws_cloudtrail": {"t": {"name": "t", "s3_bucket_name": "${aws_s3_bucket.b.id}"} },
                       "aws_s3_bucket": {"b": {"bucket": "logs"} },
-                      "aws_ebs_volume": {"i": {"x": "{{new string('x', padding)}}", "{{provisioner}}": [{"local-exec": {"command": "${aws_s3_bucket.b.id}"} }] } }
+                      "aws_ebs_volume": {"i": {"x": "{{new string('x', padding)}}",
+                        "{{provisioner}}": [{"local-exec": {"command": "${aws_s3_bucket.b.id}"} }] } }
                     } }
                     """;
                 Assert.DoesNotContain(Scan(text, isReadAtOnce: false), report => report.StartsWith("INFRA2005", StringComparison.Ordinal));
@@ -51,7 +52,13 @@ public sealed class StackIndexTests
         using var terraform = new TerraformCase().With("stack.tf.json", text);
         if (isReadAtOnce)
             terraform.With("empty_override.tf", "");
-        return [.. terraform.ScanAll().Select(report =>
-            $"{report.Rule.Id} {report.Place.Line}:{report.Place.Column} {report.Message} {report.Suppression?.Justification} {string.Join(" ", report.Related.Select(related => $"{related.Place.Line} {related.Text}"))}").Order(StringComparer.Ordinal)];
+        return [.. terraform.ScanAll().Select(Line).Order(StringComparer.Ordinal)];
+
+        static string Line(Report report)
+        {
+            var related = string.Join(" ", report.Related.Select(related => $"{related.Place.Line} {related.Text}"));
+            return $"{report.Rule.Id} {report.Place.Line}:{report.Place.Column} {report.Message} "
+                + $"{report.Suppression?.Justification} {related}";
+        }
     }
 }

@@ -124,6 +124,10 @@ internal sealed class PulumiModel(Frameworks frameworks, ResourceTracker tracker
     public override bool IsImported(Evaluation eval, ResourceKind kind, ImmutableArray<Value> arguments) =>
         OptionNamed(eval, "ImportId", kind, arguments) is not (null or Value.Null);
 
+    /// <inheritdoc/>
+    public override Value? ProviderOf(Evaluation eval, ResourceKind kind, Value config, ImmutableArray<Value> arguments) =>
+        OptionNamed(eval, "Provider", kind, arguments);
+
     /// <summary>Options that are made by code which is not seen may hold transformations.</summary>
     public override bool MayBeTransformed(Evaluation eval, ResourceKind kind, ImmutableArray<Value> arguments) =>
         arguments.Length > kind.Arguments.Config + 1
@@ -192,7 +196,8 @@ internal sealed class PulumiModel(Frameworks frameworks, ResourceTracker tracker
     {
         if (asked is Value.Null)
             return Value.Null.Value;
-        if (AttributeReader.MemberNamed(eval, asked, option.Enable) is not { } enable || AttributeReader.MemberNamed(eval, asked, option.Existing) is not { } existing)
+        if (AttributeReader.MemberNamed(eval, asked, option.Enable) is not { } enable
+            || AttributeReader.MemberNamed(eval, asked, option.Existing) is not { } existing)
             return Value.Unknown.Value;
         if (enable is Value.Null || eval.Decide(enable) == false)
             return Value.Null.Value;

@@ -39,7 +39,8 @@ internal static class DeliveryForms
             var type = writer.Name("Env");
             writer.Type($"internal enum {type} {{ Dev, Test, Prod }}");
             return $"((a ? {type}.Dev : {type}.Prod) switch {{ "
-                + $"{type}.Dev => @config{{ }}, {type}.Test => @config{{ @both }}, _ => @config{{ @group = {group}!, @role = {role}! }} }})";
+                + $"{type}.Dev => @config{{ }}, {type}.Test => @config{{ @both }}, "
+                + $"_ => @config{{ @group = {group}!, @role = {role}! }} }})";
         }),
         new ConfigForm("completed when missing", (writer, group, role) =>
         {
