@@ -203,6 +203,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         var referred = new ReferredResource(kind, name, new(attributes), site)
         {
             IsConditional = isConditional,
+            HasOwnProvider = HasOwnProvider(eval, resource),
             IsChangeable = model.CanChangeResources,
         };
         Log.Referred.Add(id, referred, isRepeated: eval.State.Made.Contains(id));
@@ -227,7 +228,12 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         foreach (var attribute in SetElsewhere(eval, resource, interests.Judged[kind.TerraformType]))
             attributes = attributes.SetItem(MemberKey.Attribute(attribute), new(Value.Unknown.Value, null));
         var referred = (eval.Heap[instance.Id].Tracked as TrackedResource)?.Referred;
-        var tracked = new TrackedResource(kind, NameOf(eval, resource), eval.Frame.Caller) { IsOpen = true, Referred = referred };
+        var tracked = new TrackedResource(kind, NameOf(eval, resource), eval.Frame.Caller)
+        {
+            IsOpen = true,
+            Referred = referred,
+            HasOwnProvider = HasOwnProvider(eval, resource),
+        };
         eval.Update(
             instance,
             existing => existing with { Members = existing.Members.SetItems(attributes), Tracked = tracked, StartsEmpty = true });
@@ -246,6 +252,9 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
             StartsEmpty = false,
         });
     }
+
+    private static bool HasOwnProvider(Evaluation eval, Construction resource) =>
+        resource.Model.ProviderOf(eval, resource.Kind, resource.Config, resource.Arguments) is not (null or Value.Null);
 
     private static string? NameOf(Evaluation eval, Construction resource) =>
         eval.Resolve(resource.Arguments[resource.Kind.Arguments.Name]) is Value.Constant { Content: string text } ? text : null;
@@ -326,7 +335,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
                 places[name] = new CodePlace(stored.Source.GetLocation());
         }
 
-        var graph = new PathGraph(eval.State, Log.Referred, sites);
+        var graph = new PathGraph(eval.State, Log.Referred, sites, resource);
         return new(attributes, ReportText.Decisions(eval.State.Decisions)) { Places = places, Graph = graph };
     }
 

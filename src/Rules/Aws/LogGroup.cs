@@ -18,6 +18,10 @@ internal static class LogGroup
         CloudFormationType = "AWS::Logs::LogGroup",
         Names = [new(Name, "logGroupName", Bindings.CdkAndTemplate) { IsOfTypeAlone = true }],
         NameAttribute = Name,
-        Arn = new("arn:{partition}:logs:{region}:{account}:log-group:{name}", NameHasSlashes: true),
+        Arn = new("arn:{partition}:logs:{region}:{account}:log-group:{name}", NameHasSlashes: true)
+        {
+            // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-3-upgrade ("Removal of arn Wildcard Suffix").
+            Former = new(":*", FirstMajorWithout: 3),
+        },
     };
 }

@@ -138,7 +138,20 @@ internal sealed record AttributeName(string Attribute, string Name, Bindings Bin
 /// <param name="Template">The ARN with <c>{name}</c> where the resource's name stands; other fields in braces may be anything without a
 /// colon.</param>
 /// <param name="NameHasSlashes">Whether a slash may be in the name; a colon never is.</param>
-internal sealed record ArnForm(string Template, bool NameHasSlashes);
+internal sealed record ArnForm(string Template, bool NameHasSlashes)
+{
+    /// <summary>What else older versions of the provider appended to it.</summary>
+    public FormerSuffix? Former { get; init; }
+
+    /// <summary>What the provider appends to it; empty where it is the bare ARN, or not known which version is used.</summary>
+    /// <param name="newestMajor">The newest major version of the provider that may be used.</param>
+    public string SuffixIn(int? newestMajor) => newestMajor < Former?.FirstMajorWithout ? Former.Text : "";
+}
+
+/// <summary>What a provider appended to an ARN before some major version.</summary>
+/// <param name="Text">The suffix.</param>
+/// <param name="FirstMajorWithout">The first major version that does not append it.</param>
+internal sealed record FormerSuffix(string Text, int FirstMajorWithout);
 
 /// <summary>The families of bindings and providers, each with names of its own.</summary>
 [Flags]

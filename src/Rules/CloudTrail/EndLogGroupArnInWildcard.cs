@@ -34,17 +34,21 @@ internal sealed class EndLogGroupArnInWildcard : ResourceRule
     {
         var set = resource.Variants.Where(variant => variant[Trail.LogGroupArn] is not AttributeValue.Unset).ToList();
         return set.Count > 0
-            && set.All(variant => variant[Trail.LogGroupArn] is AttributeValue.Set { Content: Content.Text text } && LacksWildcard(text))
+            && set.All(variant => LacksWildcard(variant))
             ? new(Metadata, Attributes, [resource.Name, resource.Spelling(Trail.LogGroupArn)],
                 Because: [])
             { Place = set[0].PlaceOf(Trail.LogGroupArn) }
             : null;
     }
 
-    private static bool LacksWildcard(Content.Text text) => text.Parts switch
+    private static bool LacksWildcard(Variant trail) =>
+        trail[Trail.LogGroupArn] is AttributeValue.Set { Content: Content.Text text } && LacksWildcard(text, trail.Graph);
+
+    private static bool LacksWildcard(Content.Text text, IResourceGraph graph) => text.Parts switch
     {
-        [.., TextPart.Reference { ResourceType: "aws_cloudwatch_log_group", Attribute: "arn" }] => true,
-        [.., TextPart.Reference { ResourceType: "aws_cloudwatch_log_group", Attribute: "arn" }, TextPart.Literal suffix] =>
+        [.., TextPart.Reference { ResourceType: LogGroup.Type, Attribute: "arn" }] =>
+            LogGroup.Schema.Arn!.SuffixIn(graph.NewestAwsProviderMajor()) != Wildcard,
+        [.., TextPart.Reference { ResourceType: LogGroup.Type, Attribute: "arn" }, TextPart.Literal suffix] =>
             !suffix.Value.EndsWith(Wildcard, StringComparison.Ordinal),
         [TextPart.Literal only] => IsLogGroupArn(only.Value) && !only.Value.EndsWith(Wildcard, StringComparison.Ordinal),
         _ => false,

@@ -59,6 +59,10 @@ internal sealed class CdktfModel(Frameworks frameworks, ResourceTracker tracker)
             : null;
 
     /// <inheritdoc/>
+    public override Value? ProviderOf(Evaluation eval, ResourceKind kind, Value config, ImmutableArray<Value> arguments) =>
+        AttributeReader.MemberNamed(eval, config, "Provider");
+
+    /// <inheritdoc/>
     public override Value? ProvisionersIn(Evaluation eval, ImmutableArray<Value> arguments) =>
         arguments.Length > 2 ? AttributeReader.MemberNamed(eval, eval.Resolve(arguments[2]), "Provisioners") : null;
 

@@ -41,6 +41,9 @@ internal abstract class FrameworkModel(Frameworks frameworks, ResourceTracker tr
     /// <summary>Whether a resource is taken over from whoever made it, together with what that made for it.</summary>
     public virtual bool IsImported(Evaluation eval, ResourceKind kind, ImmutableArray<Value> arguments) => false;
 
+    /// <summary>The provider that is named for a resource; <see langword="null"/> where that is not known.</summary>
+    public virtual Value? ProviderOf(Evaluation eval, ResourceKind kind, Value config, ImmutableArray<Value> arguments) => null;
+
     /// <summary>Whether code that is not seen may set any attribute of a resource when it is constructed.</summary>
     public virtual bool MayBeTransformed(Evaluation eval, ResourceKind kind, ImmutableArray<Value> arguments) => false;
 
