@@ -18,7 +18,7 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
 
     private readonly SortedSet<string> _projects = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _terraform = new(StringComparer.Ordinal);
-    private readonly List<Report> _troubles = [];
+    private readonly List<Report> _problems = [];
 
     /// <param name="paths">Folders and files that exist.</param>
     /// <param name="cancellationToken">Stops the search.</param>
@@ -33,7 +33,7 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
                 throw new UsageException($"'{path}' is neither a solution, a C# project nor a file of Terraform or Pulumi.");
         }
 
-        return new([.. _projects], [.. _terraform], _troubles);
+        return new([.. _projects], [.. _terraform], _problems);
     }
 
     // The .gitignore files between the root of the work tree and the folder; outside of a work tree git has nothing to say.
@@ -87,7 +87,7 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            _troubles.Add(new(
+            _problems.Add(new(
                 ToolRules.UnreadableInput,
                 $"The folder cannot be read and is left out: {SafeText.Of(exception.Message, 500)}",
                 TextPlace.Whole(directory)));
@@ -111,7 +111,7 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
                 _projects.Add(path);
                 return true;
             case ".sln" or ".slnx":
-                _projects.UnionWith(SolutionFiles.ProjectsOf(path, _troubles));
+                _projects.UnionWith(SolutionFiles.ProjectsOf(path, _problems));
                 return true;
             case ".tf" or ".tofu":
             case ".hcl" when StackReader.IsStackFile(path) || Path.GetFileName(path) == TerragruntFile.FileName:
