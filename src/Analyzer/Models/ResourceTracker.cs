@@ -54,19 +54,18 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
     public void Write(Evaluation eval, Value.Reference owner, HeapObject instance, ISymbol member, Value value, SyntaxNode source)
     {
         var key = Dispatch.StorageKey(member);
-        if (instance.Tracked is TrackedResource { IsOpen: true }
+        if (instance.Tracked is TrackedResource { IsOpen: true } resource
             && member is IPropertySymbol property
             && frameworks.NameOf(property) is { } name)
         {
-            if (eval.Resolve(value) is Value.Null)
+            if (!resource.TakesNull && eval.Resolve(value) is Value.Null)
             {
-                // The setters of the bindings refuse null.
                 eval.MayThrow();
                 eval.Die();
                 return;
             }
 
-            key = MemberKey.Attribute(AttributeNames.ToTerraform(name));
+            key = MemberKey.Attribute(resource.Kind.ToTerraform(name));
         }
 
         if (instance.Tracked is TrackedResource { Referred: not null })
@@ -78,10 +77,10 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
     public void WriteAnywhere(ISymbol member)
     {
         if (member is IPropertySymbol property
-            && (frameworks.ResourceOf(member.ContainingType) ?? frameworks.ReferredOf(member.ContainingType)) is not null
+            && (frameworks.ResourceOf(member.ContainingType) ?? frameworks.ReferredOf(member.ContainingType)) is { } kind
             && frameworks.NameOf(property) is { } name)
         {
-            WriteAnywhere(AttributeNames.ToTerraform(name));
+            WriteAnywhere(kind.ToTerraform(name));
         }
     }
 
@@ -174,7 +173,8 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         if (!frameworks.IsUntypedResource(type) || arguments.Length < 3)
             return null;
         var resourceType = eval.Resolve(arguments[0]) is Value.Constant { Content: string token } ? token
-            : (AttributeReader.MemberNamed(eval, eval.Resolve(arguments[2]), "TerraformResourceType") as Value.Constant)?.Content as string;
+            : (AttributeReader.MemberNamed(eval, eval.Resolve(arguments[2]), Frameworks.TypeProperty(type)) as Value.Constant)?.Content
+                as string;
         return resourceType is null ? null : frameworks.UntypedResourceOf(type, resourceType);
     }
 
@@ -218,11 +218,13 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
     /// <summary>Notes the attributes of a resource that rules judge: it is recorded now where nothing can change it, or later.</summary>
     private void Judge(Evaluation eval, Construction resource)
     {
-        var (model, kind, instance, config, _) = resource;
+        var (model, kind, constructed, config, _) = resource;
+        var instance = model.HolderOf(eval, kind, constructed);
         var attributes = kind.Form switch
         {
             ResourceForm.Typed => _reader.Typed(eval, kind, kind.ConfigType!, config),
             ResourceForm.Component => model.ComponentAttributes(eval, kind, config),
+            ResourceForm.Construct => model.ConstructAttributes(eval, kind, config),
             _ => model.UntypedAttributes(eval, kind, config),
         };
         foreach (var attribute in SetElsewhere(eval, resource, interests.Judged[kind.TerraformType]))
@@ -231,6 +233,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         var tracked = new TrackedResource(kind, NameOf(eval, resource), eval.Frame.Caller)
         {
             IsOpen = true,
+            TakesNull = model.SettersTakeNull,
             Referred = referred,
             HasOwnProvider = HasOwnProvider(eval, resource),
         };
@@ -336,7 +339,23 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         }
 
         var graph = new PathGraph(eval.State, Log.Referred, sites, resource);
-        return new(attributes, ReportText.Decisions(eval.State.Decisions)) { Places = places, Graph = graph };
+        return new(attributes, ReportText.Decisions(eval.State.Decisions))
+        {
+            Places = places,
+            Graph = graph,
+            Idle = IdleIn(eval, instance, resource),
+        };
+    }
+
+    /// <summary>The properties of a construct that are given and do nothing, for want of another one.</summary>
+    private static IReadOnlyList<string> IdleIn(Evaluation eval, HeapObject instance, TrackedResource resource)
+    {
+        if (resource.Kind.Construct is not { } construct || instance.HasEscaped)
+            return [];
+        var given = construct.Idle.Where(idle =>
+            instance.Members.TryGetValue(MemberKey.Attribute(idle.Property), out var stored)
+            && eval.Constraints.IsNull(stored.Value) == false);
+        return [.. given.Select(idle => idle.Property)];
     }
 
     /// <summary>A resource that is being constructed.</summary>

@@ -16,6 +16,9 @@ internal sealed record TrackedResource(ResourceKind Kind, string? Name, CallChai
     /// </summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>Whether its properties can be set to null, which removes them; in other frameworks that throws.</summary>
+    public bool TakesNull { get; init; }
+
     /// <summary>Whether its options or config name a provider, so that it may be made in another account, region or partition.</summary>
     public bool HasOwnProvider { get; init; }
 

@@ -84,6 +84,7 @@ internal sealed record ResourceSchema(string Type)
     /// <summary>The simple names of the C# classes that stand for it.</summary>
     public IEnumerable<string> ClassNames =>
         AllPulumiTokens.Append(AwsNativeToken ?? "").Select(token => token.Substring(token.LastIndexOf(':') + 1)).Append(JsiiClass)
+            .Append(AwsCdkClass is { } generated ? generated.Substring(generated.LastIndexOf('.') + 1) : "")
             .Where(name => name.Length > 0)
             .Distinct(StringComparer.Ordinal);
 
@@ -187,5 +188,7 @@ internal static class BindingsExtensions
 {
     /// <summary>The framework that the classes of some bindings are for.</summary>
     public static Framework Framework(this Bindings bindings) =>
-        (bindings & (Bindings.Pulumi | Bindings.AwsNative)) != 0 ? Rules.Framework.Pulumi : Rules.Framework.Cdktf;
+        (bindings & (Bindings.Pulumi | Bindings.AwsNative)) != 0 ? Rules.Framework.Pulumi
+        : bindings == Bindings.AwsCdk ? Rules.Framework.AwsCdk
+        : Rules.Framework.Cdktf;
 }

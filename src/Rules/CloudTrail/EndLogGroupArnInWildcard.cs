@@ -18,9 +18,10 @@ internal sealed class EndLogGroupArnInWildcard : ResourceRule
         Title = "CloudTrail log group ARN lacks the log-stream wildcard",
         MessageFormat = "CloudTrail trail '{0}' cannot be deployed: {1} lacks the log-stream wildcard ':*' that AWS requires; append it",
         Description =
-            "CloudTrail takes the ARN of a log group followed by ':*'. The ARN that the provider returns for a log group has no such "
-                + "suffix; "
-            + "plan accepts it as it is, and AWS rejects it minutes later, at apply, with InvalidCloudWatchLogsLogGroupArnException.",
+            "CloudTrail takes the ARN of a log group followed by ':*'. The ARN that the Terraform provider and Pulumi return for a log "
+            + "group has no such suffix; plan accepts it as it is, and AWS rejects it minutes later, at apply, with "
+            + "InvalidCloudWatchLogsLogGroupArnException. The ARN that CloudFormation and AWS CDK return has it; one that is put together "
+            + "from the log group's name has not.",
         Remediation = "Append ':*' to the log group's ARN.",
         Severity = Severity.Warning,
         Category = Category.Correctness,
@@ -51,8 +52,18 @@ internal sealed class EndLogGroupArnInWildcard : ResourceRule
         [.., TextPart.Reference { ResourceType: LogGroup.Type, Attribute: "arn" }, TextPart.Literal suffix] =>
             !suffix.Value.EndsWith(Wildcard, StringComparison.Ordinal),
         [TextPart.Literal only] => IsLogGroupArn(only.Value) && !only.Value.EndsWith(Wildcard, StringComparison.Ordinal),
+        [TextPart.Literal first, .., TextPart.Literal last] =>
+            IsPutTogether(first, text) && !last.Value.EndsWith(Wildcard, StringComparison.Ordinal),
+        // No name of a log group holds an asterisk.
+        [TextPart.Literal first, .., TextPart.Reference { ResourceType: LogGroup.Type, Attribute: LogGroup.Name }] =>
+            IsPutTogether(first, text),
         _ => false,
     };
+
+    /// <summary>Whether a text is the ARN of a log group that is put together from its account, its name and the like.</summary>
+    private static bool IsPutTogether(TextPart.Literal first, Content.Text text) =>
+        first.Value.StartsWith("arn:", StringComparison.Ordinal)
+        && text.Parts.OfType<TextPart.Literal>().Any(part => part.Value.IndexOf(":log-group:", StringComparison.Ordinal) >= 0);
 
     private static bool IsLogGroupArn(string text) =>
         text.StartsWith("arn:", StringComparison.Ordinal) && text.IndexOf(":logs:", StringComparison.Ordinal) > 0;
