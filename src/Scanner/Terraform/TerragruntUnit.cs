@@ -123,7 +123,8 @@ internal sealed class TerragruntUnit
             TerraformValue.Unknown.Value,
         _ => second switch
         {
-            TerraformValue.Text { Constant: { Length: > 0 } } or TerraformValue.Number { Value: not 0 } or TerraformValue.Boolean { Value: true } => second,
+            TerraformValue.Text { Constant: { Length: > 0 } } => second,
+            TerraformValue.Number { Value: not 0 } or TerraformValue.Boolean { Value: true } => second,
             _ when second == first => second,
             _ => TerraformValue.Unknown.Value,
         },
