@@ -22,7 +22,9 @@ internal sealed class ResourceLog(Func<ISymbol, bool> mayCreate)
 {
     private readonly Dictionary<SyntaxNode, RecordedCreation> _creations = [];
 
-    /// <summary>Whether a call was not followed that may create resources too, or a resource that cannot be determined was changed.</summary>
+    /// <summary>
+    /// Whether a call was not followed that may create resources too, or a resource that cannot be determined was changed.
+    /// </summary>
     public bool IsIncomplete { get; private set; }
 
     /// <summary>The names of methods in source that were called on an object of which it is not known what it is.</summary>
