@@ -10,5 +10,6 @@ internal static class KeyAlias
         CloudFormationType = "AWS::KMS::Alias",
         Names = [new("name", "aliasName", Bindings.CdkAndTemplate) { IsOfTypeAlone = true }],
         IsSupplement = true,
+        RefAttribute = "name",
     };
 }

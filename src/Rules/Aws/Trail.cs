@@ -46,6 +46,7 @@ internal static class Trail
             new("equals", "equalTo", Bindings.Cdktf | Bindings.AwsCdk),
         ],
         NameAttribute = "name",
+        RefAttribute = "name",
         Enumerations = ["TrailEventSelectorReadWriteType"],
     };
 

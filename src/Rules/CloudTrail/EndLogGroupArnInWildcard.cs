@@ -47,8 +47,18 @@ internal sealed class EndLogGroupArnInWildcard : ResourceRule
         [.., TextPart.Reference { ResourceType: "aws_cloudwatch_log_group", Attribute: "arn" }, TextPart.Literal suffix] =>
             !suffix.Value.EndsWith(Wildcard, StringComparison.Ordinal),
         [TextPart.Literal only] => IsLogGroupArn(only.Value) && !only.Value.EndsWith(Wildcard, StringComparison.Ordinal),
+        // Put together from its fields, of which the last is known, or is the name of the group.
+        [TextPart.Literal first, .., TextPart.Literal last] =>
+            IsArnOfGroup(first, text) && !last.Value.EndsWith(Wildcard, StringComparison.Ordinal),
+        [TextPart.Literal first, .., TextPart.Reference { ResourceType: "aws_cloudwatch_log_group", Attribute: "name" or "id" }] =>
+            IsArnOfGroup(first, text),
         _ => false,
     };
+
+    private static bool IsArnOfGroup(TextPart.Literal first, Content.Text text) =>
+        first.Value.StartsWith("arn:", StringComparison.Ordinal)
+        && text.Parts.OfType<TextPart.Literal>().Any(part => part.Value.Contains(":logs:"))
+        && text.Parts.OfType<TextPart.Literal>().Any(part => part.Value.Contains(":log-group:"));
 
     private static bool IsLogGroupArn(string text) =>
         text.StartsWith("arn:", StringComparison.Ordinal) && text.IndexOf(":logs:", StringComparison.Ordinal) > 0;
