@@ -18,6 +18,7 @@ internal abstract record AttributeValue
         public static readonly Unset Absent = new(UnsetForm.Absent);
         public static readonly Unset Null = new(UnsetForm.Null);
         public static readonly Unset Empty = new(UnsetForm.Empty);
+        public static readonly Unset Disabled = new(UnsetForm.Disabled);
     }
 
     /// <summary>Certainly set.</summary>
@@ -44,6 +45,7 @@ internal abstract record AttributeValue
     {
         Unset { Form: UnsetForm.Null } => "null",
         Unset { Form: UnsetForm.Empty } => "empty",
+        Unset { Form: UnsetForm.Disabled } => "false",
         Unset => "not set",
         _ => Truth switch
         {
@@ -93,7 +95,7 @@ internal abstract record AttributeValue
     /// <remarks>
     /// Associative, commutative and idempotent, so that what is said of a resource does not depend on the order of its paths. Of two ways
     /// of
-    /// not setting an attribute, the one that says less about the program stands for both: absent, then null, then empty.
+    /// not setting an attribute, the one that says less about the program stands for both: absent, then null, then empty, then disabled.
     /// </remarks>
     public static AttributeValue Join(AttributeValue left, AttributeValue right) => (left, right) switch
     {
@@ -119,4 +121,7 @@ internal enum UnsetForm
 
     /// <summary>Written as the empty string.</summary>
     Empty,
+
+    /// <summary>Switched off by <c>false</c>, where a construct sets it by a switch.</summary>
+    Disabled,
 }

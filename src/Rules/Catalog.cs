@@ -60,6 +60,9 @@ internal static class Catalog
         PolicyDocumentData.Schema,
     ];
 
-    /// <summary>The components that make such resources.</summary>
+    /// <summary>The components of Pulumi that make such resources.</summary>
     public static readonly IReadOnlyList<ComponentSchema> Components = [Trail.Component];
+
+    /// <summary>The constructs of AWS CDK that make such resources.</summary>
+    public static readonly IReadOnlyList<ConstructSchema> Constructs = [Trail.Construct];
 }

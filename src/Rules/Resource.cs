@@ -10,6 +10,9 @@ internal interface IPlace;
 /// <param name="Spelling">How the author's language writes an attribute, given its Terraform name.</param>
 internal sealed record Resource(string Type, string Name, IReadOnlyList<Variant> Variants, Func<string, string> Spelling)
 {
+    /// <summary>The property of a construct that sets an attribute where it is true, given the attribute's Terraform name.</summary>
+    public Func<string, string?> SwitchFor { get; init; } = _ => null;
+
     /// <summary>The value of an attribute over all paths.</summary>
     public AttributeValue this[string attribute] =>
         Variants.Select(variant => variant[attribute]).Aggregate(AttributeValue.Join);
@@ -34,6 +37,9 @@ internal sealed record Variant(IReadOnlyDictionary<string, AttributeValue> Attri
 
     /// <summary>Where the attributes are written, as far as the front end knows.</summary>
     public IReadOnlyDictionary<string, IPlace> Places { get; init; } = new Dictionary<string, IPlace>();
+
+    /// <summary>What the author gives a construct that does nothing, for want of something else, as the author spells it.</summary>
+    public IReadOnlyList<string> Idle { get; init; } = [];
 
     /// <summary>What else there is on this path.</summary>
     public IResourceGraph Graph { get; init; } = ResourceGraph.Empty;

@@ -33,11 +33,19 @@ internal interface IResourceGraph
     /// newest that the constraints permit. <see langword="null"/> where nothing limits it, or nothing is known of it.
     /// </summary>
     int? NewestProviderMajor(string provider);
+
+    /// <summary>
+    /// Which configuration of a provider makes the resource that is judged, in the words of <see cref="RelatedResource.Provider"/>.
+    /// </summary>
+    string? Provider { get; }
 }
 
 /// <summary>What resources a value names.</summary>
 internal static class ResourceNames
 {
+    /// <inheritdoc cref="IResourceGraph.NewestProviderMajor"/>
+    public static int? NewestAwsProviderMajor(this IResourceGraph graph) => graph.NewestProviderMajor("aws");
+
     /// <summary>
     /// The attribute of another resource that a value is, or is made of and of nothing else; otherwise <see langword="null"/>.
     /// </summary>
@@ -48,6 +56,13 @@ internal static class ResourceNames
         _ => null,
     };
 
+    /// <summary>
+    /// Whether a literal name in the resource that is judged certainly means another one. Names are unique in a partition, an account or a
+    /// region of AWS, and another configuration of the provider may stand for another of these.
+    /// </summary>
+    public static bool SharesNames(this IResourceGraph graph, RelatedResource resource) =>
+        graph.Provider is { } provider && resource.Provider == provider;
+
     /// <summary>The resource of a type that a value certainly names: by reference, or by the ARN or id that the resource has.</summary>
     public static RelatedResource? Named(this IResourceGraph graph, AttributeValue value, string type)
     {
@@ -56,7 +71,8 @@ internal static class ResourceNames
         if (value.Constant is not { Length: > 0 } constant)
             return null;
         var named =
-            graph.OfType(type).Where(resource => resource["arn"].Constant == constant || resource["id"].Constant == constant).Take(2)
+            graph.OfType(type).Where(resource => resource["arn"].Constant == constant
+                || (resource["id"].Constant == constant && graph.SharesNames(resource))).Take(2)
                 .ToList();
         return named is [{ Existence: Tristate.Yes } only] ? only : null;
     }
@@ -78,6 +94,8 @@ internal sealed class ResourceGraph : IResourceGraph
     public bool MayBeChangedElsewhere(RelatedResource resource) => true;
 
     public int? NewestProviderMajor(string provider) => null;
+
+    public string? Provider => null;
 }
 
 /// <summary>A resource, or data source, in its part of something that others refer to.</summary>
@@ -90,6 +108,11 @@ internal sealed record RelatedResource(string Type, string Address, string Name,
 {
     /// <summary>Where it is written, as far as the front end knows.</summary>
     public IPlace? Place { get; init; }
+
+    /// <summary>
+    /// Which configuration of a provider makes it, such as <c>aws</c> or <c>aws.cn</c>; <see langword="null"/> where that is not known.
+    /// </summary>
+    public string? Provider { get; init; }
 
     /// <summary>The value of an attribute.</summary>
     public AttributeValue this[string attribute] => Attribute(attribute);

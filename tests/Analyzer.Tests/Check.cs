@@ -55,6 +55,21 @@ internal static partial class Check
         await AnalyzerVerifier.VerifyAsync(program, Analyzers, messages);
     }
 
+    /// <summary>The statements of the constructor of a stack of AWS CDK, likewise.</summary>
+    /// <inheritdoc cref="Pulumi"/>
+    public static Task AwsCdk(string body, string members = "", string types = "", bool undecidable = false, params string[] messages) =>
+        AwsCdkProgram(AwsCdkStack(body, members, types), undecidable, messages);
+
+    /// <summary>A whole AWS CDK program, whose class <c>Program</c> is a stack or a stage.</summary>
+    /// <inheritdoc cref="Pulumi"/>
+    public static async Task AwsCdkProgram(string source, bool undecidable = false, params string[] messages)
+    {
+        var program = TestProgram.Of(Libraries.AwsCdk, source);
+        var stack = Emit(program);
+        AssertTrue(program, undecidable, AwsCdkEngine.Run([.. Assignments(source).Select(assignment => (stack, assignment))]));
+        await AnalyzerVerifier.VerifyAsync(program, Analyzers, messages);
+    }
+
     /// <summary>Statements that mean the same in both frameworks, checked in Pulumi, CDKTF and CDK Terrain.</summary>
     /// <remarks>
     /// These stand for either framework's own: <c>@config{</c> begins the creation of arguments with all
@@ -175,6 +190,28 @@ internal static partial class Check
         {{types}}
         """;
 
+    public static string AwsCdkStack(string body, string members = "", string types = "") =>
+        $$"""
+        using System; using System.Collections.Generic; using System.Collections.Immutable; using System.Linq; using System.Threading.Tasks;
+        using Infra.Analyzers.Testing; using Constructs;
+        using Amazon.CDK; using Amazon.CDK.AWS.CloudTrail; using Amazon.CDK.AWS.IAM; using Amazon.CDK.AWS.KMS; using Amazon.CDK.AWS.Logs;
+        using Amazon.CDK.AWS.S3; using Amazon.CDK.AWS.SNS;
+
+        class Program : Stack
+        {
+            public Program(Construct scope, string id) : base(scope, id)
+            {
+                var logGroup = new LogGroup(this, "g");
+                var role = new Role(this, "r", new RoleProps { AssumedBy = new ServicePrincipal("cloudtrail.amazonaws.com") });
+                var groupArn = logGroup.LogGroupArn;
+                var roleArn = role.RoleArn;
+        {{body}}
+            }
+        {{members}}
+        }
+        {{types}}
+        """;
+
     /// <summary>Puts Pulumi's own in place of what stands for either framework's.</summary>
     public static string InPulumi(string text) => Creation(text, "new Trail", "(")
         .Replace("@config{", "new TrailArgs { S3BucketName = \"b\", ", StringComparison.Ordinal)
@@ -279,7 +316,7 @@ internal static partial class Check
         private static partial Regex Name();
     }
 
-    [GeneratedRegex(@"new (Cloudtrail|Trail)\(")]
+    [GeneratedRegex(@"new (Cloudtrail|Trail|CfnTrail)\(")]
     private static partial Regex Creations();
 
     [GeneratedRegex(@"@(?:trail|(?<id>100[13]))(?<many>s)?\(")]

@@ -56,15 +56,31 @@ public sealed class LetCloudTrailUseKeyTests
     [InlineData("output \"key\" {\n  value = aws_kms_key.logs.key_id\n}\n")]
     public void Says_nothing_where_there_may_be_more(string rest) => RelationCheck.Passes(Rule, RelationCheck.Trail + Key("") + rest);
 
-    [Fact]
-    public void Follows_aliases()
+    [Theory]
+    [InlineData("aws_kms_alias.logs.arn")]
+    [InlineData("aws_kms_alias.logs.id")]
+    [InlineData("aws_kms_alias.logs.name")]
+    [InlineData("aws_kms_alias.logs.target_key_arn")]
+    [InlineData("aws_kms_alias.logs.target_key_id")]
+    [InlineData("\"alias/logs\"")]
+    public void Follows_aliases(string reference)
     {
-        var trail = RelationCheck.Trail.Replace("aws_kms_key.logs.arn", "aws_kms_alias.logs.arn", StringComparison.Ordinal);
+        var trail = RelationCheck.Trail.Replace("aws_kms_key.logs.arn", reference, StringComparison.Ordinal);
         var alias =
             "resource \"aws_kms_alias\" \"logs\" {\n  name          = \"alias/logs\"\n  target_key_id = aws_kms_key.logs.key_id\n}\n";
         RelationCheck.Finds(Rule, trail + alias + Key(""));
         RelationCheck.Passes(Rule, trail + alias.Replace("aws_kms_key.logs.key_id", "var.given", StringComparison.Ordinal) + Key(""));
     }
+
+    [Theory]
+    [InlineData("\"alias/other\"", "")]
+    [InlineData("\"alias/logs\"", "provider = aws.other")]
+    [InlineData("\"alias/logs\"", "count = var.given")]
+    public void A_name_may_be_that_of_another_alias(string name, string body) => RelationCheck.Passes(
+        Rule,
+        RelationCheck.Trail.Replace("aws_kms_key.logs.arn", name, StringComparison.Ordinal) + Key("")
+            + $"resource \"aws_kms_alias\" \"logs\" {{\n  {body}\n  name = \"alias/logs\"\n"
+            + "  target_key_id = aws_kms_key.logs.key_id\n}\n");
 
     [Fact]
     public void Says_nothing_of_keys_that_are_made_elsewhere()

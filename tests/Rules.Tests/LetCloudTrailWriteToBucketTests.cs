@@ -101,6 +101,45 @@ public sealed class LetCloudTrailWriteToBucketTests
     }
 
     [Theory]
+    [InlineData("true", "AWSLogs/111122223333/*", true)]
+    [InlineData("true", "AWSLogs/${data.aws_caller_identity.current.account_id}/*", false)]
+    [InlineData("true", "AWSLogs/o-exampleorgid/*", false)]
+    [InlineData("true", "AWSLogs/${data.aws_organizations_organization.o.id}/*", false)]
+    [InlineData("true", "AWSLogs/o-*", false)]
+    [InlineData("true", "AWSLogs/*", false)]
+    [InlineData("true", "AWSLogs/*/CloudTrail/*", false)]
+    [InlineData("true", "AWSLogs/????????????/*", false)]
+    [InlineData("false", "AWSLogs/111122223333/*", false)]
+    [InlineData("false", "AWSLogs/????????????/*", false)]
+    [InlineData("false", "AWSLogs/???????????/*", true)]
+    [InlineData("false", "AWSLogs/1111????????/*", false)]
+    [InlineData("false", "AWSLogs/account/*", true)]
+    [InlineData("false", "AWSLogs/o-exampleorgid/*", true)]
+    [InlineData("null", "AWSLogs/o-exampleorgid/*", true)]
+    [InlineData("false", "AWSLogs/111122223333", true)]
+    [InlineData("false", "AWSLogs/111122223333*", false)]
+    [InlineData("false", "AWSLogs/", true)]
+    [InlineData("var.given", "AWSLogs/o-exampleorgid/*", false)]
+    [InlineData("var.given", "AWSLogs/111122223333/*", false)]
+    [InlineData("var.given", "CloudTrail/*", true)]
+    public void Knows_whose_trail_it_is(string isOrganization, string keys, bool isFound)
+    {
+        var trail = RelationCheck.Trail.Replace(
+            "name                       = \"audit\"", $"is_organization_trail = {isOrganization}", StringComparison.Ordinal);
+        var put = $$"""
+            { Effect = "Allow", Principal = { Service = "cloudtrail.amazonaws.com" }, Action = "s3:PutObject", Resource = "${aws_s3_bucket.logs.arn}/{{keys}}" }
+            """;
+        var reports = RelationCheck.Scan(Rule, trail + Bucket + Policy(GetAcl + ", " + put));
+        Assert.Equal(isFound ? 1 : 0, reports.Count);
+        Assert.Equal(isOrganization == "true" && isFound,
+            reports.Any(report => report.Message.Contains("s3:PutObject under AWSLogs/<organization id>/ there;", StringComparison.Ordinal)));
+        var prefixed = trail.Replace("is_organization_trail", "s3_key_prefix = \"p\"\nis_organization_trail", StringComparison.Ordinal);
+        var below = put.Replace("AWSLogs", "p/AWSLogs", StringComparison.Ordinal);
+        if (keys.StartsWith("AWSLogs", StringComparison.Ordinal))
+            Assert.Equal(isFound ? 1 : 0, RelationCheck.Scan(Rule, prefixed + Bucket + Policy(GetAcl + ", " + below)).Count);
+    }
+
+    [Theory]
     [InlineData("resource \"aws_s3_bucket_policy\" \"logs\" {\n  bucket = var.given\n  policy = var.given\n}\n")]
     [InlineData("resource \"aws_s3_bucket_policy\" \"logs\" {\n  for_each = var.given\n  bucket = each.key\n  policy = each.value\n}\n")]
     [InlineData("module \"policy\" {\n  source = \"example/policy/aws\"\n  bucket = aws_s3_bucket.logs.bucket\n}\n")]

@@ -47,22 +47,22 @@ internal sealed record Selectors(string Cdktf, string Pulumi, string Hcl)
 }
 
 /// <summary>A basic selector. Its members are C# expressions; <see langword="null"/> where they are not written.</summary>
-internal sealed record BasicSelector(string? Management = null, string? ReadWrite = null, string? DataType = null)
+internal sealed record BasicSelector(string? Management = null, string? ReadWrite = null, string? DataType = null, string Value = "arn:aws:s3")
 {
     public string Cdktf => "new CloudtrailEventSelector { " + Members
         + (DataType is null
             ? "" : $"DataResource = new[] {{ new CloudtrailEventSelectorDataResource {{ Type = \"{DataType}\", "
-                + $"Values = new[] {{ \"arn:aws:s3\" }} }} }}") + " }";
+                + $"Values = new[] {{ \"{Value}\" }} }} }}") + " }";
 
     public string Pulumi => "new TrailEventSelectorArgs { " + Members
         + (DataType is null
             ? "" : $"DataResources = {{ new TrailEventSelectorDataResourceArgs {{ Type = \"{DataType}\", "
-                + $"Values = {{ \"arn:aws:s3\" }} }} }}") + " }";
+                + $"Values = {{ \"{Value}\" }} }} }}") + " }";
 
     public string Hcl => "event_selector {\n"
         + (Management is null ? "" : $"include_management_events = {(Management == "Given.A" ? "var.given" : Management)}\n")
         + (ReadWrite is null ? "" : $"read_write_type = \"{ReadWrite}\"\n")
-        + (DataType is null ? "" : $"data_resource {{\ntype = \"{DataType}\"\nvalues = [\"arn:aws:s3\"]\n}}\n") + "}\n";
+        + (DataType is null ? "" : $"data_resource {{\ntype = \"{DataType}\"\nvalues = [\"{Value}\"]\n}}\n") + "}\n";
 
     private string Members =>
         (Management is null ? "" : $"IncludeManagementEvents = {Management}, ")

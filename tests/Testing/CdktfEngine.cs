@@ -7,29 +7,25 @@ namespace Infra.Analyzers.Testing;
 /// <summary>Runs CDKTF programs on the real CDKTF, in one Node process for all, and tells which trails they synthesize.</summary>
 public static class CdktfEngine
 {
-    private static readonly Lock Kernel = new();
-
-    static CdktfEngine() => Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
-
     /// <summary>Runs stack classes, all in one app.</summary>
     /// <param name="runs">
     /// The runs to make: a class with a constructor that takes a scope and an id, derived from <see cref="TerraformStack"/>, and the
     /// conditions (see <see cref="Given.Assign"/>).
     /// </param>
     /// <returns>The trails of each run, in their order; none of a run that throws, since then nothing is synthesized.</returns>
-    public static IReadOnlyList<IReadOnlyList<MadeTrail>> Run(IReadOnlyList<(Type Stack, int Assignment)> runs)
+    public static IReadOnlyList<IReadOnlyList<MadeTrail>> Run(IReadOnlyList<(Type Stack, int Assignment)> runs) =>
+        JsiiKernel.Run(() => RunAll(runs));
+
+    private static List<IReadOnlyList<MadeTrail>> RunAll(IReadOnlyList<(Type Stack, int Assignment)> runs)
     {
         var output = Directory.CreateTempSubdirectory("infra-synth-");
         try
         {
-            lock (Kernel)
-            {
-                var app = new App(new AppConfig { Outdir = output.FullName });
-                var made = runs.Select((run, i) => TryMake(app, run.Stack, StackName(i), run.Assignment)).ToList();
-                app.Synth();
-                return [.. made.Select((isMade, i) =>
-                    isMade ? Trails(Path.Combine(output.FullName, "stacks", StackName(i), "cdk.tf.json")) : [])];
-            }
+            var app = new App(new AppConfig { Outdir = output.FullName });
+            var made = runs.Select((run, i) => TryMake(app, run.Stack, StackName(i), run.Assignment)).ToList();
+            app.Synth();
+            return [.. made.Select((isMade, i) =>
+                isMade ? Trails(Path.Combine(output.FullName, "stacks", StackName(i), "cdk.tf.json")) : (IReadOnlyList<MadeTrail>)[])];
         }
         finally
         {

@@ -19,6 +19,9 @@ public enum Libraries
 
     /// <summary>The real CDK Terrain packages.</summary>
     CdkTerrain = 4,
+
+    /// <summary>The real AWS CDK.</summary>
+    AwsCdk = 8,
 }
 
 /// <summary>The assemblies behind <see cref="Libraries"/>, which lie beside the tests.</summary>
@@ -42,7 +45,8 @@ internal static class References
         .. libraries.HasFlag(Libraries.Pulumi) ? Named("Pulumi") : [],
         .. libraries.HasFlag(Libraries.Cdktf) ? Named("HashiCorp.Cdktf", "HashiCorp.Cdktf.Providers.Aws") : [],
         .. libraries.HasFlag(Libraries.CdkTerrain) ? Named("Io.Cdktn", "Io.Cdktn.Providers.Aws") : [],
-        .. (libraries & (Libraries.Cdktf | Libraries.CdkTerrain)) != 0 ? Named("Constructs", "Amazon.JSII.Runtime") : [],
+        .. libraries.HasFlag(Libraries.AwsCdk) ? AwsCdkEngine.Paths.Select(path => MetadataReference.CreateFromFile(path)) : [],
+        .. (libraries & (Libraries.Cdktf | Libraries.CdkTerrain | Libraries.AwsCdk)) != 0 ? Named("Constructs", "Amazon.JSII.Runtime") : [],
     ]);
 
     private static IEnumerable<MetadataReference> Named(params string[] assemblies) =>

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Infra.Analyzers.Driver;
 
 /// <summary>The attributes that some code may set.</summary>
-internal sealed class AttributeEffects(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
+internal sealed partial class AttributeEffects(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
 {
     private readonly HashSet<string> _attributes = new(StringComparer.Ordinal);
     private readonly HashSet<SyntaxNode> _seen = [];
@@ -44,25 +44,6 @@ internal sealed class AttributeEffects(Compilation compilation, Frameworks frame
             && frameworks.FrameworkOf(maker) is null)
         {
             AddUnknown();
-        }
-    }
-
-    /// <summary>A call that hands all constructs below one to an aspect or a mixin, or overrides something of the stack.</summary>
-    public void AddCdktfCall(InvocationExpressionSyntax call, SemanticModel model)
-    {
-        if (NameOf(call.Expression) is not ("Add" or "With" or "AddOverride")
-            || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol { ContainingType: var receiver } method
-            || Frameworks.JsiiNameOf(receiver) is not { } name)
-        {
-            return;
-        }
-
-        if (method.Name == "AddOverride" && name.EndsWith(".TerraformStack", StringComparison.Ordinal))
-            AddStackOverride(call, model);
-        else if (method.Name == "With" || (method.Name == "Add" && name.EndsWith(".Aspects", StringComparison.Ordinal)))
-        {
-            foreach (var argument in call.ArgumentList.Arguments)
-                AddType(model.GetTypeInfo(argument.Expression, cancellation).Type);
         }
     }
 
@@ -108,23 +89,6 @@ internal sealed class AttributeEffects(Compilation compilation, Frameworks frame
                     break;
             }
         }
-    }
-
-    /// <summary>An override by a path from the root of the synthesized file: <c>resource.aws_cloudtrail.audit.kms_key_id</c>.</summary>
-    private void AddStackOverride(InvocationExpressionSyntax call, SemanticModel model)
-    {
-        if (call.ArgumentList.Arguments is not [{ Expression: var path }, ..]
-            || model.GetConstantValue(path, cancellation) is not { Value: string text })
-        {
-            AddUnknown();
-            return;
-        }
-
-        var steps = text.Split('.');
-        if (steps is ["resource", _, _, var attribute, ..])
-            _attributes.Add(attribute);
-        else if (steps[0] == "resource")
-            AddUnknown();
     }
 
     public void AddFunctions(SyntaxNode expression, SemanticModel model)
@@ -212,17 +176,19 @@ internal sealed class AttributeEffects(Compilation compilation, Frameworks frame
     private void AddTarget(ExpressionSyntax target, SemanticModel model)
     {
         if (model.GetSymbolInfo(target, cancellation).Symbol is IPropertySymbol property && frameworks.NameOf(property) is { } name)
-            _attributes.Add(AttributeNames.ToTerraform(name));
+            AddProperty(property, name);
         else if (target is MemberAccessExpressionSyntax { Expression: var receiver, Name.Identifier.ValueText: var member }
             && model.GetTypeInfo(receiver, cancellation).Type is IDynamicTypeSymbol)
         {
-            _attributes.Add(AttributeNames.OfMember(member));
+            AddMember(member);
         }
     }
 
     private void AddCall(InvocationExpressionSyntax call, IMethodSymbol method, SemanticModel model)
     {
         var isOfFramework = frameworks.FrameworkOf(method.ContainingType) is not null;
+        if (frameworks.FrameworkOf(method.ContainingType) == Framework.AwsCdk && AddAwsCdkChange(call, method, model))
+            return;
         if (isOfFramework && method.Name == "AddOverride")
             AddName(call.ArgumentList.Arguments.FirstOrDefault()?.Expression, model);
         else if (isOfFramework && AttributeNames.OfMutator(method) is { } attribute)
@@ -263,7 +229,7 @@ internal sealed class AttributeEffects(Compilation compilation, Frameworks frame
                 return false;
             }
 
-            _attributes.Add(AttributeNames.OfMember(text));
+            AddMember(text);
         }
 
         return true;

@@ -1,5 +1,7 @@
 using Infra.Analyzers.Engine;
+using Infra.Analyzers.Models;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,7 +10,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Infra.Analyzers.Driver;
 
 /// <summary>
-/// The tree that every CDKTF construct joins when it is created: whoever holds a node of it can find all others, without a reference
+/// The tree that every construct of CDKTF and AWS CDK joins when it is created: whoever holds a node of it can find all others, without a
+/// reference
 /// that leads there in the code.
 /// </summary>
 internal sealed class ConstructTree(Frameworks frameworks, CancellationToken cancellation)
@@ -32,6 +35,13 @@ internal sealed class ConstructTree(Frameworks frameworks, CancellationToken can
             .SelectMany(names => names)
             .Select(name => AttributeNames.ToMember(name))
             .Distinct(StringComparer.Ordinal),
+        .. AwsCdkOverrides.Methods,
+        "EventSelector", "DataEvents",
+        .. from schema in Catalog.Schemas
+           where schema.CloudFormationType is not null
+           from name in schema.Names
+           where name.IsIn(Bindings.AwsCdk)
+           select NameCase.ToPascal(name.Name),
     ];
 
     /// <summary>Whether code looks for constructs in the tree.</summary>
@@ -39,7 +49,7 @@ internal sealed class ConstructTree(Frameworks frameworks, CancellationToken can
         root.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
             Accessors.Contains(name.Identifier.ValueText)
             && model.GetSymbolInfo(name, cancellation).Symbol is { ContainingType: { } type } member
-            && frameworks.FrameworkOf(type) == Framework.Cdktf
+            && frameworks.FrameworkOf(type)?.IsJsii() == true
             && Content(member) is { } found
             && frameworks.MayBeResource(found));
 
@@ -65,11 +75,12 @@ internal sealed class ConstructTree(Frameworks frameworks, CancellationToken can
     {
         ParenthesizedExpressionSyntax { Expression: var inner } => MayBeFound(inner, model),
         PostfixUnaryExpressionSyntax { Operand: var inner } => MayBeFound(inner, model),
+        CastExpressionSyntax { Expression: var inner } when IsChildOfCreated(inner, model) => false,
         BaseObjectCreationExpressionSyntax => false,
         ThisExpressionSyntax => receiver.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not ConstructorDeclarationSyntax,
         _ =>
             frameworks.MayBeResource(model.GetTypeInfo(receiver, cancellation).Type)
-            && !HoldsOnlyCreated(model.GetSymbolInfo(receiver, cancellation).Symbol),
+            && !HoldsOnlyCreated(model.GetSymbolInfo(receiver, cancellation).Symbol, model),
     };
 
     private static ITypeSymbol? Content(ISymbol member)
@@ -79,10 +90,30 @@ internal sealed class ConstructTree(Frameworks frameworks, CancellationToken can
     }
 
     /// <summary>Whether a variable or member is assigned nothing but what is created there, so that it leads to nothing else.</summary>
-    private static bool HoldsOnlyCreated(ISymbol? variable) =>
+    private bool HoldsOnlyCreated(ISymbol? variable, SemanticModel model) =>
         variable is ILocalSymbol { IsRef: false }
             or IFieldSymbol { DeclaredAccessibility: Accessibility.Private }
             or IPropertySymbol { SetMethod: null or { DeclaredAccessibility: Accessibility.Private } }
         && Mentions.AssignedTo(variable) is { Count: > 0 } values
-        && values.All(value => value is BaseObjectCreationExpressionSyntax);
+        && values.All(value => value is BaseObjectCreationExpressionSyntax || (value is not null && IsChildOfCreated(value, model)));
+
+    /// <summary>
+    /// Whether an expression is the resource of a construct that is created in sight, <c>trail.Node.DefaultChild</c>, so that whoever
+    /// follows the construct knows of it.
+    /// </summary>
+    private bool IsChildOfCreated(ExpressionSyntax value, SemanticModel model) => value switch
+    {
+        ParenthesizedExpressionSyntax { Expression: var inner } => IsChildOfCreated(inner, model),
+        PostfixUnaryExpressionSyntax { Operand: var inner } => IsChildOfCreated(inner, model),
+        CastExpressionSyntax { Expression: var inner } => IsChildOfCreated(inner, model),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AsExpression, Left: var inner } => IsChildOfCreated(inner, model),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "DefaultChild", Expression: MemberAccessExpressionSyntax node } =>
+            node is { Name.Identifier.ValueText: "Node", Expression: IdentifierNameSyntax construct }
+            && value.SyntaxTree == model.SyntaxTree
+            && model.GetSymbolInfo(construct, cancellation).Symbol is ILocalSymbol local
+            && Mentions.AssignedTo(local) is { Count: > 0 } created
+            && created.All(creation => creation is BaseObjectCreationExpressionSyntax)
+            && frameworks.ResourceOf(local.Type) is { Form: ResourceForm.Construct },
+        _ => false,
+    };
 }

@@ -97,7 +97,10 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
         var variants = creation.Variants.Select(variant => variant.Calls is { } calls
             ? variant.Variant with { CalledBy = ReportText.Call(calls.Call) }
             : variant.Variant).ToList();
-        return new(kind.TerraformType, creation.Name ?? DeclaredName(syntax) ?? type.Name, variants, kind.Spelling);
+        return new(kind.TerraformType, creation.Name ?? DeclaredName(syntax) ?? type.Name, variants, kind.Spelling)
+        {
+            SwitchFor = attribute => kind.Construct?.SwitchFor(attribute),
+        };
     }
 
     /// <summary>The variable, field or property that a creation initializes or is assigned to.</summary>

@@ -8,30 +8,38 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Infra.Analyzers.Driver;
 
 /// <summary>
-/// What a program may do to all its resources at once: with CDKTF by aspects, mixins, overrides of the stack and by looking for them in
-/// the construct tree, with Pulumi by resource transformations and transforms. Most of it runs after every constructor, so what it may
+/// What a program may do to all its resources at once: with CDKTF and AWS CDK by aspects, mixins, property injectors, overrides of the
+/// stack,
+/// macros and by looking for them in the construct tree, with Pulumi by resource transformations and transforms. Most of it runs after
+/// every constructor, so what it may
 /// set is not known anywhere in the program.
 /// </summary>
 /// <remarks>Asked only when there is something to report, so that it costs nothing in a program without findings.</remarks>
 internal sealed class ResourceMutators(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
 {
+    private static readonly string[] NamesOfAwsCdk = ["PropertyInjectors", "Transform", "Transforms"];
+
     private readonly Dictionary<Framework, Lazy<AttributeEffects>> _effects = new()
     {
-        [Framework.Cdktf] = new(() => OfCdktf(compilation, frameworks, cancellation)),
+        [Framework.Cdktf] = new(() => OfJsii(compilation, frameworks, cancellation)),
+        [Framework.AwsCdk] = new(() => OfJsii(compilation, frameworks, cancellation)),
         [Framework.Pulumi] = new(() => OfPulumi(compilation, frameworks, cancellation)),
     };
 
     /// <summary>Whether the program may set one of these attributes behind the back of the code that creates the resource.</summary>
     public bool MaySet(Framework framework, IReadOnlyList<string> attributes) => _effects[framework].Value.Include(attributes);
 
-    private static AttributeEffects OfCdktf(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
+    private static AttributeEffects OfJsii(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
     {
         var effects = new AttributeEffects(compilation, frameworks, cancellation);
         var stacks = Stacks(compilation, frameworks, effects);
         var tree = new ConstructTree(frameworks, cancellation);
         var isReached = false;
         string[] words =
-            ["Aspects", "With", "AddOverride", "ToTerraform", .. ConstructTree.Accessors, .. stacks.Select(stack => stack.Name)];
+        [
+            "Aspects", "With", "AddOverride", "ToTerraform", "Mixins", "AddTransform", .. NamesOfAwsCdk, .. ConstructTree.Accessors,
+            .. stacks.Select(stack => stack.Name),
+        ];
         foreach (var (model, root) in ProgramFiles.Mentioning(compilation, words, cancellation))
         {
             isReached = isReached || tree.IsReachedIn(root, model);
@@ -39,8 +47,12 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
             {
                 if (node is InvocationExpressionSyntax call)
                 {
-                    effects.AddCdktfCall(call, model);
+                    effects.AddJsiiCall(call, model);
                     effects.AddStackGivenAway(call, model);
+                }
+                else if (node is IdentifierNameSyntax name && NamesOfAwsCdk.Contains(name.Identifier.ValueText))
+                {
+                    effects.AddAwsCdkName(name, model);
                 }
                 else if (node is MethodDeclarationSyntax { Identifier.ValueText: "ToTerraform" } method
                     && method.Modifiers.Any(SyntaxKind.OverrideKeyword))

@@ -23,6 +23,8 @@ internal sealed class WatchedNames
         .. Catalog.Schemas.Where(schema => RuleCatalog.AttributesByResourceType.ContainsKey(schema.Type))
             .SelectMany(schema => schema.ClassNames),
         .. Catalog.Components.Select(component => component.ClassName),
+        .. Catalog.Constructs.Select(construct => construct.ClassName),
+        "CfnResource",
         "CustomResource",
         "TerraformResource",
     ];

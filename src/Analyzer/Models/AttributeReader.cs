@@ -83,6 +83,7 @@ internal sealed class AttributeReader(Frameworks frameworks, ResourceInterests i
         Value.Constant constant => AttributeOf(constant),
         Value.Text { Content: { Constant: { } constant } } =>
             constant.Length == 0 ? AttributeValue.Unset.Empty : new AttributeValue.Set(Content.Text.Of(constant)),
+        Value.Text text when AwsCdkTokens.IsNoValue(text.Content) => AttributeValue.Unset.Null,
         Value.Text text =>
             eval.Constraints.IsNullOrEmpty(text) == false ? new AttributeValue.Set(text.Content) : AttributeValue.Unknown.Value,
         Value.Lifted lifted => AttributeOf(eval, lifted.Inner, levels),

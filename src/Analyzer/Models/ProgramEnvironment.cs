@@ -32,6 +32,7 @@ internal sealed class ProgramEnvironment : EnvironmentModel
         {
             [Framework.Cdktf] = new CdktfModel(frameworks, _tracker),
             [Framework.Pulumi] = new PulumiModel(frameworks, _tracker),
+            [Framework.AwsCdk] = new AwsCdkModel(frameworks, _tracker),
         };
     }
 

@@ -54,19 +54,18 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
     public void Write(Evaluation eval, Value.Reference owner, HeapObject instance, ISymbol member, Value value, SyntaxNode source)
     {
         var key = Dispatch.StorageKey(member);
-        if (instance.Tracked is TrackedResource { IsOpen: true }
+        if (instance.Tracked is TrackedResource { IsOpen: true } resource
             && member is IPropertySymbol property
             && frameworks.NameOf(property) is { } name)
         {
-            if (eval.Resolve(value) is Value.Null)
+            if (!resource.TakesNull && eval.Resolve(value) is Value.Null)
             {
-                // The setters of the bindings refuse null.
                 eval.MayThrow();
                 eval.Die();
                 return;
             }
 
-            key = MemberKey.Attribute(AttributeNames.ToTerraform(name));
+            key = MemberKey.Attribute(resource.Kind.ToTerraform(name));
         }
 
         if (instance.Tracked is TrackedResource { Referred: not null })
@@ -78,10 +77,10 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
     public void WriteAnywhere(ISymbol member)
     {
         if (member is IPropertySymbol property
-            && (frameworks.ResourceOf(member.ContainingType) ?? frameworks.ReferredOf(member.ContainingType)) is not null
+            && (frameworks.ResourceOf(member.ContainingType) ?? frameworks.ReferredOf(member.ContainingType)) is { } kind
             && frameworks.NameOf(property) is { } name)
         {
-            WriteAnywhere(AttributeNames.ToTerraform(name));
+            WriteAnywhere(kind.ToTerraform(name));
         }
     }
 
@@ -174,7 +173,8 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         if (!frameworks.IsUntypedResource(type) || arguments.Length < 3)
             return null;
         var resourceType = eval.Resolve(arguments[0]) is Value.Constant { Content: string token } ? token
-            : (AttributeReader.MemberNamed(eval, eval.Resolve(arguments[2]), "TerraformResourceType") as Value.Constant)?.Content as string;
+            : (AttributeReader.MemberNamed(eval, eval.Resolve(arguments[2]), Frameworks.TypeProperty(type)) as Value.Constant)?.Content
+                as string;
         return resourceType is null ? null : frameworks.UntypedResourceOf(type, resourceType);
     }
 
@@ -203,6 +203,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         var referred = new ReferredResource(kind, name, new(attributes), site)
         {
             IsConditional = isConditional,
+            HasOwnProvider = HasOwnProvider(eval, resource),
             IsChangeable = model.CanChangeResources,
         };
         Log.Referred.Add(id, referred, isRepeated: eval.State.Made.Contains(id));
@@ -217,17 +218,25 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
     /// <summary>Notes the attributes of a resource that rules judge: it is recorded now where nothing can change it, or later.</summary>
     private void Judge(Evaluation eval, Construction resource)
     {
-        var (model, kind, instance, config, _) = resource;
+        var (model, kind, constructed, config, _) = resource;
+        var instance = model.HolderOf(eval, kind, constructed);
         var attributes = kind.Form switch
         {
             ResourceForm.Typed => _reader.Typed(eval, kind, kind.ConfigType!, config),
             ResourceForm.Component => model.ComponentAttributes(eval, kind, config),
+            ResourceForm.Construct => model.ConstructAttributes(eval, kind, config),
             _ => model.UntypedAttributes(eval, kind, config),
         };
         foreach (var attribute in SetElsewhere(eval, resource, interests.Judged[kind.TerraformType]))
             attributes = attributes.SetItem(MemberKey.Attribute(attribute), new(Value.Unknown.Value, null));
         var referred = (eval.Heap[instance.Id].Tracked as TrackedResource)?.Referred;
-        var tracked = new TrackedResource(kind, NameOf(eval, resource), eval.Frame.Caller) { IsOpen = true, Referred = referred };
+        var tracked = new TrackedResource(kind, NameOf(eval, resource), eval.Frame.Caller)
+        {
+            IsOpen = true,
+            TakesNull = model.SettersTakeNull,
+            Referred = referred,
+            HasOwnProvider = HasOwnProvider(eval, resource),
+        };
         eval.Update(
             instance,
             existing => existing with { Members = existing.Members.SetItems(attributes), Tracked = tracked, StartsEmpty = true });
@@ -246,6 +255,9 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
             StartsEmpty = false,
         });
     }
+
+    private static bool HasOwnProvider(Evaluation eval, Construction resource) =>
+        resource.Model.ProviderOf(eval, resource.Kind, resource.Config, resource.Arguments) is not (null or Value.Null);
 
     private static string? NameOf(Evaluation eval, Construction resource) =>
         eval.Resolve(resource.Arguments[resource.Kind.Arguments.Name]) is Value.Constant { Content: string text } ? text : null;
@@ -326,8 +338,24 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
                 places[name] = new CodePlace(stored.Source.GetLocation());
         }
 
-        var graph = new PathGraph(eval.State, Log.Referred, sites);
-        return new(attributes, ReportText.Decisions(eval.State.Decisions)) { Places = places, Graph = graph };
+        var graph = new PathGraph(eval.State, Log.Referred, sites, resource);
+        return new(attributes, ReportText.Decisions(eval.State.Decisions))
+        {
+            Places = places,
+            Graph = graph,
+            Idle = IdleIn(eval, instance, resource),
+        };
+    }
+
+    /// <summary>The properties of a construct that are given and do nothing, for want of another one.</summary>
+    private static IReadOnlyList<string> IdleIn(Evaluation eval, HeapObject instance, TrackedResource resource)
+    {
+        if (resource.Kind.Construct is not { } construct || instance.HasEscaped)
+            return [];
+        var given = construct.Idle.Where(idle =>
+            instance.Members.TryGetValue(MemberKey.Attribute(idle.Property), out var stored)
+            && eval.Constraints.IsNull(stored.Value) == false);
+        return [.. given.Select(idle => idle.Property)];
     }
 
     /// <summary>A resource that is being constructed.</summary>

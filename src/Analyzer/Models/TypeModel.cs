@@ -18,7 +18,8 @@ internal sealed class TypeModel(Frameworks frameworks, LibraryTable libraries) :
     public bool IsUnchangeable(INamedTypeSymbol type) => frameworks.FrameworkOf(type) switch
     {
         Framework.Pulumi => type.Name is "Input" or "Output",
-        Framework.Cdktf => type.Name is not ("Input" or "Output") && !frameworks.IsData(type) && !frameworks.MayBeResource(type),
+        Framework.Cdktf or Framework.AwsCdk =>
+            type.Name is not ("Input" or "Output") && !frameworks.IsData(type) && !frameworks.MayBeResource(type),
         _ => false,
     };
 

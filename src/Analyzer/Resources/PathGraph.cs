@@ -17,16 +17,18 @@ internal sealed class PathGraph : IResourceGraph
     private readonly ImmutableSortedSet<int> _made;
     private readonly ReferredLog _log;
     private readonly RelatedSites _sites;
+    private readonly TrackedResource _judged;
 
     /// <param name="state">What is known on the path.</param>
     /// <param name="log">What the run has seen, and sees until it is over.</param>
     /// <param name="sites">Where the program makes such resources.</param>
-    public PathGraph(State state, ReferredLog log, RelatedSites sites)
+    /// <param name="judged">The resource that is judged.</param>
+    public PathGraph(State state, ReferredLog log, RelatedSites sites, TrackedResource judged)
     {
         _alive = state.Heap
             .Where(pair => pair.Value is { Tracked: TrackedResource { Referred: not null }, HasEscaped: false })
             .ToImmutableSortedDictionary(pair => pair.Key, pair => ((TrackedResource)pair.Value.Tracked!).Referred!);
-        (_made, _log, _sites) = (state.Made, log, sites);
+        (_made, _log, _sites, _judged) = (state.Made, log, sites, judged);
     }
 
     /// <summary>What references to an object of the heap have for an address.</summary>
@@ -54,7 +56,16 @@ internal sealed class PathGraph : IResourceGraph
            select Describe(made.Id, made.Resource, isCertain ? Tristate.Yes : Tristate.Maybe)
     ];
 
-    public int? NewestProviderMajor(string provider) => null;
+    /// <summary>
+    /// Pulumi's provider is built on Terraform's: its major versions 1 and 2 on 2 of Terraform's, 3 and 4 on 3, and so on, one apart
+    /// (github.com/pulumi/pulumi-aws/blob/master/CHANGELOG.md). What the bindings of CDKTF are used with, they do not tell.
+    /// </summary>
+    public int? NewestProviderMajor(string provider) =>
+        _judged.Kind.Type.ContainingAssembly?.Identity is { Name: "Pulumi.Aws", Version.Major: > 0 and var major } && provider == "aws"
+            ? major < 3 ? 2 : Math.Max(3, major - 1)
+            : null;
+
+    public string? Provider => ProviderOf(_judged.HasOwnProvider);
 
     public bool MayBeChangedElsewhere(RelatedResource resource) =>
         _log.IsIncomplete
@@ -81,5 +92,8 @@ internal sealed class PathGraph : IResourceGraph
             attribute => _log.IsChanged(id) ? AttributeValue.Unknown.Value : resource.Attributes[attribute])
         {
             Place = new CodePlace(resource.Site.GetLocation()),
+            Provider = ProviderOf(resource.HasOwnProvider),
         };
+
+    private static string? ProviderOf(bool isOwn) => isOwn ? null : "";
 }

@@ -16,6 +16,12 @@ internal sealed record TrackedResource(ResourceKind Kind, string? Name, CallChai
     /// </summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>Whether its properties can be set to null, which removes them; in other frameworks that throws.</summary>
+    public bool TakesNull { get; init; }
+
+    /// <summary>Whether its options or config name a provider, so that it may be made in another account, region or partition.</summary>
+    public bool HasOwnProvider { get; init; }
+
     /// <summary>What it was constructed as, for resources that refer to it, unless something may have changed it since.</summary>
     public ReferredResource? Referred { get; init; }
 
@@ -42,6 +48,9 @@ internal sealed record ReferredResource(ResourceKind Kind, string Name, Content.
 {
     /// <summary>Whether a count or a list, known only to the provider, says how many there are.</summary>
     public bool IsConditional { get; init; }
+
+    /// <inheritdoc cref="TrackedResource.HasOwnProvider"/>
+    public bool HasOwnProvider { get; init; }
 
     /// <summary>Whether whoever has it can change it, and code that was never given it can find it.</summary>
     public bool IsChangeable { get; init; }

@@ -16,6 +16,7 @@ internal sealed class Frameworks
     private readonly INamedTypeSymbol? _jsiiClass;
     private readonly INamedTypeSymbol? _pulumiResourceType;
     private readonly INamedTypeSymbol? _pulumiInput;
+    private readonly bool _hasAwsCdk;
     private readonly ConcurrentDictionary<INamedTypeSymbol, ResourceKind?> _kinds = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, Framework?> _frameworks = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IPropertySymbol, string?> _names = new(SymbolEqualityComparer.Default);
@@ -27,6 +28,7 @@ internal sealed class Frameworks
         PulumiResource = pulumiResource;
         _pulumiResourceType = Find(compilation, "Pulumi.ResourceTypeAttribute");
         _pulumiInput = Find(compilation, "Pulumi.InputAttribute");
+        _hasAwsCdk = jsiiClass is not null && Find(compilation, "Amazon.CDK.CfnResource") is not null;
     }
 
     /// <summary>The base of every Pulumi resource.</summary>
@@ -56,7 +58,8 @@ internal sealed class Frameworks
     /// What a class stands for that rules ask about when another resource refers to it; the class itself, not one that derives from it.
     /// </summary>
     public ResourceKind? ReferredOf(INamedTypeSymbol type) =>
-        KindOf(type) is { Form: ResourceForm.Typed } kind && RuleCatalog.RelatedAttributes.ContainsKey(kind.TerraformType) ? kind : null;
+        KindOf(type) is { Form: ResourceForm.Typed, Framework: not Framework.AwsCdk } kind
+            && RuleCatalog.RelatedAttributes.ContainsKey(kind.TerraformType) ? kind : null;
 
     private ResourceKind? KindOf(INamedTypeSymbol type) => _kinds.GetOrAdd(type.OriginalDefinition, Describe);
 
@@ -102,7 +105,7 @@ internal sealed class Frameworks
     /// <summary>Whether a framework's type only carries attributes to a constructor: what is not assigned in it is null.</summary>
     public bool IsData(INamedTypeSymbol type) => FrameworkOf(type) switch
     {
-        Framework.Cdktf => type.TypeKind == TypeKind.Interface || JsiiNameOf(type) is null,
+        Framework.Cdktf or Framework.AwsCdk => type.TypeKind == TypeKind.Interface || JsiiNameOf(type) is null,
         Framework.Pulumi => !DerivesFrom(type, PulumiResource),
         _ => false,
     };
@@ -191,10 +194,16 @@ internal sealed class Frameworks
 
     private Framework? FindFramework(ITypeSymbol type)
     {
-        if (type.GetAttributes().Any(IsJsiiMarker) || IsOfJsiiRuntime(type))
-            return Framework.Cdktf;
+        var marker = type.GetAttributes().FirstOrDefault(IsJsiiMarker);
+        if (marker is not null || IsOfJsiiRuntime(type))
+            return IsOfAwsCdk(marker is null ? null : FirstString(marker)) ? Framework.AwsCdk : Framework.Cdktf;
         return PulumiResource is not null && IsOfPulumi(type) ? Framework.Pulumi : null;
     }
+
+    // The classes of constructs and of jsii itself belong to whichever framework is there.
+    private bool IsOfAwsCdk(string? jsiiName) =>
+        jsiiName?.StartsWith("aws-cdk-lib.", StringComparison.Ordinal) == true
+        || (_hasAwsCdk && jsiiName?.StartsWith("constructs.", StringComparison.Ordinal) != false);
 
     private static bool IsOfJsiiRuntime(ITypeSymbol type) =>
         type.ContainingNamespace is { } space
@@ -211,6 +220,14 @@ internal sealed class Frameworks
     public ResourceKind? UntypedResourceOf(INamedTypeSymbol type, string resourceType)
     {
         var isPulumi = IsUntypedPulumiResource(type);
+        if (IsUntypedAwsCdkResource(type))
+        {
+            return ResourceSchemas.OfCloudFormation(resourceType) is { } schemaOf
+                && RuleCatalog.AttributesByResourceType.ContainsKey(schemaOf.Type)
+                ? new(ResourceForm.Untyped, type, schemaOf, Bindings.AwsCdk)
+                : null;
+        }
+
         if (!isPulumi && !IsUntypedCdktfResource(type))
             return null;
         var known =
@@ -222,7 +239,13 @@ internal sealed class Frameworks
     }
 
     /// <summary>Whether a class can stand for any resource.</summary>
-    public bool IsUntypedResource(INamedTypeSymbol type) => IsUntypedPulumiResource(type) || IsUntypedCdktfResource(type);
+    public bool IsUntypedResource(INamedTypeSymbol type) =>
+        IsUntypedPulumiResource(type) || IsUntypedCdktfResource(type) || IsUntypedAwsCdkResource(type);
+
+    /// <summary>The property of the config of such a class that names the type, where no argument of its constructor does.</summary>
+    public static string TypeProperty(INamedTypeSymbol type) => IsUntypedAwsCdkResource(type) ? "Type" : "TerraformResourceType";
+
+    private static bool IsUntypedAwsCdkResource(INamedTypeSymbol type) => JsiiNameOf(type) == "aws-cdk-lib.CfnResource";
 
     private static bool IsUntypedCdktfResource(INamedTypeSymbol type) =>
         JsiiNameOf(type) is "cdktf.TerraformResource" or "cdktn.TerraformResource";
@@ -235,6 +258,10 @@ internal sealed class Frameworks
     {
         if (_jsiiClass is not null && JsiiNameOf(type) is { } name)
         {
+            if (ResourceSchemas.OfAwsCdkClass(name) is { } generated)
+                return IsDerivedFrom(type, "CfnResource") ? Typed(type, generated, Bindings.AwsCdk) : null;
+            if (ResourceSchemas.Construct(name) is { } construct)
+                return IsDerivedFrom(type, "Resource") ? DescribeConstruct(type, construct) : null;
             return ResourceSchemas.OfJsiiClass(name) is { } ofJsii
                 && IsDerivedFrom(type, ofJsii.IsDataSource ? "TerraformDataSource" : "TerraformResource")
                 ? Typed(type, ofJsii, Bindings.Cdktf)
@@ -251,8 +278,13 @@ internal sealed class Frameworks
             : null;
     }
 
+    private static ResourceKind? DescribeConstruct(INamedTypeSymbol type, ConstructSchema construct) =>
+        ConfigType(type, parameter: 2) is { } props
+            ? new(ResourceForm.Construct, type, construct.Resource, Bindings.AwsCdk) { ConfigType = props, Construct = construct }
+            : null;
+
     private static ResourceKind? Typed(INamedTypeSymbol type, ResourceSchema schema, Bindings bindings) =>
-        ConfigType(type, parameter: bindings.Framework() == Framework.Cdktf ? 2 : 1) is { } config
+        ConfigType(type, parameter: bindings.Framework().IsJsii() ? 2 : 1) is { } config
             ? new(ResourceForm.Typed, type, schema, bindings) { ConfigType = config }
             : null;
 
@@ -269,7 +301,7 @@ internal sealed class Frameworks
     {
         for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
         {
-            if (FrameworkOf(current) is not null && current.Name is "TerraformStack" or "App" or "Stack")
+            if (FrameworkOf(current) is not null && current.Name is "TerraformStack" or "App" or "Stack" or "Stage")
                 return true;
         }
 
@@ -284,17 +316,19 @@ internal sealed class Frameworks
             return true;
         return type is INamedTypeSymbol named
             && (JsiiNameOf(named) is "constructs.IConstruct" or "constructs.Construct" or "cdktf.TerraformElement"
-                or "cdktn.TerraformElement"
+                or "cdktn.TerraformElement" or "aws-cdk-lib.CfnElement" or "aws-cdk-lib.CfnRefElement" or "aws-cdk-lib.Resource"
+                or "aws-cdk-lib.IResource"
                 || IsUntypedCdktfResource(named)
+                || IsUntypedAwsCdkResource(named)
                 || (type.TypeKind == TypeKind.Interface && FrameworkOf(type) is null));
     }
 
-    /// <summary>Whether a class derives from one of CDKTF's or CDK Terrain's own.</summary>
-    private static bool IsDerivedFrom(INamedTypeSymbol type, string ofCdktf)
+    /// <summary>Whether a class derives from one of CDKTF's, CDK Terrain's or AWS CDK's own.</summary>
+    private static bool IsDerivedFrom(INamedTypeSymbol type, string name)
     {
         for (var current = type.BaseType; current is not null; current = current.BaseType)
         {
-            if (JsiiNameOf(current) is { } name && (name == "cdktf." + ofCdktf || name == "cdktn." + ofCdktf))
+            if (JsiiNameOf(current)?.Split('.') is ["cdktf" or "cdktn" or "aws-cdk-lib", var own] && own == name)
                 return true;
         }
 

@@ -15,6 +15,9 @@ internal enum ResourceForm
 
     /// <summary>By the args of a component, which sets some of them by what it makes itself.</summary>
     Component,
+
+    /// <summary>By the props of a construct, which makes the resource, and others that belong to it.</summary>
+    Construct,
 }
 
 /// <summary>A class that stands for an infrastructure resource.</summary>
@@ -30,6 +33,9 @@ internal sealed record ResourceKind(ResourceForm Form, INamedTypeSymbol Type, Re
     /// <summary>What a <see cref="ResourceForm.Component"/> makes.</summary>
     public ComponentSchema? Component { get; init; }
 
+    /// <summary>What a <see cref="ResourceForm.Construct"/> makes.</summary>
+    public ConstructSchema? Construct { get; init; }
+
     /// <summary>The framework whose engine makes the resource.</summary>
     public Framework Framework => Bindings.Framework();
 
@@ -41,7 +47,7 @@ internal sealed record ResourceKind(ResourceForm Form, INamedTypeSymbol Type, Re
     public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Type);
 
     /// <summary>The position of the constructor's argument that names the resource, and of the one that holds its attributes.</summary>
-    public (int Name, int Config) Arguments => Framework == Framework.Cdktf || Form == ResourceForm.Untyped ? (1, 2) : (0, 1);
+    public (int Name, int Config) Arguments => Framework.IsJsii() || Form == ResourceForm.Untyped ? (1, 2) : (0, 1);
 
     /// <summary>How C# writes an attribute.</summary>
     public string Spelling(string attribute) => Form switch
@@ -50,8 +56,14 @@ internal sealed record ResourceKind(ResourceForm Form, INamedTypeSymbol Type, Re
             PropertiesOf(ConfigType!).FirstOrDefault(property => ToTerraform(NameCase.FromPascal(property.Name)) == attribute)?.Name
                 ?? attribute,
         ResourceForm.Component => Component!.Option.Attributes.FirstOrDefault(known => known.Attribute == attribute)?.Spelling ?? attribute,
+        ResourceForm.Construct when Construct!.SwitchFor(attribute) is null && Construct.Spelling(attribute) is { } property => property,
+        _ when Framework == Framework.AwsCdk => Schema.NameIn(Bindings.Template, attribute),
         _ => attribute,
     };
+
+    /// <summary>The property of its args class, config interface or props.</summary>
+    public IPropertySymbol? PropertyOf(string name) =>
+        ConfigType is null ? null : PropertiesOf(ConfigType).FirstOrDefault(property => property.Name == name);
 
     /// <summary>The Terraform name of an attribute of the resource.</summary>
     public string ToTerraform(string frameworkName) => Schema.ToTerraform(frameworkName, Bindings);

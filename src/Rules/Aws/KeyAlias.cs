@@ -8,6 +8,7 @@ internal static class KeyAlias
     {
         PulumiTokens = ["aws:kms/alias:Alias"],
         CloudFormationType = "AWS::KMS::Alias",
+        AlwaysSet = ["target_key_arn"],
         Names = [new("name", "aliasName", Bindings.CdkAndTemplate) { IsOfTypeAlone = true }],
         IsSupplement = true,
         RefAttribute = "name",

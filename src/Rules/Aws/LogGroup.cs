@@ -21,6 +21,10 @@ internal static class LogGroup
         RefAttribute = Name,
         // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html, return values
         CloudFormationArnSuffix = ":*",
-        Arn = new("arn:{partition}:logs:{region}:{account}:log-group:{name}", NameHasSlashes: true),
+        Arn = new("arn:{partition}:logs:{region}:{account}:log-group:{name}", NameHasSlashes: true)
+        {
+            // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-3-upgrade ("Removal of arn Wildcard Suffix").
+            Former = new(":*", FirstMajorWithout: 3),
+        },
     };
 }

@@ -6,9 +6,8 @@ internal static class PolicyDocumentData
     public const string Type = "data.aws_iam_policy_document";
     public const string Statement = "statement";
 
-    public static readonly IReadOnlyList<string> Overrides = ["override_json", "override_policy_documents"];
-
-    public static readonly IReadOnlyList<string> Attributes = [Statement, "source_json", "source_policy_documents", .. Overrides];
+    public static readonly IReadOnlyList<string> Attributes =
+        [Statement, "source_json", "source_policy_documents", "override_json", "override_policy_documents"];
 
     /// <summary>What the frameworks make of it.</summary>
     public static readonly ResourceSchema Schema = new(Type)

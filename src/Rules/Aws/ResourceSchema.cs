@@ -98,6 +98,7 @@ internal sealed record ResourceSchema(string Type)
     /// <summary>The simple names of the C# classes that stand for it.</summary>
     public IEnumerable<string> ClassNames =>
         AllPulumiTokens.Append(AwsNativeToken ?? "").Select(token => token.Substring(token.LastIndexOf(':') + 1)).Append(JsiiClass)
+            .Append(AwsCdkClass is { } generated ? generated.Substring(generated.LastIndexOf('.') + 1) : "")
             .Where(name => name.Length > 0)
             .Distinct(StringComparer.Ordinal);
 
@@ -174,7 +175,20 @@ internal sealed record AttributeOfOwner(string Attribute, string OwnersAttribute
 /// <param name="Template">The ARN with <c>{name}</c> where the resource's name stands; other fields in braces may be anything without a
 /// colon.</param>
 /// <param name="NameHasSlashes">Whether a slash may be in the name; a colon never is.</param>
-internal sealed record ArnForm(string Template, bool NameHasSlashes);
+internal sealed record ArnForm(string Template, bool NameHasSlashes)
+{
+    /// <summary>What else older versions of the provider appended to it.</summary>
+    public FormerSuffix? Former { get; init; }
+
+    /// <summary>What the provider appends to it; empty where it is the bare ARN, or not known which version is used.</summary>
+    /// <param name="newestMajor">The newest major version of the provider that may be used.</param>
+    public string SuffixIn(int? newestMajor) => newestMajor < Former?.FirstMajorWithout ? Former.Text : "";
+}
+
+/// <summary>What a provider appended to an ARN before some major version.</summary>
+/// <param name="Text">The suffix.</param>
+/// <param name="FirstMajorWithout">The first major version that does not append it.</param>
+internal sealed record FormerSuffix(string Text, int FirstMajorWithout);
 
 /// <summary>The families of bindings and providers, each with names of its own.</summary>
 [Flags]
@@ -210,5 +224,7 @@ internal static class BindingsExtensions
 {
     /// <summary>The framework that the classes of some bindings are for.</summary>
     public static Framework Framework(this Bindings bindings) =>
-        (bindings & (Bindings.Pulumi | Bindings.AwsNative)) != 0 ? Rules.Framework.Pulumi : Rules.Framework.Cdktf;
+        (bindings & (Bindings.Pulumi | Bindings.AwsNative)) != 0 ? Rules.Framework.Pulumi
+        : bindings == Bindings.AwsCdk ? Rules.Framework.AwsCdk
+        : Rules.Framework.Cdktf;
 }

@@ -28,6 +28,9 @@ internal static class ResourceSchemas
     private static readonly Dictionary<string, ComponentSchema> ByComponentToken =
         Catalog.Components.ToDictionary(component => component.Token, StringComparer.Ordinal);
 
+    private static readonly Dictionary<string, ConstructSchema> ByConstructClass =
+        Catalog.Constructs.ToDictionary(construct => construct.JsiiClass, StringComparer.Ordinal);
+
     private static readonly HashSet<string> Enumerations =
         new(Catalog.Schemas.SelectMany(schema => schema.Enumerations), StringComparer.Ordinal);
 
@@ -70,6 +73,10 @@ internal static class ResourceSchemas
 
     /// <summary>The component of a type token.</summary>
     public static ComponentSchema? Component(string token) => ByComponentToken.TryGetValue(token, out var component) ? component : null;
+
+    /// <summary>The construct of AWS CDK whose class has a jsii name.</summary>
+    public static ConstructSchema? Construct(string jsiiName) =>
+        ByConstructClass.TryGetValue(jsiiName, out var construct) ? construct : null;
 
     /// <summary>Whether the members of an enumeration of Pulumi's bindings are called as the texts that they stand for.</summary>
     public static bool IsEnumerationOfTexts(string name) => Enumerations.Contains(name);

@@ -20,6 +20,11 @@ internal static class Trail
     public const string DataResource = "data_resource";
     public const string FieldSelector = "field_selector";
 
+    /// <summary>The property of AWS CDK's construct that makes the log group and the role.</summary>
+    public const string SendToCloudWatchLogs = "SendToCloudWatchLogs";
+
+    private static readonly AttributeValue True = new AttributeValue.Set(new Content.Boolean(true));
+
     // AWS Native and AWS Cloud Control (awscc) follow CloudFormation, which names lists in the plural, as Pulumi's bridge does.
     private const Bindings Plural = Bindings.Pulumi | Bindings.CloudFormation;
 
@@ -48,6 +53,38 @@ internal static class Trail
         NameAttribute = "name",
         RefAttribute = "name",
         Enumerations = ["TrailEventSelectorReadWriteType"],
+    };
+
+    /// <summary>
+    /// AWS CDK's L2 construct. A log group without <c>SendToCloudWatchLogs</c> does nothing (aws-cdk issue 16092); log group and role are
+    /// set together or not at all (aws-cdk, packages/aws-cdk-lib/aws-cloudtrail/lib/cloudtrail.ts).
+    /// </summary>
+    public static readonly ConstructSchema Construct = new("aws-cdk-lib.aws_cloudtrail.Trail", Schema)
+    {
+        Properties =
+        [
+            new(LogGroupArn, SendToCloudWatchLogs)
+            {
+                // CloudFormation's ARN of a log group has the wildcard already.
+                Made = Content.Text.Of([new TextPart.Reference(LogGroup.Type, "arn"), new TextPart.Literal(":*")]),
+            },
+            new(RoleArn, SendToCloudWatchLogs) { Made = Content.Text.Of([new TextPart.Reference(Role.Type, "arn")]) },
+            new(EnableLogFileValidation, "EnableFileValidation") { Default = True },
+            new(IsMultiRegion, "IsMultiRegionTrail") { Default = True },
+            new(IncludeGlobalServiceEvents, "IncludeGlobalServiceEvents") { Default = True },
+            new(IsOrganization, "IsOrganizationTrail"),
+            new(KmsKeyId, "EncryptionKey") { Given = new(Key.Type, "arn") },
+            new(SnsTopicName, "SnsTopic") { Given = new("aws_sns_topic", "name") },
+            new(KeyPrefix, "S3KeyPrefix"),
+            new("name", "TrailName"),
+            new(BucketName, "Bucket")
+            {
+                Default = new AttributeValue.Set(Content.Text.Of([new TextPart.Reference(Bucket.Type, "id")])),
+                Given = new(Bucket.Type, "id"),
+            },
+        ],
+        Always = new Dictionary<string, AttributeValue> { [EnableLogging] = True },
+        Idle = [("CloudWatchLogGroup", LogGroupArn), ("CloudWatchLogsRetention", LogGroupArn)],
     };
 
     /// <summary>

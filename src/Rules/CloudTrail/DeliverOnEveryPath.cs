@@ -32,10 +32,12 @@ internal sealed class DeliverOnEveryPath : ResourceRule
             return null;
         }
 
-        var names = string.Join(" and ", missing.Select(resource.Spelling));
+        var spelled = missing.Select(attribute => resource.SwitchFor(attribute) ?? resource.Spelling(attribute))
+            .Distinct(StringComparer.Ordinal).ToList();
+        var names = string.Join(" and ", spelled);
         var because = Deciding(resource, missing[0]);
         var when = because is [var first, ..] ? $"when {first.Text}" : "on some path";
-        var (verb, them) = missing.Count == 1 ? ("is", "it") : ("are", "both");
+        var (verb, them) = spelled.Count == 1 ? ("is", "it") : ("are", "both");
         return new(Metadata, missing, [resource.Name, $"{names} {verb} not set {when}; set {them} on every path"], because);
     }
 

@@ -47,6 +47,13 @@ internal sealed class DeliverToCloudWatchLogs : ResourceRule
         return new(Metadata, missing, [resource.Name, Sentence(resource, missing)], Because: [.. calls]);
     }
 
+    private static string Idle(Resource trail) => trail.Variants.SelectMany(variant => variant.Idle).Distinct().ToList() switch
+    {
+        [] => "",
+        [var only] => $", and {only} does nothing without it",
+        var several => $", and {string.Join(" and ", several)} do nothing without it",
+    };
+
     private static string Sentence(Resource trail, IReadOnlyList<string> missing)
     {
         if (missing is [var only])
@@ -58,6 +65,8 @@ internal sealed class DeliverToCloudWatchLogs : ResourceRule
         }
 
         var (group, role) = (missing[0], missing[1]);
+        if (trail.SwitchFor(group) is { } option)
+            return $"{option} is {trail.Describe(group)}{Idle(trail)}; set it to true";
         if (trail[group] is not AttributeValue.Unset || trail[role] is not AttributeValue.Unset)
             return $"{trail.Spelling(group)} and {trail.Spelling(role)} are never both set; set both on every path";
         var (groupState, roleState) = (trail[group].Describe(), trail[role].Describe());

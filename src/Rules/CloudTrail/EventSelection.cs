@@ -46,10 +46,23 @@ internal sealed record EventSelection
         && All(_advanced,
             selector =>
                 Excludes(selector, "eventCategory", "Data") || Excludes(selector, "resources.type", S3Object)
-                    || Excludes(selector, "readOnly", readOnly));
+                    || Excludes(selector, "readOnly", readOnly) || EqualsBucketsOnly(selector));
 
     private static bool ListsNoObjects(Content.Object selector) =>
-        All(selector["data_resource"], resource => resource["type"].Constant is { } type && type != S3Object);
+        All(selector["data_resource"], resource => resource["type"].Constant is { } type && (type != S3Object || NamesNoObject(resource)));
+
+    private static bool NamesNoObject(Content.Object resource) => resource["values"].Items is { } values && values.All(IsBucket);
+
+    /// <summary>
+    /// Whether a value is the ARN of a bucket alone. All objects of a bucket are meant by the ARN with a slash behind it, those of all
+    /// buckets by an ARN without a name (CloudTrail API, DataResource).
+    /// </summary>
+    private static bool IsBucket(AttributeValue value) => (value as AttributeValue.Set)?.Content switch
+    {
+        Content.Text { Parts: [TextPart.Reference { ResourceType: Bucket.Type, Attribute: "arn" }] } => true,
+        Content.Text { Constant: { } arn } => arn.Split(':') is ["arn", _, "s3", _, _, { Length: > 0 } name] && name.IndexOf('/') < 0,
+        _ => false,
+    };
 
     /// <summary>Whether an advanced selector certainly passes over events whose field has a value.</summary>
     private static bool Excludes(Content.Object selector, string field, string value) =>
@@ -59,6 +72,15 @@ internal sealed record EventSelection
             && condition["field"].Constant == field
             && condition["equals"].Items is { Count: > 0 } accepted
             && accepted.All(item => item.Constant is { } constant && constant != value));
+
+    // An object's ARN begins with that of its bucket, and never is one.
+    private static bool EqualsBucketsOnly(Content.Object selector) =>
+        selector["field_selector"].Blocks is { } conditions
+        && conditions.Any(condition =>
+            condition is not null
+            && condition["field"].Constant == "resources.ARN"
+            && condition["equals"].Items is { Count: > 0 } accepted
+            && accepted.All(IsBucket));
 
     private static bool All(AttributeValue blocks, Func<Content.Object, bool> holds) =>
         blocks.Blocks is { } all && all.All(block => block is not null && holds(block));

@@ -40,7 +40,7 @@ internal sealed class LetCloudTrailUseKey : RelationRule
     public override IReadOnlyDictionary<string, IReadOnlyList<string>> Related { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
         [Key.Type] = [Key.Policy],
-        [Key.AliasType] = ["target_key_id"],
+        [Key.AliasType] = ["name", "target_key_id"],
         [Key.PolicyType] = [Key.Id, Key.Policy],
         [Key.GrantType] = [Key.Id],
         [PolicyDocumentData.Type] = PolicyDocumentData.Attributes,
@@ -66,9 +66,17 @@ internal sealed class LetCloudTrailUseKey : RelationRule
 
     private RelatedResource? FindKey(Variant trail)
     {
-        if (Referred(trail, Key.AliasType) is not { } alias)
+        if ((Referred(trail, Key.AliasType) ?? AliasNamed(trail)) is not { } alias)
             return Referred(trail, Key.Type);
         return trail.Graph.Named(alias["target_key_id"], Key.Type);
+    }
+
+    private static RelatedResource? AliasNamed(Variant trail)
+    {
+        if (trail[Trail.KmsKeyId].Constant is not { Length: > 0 } name)
+            return null;
+        var named = trail.Graph.OfType(Key.AliasType).Where(alias => alias["name"].Constant == name).Take(2).ToList();
+        return named is [{ Existence: Tristate.Yes } only] && trail.Graph.SharesNames(only) ? only : null;
     }
 
     private static IEnumerable<RelatedResource> About(RelatedResource key, string type, IResourceGraph graph) =>

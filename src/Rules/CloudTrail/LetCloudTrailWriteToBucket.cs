@@ -5,11 +5,12 @@ namespace Infra.Analyzers.Rules.CloudTrail;
 
 /// <summary>INFRA2005: the policy of the bucket that a trail writes to must let CloudTrail write.</summary>
 /// <remarks>
-/// CloudTrail needs s3:GetBucketAcl on the bucket and s3:PutObject on "prefix/AWSLogs/account/*"
+/// CloudTrail needs s3:GetBucketAcl on the bucket and s3:PutObject on "prefix/AWSLogs/account/*" and, for an organization trail, on
+/// "prefix/AWSLogs/o-organization/*"
 /// (https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html); AWS refuses the trail
-/// otherwise:
-/// "InsufficientS3BucketPolicyException: Incorrect S3 bucket policy is detected for bucket". A bucket without a policy lets nobody in but
-/// its owner.
+/// otherwise: "InsufficientS3BucketPolicyException: Incorrect S3 bucket policy is detected for bucket". What an organization trail needs
+/// under the account is for the time when it becomes a trail of the account, and not asked for here. A bucket without a policy lets
+/// nobody in but its owner.
 /// </remarks>
 internal sealed class LetCloudTrailWriteToBucket : RelationRule
 {
@@ -37,7 +38,7 @@ internal sealed class LetCloudTrailWriteToBucket : RelationRule
 
     protected override string Attribute => Trail.BucketName;
 
-    public override IReadOnlyList<string> Attributes => [Trail.BucketName, Trail.KeyPrefix];
+    public override IReadOnlyList<string> Attributes => [Trail.BucketName, Trail.KeyPrefix, Trail.IsOrganization];
 
     public override IReadOnlyDictionary<string, IReadOnlyList<string>> Related => TrailBucket.WithPolicies;
 
@@ -58,23 +59,38 @@ internal sealed class LetCloudTrailWriteToBucket : RelationRule
     {
         var policy = PolicyDocument.Join(policies.Select(value => PolicyDocument.Of(value, trail.Graph)));
         var arn = TextPattern.Of(Content.Text.Of([new TextPart.Reference(Bucket.Type, "arn") { Address = bucket.Address }]), trail.Graph);
-        var missing = new[] { ("s3:GetBucketAcl", arn), ("s3:PutObject", LogFiles(arn, trail)) }
-            .Where(needed => policy.Allows(new(Writer, needed.Item1, needed.Item2)) == Tristate.No)
-            .Select(needed => needed.Item1)
+        var organization = IsOfOrganization(trail) == true ? " under AWSLogs/<organization id>/" : "";
+        (string Action, TextPattern Resource, string Where)[] all =
+            [("s3:GetBucketAcl", arn, ""), ("s3:PutObject", LogFiles(arn, trail), organization)];
+        var missing = all.Where(needed => policy.Allows(new(Writer, needed.Action, needed.Resource)) == Tristate.No)
+            .Select(needed => needed.Action + needed.Where)
             .ToList();
         return missing.Count == 0
             ? null : new Objection($"'{bucket.Name}'", $"has a policy that does not let CloudTrail {string.Join(" and ", missing)} there")
                 .At(bucket, "The bucket is made here.");
     }
 
-    private static TextPattern LogFiles(TextPattern bucket, Variant trail) => trail[Trail.KeyPrefix] switch
+    /// <summary>The names of the log files that CloudTrail certainly writes.</summary>
+    private static TextPattern LogFiles(TextPattern bucket, Variant trail)
     {
-        AttributeValue.Unset => bucket.Then("/AWSLogs/", null),
-        // What becomes of a slash at its start or end is not documented.
-        AttributeValue.Set { Content: Content.Text prefix }
-            when !HasOuterSlash(prefix) => bucket.Then("/").Then(TextPattern.Of(prefix, trail.Graph)).Then("/AWSLogs/", null),
-        _ => bucket.Then("/", null, "AWSLogs/", null),
-    };
+        var logs = trail[Trail.KeyPrefix] switch
+        {
+            AttributeValue.Unset => bucket.Then("/AWSLogs/"),
+            // What becomes of a slash at its start or end is not documented.
+            AttributeValue.Set { Content: Content.Text prefix }
+                when !HasOuterSlash(prefix) => bucket.Then("/").Then(TextPattern.Of(prefix, trail.Graph)).Then("/AWSLogs/"),
+            _ => bucket.Then("/", null, "AWSLogs/"),
+        };
+        return IsOfOrganization(trail) switch
+        {
+            true => logs.Then("o-").Then(TextPattern.UnknownName).Then("/", null),
+            false => logs.Then(TextPattern.AccountId).Then("/", null),
+            null => logs.Then([null]),
+        };
+    }
+
+    private static bool? IsOfOrganization(Variant trail) =>
+        trail[Trail.IsOrganization] is AttributeValue.Unset ? false : trail[Trail.IsOrganization].Truth;
 
     private static bool HasOuterSlash(Content.Text prefix) =>
         prefix.Parts is [TextPart.Literal { Value: ['/', ..] }, ..] or [.., TextPart.Literal { Value: [.., '/'] }];

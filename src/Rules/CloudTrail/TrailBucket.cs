@@ -24,7 +24,7 @@ internal static class TrailBucket
         var named =
             trail.Graph.OfType(Bucket.Type).Where(bucket => bucket.Existence == Tristate.Yes && bucket[Bucket.Name].Constant == constant)
                 .Take(2).ToList();
-        return named is [var only] ? only : null;
+        return named is [var only] && trail.Graph.SharesNames(only) ? only : null;
     }
 
     /// <summary>The resources of a type that are, or may be, about a bucket.</summary>
@@ -33,7 +33,9 @@ internal static class TrailBucket
 
     /// <summary>Whether a resource is certainly there, and about a bucket.</summary>
     public static bool IsCertainlyAbout(RelatedResource bucket, RelatedResource resource) =>
-        resource.Existence == Tristate.Yes && bucket.IsMeantBy(resource[Bucket.Name], Bucket.Name) == Tristate.Yes;
+        resource.Existence == Tristate.Yes
+        && bucket.IsMeantBy(resource[Bucket.Name], Bucket.Name) == Tristate.Yes
+        && (resource[Bucket.Name].Origin() is not null || (bucket.Provider is { } provider && provider == resource.Provider));
 
     /// <summary>The policies that are, or may be, a bucket's; a bucket has one at most.</summary>
     public static IReadOnlyList<AttributeValue> Policies(RelatedResource bucket, IResourceGraph graph) =>

@@ -26,6 +26,33 @@ internal sealed record PolicyDocument(IReadOnlyList<PolicyStatement> Statements,
         return new([.. all.SelectMany(policy => policy.Statements)], all.All(policy => policy.IsComplete));
     }
 
+    /// <summary>
+    /// This policy and another one, whose statements take the place of those with the same Sid, as <c>aws_iam_policy_document</c> merges
+    /// them (terraform-provider-aws, internal/service/iam/policy_model.go).
+    /// </summary>
+    public PolicyDocument OverriddenBy(PolicyDocument other)
+    {
+        var statements = Statements.Select(mine => MayBeReplaced(mine, other) ? mine with { HasCondition = true } : mine).ToList();
+        foreach (var statement in other.Statements)
+        {
+            var replaced = statement.Sid is { Length: > 0 } sid ? statements.FindIndex(mine => mine.Sid == sid) : -1;
+            if (replaced >= 0)
+                statements[replaced] = statement;
+            else
+                statements.Add(statement);
+        }
+
+        return new(statements, IsComplete && other.IsComplete);
+    }
+
+    // One of which it is not known whether it is still there is as good as one with a condition.
+    private static bool MayBeReplaced(PolicyStatement statement, PolicyDocument other) => statement.Sid switch
+    {
+        "" => false,
+        null => other.Statements.Any(replacing => replacing.Sid != "") || !other.IsComplete,
+        _ => other.Statements.Any(replacing => replacing.Sid is null) || !other.IsComplete,
+    };
+
     /// <summary>Whether it allows a request. What nothing allows is denied, and what something denies is not allowed.</summary>
     public Tristate Allows(AccessRequest request)
     {

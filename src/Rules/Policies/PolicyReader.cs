@@ -40,10 +40,18 @@ internal static class PolicyReader
             Patterns(statement["Resource"], statement["NotResource"], graph),
             Principals(statement["Principal"], statement["NotPrincipal"]))
         {
+            Sid = Sid(statement["Sid"]),
             HasCondition = statement["Condition"] is not (null or PolicyJson.Object { Properties.Count: 0 })
                 || statement.Properties.Keys.Any(name => !Elements.Contains(name)),
         };
     }
+
+    private static string? Sid(PolicyJson? json) => json switch
+    {
+        null => "",
+        PolicyJson.Text text => text.Content.Constant,
+        _ => null,
+    };
 
     private static readonly HashSet<string> Elements = new(
         ["Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Principal", "NotPrincipal", "Condition"],
@@ -91,18 +99,21 @@ internal static class PolicyReader
 
     private static PolicyDocument FromBlocks(RelatedResource document, IResourceGraph graph, int levels)
     {
-        // An override replaces statements by their Sid: what is left of the others is not followed.
-        var hasOverride = PolicyDocumentData.Overrides.Any(name => document[name] is not AttributeValue.Unset);
         var own = document[PolicyDocumentData.Statement].Blocks is { } blocks
             ? new PolicyDocument([.. blocks.Select(block => block is null ? PolicyStatement.Unknown : Statement(block, graph))],
                 IsComplete: true)
             : PolicyDocument.Unknown;
-        var sources =
-            document["source_policy_documents"].Items is { } items
-                ? items.Select(item => Read(item, graph, levels)) : [PolicyDocument.Unknown];
-        return PolicyDocument.Join(
-            [own, .. sources, Read(document["source_json"], graph, levels),
-                .. hasOverride ? [PolicyDocument.Unknown] : Array.Empty<PolicyDocument>()]);
+        IEnumerable<PolicyDocument> parts =
+        [
+            .. One("source_json"), .. All("source_policy_documents"), own,
+            .. All("override_policy_documents"), .. One("override_json"),
+        ];
+        return parts.Aggregate(PolicyDocument.Empty, (merged, part) => merged.OverriddenBy(part));
+
+        IEnumerable<PolicyDocument> One(string attribute) => [Read(document[attribute], graph, levels)];
+
+        IEnumerable<PolicyDocument> All(string attribute) =>
+            document[attribute].Items is { } items ? items.Select(item => Read(item, graph, levels)) : [PolicyDocument.Unknown];
     }
 
     // https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/d/iam_policy_document.html.markdown
@@ -116,6 +127,7 @@ internal static class PolicyReader
         Patterns(block["resources"], block["not_resources"], graph),
         Principals(block["principals"], block["not_principals"]))
     {
+        Sid = block["sid"] is AttributeValue.Unset ? "" : block["sid"].Constant,
         HasCondition = block["condition"] is not AttributeValue.Unset,
     };
 

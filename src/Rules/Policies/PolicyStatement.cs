@@ -9,7 +9,10 @@ internal sealed record PolicyStatement(bool? IsAllow, PatternSet Actions, Patter
 {
     /// <summary>A statement of which nothing is known.</summary>
     public static readonly PolicyStatement Unknown =
-        new(null, PatternSet.Unknown, PatternSet.Unknown, PrincipalSet.Unknown) { HasCondition = true };
+        new(null, PatternSet.Unknown, PatternSet.Unknown, PrincipalSet.Unknown) { Sid = null, HasCondition = true };
+
+    /// <summary>Its identifier; empty where it has none, <see langword="null"/> where it is not known.</summary>
+    public string? Sid { get; init; } = "";
 
     /// <summary>Whether it may have a condition, or something else that is not understood.</summary>
     public bool HasCondition { get; init; }

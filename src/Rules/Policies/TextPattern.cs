@@ -36,7 +36,16 @@ internal sealed class TextPattern
 
         /// <summary>The same without a slash either, as in the name of a bucket.</summary>
         UnknownName,
+
+        /// <summary>A certain digit that is not known.</summary>
+        UnknownDigit,
     }
+
+    /// <summary>The id of an account that is not known: twelve digits.</summary>
+    public static readonly TextPattern AccountId = new([.. Enumerable.Repeat(new Token(TokenKind.UnknownDigit), 12)]);
+
+    /// <summary>Something that is not known, and has neither a colon nor a slash.</summary>
+    public static readonly TextPattern UnknownName = new([new Token(TokenKind.UnknownName)]);
 
     /// <summary>The strings that a policy's author means, with wildcards.</summary>
     public static TextPattern OfPolicy(Content.Text text, IResourceGraph graph) =>
@@ -93,7 +102,7 @@ internal sealed class TextPattern
                         next[j] = true;
                 }
 
-                if (i < pattern.Count && j < text.Count && AreAlike(pattern[i], text[j], ignoreCase))
+                if (i < pattern.Count && j < text.Count && AreAlike(pattern[i], text[j], ignoreCase, forEvery))
                     next[j + 1] = true;
             }
 
@@ -115,30 +124,32 @@ internal sealed class TextPattern
                 || (stretch.Kind,
                     token.Value) is not ((TokenKind.UnknownField or TokenKind.UnknownName, ':') or (TokenKind.UnknownName, '/')));
 
-    private static bool AreAlike(Token pattern, Token text, bool ignoreCase) => (pattern.Kind, text.Kind) switch
+    private static bool AreAlike(Token pattern, Token text, bool ignoreCase, bool forEvery) => (pattern.Kind, text.Kind) switch
     {
         (TokenKind.Character, TokenKind.Character) =>
             pattern.Value == text.Value || (ignoreCase && char.ToUpperInvariant(pattern.Value) == char.ToUpperInvariant(text.Value)),
-        (TokenKind.AnyCharacter, TokenKind.Character) => true,
+        (TokenKind.AnyCharacter, TokenKind.Character or TokenKind.UnknownDigit) => true,
+        (TokenKind.Character, TokenKind.UnknownDigit) => !forEvery && pattern.Value is >= '0' and <= '9',
         _ => false,
     };
 
     private static IEnumerable<Token> Tokens(TextPart part, IResourceGraph graph, bool hasWildcards) => part switch
     {
         TextPart.Literal literal => hasWildcards ? Wildcards(literal.Value) : Literal(literal.Value),
-        TextPart.Reference reference => Tokens(reference, graph),
+        TextPart.Reference reference => Tokens(reference, graph, hasWildcards),
         _ => [new(TokenKind.UnknownText)],
     };
 
     // What is known of an ARN or name: its form, and the resource's name where the program says it.
-    private static IEnumerable<Token> Tokens(TextPart.Reference reference, IResourceGraph graph)
+    private static IEnumerable<Token> Tokens(TextPart.Reference reference, IResourceGraph graph, bool hasWildcards)
     {
         if (ResourceSchemas.Of(reference.ResourceType) is not { Arn: { } arn, NameAttribute: { } nameAttribute })
             return [new(TokenKind.UnknownText)];
         var name = Name(reference, nameAttribute, arn.NameHasSlashes ? TokenKind.UnknownField : TokenKind.UnknownName, graph);
         return reference.Attribute switch
         {
-            "arn" => Fields(arn.Template, name),
+            // What the provider appends means the parts of the resource; the resource itself is the bare ARN.
+            "arn" => [.. Fields(arn.Template, name), .. hasWildcards ? Wildcards(arn.SuffixIn(graph.NewestAwsProviderMajor())) : []],
             "id" => name,
             var attribute when attribute == nameAttribute => name,
             _ => [new(TokenKind.UnknownText)],

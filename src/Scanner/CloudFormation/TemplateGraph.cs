@@ -6,7 +6,13 @@ namespace Infra.Analyzers.Scanner.CloudFormation;
 /// <summary>What else a template makes, under the assumptions of one view of it.</summary>
 internal sealed class TemplateGraph(Template template, TemplateView view) : IResourceGraph
 {
+    // A stack is of one account and one region.
+    private const string Stack = "stack";
+
     private readonly Dictionary<string, IReadOnlyList<RelatedResource>> _byType = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public string? Provider => Stack;
 
     /// <inheritdoc/>
     public RelatedResource? Find(TextPart.Reference reference) =>
@@ -37,7 +43,11 @@ internal sealed class TemplateGraph(Template template, TemplateView view) : IRes
     private static RelatedResource Describe(string type, SeenResource resource)
     {
         var values = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
-        return new(type, resource.Address, SafeText.Of(resource.Address), resource.Existence, Attribute) { Place = resource.Source.Place };
+        return new(type, resource.Address, SafeText.Of(resource.Address), resource.Existence, Attribute)
+        {
+            Place = resource.Source.Place,
+            Provider = Stack,
+        };
 
         AttributeValue Attribute(string name)
         {

@@ -11,13 +11,18 @@ namespace Infra.Analyzers.Scanner.Resources;
 /// <param name="countUnseen">How many resources of a type there may be besides, given the addresses, without keys, of those that there
 /// are.</param>
 /// <param name="mayBeChanged">Whether something that is not in the file may add to a resource.</param>
+/// <param name="providers">Which configuration of a provider makes a resource, where the file tells.</param>
 internal sealed class FileGraph(
     FileResources resources,
     Func<FoundResource, string, AttributeValue> values,
     Func<string, ISet<string>, int> countUnseen,
-    Func<FoundResource, bool> mayBeChanged) : IResourceGraph
+    Func<FoundResource, bool> mayBeChanged,
+    Func<FoundResource, string?> providers)
 {
     private readonly Dictionary<string, IReadOnlyList<RelatedResource>> _byType = new(StringComparer.Ordinal);
+
+    /// <summary>The newest major version of the AWS provider that may be used; <see langword="null"/> where the file does not tell.</summary>
+    public int? NewestAwsMajor { get; init; }
 
     public RelatedResource? Find(TextPart.Reference reference) =>
         reference.Address is { } address && At(reference.ResourceType, address) is { } resource ? Describe(resource) : null;
@@ -36,7 +41,10 @@ internal sealed class FileGraph(
     public bool MayBeChangedElsewhere(RelatedResource resource) =>
         At(resource.Type, resource.Address) is not { } found || mayBeChanged(found);
 
-    public int? NewestProviderMajor(string provider) => null;
+    public int? NewestProviderMajor(string provider) => provider == "aws" ? NewestAwsMajor : null;
+
+    /// <summary>What the resource that is judged sees.</summary>
+    public IResourceGraph SeenBy(FoundResource judged) => new View(this, providers(judged));
 
     private FoundResource? At(string type, string address) =>
         resources.At(type, address).Where(resource => resource.Address == address).Take(2).ToList() is [var only] ? only : null;
@@ -47,5 +55,19 @@ internal sealed class FileGraph(
     private RelatedResource Describe(FoundResource resource) =>
         new(resource.Type, resource.Address, SafeText.Of(resource.Name), Tristate.Yes,
             attribute => values(resource, attribute))
-        { Place = resource.Place };
+        {
+            Place = resource.Place,
+            Provider = providers(resource),
+        };
+
+    private sealed record View(FileGraph All, string? Provider) : IResourceGraph
+    {
+        public RelatedResource? Find(TextPart.Reference reference) => All.Find(reference);
+
+        public IReadOnlyList<RelatedResource> OfType(string type) => All.OfType(type);
+
+        public bool MayBeChangedElsewhere(RelatedResource resource) => All.MayBeChangedElsewhere(resource);
+
+        public int? NewestProviderMajor(string provider) => All.NewestProviderMajor(provider);
+    }
 }

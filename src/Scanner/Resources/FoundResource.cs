@@ -15,8 +15,15 @@ internal sealed record FoundResource(string Type, string Address, TextPlace Plac
     /// <summary>The addresses of the resources that each attribute is made of, where the file tells.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Dependencies { get; init; } = None;
 
+    /// <summary>Which configuration of a provider makes it, where the file tells.</summary>
+    public string? Provider { get; init; }
+
     /// <summary>How the file writes an attribute, given its Terraform name.</summary>
     public Func<string, string> Spelling { get; init; } = attribute => attribute;
+
+    /// <summary>The partition of AWS in which it is, where its ARN tells.</summary>
+    public string? Partition =>
+        Attributes.TryGetValue("arn", out var arn) && arn.Constant?.Split(':') is ["arn", var partition, ..] ? partition : null;
 
     /// <summary>What messages call it.</summary>
     public string Name { get; init; } = Address;

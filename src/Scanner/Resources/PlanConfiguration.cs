@@ -1,4 +1,5 @@
 using Infra.Analyzers.Rules.Aws;
+using Infra.Analyzers.Scanner.Terraform;
 
 namespace Infra.Analyzers.Scanner.Resources;
 
@@ -23,6 +24,23 @@ internal sealed class PlanConfiguration
 
     /// <summary>Whether the file has a configuration.</summary>
     public bool IsRead { get; set; }
+
+    /// <summary>The newest major version of the AWS provider that the configuration permits; <see langword="null"/> where nothing limits it.</summary>
+    public int? NewestAwsMajor { get; private set; }
+
+    /// <summary>A version constraint of the AWS provider.</summary>
+    public void Limit(string constraint)
+    {
+        if (VersionConstraint.Parse(constraint)?.NewestMajor is { } newest)
+            NewestAwsMajor = Math.Min(newest, NewestAwsMajor ?? newest);
+    }
+
+    /// <summary>Which configuration of a provider makes a resource; <see langword="null"/> where that is not known.</summary>
+    public string? ProviderOf(string block)
+    {
+        var (path, name) = Split(WithoutKeys(block));
+        return ModulesAlong(path) is { } modules && modules[^1].Providers.TryGetValue(name, out var provider) ? provider : null;
+    }
 
     /// <summary>The addresses, without keys, and types of the resources that the configuration has.</summary>
     public IEnumerable<(string Address, string Type)> Resources() => Resources(Root, "");
@@ -179,6 +197,9 @@ internal sealed class PlanModule
 {
     /// <summary>The references of each attribute that a rule asks for, by type and name of the resource.</summary>
     public Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> Blocks { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The configuration of a provider of each of them, as the plan calls it.</summary>
+    public Dictionary<string, string> Providers { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, PlanCall> Calls { get; } = new(StringComparer.Ordinal);
 

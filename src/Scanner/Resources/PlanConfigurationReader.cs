@@ -19,12 +19,35 @@ internal sealed class PlanConfigurationReader(JsonReader reader)
         reader.Read();
         reader.ForEachProperty(name =>
         {
-            if (name != "root_module")
-                return;
-            Configuration.IsRead = true;
-            reader.Read();
-            ReadModule(Configuration.Root, level: 0);
+            switch (name)
+            {
+                case "root_module":
+                    Configuration.IsRead = true;
+                    reader.Read();
+                    ReadModule(Configuration.Root, level: 0);
+                    break;
+                case "provider_config":
+                    reader.Read();
+                    reader.ForEachProperty(_ => ReadProvider());
+                    break;
+            }
         });
+    }
+
+    private void ReadProvider()
+    {
+        string? name = null, constraint = null;
+        reader.Read();
+        reader.ForEachProperty(property =>
+        {
+            reader.Read();
+            if (property == "name")
+                name = Text();
+            else if (property == "version_constraint")
+                constraint = Text();
+        });
+        if (name == "aws" && constraint is not null)
+            Configuration.Limit(constraint);
     }
 
     private void ReadModule(PlanModule module, int level) => reader.ForEachProperty(name =>
@@ -46,7 +69,7 @@ internal sealed class PlanConfigurationReader(JsonReader reader)
 
     private void ReadBlock(PlanModule module)
     {
-        string? mode = null, type = null, name = null;
+        string? mode = null, type = null, name = null, provider = null;
         var expressions = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         reader.ForEachProperty(property =>
         {
@@ -62,6 +85,9 @@ internal sealed class PlanConfigurationReader(JsonReader reader)
                 case "name":
                     name = Text();
                     break;
+                case "provider_config_key":
+                    provider = Text();
+                    break;
                 case "expressions" when type is not null && (mode == "data" ? OpaqueConsumers.IsByData(type) : OpaqueConsumers.IsBy(type)):
                 case "provisioners":
                     var passedOn = new List<string>();
@@ -74,7 +100,11 @@ internal sealed class PlanConfigurationReader(JsonReader reader)
             }
         });
         if (mode is null or "managed" && type is not null && name is not null && FoundResource.IsAskedFor(TerraformNaming.Of(type).Type))
+        {
             module.Blocks[$"{type}.{name}"] = expressions;
+            if (provider is not null)
+                module.Providers[$"{type}.{name}"] = provider;
+        }
     }
 
     private PlanCall ReadCall(int level)

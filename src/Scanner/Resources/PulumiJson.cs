@@ -22,7 +22,10 @@ internal sealed class PulumiJson
     /// <summary>
     /// The property that tells an object apart that stands for a secret, an asset or the like (<c>resource.SigKey</c> of Pulumi's SDK).
     /// </summary>
-    private const string SecretMarker = "4dabf18193072939515e22adb298388d";
+    private const string SpecialMarker = "4dabf18193072939515e22adb298388d";
+
+    /// <summary>What <see cref="SpecialMarker"/> says of an output (<c>resource.OutputValueSig</c> of Pulumi's SDK).</summary>
+    private const string OutputValue = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 
     // What a preview does with resources that are there when it is done.
     private static readonly HashSet<string> KeepingOperations =
@@ -76,9 +79,10 @@ internal sealed class PulumiJson
         if (_run is not null)
             _placeholders = new(_resources.All, _run.PlaceholderAccount);
         // What one stack makes another may add to. A run has seen all that the program makes, and what it hands to others.
-        var graph = new FileGraph(_resources, ValueOf, (_, _) => 0, resource => _run is null || resource.IsHandedOut);
+        var graph = new FileGraph(_resources, ValueOf, (_, _) => 0, resource => _run is null || resource.IsHandedOut,
+            resource => resource.Provider ?? "");
         foreach (var resource in _resources.WatchedTypes.SelectMany(_resources.OfType))
-            _reports.AddRange((resource with { Attributes = WithOrigins(resource) }).Check(graph).Select(InStack));
+            _reports.AddRange((resource with { Attributes = WithOrigins(resource) }).Check(graph.SeenBy(resource)).Select(InStack));
     }
 
     private Report InStack(Report report) =>
@@ -196,7 +200,7 @@ internal sealed class PulumiJson
 
     private FoundResource? ReadResource()
     {
-        string? urn = null, type = null;
+        string? urn = null, type = null, provider = null;
         var place = _reader.Start.In(_path);
         var (isGone, isHandedOut) = (false, false);
         TextPlace? source = null;
@@ -217,6 +221,9 @@ internal sealed class PulumiJson
                     break;
                 case "type":
                     type = _values.ReadText();
+                    break;
+                case "provider":
+                    provider = _values.ReadText();
                     break;
                 case "sourcePosition" when _run is not null:
                     source = PulumiRun.PlaceOf(_values.ReadText());
@@ -265,6 +272,7 @@ internal sealed class PulumiJson
             Constructed = _run is null ? null : new(name, type.Substring(type.LastIndexOf(':') + 1), source),
             IsHandedOut = isHandedOut,
             Spelling = attribute => schema.NameIn(bindings, attribute),
+            Provider = provider,
             Dependencies = dependencies.ToDictionary(
                 dependency => ToTerraform(dependency.Key), dependency => dependency.Value, StringComparer.Ordinal),
         };
@@ -291,10 +299,21 @@ internal sealed class PulumiJson
         {
             Content.Text { Constant: { } text } when text == "[secret]" || text.Contains(UnknownValue) => AttributeValue.Set.Opaque,
             Content.List list => new AttributeValue.Set(new Content.List([.. list.Items.Select(item => Reveal(item, toTerraform))])),
-            Content.Object secret when secret.Attributes.ContainsKey(SecretMarker) => AttributeValue.Set.Opaque,
+            Content.Object special when special.Attributes.ContainsKey(SpecialMarker) => Reveal(special, toTerraform),
             Content.Object @object => new AttributeValue.Set(new Content.Object(Reveal(@object.Attributes, toTerraform))),
             _ => value,
         };
+
+    /// <summary>
+    /// The value of a secret that was printed (<c>plaintext</c>, which is JSON) or of an output (<c>value</c>); all else is set to something.
+    /// </summary>
+    private static AttributeValue Reveal(Content.Object special, Func<string, string> toTerraform) => special switch
+    {
+        _ when special["plaintext"].Constant is { } json => Reveal(ResourceValues.Parse(json), toTerraform),
+        _ when special[SpecialMarker].Constant == OutputValue && special.Attributes.TryGetValue("value", out var value) =>
+            Reveal(value, toTerraform),
+        _ => AttributeValue.Set.Opaque,
+    };
 
     private static Dictionary<string, AttributeValue> Reveal(IReadOnlyDictionary<string, AttributeValue> values,
         Func<string, string> toTerraform)

@@ -19,6 +19,9 @@ internal sealed class ResourceEntry(TextPlace place)
     /// <summary>Whether it is not there any more after the apply, or not managed.</summary>
     public bool IsGone { get; set; }
 
+    /// <inheritdoc cref="FoundResource.Provider"/>
+    public string? Provider { get; set; }
+
     public TextPlace Place { get; set; } = place;
 
     /// <summary>Its instances: what follows the address, and the attributes.</summary>
@@ -39,6 +42,7 @@ internal sealed class ResourceEntry(TextPlace place)
             new FoundResource(naming.Type, address + instance.Suffix, Place, naming.Translate(instance.Attributes))
             {
                 Spelling = naming.Spelling,
+                Provider = Provider,
             });
     }
 

@@ -1,8 +1,10 @@
+using System.Text;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Scanner.Evaluation;
 using Infra.Analyzers.Scanner.Json;
 using Infra.Analyzers.Scanner.Terraform;
+using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.Resources;
 
@@ -33,6 +35,22 @@ internal sealed class ResourceValues(JsonReader reader, JsonExpressionReader exp
             attributes[name] = TerraformValue.OfLiteral(expressions.Read(areStringsLiteral: true)).ToAttributeValue();
         });
         return attributes;
+    }
+
+    /// <summary>The value that a text holds as JSON; set to something that is not known where it holds none.</summary>
+    public static AttributeValue Parse(string json)
+    {
+        var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
+        using var reader = new JsonReader(stream, JsonReader.BufferSizeFor(stream));
+        try
+        {
+            reader.Read();
+            return TerraformValue.OfLiteral(new JsonExpressionReader(reader, "", []).Read(areStringsLiteral: true)).ToAttributeValue();
+        }
+        catch (MalformedInputException)
+        {
+            return AttributeValue.Set.Opaque;
+        }
     }
 
     /// <summary>Behind a name: the string that is its value, or <see langword="null"/> where it is something else.</summary>

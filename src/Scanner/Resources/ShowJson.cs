@@ -82,9 +82,13 @@ internal sealed class ShowJson
             _resources,
             ValueOf,
             (type, addresses) => unseen.Value[type].Count(address => !addresses.Contains(address)),
-            resource => !isWhole || configuration.IsHandedOut(PlanConfiguration.WithoutKeys(resource.Address)));
+            resource => !isWhole || configuration.IsHandedOut(PlanConfiguration.WithoutKeys(resource.Address)),
+            resource => resource.Provider ?? configuration.ProviderOf(resource.Address) ?? resource.Partition ?? "")
+        {
+            NewestAwsMajor = configuration.NewestAwsMajor,
+        };
         foreach (var resource in _resources.WatchedTypes.SelectMany(_resources.OfType))
-            _reports.AddRange((resource with { Attributes = WithOrigins(resource) }).Check(graph));
+            _reports.AddRange((resource with { Attributes = WithOrigins(resource) }).Check(graph.SeenBy(resource)));
     }
 
     /// <summary>The attributes of a resource where those that are known only after the apply tell what they are made of.</summary>
@@ -266,6 +270,9 @@ internal sealed class ShowJson
                 break;
             case "deposed":
                 entry.IsGone |= _values.ReadText() is { Length: > 0 };
+                break;
+            case "provider":
+                entry.Provider = _values.ReadText();
                 break;
             case "values":
                 _reader.Read();

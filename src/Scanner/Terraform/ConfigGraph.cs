@@ -8,7 +8,11 @@ using Infra.Analyzers.Scanner.Text;
 namespace Infra.Analyzers.Scanner.Terraform;
 
 /// <summary>The resources of a configuration under the assumptions of one evaluator, worked out as rules ask for them.</summary>
-internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Evaluator evaluator) : IResourceGraph
+/// <param name="tree">The modules of the configuration.</param>
+/// <param name="loader">What has read them.</param>
+/// <param name="evaluator">Its assumptions hold for all resources.</param>
+/// <param name="provider">The configuration of a provider that makes the resource that is judged.</param>
+internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Evaluator evaluator, string? provider) : IResourceGraph
 {
     // A reference to a resource's ARN lets others point at it; its name or id lets them change it.
     private static readonly HashSet<string> PointingAttributes = new(["arn"], StringComparer.Ordinal);
@@ -75,6 +79,9 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
     /// <inheritdoc/>
     public int? NewestProviderMajor(string provider) => tree.Value.Providers(loader).NewestMajor(provider);
 
+    /// <inheritdoc/>
+    public string? Provider => provider;
+
     /// <summary>Whether a resource was made elsewhere, and may have its policies from there.</summary>
     private static bool IsImported(ConfigBlock import, RelatedResource resource) =>
         import.Body.Attributes.TryGetValue("to", out var to)
@@ -105,7 +112,11 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
     {
         var address = module.AddressOf(block, key);
         var values = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
-        return new(type, address, SafeText.Of(address), existence, Attribute) { Place = block.Place };
+        return new(type, address, SafeText.Of(address), existence, Attribute)
+        {
+            Place = block.Place,
+            Provider = ProviderConfigurations.Of(module, block),
+        };
 
         AttributeValue Attribute(string name)
         {

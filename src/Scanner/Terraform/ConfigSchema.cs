@@ -24,7 +24,7 @@ internal sealed record ConfigSchema(int LabelCount)
         ["import"] = new(0),
         ["removed"] = new(0),
         ["terraform"] = new(0) { Attributes = ["required_providers"] },
-        ["provider"] = new(1) { Attributes = ["version"] },
+        ["provider"] = new(1) { Attributes = ["version", "alias"] },
     };
 
     /// <summary>Whether strings in it are what they are and no templates, as in variables: Terraform evaluates nothing there.</summary>
@@ -84,10 +84,12 @@ internal sealed record ConfigSchema(int LabelCount)
             return true;
         if (PassesOn(type, labels[0]))
             return name != CommentName;
-        return (IsWatched(type, labels[0]) && (name == "dynamic" || IsJudged(labels[0], name)))
+        return (IsWatched(type, labels[0]) && (IsOfEvery(name) || IsJudged(labels[0], name)))
             || (IsRelated(type, labels[0])
-                && (name == "dynamic" || RuleCatalog.RelatedAttributes[GraphType(type, labels[0])].Contains(name)));
+                && (IsOfEvery(name) || RuleCatalog.RelatedAttributes[GraphType(type, labels[0])].Contains(name)));
     }
+
+    private static bool IsOfEvery(string name) => name is "dynamic" or "provider";
 
     private static bool IsJudged(string resourceType, string name)
     {

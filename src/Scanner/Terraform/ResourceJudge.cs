@@ -124,7 +124,11 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
         var attributes = values.ToDictionary(value => value.Key, value => value.Value.ToAttributeValue(), StringComparer.Ordinal);
         return new(naming.Translate(attributes), when)
         {
-            Graph = new ConfigGraph(_tree ??= new(() => new ModuleTree((ModuleInstance)scope.Module)), loader, evaluator),
+            Graph = new ConfigGraph(
+                _tree ??= new(() => new ModuleTree((ModuleInstance)scope.Module)),
+                loader,
+                evaluator,
+                ProviderConfigurations.Of((ModuleInstance)scope.Module, block)),
             Places = values.Keys.ToDictionary(naming.ToTerraform, name => PlaceOf(block.Body, name) ?? block.Place, StringComparer.Ordinal),
         };
     }

@@ -1,3 +1,6 @@
+using Infra.Analyzers.Scanner.Json;
+using Infra.Analyzers.Scanner.Resources;
+
 namespace Infra.Analyzers.Scanner.Tests.Resources;
 
 /// <summary>What rules find of a trail together with what it refers to, in plans, states, previews and stacks.</summary>
@@ -294,6 +297,88 @@ public sealed class FileGraphTests
         Assert.Equal(found, Found(rule, preview));
         Assert.Equal(found, Found(rule, stack));
         Assert.Equal("", Found(rule, preview.Replace("\"propertyDependencies\"", "\"other\"", StringComparison.Ordinal)));
+    }
+
+    private const string PlainBlock =
+        """{"mode": "managed", "type": "TYPE", "name": "NAME", "provider_config_key": "PROVIDER", "expressions": {}}""";
+
+    [Theory]
+    [InlineData("aws", "aws", "INFRA2005")]
+    [InlineData("aws.cn", "aws.cn", "INFRA2005")]
+    [InlineData("aws", "aws.cn", "")]
+    [InlineData("aws.cn", "aws", "")]
+    public void A_plan_tells_whose_bucket_has_a_name(string trail, string bucket, string found) => Assert.Equal(
+        found,
+        Found("INFRA2005",
+            Plan([PlannedTrail, Planned("aws_s3_bucket", "logs", """ "bucket": "logs" """, "")],
+                [PlainBlock.Replace("TYPE", "aws_cloudtrail", StringComparison.Ordinal).Replace("NAME", "audit", StringComparison.Ordinal)
+                    .Replace("PROVIDER", trail, StringComparison.Ordinal),
+                 PlainBlock.Replace("TYPE", "aws_s3_bucket", StringComparison.Ordinal).Replace("NAME", "logs", StringComparison.Ordinal)
+                    .Replace("PROVIDER", bucket, StringComparison.Ordinal)])));
+
+    [Theory]
+    [InlineData("eu", "eu", "INFRA2003")]
+    [InlineData("eu", "cn", "")]
+    public void A_state_tells_whose_bucket_has_a_name(string trail, string bucket, string found)
+    {
+        const string Resources =
+            """
+            {"version": 4, "terraform_version": "1.9.0", "resources": [
+              {"type": "aws_cloudtrail", "name": "t", "provider": "provider[\"registry.terraform.io/hashicorp/aws\"].TRAIL", "instances": [{"attributes": {"s3_bucket_name": "logs"}}]},
+              {"type": "aws_s3_bucket", "name": "b", "provider": "provider[\"registry.terraform.io/hashicorp/aws\"].BUCKET", "instances": [{"attributes": {"bucket": "logs", "acl": "public-read"}}]}]}
+            """;
+        Assert.Equal(found,
+            Found("INFRA2003",
+                Resources.Replace("TRAIL", trail, StringComparison.Ordinal).Replace("BUCKET", bucket, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("aws", "aws", "INFRA2003")]
+    [InlineData("aws", "aws-cn", "")]
+    public void The_ARNs_in_a_printed_state_tell_the_partition(string trail, string bucket, string found)
+    {
+        const string Resources =
+            """
+            {"format_version": "1.0", "values": {"root_module": {"resources": [
+              {"type": "aws_cloudtrail", "name": "t", "values": {"arn": "arn:TRAIL:cloudtrail:r:1:trail/t", "s3_bucket_name": "logs"}},
+              {"type": "aws_s3_bucket", "name": "b", "values": {"arn": "arn:BUCKET:s3:::logs", "bucket": "logs", "acl": "public-read"}}]}}}
+            """;
+        Assert.Equal(found,
+            Found("INFRA2003",
+                Resources.Replace("TRAIL", trail, StringComparison.Ordinal).Replace("BUCKET", bucket, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("p::aws::default::1", "p::aws::default::1", "INFRA2003")]
+    [InlineData("p::aws::default::1", "p::aws::cn::2", "")]
+    public void A_stack_tells_whose_bucket_has_a_name(string trail, string bucket, string found)
+    {
+        const string Resources =
+            """
+            {"version": 3, "deployment": {"resources": [
+              {"urn": "t", "type": "aws:cloudtrail/trail:Trail", "inputs": {"s3BucketName": "logs"}, "provider": "TRAIL"},
+              {"urn": "b", "type": "aws:s3/bucket:Bucket", "inputs": {"bucket": "logs", "acl": "public-read"}, "provider": "BUCKET"}]}}
+            """;
+        Assert.Equal(found,
+            Found("INFRA2003",
+                Resources.Replace("TRAIL", trail, StringComparison.Ordinal).Replace("BUCKET", bucket, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("~> 2.70", 2)]
+    [InlineData("< 3.0.0", 2)]
+    [InlineData(">= 2.70", null)]
+    [InlineData("~> 5.0", 5)]
+    [InlineData("", null)]
+    public void A_plan_tells_the_version_of_the_provider(string constraint, int? newest)
+    {
+        var json = """{"provider_config": {"aws": {"name": "aws", "version_constraint": "HERE"}, "x": {"name": "x", "version_constraint": "1.0"}}}"""
+            .Replace("HERE", constraint, StringComparison.Ordinal);
+        using var reader = new JsonReader(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json)));
+        var configuration = new PlanConfigurationReader(reader);
+        configuration.Read();
+
+        Assert.Equal(newest, configuration.Configuration.NewestAwsMajor);
     }
 
     private static string PlannedTrail => Planned(

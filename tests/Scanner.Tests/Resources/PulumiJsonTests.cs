@@ -14,6 +14,31 @@ public sealed class PulumiJsonTests
         """{"cloudWatchLogsGroupArn": """
             + """{"4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", "ciphertext": "x"},"""
             + """ "cloudWatchLogsRoleArn": "r"}""", null)]
+    // What was printed with --show-secrets is JSON; an output tells what it is known to be.
+    [InlineData("same",
+        """{"cloudWatchLogsGroupArn": """
+            + """{"4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", "plaintext": "\"\""},"""
+            + """ "cloudWatchLogsRoleArn": ""}""", "group role")]
+    [InlineData("same",
+        """{"cloudWatchLogsGroupArn": """
+            + """{"4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", "plaintext": "null"},"""
+            + """ "cloudWatchLogsRoleArn": "r"}""", "group")]
+    [InlineData("same",
+        """{"cloudWatchLogsGroupArn": """
+            + """{"4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", "plaintext": "\"arn\""},"""
+            + """ "cloudWatchLogsRoleArn": ""}""", "role")]
+    [InlineData("same",
+        """{"cloudWatchLogsGroupArn": """
+            + """{"4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", "plaintext": "not JSON"},"""
+            + """ "cloudWatchLogsRoleArn": "r"}""", null)]
+    [InlineData("same",
+        """{"cloudWatchLogsGroupArn": """
+            + """{"4dabf18193072939515e22adb298388d": "d0e6a833031e9bbcd3f4e8bde6ca49a4", "value": "", "secret": true},"""
+            + """ "cloudWatchLogsRoleArn": "r"}""", "group")]
+    [InlineData("same",
+        """{"cloudWatchLogsGroupArn": """
+            + """{"4dabf18193072939515e22adb298388d": "d0e6a833031e9bbcd3f4e8bde6ca49a4", "dependencies": []},"""
+            + """ "cloudWatchLogsRoleArn": "r"}""", null)]
     [InlineData("read", "{}", null)]
     [InlineData("refresh", "{}", null)]
     public void Judges_what_a_preview_will_leave_behind(string operation, string inputs, string? attributes)

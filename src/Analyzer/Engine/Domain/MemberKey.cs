@@ -30,6 +30,9 @@ internal enum InternalMember
     /// <summary>Of arguments that are a dictionary: the dictionary.</summary>
     Dictionary,
 
+    /// <summary>Of a construct: the resource that it makes.</summary>
+    Resource,
+
     /// <summary>Of an enumerator: the collection.</summary>
     Enumerated,
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Infra.Analyzers.Engine;
-using Infra.Analyzers.Resources;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -9,13 +8,10 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Infra.Analyzers.Models;
 
 /// <summary>CDKTF and CDK Terrain: config is read when a resource is constructed, which can be changed until the program ends.</summary>
-internal sealed class CdktfModel(Frameworks frameworks, ResourceTracker tracker) : FrameworkModel(frameworks, tracker)
+internal sealed class CdktfModel(Frameworks frameworks, ResourceTracker tracker) : JsiiModel(frameworks, tracker)
 {
     /// <inheritdoc/>
     public override Framework Framework => Framework.Cdktf;
-
-    /// <inheritdoc/>
-    public override bool CanChangeResources => true;
 
     /// <inheritdoc/>
     public override Value? Call(Evaluation eval, IInvocationOperation invocation, Value? receiver, ImmutableArray<Value> arguments)
@@ -59,68 +55,37 @@ internal sealed class CdktfModel(Frameworks frameworks, ResourceTracker tracker)
             : null;
 
     /// <inheritdoc/>
+    public override Value? ProviderOf(Evaluation eval, ResourceKind kind, Value config, ImmutableArray<Value> arguments) =>
+        AttributeReader.MemberNamed(eval, config, "Provider");
+
+    /// <inheritdoc/>
     public override Value? ProvisionersIn(Evaluation eval, ImmutableArray<Value> arguments) =>
         arguments.Length > 2 ? AttributeReader.MemberNamed(eval, eval.Resolve(arguments[2]), "Provisioners") : null;
 
     /// <inheritdoc/>
     public override bool IsCount(string attribute) => attribute is "count" or "for_each";
 
-    /// <inheritdoc/>
-    public override bool RequiresConfig(ResourceKind kind) =>
-        kind.Type.InstanceConstructors.Any(constructor =>
-            constructor.Parameters.Length > kind.Arguments.Config && !constructor.Parameters[kind.Arguments.Config].IsOptional);
-
-    /// <inheritdoc/>
-    public override bool SynthesizesByCode(ProgramSource program, INamedTypeSymbol type)
-    {
-        for (var current = type; current is not null && program.IsInSource(current); current = current.BaseType)
-        {
-            if (current.GetMembers().Any(member => member is IMethodSymbol { IsOverride: true, Name: var name } && IsSynthesis(name)))
-                return true;
-        }
-
-        return false;
-    }
-
     /// <summary>The attributes of an untyped resource are overrides, which are recorded as they are made.</summary>
     public override ImmutableDictionary<MemberKey, Stored> UntypedAttributes(Evaluation eval, ResourceKind kind, Value config) =>
         ImmutableDictionary<MemberKey, Stored>.Empty;
 
-    private static bool IsSynthesis(string method) =>
-        method is "SynthesizeAttributes" or "SynthesizeHclAttributes" or "ToTerraform" or "ToHclTerraform";
+    /// <inheritdoc/>
+    protected override bool IsSynthesis(string member) =>
+        member is "SynthesizeAttributes" or "SynthesizeHclAttributes" or "ToTerraform" or "ToHclTerraform";
 
     private static bool IsMutator(IMethodSymbol method) =>
         method.Name is "AddOverride" or "MoveToId" or "MoveTo" || AttributeNames.OfMutator(method) is not null;
 
-    private void Mutate(Evaluation eval, Value receiver, IInvocationOperation invocation, ImmutableArray<Value> arguments)
-    {
-        var resolved = eval.Resolve(receiver);
-        var targets = resolved.Possibilities.OfType<Value.Reference>().Where(target => IsOpen(eval, target)).ToList();
-        if (targets.Count == 0)
-        {
-            Tracker.Forget(eval, receiver);
-            if (resolved is not Value.Reference && Frameworks.MayBeResource(invocation.Instance?.Type))
-                Tracker.WriteAnywhere(AttributeChangedBy(eval, invocation.TargetMethod, arguments));
-        }
-        else if (resolved is Value.Reference target)
-        {
-            if (eval.Heap[target.Id].Tracked is TrackedResource { Referred: not null })
-                Tracker.Forget(eval, target);
-            Mutate(eval, target, invocation, arguments);
-        }
-        else
-        {
-            eval.Escape(targets);
-        }
-    }
-
-    private static bool IsOpen(Evaluation eval, Value.Reference target) =>
-        eval.Heap.TryGet(target.Id, out var instance) && instance.Tracked is TrackedResource { IsOpen: true };
-
-    private static string? AttributeChangedBy(Evaluation eval, IMethodSymbol method, ImmutableArray<Value> arguments) =>
+    /// <inheritdoc/>
+    protected override string? AttributeChangedBy(Evaluation eval, IMethodSymbol method, ImmutableArray<Value> arguments) =>
         method.Name == "AddOverride" ? OverriddenAttribute(eval.Resolve(arguments[0])) : AttributeNames.OfMutator(method);
 
-    private void Mutate(Evaluation eval, Value.Reference target, IInvocationOperation invocation, ImmutableArray<Value> arguments)
+    /// <inheritdoc/>
+    protected override void Mutate(
+        Evaluation eval,
+        Value.Reference target,
+        IInvocationOperation invocation,
+        ImmutableArray<Value> arguments)
     {
         var method = invocation.TargetMethod;
         if (method.Name == "AddOverride" && arguments is [var path, var value])

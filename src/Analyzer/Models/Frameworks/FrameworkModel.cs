@@ -16,6 +16,9 @@ internal abstract class FrameworkModel(Frameworks frameworks, ResourceTracker tr
     /// <summary>Whether a resource can be changed after it was constructed.</summary>
     public abstract bool CanChangeResources { get; }
 
+    /// <summary>Whether a property of a resource can be set to null; otherwise that throws.</summary>
+    public virtual bool SettersTakeNull => false;
+
     protected Frameworks Frameworks { get; } = frameworks;
 
     protected ResourceTracker Tracker { get; } = tracker;
@@ -40,6 +43,9 @@ internal abstract class FrameworkModel(Frameworks frameworks, ResourceTracker tr
 
     /// <summary>Whether a resource is taken over from whoever made it, together with what that made for it.</summary>
     public virtual bool IsImported(Evaluation eval, ResourceKind kind, ImmutableArray<Value> arguments) => false;
+
+    /// <summary>The provider that is named for a resource; <see langword="null"/> where that is not known.</summary>
+    public virtual Value? ProviderOf(Evaluation eval, ResourceKind kind, Value config, ImmutableArray<Value> arguments) => null;
 
     /// <summary>Whether code that is not seen may set any attribute of a resource when it is constructed.</summary>
     public virtual bool MayBeTransformed(Evaluation eval, ResourceKind kind, ImmutableArray<Value> arguments) => false;
@@ -66,6 +72,13 @@ internal abstract class FrameworkModel(Frameworks frameworks, ResourceTracker tr
 
     /// <summary>What a component sets: what its args say, but for what it makes only where it is asked to.</summary>
     public virtual ImmutableDictionary<MemberKey, Stored> ComponentAttributes(Evaluation eval, ResourceKind kind, Value config) =>
+        Tracker.Attributes.Unknown(kind);
+
+    /// <summary>The object that holds the attributes of a resource: the one that was constructed, or one that it makes.</summary>
+    public virtual Value.Reference HolderOf(Evaluation eval, ResourceKind kind, Value.Reference constructed) => constructed;
+
+    /// <summary>The attributes of the resource that a construct makes of its props.</summary>
+    public virtual ImmutableDictionary<MemberKey, Stored> ConstructAttributes(Evaluation eval, ResourceKind kind, Value config) =>
         Tracker.Attributes.Unknown(kind);
 
     /// <summary>Creates an object of the framework.</summary>

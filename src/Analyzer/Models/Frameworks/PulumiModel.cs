@@ -121,6 +121,10 @@ internal sealed class PulumiModel(Frameworks frameworks, ResourceTracker tracker
     public override bool IsImported(Evaluation eval, ResourceKind kind, ImmutableArray<Value> arguments) =>
         OptionNamed(eval, "ImportId", kind, arguments) is not (null or Value.Null);
 
+    /// <inheritdoc/>
+    public override Value? ProviderOf(Evaluation eval, ResourceKind kind, Value config, ImmutableArray<Value> arguments) =>
+        OptionNamed(eval, "Provider", kind, arguments);
+
     /// <summary>Options that are made by code which is not seen may hold transformations.</summary>
     public override bool MayBeTransformed(Evaluation eval, ResourceKind kind, ImmutableArray<Value> arguments) =>
         arguments.Length > kind.Arguments.Config + 1

@@ -1,0 +1,134 @@
+using Infra.Analyzers.Models;
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
+using Infra.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Infra.Analyzers.Driver;
+
+/// <content>What code does to constructs of CDKTF and AWS CDK.</content>
+internal sealed partial class AttributeEffects
+{
+    private static readonly IReadOnlyList<ResourceSchema> Judged =
+        [.. Catalog.Schemas.Where(schema => RuleCatalog.AttributesByResourceType.ContainsKey(schema.Type))];
+
+    /// <summary>A call that hands all constructs below one to an aspect or a mixin, or overrides something of the stack.</summary>
+    public void AddJsiiCall(InvocationExpressionSyntax call, SemanticModel model)
+    {
+        if (NameOf(call.Expression) is not ("Add" or "With" or "Apply" or "AddOverride" or "AddTransform")
+            || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol { ContainingType: var receiver } method
+            || Frameworks.JsiiNameOf(receiver) is not { } name)
+        {
+            return;
+        }
+
+        if (method.Name == "AddOverride" && name.EndsWith(".TerraformStack", StringComparison.Ordinal))
+            AddStackOverride(call, model);
+        else if (method.Name == "AddTransform")
+            AddTransform(call.ArgumentList.Arguments.FirstOrDefault()?.Expression, model);
+        else if (method.Name == "With"
+            || (method.Name == "Add" && name.EndsWith(".Aspects", StringComparison.Ordinal))
+            || (method.Name == "Apply" && name.EndsWith(".Mixins", StringComparison.Ordinal)))
+        {
+            foreach (var argument in call.ArgumentList.Arguments)
+            {
+                if (model.GetTypeInfo(argument.Expression, cancellation).Type is var type && !ChangesNoTrail(type))
+                    AddType(type);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Classes that look into what is made, or give it something else than rules ask for: those of AWS CDK itself, such as <c>Tag</c>, and
+    /// the checks of cdk-nag.
+    /// </summary>
+    private static bool ChangesNoTrail(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class } named
+        && Frameworks.JsiiNameOf(named) is { } name
+        && (name.StartsWith("aws-cdk-lib.", StringComparison.Ordinal) || name.StartsWith("cdk-nag.", StringComparison.Ordinal));
+
+    /// <summary>A macro that the deployment runs over the template; those of AWS change no resource that is there.</summary>
+    private void AddTransform(ExpressionSyntax? macro, SemanticModel model)
+    {
+        if (macro is null
+            || model.GetConstantValue(macro, cancellation) is not { Value: string name }
+            || !name.StartsWith("AWS::", StringComparison.Ordinal))
+        {
+            AddUnknown();
+        }
+    }
+
+    /// <summary>
+    /// Something that is named and may change whatever there is: what replaces the props of constructs before they are made, or macros of
+    /// the template.
+    /// </summary>
+    public void AddAwsCdkName(IdentifierNameSyntax name, SemanticModel model)
+    {
+        if (name.Identifier.ValueText == "PropertyInjectors")
+            AddUnknown();
+        else if (name.Identifier.ValueText is "Transform" or "Transforms"
+            && model.GetSymbolInfo(name, cancellation).Symbol is IPropertySymbol { ContainingType: var owner }
+            && frameworks.FrameworkOf(owner) == Framework.AwsCdk)
+        {
+            AddUnknown();
+        }
+    }
+
+    /// <summary>An override by a path from the root of the synthesized file: <c>resource.aws_cloudtrail.audit.kms_key_id</c>.</summary>
+    private void AddStackOverride(InvocationExpressionSyntax call, SemanticModel model)
+    {
+        if (call.ArgumentList.Arguments is not [{ Expression: var path }, ..]
+            || model.GetConstantValue(path, cancellation) is not { Value: string text })
+        {
+            AddUnknown();
+            return;
+        }
+
+        var steps = text.Split('.');
+        if (steps is ["resource", _, _, var attribute, ..])
+            _attributes.Add(attribute);
+        else if (steps[0] == "resource")
+            AddUnknown();
+    }
+
+    private void AddProperty(IPropertySymbol property, string name) =>
+        _attributes.Add(frameworks.ResourceOf(property.ContainingType)?.ToTerraform(name) ?? AttributeNames.ToTerraform(name));
+
+    /// <summary>A member of that name, of whatever class.</summary>
+    private void AddMember(string name)
+    {
+        _attributes.Add(AttributeNames.OfMember(name));
+        foreach (var schema in Judged)
+            _attributes.Add(schema.ToTerraform(NameCase.FromPascal(name), Bindings.AwsCdk));
+    }
+
+    /// <summary>Adds what a call changes of a resource of AWS CDK. False where it is no call that does.</summary>
+    private bool AddAwsCdkChange(InvocationExpressionSyntax call, IMethodSymbol method, SemanticModel model)
+    {
+        if (AwsCdkConstructs.AddsSelector(method))
+        {
+            _attributes.Add(Trail.EventSelector);
+            return true;
+        }
+
+        if (!AwsCdkOverrides.IsOverride(method))
+            return false;
+        if (call.ArgumentList.Arguments is not [{ Expression: var path }, ..]
+            || model.GetConstantValue(path, cancellation) is not { Value: string text })
+        {
+            AddUnknown();
+            return true;
+        }
+
+        foreach (var change in Judged.Select(schema => AwsCdkOverrides.Of(method.Name, text, schema)))
+        {
+            if (change.IsOfEverything)
+                AddUnknown();
+            else if (change.Attribute is { } attribute)
+                _attributes.Add(attribute);
+        }
+
+        return true;
+    }
+}

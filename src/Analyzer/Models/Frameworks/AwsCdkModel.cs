@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Infra.Analyzers.Engine;
+using Infra.Analyzers.Resources;
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
+using Infra.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Infra.Analyzers.Models;
+
+/// <summary>
+/// AWS CDK: its L1 classes are CloudFormation's resources, its L2 constructs make one of them, which is what is judged.
+/// </summary>
+internal sealed class AwsCdkModel(Frameworks frameworks, ResourceTracker tracker) : JsiiModel(frameworks, tracker)
+{
+    private readonly AwsCdkConstructs _constructs = new(tracker);
+
+    /// <inheritdoc/>
+    public override Framework Framework => Framework.AwsCdk;
+
+    /// <inheritdoc/>
+    public override bool SettersTakeNull => true;
+
+    /// <inheritdoc/>
+    public override Value? Call(Evaluation eval, IInvocationOperation invocation, Value? receiver, ImmutableArray<Value> arguments)
+    {
+        var method = invocation.TargetMethod;
+        if (AwsCdkTokens.Call(eval, method, receiver, arguments) is { } token)
+            return token;
+        if (receiver is null)
+            return null;
+        if (AwsCdkConstructs.FindChild(eval, method, receiver, arguments) is { } child)
+            return child;
+        if (AwsCdkOverrides.IsOverride(method))
+            Mutate(eval, receiver, invocation, arguments);
+        else if (AwsCdkConstructs.AddsSelector(method))
+            _constructs.AddSelector(eval, receiver, invocation, arguments);
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public override Value? OutputOf(Evaluation eval, Value owner, IPropertySymbol property) =>
+        AwsCdkConstructs.NodeOf(eval, owner, property) ?? AwsCdkTokens.OutputOf(property);
+
+    /// <inheritdoc/>
+    public override Value? ReadStatic(Evaluation eval, IMemberReferenceOperation reference) => AwsCdkTokens.ReadStatic(reference.Member);
+
+    /// <inheritdoc/>
+    public override Value? IgnoredChanges(Evaluation eval, ResourceKind kind, Value config, ImmutableArray<Value> arguments) => null;
+
+    /// <inheritdoc/>
+    public override Value.Reference HolderOf(Evaluation eval, ResourceKind kind, Value.Reference constructed) =>
+        kind.Form == ResourceForm.Construct ? AwsCdkConstructs.MakeResource(eval, kind, constructed) : constructed;
+
+    /// <inheritdoc/>
+    public override ImmutableDictionary<MemberKey, Stored> ConstructAttributes(Evaluation eval, ResourceKind kind, Value config) =>
+        _constructs.Attributes(eval, kind, config);
+
+    /// <inheritdoc/>
+    public override ImmutableDictionary<MemberKey, Stored> UntypedAttributes(Evaluation eval, ResourceKind kind, Value config)
+    {
+        if (AttributeReader.MemberNamed(eval, config, "Properties") is not { } properties)
+            return Tracker.Attributes.Unknown(kind);
+        if (properties is Value.Null)
+            return ImmutableDictionary<MemberKey, Stored>.Empty;
+        if (eval.ObjectOf(properties) is not { HasEscaped: false, StartsEmpty: true, HasEntries: true } entries)
+            return Tracker.Attributes.Unknown(kind);
+        var attributes = ImmutableDictionary.CreateBuilder<MemberKey, Stored>();
+        foreach (var entry in entries.Members)
+        {
+            if (entry.Key.EntryKey is string name && AwsCdkOverrides.AttributeOf(kind.Schema, name) is { } attribute)
+                attributes[MemberKey.Attribute(attribute)] = entry.Value with { Value = AwsCdkTokens.Property(eval, entry.Value.Value) };
+        }
+
+        return attributes.ToImmutable();
+    }
+
+    /// <inheritdoc/>
+    protected override bool IsSynthesis(string member) =>
+        member is "RenderProperties" or "CfnProperties" or "UpdatedProperites" or "UpdatedProperties" or "ShouldSynthesize";
+
+    /// <inheritdoc/>
+    protected override string? AttributeChangedBy(Evaluation eval, IMethodSymbol method, ImmutableArray<Value> arguments)
+    {
+        var change = AwsCdkOverrides.Of(method, arguments.IsEmpty ? Value.Unknown.Value : eval.Resolve(arguments[0]), Trail.Schema);
+        return change.IsOfEverything ? null : change.Attribute ?? "";
+    }
+
+    /// <inheritdoc/>
+    protected override void Mutate(
+        Evaluation eval,
+        Value.Reference target,
+        IInvocationOperation invocation,
+        ImmutableArray<Value> arguments)
+    {
+        var kind = ((TrackedResource)eval.Heap[target.Id].Tracked!).Kind;
+        var change = AwsCdkOverrides.Of(invocation.TargetMethod, eval.Resolve(arguments[0]), kind.Schema);
+        if (change.IsOfEverything)
+        {
+            eval.Escape(target);
+        }
+        else if (change.Attribute is { } attribute)
+        {
+            // An override wins over whatever the property is set to, before or after it.
+            var value = !change.IsWhole ? Value.Unknown.Value
+                : arguments is [_, var given] ? Tracker.Attributes.Copy(eval, AwsCdkTokens.Property(eval, given))
+                : Value.Null.Value;
+            var source = invocation.Arguments.LastOrDefault()?.Value.Syntax ?? invocation.Syntax;
+            eval.Update(target, existing => existing.With(MemberKey.Override(attribute), value, source));
+        }
+    }
+}

@@ -1,0 +1,294 @@
+using System.Text.RegularExpressions;
+
+namespace Infra.Analyzers.Tests;
+
+/// <summary>AWS CDK: what the analyzer says of a trail is what its template shows.</summary>
+public sealed partial class AwsCdkTests
+{
+    private const string Props = "new CfnTrailProps { IsLogging = true, S3BucketName = \"b\" }";
+
+    private const string Both =
+        "new CfnTrailProps { IsLogging = true, S3BucketName = \"b\", CloudWatchLogsLogGroupArn = groupArn, CloudWatchLogsRoleArn = "
+            + "roleArn }";
+
+    // --- L1
+
+    [Theory]
+    [InlineData($$"""{|INFRA1001:new CfnTrail|}(this, "t", {{Props}});""")]
+    [InlineData(
+        """{|INFRA1001:new CfnTrail|}(this, "t", new CfnTrailProps { IsLogging = true, S3BucketName = "b", @group = """
+            + """groupArn });""")]
+    [InlineData(
+        """{|INFRA1001:new CfnTrail|}(this, "t", new CfnTrailProps { IsLogging = true, S3BucketName = "b", @group """
+            + """= "", @role = roleArn });""")]
+    [InlineData(
+        """{|INFRA1001:new CfnTrail|}(this, "t", new CfnTrailProps { IsLogging = true, S3BucketName = "b", @group = """
+            + """groupArn, @role = Aws.NO_VALUE });""")]
+    [InlineData($$"""new CfnTrail(this, "t", {{Both}});""")]
+    [InlineData(
+        """@bare; t.@group = groupArn; t.@role = roleArn;""")]
+    [InlineData("""@1001both; t.@role = null;""")]
+    [InlineData("""@1003both; if (Given.A) t.@role = null;""")]
+    [InlineData($$"""new CfnTrail(this, "t", Given.A ? {{Both}} : {{Both}});""")]
+    [InlineData(
+        """{|INFRA1003:new CfnTrail|}(this, "t", new CfnTrailProps { IsLogging = true, S3BucketName = "b", @group = """
+            + """groupArn, @role = Given.A ? roleArn : Aws.NO_VALUE });""")]
+    [InlineData(
+        """new CfnTrail(this, "t", new CfnTrailProps { IsLogging = true, S3BucketName = "b", @group = new """
+            + """CfnLogGroup(this, "l").AttrArn, @role = roleArn });""")]
+    public Task Properties(string body) => Cdk(body);
+
+    [Theory]
+    [InlineData(
+        """@bare; t.@override("@group", groupArn); t.@override("@role", roleArn);""")]
+    [InlineData(
+        """@bare; t.AddOverride("Properties.@group", groupArn); t.AddOverride("Properties.@role", roleArn);""")]
+    [InlineData(
+        """@1001bare; t.@override("@camelGroup", groupArn); t.@override("@camelRole", roleArn);""")]
+    [InlineData(
+        """@1001bare; t.AddOverride("@group", groupArn); t.AddOverride("@role", roleArn);""")]
+    [InlineData("""@1001both; t.@delete("@role");""")]
+    [InlineData(
+        """@1001both; t.AddDeletionOverride("Properties.@role");""")]
+    [InlineData(
+        """@1001both; t.@delete("@role"); t.@role = roleArn;""")]
+    [InlineData(
+        """@both; t.@delete("@role"); t.@override("@role", roleArn);""")]
+    [InlineData("""@1001both; t.@override("@group", "");""")]
+    [InlineData(
+        """@1003both; if (Given.A) t.@delete("@role");""")]
+    [InlineData(
+        """@both; t.AddDeletionOverride("Metadata"); t.@delete("SnsTopicName"); t.AddOverride("DeletionPolicy", "Retain");""")]
+    [InlineData(
+        """@1001both; t.@override("@role", new Dictionary<string, object> { ["Ref"] = "AWS::NoValue" });""")]
+    public Task Overrides(string body) => Cdk(body);
+
+    [Theory]
+    [InlineData(
+        """@1003bare; t.@group = groupArn; t.@role = Fn.ConditionIf("C", roleArn, Aws.NO_VALUE).ToString();""")]
+    [InlineData(
+        """@1001bare; t.@group = groupArn; t.@role = Fn.ConditionIf("C", Fn.Ref("AWS::NoValue"), Aws.NO_VALUE).ToString();""")]
+    [InlineData(
+        """@bare; t.@group = Fn.ImportValue("g"); t.@role = Fn.GetAtt("R", "Arn").ToString();""")]
+    [InlineData(
+        """@1003bare; t.@group = Fn.ImportValue("g"); t.@role = Given.A ? Fn.ImportValue("r") : null;""")]
+    public Task Tokens(string body) =>
+        Cdk(
+            $"""new CfnCondition(this, "C", new CfnConditionProps {"{ Expression = Fn.ConditionEquals(Aws.REGION, \"eu-west-1\") }"}"""
+                + $""");{body}""");
+
+    [Fact]
+    public Task A_parameter_may_be_empty() => Cdk(
+        """@bare; t.@group = groupArn; t.@role = new """
+            + """CfnParameter(this, "P").ValueAsString;""",
+        undecidable: true);
+
+    // --- L2
+
+    [Theory]
+    [InlineData("""{|INFRA1001:new Trail|}(this, "t");""")]
+    [InlineData("""_ = {|INFRA1001:new Trail|}(this, "t", null);""")]
+    [InlineData("""{|INFRA1001:new Trail|}(this, "t", new TrailProps { CloudWatchLogGroup = logGroup });""")]
+    [InlineData("""{|INFRA1001:new Trail|}(this, "t", new TrailProps { SendToCloudWatchLogs = false });""")]
+    [InlineData(
+        """{|INFRA1001:new Trail|}(this, "t", new TrailProps { SendToCloudWatchLogs = null, CloudWatchLogsRetention = """
+            + """RetentionDays.ONE_YEAR });""")]
+    [InlineData("""new Trail(this, "t", new TrailProps { SendToCloudWatchLogs = true });""")]
+    [InlineData("""new Trail(this, "t", new TrailProps { SendToCloudWatchLogs = true, CloudWatchLogGroup = logGroup });""")]
+    [InlineData("""{|INFRA1003:new Trail|}(this, "t", new TrailProps { SendToCloudWatchLogs = Given.A });""")]
+    [InlineData("""{|INFRA1003:new Trail|}(this, "t", new TrailProps { SendToCloudWatchLogs = Given.A ? true : null });""")]
+    [InlineData("""{|INFRA1003:new Trail|}(this, "t", new TrailProps { SendToCloudWatchLogs = !Given.A && Given.B });""")]
+    [InlineData(
+        """var props = new TrailProps { SendToCloudWatchLogs = true }; props.SendToCloudWatchLogs = false; """
+            + """{|INFRA1001:new Trail|}(this, "t", props);""")]
+    [InlineData(
+        """var props = new TrailProps(); if (Given.A) props.SendToCloudWatchLogs = true; {|INFRA1003:new Trail|}(this, "t", props);""")]
+    [InlineData(
+        """ITrailProps? props = Given.A ? new TrailProps { SendToCloudWatchLogs = true } : null; """
+            + """{|INFRA1003:new Trail|}(this, "t", props);""")]
+    public Task Constructs(string body) => Cdk(body);
+
+    [Theory]
+    [InlineData(
+        """var t = new Trail(this, "t"); var c = (CfnTrail)t.Node.DefaultChild!; c.@group = groupArn; """
+            + """c.@role = roleArn;""")]
+    [InlineData(
+        """var t = new Trail(this, "t"); var c = t.Node.DefaultChild as CfnTrail; """
+            + """c!.@override("@group", groupArn); c.@override("@role", roleArn);""")]
+    [InlineData(
+        """var t = new Trail(this, "t"); if (t.Node.FindChild("Resource") is CfnTrail c) { c.@group = groupArn; """
+            + """c.@role = roleArn; }""")]
+    [InlineData(
+        """var t = {|INFRA1001:new Trail|}(this, "t", new TrailProps { SendToCloudWatchLogs = true }); """
+            + """((CfnTrail)t.Node.DefaultChild!).@delete("@role");""")]
+    [InlineData(
+        """var t = {|INFRA1001:new Trail|}(this, "t", new TrailProps { SendToCloudWatchLogs = true }); """
+            + """((CfnTrail)t.Node.DefaultChild!).@role = null;""")]
+    [InlineData(
+        """var t = {|INFRA1001:new Trail|}(this, "t"); ((CfnTrail)t.Node.DefaultChild!).IsLogging = false; t.LogAllS3DataEvents();""")]
+    [InlineData(
+        """var t = {|INFRA1003:new Trail|}(this, "t", new TrailProps { SendToCloudWatchLogs = true }); """
+            + """if (Given.A) ((CfnResource)t.Node.DefaultChild!).@delete("@role");""")]
+    public Task Escape_hatches(string body) => Cdk(body);
+
+    // --- any resource
+
+    [Theory]
+    [InlineData(
+        """{|INFRA1001:new CfnResource|}(this, "t", new CfnResourceProps { Type = "AWS::CloudTrail::Trail", Properties = new """
+            + """Dictionary<string, object> { ["IsLogging"] = true, ["S3BucketName"] = "b" } });""")]
+    [InlineData("""{|INFRA1001:new CfnResource|}(this, "t", new CfnResourceProps { Type = "AWS::CloudTrail::Trail" });""")]
+    [InlineData(
+        """{|INFRA1001:new CfnResource|}(this, "t", new CfnResourceProps { Type = "AWS::CloudTrail::Trail", Properties = new """
+            + """Dictionary<string, object> { ["@camelGroup"] = groupArn, ["@role"] = roleArn } });""")]
+    [InlineData(
+        """new CfnResource(this, "t", new CfnResourceProps { Type = "AWS::CloudTrail::Trail", Properties = new Dictionary<string, """
+            + """object> { ["@group"] = groupArn, ["@role"] = roleArn } });""")]
+    [InlineData("""new CfnResource(this, "t", new CfnResourceProps { Type = "AWS::SNS::Topic" });""")]
+    [InlineData(
+        """var t = new CfnResource(this, "t", new CfnResourceProps { Type = "AWS::CloudTrail::Trail" }); """
+            + """t.@override("@group", groupArn); t.@override("@role", roleArn);""")]
+    public Task Untyped(string body) => Cdk(body);
+
+    // --- messages
+
+    [Fact]
+    public Task What_is_missing_is_named_as_its_author_can_write_it() => Check.AwsCdk(
+        $$"""
+        {|INFRA1001:new CfnTrail|}(this, "t1", {{Props}});
+        {|INFRA1001:new Trail|}(this, "t2");
+        {|INFRA1001:new Trail|}(this, "t3", new TrailProps { CloudWatchLogGroup = logGroup });
+        var props = new TrailProps { SendToCloudWatchLogs = false, CloudWatchLogsRetention = RetentionDays.ONE_YEAR };
+        props.CloudWatchLogGroup = logGroup;
+        {|INFRA1001:new Trail|}(this, "t4", props);
+        {|INFRA1003:new Trail|}(this, "t5", new TrailProps { SendToCloudWatchLogs = Given.A });
+        {|INFRA1001:new CfnResource|}(this, "t6", new CfnResourceProps { Type = "AWS::CloudTrail::Trail" });
+        """,
+        messages:
+        [
+            "CloudTrail trail 't1' does not deliver to CloudWatch Logs: CloudWatchLogsLogGroupArn and CloudWatchLogsRoleArn are not set; "
+                + "set both",
+            "CloudTrail trail 't2' does not deliver to CloudWatch Logs: SendToCloudWatchLogs is not set; set it to true",
+            "CloudTrail trail 't3' does not deliver to CloudWatch Logs: SendToCloudWatchLogs is not set, and CloudWatchLogGroup does "
+                + "nothing without it; set it to true",
+            "CloudTrail trail 't4' does not deliver to CloudWatch Logs: SendToCloudWatchLogs is false, and CloudWatchLogGroup and "
+                + "CloudWatchLogsRetention do nothing without it; set it to true",
+            "CloudTrail trail 't5' may not be delivered to CloudWatch Logs: SendToCloudWatchLogs is not set when 'Given.A' is false; "
+                + "set it on every path",
+            "CloudTrail trail 't6' does not deliver to CloudWatch Logs: CloudWatchLogsLogGroupArn and CloudWatchLogsRoleArn are not set; "
+                + "set both",
+        ]);
+
+    // --- subclasses, stages, nested stacks
+
+    [Fact]
+    public Task Subclasses() => Check.AwsCdk(
+        """{|INFRA1001:new Bare|}(this, "t"); new Whole(this, "u"); {|INFRA1001:new Made|}(this, "v");""",
+        types: """
+        class Bare(Construct scope, string id) : Trail(scope, id, new TrailProps { IsMultiRegionTrail = true });
+        class Whole(Construct scope, string id) : Trail(scope, id, new TrailProps { SendToCloudWatchLogs = true });
+        class Made : CfnTrail
+        {
+            public Made(Construct scope, string id) : base(scope, id, new CfnTrailProps { IsLogging = true, S3BucketName = "b" }) { }
+        }
+        """);
+
+    [Fact]
+    public Task A_class_that_renders_its_properties_itself() => Check.AwsCdk(
+        $$"""new Rendered(this, "t", {{Props}});""",
+        types: """
+        class Rendered(Construct scope, string id, ICfnTrailProps props) : CfnTrail(scope, id, props)
+        {
+            protected override IDictionary<string, object> RenderProperties(IDictionary<string, object> props)
+            {
+                var all = new Dictionary<string, object>(base.RenderProperties(props));
+                all["CloudWatchLogsLogGroupArn"] = "g:*";
+                all["CloudWatchLogsRoleArn"] = "r";
+                return all;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Nested_stacks() => Check.AwsCdk(
+        """new Inner(this, "n");""",
+        types: """
+        class Inner : NestedStack
+        {
+            public Inner(Construct scope, string id) : base(scope, id)
+            {
+                {|INFRA1001:new Trail|}(this, "t");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Stages() => Check.AwsCdkProgram(
+        """
+        using Amazon.CDK; using Amazon.CDK.AWS.CloudTrail; using Constructs;
+        class Program : Stage
+        {
+            public Program(Construct scope, string id) : base(scope, id)
+            {
+                var stack = new Stack(this, "audit");
+                {|INFRA1001:new Trail|}(stack, "t");
+            }
+        }
+        """);
+
+    // --- what reaches all resources
+
+    [Theory]
+    [InlineData("Aspects.Of(this).Add(new Deliver());")]
+    [InlineData(
+        "foreach (var found in Node.FindAll()) { if (found is CfnTrail t) { t.CloudWatchLogsLogGroupArn = \"g:*\"; "
+            + "t.CloudWatchLogsRoleArn = \"r\"; } }")]
+    [InlineData("foreach (var found in Node.FindAll()) (found as CfnTrail)?.AddPropertyOverride(\"CloudWatchLogsLogGroupArn\", \"g:*\");",
+        true)]
+    public Task Changes_of_all_resources(string code, bool undecidable = false) => Check.AwsCdk(
+        $$"""new Trail(this, "t"); {{code}}""",
+        types: """
+        class Deliver : Amazon.JSII.Runtime.Deputy.DeputyBase, IAspect
+        {
+            public void Visit(IConstruct node)
+            {
+                if (node is CfnTrail trail)
+                {
+                    trail.CloudWatchLogsLogGroupArn = "g:*";
+                    trail.AddPropertyOverride("CloudWatchLogsRoleArn", "r");
+                }
+            }
+        }
+        """,
+        undecidable: undecidable);
+
+    [Theory]
+    [InlineData("Aspects.Of(this).Add(new Amazon.CDK.Tag(\"team\", \"audit\"));")]
+    [InlineData("Amazon.CDK.Tags.Of(this).Add(\"team\", \"audit\");")]
+    [InlineData(
+        "foreach (var found in Node.FindAll()) { if (found is CfnTrail t) { t.AddOverride(\"DeletionPolicy\", \"Retain\"); "
+            + "t.AddOverride(\"Metadata.a\", \"b\"); } }")]
+    [InlineData("AddTransform(\"AWS::LanguageExtensions\");")]
+    public Task Changes_of_something_else(string code) => Check.AwsCdk($$"""{|INFRA1001:new Trail|}(this, "t"); {{code}}""");
+
+    [Theory]
+    [InlineData("AddTransform(\"MyMacro\");")]
+    [InlineData("TemplateOptions.Transforms = new[] { \"MyMacro\" };")]
+    public Task Macros_may_do_anything(string code) => Check.AwsCdk($$"""new Trail(this, "t"); {{code}}""", undecidable: true);
+
+    private static Task Cdk(string body, bool undecidable = false) => Check.AwsCdk(
+        Creations().Replace(
+                body,
+                match => $"var t = {(match.Groups["id"].Success ? $"{{|INFRA{match.Groups["id"].Value}:new CfnTrail|}}" : "new CfnTrail")}"
+                    + $"(this, \"t\", {(match.Groups["props"].Value == "bare" ? Props : Both)});")
+            .Replace("@group", "CloudWatchLogsLogGroupArn", StringComparison.Ordinal)
+            .Replace("@role", "CloudWatchLogsRoleArn", StringComparison.Ordinal)
+            .Replace("@camelGroup", "cloudWatchLogsLogGroupArn", StringComparison.Ordinal)
+            .Replace("@camelRole", "cloudWatchLogsRoleArn", StringComparison.Ordinal)
+            .Replace("@override", "AddPropertyOverride", StringComparison.Ordinal)
+            .Replace("@delete", "AddPropertyDeletionOverride", StringComparison.Ordinal),
+        undecidable: undecidable);
+
+    [GeneratedRegex("@(?<id>100[13])?(?<props>bare|both);")]
+    private static partial Regex Creations();
+}
