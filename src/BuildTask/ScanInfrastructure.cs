@@ -9,13 +9,17 @@ using Microsoft.Build.Framework;
 
 namespace Infra.Analyzers.BuildTask;
 
-/// <summary>Scans what a program synthesized and logs each finding as a message of the build, at its place in the synthesized file.</summary>
+/// <summary>
+/// Scans what a program synthesized and logs each finding as a message of the build, at its place in the synthesized file.
+/// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancelableTask, IDisposable
 {
     private readonly CancellationTokenSource _cancellation = new();
 
-    /// <summary>The folder that CDKTF, CDK Terrain or AWS CDK synthesized, as an absolute path. One that does not exist is not scanned.</summary>
+    /// <summary>
+    /// The folder that CDKTF, CDK Terrain or AWS CDK synthesized, as an absolute path. One that does not exist is not scanned.
+    /// </summary>
     [Required]
     public string SynthDirectory { get; set; } = "";
 

@@ -62,7 +62,8 @@ internal abstract record PolicyJson
     private static PolicyJson OfObject(Content.Object @object)
     {
         var properties = new Dictionary<string, PolicyJson>(StringComparer.OrdinalIgnoreCase);
-        foreach (var property in @object.Attributes.Where(property => property.Value is not AttributeValue.Unset { Form: UnsetForm.Absent }))
+        foreach (var property in @object.Attributes.Where(property =>
+            property.Value is not AttributeValue.Unset { Form: UnsetForm.Absent }))
         {
             // A name that stands twice is as good as none.
             if (properties.ContainsKey(property.Key))

@@ -37,7 +37,9 @@ internal abstract record TemplateNode(TextPlace Place)
         }
     }
 
-    /// <summary>The intrinsic function that stands alone in an object, such as <c>Ref</c> or <c>Fn::Sub</c>, and what it is given.</summary>
+    /// <summary>
+    /// The intrinsic function that stands alone in an object, such as <c>Ref</c> or <c>Fn::Sub</c>, and what it is given.
+    /// </summary>
     public TemplateProperty? Function =>
         this is Mapping { Properties: [{ } only] } && (only.Name is "Ref" || only.Name.StartsWith("Fn::", StringComparison.Ordinal))
             ? only : null;

@@ -15,11 +15,14 @@ internal static class TemplateTexts
         _ => (string)value,
     };
 
-    /// <summary>The logical ids in a text that is, or may be, about resources: itself, an id and an attribute, or names in braces.</summary>
+    /// <summary>
+    /// The logical ids in a text that is, or may be, about resources: itself, an id and an attribute, or names in braces.
+    /// </summary>
     public static IEnumerable<string> IdsIn(string text)
     {
         yield return Before(text, 0, '.');
-        for (var start = text.IndexOf("${", StringComparison.Ordinal); start >= 0; start = text.IndexOf("${", start, StringComparison.Ordinal))
+        var start = 0;
+        while ((start = text.IndexOf("${", start, StringComparison.Ordinal)) >= 0)
         {
             start += 2;
             var end = text.IndexOf('}', start);

@@ -3,7 +3,9 @@ using Infra.Analyzers.Rules.Aws;
 
 namespace Infra.Analyzers.Scanner.CloudFormation;
 
-/// <summary>The resources of a template by the types and names of Terraform, which rules know, under assumptions about its conditions.</summary>
+/// <summary>
+/// The resources of a template by the types and names of Terraform, which rules know, under assumptions about its conditions.
+/// </summary>
 internal sealed class TemplateView
 {
     // The key that every policy has: what is below it is IAM's language, and not CloudFormation's.
@@ -101,7 +103,8 @@ internal sealed class TemplateView
             ? AttributeValue.Unknown.Value : AttributeValue.Unset.Absent;
     }
 
-    private static Dictionary<string, AttributeValue> Translate(IReadOnlyDictionary<string, AttributeValue> attributes, ResourceSchema schema)
+    private static Dictionary<string, AttributeValue> Translate(IReadOnlyDictionary<string, AttributeValue> attributes,
+        ResourceSchema schema)
     {
         var translated = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
         foreach (var attribute in attributes)

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Infra.Analyzers.Scanner.Programs;
 
-/// <summary>How a built program of CDKTF, CDK Terrain or AWS CDK is run so that it synthesizes, and what is said when it does not.</summary>
+/// <summary>
+/// How a built program of CDKTF, CDK Terrain or AWS CDK is run so that it synthesizes, and what is said when it does not.
+/// </summary>
 internal static class CdkProgram
 {
     // Windows takes no longer value, and Linux not much more; a file does as well.
@@ -32,7 +34,8 @@ internal static class CdkProgram
         CultureInfo.InvariantCulture,
         HasNode()
             ? "the program ended with exit code {0}"
-            : "Node.js, which programs of CDKTF and AWS CDK run on, is not installed or not on the PATH (the program ended with exit code {0})",
+            : "Node.js, which programs of CDKTF and AWS CDK run on, is not installed or not on the PATH (the program ended with exit code "
+                + "{0})",
         exitCode);
 
     /// <summary>What is wrong where the program succeeded and synthesized nothing.</summary>

@@ -47,7 +47,8 @@ public sealed class CdkOutputTests : IDisposable
                        "y": {"source": {"path": "OuterInner2A402F91B.nested.template.json", "packaging": "file"}},
                        "z": {"source": {"path": "Outer.template.json", "packaging": "file"}}}}
             """);
-        foreach (var name in new[] { "Outer.template.json", "OuterInner8402F91B.nested.template.json", "OuterInner2A402F91B.nested.template.json" })
+        foreach (var name in new[] { "Outer.template.json", "OuterInner8402F91B.nested.template.json",
+            "OuterInner2A402F91B.nested.template.json" })
             _folder.Write(name, Bare);
         _folder.Write("assembly-Prod/manifest.json", """
             {"version": "55.0.0", "artifacts": {
@@ -99,7 +100,8 @@ public sealed class CdkOutputTests : IDisposable
     public void The_path_of_a_template_is_that_of_its_metadata()
     {
         Manifest("\"s\": {\"type\": \"aws:cloudformation:stack\", \"properties\": {\"templateFile\": \"s.template.json\"}}");
-        _folder.Write("s.template.json", Bare.Replace("\"Properties\"", "\"Metadata\": {\"aws:cdk:path\": \"s/x/Resource\"}, \"Properties\"",
+        _folder.Write("s.template.json",
+            Bare.Replace("\"Properties\"", "\"Metadata\": {\"aws:cdk:path\": \"s/x/Resource\"}, \"Properties\"",
             StringComparison.Ordinal));
         Assert.Equal("s/x/Resource", Assert.Single(Scan(_folder.Path)).ConstructPath);
     }
@@ -117,7 +119,8 @@ public sealed class CdkOutputTests : IDisposable
         Assert.Equal("""{"aws:cdk:enable-path-metadata":true}""", Programs.CdkContext.Read(_folder.At("none")));
     }
 
-    private void Manifest(string artifacts) => _folder.Write("manifest.json", $$$"""{"version": "38.0.0", "artifacts": { {{{artifacts}}} } }""");
+    private void Manifest(string artifacts) =>
+        _folder.Write("manifest.json", $$$"""{"version": "38.0.0", "artifacts": { {{{artifacts}}} } }""");
 
     private static IReadOnlyList<Report> Scan(string path) =>
         [.. TerraformScan.Scan([path], ScanOptions.Default, CancellationToken.None)

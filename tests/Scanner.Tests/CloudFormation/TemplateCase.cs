@@ -26,6 +26,7 @@ internal static class TemplateCase
     /// <summary>What rule INFRA1001, 1002 or 1003 says of a trail that has these properties; empty for nothing.</summary>
     public static string Delivery(string properties, string others = "", string sections = "") => string.Join(
         " ",
-        Scan(OfTrail(properties, others, sections)).Where(report => report.Rule.Id is "INFRA1001" or "INFRA1002" or "INFRA1003" or "INFRA9001")
+        Scan(OfTrail(properties, others, sections))
+            .Where(report => report.Rule.Id is "INFRA1001" or "INFRA1002" or "INFRA1003" or "INFRA9001")
             .Select(report => report.Rule.Id));
 }

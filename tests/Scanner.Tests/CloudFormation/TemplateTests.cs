@@ -37,7 +37,8 @@ public sealed class TemplateTests
             report => report.Rule.Id == "INFRA1001");
 
         Assert.Equal(
-            "CloudTrail trail 'Audit' does not deliver to CloudWatch Logs: CloudWatchLogsLogGroupArn and CloudWatchLogsRoleArn are not set; "
+            "CloudTrail trail 'Audit' does not deliver to CloudWatch Logs: CloudWatchLogsLogGroupArn and CloudWatchLogsRoleArn are not "
+                + "set; "
             + "set both",
             report.Message);
         Assert.Equal((4, 5, 4, 12), (report.Place.Line, report.Place.Column, report.Place.EndLine, report.Place.EndColumn));
@@ -78,19 +79,30 @@ public sealed class TemplateTests
     // Mappings and selections that are known.
     [InlineData($$"""{{Group}}{"Fn::FindInMap": ["Logs", "one", "Empty"]}, {{Role}}{{RoleArn}}""", "INFRA1001")]
     [InlineData($$"""{{Group}}{"Fn::FindInMap": ["Logs", "one", "Group"]}, {{Role}}{{RoleArn}}""", "")]
-    [InlineData($$"""{{Group}}{"Fn::Select": [1, ["", {{Arn}}]]}, {{Role}}{"Fn::Select": ["0", {"Fn::Split": [",", ",x"]} ]}""", "INFRA1001")]
+    [InlineData($$"""{{Group}}{"Fn::Select": [1, ["", {{Arn}}]]}, {{Role}}{"Fn::Select": ["0", {"Fn::Split": [",", ",x"]} ]}""",
+        "INFRA1001")]
     // One missing under each outcome; both under one.
-    [InlineData($$"""{{Group}}{"Fn::If": ["Prod", {{Arn}}, {"Ref": "AWS::NoValue"}]}, {{Role}}{"Fn::If": ["Prod", "", {{RoleArn}}]}""", "INFRA1001")]
-    [InlineData($$"""{{Group}}{"Fn::If": ["Prod", {{Arn}}, {"Ref": "AWS::NoValue"}]}, {{Role}}{"Fn::If": ["NotProd", {{RoleArn}}, ""]}""", "INFRA1001")]
-    [InlineData($$"""{{Group}}{"Fn::If": ["Prod", {{Arn}}, {"Ref": "AWS::NoValue"}]}, {{Role}}{"Fn::If": ["Test", {{RoleArn}}, ""]}""", "INFRA1001")]
-    [InlineData($$"""{{Group}}{"Fn::If": ["Prod", {{Arn}}, {"Ref": "AWS::NoValue"}]}, {{Role}}{"Fn::If": ["Prod", {{RoleArn}}, ""]}""", "INFRA1003")]
-    [InlineData($$"""{{Group}}{"Fn::If": ["Prod", {{Arn}}, {"Ref": "AWS::NoValue"}]}, {{Role}}{"Fn::If": ["NotProd", "", {{RoleArn}}]}""", "INFRA1003")]
+    [InlineData($$"""{{Group}}{"Fn::If": ["Prod", {{Arn}}, {"Ref": "AWS::NoValue"}]}, {{Role}}{"Fn::If": ["Prod", "", {{RoleArn}}]}""",
+        "INFRA1001")]
+    [InlineData($$"""{{Group}}{"Fn::If": ["Prod", {{Arn}}, {"Ref": "AWS::NoValue"}]}, {{Role}}{"Fn::If": ["NotProd", {{RoleArn}}, ""]}""",
+        "INFRA1001")]
+    [InlineData($$"""{{Group}}{"Fn::If": ["Prod", {{Arn}}, {"Ref": "AWS::NoValue"}]}, {{Role}}{"Fn::If": ["Test", {{RoleArn}}, ""]}""",
+        "INFRA1001")]
+    [InlineData($$"""{{Group}}{"Fn::If": ["Prod", {{Arn}}, {"Ref": "AWS::NoValue"}]}, {{Role}}{"Fn::If": ["Prod", {{RoleArn}}, ""]}""",
+        "INFRA1003")]
+    [InlineData($$"""{{Group}}{"Fn::If": ["Prod", {{Arn}}, {"Ref": "AWS::NoValue"}]}, {{Role}}{"Fn::If": ["NotProd", "", {{RoleArn}}]}""",
+        "INFRA1003")]
     [InlineData($$"""{{Group}}{"Fn::If": ["Prod", {{Arn}}, {{Arn}}]}, {{Role}}{{RoleArn}}""", "")]
     [InlineData($$"""{{Group}}{"Fn::If": ["Always", {{Arn}}, ""]}, {{Role}}{{RoleArn}}""", "")]
     [InlineData($$"""{{Group}}{"Fn::If": ["Never", {{Arn}}, ""]}, {{Role}}{{RoleArn}}""", "INFRA1001")]
     [InlineData($$"""{{Group}}{"Fn::If": ["Stage3", {{Arn}}, ""]}, {{Role}}{{RoleArn}}""", "INFRA1001")]
     [InlineData($$"""{{Group}}{"Fn::If": ["Unheard", {{Arn}}, ""]}, {{Role}}{{RoleArn}}""", "")]
-    [InlineData($$"""{{Group}}{"Fn::If": ["HasGroup", {"Ref": "GroupArn"}, {"Ref": "AWS::NoValue"}]}, {{Role}}{"Fn::If": ["HasGroup", {"Ref": "RoleArn"}, ""]}""", "INFRA1003")]
+    [InlineData(
+        $$"""
+        {{Group}}{"Fn::If": ["HasGroup", {"Ref": "GroupArn"}, {"Ref": "AWS::NoValue"}]},
+        {{Role}}{"Fn::If": ["HasGroup", {"Ref": "RoleArn"}, ""]}
+        """,
+        "INFRA1003")]
     [InlineData($$"""{{Group}}{"Ref": "GroupArn"}, {{Role}}{"Fn::If": ["HasGroup", "", {"Ref": "RoleArn"}]}""", "INFRA1001")]
     public void Delivery_to_a_log_group(string properties, string expected) =>
         Assert.Equal(expected, TemplateCase.Delivery(properties, Made, """
@@ -119,8 +131,12 @@ public sealed class TemplateTests
     [InlineData("""{"Fn::Sub": "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:${Group}"}""", "INFRA1002")]
     [InlineData("""{"Fn::Sub": "arn:aws:logs:${AWS::Region}:${AWS::AccountId}:log-group:audit"}""", "INFRA1002")]
     [InlineData("""{"Fn::Sub": "arn:aws:logs:${AWS::Region}:${AWS::AccountId}:log-group:${Name}"}""", "")]
-    [InlineData("""{"Fn::Join": [":", ["arn:aws:logs", {"Ref": "AWS::Region"}, {"Ref": "AWS::AccountId"}, "log-group", {"Ref": "Group"}]]}""", "INFRA1002")]
-    [InlineData("""{"Fn::Join": [":", ["arn:aws:logs", {"Ref": "AWS::Region"}, {"Ref": "AWS::AccountId"}, "log-group", {"Ref": "Group"}, "*"]]}""", "")]
+    [InlineData(
+        """{"Fn::Join": [":", ["arn:aws:logs", {"Ref": "AWS::Region"}, {"Ref": "AWS::AccountId"}, "log-group", {"Ref": "Group"}]]}""",
+        "INFRA1002")]
+    [InlineData(
+        """{"Fn::Join": [":", ["arn:aws:logs", {"Ref": "AWS::Region"}, {"Ref": "AWS::AccountId"}, "log-group", {"Ref": "Group"}, "*"]]}""",
+        "")]
     [InlineData("\"arn:aws:logs:eu-west-1:123456789012:log-group:audit\"", "INFRA1002")]
     [InlineData("""{"Fn::Select": [0, {"Fn::Split": [":*", {"Fn::GetAtt": ["Group", "Arn"]}]}]}""", "")]
     public void Wildcard_of_the_log_group(string arn, string expected) => Assert.Equal(
@@ -143,13 +159,17 @@ public sealed class TemplateTests
     }
 
     [Theory]
-    [InlineData("\"EnableLogFileValidation\": true, \"IsMultiRegionTrail\": \"true\", \"KMSKeyId\": {\"Ref\": \"Key\"}, \"SnsTopicName\": \"t\"", "")]
+    [InlineData(
+        "\"EnableLogFileValidation\": true, \"IsMultiRegionTrail\": \"true\", \"KMSKeyId\": {\"Ref\": \"Key\"}, \"SnsTopicName\": \"t\"",
+        "")]
     [InlineData("\"EnableLogFileValidation\": false, \"IsMultiRegionTrail\": \"false\", \"KmsKeyId\": \"k\", \"SnsTopicName\": \"\"",
         "INFRA1005 INFRA1006 INFRA1007 INFRA1008")]
     [InlineData("\"EventSelectors\": [{\"IncludeManagementEvents\": false}]", "INFRA1005 INFRA1006 INFRA1007 INFRA1008 INFRA1010")]
     [InlineData("\"EventSelectors\": []", "INFRA1005 INFRA1006 INFRA1007 INFRA1008")]
     [InlineData("\"IncludeGlobalServiceEvents\": false, \"IsLogging\": false", "INFRA1005 INFRA1006 INFRA1007 INFRA1008 INFRA1009")]
-    [InlineData("\"EventSelectors\": [{}], \"AdvancedEventSelectors\": [{\"FieldSelectors\": [{\"Field\": \"eventCategory\", \"Equals\": [\"Data\"]}]}]",
+    [InlineData(
+        "\"EventSelectors\": [{}], \"AdvancedEventSelectors\": [{\"FieldSelectors\": [{\"Field\": \"eventCategory\", \"Equals\": "
+            + "[\"Data\"]}]}]",
         "INFRA1005 INFRA1006 INFRA1007 INFRA1008 INFRA1012")]
     [InlineData("\"AdvancedEventSelectors\": [{\"FieldSelectors\": [{\"Field\": \"eventCategory\", \"Equals\": [\"Data\"]}]}]",
         "INFRA1005 INFRA1006 INFRA1007 INFRA1008 INFRA1010")]
@@ -177,9 +197,12 @@ public sealed class TemplateTests
     [Fact]
     public void What_a_macro_makes_of_a_template_is_not_known()
     {
-        var report = Assert.Single(TemplateCase.Scan(TemplateCase.OfTrail("", sections: "\"Transform\": [\"AWS::Serverless-2016-10-31\", \"Ours\"],")));
+        var report =
+            Assert.Single(
+                TemplateCase.Scan(TemplateCase.OfTrail("", sections: "\"Transform\": [\"AWS::Serverless-2016-10-31\", \"Ours\"],")));
         Assert.Equal("INFRA9001", report.Rule.Id);
         Assert.Contains("'Ours'", report.Message, StringComparison.Ordinal);
-        Assert.Contains("INFRA1001", TemplateCase.Rules(TemplateCase.OfTrail("", sections: "\"Transform\": \"AWS::Serverless-2016-10-31\",")));
+        Assert.Contains("INFRA1001",
+            TemplateCase.Rules(TemplateCase.OfTrail("", sections: "\"Transform\": \"AWS::Serverless-2016-10-31\",")));
     }
 }
