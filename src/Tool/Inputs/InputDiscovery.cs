@@ -16,6 +16,9 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
     private static readonly HashSet<string> SkippedFolders =
         new(StringComparer.OrdinalIgnoreCase) { ".git", ".terraform", ".vs", ".idea", "bin", "obj", "node_modules" };
 
+    // Lies beside the manifest of AWS CDK.
+    private const string CdkVersionFile = "cdk.out";
+
     private readonly SortedSet<string> _projects = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _terraform = new(StringComparer.Ordinal);
     private readonly List<Report> _problems = [];
@@ -30,7 +33,7 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
             if (Directory.Exists(path))
                 Search(Path.TrimEndingDirectorySeparator(path), OuterRules(path), cancellationToken);
             else if (!Add(path, isGiven: true))
-                throw new UsageException($"'{path}' is neither a solution, a C# project nor a file of Terraform or Pulumi.");
+                throw new UsageException($"'{path}' is neither a solution, a C# project nor a file of Terraform, Pulumi or CloudFormation.");
         }
 
         return new([.. _projects], [.. _terraform], _problems);
@@ -98,7 +101,9 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
     private static bool IsLink(string path) => new DirectoryInfo(path).LinkTarget is not null;
 
     private static bool IsSynthesized(string directory) =>
-        File.Exists(Path.Combine(directory, CdktfManifest.FileName)) && Directory.Exists(Path.Combine(directory, "stacks"));
+        File.Exists(Path.Combine(directory, CdktfManifest.FileName))
+        && (Directory.Exists(Path.Combine(directory, "stacks"))
+            || (File.Exists(Path.Combine(directory, CdkVersionFile)) && SynthesizedFolder.IsOfAwsCdk(directory)));
 
     private bool Add(string path, bool isGiven)
     {
@@ -125,7 +130,7 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
             case "" when Path.GetFileName(path) == "tfplan":
                 log.Note($"left out: {path} is a plan in Terraform's own form; scan what 'terraform show -json' prints of it");
                 return false;
-            case ".json" or ".tfstate":
+            case ".json" or ".tfstate" or ".template":
                 return AddJson(path, isGiven);
             default:
                 return false;
