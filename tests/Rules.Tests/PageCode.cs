@@ -29,6 +29,8 @@ internal static class PageCode
     private static IEnumerable<(Libraries Libraries, Func<string, string> Source)> Dialects(PageLanguage language) =>
         language == PageLanguage.Pulumi
         ? [(Libraries.Pulumi, Pulumi)]
+        : language == PageLanguage.AwsCdk
+        ? [(Libraries.AwsCdk, AwsCdk)]
         : [(Libraries.Cdktf, code => Cdktf(code, "HashiCorp.Cdktf")), (Libraries.CdkTerrain, code => Cdktf(code, "Io.Cdktn"))];
 
     private static bool IsOn(RuleMetadata rule, string own) => rule.Severity != Severity.None || rule.Id == own;
@@ -102,6 +104,35 @@ internal static class PageCode
             private readonly IamRole role = Given.Passes<IamRole>(null!);
             private readonly KmsKey key = Given.Passes<KmsKey>(null!);
             private readonly SnsTopic topic = Given.Passes<SnsTopic>(null!);
+            private readonly bool isProduction = Given.A;
+
+            public Program(Construct scope) : base(scope, "stack")
+            {
+        {{code}}
+            }
+        }
+        """;
+
+    private static string AwsCdk(string code) =>
+        $$"""
+        using System.Collections.Generic;
+        using Infra.Analyzers.Testing;
+        using Constructs;
+        using Amazon.CDK;
+        using Amazon.CDK.AWS.CloudTrail;
+        using Amazon.CDK.AWS.IAM;
+        using Amazon.CDK.AWS.KMS;
+        using Amazon.CDK.AWS.Logs;
+        using Amazon.CDK.AWS.S3;
+        using Amazon.CDK.AWS.SNS;
+
+        class Program : Stack
+        {
+            private readonly Bucket bucket = new(Given.Passes<Construct>(null!), "b");
+            private readonly LogGroup logGroup = new(Given.Passes<Construct>(null!), "g");
+            private readonly Role role = Given.Passes<Role>(null!);
+            private readonly Key key = new(Given.Passes<Construct>(null!), "k");
+            private readonly Topic topic = new(Given.Passes<Construct>(null!), "t");
             private readonly bool isProduction = Given.A;
 
             public Program(Construct scope) : base(scope, "stack")
