@@ -4,8 +4,7 @@ using System.Text.Json;
 using Infra.Analyzers.Scanner;
 
 // What the scan costs, as ratios to a yardstick in the same run, so that the machine does not matter: a table of goals and figures, at
-// three
-// sizes, a factor of ten apart. Arguments: megabytes of the largest input (100) and rounds, of which the best counts (5).
+// three sizes, a factor of ten apart. Arguments: megabytes of the largest input (100) and rounds, of which the best counts (5).
 //   dotnet run -c Release --project benchmarks/Scanner
 var megabytes = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 100;
 var rounds = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 5;

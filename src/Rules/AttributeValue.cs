@@ -94,8 +94,8 @@ internal abstract record AttributeValue
     /// <summary>The value of a merge of two paths: the least that both are.</summary>
     /// <remarks>
     /// Associative, commutative and idempotent, so that what is said of a resource does not depend on the order of its paths. Of two ways
-    /// of
-    /// not setting an attribute, the one that says less about the program stands for both: absent, then null, then empty, then disabled.
+    /// of not setting an attribute, the one that says less about the program stands for both: absent, then null, then empty, then
+    /// disabled.
     /// </remarks>
     public static AttributeValue Join(AttributeValue left, AttributeValue right) => (left, right) switch
     {

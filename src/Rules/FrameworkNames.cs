@@ -8,8 +8,7 @@ namespace Infra.Analyzers.Rules;
 /// </summary>
 /// <remarks>
 /// A plural of Pulumi's stands for the same Terraform name wherever it is found, so the schemas' shared names can be looked up together;
-/// names
-/// that one type has alone are its <see cref="ResourceSchema"/>'s to know.
+/// names that one type has alone are its <see cref="ResourceSchema"/>'s to know.
 /// </remarks>
 internal static class FrameworkNames
 {

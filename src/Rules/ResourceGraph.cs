@@ -5,8 +5,7 @@ namespace Infra.Analyzers.Rules;
 /// </summary>
 /// <remarks>
 /// It holds the types that some rule names in <see cref="ResourceRule.Related"/>, data sources with <c>data.</c> before their type. A front
-/// end that
-/// cannot tell what belongs together gives its resources <see cref="ResourceGraph.Empty"/>.
+/// end that cannot tell what belongs together gives its resources <see cref="ResourceGraph.Empty"/>.
 /// </remarks>
 internal interface IResourceGraph
 {
@@ -23,8 +22,7 @@ internal interface IResourceGraph
 
     /// <summary>
     /// Whether something that is not seen may add to a resource: the configuration could not be read as a whole, or the resource is handed
-    /// to
-    /// a module that is not at hand, or out of the configuration.
+    /// to a module that is not at hand, or out of the configuration.
     /// </summary>
     bool MayBeChangedElsewhere(RelatedResource resource);
 

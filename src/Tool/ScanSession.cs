@@ -33,8 +33,16 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
         var named = Fingerprints.Add(selected, settings.Root);
         var rules = RuleCatalog.All.Select(rule => rule.Metadata).Where(settings.Rules.Includes);
         var scanned = inputs with { Terraform = [.. inputs.Terraform.Union(synthesized)] };
-        return new(settings.Root, baseline?.Mark(named) ?? named, scanned, [.. rules], watch.Elapsed);
+        return new(settings.Root, baseline?.Mark(named) ?? named, scanned, [.. rules], watch.Elapsed)
+        {
+            FailOn = settings.FailOn,
+            FixableRules = inputs.Projects.Count > 0 ? FixableRules() : new HashSet<string>(),
+            FixedCount = baseline is null ? 0 : baseline.Count - baseline.WithoutFixed(named, settings).Count,
+        };
     }
+
+    // Apart, because Roslyn takes time to load, and a scan of Terraform alone needs none of it.
+    private static IReadOnlySet<string> FixableRules() => ProgramFixer.FixableRules;
 
     // What could not be analysed is reported whatever the user asks for.
     private Severity MinimumOf(RuleMetadata rule) => rule.Category == Category.Tool ? Severity.Info : settings.MinSeverity;

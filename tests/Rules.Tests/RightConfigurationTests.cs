@@ -3,8 +3,7 @@ namespace Infra.Analyzers.Rules.Tests;
 
 /// <summary>
 /// Sound Terraform, of the kinds that people write, made to provoke a finding: no rule that is on by default says anything of it. In each
-/// case
-/// the bucket, the role or the key is what is looked at; the rest is <see cref="Bucket"/>, <see cref="Role"/> and <see cref="Key"/>.
+/// case the bucket, the role or the key is what is looked at; the rest is <see cref="Bucket"/>, <see cref="Role"/> and <see cref="Key"/>.
 /// </summary>
 public sealed class RightConfigurationTests
 {

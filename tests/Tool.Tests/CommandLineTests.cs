@@ -91,6 +91,78 @@ public sealed class CommandLineTests(InstalledTool tool)
         Assert.DoesNotContain("   at ", outcome.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("There is no option '--failon'; did you mean '--fail-on'?", "--failon", "error")]
+    [InlineData("There is no file or folder 'rulez'; did you mean 'rules'?", "rulez")]
+    [InlineData("There is no file or folder 'elsewhere'.", "elsewhere")]
+    [InlineData("There is no format 'xml': write one of text, json, sarif, junit, github, gitlab, markdown, html.", "--format", "xml")]
+    [InlineData("There is no rule 'INFRA1O01'; did you mean 'INFRA1001'?", "explain", "INFRA1O01")]
+    [InlineData("There is no rule 'INFRA1301'; did you mean 'INFRA1001'?", "--rules", "-INFRA1301")]
+    [InlineData("There is no rule 'xyz'; 'infra-scan rules' lists them.", "--rules", "+xyz")]
+    [InlineData("Unrecognized command or argument '--frob'.", "rules", "--frob")]
+    public void What_was_meant_is_said_in_one_line(string expected, params string[] arguments)
+    {
+        var outcome = tool.Run(tool.Folder("typos", ("notes.txt", "nothing")), arguments).EndedWith(2);
+
+        Assert.Equal($"infra-scan: {expected}", outcome.Error.TrimEnd());
+        Assert.Empty(outcome.Output);
+    }
+
+    [Theory]
+    [InlineData("""{ "failsOn": "error" }""", "line 1: there is no setting 'failsOn'; did you mean 'failOn'?")]
+    [InlineData("{\n  // why\n  \"frobnicate\": 1\n}", "line 3: there is no setting 'frobnicate'.")]
+    [InlineData("{\n  \"exclude\": \"examples\"\n}", "line 2: the value of 'exclude' is of the wrong kind.")]
+    [InlineData("[]", "line 1: an object with settings is expected.")]
+    [InlineData("{\n  \"exclude\": [\"a\"\n}", "line 3: '}' is invalid without a matching open.")]
+    public void What_is_wrong_with_a_config_file_is_said_with_its_line(string config, string expected)
+    {
+        var folder = tool.Folder("wrong-config", ("main.tf", ""));
+        SampleRepository.Write(folder, ".infra-scan.json", config);
+
+        Assert.Equal(
+            $"infra-scan: The config file '.infra-scan.json' cannot be used: {expected}",
+            tool.Run(folder).EndedWith(2).Error.TrimEnd());
+    }
+
+    [Fact]
+    public void The_help_of_a_command_has_what_the_command_takes()
+    {
+        var rules = tool.Run(tool.Directory, "rules", "--help").EndedWith(0).Output;
+        Assert.Contains("infra-scan rules [options]", rules, StringComparison.Ordinal);
+        Assert.DoesNotContain("<path>", rules, StringComparison.Ordinal);
+
+        var explain = tool.Run(tool.Directory, "explain", "--help").EndedWith(0).Output;
+        Assert.Contains("infra-scan explain <rule> [options]", explain, StringComparison.Ordinal);
+        Assert.DoesNotContain("INFRA1001|", explain, StringComparison.Ordinal);
+        Assert.Contains("infra-scan fix [<path>...] [options]", tool.Run(tool.Directory, "fix", "-h").EndedWith(0).Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_page_of_a_rule_is_named_once_however_many_findings_there_are()
+    {
+        var folder = tool.Folder("many", ("main.tf", string.Concat(Enumerable.Range(0, 20).Select(i => SampleRepository.Trail($"t{i}")))));
+
+        var output = tool.Run(folder, "--rules", "+INFRA1001,+INFRA1005").EndedWith(1).Output;
+
+        Assert.Contains("20 × INFRA1001: CloudTrail does not deliver to CloudWatch Logs\n", output, StringComparison.Ordinal);
+        Assert.Equal(2, output.Split("https://").Length - 1);
+    }
+
+    [Fact]
+    public void JUnit_fails_what_fails_the_scan()
+    {
+        var folder = tool.Folder("junit", ("main.tf", SampleRepository.Trail("audit")));
+
+        var warnings = tool.Run(folder, "-f", "junit", "--rules", "+INFRA1001,+INFRA1005").EndedWith(1).Output;
+        Assert.Contains("<testsuites tests=\"2\" failures=\"1\" errors=\"0\">", warnings, StringComparison.Ordinal);
+        Assert.Contains("<system-out>info: main.tf:1:1: ", warnings, StringComparison.Ordinal);
+
+        var errors = tool.Run(folder, "-f", "junit", "--rules", "+INFRA1001,+INFRA1005", "--fail-on", "error").EndedWith(0).Output;
+        Assert.Contains("<testsuites tests=\"2\" failures=\"0\" errors=\"0\">", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("<failure", errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_trail_that_trips_six_rules_is_one_group()
     {
@@ -154,7 +226,9 @@ public sealed class CommandLineTests(InstalledTool tool)
     {
         const string baseline = ".infra-scan-baseline.json";
         var folder = tool.Folder("baseline", ("main.tf", SampleRepository.Trail("old")));
-        tool.Run(folder, "--write-baseline").EndedWith(0);
+        Assert.Matches(
+            @"^Wrote [1-9][0-9]* findings to \.infra-scan-baseline\.json\.",
+            tool.Run(folder, "--write-baseline").EndedWith(0).Error);
 
         SampleRepository.Write(folder, "main.tf", "# moved\n\n" + SampleRepository.Trail("old"));
         Assert.Matches("^No findings, [1-9][0-9]* in the baseline", tool.Run(folder, "--baseline", baseline).EndedWith(0).Output);
@@ -164,11 +238,32 @@ public sealed class CommandLineTests(InstalledTool tool)
         Assert.Contains("aws_cloudtrail.new", output, StringComparison.Ordinal);
 
         // The old one is fixed and leaves; the new one does not enter.
-        tool.Run(folder, "baseline", "prune", "--baseline", baseline).EndedWith(0);
+        Assert.Matches(" of the baseline fixed ", output);
+        Assert.Matches(
+            @"^Removed ([1-9][0-9]*) of \1 findings from \.infra-scan-baseline\.json\.",
+            tool.Run(folder, "baseline", "prune", "--baseline", baseline).EndedWith(0).Output);
         Assert.DoesNotContain("fingerprint", File.ReadAllText(Path.Combine(folder, baseline)), StringComparison.Ordinal);
 
         File.WriteAllText(Path.Combine(folder, baseline), """{ "version": 1, "findings": [ { "path": "../../etc/passwd" } ] }""");
         tool.Run(folder, "--baseline", baseline).EndedWith(2);
+    }
+
+    [Fact]
+    public void A_baseline_keeps_what_a_scan_did_not_look_at()
+    {
+        const string rules = "+INFRA1001,+INFRA1005";
+        var folder = tool.Folder("partly", ("a/main.tf", SampleRepository.Trail("a")), ("b/main.tf", SampleRepository.Trail("b")));
+        Assert.StartsWith("Wrote 4 findings to ", tool.Run(folder, "baseline", "create", "--rules", rules).EndedWith(0).Output,
+            StringComparison.Ordinal);
+        SampleRepository.Write(folder, "a/main.tf", "# gone\n");
+        SampleRepository.Write(folder, "b/main.tf", "# gone\n");
+
+        Assert.StartsWith("Removed 0 of 4 ", Prune("a", "--min-severity", "error"), StringComparison.Ordinal);
+        Assert.StartsWith("Removed 1 of 4 ", Prune("a", "--rules", "+INFRA1001"), StringComparison.Ordinal);
+        Assert.StartsWith("Removed 1 of 3 ", Prune("a"), StringComparison.Ordinal);
+        Assert.StartsWith("Removed 2 of 2 ", Prune(), StringComparison.Ordinal);
+
+        string Prune(params string[] arguments) => tool.Run(folder, ["baseline", "prune", .. arguments]).EndedWith(0).Output;
     }
 
     [Fact]
@@ -185,7 +280,13 @@ public sealed class CommandLineTests(InstalledTool tool)
     [Fact]
     public void The_catalogue_is_told_with_the_names_of_other_scanners()
     {
-        Assert.Contains("CKV2_AWS_10", tool.Run(tool.Directory, "rules").EndedWith(0).Output, StringComparison.Ordinal);
+        var rules = tool.Run(tool.Directory, "rules").EndedWith(0).Output.TrimEnd().Split('\n');
+        Assert.All(rules, line => Assert.Matches(@"^INFRA\d{4}  (off|info|warning|error) +\S", line));
+        Assert.Contains("INFRA1008  off      CloudTrail notifies no SNS topic", rules);
+        Assert.Contains(
+            tool.Run(tool.Directory, "rules", "--equivalents").EndedWith(0).Output.Split('\n'),
+            line => line.StartsWith("INFRA1001  Checkov ", StringComparison.Ordinal)
+                && line.EndsWith(" CKV2_AWS_10", StringComparison.Ordinal));
         Assert.Contains("# INFRA1001: CloudTrail does not deliver", tool.Run(tool.Directory, "explain", "ckv2_aws_10").EndedWith(0).Output,
             StringComparison.Ordinal);
         Assert.Contains("Exit codes: 0 clean", tool.Run(tool.Directory, "--help").EndedWith(0).Output, StringComparison.Ordinal);

@@ -85,9 +85,10 @@ internal static class SampleRepository
         Write(folder, "settings.json", """{"not": "infrastructure"}""");
 
         // Not the assembly's name too, for that is the SDK's.
-        const string Name = "<PropertyGroup><AssemblyName>audit</AssemblyName></PropertyGroup>";
         Write(folder, "pulumi/pulumi.csproj",
-            Project(Name + Reference(InstalledTool.PulumiStubs), framework: "<TargetFrameworks>net10.0</TargetFrameworks>"));
+            Project(
+                Reference(InstalledTool.PulumiStubs),
+                framework: "<TargetFrameworks>net10.0</TargetFrameworks><AssemblyName>audit</AssemblyName>"));
         Write(folder, "pulumi/Program.cs", """
             using System.Diagnostics.CodeAnalysis;
             using Pulumi.Aws.CloudTrail;

@@ -55,6 +55,18 @@ public sealed partial class TerminalTests(InstalledTool tool)
         Assert.DoesNotContain(lines, line => line.Contains("../", StringComparison.Ordinal));
     }
 
+    [OtherProgramFact("script")]
+    public void A_narrow_terminal_gets_a_rule_in_each_line_and_addresses_whole()
+    {
+        var rules = tool.RunInTerminal(tool.Directory, "rules", "--no-color").EndedWith(0).Output;
+        var lines = Sequence().Replace(rules, "").ReplaceLineEndings("\n").TrimEnd().Split('\n');
+        Assert.All(lines, line => Assert.StartsWith("INFRA", line, StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 60));
+
+        var folder = tool.Folder("narrow", ("main.tf", SampleRepository.Trail("audit")));
+        Assert.Contains("/docs/rules/INFRA1001.md", tool.RunInTerminal(folder, "--no-color").EndedWith(1).Output, StringComparison.Ordinal);
+    }
+
     [GeneratedRegex(@"\u001b\[[0-9;]*m")]
     private static partial Regex Color();
 

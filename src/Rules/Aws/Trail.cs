@@ -88,8 +88,7 @@ internal static class Trail
 
     /// <summary>
     /// Pulumi's awsx component, which makes the log group and the role where it is asked to; with <c>Existing</c> it takes the group that
-    /// is
-    /// there, and no role (pulumi-awsx, awsx/cloudtrail/trail.ts and awsx/cloudwatch/logGroup.ts).
+    /// is there, and no role (pulumi-awsx, awsx/cloudtrail/trail.ts and awsx/cloudwatch/logGroup.ts).
     /// </summary>
     public static readonly ComponentSchema Component = new("awsx:cloudtrail:Trail", Schema)
     {

@@ -7,8 +7,7 @@ namespace Infra.Analyzers.Rules.CloudTrail;
 /// <remarks>
 /// What counts as public is S3's own definition
 /// (https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html): an ACL that grants something to all
-/// users or
-/// to all authenticated users, and a policy that allows everyone something without a condition.
+/// users or to all authenticated users, and a policy that allows everyone something without a condition.
 /// </remarks>
 internal sealed class KeepBucketPrivate : RelationRule
 {

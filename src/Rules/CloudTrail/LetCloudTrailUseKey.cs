@@ -7,10 +7,8 @@ namespace Infra.Analyzers.Rules.CloudTrail;
 /// <remarks>
 /// CloudTrail asks for data keys as the service: "you must add policy sections to the key so that you can use it with CloudTrail"
 /// (https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html). The policy that a key has when
-/// none
-/// is given allows the account alone (https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html), of which a service is
-/// no
-/// part. AWS refuses the trail otherwise, with InsufficientEncryptionPolicyException.
+/// none is given allows the account alone (https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html), of which a
+/// service is no part. AWS refuses the trail otherwise, with InsufficientEncryptionPolicyException.
 /// </remarks>
 internal sealed class LetCloudTrailUseKey : RelationRule
 {

@@ -8,8 +8,7 @@ namespace Infra.Analyzers.Rules.CloudTrail;
 /// Two actions are needed, logs:CreateLogStream and logs:PutLogEvents, on the streams that CloudTrail writes to: those named
 /// "account_CloudTrail_region" and, for an organization trail, "o-organization_account_CloudTrail_region"
 /// (https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html). PutLogEvents is about
-/// a
-/// log stream, CreateLogStream about the group
+/// a log stream, CreateLogStream about the group
 /// (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatchlogs.html). AWS refuses the trail otherwise:
 /// "InvalidCloudWatchLogsLogGroupArnException: Access denied. Check the permissions for your role."
 /// </remarks>

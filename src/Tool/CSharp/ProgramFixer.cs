@@ -15,6 +15,10 @@ namespace Infra.Analyzers.Tool.CSharp;
 /// <param name="minSeverity">From which level on.</param>
 internal sealed class ProgramFixer(RuleSelection rules, Severity minSeverity)
 {
+    /// <summary>The rules that have a code fix. Whether a finding has one depends on what is around it.</summary>
+    public static IReadOnlySet<string> FixableRules { get; } =
+        FixProviders.All.SelectMany(provider => provider.FixableDiagnosticIds).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The files that fixes change, with what they become. Findings without a fix are left.</summary>
     public async Task<IReadOnlyList<FixedFile>> FixAsync(CompiledProgram program, CancellationToken cancellationToken)
     {

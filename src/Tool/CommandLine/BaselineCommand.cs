@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using Infra.Analyzers.Tool.Formats;
 using Infra.Analyzers.Tool.Results;
 
 namespace Infra.Analyzers.Tool.CommandLine;
@@ -9,8 +11,8 @@ internal static class BaselineCommand
     public static Command Create()
     {
         var command = new Command("baseline", "Keep the file of known findings.");
-        command.Add(Subcommand("create", "Write all findings of now into the baseline.", isPruned: false));
-        command.Add(Subcommand("prune", "Take findings that are fixed out of the baseline; add none.", isPruned: true));
+        command.Add(Subcommand("create", "Write all present findings into the baseline.", isPruned: false));
+        command.Add(Subcommand("prune", "Remove fixed findings from the baseline; add none.", isPruned: true));
         return command;
     }
 
@@ -26,19 +28,28 @@ internal static class BaselineCommand
     private static async Task<int> RunAsync(ScanOptionSet scan, ParseResult parsed, bool isPruned, CancellationToken cancellationToken)
     {
         var settings = scan.SettingsOf(parsed);
+        var log = scan.LogOf(parsed);
         var file = settings.Baseline ?? Path.Combine(settings.Root, Baseline.DefaultName);
-        var result =
-            await ScanCommand
-                .ScanAsync(settings with { Baseline = isPruned ? file : null }, scan.LogOf(parsed), scan.StyleOf(parsed), cancellationToken)
-                .ConfigureAwait(false);
-        var kept = result.Reports.Where(judged => !isPruned || judged.IsInBaseline == true).ToList();
-        if (result.IsComplete)
-            Baseline.Write(file, kept, result.Root);
-        else
-            scan.LogOf(parsed)
-                .Error("Not everything could be analysed, so the baseline is left as it is; 'infra-scan' tells what and why.");
-        Console.Out.WriteLine(
-            Formats.ReportText.Summary(result with { Reports = [.. kept.Select(judged => judged with { IsInBaseline = true })] }));
-        return (int)(result.IsComplete ? ExitCode.Clean : ExitCode.Incomplete);
+        var before = isPruned ? Baseline.Read(file) : null;
+        var result = await ScanCommand
+            .ScanAsync(settings with { Baseline = null }, log, scan.StyleOf(parsed), cancellationToken)
+            .ConfigureAwait(false);
+        if (!result.IsComplete)
+        {
+            foreach (var problem in result.Problems)
+                log.Error($"{ReportText.Of(problem.Report.Place, result)}: {problem.Report.Rule.Id}: {ReportText.Message(problem.Report)}");
+            log.Error("Not everything could be analysed, so the baseline is left as it is.");
+            return (int)ExitCode.Incomplete;
+        }
+
+        var after = before?.WithoutFixed(result.Reports, settings) ?? Baseline.Of(result);
+        after.Write(file);
+        var shown = ScanResult.Shown(result.Root, file);
+        Console.Out.WriteLine(before is null
+            ? $"Wrote {ReportText.Count(after.Count, "finding")} to {shown}."
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"Removed {before.Count - after.Count} of {ReportText.Count(before.Count, "finding")} from {shown}."));
+        return (int)ExitCode.Clean;
     }
 }

@@ -25,17 +25,23 @@ internal static class InfraScanCommand
     public static async Task<int> RunAsync(string[] arguments)
     {
         var root = new RootCommand("Finds misconfigured infrastructure in C# programs (Pulumi, CDKTF, CDK Terrain) and in Terraform.");
-        new ScanCommand().Define(root);
         root.Add(RulesCommand.CreateRules());
         root.Add(RulesCommand.CreateExplain());
         root.Add(BaselineCommand.Create());
         root.Add(FixCommand.Create());
+
+        // What a scan takes is not for the commands, whose help would list it.
+        if (arguments is not [var first, ..] || root.Subcommands.All(command => command.Name != first))
+            new ScanCommand().Define(root);
         if (root.Options.OfType<HelpOption>().SingleOrDefault() is { Action: SynchronousCommandLineAction help } option)
             option.Action = new HelpWithExamples(help, root);
 
         var parsed = root.Parse(arguments);
         try
         {
+            // Where help is asked for, the library has no errors left.
+            if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
+                throw new UsageException(string.Join(' ', parsed.Errors.Select(error => error.Message.ReplaceLineEndings(" "))));
             var code = await parsed.InvokeAsync(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Tool.Formats;
+using Infra.Analyzers.Tool.Results;
 using Spectre.Console;
 
 namespace Infra.Analyzers.Tool.CommandLine;
@@ -12,16 +13,21 @@ internal sealed class RulesCommand
     private readonly TerminalOptions _terminal = new();
 
     private readonly Argument<string> _id =
-        new("rule") { Description = "The rule's id, or that of an equivalent check in another scanner." };
+        new("rule") { Description = "The rule's id, or that of an equivalent check in another scanner.", HelpName = "rule" };
+
+    private readonly Option<bool> _equivalents =
+        new("--equivalents") { Description = "List the same checks in other scanners." };
 
     private RulesCommand() => _id.CompletionSources.Add(_ => RuleCatalog.All.Select(rule => new CompletionItem(rule.Metadata.Id)));
 
     public static Command CreateRules()
     {
         var rules = new RulesCommand();
-        var command = new Command("rules", "List the rules, and the same checks in other scanners.");
+        var command = new Command("rules", "List the rules, or the same checks in other scanners.") { rules._equivalents };
         rules._terminal.AddTo(command);
-        command.SetAction(parsed => rules._terminal.StyleOf(parsed).Write(Console.Out, List));
+        command.SetAction(parsed => rules._terminal.StyleOf(parsed).Write(
+            Console.Out,
+            parsed.GetValue(rules._equivalents) ? ListEquivalents : List));
         return command;
     }
 
@@ -34,19 +40,28 @@ internal sealed class RulesCommand
         return command;
     }
 
-    private static void List(IAnsiConsole console)
-    {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("Rule", "Level", "Title", "Elsewhere");
-        foreach (var rule in RuleCatalog.All.Select(rule => rule.Metadata))
-        {
-            table.AddRow(
-                new Text(rule.Id),
-                new Text(ReportText.Of(rule.Severity)),
-                new Text(rule.Title),
-                new Text(string.Join(", ", rule.Equivalents.Select(equivalent => $"{equivalent.Scanner} {equivalent.Id}"))));
-        }
+    private static void List(IAnsiConsole console) => Write(
+        console,
+        from rule in RuleCatalog.All
+        let severity = rule.Metadata.Severity
+        select new[] { rule.Metadata.Id, severity == Severity.None ? "off" : ReportText.Of(severity), rule.Metadata.Title });
 
-        console.Write(table);
+    private static void ListEquivalents(IAnsiConsole console) => Write(
+        console,
+        from rule in RuleCatalog.All
+        from equivalent in rule.Metadata.Equivalents
+        select new[] { rule.Metadata.Id, equivalent.Scanner, equivalent.Id });
+
+    /// <summary>Each row is one line, however narrow the terminal is: its end is cut.</summary>
+    private static void Write(IAnsiConsole console, IEnumerable<string[]> rows)
+    {
+        var lines = rows.ToList();
+        var widths = Enumerable.Range(0, 2).Select(column => lines.Max(line => line[column].Length)).ToList();
+        foreach (var line in lines)
+        {
+            var text = $"{line[0].PadRight(widths[0])}  {line[1].PadRight(widths[1])}  {line[2]}";
+            console.WriteLine(text.Length <= console.Profile.Width ? text : text[..(console.Profile.Width - 1)] + "…");
+        }
     }
 
     private static void Explain(string id, TextStyle style)
@@ -56,7 +71,7 @@ internal sealed class RulesCommand
             .Where(rule => Is(rule.Id) || rule.Equivalents.Any(equivalent => Is(equivalent.Id)))
             .ToList();
         if (rules.Count == 0)
-            throw new UsageException($"There is no rule '{id}'; 'infra-scan rules' lists them.");
+            throw new UsageException($"There is no rule '{id}'{RuleSelection.SuggestionFor(id)}");
         foreach (var rule in rules)
         {
             var page = PageOf(rule);

@@ -32,7 +32,7 @@ internal sealed class ScanCommand
     public void Define(Command command)
     {
         _scan.AddTo(command);
-        _format.AcceptOnlyFromAmong([.. ReportFormats.Names]);
+        _format.CompletionSources.Add([.. ReportFormats.Names]);
         command.Add(_format);
         command.Add(_output);
         command.Add(_writeBaseline);
@@ -42,6 +42,9 @@ internal sealed class ScanCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var settings = _scan.SettingsOf(parsed);
+        var format = parsed.GetValue(_format)!;
+        if (!ReportFormats.Names.Contains(format))
+            throw new UsageException($"There is no format '{format}': write one of {string.Join(", ", ReportFormats.Names)}.");
         var outputs = (parsed.GetValue(_output) ?? []).Select(OutputOf).ToList();
         var style = _scan.StyleOf(parsed);
         var writesBaseline = parsed.GetValue(_writeBaseline);
@@ -52,14 +55,16 @@ internal sealed class ScanCommand
                 .ConfigureAwait(false);
         if (writesBaseline)
         {
-            Baseline.Write(baseline, result.Reports, result.Root);
-            result = result with { Reports = Baseline.Read(baseline).Mark(result.Reports) };
+            var known = Baseline.Of(result);
+            known.Write(baseline);
+            _scan.LogOf(parsed).Note($"Wrote {ReportText.Count(known.Count, "finding")} to {ScanResult.Shown(result.Root, baseline)}.");
+            result = result with { Reports = known.Mark(result.Reports) };
         }
 
-        foreach (var (format, file) in outputs)
-            OutputFile.Write(file, output => ReportFormats.Of(format, TextStyle.Plain).Write(result, output));
-        ReportFormats.Of(parsed.GetValue(_format)!, style).Write(result, Console.Out);
-        return (int)result.ExitCode(settings.FailOn);
+        foreach (var (name, file) in outputs)
+            OutputFile.Write(file, output => ReportFormats.Of(name, TextStyle.Plain).Write(result, output));
+        ReportFormats.Of(format, style).Write(result, Console.Out);
+        return (int)result.ExitCode;
     }
 
     /// <summary>Scans, with a progress bar where a person watches.</summary>

@@ -1,10 +1,11 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Infra.Analyzers.Tool.CommandLine;
 
 /// <summary>The optional <c>.infra-scan.json</c>; <c>docs/schemas/infra-scan-config.schema.json</c> describes it.</summary>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record ScanConfig
 {
     public const string DefaultName = ".infra-scan.json";
@@ -41,16 +42,49 @@ internal sealed record ScanConfig
     {
         try
         {
-            var config = JsonSerializer.Deserialize(File.ReadAllText(file), ScanConfigJson.Default.ScanConfig) ?? new();
+            var text = File.ReadAllText(file);
+            CheckNames(file, Encoding.UTF8.GetBytes(text));
+            var config = JsonSerializer.Deserialize(text, ScanConfigJson.Default.ScanConfig) ?? new();
             return config.Baseline is { } baseline
                 ? config with { Baseline = Path.GetFullPath(baseline, Path.GetDirectoryName(Path.GetFullPath(file))!) }
                 : config;
         }
-        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
+        catch (JsonException exception)
+        {
+            // What is no JSON is found before a path is known; the library's message ends in the place, which is said in our own way.
+            var problem = exception.Path switch
+            {
+                null => exception.Message.Split(" LineNumber: ")[0],
+                { Length: > 2 } setting => $"the value of '{setting[2..]}' is of the wrong kind.",
+                _ => "an object with settings is expected.",
+            };
+            throw Unusable(file, (int)(exception.LineNumber ?? 0) + 1, problem);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"The config file '{file}' cannot be used: {exception.Message}");
         }
     }
+
+    // The library would speak of a type of ours.
+    private static void CheckNames(string file, byte[] bytes)
+    {
+        var names = ScanConfigJson.Default.ScanConfig.Properties.Select(property => property.Name).ToList();
+        var reader = new Utf8JsonReader(bytes, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        while (reader.Read())
+        {
+            if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 }
+                && reader.GetString() is { } name
+                && !names.Contains(name))
+                throw Unusable(
+                    file,
+                    1 + bytes.AsSpan(0, (int)reader.TokenStartIndex).Count((byte)'\n'),
+                    $"there is no setting '{name}'{Suggestion.For(name, names)}");
+        }
+    }
+
+    private static UsageException Unusable(string file, int line, string problem) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"The config file '{file}' cannot be used: line {line}: {problem}"));
 }
 
 /// <summary>How the file is read: with comments and trailing commas, as people write them.</summary>

@@ -109,7 +109,7 @@ internal sealed class ScanOptionSet(bool judges = true)
         var config = ScanConfig.Read(parsed.GetValue(_config));
         var paths = parsed.GetValue(_paths) is { Length: > 0 } given ? given : ["."];
         if (paths.FirstOrDefault(path => !Path.Exists(path)) is { } missing)
-            throw new UsageException($"There is no file or folder '{missing}'.");
+            throw new UsageException(Missing(missing, parsed.CommandResult.Command));
         var baseline = judges ? parsed.GetValue(_baseline) ?? config.Baseline : null;
         return new()
         {
@@ -133,6 +133,11 @@ internal sealed class ScanOptionSet(bool judges = true)
 
     /// <inheritdoc cref="TerminalOptions.StyleOf"/>
     public TextStyle StyleOf(ParseResult parsed) => _terminal.StyleOf(parsed);
+
+    /// <summary>What is neither a path nor an option: the library takes a misspelled option, or command, for a path.</summary>
+    private static string Missing(string text, Command command) => text.StartsWith('-')
+        ? $"There is no option '{text}'{Suggestion.For(text, command.Options.SelectMany(option => option.Aliases.Append(option.Name)))}"
+        : $"There is no file or folder '{text}'{Suggestion.For(text, command.Subcommands.Select(subcommand => subcommand.Name))}";
 
     private static TerraformTool ToolOf(string text) => text switch
     {

@@ -57,12 +57,17 @@ internal static class ReportText
             found,
             result.SuppressedCount > 0 ? $"{result.SuppressedCount.ToString(CultureInfo.InvariantCulture)} suppressed" : null,
             result.BaselinedCount > 0 ? $"{result.BaselinedCount.ToString(CultureInfo.InvariantCulture)} in the baseline" : null,
+            result.FixedCount > 0
+                ? $"{result.FixedCount.ToString(CultureInfo.InvariantCulture)} of the baseline fixed ('infra-scan baseline prune' removes "
+                    + (result.FixedCount == 1 ? "it)" : "them)")
+                : null,
             result.IsComplete ? null : "not everything could be analysed",
         ];
         return $"{string.Join(", ", more.Where(part => part is not null))}. Scanned {Count(result.Inputs.Projects.Count, "project")} "
             + $"and {Count(result.Inputs.Terraform.Count, "Terraform input")}.";
     }
 
-    private static string Count(int count, string noun) =>
+    /// <summary>A number of things: <c>1 finding</c>, <c>2 findings</c>.</summary>
+    public static string Count(int count, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 || noun == "info" ? "" : "s")}");
 }

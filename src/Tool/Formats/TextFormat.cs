@@ -23,8 +23,36 @@ internal sealed class TextFormat(TextStyle style) : IReportFormat
                 console);
         if (result.Problems.Count > 0)
             Write("About the scan itself", result.Problems, result, console);
+        WriteRules(result, console);
         console.WriteLine(ReportText.Summary(result));
     });
+
+    /// <summary>A line for each rule that found something, with its page: 600 findings do not need 600 addresses.</summary>
+    private static void WriteRules(ScanResult result, IAnsiConsole console)
+    {
+        var rules = result.Active.Concat(result.Problems)
+            .GroupBy(judged => judged.Report.Rule)
+            .OrderBy(group => group.Key.Id, StringComparer.Ordinal)
+            .ToList();
+        if (rules.Count == 0)
+            return;
+        var width = rules.Max(group => group.Count()).ToString(CultureInfo.InvariantCulture).Length;
+        foreach (var group in rules)
+        {
+            var count = group.Count().ToString(CultureInfo.InvariantCulture).PadLeft(width);
+            console.WriteLine($"{count} × {group.Key.Id}: {group.Key.Title}");
+
+            // Not through the library, which would break it in two on a narrow terminal.
+            console.Profile.Out.Writer.WriteLine(new string(' ', width + 3) + group.Key.HelpLink);
+        }
+
+        var fixable = result.Active.Count(judged =>
+            result.FixableRules.Contains(judged.Report.Rule.Id) && Path.GetExtension(judged.Report.Place.Path) == ".cs");
+        if (fixable > 0)
+            console.WriteLine(
+                $"{ReportText.Count(fixable, "finding")} in C# may have a code fix: 'infra-scan fix --dry-run' shows what it would change.");
+        console.WriteLine();
+    }
 
     private static void Write(string title, IEnumerable<JudgedReport> group, ScanResult result, IAnsiConsole console)
     {
@@ -62,7 +90,6 @@ internal sealed class TextFormat(TextStyle style) : IReportFormat
             console.Write(
                 new Padder(new Text($"{SafeText.Of(related.Text).TrimEnd('.')}: {ReportText.Of(related.Place, result)}", Quiet),
                     new Padding(4, 0, 0, 0)));
-        console.Write(new Padder(new Text($"help: {report.Rule.HelpLink}", Quiet), new Padding(4, 0, 0, 0)));
     }
 
     private static void Write(CodeFrame frame, Style color, IAnsiConsole console)

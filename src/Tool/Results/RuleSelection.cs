@@ -30,7 +30,7 @@ internal sealed class RuleSelection
             if (entry[0] is not ('+' or '-'))
                 throw new UsageException($"'{entry}' selects no rules: write +{entry} for only these, or -{entry} for all but these.");
             if (!RuleCatalog.All.Any(rule => Matches(rule.Metadata, entry[1..])))
-                throw new UsageException($"There is no rule '{entry[1..]}'; 'infra-scan rules' lists them.");
+                throw new UsageException($"There is no rule '{entry[1..]}'{SuggestionFor(entry[1..])}");
         }
 
         return new(list);
@@ -40,6 +40,12 @@ internal sealed class RuleSelection
     public bool Includes(RuleMetadata rule) =>
         rule.Category == Category.Tool
         || ((_only.Count == 0 || _only.Any(prefix => Matches(rule, prefix))) && !_without.Any(prefix => Matches(rule, prefix)));
+
+    /// <summary>The end of a message that says that there is no rule of a name.</summary>
+    public static string SuggestionFor(string name) =>
+        Suggestion.Nearest(name, RuleCatalog.All.Select(rule => rule.Metadata.Id)) is { } nearest
+            ? $"; did you mean '{nearest}'?"
+            : "; 'infra-scan rules' lists them.";
 
     private static bool Matches(RuleMetadata rule, string prefix) =>
         prefix.Length > 0 && rule.Id.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);

@@ -5,7 +5,7 @@ using Infra.Analyzers.Tool.Inputs;
 
 namespace Infra.Analyzers.Tool.Results;
 
-/// <summary>What a scan has to tell.</summary>
+/// <summary>What a scan reports.</summary>
 /// <param name="Root">What paths are shown relative to, as an absolute path.</param>
 /// <param name="Reports">All reports, suppressed and known ones too, in their order.</param>
 /// <param name="Inputs">What was scanned.</param>
@@ -14,6 +14,15 @@ namespace Infra.Analyzers.Tool.Results;
 internal sealed record ScanResult(string Root, IReadOnlyList<JudgedReport> Reports, ScanInputs Inputs, IReadOnlyList<RuleMetadata> Rules,
     TimeSpan Elapsed)
 {
+    /// <summary>The level from which findings fail the scan; <see langword="null"/> where none does.</summary>
+    public Severity? FailOn { get; init; }
+
+    /// <summary>How many findings of the baseline were not found any more.</summary>
+    public int FixedCount { get; init; }
+
+    /// <summary>The rules that have a code fix for C#; none where no C# was scanned.</summary>
+    public IReadOnlySet<string> FixableRules { get; init; } = new HashSet<string>();
+
     /// <summary>The findings that somebody should do something about.</summary>
     public IReadOnlyList<JudgedReport> Active =>
         [.. Reports.Where(judged => !judged.IsSuppressed && judged.IsInBaseline != true && judged.Report.Rule.Category != Category.Tool)];
@@ -38,12 +47,11 @@ internal sealed record ScanResult(string Root, IReadOnlyList<JudgedReport> Repor
         return (relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFullPath(path) : relative).Replace('\\', '/');
     }
 
-    /// <param name="failOn">The level from which findings fail a scan; <see langword="null"/> where none does.</param>
-    public ExitCode ExitCode(Severity? failOn)
-    {
-        if (!IsComplete)
-            return CommandLine.ExitCode.Incomplete;
-        return failOn is { } level && Active.Any(judged => judged.Level >= level)
-            ? CommandLine.ExitCode.Findings : CommandLine.ExitCode.Clean;
-    }
+    /// <summary>What the scan ends with.</summary>
+    public ExitCode ExitCode => !IsComplete ? ExitCode.Incomplete
+        : Active.Any(Fails) ? ExitCode.Findings
+        : ExitCode.Clean;
+
+    /// <summary>Whether a finding alone fails the scan.</summary>
+    public bool Fails(JudgedReport judged) => judged.Level >= FailOn;
 }

@@ -6,8 +6,7 @@ namespace Infra.Analyzers.Scanner.Tests.Scale;
 
 /// <summary>
 /// What a scan costs, in things that can be counted, at three sizes a factor of ten apart: what is allocated, which bounds what is kept,
-/// and
-/// what is read. Time is for benchmarks.
+/// and what is read. Time is for benchmarks.
 /// </summary>
 public sealed class GrowthTests : IDisposable
 {

@@ -1,0 +1,46 @@
+namespace Infra.Analyzers.Tool.CommandLine;
+
+/// <summary>What somebody may have meant who wrote a name that there is not.</summary>
+internal static class Suggestion
+{
+    /// <summary>The end of a message: <c>; did you mean '--fail-on'?</c>, or a full stop where no name is near.</summary>
+    public static string For(string written, IEnumerable<string> names) =>
+        Nearest(written, names) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
+
+    /// <summary>The name that takes the fewest edits; <see langword="null"/> where all take more than a third of what is written.</summary>
+    public static string? Nearest(string written, IEnumerable<string> names) => names
+        .Select(name => (Name: name, Edits: Edits(written.ToUpperInvariant(), name.ToUpperInvariant())))
+        .Where(candidate => candidate.Edits <= Math.Max(1, written.Length / 3))
+        .OrderBy(candidate => candidate.Edits)
+        .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
+        .Select(candidate => candidate.Name)
+        .FirstOrDefault();
+
+    /// <summary>
+    /// How many characters must be inserted, left out, replaced, or swapped with their neighbour (Damerau's distance, restricted).
+    /// </summary>
+    private static int Edits(string left, string right)
+    {
+        var distances = new int[left.Length + 1, right.Length + 1];
+        for (var i = 0; i <= left.Length; i++)
+        {
+            for (var j = 0; j <= right.Length; j++)
+            {
+                if (i == 0 || j == 0)
+                {
+                    distances[i, j] = i + j;
+                    continue;
+                }
+
+                var isSame = left[i - 1] == right[j - 1];
+                var least = Math.Min(distances[i - 1, j], distances[i, j - 1]) + 1;
+                least = Math.Min(least, distances[i - 1, j - 1] + (isSame ? 0 : 1));
+                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+                    least = Math.Min(least, distances[i - 2, j - 2] + 1);
+                distances[i, j] = least;
+            }
+        }
+
+        return distances[left.Length, right.Length];
+    }
+}
