@@ -63,7 +63,7 @@ internal sealed class EndLogGroupArnInWildcard : ResourceRule
     /// <summary>Whether a text is the ARN of a log group that is put together from its account, its name and the like.</summary>
     private static bool IsPutTogether(TextPart.Literal first, Content.Text text) =>
         first.Value.StartsWith("arn:", StringComparison.Ordinal)
-        && text.Parts.OfType<TextPart.Literal>().Any(part => part.Value.IndexOf(":log-group:", StringComparison.Ordinal) >= 0);
+        && text.Parts.OfType<TextPart.Literal>().Any(part => part.Value.Contains(":log-group:"));
 
     private static bool IsLogGroupArn(string text) =>
         text.StartsWith("arn:", StringComparison.Ordinal) && text.IndexOf(":logs:", StringComparison.Ordinal) > 0;
