@@ -10,6 +10,8 @@ internal static class Catalog
     public static readonly IReadOnlyList<ResourceSchema> Schemas = [Topic.Schema];
 
     public static readonly IReadOnlyList<ComponentSchema> Components = [];
+
+    public static readonly IReadOnlyList<ConstructSchema> Constructs = [];
 }
 
 /// <summary>The names of <c>aws_sns_topic</c>.</summary>

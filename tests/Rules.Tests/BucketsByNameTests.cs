@@ -68,7 +68,8 @@ public sealed class BucketsByNameTests
         RelationCheck.Scan(
             "INFRA2003",
             Providers + Bucket("") + Trail("", "aws_s3_bucket.logs.id")
-                + $"resource \"aws_s3_bucket_acl\" \"logs\" {{\n  {policy}\n  bucket = \"trail-logs\"\n  acl = \"public-read\"\n}}\n").Count);
+                + $"resource \"aws_s3_bucket_acl\" \"logs\" {{\n  {policy}\n"
+                + "  bucket = \"trail-logs\"\n  acl = \"public-read\"\n}\n").Count);
 
     [Theory]
     [InlineData("", "", true)]

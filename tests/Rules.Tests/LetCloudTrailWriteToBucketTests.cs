@@ -132,7 +132,8 @@ public sealed class LetCloudTrailWriteToBucketTests
         var reports = RelationCheck.Scan(Rule, trail + Bucket + Policy(GetAcl + ", " + put));
         Assert.Equal(isFound ? 1 : 0, reports.Count);
         Assert.Equal(isOrganization == "true" && isFound,
-            reports.Any(report => report.Message.Contains("s3:PutObject under AWSLogs/<organization id>/ there;", StringComparison.Ordinal)));
+            reports.Any(report =>
+                report.Message.Contains("s3:PutObject under AWSLogs/<organization id>/ there;", StringComparison.Ordinal)));
         var prefixed = trail.Replace("is_organization_trail", "s3_key_prefix = \"p\"\nis_organization_trail", StringComparison.Ordinal);
         var below = put.Replace("AWSLogs", "p/AWSLogs", StringComparison.Ordinal);
         if (keys.StartsWith("AWSLogs", StringComparison.Ordinal))

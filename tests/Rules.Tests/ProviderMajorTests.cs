@@ -34,7 +34,8 @@ public sealed class ProviderMajorTests
     [InlineData("terraform {\n  required_providers {\n    aws = \"< 3.0\"\n  }\n}\n", true)]
     [InlineData("provider \"aws\" {\n  version = \"~> 2.0\"\n}\n", true)]
     [InlineData("provider \"aws\" {\n  version = \">= 2.0\"\n}\n", false)]
-    [InlineData("terraform {\n  required_providers {\n    aws = { source = \"hashicorp/aws\", version = \">= 2.70, < 4.0\" }\n  }\n}\n", false)]
+    [InlineData("terraform {\n  required_providers {\n    aws = { source = \"hashicorp/aws\", version = \">= 2.70, < 4.0\" }\n  }\n}\n",
+        false)]
     [InlineData("terraform {\n  required_providers {\n    google = \"~> 2.0\"\n  }\n}\n", false)]
     [InlineData("module \"m\" {\n  source = \"./m\"\n}\n", true)]
     [InlineData("", false)]

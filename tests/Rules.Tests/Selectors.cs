@@ -47,7 +47,8 @@ internal sealed record Selectors(string Cdktf, string Pulumi, string Hcl)
 }
 
 /// <summary>A basic selector. Its members are C# expressions; <see langword="null"/> where they are not written.</summary>
-internal sealed record BasicSelector(string? Management = null, string? ReadWrite = null, string? DataType = null, string Value = "arn:aws:s3")
+internal sealed record BasicSelector(string? Management = null, string? ReadWrite = null, string? DataType = null,
+    string Value = "arn:aws:s3")
 {
     public string Cdktf => "new CloudtrailEventSelector { " + Members
         + (DataType is null

@@ -14,30 +14,80 @@ internal sealed partial class AttributeEffects
         [.. Catalog.Schemas.Where(schema => RuleCatalog.AttributesByResourceType.ContainsKey(schema.Type))];
 
     /// <summary>A call that hands all constructs below one to an aspect or a mixin, or overrides something of the stack.</summary>
-    public void AddJsiiCall(InvocationExpressionSyntax call, SemanticModel model)
+    /// <returns>What it reaches; <see langword="null"/> where it is no such call.</returns>
+    public EffectReach? AddJsiiCall(InvocationExpressionSyntax call, SemanticModel model)
     {
         if (NameOf(call.Expression) is not ("Add" or "With" or "Apply" or "AddOverride" or "AddTransform")
             || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol { ContainingType: var receiver } method
             || Frameworks.JsiiNameOf(receiver) is not { } name)
         {
-            return;
+            return null;
         }
 
         if (method.Name == "AddOverride" && name.EndsWith(".TerraformStack", StringComparison.Ordinal))
-            AddStackOverride(call, model);
-        else if (method.Name == "AddTransform")
-            AddTransform(call.ArgumentList.Arguments.FirstOrDefault()?.Expression, model);
-        else if (method.Name == "With"
-            || (method.Name == "Add" && name.EndsWith(".Aspects", StringComparison.Ordinal))
-            || (method.Name == "Apply" && name.EndsWith(".Mixins", StringComparison.Ordinal)))
+            return new EffectReach.OfStack(ReceiverOf(call, model), AddStackOverride(call, model));
+        if (method.Name == "AddTransform")
         {
-            foreach (var argument in call.ArgumentList.Arguments)
-            {
-                if (model.GetTypeInfo(argument.Expression, cancellation).Type is var type && !ChangesNoTrail(type))
-                    AddType(type);
-            }
+            AddTransform(call.ArgumentList.Arguments.FirstOrDefault()?.Expression, model);
+            return EffectReach.Anything;
         }
+
+        return method.Name == "With"
+            || (method.Name == "Add" && name.EndsWith(".Aspects", StringComparison.Ordinal))
+            || (method.Name == "Apply" && name.EndsWith(".Mixins", StringComparison.Ordinal))
+            ? AddVisitors(call, method, model)
+            : null;
     }
+
+    /// <summary>Aspects or mixins, which are shown a construct and all that it holds.</summary>
+    private EffectReach AddVisitors(InvocationExpressionSyntax call, IMethodSymbol method, SemanticModel model)
+    {
+        var types = call.ArgumentList.Arguments.Select(argument => model.GetTypeInfo(argument.Expression, cancellation).Type)
+            .Where(type => !ChangesNoTrail(type))
+            .ToList();
+        types.ForEach(AddType);
+        return types.Exists(KnowsConstructs) ? EffectReach.Anything
+            : method.Name == "With" ? new EffectReach.Below(ReceiverOf(call, model))
+            : call.Expression is MemberAccessExpressionSyntax
+            {
+                Expression: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var construct }] } of,
+            }
+            && NameOf(of.Expression) == "Of"
+                ? new EffectReach.Below(_targets.Of(construct, model))
+            : EffectReach.Anything;
+    }
+
+    private ConstructTarget ReceiverOf(InvocationExpressionSyntax call, SemanticModel model) =>
+        call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } and not { Expression: BaseExpressionSyntax }
+            ? _targets.Of(receiver, model)
+            : _targets.This(call, model);
+
+    /// <summary>Whether an aspect may hold constructs, so that it can change others than it is shown.</summary>
+    private bool KnowsConstructs(ITypeSymbol? type)
+    {
+        for (var current = type; current is { DeclaringSyntaxReferences.IsEmpty: false }; current = current.BaseType)
+        {
+            var held = current.GetMembers().SelectMany(member => member switch
+            {
+                IFieldSymbol field => [field.Type],
+                IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => constructor.Parameters.Select(each => each.Type),
+                _ => Enumerable.Empty<ITypeSymbol>(),
+            });
+            if (held.Any(MayHoldConstructs))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool MayHoldConstructs(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol { ElementType: var element } => MayHoldConstructs(element),
+        INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments } => arguments.Any(MayHoldConstructs),
+        { SpecialType: not (SpecialType.None or SpecialType.System_Object) } or { TypeKind: TypeKind.Enum } => false,
+        _ => Frameworks.IsConstruct(type) || frameworks.MayBeResource(type)
+            || (type.TypeKind == TypeKind.Class && frameworks.FrameworkOf(type) is null),
+    };
 
     /// <summary>
     /// Classes that look into what is made, or give it something else than rules ask for: those of AWS CDK itself, such as <c>Tag</c>, and
@@ -76,20 +126,26 @@ internal sealed partial class AttributeEffects
     }
 
     /// <summary>An override by a path from the root of the synthesized file: <c>resource.aws_cloudtrail.audit.kms_key_id</c>.</summary>
-    private void AddStackOverride(InvocationExpressionSyntax call, SemanticModel model)
+    /// <returns>The logical id of the resource, where it is known.</returns>
+    private string? AddStackOverride(InvocationExpressionSyntax call, SemanticModel model)
     {
         if (call.ArgumentList.Arguments is not [{ Expression: var path }, ..]
             || model.GetConstantValue(path, cancellation) is not { Value: string text })
         {
             AddUnknown();
-            return;
+            return null;
         }
 
         var steps = text.Split('.');
-        if (steps is ["resource", _, _, var attribute, ..])
+        if (steps is ["resource", _, var id, var attribute, ..])
+        {
             _attributes.Add(attribute);
-        else if (steps[0] == "resource")
+            return id;
+        }
+
+        if (steps[0] == "resource")
             AddUnknown();
+        return null;
     }
 
     private void AddProperty(IPropertySymbol property, string name) =>

@@ -10,10 +10,18 @@ internal sealed partial class AttributeEffects(Compilation compilation, Framewor
 {
     private readonly HashSet<string> _attributes = new(StringComparer.Ordinal);
     private readonly HashSet<SyntaxNode> _seen = [];
+    private readonly ConstructTargets _targets = new(frameworks, cancellation);
     private bool _isUnbounded;
     private bool _readsFixedMember;
 
     public bool Include(IReadOnlyList<string> attributes) => _isUnbounded || attributes.Any(_attributes.Contains);
+
+    /// <summary>Whether the code of a function is counted, or may be.</summary>
+    public bool MayCover(SyntaxNode function) => _isUnbounded || Covers(function);
+
+    /// <summary>Whether the code of a function is counted.</summary>
+    public bool Covers(SyntaxNode function) =>
+        _seen.Any(code => code.SyntaxTree == function.SyntaxTree && code.Span == function.Span);
 
     public void AddUnknown() => _isUnbounded = true;
 
@@ -30,21 +38,18 @@ internal sealed partial class AttributeEffects(Compilation compilation, Framewor
     }
 
     /// <summary>The options of a stack: where code that is not seen makes them, its transformations may do anything.</summary>
-    public void AddOptions(ExpressionSyntax options)
+    public bool MakesOptionsUnseen(ExpressionSyntax options)
     {
 #pragma warning disable RS1030 // Asked of what holds for the whole program, only when there is a finding.
         var model = compilation.GetSemanticModel(options.SyntaxTree);
 #pragma warning restore RS1030
-        if (options is InvocationExpressionSyntax or MemberAccessExpressionSyntax
+        return options is InvocationExpressionSyntax or MemberAccessExpressionSyntax
             && model.GetTypeInfo(options, cancellation).Type is { Name: "StackOptions" } type
             && frameworks.FrameworkOf(type) == Framework.Pulumi
             && model.GetSymbolInfo(
                 options,
                 cancellation).Symbol is { DeclaringSyntaxReferences.IsEmpty: true, ContainingType: var maker }
-            && frameworks.FrameworkOf(maker) is null)
-        {
-            AddUnknown();
-        }
+            && frameworks.FrameworkOf(maker) is null;
     }
 
     /// <summary>A call of code that is not seen, which is given a stack: it may look for anything in it.</summary>
@@ -65,7 +70,11 @@ internal sealed partial class AttributeEffects(Compilation compilation, Framewor
             && method.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) != true;
 
     /// <summary>The changes of constructs that the code did not create itself but may have found in the construct tree.</summary>
-    public void AddChangesOfOthers(SyntaxNode root, SemanticModel model, ConstructTree tree)
+    /// <param name="root">The file.</param>
+    /// <param name="model">Its model.</param>
+    /// <param name="tree">What can be found.</param>
+    /// <param name="isOwn">Whether to add the changes of what a variable holds that was found, or those of what it leads to.</param>
+    public void AddChangesOfOthers(SyntaxNode root, SemanticModel model, ConstructTree tree, bool isOwn)
     {
         _readsFixedMember = ReflectsOnFixedNames(root, model);
         foreach (var node in root.DescendantNodes())
@@ -73,7 +82,7 @@ internal sealed partial class AttributeEffects(Compilation compilation, Framewor
             switch (node)
             {
                 case AssignmentExpressionSyntax assignment:
-                    foreach (var target in Targets(assignment.Left).Where(target => tree.MayHaveFound(target, model)))
+                    foreach (var target in Targets(assignment.Left).Where(IsFound))
                         AddTarget(target, model);
                     break;
                 case InvocationExpressionSyntax call
@@ -81,7 +90,7 @@ internal sealed partial class AttributeEffects(Compilation compilation, Framewor
                         call,
                         cancellation).Symbol is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: true } method:
                     var isOfFramework = frameworks.FrameworkOf(method.ContainingType) is not null;
-                    if (isOfFramework ? tree.MayHaveFound(call.Expression, model) : IsReflection(method))
+                    if (isOfFramework ? IsFound(call.Expression) : IsReflection(method))
                         AddCall(call, method, model);
                     break;
                 case InvocationExpressionSyntax when model.GetTypeInfo(node, cancellation).Type is IDynamicTypeSymbol:
@@ -89,6 +98,12 @@ internal sealed partial class AttributeEffects(Compilation compilation, Framewor
                     break;
             }
         }
+
+        bool IsFound(ExpressionSyntax access) =>
+            tree.MayHaveFound(access, model) && isOwn == !(access is MemberAccessExpressionSyntax
+            {
+                Expression: not (IdentifierNameSyntax or ThisExpressionSyntax or ParenthesizedExpressionSyntax),
+            });
     }
 
     public void AddFunctions(SyntaxNode expression, SemanticModel model)

@@ -10,8 +10,14 @@ namespace Infra.Analyzers.Driver;
 /// <summary>A finding about a resource that C# code creates.</summary>
 internal sealed record CodeFinding(Finding Finding, Resource Resource, BaseObjectCreationExpressionSyntax Creation, Framework Framework)
 {
+    /// <summary>Where the resource may be in the tree of what the program makes; <see langword="null"/> for anywhere.</summary>
+    public required IReadOnlyList<TreePlace?> Places { get; init; }
+
+    /// <summary>Whether other resources must be what they seem, wherever they are.</summary>
+    public bool RestsOnOthers => Finding.Notes.Count > 0;
+
     /// <summary>The attributes, of other resources too, that must be what they seem for the finding to hold.</summary>
-    public IReadOnlyList<string> RestsOn => Finding.Notes.Count == 0
+    public IReadOnlyList<string> RestsOn => !RestsOnOthers
         ? Finding.Attributes
         : [.. Finding.Attributes, .. RuleCatalog.RelatedAttributes.Values.SelectMany(attributes => attributes)];
 

@@ -16,17 +16,6 @@ namespace Infra.Analyzers.Driver;
 /// </summary>
 internal sealed class ConstructTree(Frameworks frameworks, CancellationToken cancellation)
 {
-    /// <summary>
-    /// The members of the framework that hand out constructs which exist already: those of <c>constructs.Node</c>,
-    /// <c>constructs.Dependable</c>
-    /// and <c>cdktf.TerraformResourceTargets</c>.
-    /// </summary>
-    public static readonly IReadOnlyList<string> Accessors =
-    [
-        "Children", "FindAll", "FindChild", "TryFindChild", "DefaultChild", "Root", "Scope", "Scopes", "Dependencies", "DependencyRoots",
-        "GetResourceByTarget",
-    ];
-
     /// <summary>Words of which code has one at least where it changes an attribute that a rule asks for.</summary>
     public static readonly IReadOnlyList<string> Mutators =
     [
@@ -44,14 +33,36 @@ internal sealed class ConstructTree(Frameworks frameworks, CancellationToken can
            select NameCase.ToPascal(name.Name),
     ];
 
-    /// <summary>Whether code looks for constructs in the tree.</summary>
-    public bool IsReachedIn(SyntaxNode root, SemanticModel model) =>
-        root.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
-            Accessors.Contains(name.Identifier.ValueText)
-            && model.GetSymbolInfo(name, cancellation).Symbol is { ContainingType: { } type } member
-            && frameworks.FrameworkOf(type)?.IsJsii() == true
-            && Content(member) is { } found
-            && frameworks.MayBeResource(found));
+    /// <summary>Where code looks for constructs in the tree, by what it finds: the constructs that it can come upon.</summary>
+    public IEnumerable<EffectReach> ReachesIn(SyntaxNode root, SemanticModel model) =>
+        root.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(name => ConstructAccessors.All.Contains(name.Identifier.ValueText)
+                && model.GetSymbolInfo(name, cancellation).Symbol is { ContainingType: { } type } member
+                && frameworks.FrameworkOf(type)?.IsJsii() == true
+                && Content(member) is { } found
+                && frameworks.MayBeResource(found))
+            .Select(name => ReachOf(name, model));
+
+    /// <summary>What leads from a node to what it holds stays below it; everything else may lead anywhere.</summary>
+    private EffectReach ReachOf(IdentifierNameSyntax accessor, SemanticModel model)
+    {
+        if (!ConstructAccessors.Downwards.Contains(accessor.Identifier.ValueText)
+            || accessor.Parent is not MemberAccessExpressionSyntax { Expression: var node })
+        {
+            return EffectReach.Anything;
+        }
+
+        var targets = new ConstructTargets(frameworks, cancellation);
+        return node switch
+        {
+            IdentifierNameSyntax { Identifier.ValueText: "Node" } => new EffectReach.Below(targets.This(node, model)),
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Node", Expression: ThisExpressionSyntax or BaseExpressionSyntax } =>
+                new EffectReach.Below(targets.This(node, model)),
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Node", Expression: var construct } =>
+                new EffectReach.Below(targets.Of(construct, model)),
+            _ => EffectReach.Anything,
+        };
+    }
 
     /// <summary>Whether what a member or method is accessed on may be a watched resource that was found in the tree.</summary>
     public bool MayHaveFound(ExpressionSyntax access, SemanticModel model)
@@ -90,11 +101,20 @@ internal sealed class ConstructTree(Frameworks frameworks, CancellationToken can
     }
 
     /// <summary>Whether a variable or member is assigned nothing but what is created there, so that it leads to nothing else.</summary>
-    private bool HoldsOnlyCreated(ISymbol? variable, SemanticModel model) =>
+    public static bool HoldsOnlyCreations(ISymbol? variable) =>
+        IsOwn(variable)
+        && Mentions.AssignedTo(variable!) is { Count: > 0 } values
+        && values.All(value => value is BaseObjectCreationExpressionSyntax);
+
+    private static bool IsOwn(ISymbol? variable) =>
         variable is ILocalSymbol { IsRef: false }
             or IFieldSymbol { DeclaredAccessibility: Accessibility.Private }
-            or IPropertySymbol { SetMethod: null or { DeclaredAccessibility: Accessibility.Private } }
-        && Mentions.AssignedTo(variable) is { Count: > 0 } values
+            or IPropertySymbol { SetMethod: null or { DeclaredAccessibility: Accessibility.Private } };
+
+    /// <summary>The same, or one of the resource of what is created.</summary>
+    private bool HoldsOnlyCreated(ISymbol? variable, SemanticModel model) =>
+        IsOwn(variable)
+        && Mentions.AssignedTo(variable!) is { Count: > 0 } values
         && values.All(value => value is BaseObjectCreationExpressionSyntax || (value is not null && IsChildOfCreated(value, model)));
 
     /// <summary>

@@ -30,7 +30,7 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
             foreach (var finding in RuleCatalog.Check(resource))
             {
                 if (isWhole || HoldsOnEveryPath(finding, resource))
-                    yield return new(finding, resource, creation, recorded.First.Kind.Framework);
+                    yield return new(finding, resource, creation, recorded.First.Kind.Framework) { Places = PlacesOf(recorded) };
             }
         }
     }
@@ -90,6 +90,9 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
             merged = merged is null ? part : merged.With(part);
         return merged;
     }
+
+    private static IReadOnlyList<TreePlace?> PlacesOf(RecordedCreation recorded) =>
+        [.. recorded.Variants.Select(variant => variant.Place).Distinct()];
 
     private static Resource ResourceOf(RecordedCreation creation, BaseObjectCreationExpressionSyntax syntax, INamedTypeSymbol type)
     {

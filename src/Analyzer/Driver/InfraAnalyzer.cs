@@ -48,7 +48,7 @@ public sealed class InfraAnalyzer : DiagnosticAnalyzer
         var analysis = new FileAnalysis(context.SemanticModel, program, context.CancellationToken);
         foreach (var finding in analysis.Check(creations))
         {
-            if (!program.Mutators.MaySet(finding.Framework, finding.RestsOn))
+            if (!program.Mutators.MayUndo(finding))
                 context.ReportDiagnostic(finding.ToDiagnostic());
         }
     }

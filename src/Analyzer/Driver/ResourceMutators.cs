@@ -19,84 +19,81 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
 {
     private static readonly string[] NamesOfAwsCdk = ["PropertyInjectors", "Transform", "Transforms"];
 
-    private readonly Dictionary<Framework, Lazy<AttributeEffects>> _effects = new()
+    private readonly Dictionary<Framework, Lazy<IReadOnlyList<Effect>>> _effects = new()
     {
         [Framework.Cdktf] = new(() => OfJsii(compilation, frameworks, cancellation)),
         [Framework.AwsCdk] = new(() => OfJsii(compilation, frameworks, cancellation)),
         [Framework.Pulumi] = new(() => OfPulumi(compilation, frameworks, cancellation)),
     };
 
-    /// <summary>Whether the program may set one of these attributes behind the back of the code that creates the resource.</summary>
-    public bool MaySet(Framework framework, IReadOnlyList<string> attributes) => _effects[framework].Value.Include(attributes);
+    /// <summary>
+    /// Whether the program may set what a finding finds missing, behind the back of the code that creates the resource.
+    /// </summary>
+    public bool MayUndo(CodeFinding finding) => _effects[finding.Framework].Value.Any(effect =>
+        effect.Attributes.Include(finding.RestsOn)
+        && (finding.RestsOnOthers || finding.Places.Any(place => place is null || effect.Reach.MayReach(place))));
 
-    private static AttributeEffects OfJsii(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
+    private static IReadOnlyList<Effect> OfJsii(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
     {
-        var effects = new AttributeEffects(compilation, frameworks, cancellation);
-        var stacks = Stacks(compilation, frameworks, effects);
+        var anywhere = new AttributeEffects(compilation, frameworks, cancellation);
+        var effects = new List<Effect> { new(EffectReach.Anything, anywhere) };
+        var stacks = Stacks(compilation, frameworks, anywhere);
         var tree = new ConstructTree(frameworks, cancellation);
-        var isReached = false;
+        var lookups = new List<EffectReach>();
         string[] words =
         [
-            "Aspects", "With", "AddOverride", "ToTerraform", "Mixins", "AddTransform", .. NamesOfAwsCdk, .. ConstructTree.Accessors,
+            "Aspects", "With", "AddOverride", "ToTerraform", "Mixins", "AddTransform", .. NamesOfAwsCdk, .. ConstructAccessors.All,
             .. stacks.Select(stack => stack.Name),
         ];
         foreach (var (model, root) in ProgramFiles.Mentioning(compilation, words, cancellation))
         {
-            isReached = isReached || tree.IsReachedIn(root, model);
+            lookups.AddRange(tree.ReachesIn(root, model));
             foreach (var node in root.DescendantNodes())
             {
                 if (node is InvocationExpressionSyntax call)
                 {
-                    effects.AddJsiiCall(call, model);
-                    effects.AddStackGivenAway(call, model);
+                    var called = new AttributeEffects(compilation, frameworks, cancellation);
+                    if (called.AddJsiiCall(call, model) is { } reach)
+                        effects.Add(new(reach, called));
+                    anywhere.AddStackGivenAway(call, model);
                 }
                 else if (node is IdentifierNameSyntax name && NamesOfAwsCdk.Contains(name.Identifier.ValueText))
                 {
-                    effects.AddAwsCdkName(name, model);
+                    anywhere.AddAwsCdkName(name, model);
                 }
                 else if (node is MethodDeclarationSyntax { Identifier.ValueText: "ToTerraform" } method
                     && method.Modifiers.Any(SyntaxKind.OverrideKeyword))
                 {
-                    effects.AddUnknown();
+                    anywhere.AddUnknown();
                 }
             }
         }
 
-        if (!isReached)
+        if (lookups.Count == 0)
             return effects;
+        var found = new AttributeEffects(compilation, frameworks, cancellation);
         foreach (var (model, root) in ProgramFiles.Mentioning(compilation, ConstructTree.Mutators, cancellation))
-            effects.AddChangesOfOthers(root, model, tree);
+        {
+            found.AddChangesOfOthers(root, model, tree, isOwn: true);
+            anywhere.AddChangesOfOthers(root, model, tree, isOwn: false);
+        }
+
+        effects.AddRange(lookups.Select(reach => new Effect(reach, found)));
         return effects;
     }
 
-    private static AttributeEffects OfPulumi(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
+    private static IReadOnlyList<Effect> OfPulumi(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
     {
-        var effects = new AttributeEffects(compilation, frameworks, cancellation);
-        foreach (var constructor in Stacks(compilation, frameworks, effects).SelectMany(stack => stack.InstanceConstructors))
-        {
-            foreach (var declared in constructor.DeclaringSyntaxReferences)
-            {
-                foreach (var options in OptionsIn(declared.GetSyntax(cancellation)))
-                    effects.AddOptions(options);
-            }
-        }
-
-        foreach (var (_, root) in ProgramFiles.Mentioning(compilation, ["RunAsync"], cancellation))
-        {
-            foreach (var call in root.DescendantNodes().OfType<InvocationExpressionSyntax>())
-            {
-                if (call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "RunAsync" } }
-                    && call.ArgumentList.Arguments is [_, var options])
-                {
-                    effects.AddOptions(options.Expression);
-                }
-            }
-        }
-
+        var anywhere = new AttributeEffects(compilation, frameworks, cancellation);
+        var brought = new List<AttributeEffects>();
+        AddUnseenOptions(compilation, frameworks, anywhere, cancellation);
         foreach (var (model, root) in ProgramFiles.Mentioning(compilation, ["ResourceTransformations", "ResourceTransforms"], cancellation))
         {
             foreach (var name in root.DescendantNodes().OfType<IdentifierNameSyntax>().Where(IsTransformation))
             {
+                var effects = anywhere;
+                if (IsOfResource(name, model, cancellation))
+                    brought.Add(effects = new(compilation, frameworks, cancellation));
                 if (name.FirstAncestorOrSelf<StatementSyntax>() is { } statement)
                     effects.AddFunctions(Registered(name) ?? statement, model);
                 else if (Registered(name) is { } registered)
@@ -106,8 +103,45 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
             }
         }
 
-        return effects;
+        var unseen = new AttributeEffects(compilation, frameworks, cancellation);
+        unseen.AddUnknown();
+        return
+        [
+            new(EffectReach.Anything, anywhere),
+            .. brought.Select(effects => new Effect(new EffectReach.OfOptions(effects.MayCover), effects)),
+            new(new EffectReach.OfUnseenFunctions(function => !brought.Exists(effects => effects.Covers(function))), unseen),
+        ];
     }
+
+    /// <summary>Options of stacks that code makes which is not seen.</summary>
+    private static void AddUnseenOptions(
+        Compilation compilation,
+        Frameworks frameworks,
+        AttributeEffects effects,
+        CancellationToken cancellation)
+    {
+        var constructors = Stacks(compilation, frameworks, effects).SelectMany(stack => stack.InstanceConstructors);
+        var ofStacks = constructors.SelectMany(constructor => constructor.DeclaringSyntaxReferences)
+            .SelectMany(declared => OptionsIn(declared.GetSyntax(cancellation)));
+        var ofRuns = ProgramFiles.Mentioning(compilation, ["RunAsync"], cancellation)
+            .SelectMany(file => file.Root.DescendantNodes().OfType<InvocationExpressionSyntax>())
+            .Where(call => call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "RunAsync" } })
+            .Select(call => call.ArgumentList.Arguments is [_, var options] ? options.Expression : null)
+            .OfType<ExpressionSyntax>();
+        if (ofStacks.Concat(ofRuns).Any(effects.MakesOptionsUnseen))
+            effects.AddUnknown();
+    }
+
+    /// <summary>
+    /// Whether transformations are those of single resources: not of a stack, nor added to options that a resource may have been made with.
+    /// </summary>
+    private static bool IsOfResource(IdentifierNameSyntax name, SemanticModel model, CancellationToken cancellation) =>
+        model.GetSymbolInfo(name, cancellation).Symbol is IPropertySymbol { ContainingType.Name: var options }
+        && options.EndsWith("ResourceOptions", StringComparison.Ordinal)
+        && (name.Identifier.ValueText == "ResourceTransformations"
+            || name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax });
+
+    private sealed record Effect(EffectReach Reach, AttributeEffects Attributes);
 
     private static bool IsTransformation(IdentifierNameSyntax name) =>
         name.Identifier.ValueText is "ResourceTransformations" or "ResourceTransforms";

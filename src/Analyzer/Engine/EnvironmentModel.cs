@@ -20,7 +20,11 @@ internal abstract class EnvironmentModel
         ImmutableArray<Value> arguments);
 
     /// <summary>Runs the constructor of a base class that is not in source. False where the class is unknown.</summary>
-    public abstract bool TryConstructBase(Evaluation eval, INamedTypeSymbol type, Value instance, ImmutableArray<Value> arguments);
+    public abstract bool TryConstructBase(
+        Evaluation eval,
+        IMethodSymbol constructor,
+        Value instance,
+        ImmutableArray<Value> arguments);
 
     /// <summary>Calls a method that is not in source.</summary>
     public abstract Value? Call(Evaluation eval, IInvocationOperation invocation, Value? receiver, ImmutableArray<Value> arguments);
@@ -47,7 +51,7 @@ internal abstract class EnvironmentModel
     public abstract void Write(Evaluation eval, Value.Reference owner, HeapObject instance, ISymbol member, Value value, SyntaxNode source);
 
     /// <summary>A member is assigned of an object that cannot be determined.</summary>
-    public abstract void WriteAnywhere(Evaluation eval, ISymbol member);
+    public abstract void WriteAnywhere(Evaluation eval, Value target, ISymbol member);
 
     /// <summary>The characters that stand for a value to come in a string that does not wait for it.</summary>
     public abstract IReadOnlyList<TextPart> Format(Value.Lifted value);

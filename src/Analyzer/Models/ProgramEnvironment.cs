@@ -47,11 +47,12 @@ internal sealed class ProgramEnvironment : EnvironmentModel
         : null;
 
     /// <inheritdoc/>
-    public override bool TryConstructBase(Evaluation eval, INamedTypeSymbol type, Value instance, ImmutableArray<Value> arguments)
+    public override bool TryConstructBase(
+        Evaluation eval, IMethodSymbol constructor, Value instance, ImmutableArray<Value> arguments)
     {
-        if (ModelOf(type) is not { } model)
+        if (ModelOf(constructor.ContainingType) is not { } model)
             return false;
-        model.ConstructBase(eval, type.OriginalDefinition, instance, arguments);
+        model.ConstructBase(eval, constructor, instance, arguments);
         return true;
     }
 
@@ -125,7 +126,8 @@ internal sealed class ProgramEnvironment : EnvironmentModel
         _tracker.Write(eval, owner, instance, member, value, source);
 
     /// <inheritdoc/>
-    public override void WriteAnywhere(Evaluation eval, ISymbol member) => _tracker.WriteAnywhere(member);
+    public override void WriteAnywhere(Evaluation eval, Value target, ISymbol member) =>
+        _tracker.WriteAnywhere(eval, target, member);
 
     /// <inheritdoc/>
     public override IReadOnlyList<TextPart> Format(Value.Lifted value) => PulumiModel.OutputToString;

@@ -4,6 +4,7 @@ using Infra.Analyzers.Resources;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Infra.Analyzers.Models;
 
@@ -74,25 +75,48 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
     }
 
     /// <summary>A member is assigned of an object that cannot be determined.</summary>
-    public void WriteAnywhere(ISymbol member)
+    public void WriteAnywhere(Evaluation eval, Value target, ISymbol member)
     {
         if (member is IPropertySymbol property
             && (frameworks.ResourceOf(member.ContainingType) ?? frameworks.ReferredOf(member.ContainingType)) is { } kind
             && frameworks.NameOf(property) is { } name)
         {
-            WriteAnywhere(kind.ToTerraform(name));
+            WriteAnywhere(eval, target, kind.ToTerraform(name));
         }
     }
 
     /// <summary>
-    /// A resource is changed through a reference of unknown origin, from the construct tree perhaps: it may be any of those that the
-    /// body creates, also one that no variable holds any more.
+    /// A resource is changed through a reference of unknown origin: it may be any of those that the body creates, also one that no variable
+    /// holds any more. What is found in the construct tree is not asked here, but of the whole program where something is to report.
     /// </summary>
+    /// <param name="eval">The evaluation.</param>
+    /// <param name="target">The reference.</param>
     /// <param name="attribute">What is changed; <see langword="null"/> where it may be anything.</param>
-    public void WriteAnywhere(string? attribute)
+    public void WriteAnywhere(Evaluation eval, Value target, string? attribute)
     {
-        if (attribute is null || interests.IsAskedFor(attribute))
+        if (attribute is not null && !interests.IsAskedFor(attribute))
+            return;
+        if (IsFoundInTree(eval, target))
+            Log.Referred.MarkIncomplete();
+        else
             Log.MarkIncomplete();
+    }
+
+    /// <summary>Whether a value is what the framework, with no help but that of base libraries, has found in the construct tree.</summary>
+    private bool IsFoundInTree(Evaluation eval, Value value)
+    {
+        if (value is not Value.Symbolic { Origin: ExpressionSyntax origin })
+            return false;
+        // An element that a loop runs over has the syntax of the variable's type.
+        if (origin.Parent is CommonForEachStatementSyntax loop)
+            origin = loop.Expression;
+        var model = eval.Program.ModelOf(origin.SyntaxTree);
+        var names = origin.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().ToList();
+        return names.Exists(name => ConstructAccessors.All.Contains(name.Identifier.ValueText))
+            && names.TrueForAll(name => model.GetSymbolInfo(name, eval.Run.Cancellation).Symbol is not { } symbol
+                || symbol is not (IMethodSymbol or IPropertySymbol or IFieldSymbol)
+                || symbol.ContainingType.IsOfSystem()
+                || frameworks.FrameworkOf(symbol.ContainingType) is not null);
     }
 
     /// <summary>What was known of an object as a resource that others refer to does not hold any more.</summary>
@@ -102,7 +126,10 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         {
             Log.Referred.Change(target.Id);
             if (eval.Heap.TryGet(target.Id, out var instance) && instance.Tracked is TrackedResource { Referred: not null } tracked)
-                eval.Update(target, existing => existing with { Tracked = tracked.IsOpen ? tracked with { Referred = null } : null });
+                eval.Update(target, existing => existing with
+                {
+                    Tracked = tracked.IsOpen ? tracked with { Referred = null } : new TrackedConstruct { Place = tracked.Place },
+                });
         }
     }
 
@@ -210,7 +237,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         // A provisioner speaks of its own resource as "self"; what is imported may have its policies from whoever made it.
         if (provisioners is not (null or Value.Null) || model.IsImported(eval, kind, arguments))
             Log.Referred.Expose(id);
-        var tracked = new TrackedResource(kind, name, eval.Frame.Caller) { Referred = referred };
+        var tracked = new TrackedResource(kind, name, eval.Frame.Caller) { Referred = referred, Place = TreePlace.Of(eval, instance) };
         eval.Update(instance, existing => existing with { Tracked = tracked });
         eval.Continue(eval.State with { Made = eval.State.Made.Add(id) });
     }
@@ -236,6 +263,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
             TakesNull = model.SettersTakeNull,
             Referred = referred,
             HasOwnProvider = HasOwnProvider(eval, resource),
+            Place = TreePlace.Of(eval, constructed),
         };
         eval.Update(
             instance,
@@ -251,7 +279,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         eval.Update(instance, existing => existing with
         {
             Members = existing.Members.Clear(),
-            Tracked = referred is null ? null : tracked with { IsOpen = false },
+            Tracked = referred is null ? new TrackedConstruct { Place = tracked.Place } : tracked with { IsOpen = false },
             StartsEmpty = false,
         });
     }

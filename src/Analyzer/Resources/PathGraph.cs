@@ -77,7 +77,8 @@ internal sealed class PathGraph : IResourceGraph
     public bool IsLike(PathGraph other) => _alive.SequenceEqual(other._alive) && _made.SetEquals(other._made);
 
     /// <summary>
-    /// Whether code can get at a resource that it was never given: by a name that is not generated, or in the construct tree of a framework that has one.
+    /// Whether code can get at a resource that it was never given: by a name that is not generated, or in the construct tree of a framework
+    /// that has one.
     /// </summary>
     private bool MayBeFound(int id, RelatedResource resource) =>
         _log.Made.Any(made => made.Id == id && made.Resource.IsChangeable)

@@ -7,10 +7,12 @@ namespace Infra.Analyzers.Resources;
 /// <summary>What one path makes of a resource.</summary>
 /// <param name="Variant">Its attributes.</param>
 /// <param name="Calls">The calls that lead to the creation, where it is in a body of its own.</param>
-internal sealed record RecordedVariant(Variant Variant, CallChain? Calls)
+/// <param name="Place">Where the resource is in the tree of what the program makes, if that is known.</param>
+internal sealed record RecordedVariant(Variant Variant, CallChain? Calls, TreePlace? Place)
 {
     public bool IsLike(RecordedVariant other) =>
         Calls?.Call == other.Calls?.Call
+        && Equals(Place, other.Place)
         && Variant.When.SequenceEqual(other.Variant.When)
         && (Variant.Graph as PathGraph)?.IsLike((PathGraph)other.Variant.Graph) != false
         && Variant.Attributes.Count == other.Variant.Attributes.Count
@@ -22,7 +24,9 @@ internal sealed class ResourceLog(Func<ISymbol, bool> mayCreate)
 {
     private readonly Dictionary<SyntaxNode, RecordedCreation> _creations = [];
 
-    /// <summary>Whether a call was not followed that may create resources too, or a resource that cannot be determined was changed.</summary>
+    /// <summary>
+    /// Whether a call was not followed that may create resources too, or a resource that cannot be determined was changed.
+    /// </summary>
     public bool IsIncomplete { get; private set; }
 
     /// <summary>The names of methods in source that were called on an object of which it is not known what it is.</summary>
@@ -37,7 +41,7 @@ internal sealed class ResourceLog(Func<ISymbol, bool> mayCreate)
     {
         if (!_creations.TryGetValue(site, out var creation))
             _creations.Add(site, creation = new(resource));
-        creation.Add(resource, new(variant, resource.Calls));
+        creation.Add(resource, new(variant, resource.Calls, resource.Place));
     }
 
     /// <summary>A resource that cannot be determined was changed.</summary>

@@ -9,7 +9,7 @@ namespace Infra.Analyzers.Resources;
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">What its author calls it, where that is known.</param>
 /// <param name="Calls">The calls that lead from the analysed body to the creation, outermost first.</param>
-internal sealed record TrackedResource(ResourceKind Kind, string? Name, CallChain? Calls) : TrackedObject
+internal sealed record TrackedResource(ResourceKind Kind, string? Name, CallChain? Calls) : TrackedConstruct
 {
     /// <summary>
     /// Whether the object holds the attributes, since they can still be changed: the resource is judged when they are final.
@@ -33,8 +33,10 @@ internal sealed record TrackedResource(ResourceKind Kind, string? Name, CallChai
         var right = other as TrackedResource;
         var open = IsOpen ? this : right is { IsOpen: true } ? right : null;
         var referred = Equals(Referred, right?.Referred) ? Referred : null;
-        return open is not null ? open with { Referred = referred }
-            : referred is not null ? this with { Referred = referred }
+        var place = Equals(Place, (other as TrackedConstruct)?.Place) ? Place : null;
+        return open is not null ? open with { Referred = referred, Place = place }
+            : referred is not null ? this with { Referred = referred, Place = place }
+            : place is not null ? new TrackedConstruct { Place = place }
             : null;
     }
 }

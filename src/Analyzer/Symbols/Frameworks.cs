@@ -308,6 +308,30 @@ internal sealed class Frameworks
         return false;
     }
 
+    /// <summary>Whether a class is a stack of CDKTF or CDK Terrain.</summary>
+    public static bool IsTerraformStack(ITypeSymbol? type)
+    {
+        for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
+        {
+            if (JsiiNameOf(current) is "cdktf.TerraformStack" or "cdktn.TerraformStack")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a class is a construct: a node of the tree that CDKTF and AWS CDK programs make.</summary>
+    public static bool IsConstruct(ITypeSymbol? type)
+    {
+        for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
+        {
+            if (JsiiNameOf(current) is "constructs.Construct" or "constructs.IConstruct")
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a watched CDKTF resource can stand behind a static type: it is one, or one of what all constructs are.</summary>
     public bool MayBeResource(ITypeSymbol? type)
     {

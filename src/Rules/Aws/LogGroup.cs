@@ -20,7 +20,8 @@ internal static class LogGroup
         NameAttribute = Name,
         Arn = new("arn:{partition}:logs:{region}:{account}:log-group:{name}", NameHasSlashes: true)
         {
-            // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-3-upgrade ("Removal of arn Wildcard Suffix").
+            // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-3-upgrade ("Removal of arn Wildcard
+            // Suffix").
             Former = new(":*", FirstMajorWithout: 3),
         },
     };

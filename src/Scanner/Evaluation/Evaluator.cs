@@ -26,7 +26,9 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
     private int _level;
     private int _steps;
 
-    /// <summary>The first condition that was needed, could not be determined, and is not assumed to come out one way or the other.</summary>
+    /// <summary>
+    /// The first condition that was needed, could not be determined, and is not assumed to come out one way or the other.
+    /// </summary>
     public Decision? Open { get; private set; }
 
     /// <summary>What an expression comes to.</summary>

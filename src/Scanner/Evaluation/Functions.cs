@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Infra.Analyzers.Scanner.Evaluation;
 
 /// <summary>
-/// The functions of the Terraform language that can decide whether an attribute is set. What is not in the table, or cannot be determined from
+/// The functions of the Terraform language that can decide whether an attribute is set. What is not in the table, or cannot be determined
+/// from
 /// arguments that are not fully known, is unknown.
 /// </summary>
 internal static class Functions

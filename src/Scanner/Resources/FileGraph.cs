@@ -21,7 +21,9 @@ internal sealed class FileGraph(
 {
     private readonly Dictionary<string, IReadOnlyList<RelatedResource>> _byType = new(StringComparer.Ordinal);
 
-    /// <summary>The newest major version of the AWS provider that may be used; <see langword="null"/> where the file does not tell.</summary>
+    /// <summary>
+    /// The newest major version of the AWS provider that may be used; <see langword="null"/> where the file does not tell.
+    /// </summary>
     public int? NewestAwsMajor { get; init; }
 
     public RelatedResource? Find(TextPart.Reference reference) =>

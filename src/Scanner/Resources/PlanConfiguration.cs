@@ -25,7 +25,9 @@ internal sealed class PlanConfiguration
     /// <summary>Whether the file has a configuration.</summary>
     public bool IsRead { get; set; }
 
-    /// <summary>The newest major version of the AWS provider that the configuration permits; <see langword="null"/> where nothing limits it.</summary>
+    /// <summary>
+    /// The newest major version of the AWS provider that the configuration permits; <see langword="null"/> where nothing limits it.
+    /// </summary>
     public int? NewestAwsMajor { get; private set; }
 
     /// <summary>A version constraint of the AWS provider.</summary>

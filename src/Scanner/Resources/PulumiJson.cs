@@ -305,7 +305,8 @@ internal sealed class PulumiJson
         };
 
     /// <summary>
-    /// The value of a secret that was printed (<c>plaintext</c>, which is JSON) or of an output (<c>value</c>); all else is set to something.
+    /// The value of a secret that was printed (<c>plaintext</c>, which is JSON) or of an output (<c>value</c>); all else is set to
+    /// something.
     /// </summary>
     private static AttributeValue Reveal(Content.Object special, Func<string, string> toTerraform) => special switch
     {

@@ -372,7 +372,10 @@ public sealed class FileGraphTests
     [InlineData("", null)]
     public void A_plan_tells_the_version_of_the_provider(string constraint, int? newest)
     {
-        var json = """{"provider_config": {"aws": {"name": "aws", "version_constraint": "HERE"}, "x": {"name": "x", "version_constraint": "1.0"}}}"""
+        var json =
+            """
+            {"provider_config": {"aws": {"name": "aws", "version_constraint": "HERE"}, "x": {"name": "x", "version_constraint": "1.0"}}}
+            """
             .Replace("HERE", constraint, StringComparison.Ordinal);
         using var reader = new JsonReader(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json)));
         var configuration = new PlanConfigurationReader(reader);

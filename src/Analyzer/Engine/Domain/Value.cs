@@ -80,6 +80,10 @@ internal abstract record Value
     /// <param name="Receiver">The object it calls the method on.</param>
     public sealed record Function(IMethodSymbol Method, IFlowAnonymousFunctionOperation? Lambda, Frame? Scope, Value? Receiver) : Value
     {
+        /// <summary>Where its code is written; <see langword="null"/> where that is not in source.</summary>
+        public SyntaxNode? DeclarationIn(CancellationToken cancellation) =>
+            Lambda?.Syntax ?? Method.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+
         public bool Equals(Function? other) =>
             other is not null
             && SymbolEqualityComparer.Default.Equals(Method, other.Method)

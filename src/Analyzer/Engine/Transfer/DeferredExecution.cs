@@ -33,7 +33,7 @@ internal static class DeferredExecution
     /// <summary>A function may be called later: what it creates is recorded, and what it changes is not known any more.</summary>
     public static void Evaluate(Evaluation eval, Value.Function function)
     {
-        var body = function.Lambda?.Syntax ?? function.Method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(eval.Run.Cancellation);
+        var body = function.DeclarationIn(eval.Run.Cancellation);
         var isSeen = function.Lambda is not null
             || function.Method.MethodKind == MethodKind.LocalFunction
             || eval.Program.HasSource(function.Method);

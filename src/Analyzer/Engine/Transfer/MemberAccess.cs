@@ -90,14 +90,14 @@ internal static class MemberAccess
                     WriteWeakly(eval, option, member, value, source);
                 eval.Escape(value);
                 if (choice.Options.Contains(Value.Unknown.Value))
-                    eval.Environment.WriteAnywhere(eval, member);
+                    eval.Environment.WriteAnywhere(eval, choice, member);
                 break;
             case Value.Tuple tuple when IsElement(reference, tuple, out var place, out var index):
                 Assignments.Write(eval, place, new Value.Tuple(tuple.Elements.SetItem(index, value)), source);
                 break;
-            default:
+            case var other:
                 eval.Escape(value);
-                eval.Environment.WriteAnywhere(eval, member);
+                eval.Environment.WriteAnywhere(eval, other, member);
                 break;
         }
     }

@@ -47,7 +47,7 @@ internal static class ObjectCreation
     /// <summary>Runs the constructor that another one begins with a call of, by <c>this</c> or <c>base</c>.</summary>
     public static void Chain(Evaluation eval, IMethodSymbol constructor, ImmutableArray<Value> arguments, IInvocationOperation invocation)
     {
-        if (eval.Frame.This is not { } instance || eval.Environment.TryConstructBase(eval, constructor.ContainingType, instance, arguments))
+        if (eval.Frame.This is not { } instance || eval.Environment.TryConstructBase(eval, constructor, instance, arguments))
             return;
         if (constructor.ContainingType.SpecialType == SpecialType.System_Object)
             return;

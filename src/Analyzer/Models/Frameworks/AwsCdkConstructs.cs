@@ -115,7 +115,7 @@ internal sealed class AwsCdkConstructs(ResourceTracker tracker)
         }
         else if (resolved is not Value.Reference)
         {
-            tracker.WriteAnywhere(Trail.EventSelector);
+            tracker.WriteAnywhere(eval, resolved, Trail.EventSelector);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Analyzers.Engine;
+using Infra.Analyzers.Resources;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -88,17 +89,46 @@ internal abstract class FrameworkModel(Frameworks frameworks, ResourceTracker tr
         if (CreateData(eval, creation, type, arguments) is { } data)
             return data;
         var made = eval.Allocate(creation.Syntax, new HeapObject(type, creation.Syntax) { StartsEmpty = Frameworks.IsData(type) });
-        if (!Frameworks.IsData(type))
-            Tracker.Construct(eval, this, type, made, arguments);
+        Construct(eval, creation.Constructor, type, made, arguments);
         return made;
     }
 
     /// <summary>Runs the constructor of a class of the framework for an object of a class in source that derives from it.</summary>
-    public void ConstructBase(Evaluation eval, INamedTypeSymbol type, Value instance, ImmutableArray<Value> arguments)
+    public void ConstructBase(Evaluation eval, IMethodSymbol constructor, Value instance, ImmutableArray<Value> arguments)
     {
         DeferredExecution.Evaluate(eval, arguments);
-        if (!Frameworks.IsData(type))
-            Tracker.Construct(eval, this, type, instance, arguments);
+        Construct(eval, constructor, constructor.ContainingType.OriginalDefinition, instance, arguments);
+    }
+
+    /// <summary>Where an object is, by what the constructor of its framework's class is given; <see langword="null"/> where it is not in
+    /// the tree.</summary>
+    protected abstract TreePlace? PlaceOf(
+        Evaluation eval, IMethodSymbol constructor, HeapObject made, ImmutableArray<Value> arguments);
+
+    /// <summary>Notes that code which changes a resource when it is constructed may have changed what it was given.</summary>
+    protected virtual void ForgetArguments(Evaluation eval, ImmutableArray<Value> arguments)
+    {
+    }
+
+    private void Construct(
+        Evaluation eval,
+        IMethodSymbol? constructor,
+        INamedTypeSymbol type,
+        Value instance,
+        ImmutableArray<Value> arguments)
+    {
+        if (Frameworks.IsData(type))
+            return;
+        TreePlace? place = null;
+        if (constructor is not null && eval.TryFind(instance, out var reference, out var made))
+        {
+            place = PlaceOf(eval, constructor, made, arguments);
+            eval.Update(reference, existing => existing with { Tracked = new TrackedConstruct { Place = place } });
+        }
+
+        Tracker.Construct(eval, this, type, instance, arguments);
+        if (place?.MayBeChanged == true)
+            ForgetArguments(eval, arguments);
     }
 
     /// <summary>Creates an object that only carries values, where it is of a special form.</summary>

@@ -55,7 +55,7 @@ internal abstract class JsiiModel(Frameworks frameworks, ResourceTracker tracker
         {
             Tracker.Forget(eval, receiver);
             if (resolved is not Value.Reference && Frameworks.MayBeResource(invocation.Instance?.Type))
-                Tracker.WriteAnywhere(AttributeChangedBy(eval, invocation.TargetMethod, arguments));
+                Tracker.WriteAnywhere(eval, resolved, AttributeChangedBy(eval, invocation.TargetMethod, arguments));
         }
         else if (resolved is Value.Reference target)
         {
@@ -67,6 +67,19 @@ internal abstract class JsiiModel(Frameworks frameworks, ResourceTracker tracker
         {
             eval.Escape(targets);
         }
+    }
+
+    /// <inheritdoc/>
+    protected override TreePlace? PlaceOf(
+        Evaluation eval, IMethodSymbol constructor, HeapObject made, ImmutableArray<Value> arguments)
+    {
+        if (!Frameworks.IsConstruct(constructor.ContainingType))
+            return null;
+        var isHeld = constructor.Parameters is [{ Type: var scope }, ..] && Frameworks.IsConstruct(scope);
+        if (!isHeld || arguments.IsEmpty || eval.Resolve(arguments[0]) is Value.Null)
+            return TreePlace.Of(made, null).AtTop();
+        var id = arguments.Length > 1 ? (eval.Resolve(arguments[1]) as Value.Constant)?.Content as string : null;
+        return TreePlace.Of(made, id).Below(TreePlace.Of(eval, arguments[0]));
     }
 
     private static bool IsOpen(Evaluation eval, Value.Reference target) =>

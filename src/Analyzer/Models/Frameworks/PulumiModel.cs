@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Analyzers.Engine;
+using Infra.Analyzers.Resources;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Symbols;
@@ -18,6 +19,8 @@ internal sealed class PulumiModel(Frameworks frameworks, ResourceTracker tracker
     /// <summary>What <c>Output.ToString</c> returns instead of a value (pulumi-dotnet, sdk/Pulumi/Core/Output.cs).</summary>
     public static readonly IReadOnlyList<TextPart> OutputToString =
         [new TextPart.Literal("Calling [ToString] on an [Output<T>] is not supported.")];
+
+    private static readonly string[] TransformationOptions = ["ResourceTransformations", "ResourceTransforms"];
 
     /// <inheritdoc/>
     public override Framework Framework => Framework.Pulumi;
@@ -207,6 +210,58 @@ internal sealed class PulumiModel(Frameworks frameworks, ResourceTracker tracker
             null => Value.Unknown.Value,
         };
     }
+
+    /// <inheritdoc/>
+    protected override TreePlace? PlaceOf(
+        Evaluation eval, IMethodSymbol constructor, HeapObject made, ImmutableArray<Value> arguments)
+    {
+        var place = TreePlace.Of(made, null);
+        if (Frameworks.IsStack(constructor.ContainingType))
+            return place.AtTop();
+        var parameter = constructor.Parameters
+            .FirstOrDefault(each => each.Type.Name.EndsWith("ResourceOptions", StringComparison.Ordinal));
+        if (parameter is null || parameter.Ordinal >= arguments.Length)
+            return place;
+        var options = eval.Resolve(arguments[parameter.Ordinal]);
+        if (options is Value.Null)
+            return place.AtTop();
+        place = place with
+        {
+            BringsChanges = BringsTransformations(eval, options),
+            ChangedBy = OnlyTransformation(eval, options)?.DeclarationIn(eval.Run.Cancellation),
+        };
+        return AttributeReader.MemberNamed(eval, options, "Parent") switch
+        {
+            Value.Null => place.AtTop(),
+            { } parent => place.Below(TreePlace.Of(eval, parent)),
+            null => place,
+        };
+    }
+
+    /// <summary>A transformation may assign to the properties of the arguments that it is shown.</summary>
+    protected override void ForgetArguments(Evaluation eval, ImmutableArray<Value> arguments)
+    {
+        foreach (var target in arguments.SelectMany(argument => eval.Resolve(argument).Possibilities).OfType<Value.Reference>())
+        {
+            DeferredExecution.Evaluate(eval, [.. TransformationLists(eval, target)]);
+            if (eval.Heap.TryGet(target.Id, out var held) && held.Type.Name.EndsWith("Args", StringComparison.Ordinal))
+                eval.Update(target, existing => existing with { Members = existing.Members.Clear(), StartsEmpty = false });
+        }
+    }
+
+    private static bool BringsTransformations(Evaluation eval, Value options) =>
+        TransformationLists(eval, options)
+            .Any(list => list is not Value.Null && Collections.ElementsOf(eval, list) is not { IsEmpty: true });
+
+    private static Value.Function? OnlyTransformation(Evaluation eval, Value options)
+    {
+        var lists = TransformationLists(eval, options).Where(list => list is not Value.Null).ToList();
+        return lists is [var list] && Collections.ElementsOf(eval, list) is [var only] ? eval.Resolve(only) as Value.Function : null;
+    }
+
+    private static IReadOnlyList<Value> TransformationLists(Evaluation eval, Value options) =>
+        [.. TransformationOptions
+            .Select(name => AttributeReader.MemberNamed(eval, options, name) ?? Value.Unknown.Value)];
 
     private static Value Lift(Value value) => value is Value.Lifted ? value : new Value.Lifted(value);
 

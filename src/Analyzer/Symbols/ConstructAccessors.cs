@@ -1,0 +1,16 @@
+namespace Infra.Analyzers.Symbols;
+
+/// <summary>
+/// The members of CDKTF that hand out constructs which exist already: those of <c>constructs.Node</c>, <c>constructs.Dependable</c> and
+/// <c>cdktf.TerraformResourceTargets</c>.
+/// </summary>
+internal static class ConstructAccessors
+{
+    /// <summary>Those that lead from a node to what it holds.</summary>
+    public static readonly IReadOnlyList<string> Downwards = ["Children", "FindAll", "FindChild", "TryFindChild", "DefaultChild"];
+
+    public static readonly IReadOnlyList<string> All =
+    [
+        .. Downwards, "Root", "Scope", "Scopes", "Dependencies", "DependencyRoots", "GetResourceByTarget",
+    ];
+}
