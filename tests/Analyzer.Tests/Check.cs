@@ -240,7 +240,8 @@ internal static partial class Check
         .Replace("ResetCloudWatchLogsRoleArn()", "AddPropertyDeletionOverride(\"CloudWatchLogsRoleArn\")", StringComparison.Ordinal)
         .Replace("ResetCloudWatchLogsGroupArn()", "CloudWatchLogsGroupArn = null", StringComparison.Ordinal)
         .Replace("AddOverride(\"cloud_watch_logs_role_arn\"", "AddPropertyOverride(\"CloudWatchLogsRoleArn\"", StringComparison.Ordinal)
-        .Replace("AddOverride(\"cloud_watch_logs_group_arn\"", "AddOverride(\"Properties.CloudWatchLogsGroupArn\"", StringComparison.Ordinal)
+        .Replace("AddOverride(\"cloud_watch_logs_group_arn\"", "AddOverride(\"Properties.CloudWatchLogsGroupArn\"",
+            StringComparison.Ordinal)
         .Replace("CloudWatchLogsGroupArn", "CloudWatchLogsLogGroupArn", StringComparison.Ordinal);
 
     private static string Creation(string text, string creation, string open) => CreationMacros()
