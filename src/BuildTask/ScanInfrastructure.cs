@@ -9,17 +9,21 @@ using Microsoft.Build.Framework;
 
 namespace Infra.Analyzers.BuildTask;
 
-/// <summary>Scans what a program synthesized and logs each finding as a message of the build, at its place in the Terraform file.</summary>
+/// <summary>
+/// Scans what a program synthesized and logs each finding as a message of the build, at its place in the synthesized file.
+/// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancelableTask, IDisposable
 {
     private readonly CancellationTokenSource _cancellation = new();
 
-    /// <summary>The folder that CDKTF or CDK Terrain synthesized, as an absolute path. One that does not exist is not scanned.</summary>
+    /// <summary>
+    /// The folder that CDKTF, CDK Terrain or AWS CDK synthesized, as an absolute path. One that does not exist is not scanned.
+    /// </summary>
     [Required]
     public string SynthDirectory { get; set; } = "";
 
-    /// <summary>More files and folders to scan: plans, states, Terraform folders, Pulumi previews.</summary>
+    /// <summary>More files and folders to scan: plans, states, Terraform folders, Pulumi previews, CloudFormation templates.</summary>
     public ITaskItem[] Inputs { get; set; } = [];
 
     /// <summary>The project's folder, as an absolute path.</summary>
@@ -145,7 +149,7 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
 
     private IEnumerable<Report> Scan(ScanOptions options) =>
     [
-        .. Directory.Exists(SynthDirectory) ? CdktfOutput.Scan(SynthDirectory, options, _cancellation.Token) : [],
+        .. Directory.Exists(SynthDirectory) ? SynthesizedFolder.Scan(SynthDirectory, options, _cancellation.Token) : [],
         .. Inputs.Length > 0 ? TerraformScan.Scan(Inputs.Select(FullPath), options, _cancellation.Token) : [],
     ];
 

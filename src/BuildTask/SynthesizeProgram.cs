@@ -9,7 +9,7 @@ using Microsoft.Build.Utilities;
 
 namespace Infra.Analyzers.BuildTask;
 
-/// <summary>Runs a built CDKTF or CDK Terrain program, which synthesizes its Terraform.</summary>
+/// <summary>Runs a built program of CDKTF, CDK Terrain or AWS CDK, which synthesizes what is deployed.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class SynthesizeProgram : ToolTask
 {
@@ -26,7 +26,7 @@ public sealed class SynthesizeProgram : ToolTask
     /// <summary>What the program is given on its command line.</summary>
     public string Arguments { get; set; } = "";
 
-    /// <summary>Where the program synthesizes to (<c>CDKTF_OUTDIR</c>), as an absolute path.</summary>
+    /// <summary>Where the program synthesizes to (<c>CDKTF_OUTDIR</c>, <c>CDK_OUTDIR</c>), as an absolute path.</summary>
     [Required]
     public string SynthDirectory { get; set; } = "";
 
@@ -61,7 +61,7 @@ public sealed class SynthesizeProgram : ToolTask
 
         // What is synthesized is what this run writes: an older manifest must not pass for it.
         File.Delete(Manifest);
-        EnvironmentVariables = CdktfProgram.Environment(SynthDirectory, scratch.Path);
+        EnvironmentVariables = CdkProgram.Environment(SynthDirectory, scratch.Path, WorkingDirectory);
 
         var watch = Stopwatch.StartNew();
         var succeeded = base.Execute();
@@ -74,12 +74,11 @@ public sealed class SynthesizeProgram : ToolTask
         }
 
         if (!succeeded)
-            return !Log.HasLoggedErrors && Fail(CdktfProgram.WhyFailed(ExitCode));
+            return !Log.HasLoggedErrors && Fail(CdkProgram.WhyFailed(ExitCode));
         if (!File.Exists(Manifest))
-            return Fail(CdktfProgram.WhyNothing(Manifest));
+            return Fail(CdkProgram.WhyNothing(Manifest));
 
-        var stacks = CdktfManifest.ReadStackFiles(SynthDirectory, ScanOptions.Default, reports: []);
-        SynthesizedFiles = [Manifest, .. stacks];
+        SynthesizedFiles = [Manifest, .. SynthesizedFolder.Files(SynthDirectory)];
         return true;
     }
 

@@ -29,6 +29,27 @@ internal static class OpaqueConsumers
         ["aws_ssm_parameter"] = "aws:ssm/parameter:Parameter",
     };
 
+    /// <summary>The types of CloudFormation that do the same.</summary>
+    private static readonly HashSet<string> OfTemplates = new(
+        [
+            "AWS::AutoScaling::LaunchConfiguration",
+            "AWS::CodeBuild::Project",
+            "AWS::EC2::Instance",
+            "AWS::EC2::LaunchTemplate",
+            "AWS::EC2::SpotFleet",
+            "AWS::Lightsail::Instance",
+            "AWS::ServiceCatalog::CloudFormationProvisionedProduct",
+            "AWS::SSM::Association",
+            "AWS::SSM::Document",
+            "AWS::SSM::Parameter",
+        ],
+        StringComparer.Ordinal);
+
+    // What AWS CDK brings: it empties buckets, copies files to them and sets how long logs are kept.
+    private static readonly HashSet<string> PassiveCustomTypes = new(
+        ["Custom::S3AutoDeleteObjects", "Custom::CDKBucketDeployment", "Custom::LogRetention", "Custom::S3BucketNotifications"],
+        StringComparer.Ordinal);
+
     private static readonly HashSet<string> Tokens = new(OfAws.Values, StringComparer.Ordinal);
 
     // What they make stays within the configuration.
@@ -44,6 +65,12 @@ internal static class OpaqueConsumers
 
     /// <summary>Whether a data source of a Terraform type does: most look something up, or put texts together.</summary>
     public static bool IsByData(string type) => type is "external" or "aws_lambda_invocation";
+
+    /// <summary>Whether a resource of CloudFormation does: all that is not AWS's own runs somebody's code.</summary>
+    public static bool IsByCloudFormationType(string type) =>
+        OfTemplates.Contains(type)
+        || type.StartsWith("AWS::CloudFormation::", StringComparison.Ordinal)
+        || (!type.StartsWith("AWS::", StringComparison.Ordinal) && !PassiveCustomTypes.Contains(type));
 
     /// <summary>Whether a resource of Pulumi's AWS provider does.</summary>
     public static bool IsByToken(string token) => Tokens.Contains(token);

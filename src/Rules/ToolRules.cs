@@ -21,11 +21,11 @@ internal static class ToolRules
     public static readonly RuleMetadata StaleSynthesis = new()
     {
         Id = "INFRA9002",
-        Title = "Synthesized Terraform is stale",
-        MessageFormat = "The synthesized Terraform is older than {0}; synthesize again, or set InfraSynthesize to true",
+        Title = "Synthesized output is stale",
+        MessageFormat = "What the program synthesized is older than {0}; synthesize again, or set InfraSynthesize to true",
         Description =
             "The scan saw what an earlier build of the program synthesized. Its findings may be of the past, and new ones may be missing.",
-        Remediation = "Run the program's synthesis (such as 'cdktf synth') before the build, or let the build do it with InfraSynthesize.",
+        Remediation = "Run the program's synthesis ('cdktf synth', 'cdk synth') before the build, or let the build do it with InfraSynthesize.",
         Severity = Severity.Info,
         Category = Category.Tool,
     };
@@ -37,7 +37,7 @@ internal static class ToolRules
         Title = "Synthesis failed",
         MessageFormat = "{0}",
         Description =
-            "The build ran the program to synthesize its Terraform (InfraSynthesize), and the program failed, was stopped or wrote "
+            "The build ran the program to synthesize what it deploys (InfraSynthesize), and the program failed, was stopped or wrote "
                 + "nothing. Nothing was scanned.",
         Remediation = "Fix what the program's last lines name; its whole output is in a binary or detailed log.",
         Severity = Severity.Error,
@@ -103,7 +103,7 @@ internal static class ToolRules
         Title = "Program has not been synthesized",
         MessageFormat =
             "The program has not been synthesized to '{0}', so only its C# was analyzed; synthesize it, or scan with --synthesize",
-        Description = "The C# of the program was analyzed. What only the synthesized Terraform shows was not seen.",
+        Description = "The C# of the program was analyzed. What only its output shows was not seen.",
         Remediation = "Run the program's synthesis before the scan, or scan with --synthesize.",
         Severity = Severity.Info,
         Category = Category.Tool,

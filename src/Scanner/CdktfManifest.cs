@@ -101,7 +101,7 @@ internal sealed class CdktfManifest
 
     private void AddFile(string relativePath, TextPlace place)
     {
-        if (relativePath.Any(char.IsControl) || Resolve(relativePath) is not { } file)
+        if (ManifestPath.Resolve(_directory, _directory, relativePath) is not { } file)
         {
             Add($"The manifest points outside its folder, to '{SafeText.Of(relativePath)}'; the stack is not scanned.", place);
             return;
@@ -112,25 +112,6 @@ internal sealed class CdktfManifest
             Add($"The manifest names the file '{SafeText.Of(relativePath)}', which does not exist; synthesize again.", place);
         else if (!_files.Contains(file))
             _files.Add(file);
-    }
-
-    /// <summary>
-    /// The file, or <see langword="null"/> where it is not inside the folder. Either slash separates: the program may have run elsewhere.
-    /// </summary>
-    private string? Resolve(string relativePath)
-    {
-        try
-        {
-            var file = Path.Combine(_directory, relativePath.Replace('\\', '/'));
-            var root = Path.GetFullPath(_directory).TrimEnd(
-                Path.DirectorySeparatorChar,
-                Path.AltDirectorySeparatorChar) + Path.DirectorySeparatorChar;
-            return Path.GetFullPath(file).StartsWith(root, StringComparison.Ordinal) ? file : null;
-        }
-        catch (Exception exception) when (InputFile.IsFileTrouble(exception))
-        {
-            return null;
-        }
     }
 
     private void Add(string message, TextPlace place) => _reports.Add(new(ToolRules.UnreadableInput, message, place));

@@ -20,13 +20,17 @@ internal static class CdktfOutput
                 TextPlace.Whole(Path.Combine(directory, CdktfManifest.FileName)))];
 
         var reports = new List<Report>();
+        // A stack, and what had been said of the manifest before it was named.
+        List<(string File, int ReportsBefore)> stacks =
+            [.. CdktfManifest.ReadStackFiles(directory, options, reports).Select(file => (file, reports.Count))];
         var files = new TerraformFiles(options);
-        foreach (var file in CdktfManifest.ReadStackFiles(directory, options, reports))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            reports.AddRange(TerraformFolder.LoadFile(file, files).Check(isRoot: true, callers: []));
-        }
-
+        var found = new IReadOnlyList<Report>[stacks.Count];
+        BoundedParallel.ForEach(
+            stacks,
+            (stack, index) => found[index] = TerraformFolder.LoadFile(stack.File, files).Check(isRoot: true, callers: []),
+            cancellationToken);
+        for (var index = stacks.Count - 1; index >= 0; index--)
+            reports.InsertRange(stacks[index].ReportsBefore, found[index]);
         return reports;
     }
 }

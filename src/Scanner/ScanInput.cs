@@ -1,3 +1,4 @@
+using Infra.Analyzers.Scanner.CloudFormation;
 using Infra.Analyzers.Scanner.Json;
 using Infra.Analyzers.Scanner.Terraform;
 
@@ -31,7 +32,7 @@ internal sealed record ScanInput(InputKind Kind, string Path)
         }
 
         var kind = KindOfJson(path);
-        return [new(kind, kind == InputKind.CdktfOutput ? Folder(path) : path)];
+        return [new(kind, kind is InputKind.CdktfOutput or InputKind.CdkOutput ? Folder(path) : path)];
     }
 
     // A unit beside the module gives it its inputs.
@@ -51,8 +52,14 @@ internal sealed record ScanInput(InputKind Kind, string Path)
         var names = NamesIn(path);
         var hasModule = names.Any(ModuleFiles.IsConfigFile);
         // Other programs have files of that name, too.
-        if (names.Contains(CdktfManifest.FileName) && (CdktfManifest.NamesStacks(path) || !hasModule))
-            inputs.Add(new(InputKind.CdktfOutput, path));
+        if (names.Contains(CdktfManifest.FileName))
+        {
+            if (KindOfJson(System.IO.Path.Combine(path, CdktfManifest.FileName)) == InputKind.CdkOutput)
+                inputs.Add(new(InputKind.CdkOutput, path));
+            else if (CdktfManifest.NamesStacks(path) || !hasModule)
+                inputs.Add(new(InputKind.CdktfOutput, path));
+        }
+
         if (hasModule)
             inputs.Add(new(InputKind.Module, path));
         if (names.Any(StackReader.IsStackFile))
@@ -91,6 +98,12 @@ internal sealed record ScanInput(InputKind Kind, string Path)
                     return;
                 while (kind == InputKind.Unrecognised && reader.Read() == JsonToken.Name)
                 {
+                    if (reader.TextEquals(TemplateFile.ResourcesName))
+                    {
+                        kind = TemplateFile.HoldsResources(reader) ? InputKind.Template : kind;
+                        continue;
+                    }
+
                     kind = reader.HasText ? KindOfProperty(reader.GetText()) : kind;
                     reader.Skip();
                 }
@@ -104,6 +117,8 @@ internal sealed record ScanInput(InputKind Kind, string Path)
         "format_version" or "terraform_version" => InputKind.TerraformValues,
         "encrypted_data" or "encryption_version" => InputKind.Encrypted,
         "stacks" => InputKind.CdktfOutput,
+        "artifacts" => InputKind.CdkOutput,
+        TemplateFile.VersionName => InputKind.Template,
         "steps" or "changeSummary" or "deployment" or "checkpoint" => InputKind.Pulumi,
         _ => InputKind.Unrecognised,
     };
@@ -117,6 +132,12 @@ internal enum InputKind
 
     /// <summary>A folder that CDKTF synthesized.</summary>
     CdktfOutput,
+
+    /// <summary>A folder that AWS CDK synthesized.</summary>
+    CdkOutput,
+
+    /// <summary>A CloudFormation template.</summary>
+    Template,
 
     /// <summary>A folder of Terraform files.</summary>
     Module,

@@ -1,17 +1,20 @@
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner.CloudFormation;
 using Infra.Analyzers.Scanner.Json;
 using Infra.Analyzers.Scanner.Resources;
 using Infra.Analyzers.Scanner.Terraform;
 
 namespace Infra.Analyzers.Scanner;
 
-/// <summary>Checks every rule against whatever form of Terraform, or of Pulumi's own JSON, is given.</summary>
+/// <summary>Checks every rule against whatever form of Terraform, of Pulumi's own JSON or of CloudFormation is given.</summary>
 internal static class TerraformScan
 {
     /// <summary>Scans files and folders.</summary>
     /// <param name="paths">
-    /// Folders with a CDKTF manifest, with Terraform files, a stack or a Terragrunt unit, without the folders below; files of Terraform's
-    /// syntaxes, each of which stands for what is found in it; and plan, state and Pulumi files, recognised by what they hold.
+    /// Folders with a manifest of CDKTF or AWS CDK, with Terraform files, a stack or a Terragrunt unit, without the folders below; files of
+    /// Terraform's
+    /// syntaxes, each of which stands for what is found in it; and plan, state and Pulumi files and templates, recognised by what they
+    /// hold.
     /// </param>
     /// <param name="options">What the user wants.</param>
     /// <param name="cancellationToken">Stops the scan between two inputs.</param>
@@ -81,6 +84,8 @@ internal static class TerraformScan
         input.Kind switch
         {
             InputKind.CdktfOutput => CdktfOutput.Scan(input.Path, options, cancellationToken),
+            InputKind.CdkOutput => CdkOutput.Scan(input.Path, options, cancellationToken),
+            InputKind.Template => TemplateFile.Scan(input.Path, _ => null, options),
             InputKind.TerraformValues => Read(input.Path, ShowJson.Read),
             InputKind.Pulumi => Read(input.Path, PulumiJson.Read),
             InputKind.Encrypted => [Unreadable(input.Path, "OpenTofu has encrypted the file; scan what 'tofu show -json' prints of it.")],
@@ -111,7 +116,8 @@ internal static class TerraformScan
         reader.Read();
         reports.Add(new(
             ToolRules.UnreadableInput,
-            "The file is none that can be scanned: neither Terraform configuration, plan or state, nor a Pulumi preview or stack.",
+            "The file is none that can be scanned: neither Terraform configuration, plan or state, nor a Pulumi preview or stack, nor a "
+                + "CloudFormation template.",
             TextPlace.Whole(path)));
     }
 }

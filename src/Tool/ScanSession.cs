@@ -53,7 +53,7 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
         CancellationToken cancellationToken)
     {
         // What is about to be synthesized anew is scanned afterwards.
-        var synthesized = inputs.Terraform.Where(path => ScanInput.Of(path).Kind == InputKind.CdktfOutput).ToList();
+        var synthesized = inputs.Terraform.Where(path => ScanInput.Of(path).Kind is InputKind.CdktfOutput or InputKind.CdkOutput).ToList();
         var terraform = settings.Synthesize
             ? null
             : Task.Run(() => ScanTerraform(inputs.Terraform, done, cancellationToken), cancellationToken);

@@ -53,6 +53,88 @@ public sealed class WholeProgramTests
         }
         """);
 
+    [Theory]
+    [InlineData("Activator.CreateInstance<Audit>()")]
+    [InlineData("(Audit)Activator.CreateInstance(typeof(Audit))!")]
+    public Task An_object_that_is_created_by_its_type_is_followed(string created) => Check.PulumiProgram(
+        $$"""
+        using System;
+        {{Usings}}
+        class Program : Stack
+        {
+            public Program()
+            {
+                var audit = {{created}};
+                audit.Role = "arn:aws:iam::123456789012:role/r";
+                audit.Make();
+                var complete = {{created.Replace("Audit", "Complete", StringComparison.Ordinal)}};
+                complete.Group = complete.Role = {{Group}};
+                complete.Make();
+            }
+        }
+
+        internal sealed class Audit
+        {
+            public Input<string>? Group { get; set; }
+            public Input<string>? Role { get; set; }
+            public void Make() => {|INFRA1001:new Trail|}(
+                Given.Id("t"), new TrailArgs { S3BucketName = "b", CloudWatchLogsGroupArn = Group, CloudWatchLogsRoleArn = Role });
+        }
+
+        internal sealed class Complete
+        {
+            public Input<string>? Group { get; set; }
+            public Input<string>? Role { get; set; }
+            public void Make() => new Trail(
+                Given.Id("u"), new TrailArgs { S3BucketName = "b", CloudWatchLogsGroupArn = Group, CloudWatchLogsRoleArn = Role });
+        }
+        """);
+
+    [Fact]
+    public Task Shared_options_that_nothing_can_change_are_known() => Check.PulumiProgram(
+        $$"""
+        {{Usings}}
+        class Program : Stack
+        {
+            public Program()
+            {
+                {|INFRA1001:new Trail|}(Given.Id("t"), new TrailArgs
+                {
+                    S3BucketName = "b",
+                    CloudWatchLogsGroupArn = Options.None.Group,
+                    CloudWatchLogsRoleArn = Options.None.Role,
+                });
+                var some = Options.None with { Group = {{Group}}, Role = {{Group}} };
+                new Trail(Given.Id("u"), new TrailArgs
+                {
+                    S3BucketName = "b",
+                    CloudWatchLogsGroupArn = some.Group,
+                    CloudWatchLogsRoleArn = some.Role,
+                });
+                Open.None.Set({{Group}});
+                new Trail(Given.Id("v"), new TrailArgs
+                {
+                    S3BucketName = "b",
+                    CloudWatchLogsGroupArn = Open.None.Group,
+                    CloudWatchLogsRoleArn = Open.None.Group,
+                });
+            }
+        }
+
+        public sealed record Options(Input<string>? Group, Input<string>? Role)
+        {
+            public static readonly Options None = new(null, null);
+        }
+
+        public sealed class Open
+        {
+            public static readonly Open None = new();
+            public Input<string>? Group { get; private set; }
+            public void Set(Input<string>? group) => Group = group;
+        }
+        """,
+        undecidable: true);
+
     [Fact]
     public Task The_public_members_of_a_library_have_other_users() => Library(
         """

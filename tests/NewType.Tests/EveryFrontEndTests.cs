@@ -23,6 +23,9 @@ public sealed class EveryFrontEndTests
           "instances": [{"attributes": {"name": "jobs"KEY}}]}]}
         """;
 
+    private const string Template =
+        """{"Resources": {"Jobs": {"Type": "AWS::SNS::Topic", "Properties": {"TopicName": "jobs"KEY} } } }""";
+
     /// <summary>A library, and a statement that makes a topic; <c>KEY</c> stands where its key is set.</summary>
     public static TheoryData<Libraries, string> Statements => new()
     {
@@ -60,6 +63,7 @@ public sealed class EveryFrontEndTests
         { "preview.json", Preview("aws:sns/topic:Topic"), """, "kmsMasterKeyId": "k" """ },
         { "preview.json", Preview("aws:index/snsTopic:SnsTopic"), """, "kmsMasterKeyId": "k" """ },
         { "preview.json", Preview("aws-native:sns:Topic"), """, "kmsMasterKeyId": "k" """ },
+        { "template.json", Template, """, "KmsMasterKeyId": "k" """ },
     };
 
     [Theory]

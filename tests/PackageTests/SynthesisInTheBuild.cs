@@ -94,7 +94,7 @@ public sealed class SynthesisInTheBuild(SealedRoot root)
     public void A_program_of_another_kind_is_not_run_and_the_build_says_why()
     {
         // What lies beside a program tells its kind.
-        var consumer = root.Create("aws-cdk")
+        var consumer = root.Create("other-jsii")
             .Project(
                 properties: "<InfraSynthesize>true</InfraSynthesize>",
                 content: """<ItemGroup><None Include="*.dll" CopyToOutputDirectory="Always" /></ItemGroup>""")
@@ -104,10 +104,10 @@ public sealed class SynthesisInTheBuild(SealedRoot root)
         var other = Assert.Single(consumer.Build().Succeeded().Of("INFRA9009"));
         Assert.StartsWith($"{consumer.PathOf(consumer.ProjectFile)} : warning INFRA9009: The program is not run", other,
             StringComparison.Ordinal);
-        Assert.Contains("neither a CDKTF nor a CDK Terrain program", other, StringComparison.Ordinal);
+        Assert.Contains("no program of CDKTF, CDK Terrain or AWS CDK 2", other, StringComparison.Ordinal);
 
-        consumer.Write("Amazon.CDK.Lib.dll", "");
-        Assert.Contains("an AWS CDK program", Assert.Single(consumer.Build("--no-restore").Succeeded().Of("INFRA9009")),
+        consumer.Write("Amazon.CDK.dll", "");
+        Assert.Contains("a program of AWS CDK 1", Assert.Single(consumer.Build("--no-restore").Succeeded().Of("INFRA9009")),
             StringComparison.Ordinal);
         Assert.Empty(consumer.Build("--no-restore", "-p:InfraSynthesize=false").Succeeded().Of("INFRA9009"));
     }

@@ -29,6 +29,13 @@ internal static class Bucket
             new(Logging, "loggingConfiguration", Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
         ],
         NameAttribute = Name,
+        TemplateValues = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Private"] = "private",
+            ["PublicRead"] = "public-read",
+            ["PublicReadWrite"] = "public-read-write",
+            ["AuthenticatedRead"] = "authenticated-read",
+        },
         AlwaysSet = [Name],
         Arn = new("arn:{partition}:s3:::{name}", NameHasSlashes: false),
     };

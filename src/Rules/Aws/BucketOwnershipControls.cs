@@ -7,6 +7,8 @@ internal static class BucketOwnershipControls
     public static readonly ResourceSchema Schema = new(Bucket.OwnershipType)
     {
         PulumiTokens = ["aws:s3/bucketOwnershipControls:BucketOwnershipControls"],
+        Names = [new("rule", "rules", Bindings.Template) { IsOfTypeAlone = true }],
         IsSupplement = true,
+        TemplateOrigins = [new("AWS::S3::Bucket") { Property = "OwnershipControls", Owner = new(Bucket.Name, "id") }],
     };
 }

@@ -8,5 +8,9 @@ internal static class BucketPublicAccessBlock
     {
         PulumiTokens = ["aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"],
         IsSupplement = true,
+        TemplateOrigins =
+        [
+            new("AWS::S3::Bucket") { Property = "PublicAccessBlockConfiguration", Owner = new(Bucket.Name, "id") },
+        ],
     };
 }

@@ -18,5 +18,6 @@ internal static class Key
         CloudFormationType = "AWS::KMS::Key",
         Names = [new(Policy, "keyPolicy", Bindings.CdkAndTemplate) { IsOfTypeAlone = true }],
         AlwaysSet = [Id],
+        RefAttribute = Id,
     };
 }

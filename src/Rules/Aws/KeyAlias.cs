@@ -11,5 +11,6 @@ internal static class KeyAlias
         AlwaysSet = ["target_key_arn"],
         Names = [new("name", "aliasName", Bindings.CdkAndTemplate) { IsOfTypeAlone = true }],
         IsSupplement = true,
+        RefAttribute = "name",
     };
 }

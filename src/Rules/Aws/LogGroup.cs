@@ -18,6 +18,9 @@ internal static class LogGroup
         CloudFormationType = "AWS::Logs::LogGroup",
         Names = [new(Name, "logGroupName", Bindings.CdkAndTemplate) { IsOfTypeAlone = true }],
         NameAttribute = Name,
+        RefAttribute = Name,
+        // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html, return values
+        CloudFormationArnSuffix = ":*",
         Arn = new("arn:{partition}:logs:{region}:{account}:log-group:{name}", NameHasSlashes: true)
         {
             // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-3-upgrade ("Removal of arn Wildcard

@@ -14,5 +14,6 @@ internal static class ManagedPolicy
             new("policy", "policyDocument", Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
         ],
         IsSupplement = true,
+        RefAttribute = "arn",
     };
 }

@@ -13,6 +13,8 @@ internal sealed record ResourceSchema(string Type)
     private const string DataPrefix = "data.";
     private const string ProviderPrefix = "aws_";
 
+    private static readonly IReadOnlyDictionary<string, string> NoValues = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The type tokens of Pulumi's AWS provider, the newest first; the bridge gave some types two.</summary>
     public IReadOnlyList<string> PulumiTokens { get; init; } = [];
 
@@ -42,6 +44,18 @@ internal sealed record ResourceSchema(string Type)
     /// Whether it says more about another resource, such as the policy of a role, rather than being something of its own.
     /// </summary>
     public bool IsSupplement { get; init; }
+
+    /// <summary>The attribute that CloudFormation's <c>Ref</c> of such a resource is.</summary>
+    public string RefAttribute { get; init; } = "id";
+
+    /// <summary>What follows Terraform's <c>arn</c> in the ARN that CloudFormation's <c>Fn::GetAtt</c> yields.</summary>
+    public string CloudFormationArnSuffix { get; init; } = "";
+
+    /// <summary>Where else templates say what Terraform has this type for, beside <see cref="CloudFormationType"/>.</summary>
+    public IReadOnlyList<TemplateOrigin> TemplateOrigins { get; init; } = [];
+
+    /// <summary>What Terraform has for values that templates write otherwise.</summary>
+    public IReadOnlyDictionary<string, string> TemplateValues { get; init; } = NoValues;
 
     /// <summary>The enumerations of Pulumi's bindings whose members are called as the texts that they stand for.</summary>
     public IReadOnlyList<string> Enumerations { get; init; } = [];
@@ -134,6 +148,28 @@ internal sealed record AttributeName(string Attribute, string Name, Bindings Bin
 
     public bool IsIn(Bindings bindings) => (Bindings & bindings) == bindings;
 }
+
+/// <summary>Resources of CloudFormation that say what Terraform has a resource of its own for.</summary>
+/// <param name="Type">Their type.</param>
+internal sealed record TemplateOrigin(string Type)
+{
+    /// <summary>The property that says it; <see langword="null"/> where all of the resource's properties do.</summary>
+    public string? Property { get; init; }
+
+    /// <summary>The attribute that names the resource whose property it is.</summary>
+    public AttributeOfOwner? Owner { get; init; }
+
+    /// <summary>The property that is a list, each item of which makes one resource of Terraform's.</summary>
+    public string? Each { get; init; }
+
+    /// <summary>The attribute that the item of <see cref="Each"/> is.</summary>
+    public string? Item { get; init; }
+}
+
+/// <summary>An attribute that is an attribute of the resource that it belongs to.</summary>
+/// <param name="Attribute">The attribute.</param>
+/// <param name="OwnersAttribute">The attribute of the owner, such as its <c>id</c>.</param>
+internal sealed record AttributeOfOwner(string Attribute, string OwnersAttribute);
 
 /// <summary>The form of the ARNs of a type.</summary>
 /// <param name="Template">The ARN with <c>{name}</c> where the resource's name stands; other fields in braces may be anything without a

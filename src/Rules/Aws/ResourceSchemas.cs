@@ -13,6 +13,10 @@ internal static class ResourceSchemas
         Catalog.Schemas.Where(schema => schema.CloudFormationType is not null)
             .ToDictionary(schema => schema.CloudFormationType!, StringComparer.Ordinal);
 
+    private static readonly HashSet<string> CloudFormationTypes = new(
+        ByCloudFormationType.Keys.Concat(Catalog.Schemas.SelectMany(schema => schema.TemplateOrigins).Select(origin => origin.Type)),
+        StringComparer.Ordinal);
+
     private static readonly Dictionary<string, ResourceSchema> ByAwsCdkClass =
         Catalog.Schemas.Where(schema => schema.AwsCdkClass is not null).ToDictionary(schema => schema.AwsCdkClass!, StringComparer.Ordinal);
 
@@ -43,6 +47,9 @@ internal static class ResourceSchemas
     /// <summary>The schema of a type of CloudFormation, such as <c>AWS::SQS::Queue</c>.</summary>
     public static ResourceSchema? OfCloudFormation(string type) =>
         ByCloudFormationType.TryGetValue(type, out var schema) ? schema : null;
+
+    /// <summary>Whether resources of a type of CloudFormation say something that some schema stands for.</summary>
+    public static bool IsKnownToCloudFormation(string type) => CloudFormationTypes.Contains(type);
 
     /// <summary>The schema of a class that AWS CDK generates from CloudFormation's resources.</summary>
     /// <param name="jsiiName">The fully qualified jsii name of the class, such as <c>aws-cdk-lib.aws_sqs.CfnQueue</c>.</param>

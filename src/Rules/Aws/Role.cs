@@ -29,5 +29,6 @@ internal static class Role
             new(Name, "roleName", Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
         ],
         NameAttribute = Name,
+        RefAttribute = Name,
     };
 }

@@ -15,5 +15,6 @@ internal static class RolePolicy
             new("role", "roleName", Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
         ],
         IsSupplement = true,
+        TemplateOrigins = [new("AWS::IAM::Policy") { Each = "Roles", Item = "role" }],
     };
 }

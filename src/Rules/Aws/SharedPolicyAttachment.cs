@@ -8,5 +8,6 @@ internal static class SharedPolicyAttachment
     {
         PulumiTokens = ["aws:iam/policyAttachment:PolicyAttachment"],
         IsSupplement = true,
+        TemplateOrigins = [new("AWS::IAM::ManagedPolicy") { Owner = new("policy_arn", "arn") }],
     };
 }

@@ -51,6 +51,7 @@ internal static class Trail
             new("equals", "equalTo", Bindings.Cdktf | Bindings.AwsCdk),
         ],
         NameAttribute = "name",
+        RefAttribute = "name",
         Enumerations = ["TrailEventSelectorReadWriteType"],
     };
 

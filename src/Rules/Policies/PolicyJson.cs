@@ -46,6 +46,34 @@ internal abstract record PolicyJson
         }
     }
 
+    /// <summary>A value that was no text to start with.</summary>
+    public static PolicyJson Of(AttributeValue value) => value switch
+    {
+        // Nothing: no text, or no items.
+        AttributeValue.Unset { Form: UnsetForm.Empty } => new Array([]),
+        AttributeValue.Unset => Scalar.Value,
+        AttributeValue.Set { Content: Content.Text text } => new Text(text),
+        AttributeValue.Set { Content: Content.Boolean or Content.Number } => Scalar.Value,
+        AttributeValue.Set { Content: Content.List list } => new Array([.. list.Items.Select(Of)]),
+        AttributeValue.Set { Content: Content.Object @object } => OfObject(@object),
+        _ => Unknown.Value,
+    };
+
+    private static PolicyJson OfObject(Content.Object @object)
+    {
+        var properties = new Dictionary<string, PolicyJson>(StringComparer.OrdinalIgnoreCase);
+        foreach (var property in @object.Attributes.Where(property =>
+            property.Value is not AttributeValue.Unset { Form: UnsetForm.Absent }))
+        {
+            // A name that stands twice is as good as none.
+            if (properties.ContainsKey(property.Key))
+                return Unknown.Value;
+            properties.Add(property.Key, Of(property.Value));
+        }
+
+        return new Object(properties);
+    }
+
     private sealed class Parser
     {
         // No control character stands in JSON, so this one can stand for what is not a literal.

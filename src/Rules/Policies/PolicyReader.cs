@@ -16,6 +16,8 @@ internal static class PolicyReader
             levels > 0 && graph.Find(reference) is { Existence: Tristate.Yes } document
                 ? FromBlocks(document, graph, levels - 1) : PolicyDocument.Unknown,
         AttributeValue.Set { Content: Content.Text text } when PolicyJson.Parse(text) is PolicyJson.Object json => FromJson(json, graph),
+        // CloudFormation has policies as objects.
+        AttributeValue.Set { Content: Content.Object } when PolicyJson.Of(value) is PolicyJson.Object json => FromJson(json, graph),
         _ => PolicyDocument.Unknown,
     };
 

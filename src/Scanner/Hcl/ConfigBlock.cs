@@ -1,3 +1,5 @@
+using Infra.Analyzers.Scanner.Text;
+
 namespace Infra.Analyzers.Scanner.Hcl;
 
 /// <summary>A block of a Terraform configuration, whichever syntax it was written in.</summary>
@@ -21,13 +23,35 @@ internal sealed record ConfigBody(IReadOnlyDictionary<string, ConfigAttribute> A
 }
 
 /// <summary>An attribute of a block.</summary>
-/// <param name="Name">Such as <c>cloud_watch_logs_group_arn</c>.</param>
-/// <param name="Value">What is written after it.</param>
-/// <param name="Source">Where expressions in the value stand.</param>
-internal sealed record ConfigAttribute(string Name, Expression Value, IExpressionSource Source)
+/// <remarks>
+/// In the native syntax its value has been checked, and is made when it is asked for: of most attributes nobody asks. That may happen on
+/// several threads, which make the same.
+/// </remarks>
+internal sealed class ConfigAttribute
 {
+    private readonly int _valueStart;
+    private Expression? _value;
+
+    /// <param name="name">Such as <c>cloud_watch_logs_group_arn</c>.</param>
+    /// <param name="value">What is written after it.</param>
+    /// <param name="source">Where expressions in the value stand.</param>
+    public ConfigAttribute(string name, Expression value, IExpressionSource source) => (Name, _value, Source) = (name, value, source);
+
+    /// <param name="name">Such as <c>cloud_watch_logs_group_arn</c>.</param>
+    /// <param name="span">From its name to the end of its value.</param>
+    /// <param name="valueStart">Where its value starts, which is known to be right.</param>
+    /// <param name="source">The text.</param>
+    public ConfigAttribute(string name, Span span, int valueStart, HclExpressionSource source) =>
+        (Name, Span, _valueStart, Source) = (name, span, valueStart, source);
+
+    public string Name { get; }
+
+    public Expression Value => _value ??= ((HclExpressionSource)Source).Parse(_valueStart);
+
+    public IExpressionSource Source { get; }
+
     /// <summary>From its name to the end of its value; empty in JSON.</summary>
-    public Span Span { get; init; }
+    public Span Span { get; }
 }
 
 /// <summary>The text that expressions were parsed from.</summary>
@@ -35,4 +59,20 @@ internal interface IExpressionSource
 {
     /// <summary>Where a part of it is to be seen.</summary>
     TextPlace PlaceOf(Span span);
+}
+
+/// <summary>A file of the native syntax as a source of expressions.</summary>
+/// <param name="source">Its text.</param>
+internal sealed class HclExpressionSource(SourceText source) : IExpressionSource
+{
+    /// <inheritdoc/>
+    public TextPlace PlaceOf(Span span) => source.PlaceAt(span.Start, span.End);
+
+    /// <summary>The expression that starts somewhere, and was parsed before without an error.</summary>
+    public Expression Parse(int start)
+    {
+        var lexer = new Lexer(source, start, source.Content.Length);
+        lexer.MoveTo(start);
+        return ExpressionParser.Parse(lexer);
+    }
 }

@@ -10,6 +10,9 @@ internal static class ExpressionParser
     /// </summary>
     public const int DeepestLevel = 200;
 
+    /// <summary>What stands for each expression that is only checked (<see cref="Lexer.IsPassing"/>).</summary>
+    public static readonly Expression Passed = new UnreadExpression(default);
+
     /// <summary>The expression that starts at the current token; the lexer ends after it.</summary>
     /// <exception cref="MalformedInputException">There is none.</exception>
     public static Expression Parse(Lexer lexer)
@@ -22,7 +25,9 @@ internal static class ExpressionParser
             var then = Parse(lexer);
             Pass(lexer, TokenKind.Colon, "':'");
             var otherwise = Parse(lexer);
-            expression = new ConditionalExpression(condition, then, otherwise, new(condition.Span.Start, otherwise.Span.End));
+            expression = lexer.IsPassing
+                ? Passed
+                : new ConditionalExpression(condition, then, otherwise, new(condition.Span.Start, otherwise.Span.End));
         }
 
         lexer.Depth--;
@@ -58,7 +63,7 @@ internal static class ExpressionParser
         {
             lexer.Advance();
             var right = ParseBinary(lexer, precedence + 1);
-            left = new BinaryExpression(@operator, left, right, new(left.Span.Start, right.Span.End));
+            left = lexer.IsPassing ? Passed : new BinaryExpression(@operator, left, right, new(left.Span.Start, right.Span.End));
         }
 
         return left;
@@ -98,7 +103,7 @@ internal static class ExpressionParser
         lexer.Advance();
         var operand = ParseUnary(lexer);
         lexer.Depth--;
-        return new UnaryExpression(@operator.Value, operand, new(start, operand.Span.End));
+        return lexer.IsPassing ? Passed : new UnaryExpression(@operator.Value, operand, new(start, operand.Span.End));
     }
 
     private static Expression ParsePrimary(Lexer lexer)
@@ -126,21 +131,22 @@ internal static class ExpressionParser
         }
     }
 
-    private static Expression Number(Lexer lexer, Token token) => Numbers.TryParse(lexer.TextOf(token), out var number)
+    private static Expression Number(Lexer lexer, Token token) => lexer.IsPassing ? Passed
+        : Numbers.TryParse(lexer.TextOf(token), out var number)
         ? new LiteralExpression(number, new(token.Start, token.End))
         : new UnreadExpression(new(token.Start, token.End));
 
     private static Expression ParseName(Lexer lexer)
     {
         var start = lexer.Current.Start;
-        var name = lexer.TextOf(lexer.Current);
+        var name = lexer.IsPassing ? "" : lexer.TextOf(lexer.Current);
         lexer.Advance();
         while (lexer.Current.Kind == TokenKind.DoubleColon)
         {
             lexer.Advance();
             if (lexer.Current.Kind != TokenKind.Identifier)
                 throw lexer.Expected("The rest of a function's name");
-            name += "::" + lexer.TextOf(lexer.Current);
+            name = lexer.IsPassing ? "" : $"{name}::{lexer.TextOf(lexer.Current)}";
             lexer.Advance();
             if (lexer.Current.Kind is not (TokenKind.DoubleColon or TokenKind.OpenParenthesis))
                 throw lexer.Expected("'('");
@@ -149,6 +155,8 @@ internal static class ExpressionParser
         var span = new Span(start, lexer.PreviousEnd);
         if (lexer.Current.Kind == TokenKind.OpenParenthesis)
             return ParseCall(lexer, name, start);
+        if (lexer.IsPassing)
+            return Passed;
         return name switch
         {
             "null" => new LiteralExpression(null, span),
@@ -158,21 +166,22 @@ internal static class ExpressionParser
         };
     }
 
-    private static CallExpression ParseCall(Lexer lexer, string name, int start)
+    private static Expression ParseCall(Lexer lexer, string name, int start)
     {
         var outer = Open(lexer, areNewlinesSpace: true);
-        var arguments = new List<Expression>();
+        var arguments = lexer.IsPassing ? null : new List<Expression>();
         var expandsLast = false;
         while (lexer.Current.Kind != TokenKind.CloseParenthesis)
         {
-            arguments.Add(Parse(lexer));
+            var argument = Parse(lexer);
+            arguments?.Add(argument);
             expandsLast = lexer.TryPass(TokenKind.Ellipsis);
             if (expandsLast || !lexer.TryPass(TokenKind.Comma))
                 break;
         }
 
         Close(lexer, outer, TokenKind.CloseParenthesis, "')' after the arguments");
-        return new(name, arguments, expandsLast, new(start, lexer.PreviousEnd));
+        return arguments is null ? Passed : new CallExpression(name, arguments, expandsLast, new(start, lexer.PreviousEnd));
     }
 
     private static Expression ParseParentheses(Lexer lexer)
@@ -194,16 +203,17 @@ internal static class ExpressionParser
             return loop;
         }
 
-        var items = new List<Expression>();
+        var items = lexer.IsPassing ? null : new List<Expression>();
         while (lexer.Current.Kind != TokenKind.CloseBracket)
         {
-            items.Add(Parse(lexer));
+            var item = Parse(lexer);
+            items?.Add(item);
             if (!lexer.TryPass(TokenKind.Comma))
                 break;
         }
 
         Close(lexer, outer, TokenKind.CloseBracket, "A comma or ']'");
-        return new TupleExpression(items, new(start, lexer.PreviousEnd));
+        return items is null ? Passed : new TupleExpression(items, new(start, lexer.PreviousEnd));
     }
 
     private static Expression ParseBraces(Lexer lexer)
@@ -219,10 +229,12 @@ internal static class ExpressionParser
 
         // Newlines end an entry; those before the first one were passed above.
         lexer.AreNewlinesSpace = false;
-        var items = new List<ObjectItem>();
+        var items = lexer.IsPassing ? null : new List<ObjectItem>();
         while (lexer.Current.Kind != TokenKind.CloseBrace)
         {
-            items.Add(ParseItem(lexer));
+            var item = ParseItem(lexer);
+            if (item is not null)
+                items?.Add(item);
             if (lexer.Current.Kind is not (TokenKind.Comma or TokenKind.Newline))
                 break;
             lexer.TryPass(TokenKind.Comma);
@@ -230,10 +242,10 @@ internal static class ExpressionParser
         }
 
         Close(lexer, outer, TokenKind.CloseBrace, "A comma, a new line or '}'");
-        return new ObjectExpression(items, new(start, lexer.PreviousEnd));
+        return items is null ? Passed : new ObjectExpression(items, new(start, lexer.PreviousEnd));
     }
 
-    private static ObjectItem ParseItem(Lexer lexer)
+    private static ObjectItem? ParseItem(Lexer lexer)
     {
         // A bare name is the key itself; in parentheses, or in a template, it is what the name stands for.
         var name = lexer.Current.Kind == TokenKind.Identifier ? lexer.Current : (Token?)null;
@@ -241,12 +253,18 @@ internal static class ExpressionParser
         if (lexer.Current.Kind is not (TokenKind.Assign or TokenKind.Colon))
             throw lexer.Expected("'=' or ':' after the key");
         lexer.Advance();
+        if (lexer.IsPassing)
+        {
+            Parse(lexer);
+            return null;
+        }
+
         if (name is { } bare && key is VariableExpression or LiteralExpression { Value: null or bool })
             key = new LiteralExpression(lexer.TextOf(bare), key.Span);
         return new(key, Parse(lexer));
     }
 
-    private static ForExpression ParseFor(Lexer lexer, int start, bool isObject)
+    private static Expression ParseFor(Lexer lexer, int start, bool isObject)
     {
         lexer.Advance();
         string? keyName = null;
@@ -273,7 +291,9 @@ internal static class ExpressionParser
             condition = Parse(lexer);
         }
 
-        return new(keyName, valueName, collection, key, value, condition, isGrouped, new(start, lexer.Current.End));
+        return lexer.IsPassing
+            ? Passed
+            : new ForExpression(keyName, valueName, collection, key, value, condition, isGrouped, new(start, lexer.Current.End));
     }
 
     private static Expression ParsePostfix(Lexer lexer, Expression source)
@@ -304,10 +324,10 @@ internal static class ExpressionParser
                 return ParseMember(lexer, source);
             case TokenKind.Star:
                 lexer.Advance();
-                Expression each = new SplatElementExpression(new(lexer.PreviousEnd, lexer.PreviousEnd));
+                var each = lexer.IsPassing ? Passed : new SplatElementExpression(new(lexer.PreviousEnd, lexer.PreviousEnd));
                 while (lexer.TryPass(TokenKind.Dot))
                     each = ParseMember(lexer, each);
-                return new SplatExpression(source, each, new(source.Span.Start, lexer.PreviousEnd));
+                return lexer.IsPassing ? Passed : new SplatExpression(source, each, new(source.Span.Start, lexer.PreviousEnd));
             default:
                 throw lexer.Expected("An attribute name");
         }
@@ -320,11 +340,13 @@ internal static class ExpressionParser
         {
             case TokenKind.Identifier:
                 lexer.Advance();
-                return new AttributeExpression(source, lexer.TextOf(token), new(source.Span.Start, token.End));
+                return lexer.IsPassing ? Passed
+                    : new AttributeExpression(source, lexer.TextOf(token), new(source.Span.Start, token.End));
             case TokenKind.Number when IsWhole(lexer, token):
                 // The old way to index: list.0.
                 lexer.Advance();
-                return new IndexExpression(source, Number(lexer, token), new(source.Span.Start, token.End));
+                return lexer.IsPassing ? Passed
+                    : new IndexExpression(source, Number(lexer, token), new(source.Span.Start, token.End));
             default:
                 throw lexer.Expected("An attribute name");
         }
@@ -348,13 +370,15 @@ internal static class ExpressionParser
         {
             lexer.Advance();
             Close(lexer, outer, TokenKind.CloseBracket, "']'");
-            var each = ParsePostfix(lexer, new SplatElementExpression(new(lexer.PreviousEnd, lexer.PreviousEnd)));
-            return new SplatExpression(source, each, new(source.Span.Start, lexer.PreviousEnd));
+            var each = ParsePostfix(
+                lexer,
+                lexer.IsPassing ? Passed : new SplatElementExpression(new(lexer.PreviousEnd, lexer.PreviousEnd)));
+            return lexer.IsPassing ? Passed : new SplatExpression(source, each, new(source.Span.Start, lexer.PreviousEnd));
         }
 
         var key = Parse(lexer);
         Close(lexer, outer, TokenKind.CloseBracket, "']'");
-        return new IndexExpression(source, key, new(source.Span.Start, lexer.PreviousEnd));
+        return lexer.IsPassing ? Passed : new IndexExpression(source, key, new(source.Span.Start, lexer.PreviousEnd));
     }
 
     /// <summary>Passes an identifier that must be there.</summary>

@@ -9,6 +9,8 @@ internal sealed class HclParser
     /// <summary>How many errors of one file are reported; a file with more is hardly what it claims to be.</summary>
     public const int MostErrors = 50;
 
+    private const int MostNamesToClear = 64;
+
     // Where reading goes on after a broken block: at the next line that looks like the header of a block of a Terraform file.
     private static readonly Regex Header = new(
         """^[ \t]*(?:(?:resource|data|ephemeral)[ \t]+"[^"\r\n]*"[ \t]+"[^"\r\n]*"|"""
@@ -17,25 +19,28 @@ internal sealed class HclParser
 
     private readonly SourceText _source;
     private readonly Lexer _lexer;
-    private readonly Func<ConfigBlock, ConfigBlock?> _keep;
+    private readonly IBlockFilter _filter;
+    private readonly List<HashSet<string>> _seenNames = [];
+    private int _level;
     private readonly HclExpressionSource _expressionSource;
     private readonly List<MalformedInputException> _errors = [];
 
-    private HclParser(SourceText source, Func<ConfigBlock, ConfigBlock?> keep)
+    private HclParser(SourceText source, IBlockFilter filter)
     {
-        _keep = keep;
+        _filter = filter;
         _source = source;
         _lexer = new(source, 0, source.Content.Length);
+        _lexer.ShareNames();
         _expressionSource = new(source);
     }
 
     /// <summary>Reads a file.</summary>
     /// <param name="source">Its text, without a byte order mark.</param>
-    /// <param name="keep">What to keep of a top-level block, which may be nothing; everything by default.</param>
+    /// <param name="filter">What to keep of the top-level blocks; everything by default. All else is only checked.</param>
     /// <returns>Its top-level blocks and attributes, its comments, and what is wrong with it.</returns>
-    public static HclFile Parse(SourceText source, Func<ConfigBlock, ConfigBlock?>? keep = null)
+    public static HclFile Parse(SourceText source, IBlockFilter? filter = null)
     {
-        var parser = new HclParser(source, keep ?? (block => block));
+        var parser = new HclParser(source, filter ?? EveryBlock.Instance);
         var body = parser.ParseFile();
         return new(source, body, parser._lexer.Comments, parser._errors);
     }
@@ -59,14 +64,15 @@ internal sealed class HclParser
         try
         {
             _lexer.AreNewlinesSpace = false;
-            _lexer.Depth = 0;
+            _lexer.IsPassing = false;
+            _lexer.Depth = _level = 0;
             _lexer.MoveTo(start);
             while (true)
             {
                 item = _lexer.Current.Start;
                 if (_lexer.Current.Kind == TokenKind.EndOfFile)
                     return null;
-                ParseItem(attributes, blocks, _keep);
+                ParseTopLevelItem(attributes, blocks);
             }
         }
         catch (MalformedInputException error)
@@ -77,55 +83,84 @@ internal sealed class HclParser
         }
     }
 
-    /// <summary>Parses an attribute, a block or an empty line.</summary>
-    private void ParseItem(
-        Dictionary<string, ConfigAttribute> attributes,
-        List<ConfigBlock> blocks,
-        Func<ConfigBlock, ConfigBlock?>? keep = null)
+    private void ParseTopLevelItem(Dictionary<string, ConfigAttribute> attributes, List<ConfigBlock> blocks)
     {
         if (_lexer.TryPass(TokenKind.Newline))
             return;
-        var name = _lexer.Current;
-        if (name.Kind != TokenKind.Identifier)
-            throw _lexer.Expected("An attribute or block");
-        _lexer.Advance();
+        var name = PassName();
         if (_lexer.Current.Kind == TokenKind.Assign)
         {
-            ParseAttribute(name, attributes);
+            var attribute = ParseAttribute(name);
+            if (attributes.ContainsKey(attribute.Name))
+                throw AlreadySet(name);
+            attributes.Add(attribute.Name, attribute);
             PassLineEnd("attribute");
         }
         else
         {
-            var block = ParseBlock(name);
-            if ((keep is null ? block : keep(block)) is { } kept)
+            if (ParseBlock(name, isTopLevel: true) is { } block && _filter.Keep(block) is { } kept)
                 blocks.Add(kept);
             PassLineEnd("block");
         }
     }
 
-    private void ParseAttribute(Token name, Dictionary<string, ConfigAttribute> attributes)
+    private Token PassName()
     {
+        var name = _lexer.Current;
+        if (name.Kind != TokenKind.Identifier)
+            throw _lexer.Expected("An attribute or block");
         _lexer.Advance();
-        var value = ExpressionParser.Parse(_lexer);
-        var text = _lexer.TextOf(name);
-        if (attributes.ContainsKey(text))
-            throw _lexer.Error($"The attribute '{SafeText.Of(text, 40)}' is already set in this block.", name.Start);
-        attributes.Add(text, new(text, value, _expressionSource) { Span = new(name.Start, value.Span.End) });
+        return name;
     }
 
-    private ConfigBlock ParseBlock(Token type)
+    /// <summary>Checks the value of an attribute, whose name has been passed.</summary>
+    private ConfigAttribute ParseAttribute(Token name)
+    {
+        _lexer.Advance();
+        var start = _lexer.Current.Start;
+        PassValue();
+        return new(_lexer.TextOf(name), new(name.Start, _lexer.PreviousEnd), start, _expressionSource);
+    }
+
+    private void PassValue()
+    {
+        var isPassing = _lexer.IsPassing;
+        _lexer.IsPassing = true;
+        ExpressionParser.Parse(_lexer);
+        _lexer.IsPassing = isPassing;
+    }
+
+    /// <summary>Parses a block; <see langword="null"/> where it is only checked.</summary>
+    private ConfigBlock? ParseBlock(Token type, bool isTopLevel)
     {
         ExpressionParser.Enter(_lexer);
-        var labels = new List<string>();
-        while (_lexer.Current.Kind != TokenKind.OpenBrace)
-            labels.Add(ParseLabel());
-        var place = _source.PlaceAt(type.Start, _lexer.PreviousEnd);
+        var isPassing = _lexer.IsPassing;
+        _lexer.IsPassing = false;
+        IReadOnlyList<string> labels = [];
+        if (_lexer.Current.Kind != TokenKind.OpenBrace)
+            labels = ParseLabels();
+        var header = new Span(type.Start, _lexer.PreviousEnd);
+        var wanted = isTopLevel ? _filter.WantedIn(_lexer.TextOf(type), labels) : null;
+        _lexer.IsPassing = isPassing;
         _lexer.Advance();
-        var body = ParseBody();
-        var block = new ConfigBlock(_lexer.TextOf(type), labels, body, place) { Span = new(type.Start, _lexer.Current.End) };
+        var body = ParseBody(wanted);
+        var block = isPassing
+            ? null
+            : new ConfigBlock(_lexer.TextOf(type), labels, body!, _source.PlaceAt(header.Start, header.End))
+            {
+                Span = new(type.Start, _lexer.Current.End),
+            };
         _lexer.Advance();
         _lexer.Depth--;
         return block;
+    }
+
+    private List<string> ParseLabels()
+    {
+        var labels = new List<string>();
+        while (_lexer.Current.Kind != TokenKind.OpenBrace)
+            labels.Add(ParseLabel());
+        return labels;
     }
 
     private string ParseLabel()
@@ -140,24 +175,86 @@ internal sealed class HclParser
             : throw _lexer.Error("A label is a plain string, without interpolation.", start);
     }
 
-    /// <summary>Parses what is between braces, ending on the closing one.</summary>
-    private ConfigBody ParseBody()
+    /// <summary>
+    /// Parses what is between braces, ending on the closing one; <see langword="null"/> where it is only checked.
+    /// </summary>
+    /// <param name="wanted">The names of the attributes and nested blocks to keep; <see langword="null"/> for all.</param>
+    private ConfigBody? ParseBody(Func<string, bool>? wanted)
     {
-        var attributes = new Dictionary<string, ConfigAttribute>(StringComparer.Ordinal);
-        var blocks = new List<ConfigBlock>();
-        if (_lexer.Current.Kind is not (TokenKind.Newline or TokenKind.CloseBrace))
+        var body = _lexer.IsPassing ? null : new BodyBuilder();
+        var seen = Rent();
+        if (_lexer.Current.Kind is TokenKind.Newline or TokenKind.CloseBrace)
         {
-            ParseOneLine(attributes);
-            return new(attributes, blocks);
+            while (_lexer.Current.Kind != TokenKind.CloseBrace)
+                ParseItem(body, seen, wanted);
+        }
+        else
+        {
+            ParseOneLine(body, seen, wanted);
         }
 
-        while (_lexer.Current.Kind != TokenKind.CloseBrace)
-            ParseItem(attributes, blocks);
-        return new(attributes, blocks);
+        _level--;
+        return body?.Build();
     }
 
+    /// <summary>Where the names in a body are noted, of which each may be there once.</summary>
+    private HashSet<string> Rent()
+    {
+        if (_level == _seenNames.Count)
+            _seenNames.Add(new(StringComparer.Ordinal));
+        var seen = _seenNames[_level];
+        // What has grown large is slow to clear.
+        if (seen.Count > MostNamesToClear)
+            _seenNames[_level] = seen = new(StringComparer.Ordinal);
+        seen.Clear();
+        _level++;
+        return seen;
+    }
+
+    /// <summary>Parses an attribute, a block or an empty line.</summary>
+    private void ParseItem(BodyBuilder? body, HashSet<string> seen, Func<string, bool>? wanted)
+    {
+        if (_lexer.TryPass(TokenKind.Newline))
+            return;
+        var name = PassName();
+        if (_lexer.Current.Kind == TokenKind.Assign)
+        {
+            ParseAttribute(name, body, seen, wanted);
+            PassLineEnd("attribute");
+        }
+        else
+        {
+            var isPassing = _lexer.IsPassing;
+            _lexer.IsPassing = isPassing || wanted?.Invoke(_lexer.TextOf(name)) == false;
+            if (ParseBlock(name, isTopLevel: false) is { } block)
+                body!.Add(block);
+            _lexer.IsPassing = isPassing;
+            PassLineEnd("block");
+        }
+    }
+
+    private void ParseAttribute(Token name, BodyBuilder? body, HashSet<string> seen, Func<string, bool>? wanted)
+    {
+        var text = _lexer.TextOf(name);
+        if (body is not null && wanted?.Invoke(text) != false)
+        {
+            body.Add(ParseAttribute(name));
+        }
+        else
+        {
+            _lexer.Advance();
+            PassValue();
+        }
+
+        if (!seen.Add(text))
+            throw AlreadySet(name);
+    }
+
+    private MalformedInputException AlreadySet(Token name) =>
+        _lexer.Error($"The attribute '{SafeText.Of(_lexer.TextOf(name), 40)}' is already set in this block.", name.Start);
+
     /// <summary>A block on one line holds one attribute at most, and no block.</summary>
-    private void ParseOneLine(Dictionary<string, ConfigAttribute> attributes)
+    private void ParseOneLine(BodyBuilder? body, HashSet<string> seen, Func<string, bool>? wanted)
     {
         var name = _lexer.Current;
         if (name.Kind != TokenKind.Identifier)
@@ -165,7 +262,7 @@ internal sealed class HclParser
         _lexer.Advance();
         if (_lexer.Current.Kind != TokenKind.Assign)
             throw _lexer.Expected("'='");
-        ParseAttribute(name, attributes);
+        ParseAttribute(name, body, seen, wanted);
         if (_lexer.Current.Kind != TokenKind.CloseBrace)
             throw _lexer.Expected("'}', since a block on one line holds one attribute only,");
     }
@@ -176,8 +273,39 @@ internal sealed class HclParser
             throw _lexer.Expected($"A new line after the {item}");
     }
 
-    private sealed class HclExpressionSource(SourceText source) : IExpressionSource
+    /// <summary>Collects what a body holds, which is often nothing.</summary>
+    private sealed class BodyBuilder
     {
-        public TextPlace PlaceOf(Span span) => source.PlaceAt(span.Start, span.End);
+        private static readonly IReadOnlyDictionary<string, ConfigAttribute> NoAttributes = new Dictionary<string, ConfigAttribute>();
+
+        private Dictionary<string, ConfigAttribute>? _attributes;
+        private List<ConfigBlock>? _blocks;
+
+        public void Add(ConfigAttribute attribute) => (_attributes ??= new(StringComparer.Ordinal))[attribute.Name] = attribute;
+
+        public void Add(ConfigBlock block) => (_blocks ??= []).Add(block);
+
+        public ConfigBody Build() => new(_attributes ?? NoAttributes, (IReadOnlyList<ConfigBlock>?)_blocks ?? []);
     }
+
+    private sealed class EveryBlock : IBlockFilter
+    {
+        public static readonly EveryBlock Instance = new();
+
+        public Func<string, bool>? WantedIn(string type, IReadOnlyList<string> labels) => null;
+
+        public ConfigBlock? Keep(ConfigBlock block) => block;
+    }
+}
+
+/// <summary>What is kept of the top-level blocks of a file, so that nothing is made of all else.</summary>
+internal interface IBlockFilter
+{
+    /// <summary>
+    /// Which attributes and nested blocks are kept in a block, by their names; <see langword="null"/> for all of them.
+    /// </summary>
+    Func<string, bool>? WantedIn(string type, IReadOnlyList<string> labels);
+
+    /// <summary>A block that holds only what is wanted in it, or <see langword="null"/> where it is not kept.</summary>
+    ConfigBlock? Keep(ConfigBlock block);
 }

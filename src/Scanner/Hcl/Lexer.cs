@@ -10,9 +10,13 @@ namespace Infra.Analyzers.Scanner.Hcl;
 /// </remarks>
 internal sealed class Lexer
 {
+    private static readonly bool[] AsciiParts = [.. Enumerable.Range(0, 0x80).Select(code => (char)code is
+        (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-')];
+
     private readonly string _text;
     private readonly int _end;
     private readonly List<Span> _comments = [];
+    private NameTable? _names;
     private int _position;
     private int _furthestComment;
 
@@ -38,11 +42,22 @@ internal sealed class Lexer
     /// <summary>Whether newlines are mere space, as between parentheses.</summary>
     public bool AreNewlinesSpace { get; set; }
 
+    /// <summary>
+    /// Whether what is parsed is wanted by nobody: it is only checked, and the parsers return <see cref="ExpressionParser.Passed"/>.
+    /// </summary>
+    public bool IsPassing { get; set; }
+
+    /// <summary>Parsers of templates that have done their work, one for each level of templates in templates.</summary>
+    public Stack<TemplateParser> TemplateParsers { get; } = new();
+
     /// <summary>How deep the parsers are nested in each other.</summary>
     public int Depth { get; set; }
 
     /// <summary>The comments passed so far, in their order.</summary>
     public IReadOnlyList<Span> Comments => _comments;
+
+    /// <summary>Makes words that come again one string, for a text that is long enough.</summary>
+    public void ShareNames() => _names ??= new();
 
     /// <summary>Makes the first token at or after an index the current one.</summary>
     public void MoveTo(int index)
@@ -69,7 +84,10 @@ internal sealed class Lexer
     }
 
     /// <summary>The characters of a token.</summary>
-    public string TextOf(Token token) => _text.Substring(token.Start, token.End - token.Start);
+    public string TextOf(Token token) => TextOf(token.Start, token.End);
+
+    /// <summary>Characters that are likely to come again.</summary>
+    public string TextOf(int start, int end) => _names is null ? _text.Substring(start, end - start) : _names.Get(_text, start, end);
 
     /// <summary>Whether the current token is this word.</summary>
     public bool IsWord(string word) =>
@@ -159,8 +177,15 @@ internal sealed class Lexer
     private Token Identifier(int start, int width)
     {
         var index = start + width;
-        while (index < _end && IsIdentifierPart(index, out width))
+        while (true)
+        {
+            while (index < _end && _text[index] is var character && character < 0x80 && AsciiParts[character])
+                index++;
+            if (index >= _end || _text[index] < 0x80 || !IsContinuation(Category(index, out width)))
+                break;
             index += width;
+        }
+
         _position = index;
         return new(TokenKind.Identifier, start, index);
     }
@@ -238,17 +263,6 @@ internal sealed class Lexer
             (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '_' => true,
             < '\x80' => false,
             _ => IsLetter(Category(index, out width)),
-        };
-    }
-
-    private bool IsIdentifierPart(int index, out int width)
-    {
-        width = 1;
-        return _text[index] switch
-        {
-            (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' => true,
-            < '\x80' => false,
-            _ => IsContinuation(Category(index, out width)),
         };
     }
 

@@ -13,20 +13,35 @@ internal sealed class TemplateParser
     private static readonly char[] QuotedStops = ['"', '\\', '\n', '$', '%'];
     private static readonly char[] Stops = ['$', '%'];
 
+    // What is only checked is made of these: how many pieces there are, and of which kind, decides what is wrong with a template.
+    private static readonly TemplatePiece PassedLiteral = new TemplatePiece.Literal("", default);
+    private static readonly TemplatePiece PassedInterpolation = new TemplatePiece.Interpolation(ExpressionParser.Passed, default);
+
     private readonly Lexer _lexer;
     private readonly string _text;
-    private readonly bool _isQuoted;
-    private readonly int _end;
     private readonly List<TemplatePiece> _pieces = [];
-    private readonly StringBuilder _literal = new();
+    private StringBuilder? _literal;
+    private bool _isQuoted;
+    private int _end;
     private int _position;
     private bool _trimsNext;
 
-    private TemplateParser(Lexer lexer, int start, int end, bool isQuoted)
+    private TemplateParser(Lexer lexer) => (_lexer, _text) = (lexer, lexer.Source.Content);
+
+    private static TemplateParser Rent(Lexer lexer, int start, int end, bool isQuoted)
     {
-        _lexer = lexer;
-        _text = lexer.Source.Content;
-        (_position, _end, _isQuoted) = (start, end, isQuoted);
+        var parser = lexer.TemplateParsers.Count > 0 ? lexer.TemplateParsers.Pop() : new(lexer);
+        (parser._position, parser._end, parser._isQuoted, parser._trimsNext) = (start, end, isQuoted, false);
+        return parser;
+    }
+
+    /// <summary>The expression that the pieces make; the parser can be used again.</summary>
+    private Expression Finish(Span span)
+    {
+        var template = TemplateTree.Build(_pieces, _lexer, span);
+        _pieces.Clear();
+        _lexer.TemplateParsers.Push(this);
+        return template;
     }
 
     /// <summary>Parses a string of the JSON syntax, whose own escapes are already undone.</summary>
@@ -36,9 +51,9 @@ internal sealed class TemplateParser
         if (text.IndexOf('{') < 0)
             return new LiteralExpression(text, new(0, text.Length));
         var lexer = new Lexer(new SourceText("", text), 0, text.Length);
-        var parser = new TemplateParser(lexer, 0, text.Length, isQuoted: false);
+        var parser = Rent(lexer, 0, text.Length, isQuoted: false);
         parser.ReadPieces();
-        return TemplateTree.Build(parser._pieces, lexer, new(0, text.Length));
+        return parser.Finish(new(0, text.Length));
     }
 
     /// <summary>Parses a template whose opening quote is the current token; the lexer ends after the closing one.</summary>
@@ -50,18 +65,20 @@ internal sealed class TemplateParser
         if (stop >= 0 && text[stop] == '"')
         {
             lexer.MoveTo(stop + 1);
-            return new LiteralExpression(text.Substring(start + 1, stop - start - 1), new(start, stop + 1));
+            return lexer.IsPassing
+                ? ExpressionParser.Passed
+                : new LiteralExpression(lexer.TextOf(start + 1, stop), new(start, stop + 1));
         }
 
         var outer = lexer.AreNewlinesSpace;
-        var parser = new TemplateParser(lexer, start + 1, lexer.Source.Content.Length, isQuoted: true);
+        var parser = Rent(lexer, start + 1, lexer.Source.Content.Length, isQuoted: true);
         parser.ReadPieces();
         if (parser._position >= parser._end)
             throw lexer.Error("The string is never closed.", start);
 
         lexer.AreNewlinesSpace = outer;
         lexer.MoveTo(parser._position + 1);
-        return TemplateTree.Build(parser._pieces, lexer, new(start, parser._position + 1));
+        return parser.Finish(new(start, parser._position + 1));
     }
 
     /// <summary>
@@ -71,14 +88,14 @@ internal sealed class TemplateParser
     {
         var outer = lexer.AreNewlinesSpace;
         var heredoc = Heredoc.Find(lexer);
-        var parser = new TemplateParser(lexer, heredoc.BodyStart, heredoc.BodyEnd, isQuoted: false);
+        var parser = Rent(lexer, heredoc.BodyStart, heredoc.BodyEnd, isQuoted: false);
         parser.ReadPieces();
-        if (heredoc.IsIndented)
+        if (heredoc.IsIndented && !lexer.IsPassing)
             Heredoc.StripIndentation(parser._pieces);
 
         lexer.AreNewlinesSpace = outer;
         lexer.MoveTo(heredoc.End);
-        return TemplateTree.Build(parser._pieces, lexer, new(heredoc.Start, heredoc.End));
+        return parser.Finish(new(heredoc.Start, heredoc.End));
     }
 
     private void ReadPieces()
@@ -98,9 +115,15 @@ internal sealed class TemplateParser
     private void ReadLiteral()
     {
         var start = _position;
-        var literal = _literal.Clear();
+        var literal = (_literal ??= new()).Clear();
         while (_position < _end && !IsLiteralEnd())
             ReadCharacters(literal);
+        if (_lexer.IsPassing)
+        {
+            _pieces.Add(PassedLiteral);
+            return;
+        }
+
         var text = literal.ToString();
         if (_trimsNext)
             text = text.TrimStart();
@@ -132,7 +155,8 @@ internal sealed class TemplateParser
             default:
                 var end = _text.IndexOfAny(_isQuoted ? QuotedStops : Stops, _position + 1, _end - _position - 1);
                 end = end < 0 ? _end : end;
-                literal.Append(_text, _position, end - _position);
+                if (!_lexer.IsPassing)
+                    literal.Append(_text, _position, end - _position);
                 _position = end;
                 break;
         }
@@ -186,7 +210,7 @@ internal sealed class TemplateParser
         Open();
         var expression = ExpressionParser.Parse(_lexer);
         Close();
-        _pieces.Add(new TemplatePiece.Interpolation(expression, new(start, _position)));
+        _pieces.Add(_lexer.IsPassing ? PassedInterpolation : new TemplatePiece.Interpolation(expression, new(start, _position)));
     }
 
     private void ReadDirective()
@@ -259,7 +283,7 @@ internal sealed class TemplateParser
 
     private void TrimPrevious()
     {
-        if (_pieces is [.., TemplatePiece.Literal literal])
+        if (!_lexer.IsPassing && _pieces is [.., TemplatePiece.Literal literal])
             _pieces[^1] = literal with { Text = literal.Text.TrimEnd() };
     }
 

@@ -16,9 +16,27 @@ internal sealed class TemplateTree
         // A template that is nothing but an interpolation has its value, of whatever type.
         if (pieces is [TemplatePiece.Interpolation only])
             return only.Expression;
+        if (lexer.IsPassing && !HasDirectives(pieces))
+        {
+            ExpressionParser.Enter(lexer);
+            lexer.Depth--;
+            return ExpressionParser.Passed;
+        }
+
         var tree = new TemplateTree(pieces, lexer);
         var template = tree.Sequence(span);
         return tree.Peek() is { } stray ? throw lexer.Error("This directive has no beginning.", stray.Span.Start) : template;
+    }
+
+    private static bool HasDirectives(IReadOnlyList<TemplatePiece> pieces)
+    {
+        for (var index = 0; index < pieces.Count; index++)
+        {
+            if (pieces[index] is not (TemplatePiece.Literal or TemplatePiece.Interpolation))
+                return true;
+        }
+
+        return false;
     }
 
     private TemplatePiece? Peek() => _next < _pieces.Count ? _pieces[_next] : null;

@@ -1,3 +1,5 @@
+using Infra.Analyzers.Rules.Aws;
+
 namespace Infra.Analyzers.Scanner.Programs;
 
 /// <summary>The C# program that a synthesized folder came from: leads from a construct path back to the expression that built it.</summary>
@@ -7,6 +9,8 @@ namespace Infra.Analyzers.Scanner.Programs;
 /// </remarks>
 internal sealed class ProgramSources
 {
+    private static readonly HashSet<string> InnerIds = new(["Resource", "Default"], StringComparer.Ordinal);
+
     private readonly List<CSharpFile> _files = [];
     private readonly List<ConstructionSite> _sites;
 
@@ -40,14 +44,17 @@ internal sealed class ProgramSources
     /// <param name="constructPath">Its construct path.</param>
     public IReadOnlyList<ConstructionSite> ThatConstruct(string resourceType, string constructPath)
     {
-        var path = constructPath.Split('/');
-        var sites = _sites.Where(site => site.Id.Matches(path[path.Length - 1])).ToList();
-        var className = ClassName(resourceType);
+        IReadOnlyList<string> path = constructPath.Split('/');
+        // Below a construct of AWS CDK's upper layer, which is what the program constructs, the resource has an id of AWS CDK's own.
+        if (path.Count > 1 && InnerIds.Contains(path[path.Count - 1]) && !_sites.Any(site => site.Id.Matches(path[path.Count - 1])))
+            path = [.. path.Take(path.Count - 1)];
+        var sites = _sites.Where(site => site.Id.Matches(path[path.Count - 1])).ToList();
+        var classNames = ClassNames(resourceType);
         if (sites.Count == 0)
-            return [.. _sites.Where(site => site.Id.Pieces is null && IsOf(site, className))];
+            return [.. _sites.Where(site => site.Id.Pieces is null && IsOf(site, classNames))];
 
-        sites = Narrow(sites, site => IsOf(site, className));
-        return path.Length < 2 ? sites : Narrow(sites, Scopes(path[path.Length - 2]));
+        sites = Narrow(sites, site => IsOf(site, classNames));
+        return path.Count < 2 ? sites : Narrow(sites, Scopes(path[path.Count - 2]));
     }
 
     /// <summary>The expressions that can have constructed a resource of a Pulumi program: in the statement that a run names, or by class
@@ -93,8 +100,25 @@ internal sealed class ProgramSources
     private static bool IsOf(ConstructionSite site, string className) =>
         string.Equals(site.Type, className, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The class that the provider's bindings have for a resource: <c>aws_cloudtrail</c> is <c>Cloudtrail</c>.</summary>
-    private static string ClassName(string resourceType) =>
-        string.Concat(
-            resourceType.Split('_').Skip(1).Select(word => word.Length > 0 ? char.ToUpperInvariant(word[0]) + word.Substring(1) : ""));
+    private static bool IsOf(ConstructionSite site, HashSet<string> classNames) => site.Type is { } type && classNames.Contains(type);
+
+    /// <summary>
+    /// The classes that stand for a resource: that of the provider's bindings, <c>SqsQueue</c> for <c>aws_sqs_queue</c>, and the two of AWS
+    /// CDK, <c>Queue</c> and <c>CfnQueue</c>.
+    /// </summary>
+    private static HashSet<string> ClassNames(string resourceType)
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+        {
+            string.Concat(
+                resourceType.Split('_').Skip(1).Select(word => word.Length > 0 ? char.ToUpperInvariant(word[0]) + word.Substring(1) : "")),
+        };
+        if (ResourceSchemas.Of(resourceType)?.CloudFormationType is { } type)
+        {
+            var name = type.Substring(type.LastIndexOf(':') + 1);
+            names.UnionWith([name, "Cfn" + name]);
+        }
+
+        return names;
+    }
 }

@@ -89,6 +89,19 @@ internal sealed record ConfigSchema(int LabelCount)
                 && (IsOfEvery(name) || RuleCatalog.RelatedAttributes[GraphType(type, labels[0])].Contains(name)));
     }
 
+    /// <summary>
+    /// The same for all names at once; <see langword="null"/> for all attributes and blocks, as of resources that rules look at.
+    /// </summary>
+    public Func<string, bool>? Wanted(string type, IReadOnlyList<string> labels)
+    {
+        if (labels.Count == 2 && IsWatched(type, labels[0]))
+            return null;
+        var names = new Dictionary<string, bool>(StringComparer.Ordinal);
+        return name => names.TryGetValue(name, out var isWanted)
+            ? isWanted
+            : names[name] = WantsAttribute(type, labels, name);
+    }
+
     private static bool IsOfEvery(string name) => name is "dynamic" or "provider";
 
     private static bool IsJudged(string resourceType, string name)

@@ -16,27 +16,8 @@ internal static class Suppressions
     /// <param name="block">The block.</param>
     /// <param name="loader">Knows the comments of the block's file.</param>
     /// <param name="reports">Where it is reported that a note gives no reason, or no longer holds.</param>
-    public static Suppression? Find(RuleMetadata rule, ConfigBlock block, ModuleLoader loader, List<Report> reports)
-    {
-        foreach (var (note, place) in Notes(block, loader))
-        {
-            if (!note.Concerns(rule))
-                continue;
-            if (note.Until < loader.Options.Today.Date)
-            {
-                Add($"The suppression of {rule.Id} ended on {note.Until:yyyy-MM-dd}; fix what it hid, or give it a new date.", place);
-                continue;
-            }
-
-            if (note.Scanner is null && note.Reason.Length == 0)
-                Add($"The suppression of {rule.Id} gives no reason; write it after the id.", place);
-            return new(note.Reason, place);
-        }
-
-        return null;
-
-        void Add(string message, TextPlace place) => reports.Add(new(ToolRules.QuestionableSuppression, message, place));
-    }
+    public static Suppression? Find(RuleMetadata rule, ConfigBlock block, ModuleLoader loader, List<Report> reports) =>
+        IgnoreNotes.Find(rule, Notes(block, loader), loader.Options.Today, reports);
 
     private static IEnumerable<(IgnoreNote Note, TextPlace Place)> Notes(ConfigBlock block, ModuleLoader loader) =>
         loader.NativeFile(block.Place.Path) is { } file

@@ -42,7 +42,7 @@ internal sealed class TerraformFile
         if (HasExtension(path, ".json"))
             file.ReadJson(reader => JsonConfigReader.Read(reader, path, file._blocks, file.Index = new(path), file._reports));
         else
-            file.ReadNative(Trim);
+            file.ReadNative(new WantedBlocks());
         file._blocks.AddRange(file.Native?.Body.Blocks ?? []);
         return file;
     }
@@ -51,7 +51,7 @@ internal sealed class TerraformFile
     public static TerraformFile ReadBlocks(string path)
     {
         var file = new TerraformFile(path);
-        file.ReadNative(keep: null);
+        file.ReadNative(filter: null);
         file._blocks.AddRange(file.Native?.Body.Blocks ?? []);
         return file;
     }
@@ -63,7 +63,7 @@ internal sealed class TerraformFile
         if (HasExtension(path, ".json"))
             file.ReadJson(reader => file.Values = JsonConfigReader.ReadValues(reader, path, file._reports));
         else
-            file.ReadNative(Trim);
+            file.ReadNative(new WantedBlocks());
         file.Values = file.Native?.Body.Attributes.Values ?? file.Values;
         return file;
     }
@@ -78,25 +78,11 @@ internal sealed class TerraformFile
         },
         _reports);
 
-    private void ReadNative(Func<ConfigBlock, ConfigBlock?>? keep)
+    private void ReadNative(IBlockFilter? filter)
     {
-        InputFile.Read(Path, stream => Native = HclParser.Parse(new(Path, ReadText(stream)), keep), _reports);
+        InputFile.Read(Path, stream => Native = HclParser.Parse(new(Path, ReadText(stream)), filter), _reports);
         foreach (var error in Native?.Errors ?? [])
             _reports.Add(new(ToolRules.UnreadableInput, error.Message, error.Position.In(Path)));
-    }
-
-    /// <summary>What is kept of a block, so that large files do not stay in memory.</summary>
-    private static ConfigBlock? Trim(ConfigBlock block)
-    {
-        if (ConfigSchema.Find(block.Type) is not { } schema
-            || block.Labels.Count != schema.LabelCount
-            || !schema.Wants(block.Type, block.Labels, block.Body))
-            return null;
-        if (schema.KeepsAll || (block.Labels.Count == 2 && ConfigSchema.IsWatched(block.Type, block.Labels[0])))
-            return block;
-        var attributes = block.Body.Attributes.Values.Where(attribute => schema.WantsAttribute(block.Type, block.Labels, attribute.Name));
-        var blocks = block.Body.Blocks.Where(nested => schema.WantsAttribute(block.Type, block.Labels, nested.Type));
-        return block with { Body = new(attributes.ToDictionary(attribute => attribute.Name, StringComparer.Ordinal), [.. blocks]) };
     }
 
     private static void RefuseConverted(Stream stream)
@@ -131,5 +117,32 @@ internal sealed class TerraformFile
             ToolRules.UnreadableInput,
             "The file is not valid UTF-8 here.",
             before.PositionAt(before.Content.Length).In(Path)));
+    }
+
+    /// <summary>What is kept of a file, so that large ones do not stay in memory.</summary>
+    private sealed class WantedBlocks : IBlockFilter
+    {
+        private static readonly Func<string, bool> Nothing = _ => false;
+
+        private readonly Dictionary<(string Type, string Label), Func<string, bool>?> _wanted = [];
+
+        public Func<string, bool>? WantedIn(string type, IReadOnlyList<string> labels)
+        {
+            if (ConfigSchema.Find(type) is not { } schema || labels.Count != schema.LabelCount)
+                return Nothing;
+            if (schema.KeepsAll)
+                return null;
+            var key = (type, labels.Count > 0 ? labels[0] : "");
+            if (!_wanted.TryGetValue(key, out var wanted))
+                _wanted[key] = wanted = schema.Wanted(type, labels);
+            return wanted;
+        }
+
+        public ConfigBlock? Keep(ConfigBlock block) =>
+            ConfigSchema.Find(block.Type) is { } schema
+            && block.Labels.Count == schema.LabelCount
+            && schema.Wants(block.Type, block.Labels, block.Body)
+                ? block
+                : null;
     }
 }

@@ -109,11 +109,31 @@ internal sealed class TerragruntUnit
         return new() { Values = merged, AreIncomplete = isIncomplete };
     }
 
-    // Maps and lists are merged deeply; of anything else the last one counts.
-    private static TerraformValue Merged(TerraformValue first, TerraformValue second) =>
-        first is TerraformValue.Map or TerraformValue.Sequence or TerraformValue.Deferred or TerraformValue.Unknown
-            ? TerraformValue.Unknown.Value
-            : second;
+    /// <summary>
+    /// A value of what is included with one of the unit, merged deeply: maps entry by entry, lists one after the other; of anything else
+    /// the last one counts, but versions of Terragrunt differ in whether one that is empty does.
+    /// </summary>
+    private static TerraformValue Merged(TerraformValue first, TerraformValue second) => (first, second) switch
+    {
+        (TerraformValue.Map a, TerraformValue.Map b) => new TerraformValue.Map(
+            a.Entries.Keys.Union(b.Entries.Keys).ToDictionary(key => key, key => MergedEntry(a, b, key), StringComparer.Ordinal)),
+        (TerraformValue.Sequence a, TerraformValue.Sequence b) => new TerraformValue.Sequence([.. a.Items, .. b.Items]),
+        (TerraformValue.Null, _) => second,
+        (TerraformValue.Map or TerraformValue.Sequence or TerraformValue.Deferred or TerraformValue.Unknown, _) =>
+            TerraformValue.Unknown.Value,
+        _ => second switch
+        {
+            TerraformValue.Text { Constant: { Length: > 0 } } => second,
+            TerraformValue.Number { Value: not 0 } or TerraformValue.Boolean { Value: true } => second,
+            _ when second == first => second,
+            _ => TerraformValue.Unknown.Value,
+        },
+    };
+
+    private static TerraformValue MergedEntry(TerraformValue.Map first, TerraformValue.Map second, string key) =>
+        !first.Entries.TryGetValue(key, out var mine) ? second.Entries[key]
+        : !second.Entries.TryGetValue(key, out var other) ? mine
+        : Merged(mine, other);
 
     private static IEnumerable<(TerragruntFile File, ConfigBlock Block)> Terraform(TerragruntFile file) =>
         file.File.Blocks.Where(block => block.Type == "terraform").Select(block => (file, block));

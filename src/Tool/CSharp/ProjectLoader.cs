@@ -1,6 +1,7 @@
 using System.Globalization;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Programs;
 using Infra.Analyzers.Scanner.Severities;
 using Infra.Analyzers.Scanner.Text;
 using Infra.Analyzers.Tool.CommandLine;
@@ -34,7 +35,12 @@ internal sealed class ProjectLoader : IDisposable
 
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(10);
 
-    private static readonly HashSet<string> CdktfAssemblies = new(StringComparer.OrdinalIgnoreCase) { "HashiCorp.Cdktf", "Io.Cdktn" };
+    private static readonly Dictionary<string, ProgramKind> Kinds = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["HashiCorp.Cdktf"] = ProgramKind.Cdktf,
+        ["Io.Cdktn"] = ProgramKind.Cdktf,
+        ["Amazon.CDK.Lib"] = ProgramKind.AwsCdk,
+    };
 
     private readonly DirectoryInfo _scratch = Directory.CreateTempSubdirectory("infra-scan-");
     private readonly Dictionary<string, LoadedProject> _loaded = new(StringComparer.Ordinal);
@@ -142,9 +148,9 @@ internal sealed class ProjectLoader : IDisposable
     private ProgramOutput? OutputOf(ProjectInstance analyzed, string projectFile, string? targetFramework, ProjectCollection collection)
     {
         var isProgram = analyzed.GetPropertyValue("OutputType") == "Exe"
-            && !Is(analyzed, "IsTestProject")
-            && analyzed.GetItems("ReferencePath").Any(reference => CdktfAssemblies.Contains(reference.GetMetadataValue("Filename")));
-        if (!isProgram || analyzed.GetPropertyValue("InfraScan") == "false")
+            && !Is(analyzed, "IsTestProject");
+        var kinds = analyzed.GetItems("ReferencePath").Select(reference => reference.GetMetadataValue("Filename")).Where(Kinds.ContainsKey);
+        if (!isProgram || analyzed.GetPropertyValue("InfraScan") == "false" || kinds.FirstOrDefault() is not { } framework)
             return null;
 
         var properties = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -153,27 +159,45 @@ internal sealed class ProjectLoader : IDisposable
         if (targetFramework is not null)
             properties["TargetFramework"] = targetFramework;
         var project = Open(projectFile, properties, collection);
+        var kind = Kinds[framework];
+        var home = kind == ProgramKind.AwsCdk ? CdkHome(project.Directory) : project.Directory;
         return new(
-            ProgramKind.Cdktf,
+            kind,
             projectFile,
             targetFramework ?? "",
             Path.GetFullPath(project.GetPropertyValue("TargetPath"), project.Directory),
             IsRunByHost: project.GetPropertyValue("TargetFrameworkIdentifier") == ".NETCoreApp",
-            SynthDirectoryOf(project),
+            SynthDirectoryOf(project, kind, home),
             project.GetPropertyValue("InfraSynthesizeArguments"),
             int.TryParse(project.GetPropertyValue("InfraSynthesizeTimeout"), out var timeout) && timeout > 0
                 ? TimeSpan.FromMilliseconds(timeout)
-                : DefaultTimeout);
+                : DefaultTimeout)
+        {
+            WorkingDirectory = home,
+        };
     }
 
     // The package knows; a project without it has what its user synthesized, or what we did, where the package would put it.
-    private static string SynthDirectoryOf(ProjectInstance project)
+    private static string SynthDirectoryOf(ProjectInstance project, ProgramKind kind, string home)
     {
         if (project.GetPropertyValue("InfraSynthDirectory") is { Length: > 0 } told)
             return Path.GetFullPath(told, project.Directory);
-        var own = Path.Combine(project.Directory, "cdktf.out");
+        var name = kind == ProgramKind.AwsCdk ? "cdk.out" : "cdktf.out";
+        var own = Path.Combine(home, name);
         return Directory.Exists(own)
-            ? own : Path.GetFullPath(Path.Combine(project.GetPropertyValue("IntermediateOutputPath"), "cdktf.out"), project.Directory);
+            ? own : Path.GetFullPath(Path.Combine(project.GetPropertyValue("IntermediateOutputPath"), name), project.Directory);
+    }
+
+    // The command line of AWS CDK runs the program where the cdk.json is, most often above the project.
+    private static string CdkHome(string directory)
+    {
+        for (var folder = directory; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(Path.Combine(folder, CdkContext.FileName)))
+                return folder;
+        }
+
+        return directory;
     }
 
     private static bool Is(ProjectInstance project, string property) =>

@@ -16,9 +16,12 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
     private static readonly HashSet<string> SkippedFolders =
         new(StringComparer.OrdinalIgnoreCase) { ".git", ".terraform", ".vs", ".idea", "bin", "obj", "node_modules" };
 
+    // Lies beside the manifest of AWS CDK.
+    private const string CdkVersionFile = "cdk.out";
+
     private readonly SortedSet<string> _projects = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _terraform = new(StringComparer.Ordinal);
-    private readonly List<Report> _troubles = [];
+    private readonly List<Report> _problems = [];
 
     /// <param name="paths">Folders and files that exist.</param>
     /// <param name="cancellationToken">Stops the search.</param>
@@ -30,10 +33,10 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
             if (Directory.Exists(path))
                 Search(Path.TrimEndingDirectorySeparator(path), OuterRules(path), cancellationToken);
             else if (!Add(path, isGiven: true))
-                throw new UsageException($"'{path}' is neither a solution, a C# project nor a file of Terraform or Pulumi.");
+                throw new UsageException($"'{path}' is neither a solution, a C# project nor a file of Terraform, Pulumi or CloudFormation.");
         }
 
-        return new([.. _projects], [.. _terraform], _troubles);
+        return new([.. _projects], [.. _terraform], _problems);
     }
 
     // The .gitignore files between the root of the work tree and the folder; outside of a work tree git has nothing to say.
@@ -87,7 +90,7 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            _troubles.Add(new(
+            _problems.Add(new(
                 ToolRules.UnreadableInput,
                 $"The folder cannot be read and is left out: {SafeText.Of(exception.Message, 500)}",
                 TextPlace.Whole(directory)));
@@ -98,7 +101,9 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
     private static bool IsLink(string path) => new DirectoryInfo(path).LinkTarget is not null;
 
     private static bool IsSynthesized(string directory) =>
-        File.Exists(Path.Combine(directory, CdktfManifest.FileName)) && Directory.Exists(Path.Combine(directory, "stacks"));
+        File.Exists(Path.Combine(directory, CdktfManifest.FileName))
+        && (Directory.Exists(Path.Combine(directory, "stacks"))
+            || (File.Exists(Path.Combine(directory, CdkVersionFile)) && SynthesizedFolder.IsOfAwsCdk(directory)));
 
     private bool Add(string path, bool isGiven)
     {
@@ -111,7 +116,7 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
                 _projects.Add(path);
                 return true;
             case ".sln" or ".slnx":
-                _projects.UnionWith(SolutionFiles.ProjectsOf(path, _troubles));
+                _projects.UnionWith(SolutionFiles.ProjectsOf(path, _problems));
                 return true;
             case ".tf" or ".tofu":
             case ".hcl" when StackReader.IsStackFile(path) || Path.GetFileName(path) == TerragruntFile.FileName:
@@ -125,7 +130,7 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
             case "" when Path.GetFileName(path) == "tfplan":
                 log.Note($"left out: {path} is a plan in Terraform's own form; scan what 'terraform show -json' prints of it");
                 return false;
-            case ".json" or ".tfstate":
+            case ".json" or ".tfstate" or ".template":
                 return AddJson(path, isGiven);
             default:
                 return false;

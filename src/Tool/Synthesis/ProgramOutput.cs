@@ -20,6 +20,9 @@ internal sealed record ProgramOutput(
     TimeSpan Timeout)
 {
     public string ProjectDirectory => Path.GetDirectoryName(ProjectFile)!;
+
+    /// <summary>Where it runs.</summary>
+    public string WorkingDirectory { get; init; } = Path.GetDirectoryName(ProjectFile)!;
 }
 
 /// <summary>The kinds of program that synthesize. Each has a class that runs it.</summary>
@@ -27,4 +30,7 @@ internal enum ProgramKind
 {
     /// <summary>CDKTF and CDK Terrain.</summary>
     Cdktf,
+
+    /// <summary>AWS CDK.</summary>
+    AwsCdk,
 }

@@ -14,7 +14,8 @@ namespace Infra.Analyzers.Tool.Synthesis;
 /// <param name="log">Receives what is run.</param>
 internal sealed class ProgramSynthesis(ScanSettings settings, ScanLog log)
 {
-    private readonly IReadOnlyList<IProgramRunner> _runners = [new CdktfRunner(log)];
+    private readonly IReadOnlyList<IProgramRunner> _runners =
+        [new CdkRunner(ProgramKind.Cdktf, log), new CdkRunner(ProgramKind.AwsCdk, log)];
 
     /// <param name="projects">The projects that could be analyzed.</param>
     /// <param name="found">The synthesized folders that were found on the way, as absolute paths.</param>

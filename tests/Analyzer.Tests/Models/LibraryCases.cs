@@ -26,6 +26,8 @@ internal static class LibraryCases
             (Outside + "ArgumentException.ThrowIfNullOrEmpty(text); return string.IsNullOrEmpty(text);", "False"),
         ["System.ArgumentException.ThrowIfNullOrWhiteSpace(…)"] =
             (Outside + "ArgumentException.ThrowIfNullOrWhiteSpace(text); return string.IsNullOrEmpty(text);", "False"),
+        ["System.Activator.CreateInstance(0)"] = ("return Activator.CreateInstance<Box>() is null;", "False"),
+        ["System.Activator.CreateInstance(1)"] = ("return Activator.CreateInstance(typeof(Box)) is null;", "False"),
         ["System.Lazy`1..ctor(…)"] = ("return new Lazy<string>(() => \"a\").Value;", "\"a\""),
 
         ["System.String.IsNullOrEmpty(1)"] = ("return string.IsNullOrEmpty(\"\");", "True"),

@@ -21,7 +21,7 @@ public sealed class HclOracleTests
         AssertAgreement([.. Enumerable.Range(0, 1500).Select(index => Damage(HclSamples.Valid[index % HclSamples.Valid.Count], random))]);
     }
 
-    private static string Damage(string text, Random random)
+    internal static string Damage(string text, Random random)
     {
         const string Inserted = "{}[]()\"$%~<>=!&|?:,.*-+/#\n\t \\0aé";
         var damaged = new StringBuilder(text);

@@ -25,7 +25,7 @@ public sealed class GrowthTests : IDisposable
     [InlineData("plan.json", 0.5)]
     [InlineData("terraform.tfstate", 1)]
     [InlineData("stack.json", 1.2)]
-    [InlineData("main.tf", 24)]
+    [InlineData("main.tf", 8)]
     public void What_is_allocated_grows_no_faster_than_the_input(string name, double mostForAByte)
     {
         Measure(name, Sizes[0]);

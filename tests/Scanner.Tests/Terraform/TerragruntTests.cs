@@ -92,6 +92,37 @@ public sealed class TerragruntTests
     public void Merges_what_a_unit_includes(string include, string inputs, string expected) =>
         AssertFound(expected, include + Source + inputs + "\n");
 
+    [Theory]
+    // Maps are merged entry by entry, lists one after the other, and the unit's own word counts for all else.
+    [InlineData("trail = { group = \"g\" }", "trail = { role = \"r\" }", "")]
+    [InlineData("trail = { group = \"g\", role = \"\" }", "trail = { role = \"r\" }", "")]
+    [InlineData("trail = { group = \"g\" }", "trail = { other = true }", "INFRA1001 aws_cloudtrail.this: role")]
+    [InlineData("trail = { x = { group = \"g\" } }", "trail = { group = \"\", x = { role = \"r\" } }", Missing)]
+    [InlineData("trail = { group = \"g\" }", "trail = null", "")]
+    [InlineData("arns = [\"g\"]", "arns = [\"r\"]", "")]
+    [InlineData("arns = [\"g\"]", "arns = []", "INFRA1001 aws_cloudtrail.this: role")]
+    [InlineData("arns = []", "arns = [\"g\"]", "INFRA1001 aws_cloudtrail.this: role")]
+    // Versions differ in what becomes of an empty one.
+    [InlineData("trail = { group = \"g\", role = \"r\" }", "trail = { role = \"\" }", "")]
+    [InlineData("trail = { group = \"g\", role = get_env(\"X\") }", "trail = { role = \"r\" }", "")]
+    public void Merges_deeply(string parent, string unit, string expected)
+    {
+        using var terraform = new TerraformCase()
+            .With("root.hcl", $"inputs = {{\n  {parent}\n}}\n")
+            .With("modules/trail/main.tf", """
+                variable "trail" { default = {} }
+                variable "arns" { default = [] }
+                resource "aws_cloudtrail" "this" {
+                  cloud_watch_logs_group_arn = try(var.arns[0], var.trail.group, "")
+                  cloud_watch_logs_role_arn  = try(var.arns[1], var.trail.role, "")
+                }
+                """)
+            .With("live/prod/terragrunt.hcl", "include \"root\" {\n  path = find_in_parent_folders(\"root.hcl\")\n  merge_strategy = \"deep\"\n}\n"
+                + Source + $"inputs = {{\n  {unit}\n}}\n");
+
+        Assert.Equal(expected, TerraformCase.Summary(terraform.Scan("modules/trail", "live/prod")));
+    }
+
     [Fact]
     public void Takes_the_source_from_what_is_included()
     {

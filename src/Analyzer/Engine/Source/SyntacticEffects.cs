@@ -216,6 +216,16 @@ internal sealed class SyntacticEffects(ProgramSource program, CancellationToken 
         _ => false,
     };
 
+    /// <summary>Whether nothing of an object of a class in source can be changed once it is made, nor of what it holds.</summary>
+    public bool IsImmutable(INamedTypeSymbol type) =>
+        type is { IsSealed: true, BaseType.SpecialType: SpecialType.System_Object, IsGenericType: false }
+        && program.IsInSource(type)
+        && type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic).All(field =>
+            (field.IsReadOnly || field.AssociatedSymbol is IPropertySymbol { SetMethod: null or { IsInitOnly: true } })
+            && IsUnchangeable(field.Type))
+        && type.InstanceConstructors.SelectMany(constructor => constructor.Parameters).All(parameter => IsUnchangeable(parameter.Type)
+            || SymbolEqualityComparer.Default.Equals(parameter.Type, type));
+
     /// <summary>Whether a member holds what its initializer says for good.</summary>
     public bool IsFixed(ISymbol member)
     {

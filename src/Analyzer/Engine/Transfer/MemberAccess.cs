@@ -143,8 +143,13 @@ internal static class MemberAccess
     /// <summary>A value that other code shares: what it holds can be trusted only where nobody can change it.</summary>
     private static Value Unchanged(Evaluation eval, ISymbol member, Value value)
     {
-        if (value.IsMutable && !eval.Program.Effects.IsOnlyRead(member))
+        if (value.IsMutable
+            && !eval.Program.Effects.IsOnlyRead(member)
+            && !(eval.ObjectOf(value) is { Type: var type } && eval.Program.Effects.IsImmutable(type)))
+        {
             eval.Escape(value);
+        }
+
         eval.Environment.Expose(eval, [value]);
         return value;
     }

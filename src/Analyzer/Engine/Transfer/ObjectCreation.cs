@@ -26,6 +26,23 @@ internal static class ObjectCreation
         return Value.NotNull.Value;
     }
 
+    /// <summary>
+    /// Creates an object of a class in source by its constructor without parameters; <see langword="null"/> where it has none.
+    /// </summary>
+    public static Value? CreateByDefault(Evaluation eval, INamedTypeSymbol type, IOperation operation)
+    {
+        if (!eval.Program.IsInSource(type)
+            || eval.Program.Types.IsTracked(type)
+            || type.InstanceConstructors.FirstOrDefault(each => each.Parameters.IsEmpty) is not { } constructor)
+        {
+            return null;
+        }
+
+        var instance = eval.Allocate(operation.Syntax, new HeapObject(type, operation.Syntax));
+        Construct(eval, constructor, instance, [], operation);
+        return instance;
+    }
+
     public static Value CreateAnonymous(Evaluation eval, IAnonymousObjectCreationOperation creation)
     {
         var instance = eval.Allocate(creation.Syntax, new HeapObject((INamedTypeSymbol)creation.Type!, creation.Syntax));

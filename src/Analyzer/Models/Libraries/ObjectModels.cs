@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Analyzers.Engine;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Infra.Analyzers.Models;
@@ -31,6 +32,8 @@ internal static class ObjectModels
             null,
             LibraryTraits.ReadsOnly,
             (eval, call) => ThrowIf(eval, TestKind.IsNullOrWhiteSpace, call)),
+        new("System.Activator", "CreateInstance", 0, LibraryTraits.None, CreateByType),
+        new("System.Activator", "CreateInstance", 1, LibraryTraits.None, CreateByType),
         new("System.Lazy`1", LibraryModel.Constructor, null, LibraryTraits.Deferred, CreateLazy),
     ];
 
@@ -67,5 +70,16 @@ internal static class ObjectModels
         return DeferredExecution.Call(eval, function, [], call.Syntax) is { } made
             ? Collections.AllocateTask(eval, call.Syntax, call.Type, made)
             : Value.NotNull.Value;
+    }
+
+    /// <summary>An object of a class in source that is named by a type argument or by <c>typeof</c>.</summary>
+    private static Value? CreateByType(Evaluation eval, LibraryCall call)
+    {
+        var type = call.Method.IsGenericMethod ? call.Method.TypeArguments[0]
+            : call.Operation is IInvocationOperation { Arguments: [{ Value: ITypeOfOperation { TypeOperand: var named } }] } ? named
+            : null;
+        return type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false, IsGenericType: false } known
+            ? ObjectCreation.CreateByDefault(eval, known, call.Operation)
+            : null;
     }
 }

@@ -5,10 +5,10 @@ using Infra.Analyzers.Tool.CommandLine;
 
 namespace Infra.Analyzers.Tool.Synthesis;
 
-/// <summary>Runs CDKTF and CDK Terrain programs as the build does with <c>InfraSynthesize</c>.</summary>
-internal sealed class CdktfRunner(ScanLog log) : IProgramRunner
+/// <summary>Runs programs of CDKTF, CDK Terrain and AWS CDK as the build does with <c>InfraSynthesize</c>.</summary>
+internal sealed class CdkRunner(ProgramKind kind, ScanLog log) : IProgramRunner
 {
-    public ProgramKind Kind => ProgramKind.Cdktf;
+    public ProgramKind Kind => kind;
 
     public async Task<string?> RunAsync(ProgramOutput program, CancellationToken cancellationToken)
     {
@@ -18,18 +18,18 @@ internal sealed class CdktfRunner(ScanLog log) : IProgramRunner
         // What is synthesized is what this run writes: an older manifest must not pass for it.
         File.Delete(manifest);
         using var scratch = new ScratchFolder();
-        var command = new ChildProcess(program.IsRunByHost ? "dotnet" : program.Assembly, program.ProjectDirectory)
+        var command = new ChildProcess(program.IsRunByHost ? "dotnet" : program.Assembly, program.WorkingDirectory)
         {
             Arguments = program.IsRunByHost ? $"exec \"{program.Assembly}\" {program.Arguments}" : program.Arguments,
-            Environment = CdktfProgram.Environment(program.SynthDirectory, scratch.Path),
+            Environment = CdkProgram.Environment(program.SynthDirectory, scratch.Path, program.WorkingDirectory),
             Timeout = program.Timeout,
         };
         var outcome = await command.RunAsync(line => log.Detail($"  synth: {line}"), cancellationToken).ConfigureAwait(false);
         var reason = outcome.ExitCode switch
         {
             null => string.Create(CultureInfo.InvariantCulture, $"the program did not end within {program.Timeout.TotalSeconds} s"),
-            not 0 => CdktfProgram.WhyFailed(outcome.ExitCode.Value),
-            _ => File.Exists(manifest) ? null : CdktfProgram.WhyNothing(manifest),
+            not 0 => CdkProgram.WhyFailed(outcome.ExitCode.Value),
+            _ => File.Exists(manifest) ? null : CdkProgram.WhyNothing(manifest),
         };
         return reason is null ? null : outcome.LastLines.Explain(reason);
     }

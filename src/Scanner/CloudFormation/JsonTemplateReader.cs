@@ -1,0 +1,184 @@
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
+using Infra.Analyzers.Scanner.Json;
+using Infra.Analyzers.Scanner.Text;
+
+namespace Infra.Analyzers.Scanner.CloudFormation;
+
+/// <summary>Reads a JSON template once from start to end, and of its resources only where they are.</summary>
+internal sealed class JsonTemplateReader
+{
+    private const string LoopPrefix = "Fn::ForEach::";
+
+    // However many entries a section has: what is beyond is not known.
+    private const int MostEntries = 10_000;
+
+    private readonly JsonReader _reader;
+    private readonly JsonNodeReader _nodes;
+    private readonly JsonTemplateResources _resources;
+    private readonly Template _template;
+    private readonly string _path;
+    private readonly List<Report> _reports;
+    private readonly HashSet<int> _hashes = [];
+    private readonly List<(string Name, TextPosition Position)> _suspects = [];
+    private int _entries;
+
+    private JsonTemplateReader(JsonReader reader, string path, List<Report> reports)
+    {
+        (_reader, _path, _reports) = (reader, path, reports);
+        _nodes = new(reader, path);
+        _resources = new(reader, path);
+        _template = new(path, _resources);
+    }
+
+    /// <summary>Checks every rule against the resources of a template.</summary>
+    /// <param name="reader">The file, from its start.</param>
+    /// <param name="path">Its path.</param>
+    /// <param name="construct">The construct path of a logical id, where that is known.</param>
+    /// <param name="options">What the user wants.</param>
+    /// <param name="reports">Where reports go.</param>
+    /// <exception cref="MalformedInputException">The file is no JSON; what comes before the error was checked.</exception>
+    public static void Read(JsonReader reader, string path, Func<string, string?> construct, ScanOptions options, List<Report> reports)
+    {
+        var file = new JsonTemplateReader(reader, path, reports);
+        try
+        {
+            file.ReadSections();
+            reader.Read();
+        }
+        catch (MalformedInputException)
+        {
+            file._template.IsComplete = false;
+            throw;
+        }
+        finally
+        {
+            file.ReportRepeated();
+            new TemplateJudge(file._template, construct, options, reports).Judge();
+        }
+    }
+
+    private void ReadSections()
+    {
+        _reader.Read();
+        _reader.ForEachProperty(name =>
+        {
+            switch (name)
+            {
+                case "Resources":
+                    ReadResources();
+                    break;
+                case "Parameters":
+                    ReadEntries(TemplateSection.Parameters);
+                    break;
+                case "Conditions":
+                    ReadEntries(TemplateSection.Conditions);
+                    break;
+                case "Mappings":
+                    ReadEntries(TemplateSection.Mappings);
+                    break;
+                case "Transform":
+                    _reader.Read();
+                    _template.AddTransform(_nodes.Read());
+                    break;
+                case "Metadata":
+                    _reader.Read();
+                    _template.Metadata = _nodes.Read();
+                    break;
+                case "Outputs":
+                    _resources.AddConsumer(new(_reader));
+                    break;
+                case var _ when name.StartsWith("Fn::", StringComparison.Ordinal):
+                    _template.IsComplete = false;
+                    break;
+            }
+        });
+    }
+
+    private void ReadEntries(TemplateSection section)
+    {
+        _reader.Read();
+        _reader.ForEachProperty(name =>
+        {
+            if (++_entries > MostEntries)
+                return;
+            _reader.Read();
+            _template.Add(section, name, _nodes.Read());
+        });
+    }
+
+    private void ReadResources()
+    {
+        if (_reader.Read() != JsonToken.ObjectStart)
+        {
+            _reports.Add(new(ToolRules.UnreadableInput, "\"Resources\" is no object; nothing in it is scanned.", _nodes.Place()));
+            _template.IsComplete = false;
+            return;
+        }
+
+        _reader.ForEachProperty(name =>
+        {
+            var landmark = new JsonLandmark(_reader, TextHash.Of(name));
+            if (name.StartsWith(LoopPrefix, StringComparison.Ordinal) || name == "Fn::Transform")
+            {
+                _template.IsComplete = false;
+                _resources.AddConsumer(landmark);
+            }
+            else if (ReadType() is { } type)
+            {
+                Add(name, type, landmark);
+            }
+        });
+    }
+
+    private void Add(string name, string type, JsonLandmark landmark)
+    {
+        if (ResourceSchemas.IsKnownToCloudFormation(type))
+        {
+            _resources.Add(type, landmark);
+            if (!_hashes.Add(landmark.Hash))
+                _suspects.Add((name, landmark.Position));
+        }
+        else if (OpaqueConsumers.IsByCloudFormationType(type))
+        {
+            _resources.AddConsumer(landmark);
+        }
+    }
+
+    private void ReportRepeated()
+    {
+        foreach (var (name, position) in _suspects.Where(suspect => _template.Find(suspect.Name) is null))
+        {
+            var message = $"The template has several resources with the id '{SafeText.Of(name)}'; none of them is scanned.";
+            _reports.Add(new(ToolRules.UnreadableInput, message, position.In(_path)));
+        }
+    }
+
+    /// <summary>The type of the resource whose name was read; no more is read of it than that.</summary>
+    private string? ReadType()
+    {
+        if (_reader.Read() != JsonToken.ObjectStart)
+            return null;
+        string? type = null;
+        var depth = _reader.Depth;
+        while (_reader.Read() != JsonToken.ObjectEnd)
+        {
+            if (_reader.TextEquals("Type"))
+            {
+                type = _reader.Read() == JsonToken.String && _reader.HasText ? _reader.GetCommonText() : null;
+                break;
+            }
+
+            _reader.Skip();
+        }
+
+        if (_reader.Depth >= depth)
+        {
+            while (_reader.Depth > depth)
+                _reader.Read();
+            _reader.SkipRest();
+        }
+
+        return type;
+    }
+}

@@ -1,0 +1,137 @@
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
+
+namespace Infra.Analyzers.Scanner.CloudFormation;
+
+/// <summary>A CloudFormation template: what it says beside its resources, and where to find those that rules ask for.</summary>
+/// <param name="path">Its file.</param>
+/// <param name="resources">Its resources.</param>
+internal sealed class Template(string path, ITemplateResources resources)
+{
+    private readonly Dictionary<string, TemplateResource?> _found = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TemplateParameter> _parameters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TemplateNode> _conditions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TemplateNode> _mappings = new(StringComparer.Ordinal);
+
+    public string Path { get; } = path;
+
+    /// <summary>What others than CloudFormation are told of the template.</summary>
+    public TemplateNode? Metadata { get; set; }
+
+    /// <summary>The programs that rewrite the template before it is deployed.</summary>
+    public List<TemplateMacro> Macros { get; } = [];
+
+    /// <summary>Whether there are no other resources than those that are at hand.</summary>
+    public bool IsComplete { get; set; } = true;
+
+    public IReadOnlyDictionary<string, TemplateNode> Conditions => _conditions;
+
+    /// <summary>Takes an entry of a section of the template.</summary>
+    /// <param name="section">The section.</param>
+    /// <param name="name">The entry's name.</param>
+    /// <param name="value">The entry.</param>
+    public void Add(TemplateSection section, string name, TemplateNode value)
+    {
+        switch (section)
+        {
+            case TemplateSection.Parameters:
+                _parameters[name] = TemplateParameter.Of(name, value);
+                break;
+            case TemplateSection.Conditions:
+                // What is written twice is neither.
+                _conditions[name] = _conditions.ContainsKey(name) ? new TemplateNode.Unread(value.Place) : value;
+                break;
+            case TemplateSection.Mappings:
+                _mappings[name] = value;
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(section));
+        }
+    }
+
+    /// <summary>Takes the section that names what rewrites the template.</summary>
+    public void AddTransform(TemplateNode value)
+    {
+        foreach (var item in value is TemplateNode.Sequence ? value.Items : [value])
+            Macros.Add(new(item.Text ?? item["Name"]?.Text ?? "", item.Place));
+    }
+
+    public TemplateParameter? Parameter(string name) => _parameters.TryGetValue(name, out var parameter) ? parameter : null;
+
+    public TemplateNode? Mapping(string name) => _mappings.TryGetValue(name, out var mapping) ? mapping : null;
+
+    /// <summary>The resources of a type of CloudFormation, one by one, of those that some schema stands for.</summary>
+    public IEnumerable<TemplateResource> OfType(string type) => resources.OfType(type);
+
+    /// <summary>The resource with a logical id, where it is of a type that some schema stands for.</summary>
+    public TemplateResource? Find(string id) =>
+        _found.TryGetValue(id, out var known) ? known : _found[id] = resources.Find(id);
+
+    /// <summary>The resource whose logical id is at a place.</summary>
+    public TemplateResource? FindAt(TextPlace place) =>
+        _found.Values.FirstOrDefault(resource => resource?.Place == place)
+        ?? Catalog.Schemas.Select(schema => schema.CloudFormationType).OfType<string>().SelectMany(OfType)
+            .FirstOrDefault(resource => resource.Place == place);
+
+    /// <summary>
+    /// Whether something that is not seen may change a resource: it is named in an output, or in a resource that passes on what it is
+    /// given.
+    /// </summary>
+    public bool MayBeChangedElsewhere(string id) => !IsComplete || resources.IsHandedOut(id);
+
+    /// <summary>The schema of a resource's type, where there is one for the resource as a whole.</summary>
+    public static ResourceSchema? SchemaOf(TemplateResource resource) => ResourceSchemas.OfCloudFormation(resource.Type);
+}
+
+/// <summary>Finds the resources of a template.</summary>
+internal interface ITemplateResources
+{
+    /// <summary>Those of a type of CloudFormation, one by one.</summary>
+    IEnumerable<TemplateResource> OfType(string type);
+
+    /// <summary>The one with a logical id; <see langword="null"/> where there is none, or it is of a type that no schema knows.</summary>
+    TemplateResource? Find(string id);
+
+    /// <summary>Whether an output, or a resource that passes on what it is given, names a resource.</summary>
+    bool IsHandedOut(string id);
+}
+
+/// <summary>The sections of a template that hold named entries, beside its resources.</summary>
+internal enum TemplateSection
+{
+    Parameters,
+    Conditions,
+    Mappings,
+}
+
+/// <summary>Something that rewrites a template.</summary>
+/// <param name="Name">Its name, such as <c>AWS::Serverless-2016-10-31</c>.</param>
+/// <param name="Place">Where the template names it.</param>
+internal sealed record TemplateMacro(string Name, TextPlace Place)
+{
+    /// <summary>Whether it leaves what is written as it is.</summary>
+    public bool IsKnown => Name.StartsWith("AWS::", StringComparison.Ordinal);
+
+    /// <summary>Whether it may add resources that are not at hand.</summary>
+    public bool MayAddResources => Name is not ("AWS::Serverless-2016-10-31" or "AWS::LanguageExtensions");
+}
+
+/// <summary>A parameter of a template: whoever deploys it gives the value, whatever the default.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="AllowedValues">The values that it may have; <see langword="null"/> for any.</param>
+/// <param name="IsNeverEmpty">Whether it cannot be the empty text.</param>
+internal sealed record TemplateParameter(string Name, IReadOnlyList<string>? AllowedValues, bool IsNeverEmpty)
+{
+    public static TemplateParameter Of(string name, TemplateNode value)
+    {
+        var type = value["Type"]?.Text ?? "String";
+        var allowed = value["AllowedValues"] is TemplateNode.Sequence { Items: var items } && items.All(item => item is TemplateNode.Scalar)
+            ? items.Select(item => TemplateTexts.Of(((TemplateNode.Scalar)item).Value)).ToList()
+            : null;
+        var hasMinimum = value["MinLength"] is TemplateNode.Scalar { Value: { } minimum } && TemplateTexts.Of(minimum) is not ("0" or "");
+        // A number, and a name that AWS looks up, is there.
+        var isName = type.StartsWith("AWS::", StringComparison.Ordinal) && !type.StartsWith("AWS::SSM::", StringComparison.Ordinal);
+        return new(name, type.StartsWith("AWS::SSM::", StringComparison.Ordinal) ? null : allowed,
+            hasMinimum || isName || type == "Number" || allowed?.All(text => text.Length > 0) == true);
+    }
+}

@@ -1,0 +1,117 @@
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
+using Infra.Analyzers.Scanner.Resources;
+using Infra.Analyzers.Scanner.Text;
+
+namespace Infra.Analyzers.Scanner.CloudFormation;
+
+/// <summary>Asks the rules about the resources of a template.</summary>
+/// <param name="template">The template.</param>
+/// <param name="construct">The construct path of a logical id, where that is known.</param>
+/// <param name="options">What the user wants.</param>
+/// <param name="reports">Where reports go.</param>
+internal sealed class TemplateJudge(Template template, Func<string, string?> construct, ScanOptions options, List<Report> reports)
+{
+    private const string PathKey = "aws:cdk:path";
+
+    // Each undecided condition doubles the variants; beyond this many, what depends on one is unknown.
+    private const int MostAssumptions = 4;
+
+    /// <summary>Judges all of them.</summary>
+    public void Judge()
+    {
+        if (template.Macros.FirstOrDefault(macro => !macro.IsKnown) is { } unknown)
+        {
+            var message = $"The macro '{SafeText.Of(unknown.Name)}' rewrites the template before it is deployed; what it makes of the "
+                + "resources is not known, and they are not judged; scan the processed template instead.";
+            reports.Add(new(ToolRules.UnreadableInput, message, unknown.Place));
+            return;
+        }
+
+        if (template.Macros.Any(macro => macro.MayAddResources))
+            template.IsComplete = false;
+        foreach (var type in RuleCatalog.AttributesByResourceType.Keys)
+        {
+            if (ResourceSchemas.Of(type) is { CloudFormationType: { } own } schema)
+            {
+                foreach (var resource in template.OfType(own))
+                    Judge(resource, schema);
+            }
+        }
+    }
+
+    private void Judge(TemplateResource resource, ResourceSchema schema)
+    {
+        // One that is written twice has been reported.
+        if (template.Find(resource.Id) is null)
+            return;
+        string Spelling(string attribute) => schema.NameIn(Bindings.Template, attribute);
+        var variants = Explore(resource, schema, []);
+        if (variants.Count == 0)
+            return;
+        var findings = RuleCatalog.Check(new Resource(schema.Type, SafeText.Of(resource.Id), variants, Spelling));
+        var suppressions = new Lazy<TemplateSuppressions>(() => new(template, options, reports));
+        foreach (var finding in findings)
+        {
+            reports.Add(new(finding.Rule, finding.Message, finding.Place as TextPlace ?? resource.Place)
+            {
+                ResourceType = schema.Type,
+                Address = resource.Id,
+                ConstructPath = resource.Metadata[PathKey]?.Text ?? construct(resource.Id),
+                Attributes = finding.Attributes,
+                Suppression = suppressions.Value.Find(finding, resource),
+                Related =
+                [
+                    .. finding.Notes.Select(note => new RelatedPlace(note.Text, (TextPlace)note.Place)),
+                    .. finding.Because.Select(condition => new RelatedPlace($"When {condition.Text}.", (TextPlace)condition.Place)),
+                ],
+            });
+        }
+    }
+
+    /// <summary>What a resource is under each outcome of the conditions that it depends on; nothing where it is not made.</summary>
+    private List<Variant> Explore(TemplateResource resource, ResourceSchema schema, IReadOnlyList<TemplateAssumption> assumptions)
+    {
+        var view = new TemplateView(template, assumptions);
+        var variant = view.IsMade(resource) == Tristate.No ? null : ToVariant(resource, schema, view, assumptions);
+        if (view.Conditions.Open is { } decision && assumptions.Count < MostAssumptions)
+            return
+            [
+                .. Explore(resource, schema, [.. assumptions, new(decision, true)]),
+                .. Explore(resource, schema, [.. assumptions, new(decision, false)]),
+            ];
+        return variant is null ? [] : [variant];
+    }
+
+    private Variant ToVariant(TemplateResource resource, ResourceSchema schema, TemplateView view,
+        IReadOnlyList<TemplateAssumption> assumptions)
+    {
+        var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
+        var places = new Dictionary<string, IPlace>(StringComparer.Ordinal);
+        foreach (var name in FoundResource.AskedOf(schema.Type))
+        {
+            var value = view.Attribute(resource, schema, name);
+            if (value is not AttributeValue.Unset { Form: UnsetForm.Absent })
+                attributes[name] = value;
+            if (resource.Properties[schema.NameIn(Bindings.Template, name)] is { } written)
+                places[name] = written.Place;
+        }
+
+        return new(attributes, [.. assumptions.Select(ToCondition)]) { Graph = new TemplateGraph(template, view), Places = places };
+    }
+
+    private Condition ToCondition(TemplateAssumption assumption)
+    {
+        var (decision, outcome) = (assumption.Decision, assumption.Outcome);
+        foreach (var condition in template.Conditions)
+        {
+            // A condition that says just this, or its contrary, has the name that its author gave it.
+            var alone = new TemplateConditions(template, [new(decision, true)]);
+            var contrary = new TemplateConditions(template, [new(decision, false)]);
+            if ((alone.Holds(condition.Key), contrary.Holds(condition.Key)) is ({ } whenTrue, { } whenFalse) && whenTrue != whenFalse)
+                return new($"'{SafeText.Of(condition.Key, 80)}' is {(outcome == whenTrue ? "true" : "false")}", decision.Place);
+        }
+
+        return new($"'{SafeText.Of(decision.Text, 80)}' is {(outcome ? "true" : "false")}", decision.Place);
+    }
+}
