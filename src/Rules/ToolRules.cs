@@ -25,7 +25,8 @@ internal static class ToolRules
         MessageFormat = "What the program synthesized is older than {0}; synthesize again, or set InfraSynthesize to true",
         Description =
             "The scan saw what an earlier build of the program synthesized. Its findings may be of the past, and new ones may be missing.",
-        Remediation = "Run the program's synthesis ('cdktf synth', 'cdk synth') before the build, or let the build do it with InfraSynthesize.",
+        Remediation =
+            "Run the program's synthesis ('cdktf synth', 'cdk synth') before the build, or let the build do it with InfraSynthesize.",
         Severity = Severity.Info,
         Category = Category.Tool,
     };

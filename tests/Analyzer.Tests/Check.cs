@@ -97,6 +97,9 @@ internal static partial class Check
         if (libraries.HasFlag(Libraries.Pulumi))
             await Followed(Libraries.Pulumi, forms, [.. forms.Select((form, i) => form.In(i, InPulumi, PulumiStack))],
                 runs => Task.WhenAll(runs.Select(run => PulumiEngine.RunAsync(run.Stack, run.Assignment))));
+        if (libraries.HasFlag(Libraries.AwsCdk))
+            await Followed(Libraries.AwsCdk, forms, [.. forms.Select((form, i) => form.In(i, InAwsCdk, AwsCdkStack))],
+                runs => Task.FromResult(AwsCdkEngine.Run(runs).ToArray()));
         if (!libraries.HasFlag(Libraries.Cdktf))
             return;
         string[] sources = [.. forms.Select((form, i) => form.In(i, InCdk, CdkStack))];
@@ -225,6 +228,21 @@ internal static partial class Check
         .Replace("@Config", "CloudtrailConfig", StringComparison.Ordinal)
         .Replace("@Trail", "Cloudtrail", StringComparison.Ordinal)
         .Replace("@Value", "string", StringComparison.Ordinal);
+
+    /// <summary>Puts AWS CDK's own in place of what stands for any framework's: its L1 classes.</summary>
+    public static string InAwsCdk(string text) => Creation(text, "new CfnTrail", "(this, ")
+        .Replace("@config{", "new CfnTrailProps { IsLogging = true, S3BucketName = \"b\", ", StringComparison.Ordinal)
+        .Replace("@Config", "CfnTrailProps", StringComparison.Ordinal)
+        .Replace("@Trail", "CfnTrail", StringComparison.Ordinal)
+        .Replace("@Value", "string", StringComparison.Ordinal)
+        .Replace("new Cloudtrail(", "new CfnTrail(", StringComparison.Ordinal)
+        .Replace("is Cloudtrail ", "is CfnTrail ", StringComparison.Ordinal)
+        .Replace("ResetCloudWatchLogsRoleArn()", "AddPropertyDeletionOverride(\"CloudWatchLogsRoleArn\")", StringComparison.Ordinal)
+        .Replace("ResetCloudWatchLogsGroupArn()", "CloudWatchLogsGroupArn = null", StringComparison.Ordinal)
+        .Replace("AddOverride(\"cloud_watch_logs_role_arn\"", "AddPropertyOverride(\"CloudWatchLogsRoleArn\"", StringComparison.Ordinal)
+        .Replace("AddOverride(\"cloud_watch_logs_group_arn\"", "AddOverride(\"Properties.CloudWatchLogsGroupArn\"",
+            StringComparison.Ordinal)
+        .Replace("CloudWatchLogsGroupArn", "CloudWatchLogsLogGroupArn", StringComparison.Ordinal);
 
     private static string Creation(string text, string creation, string open) => CreationMacros()
         .Replace(text, match =>

@@ -25,6 +25,8 @@ internal static class PageCode
     private static IEnumerable<(Libraries Libraries, Func<string, string> Source)> Dialects(PageLanguage language) =>
         language == PageLanguage.Pulumi
         ? [(Libraries.Pulumi, PageProgram.Pulumi)]
+        : language == PageLanguage.AwsCdk
+        ? [(Libraries.AwsCdk, PageProgram.AwsCdk)]
         : [(Libraries.Cdktf, code => PageProgram.Cdktf(code, "HashiCorp.Cdktf")),
             (Libraries.CdkTerrain, code => PageProgram.Cdktf(code, "Io.Cdktn"))];
 

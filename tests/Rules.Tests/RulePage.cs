@@ -7,11 +7,21 @@ internal sealed partial class RulePage
 {
     /// <summary>The headings of the ways to fix a finding, with the language of each.</summary>
     public static readonly IReadOnlyList<(string Heading, PageLanguage Language)> Forms =
-        [("Pulumi", PageLanguage.Pulumi), ("CDKTF and CDK Terrain", PageLanguage.Cdktf), ("Terraform", PageLanguage.Terraform)];
+    [
+        ("Pulumi", PageLanguage.Pulumi),
+        ("CDKTF and CDK Terrain", PageLanguage.Cdktf),
+        ("AWS CDK", PageLanguage.AwsCdk),
+        ("Terraform", PageLanguage.Terraform),
+    ];
 
     /// <summary>The forms in which a rule can find something.</summary>
     public static IEnumerable<(string Heading, PageLanguage Language)> FormsOf(RuleMetadata rule) =>
-        Forms.Where(form => rule.OnlyIn is not { } framework || form.Language == (PageLanguage)framework);
+        Forms.Where(form => rule.OnlyIn is not { } framework || form.Language == (PageLanguage)framework)
+            .Where(form => form.Language != PageLanguage.AwsCdk || !IsOfRelations(rule));
+
+    // What a trail refers to in AWS CDK is made by constructs and their methods: the synthesized template is judged, not the code.
+    private static bool IsOfRelations(RuleMetadata rule) =>
+        RuleCatalog.All.Single(each => each.Metadata.Id == rule.Id) is RelationRule;
 
     private RulePage(RuleMetadata rule, string text) => (Rule, Text) = (rule, text);
 
@@ -94,6 +104,9 @@ internal enum PageLanguage
 
     /// <summary>C# with Pulumi.</summary>
     Pulumi = Framework.Pulumi,
+
+    /// <summary>C# with AWS CDK.</summary>
+    AwsCdk = Framework.AwsCdk,
 
     /// <summary>HCL.</summary>
     Terraform = -1,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
@@ -8,6 +9,8 @@ namespace Infra.Analyzers.Testing;
 /// <summary>Runs AWS CDK programs on the real AWS CDK, in one Node process for all, and tells which trails they synthesize.</summary>
 public static class AwsCdkEngine
 {
+    private const int RunsOfAnApp = 40;
+
     private static readonly Lazy<IReadOnlyDictionary<string, string>> Assemblies = new(() => typeof(AwsCdkEngine).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "AwsCdkAssemblies").Value!.Split('|')
@@ -19,7 +22,7 @@ public static class AwsCdkEngine
     /// <summary>The assemblies of AWS CDK, where NuGet put them.</summary>
     public static IEnumerable<string> Paths => Assemblies.Value.Values;
 
-    /// <summary>Runs stack or stage classes, each in an app of its own.</summary>
+    /// <summary>Runs stack or stage classes, many of them in one app.</summary>
     /// <param name="runs">
     /// The runs to make: a class with a constructor that takes a scope and an id, and the conditions (see <see cref="Given.Assign"/>).
     /// </param>
@@ -27,20 +30,25 @@ public static class AwsCdkEngine
     /// The trails of each run, in their order, one for each outcome of the conditions of its template; none of a run that throws.
     /// </returns>
     public static IReadOnlyList<IReadOnlyList<MadeTrail>> Run(IReadOnlyList<(Type Stack, int Assignment)> runs) =>
-        JsiiKernel.Run(() => runs.Select(run => Trails(Synthesize(run.Stack, run.Assignment))).ToList());
+        JsiiKernel.Run(() => runs.Chunk(RunsOfAnApp).SelectMany(RunTogether).ToList());
 
-    /// <summary>The synthesized templates of a run; <see langword="null"/> where it throws.</summary>
+    /// <summary>Runs in one app, or each in its own where the synthesis of all together throws.</summary>
+    private static IReadOnlyList<IReadOnlyList<MadeTrail>> RunTogether((Type Stack, int Assignment)[] runs) =>
+        Synthesize(runs) is { } made ? made
+        : runs is [_] ? [[]]
+        : [.. runs.SelectMany(run => RunTogether([run]))];
+
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static CloudAssembly? Synthesize(Type stack, int assignment)
+    private static List<IReadOnlyList<MadeTrail>>? Synthesize((Type Stack, int Assignment)[] runs)
     {
         var output = Directory.CreateTempSubdirectory("infra-cdk-");
-        Given.Assign(assignment);
         try
         {
             var app = new App(new AppProps { Outdir = output.FullName, AnalyticsReporting = false });
-            _ = Activator.CreateInstance(stack, app, "stack");
+            var made = runs.Select((run, i) => TryMake(app, run.Stack, NameOf(i), run.Assignment)).ToList();
             app.Synth();
-            return CloudAssembly.Read(output.FullName);
+            var assembly = CloudAssembly.Read(output.FullName);
+            return [.. made.Select((isMade, i) => isMade ? Trails(assembly, NameOf(i)) : [])];
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -52,12 +60,29 @@ public static class AwsCdkEngine
         }
     }
 
-    private static IReadOnlyList<MadeTrail> Trails(CloudAssembly? assembly) =>
+    private static string NameOf(int run) => string.Create(CultureInfo.InvariantCulture, $"run{run}x");
+
+    private static bool TryMake(App app, Type stack, string name, int assignment)
+    {
+        Given.Assign(assignment);
+        try
+        {
+            _ = Activator.CreateInstance(stack, app, name);
+            return true;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            _ = app.Node.TryRemoveChild(name);
+            return false;
+        }
+    }
+
+    private static IReadOnlyList<MadeTrail> Trails(CloudAssembly assembly, string run) =>
     [
-        .. from template in assembly?.Templates ?? []
+        .. from template in assembly.TemplatesOf(run)
            from resource in template.OfType("AWS::CloudTrail::Trail")
            from outcome in template.Outcomes(resource.Properties)
            select new MadeTrail(
-               assembly!.NameOf(resource.LogicalId), outcome("CloudWatchLogsLogGroupArn"), outcome("CloudWatchLogsRoleArn"))
+               assembly.NameOf(run, resource.LogicalId), outcome("CloudWatchLogsLogGroupArn"), outcome("CloudWatchLogsRoleArn"))
     ];
 }

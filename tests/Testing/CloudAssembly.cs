@@ -3,21 +3,29 @@ using System.Text.Json;
 namespace Infra.Analyzers.Testing;
 
 /// <summary>What AWS CDK synthesized.</summary>
-/// <param name="Templates">The templates of all stacks, nested ones too.</param>
-/// <param name="Paths">The path of the construct behind each logical id.</param>
-internal sealed record CloudAssembly(IReadOnlyList<Template> Templates, IReadOnlyDictionary<string, string> Paths)
+/// <param name="Templates">The templates of all stacks, nested ones too, by their paths in the assembly.</param>
+/// <param name="Paths">The path of the construct behind each logical id, below each construct that the app itself holds.</param>
+internal sealed record CloudAssembly(
+    IReadOnlyDictionary<string, Template> Templates,
+    IReadOnlyDictionary<(string Top, string LogicalId), string> Paths)
 {
+    /// <summary>The templates of a stack, with its nested stacks, or of a stage; its id is no beginning of another one's.</summary>
+    public IEnumerable<Template> TemplatesOf(string id) =>
+        from template in Templates
+        where template.Key.StartsWith(id, StringComparison.Ordinal) || template.Key.StartsWith("assembly-" + id, StringComparison.Ordinal)
+        select template.Value;
+
     /// <summary>The id that the author gave to the construct: an L2 construct has its resource inside.</summary>
-    public string NameOf(string logicalId)
+    public string NameOf(string top, string logicalId)
     {
-        var steps = Paths.TryGetValue(logicalId, out var path) ? path.Split('/') : [logicalId];
+        var steps = Paths.TryGetValue((top, logicalId), out var path) ? path.Split('/') : [logicalId];
         return steps is [.., _, "Resource"] ? steps[^2] : steps[^1];
     }
 
     /// <summary>Reads an assembly; those of its stages are folders in it.</summary>
     public static CloudAssembly Read(string directory)
     {
-        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
+        var paths = new Dictionary<(string, string), string>();
         foreach (var manifest in Files("manifest.json"))
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(manifest));
@@ -30,13 +38,16 @@ internal sealed record CloudAssembly(IReadOnlyList<Template> Templates, IReadOnl
                     foreach (var entry in construct.Value.EnumerateArray())
                     {
                         if (entry.GetProperty("type").ValueEquals("aws:cdk:logicalId"))
-                            paths[entry.GetProperty("data").GetString()!] = construct.Name;
+                            paths[(construct.Name.Split('/')[1], entry.GetProperty("data").GetString()!)] = construct.Name;
                     }
                 }
             }
         }
 
-        return new([.. Files("*.template.json").Select(file => Template.Parse(File.ReadAllBytes(file)))], paths);
+        return new(
+            Files("*.template.json").ToDictionary(
+                file => Path.GetRelativePath(directory, file), file => Template.Parse(File.ReadAllBytes(file)), StringComparer.Ordinal),
+            paths);
 
         IEnumerable<string> Files(string pattern) =>
             Directory.EnumerateFiles(directory, pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal);

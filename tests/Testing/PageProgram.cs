@@ -77,4 +77,34 @@ public static class PageProgram
             }
         }
         """;
+
+    /// <summary>The program around code for AWS CDK.</summary>
+    public static string AwsCdk(string code) =>
+        $$"""
+        using System.Collections.Generic;
+        using Infra.Analyzers.Testing;
+        using Constructs;
+        using Amazon.CDK;
+        using Amazon.CDK.AWS.CloudTrail;
+        using Amazon.CDK.AWS.IAM;
+        using Amazon.CDK.AWS.KMS;
+        using Amazon.CDK.AWS.Logs;
+        using Amazon.CDK.AWS.S3;
+        using Amazon.CDK.AWS.SNS;
+
+        class Program : Stack
+        {
+            private readonly Bucket bucket = new(Given.Passes<Construct>(null!), "b");
+            private readonly LogGroup logGroup = new(Given.Passes<Construct>(null!), "g");
+            private readonly Role role = Given.Passes<Role>(null!);
+            private readonly Key key = new(Given.Passes<Construct>(null!), "k");
+            private readonly Topic topic = new(Given.Passes<Construct>(null!), "t");
+            private readonly bool isProduction = Given.A;
+
+            public Program(Construct scope) : base(scope, "stack")
+            {
+        {{code}}
+            }
+        }
+        """;
 }

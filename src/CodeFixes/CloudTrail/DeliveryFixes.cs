@@ -1,6 +1,8 @@
 using Infra.Analyzers.CodeFixes.Engine;
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Aws;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Infra.Analyzers.CodeFixes.CloudTrail;
@@ -17,6 +19,9 @@ internal sealed class DeliveryFixes
     private const int MaxUses = 3;
 
     private static readonly IReadOnlyList<Candidate?> NotNeeded = [null];
+
+    private static readonly IReadOnlyList<string> AwsCdkOverrideNames =
+        ["AddOverride", "AddPropertyOverride", "AddDeletionOverride", "AddPropertyDeletionOverride", "DefaultChild", "FindChild"];
 
     private readonly FixTarget _target;
     private readonly IReadOnlyList<string> _missing;
@@ -46,9 +51,25 @@ internal sealed class DeliveryFixes
     {
         if (missing.Count == 0 || await FixTarget.FindAsync(document, position, cancellation).ConfigureAwait(false) is not { } target)
             return [];
+        if (target.Kind.Framework == Framework.AwsCdk && IsChangedByName(target))
+            return [];
+        if (target.Kind.Construct is { } construct)
+        {
+            return missing.Count > 1 && construct.SwitchFor(missing[0]) is { } option
+                ? await SwitchFix.ForAsync(target, option, BestKey, cancellation).ConfigureAwait(false)
+                : [];
+        }
+
         var isTaken = await ResourceIds.InUseAsync(document.Project, cancellation).ConfigureAwait(false);
         return await new DeliveryFixes(target, missing, keepsValues, isTaken, cancellation).AllAsync().ConfigureAwait(false);
     }
+
+    /// <summary>
+    /// Whether code changes the resource by CloudFormation's names, or that in a construct: what it is given says little then.
+    /// </summary>
+    private static bool IsChangedByName(FixTarget target) =>
+        FixTarget.MemberOf(target.Creation).DescendantNodes().OfType<SimpleNameSyntax>()
+            .Any(name => AwsCdkOverrideNames.Contains(name.Identifier.ValueText));
 
     private async Task<IReadOnlyList<Fix>> AllAsync()
     {

@@ -16,11 +16,12 @@ internal static class LogGroupArn
     private const string Wildcard = ":*";
 
     /// <summary>Whether the ARN that a class gives ends in the wildcard by itself, as that of CloudFormation does.</summary>
-    public static bool HasWildcard(Bindings bindings) => bindings == Bindings.AwsNative;
+    public static bool HasWildcard(Bindings bindings) => bindings is Bindings.AwsNative or Bindings.AwsCdk;
 
     /// <summary>The value of a trail's attribute for a log group of the bindings that the trail is from.</summary>
     public static string ValueOf(string logGroup, FrameworkCode code, FixTarget target) =>
-        HasWildcard(ResourceClass.BindingsOf(target)) ? $"{logGroup}.Arn" : code.Text($"$\"{{{logGroup}.Arn}}{Wildcard}\"");
+        ResourceClass.BindingsOf(target) is Bindings.AwsCdk ? $"{logGroup}.LogGroupArn"
+        : HasWildcard(ResourceClass.BindingsOf(target)) ? $"{logGroup}.Arn" : code.Text($"$\"{{{logGroup}.Arn}}{Wildcard}\"");
 
     /// <summary>The value of a trail's attribute for a log group that is there.</summary>
     public static string ValueOf(Candidate logGroup, FrameworkCode code) =>

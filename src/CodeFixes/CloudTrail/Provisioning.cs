@@ -1,6 +1,7 @@
 using System.Globalization;
 using Infra.Analyzers.CodeFixes.Engine;
 using Infra.Analyzers.Rules.Aws;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Infra.Analyzers.CodeFixes.CloudTrail;
 
@@ -35,6 +36,8 @@ internal sealed class Provisioning(
         var ids = new ResourceIds(target, id, identifiers, isTaken);
         if (ids.NeedsVariable && !place.IsDirectlyBefore(target.Creation))
             return null;
+        if (code is AwsCdkCode cdk)
+            return CreateConstructs(cdk, given, role, ids);
         var streams = given?.Text;
         var writer = new ResourceWriter(target, code, names, ids, identifiers);
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -60,12 +63,47 @@ internal sealed class Provisioning(
             ? new(writer.Statements, values, [.. Kept()])
             : null;
 
-        IEnumerable<KeptValue> Kept()
+        IEnumerable<KeptValue> Kept() => KeptFor(ids, id, given);
+    }
+
+    /// <summary>The same with constructs of AWS CDK, where the policy is part of the role.</summary>
+    private Provision? CreateConstructs(AwsCdkCode cdk, LogStreams? given, string? role, ResourceIds ids)
+    {
+        var writer = new ResourceWriter(target, cdk, names, ids, identifiers);
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        var streams = given?.Text is ['{', '{', .., '}', '}'] text ? text.Substring(2, text.Length - 4) : null;
+        if (given is null)
         {
-            if (ids.NeedsVariable)
-                yield return new(id, ids.Variable);
-            if (given?.Kept is { } kept)
-                yield return kept;
+            if (cdk.NameOf("Logs", "RetentionDays") is not { } retention
+                || writer.Keep(LogGroup.Type, ["log", "group"], ("Retention", retention + ".ONE_YEAR")) is not { } logGroup)
+            {
+                return null;
+            }
+
+            values[Trail.LogGroupArn] = streams = LogGroupArn.ValueOf(logGroup, cdk, target);
         }
+
+        // What a role may do that is given is for whoever gives it to say.
+        if (role is not null
+            || streams is null
+            || cdk.PoliciesToWrite(streams) is not { } policies
+            || cdk.NameOf("IAM", "ServicePrincipal") is not { } principal)
+        {
+            return null;
+        }
+
+        var trust = ("AssumedBy", $"new {principal}(\"cloudtrail.amazonaws.com\")");
+        if (writer.Keep(Role.Type, ["role"], trust, ("InlinePolicies", policies)) is not { } created)
+            return null;
+        values[Trail.RoleArn] = created + ".RoleArn";
+        return new(writer.Statements, values, [.. KeptFor(ids, target.Id!, given)]);
+    }
+
+    private static IEnumerable<KeptValue> KeptFor(ResourceIds ids, ExpressionSyntax id, LogStreams? given)
+    {
+        if (ids.NeedsVariable)
+            yield return new(id, ids.Variable);
+        if (given?.Kept is { } kept)
+            yield return kept;
     }
 }

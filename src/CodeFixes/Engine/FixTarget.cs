@@ -73,7 +73,7 @@ internal sealed record FixTarget(
         return root.FindToken(position).Parent is BaseObjectCreationExpressionSyntax creation
             && creation.NewKeyword.SpanStart == position
             && model.GetOperation(creation, cancellation) is IObjectCreationOperation operation
-            && frameworks.ResourceOf(operation.Type) is { Form: ResourceForm.Typed, ConfigType: { } config } kind
+            && frameworks.ResourceOf(operation.Type) is { Form: ResourceForm.Typed or ResourceForm.Construct, ConfigType: { } config } kind
                 ? new(document, root, root.SyntaxTree.GetText(cancellation), model, frameworks, kind, config, operation)
                 : null;
     }

@@ -16,7 +16,12 @@ internal abstract class FrameworkCode(FixTarget target, TypeNames names)
     protected TypeNames Names { get; } = names;
 
     public static FrameworkCode For(FixTarget target, TypeNames names) =>
-        target.Kind.Framework == Framework.Cdktf ? new CdktfCode(target, names) : new PulumiCode(target, names);
+        target.Kind.Framework switch
+        {
+            Framework.Cdktf => new CdktfCode(target, names),
+            Framework.AwsCdk => new AwsCdkCode(target, names),
+            _ => new PulumiCode(target, names),
+        };
 
     /// <summary>Text that has values of the framework in it.</summary>
     /// <param name="interpolatedString">The text, as an interpolated string of C#.</param>

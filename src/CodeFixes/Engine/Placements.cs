@@ -67,7 +67,7 @@ internal sealed class Placements(FixTarget target, IReadOnlyList<string> attribu
     /// </summary>
     private (IReadOnlyList<Placement> Placements, IReadOnlyList<string> Left) OnResource()
     {
-        if (target.Kind.Framework != Framework.Cdktf)
+        if (!target.Kind.Framework.IsJsii())
             return ([], attributes);
         var mutations = target.KeptIn is { } variable ? Mutations(variable).ToList() : [];
         var (placements, left) = (new List<Placement>(), new List<string>());

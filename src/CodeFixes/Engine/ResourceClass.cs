@@ -26,11 +26,17 @@ internal sealed record ResourceClass(string TerraformType, Bindings Bindings, IN
 
     /// <summary>The class that holds the resource's configuration; <see langword="null"/> where there is none of the usual name.</summary>
     public INamedTypeSymbol? Config =>
-        Type.ContainingNamespace.GetTypeMembers(Type.Name + (Bindings == Bindings.Cdktf ? "Config" : "Args")).FirstOrDefault();
+        Type.ContainingNamespace.GetTypeMembers(Type.Name + Bindings switch
+        {
+            Bindings.Cdktf => "Config",
+            Bindings.AwsCdk => "Props",
+            _ => "Args",
+        }).FirstOrDefault();
 
     /// <summary>The bindings that a target's class is from.</summary>
     public static Bindings BindingsOf(FixTarget target) =>
         target.Kind.Framework == Framework.Cdktf ? Bindings.Cdktf
+        : target.Kind.Framework == Framework.AwsCdk ? Bindings.AwsCdk
         : target.Frameworks.PulumiTokenOf(target.Kind.Type)?.StartsWith("aws-native:", StringComparison.Ordinal) == true
             ? Bindings.AwsNative
         : Bindings.Pulumi;
@@ -63,8 +69,8 @@ internal sealed record ResourceClass(string TerraformType, Bindings Bindings, IN
         // Each type of CDKTF has a namespace of its own beside that of the target, each service of Pulumi.
         var root = target.Kind.Type.ContainingNamespace.ContainingNamespace;
         var bindings = BindingsOf(target);
-        var (module, name) = bindings == Bindings.Cdktf
-            ? (ClassName(terraformType), ClassName(terraformType))
+        var (module, name) = bindings == Bindings.Cdktf ? (ClassName(terraformType), ClassName(terraformType))
+            : bindings == Bindings.AwsCdk ? ConstructOf(terraformType)
             : PartsOf(Known.FirstOrDefault(known => known.TerraformType == terraformType) is var known && bindings == Bindings.AwsNative
                 ? known.AwsNative
                 : known.Pulumi);
@@ -92,6 +98,12 @@ internal sealed record ResourceClass(string TerraformType, Bindings Bindings, IN
         var name = ClassName(terraformType);
         return $".{char.ToLowerInvariant(name[0])}{name.Substring(1)}.{name}";
     }
+
+    /// <summary>The service and the construct of AWS CDK's L2 layer, which has the names of CloudFormation.</summary>
+    private static (string Module, string Name) ConstructOf(string terraformType) =>
+        ResourceSchemas.Of(terraformType)?.CloudFormationType?.Split(["::"], StringSplitOptions.None) is [_, var service, var name]
+            ? (service, name)
+            : ("", "");
 
     /// <summary>The service and the class in a type token: <c>aws:iam/role:Role</c>, <c>aws-native:iam:Role</c>.</summary>
     private static (string Module, string Name) PartsOf(string? token) =>

@@ -1,4 +1,5 @@
 using Infra.Analyzers.Testing;
+using Infra.Analyzers.Tests.Differential.Grammars;
 
 namespace Infra.Analyzers.Tests.Differential;
 
@@ -7,6 +8,7 @@ internal abstract class Dialect
 {
     public static readonly Dialect Pulumi = new PulumiDialect();
     public static readonly Dialect Cdktf = new CdktfDialect();
+    public static readonly Dialect AwsCdk = new AwsCdkDialect();
 
     public abstract Libraries Libraries { get; }
 
@@ -18,6 +20,9 @@ internal abstract class Dialect
     /// <param name="members">Further members of the stack.</param>
     /// <param name="types">Further types.</param>
     public abstract string Stack(string body, string members, string types = "");
+
+    /// <summary>Whether a form can be written in the framework.</summary>
+    public virtual bool Has(Form form) => form.Only is null || form.Only == this;
 
     /// <summary>Runs stacks; the n-th result belongs to the n-th run.</summary>
     public abstract Task<IReadOnlyList<IReadOnlyList<MadeTrail>>> RunAsync(IReadOnlyList<(Type Stack, int Assignment)> runs);
@@ -79,6 +84,37 @@ internal abstract class Dialect
             ("@parentname", "scope, name"),
             ("@parent", ""),
             ("@made(", "new Cloudtrail(scope, "),
+            ("@Component", "Construct"),
+            ("@base", ": base(scope, name)")));
+    }
+
+    /// <summary>The L1 layer of AWS CDK, whose classes have all that is chosen here.</summary>
+    private sealed class AwsCdkDialect : Dialect
+    {
+        public override Libraries Libraries => Libraries.AwsCdk;
+
+        public override bool IsMutable => true;
+
+        // The construct tree is the same as in CDKTF.
+        public override bool Has(Form form) =>
+            base.Has(form) || form.Name is "aspect on a subtree" or "aspect that only tags" or "look-up in a subtree";
+
+        public override string ToString() => "AWS CDK";
+
+        public override string Stack(string body, string members, string types) => Check.AwsCdkStack(Own(body), Own(members), Own(types));
+
+        public override Task<IReadOnlyList<IReadOnlyList<MadeTrail>>> RunAsync(IReadOnlyList<(Type Stack, int Assignment)> runs) =>
+            Task.FromResult(AwsCdkEngine.Run(runs));
+
+        private static string Own(string text) => Check.InAwsCdk(Own(
+            text,
+            ("@ScopeType", "Construct, "),
+            ("@Scope", "Construct scope, "),
+            ("@scope", "scope, "),
+            ("@here", "this, "),
+            ("@parentname", "scope, name"),
+            ("@parent", ""),
+            ("@made(", "new CfnTrail(scope, "),
             ("@Component", "Construct"),
             ("@base", ": base(scope, name)")));
     }

@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 namespace Infra.Analyzers.Tests.Differential;
 
 /// <summary>
-/// What the analyzer says about random programs against what they make: in CDKTF on the real thing, in Pulumi on the stubs.
+/// What the analyzer says about random programs against what they make: in CDKTF and AWS CDK on the real thing, in Pulumi on the stubs.
 /// </summary>
 /// <remarks>
 /// <c>INFRA_DIFFERENTIAL_PROGRAMS</c> is the number of programs, <c>INFRA_DIFFERENTIAL_SEED</c> the seed of the first,
@@ -21,6 +21,9 @@ public sealed class DifferentialTests(ITestOutputHelper output)
 
     [Fact]
     public Task Cdktf() => CompareAsync(Dialect.Cdktf, 300);
+
+    [Fact]
+    public Task AwsCdk() => CompareAsync(Dialect.AwsCdk, 150);
 
     [Fact]
     public Task Pulumi() => CompareAsync(Dialect.Pulumi, 300);

@@ -84,3 +84,8 @@ public sealed class CdktfGrammarTests(ITestOutputHelper output) : GrammarTests(o
 {
     private protected override Dialect Dialect => Dialect.Cdktf;
 }
+
+public sealed class AwsCdkGrammarTests(ITestOutputHelper output) : GrammarTests(output)
+{
+    private protected override Dialect Dialect => Dialect.AwsCdk;
+}

@@ -233,7 +233,12 @@ internal sealed class AwsCdkConstructs(ResourceTracker tracker)
 
     private static AttributeValue OfType(string type)
     {
-        var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal) { ["type"] = TextOf(type) };
+        // Which ones is not looked at: whoever names buckets or functions by a construct means all that is in them.
+        var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal)
+        {
+            ["type"] = TextOf(type),
+            ["values"] = AttributeValue.Unknown.Value,
+        };
         return new AttributeValue.Set(new Content.List([new AttributeValue.Set(new Content.Object(attributes))]));
     }
 

@@ -25,7 +25,9 @@ internal static class Values
     public static string Role(Writer writer) => writer.Pick("roleArn", "\"arn:aws:iam::123456789012:role/r\"");
 
     /// <summary>A value that the source does not show, but that is always there.</summary>
-    public static string Outside(Writer writer, Dialect dialect, string what) => dialect == Dialect.Cdktf
+    public static string Outside(Writer writer, Dialect dialect, string what) => dialect == Dialect.AwsCdk
+        ? writer.Pick("Given.Text", "Fn.ImportValue(\"exported\")")
+        : dialect == Dialect.Cdktf
         ? writer.Pick(
             "Given.Text",
             "new TerraformVariable(this, Given.Id(\"v\"), new TerraformVariableConfig { Type = \"string\" }).StringValue")

@@ -116,5 +116,5 @@ internal sealed record WrittenProgram(Grammar Grammar, int Seed, bool IsExecutab
         writer.Pick([.. Grammar.All.Where(grammar => !grammar.IsAlone).SelectMany(grammar => Of(grammar, dialect)).OfType<T>()]);
 
     private static List<Form> Of(Grammar grammar, Dialect dialect) =>
-        [.. grammar.Forms.Where(form => form.Only is null || form.Only == dialect)];
+        [.. grammar.Forms.Where(dialect.Has)];
 }
