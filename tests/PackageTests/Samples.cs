@@ -13,6 +13,7 @@ public sealed partial class Samples
     [Theory]
     [InlineData("cdktf-csharp")]
     [InlineData("pulumi-csharp", "UsePulumiStubs")]
+    [InlineData("awscdk-csharp")]
     public void A_sample_shows_the_findings_that_it_expects_and_nothing_else(string sample, params string[] switches)
     {
         // MSBuild takes environment variables for properties, in builds of its own too.
