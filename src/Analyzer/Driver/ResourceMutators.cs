@@ -86,11 +86,13 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
     {
         var anywhere = new AttributeEffects(compilation, frameworks, cancellation);
         var brought = new List<AttributeEffects>();
+        var isAnyNamed = false;
         AddUnseenOptions(compilation, frameworks, anywhere, cancellation);
         foreach (var (model, root) in ProgramFiles.Mentioning(compilation, ["ResourceTransformations", "ResourceTransforms"], cancellation))
         {
             foreach (var name in root.DescendantNodes().OfType<IdentifierNameSyntax>().Where(IsTransformation))
             {
+                isAnyNamed = true;
                 var effects = anywhere;
                 if (IsOfResource(name, model, cancellation))
                     brought.Add(effects = new(compilation, frameworks, cancellation));
@@ -103,6 +105,9 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
             }
         }
 
+        // Where no code names transformations, no resource has any: what rests on other resources, wherever they are, holds.
+        if (!isAnyNamed)
+            return [new(EffectReach.Anything, anywhere)];
         var unseen = new AttributeEffects(compilation, frameworks, cancellation);
         unseen.AddUnknown();
         return
