@@ -39,7 +39,7 @@ public sealed class AuditStack : Stack
             EnableLogFileValidation = true,
         }, afterPolicy);
 
-        // Does only where the stack's configuration has both (null is not set), which the compiler does not know: no finding.
+        // Does not either where the stack's configuration lacks them, which the compiler does not know: the run of the program sees it.
         var partner = new Config("partner");
         _ = new Trail("partner-events", new TrailArgs
         {

@@ -53,7 +53,8 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
         CancellationToken cancellationToken)
     {
         // What is about to be synthesized anew is scanned afterwards.
-        var synthesized = inputs.Terraform.Where(path => ScanInput.Of(path).Kind is InputKind.CdktfOutput or InputKind.CdkOutput).ToList();
+        var synthesized = inputs.Terraform
+            .Where(path => ScanInput.Of(path).Kind is InputKind.CdktfOutput or InputKind.CdkOutput or InputKind.Pulumi).ToList();
         var terraform = settings.Synthesize
             ? null
             : Task.Run(() => ScanTerraform(inputs.Terraform, done, cancellationToken), cancellationToken);
@@ -65,7 +66,7 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
             programs.Projects,
             synthesized,
             cancellationToken).ConfigureAwait(false);
-        var unscanned = terraform is null ? inputs.Terraform.Union(made.Folders) : made.Folders.Except(inputs.Terraform);
+        var unscanned = terraform is null ? inputs.Terraform.Union(made.Paths) : made.Paths.Except(inputs.Terraform);
         IReadOnlyList<Report> found =
         [
             .. inputs.Problems,
@@ -73,7 +74,7 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
             .. terraform is null ? [] : await terraform.ConfigureAwait(false),
             .. ScanTerraform([.. unscanned], done, cancellationToken),
         ];
-        return (new Layers(programs, synthesized.Union(made.Folders), settings.PresetFile).Merge(found), made.Folders);
+        return (new Layers(programs, synthesized.Union(made.Paths), settings.PresetFile).Merge(found), made.Paths);
     }
 
     private IReadOnlyList<Report> ScanTerraform(IReadOnlyList<string> inputs, Action<int> done, CancellationToken cancellationToken)

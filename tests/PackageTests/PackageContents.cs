@@ -20,6 +20,7 @@ public sealed class PackageContents(SealedRoot root)
                 "analyzers/dotnet/cs/Infra.Analyzers.CodeFixes.dll",
                 "analyzers/dotnet/cs/Infra.Analyzers.dll",
                 "buildMultiTargeting/Infra.Analyzers.targets",
+                "buildTransitive/Infra.Analyzers.Pulumi.targets",
                 "buildTransitive/Infra.Analyzers.props",
                 "buildTransitive/Infra.Analyzers.targets",
                 "config/all.globalconfig",
@@ -31,8 +32,16 @@ public sealed class PackageContents(SealedRoot root)
                 $"tools/net10.0/{SealedRoot.SdkRuntime}/Infra.Analyzers.Scanner.dll",
                 "tools/netstandard2.0/Infra.Analyzers.BuildTask.dll",
                 "tools/netstandard2.0/Infra.Analyzers.Scanner.dll",
+                "tools/pulumi/Infra.Analyzers.PulumiEngine.deps.json",
+                "tools/pulumi/Infra.Analyzers.PulumiEngine.dll",
+                "tools/pulumi/Infra.Analyzers.PulumiEngine.runtimeconfig.json",
+                "tools/pulumi/Infra.Analyzers.PulumiHook.dll",
+                "tools/pulumi/THIRD-PARTY-NOTICES.txt",
             ],
-            package.Entries.Select(entry => entry.FullName).Where(IsOurs).Order(StringComparer.Ordinal));
+            package.Entries.Select(entry => entry.FullName).Where(path => IsOurs(path) && !IsLibrary(path)).Order(StringComparer.Ordinal));
+        Assert.All(package.Entries.Where(entry => IsLibrary(entry.FullName)),
+            library =>
+                Assert.Matches(@"/(Google\.Protobuf|Grpc\.[.\w]+|Microsoft\.Extensions\.[.\w]+|YamlDotNet)\.dll$", library.FullName));
     }
 
     [Fact]
@@ -51,7 +60,8 @@ public sealed class PackageContents(SealedRoot root)
     {
         using var package = Open();
         var assemblies =
-            package.Entries.Select(entry => entry.FullName).Where(path => path.EndsWith(".dll", StringComparison.Ordinal)).ToList();
+            package.Entries.Select(entry => entry.FullName)
+                .Where(path => path.EndsWith(".dll", StringComparison.Ordinal) && !IsLibrary(path)).ToList();
 
         Assert.NotEmpty(assemblies);
         foreach (var path in assemblies)
@@ -124,6 +134,11 @@ public sealed class PackageContents(SealedRoot root)
 
         Assert.DoesNotContain("Task \"MSBuild\"", build.Output, StringComparison.Ordinal);
     }
+
+    /// <summary>What the engine for Pulumi programs, a process of its own, brings along.</summary>
+    private static bool IsLibrary(string path) =>
+        path.StartsWith("tools/pulumi/", StringComparison.Ordinal) && path.EndsWith(".dll", StringComparison.Ordinal)
+            && !path.Contains("/Infra.Analyzers.", StringComparison.Ordinal);
 
     private PEReader Assembly(string path)
     {

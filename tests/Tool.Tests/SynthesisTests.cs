@@ -24,6 +24,20 @@ public sealed class SynthesisTests(InstalledTool tool)
         app.Synth();
         """;
 
+    private const string PulumiProgram = """
+        using Pulumi;
+        using Pulumi.Aws.CloudTrail;
+
+        return await Deployment.RunAsync(() =>
+        {
+            var arn = new Config().Get("arn")!;
+            _ = new Trail("undecided", new TrailArgs { S3BucketName = "a", CloudWatchLogsGroupArn = arn, CloudWatchLogsRoleArn = arn });
+        #pragma warning disable INFRA1001
+            _ = new Trail("suppressed", new TrailArgs { S3BucketName = "b", CloudWatchLogsGroupArn = arn, CloudWatchLogsRoleArn = arn });
+        #pragma warning restore INFRA1001
+        });
+        """;
+
     private static readonly string[] OneRule = ["--rules", "+INFRA1001", "--format", "json"];
 
     [Theory]
@@ -71,6 +85,46 @@ public sealed class SynthesisTests(InstalledTool tool)
         SampleRepository.Write(folder, "app/Program.cs", Program + "does not compile\n");
         Assert.Contains("the program cannot be built", tool.Run(folder, ["--synthesize", .. OneRule]).EndedWith(3).Output,
             StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("a b, é (1)")]
+    public void A_Pulumi_program_is_run_where_its_user_asks_for_it_and_what_it_registers_is_found_at_its_line(string name)
+    {
+        var folder = tool.Folder(
+            $"pulumi-run/{name}",
+            ("app/app.csproj", SampleRepository.Project(SampleRepository.Reference(InstalledTool.PulumiStubs)).Replace(
+                "<Nullable>", "<InfraPulumiStack>dev;prod</InfraPulumiStack><Nullable>", StringComparison.Ordinal)),
+            ("app/Pulumi.yaml", "name: audit\nruntime: dotnet\n"),
+            ("app/Pulumi.dev.yaml", "config:\n  audit:arn: arn:aws:logs:eu-west-1:123456789012:log-group:audit:*\n"),
+            ("app/Pulumi.prod.yaml", "config: {}\n"),
+            ("app/Program.cs", PulumiProgram));
+
+        Assert.Equal(["INFRA9008 info app/app.csproj"], Findings(tool.Run(folder, ["--restore", .. OneRule]).EndedWith(0)));
+
+        // Only one of the stacks has settings. The second scan finds what the first has left.
+        string[] expected = ["INFRA1001 suppressed app/Program.cs", "INFRA1001 warning app/Program.cs"];
+        var run = tool.Run(folder, ["--synthesize", .. OneRule]).EndedWith(1);
+        Assert.Equal(expected, Findings(run));
+        Assert.Contains("'undecided' does not deliver", run.Output, StringComparison.Ordinal);
+        Assert.Contains("(stack 'prod')", run.Output, StringComparison.Ordinal);
+        Assert.Equal(expected, Findings(tool.Run(folder, OneRule).EndedWith(1)));
+
+        File.SetLastWriteTimeUtc(Path.Combine(folder, "app/Program.cs"), DateTime.UtcNow.AddMinutes(1));
+        Assert.Contains("INFRA9002 info app/obj/Debug/net10.0/pulumi/dev.json", Findings(tool.Run(folder, OneRule).EndedWith(1)));
+    }
+
+    [Fact]
+    public void A_Pulumi_program_that_fails_makes_the_scan_incomplete()
+    {
+        var folder = tool.Folder(
+            "failing-pulumi-run",
+            ("app/app.csproj", SampleRepository.Project(SampleRepository.Reference(InstalledTool.PulumiStubs))),
+            ("app/Program.cs", "throw new InvalidOperationException(\"no such settings\");\n"));
+        var failed = tool.Run(folder, ["--synthesize", "--restore", .. OneRule]).EndedWith(3);
+        Assert.Equal(["INFRA9003 error app/app.csproj"], Findings(failed));
+        Assert.Contains("no such settings", failed.Output, StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<string> Findings(Outcome outcome)

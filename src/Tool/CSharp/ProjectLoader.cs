@@ -40,6 +40,7 @@ internal sealed class ProjectLoader : IDisposable
         ["HashiCorp.Cdktf"] = ProgramKind.Cdktf,
         ["Io.Cdktn"] = ProgramKind.Cdktf,
         ["Amazon.CDK.Lib"] = ProgramKind.AwsCdk,
+        [PulumiProgram.SdkName] = ProgramKind.Pulumi,
     };
 
     private readonly DirectoryInfo _scratch = Directory.CreateTempSubdirectory("infra-scan-");
@@ -174,18 +175,20 @@ internal sealed class ProjectLoader : IDisposable
                 : DefaultTimeout)
         {
             WorkingDirectory = home,
+            Stacks = [.. PulumiProgram.Stacks(project.GetPropertyValue("InfraPulumiStack"))],
         };
     }
 
     // The package knows; a project without it has what its user synthesized, or what we did, where the package would put it.
     private static string SynthDirectoryOf(ProjectInstance project, ProgramKind kind, string home)
     {
+        if (kind == ProgramKind.Pulumi)
+            return IntermediateDirectory(project, "pulumi");
         if (project.GetPropertyValue("InfraSynthDirectory") is { Length: > 0 } told)
             return Path.GetFullPath(told, project.Directory);
         var name = kind == ProgramKind.AwsCdk ? "cdk.out" : "cdktf.out";
         var own = Path.Combine(home, name);
-        return Directory.Exists(own)
-            ? own : Path.GetFullPath(Path.Combine(project.GetPropertyValue("IntermediateOutputPath"), name), project.Directory);
+        return Directory.Exists(own) ? own : IntermediateDirectory(project, name);
     }
 
     // The command line of AWS CDK runs the program where the cdk.json is, most often above the project.
@@ -199,6 +202,9 @@ internal sealed class ProjectLoader : IDisposable
 
         return directory;
     }
+
+    private static string IntermediateDirectory(ProjectInstance project, string name) =>
+        Path.GetFullPath(Path.Combine(project.GetPropertyValue("IntermediateOutputPath"), name), project.Directory);
 
     private static bool Is(ProjectInstance project, string property) =>
         string.Equals(project.GetPropertyValue(property), "true", StringComparison.OrdinalIgnoreCase);

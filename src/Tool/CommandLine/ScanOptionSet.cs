@@ -31,7 +31,7 @@ internal sealed class ScanOptionSet(bool judges = true)
         new("--restore") { Description = "Run 'dotnet restore' for each project first. Without it nothing of a project is written." };
     private readonly Option<bool> _synthesize = new("--synthesize")
     {
-        Description = "Build the CDKTF and CDK Terrain programs, run them, and scan what they synthesize.",
+        Description = "Build the CDKTF, CDK Terrain and Pulumi programs, run them, and scan what they make.",
     };
 
     private readonly Option<string?> _configuration =

@@ -66,7 +66,8 @@ internal sealed class Layers(ProgramFindings programs, IEnumerable<string> synth
         for (var index = 0; index < _reported.Count; index++)
         {
             var reported = _reported[index].Report;
-            if (reported.Rule == report.Rule
+            if (report.Constructed is null
+                && reported.Rule == report.Rule
                 && synthesis.Sites.Any(site => site.Contains(reported.Place.Path, reported.Place.Line, reported.Place.Column)))
                 _reported[index] =
                     _reported[index]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Programs;
 using Infra.Analyzers.Tool.CommandLine;
@@ -10,7 +11,15 @@ internal sealed class CdkRunner(ProgramKind kind, ScanLog log) : IProgramRunner
 {
     public ProgramKind Kind => kind;
 
-    public async Task<string?> RunAsync(ProgramOutput program, CancellationToken cancellationToken)
+    public IReadOnlyList<string> Find(ProgramOutput program) =>
+        File.Exists(Path.Combine(program.SynthDirectory, CdktfManifest.FileName)) ? [program.SynthDirectory] : [];
+
+    public string Missing(string directory) =>
+        string.Format(CultureInfo.InvariantCulture, ToolRules.MissingSynthesis.MessageFormat, directory);
+
+    public string Stale(string file) => string.Format(CultureInfo.InvariantCulture, ToolRules.StaleSynthesis.MessageFormat, file);
+
+    public async Task<ProgramFailure?> RunAsync(ProgramOutput program, CancellationToken cancellationToken)
     {
         var manifest = Path.Combine(program.SynthDirectory, CdktfManifest.FileName);
         Directory.CreateDirectory(program.SynthDirectory);
@@ -31,6 +40,6 @@ internal sealed class CdkRunner(ProgramKind kind, ScanLog log) : IProgramRunner
             not 0 => CdkProgram.WhyFailed(outcome.ExitCode.Value),
             _ => File.Exists(manifest) ? null : CdkProgram.WhyNothing(manifest),
         };
-        return reason is null ? null : outcome.LastLines.Explain(reason);
+        return reason is null ? null : new(outcome.LastLines.Explain(reason));
     }
 }

@@ -17,6 +17,9 @@ internal sealed class ChildProcess(string program, string directory)
     /// <summary>How long it may run.</summary>
     public TimeSpan Timeout { get; init; } = System.Threading.Timeout.InfiniteTimeSpan;
 
+    /// <summary>Is given each line of its standard error, as it is, in place of who is given the others; by default nobody is.</summary>
+    public Func<string, bool> IsTaken { get; init; } = _ => false;
+
     /// <summary>Runs it.</summary>
     /// <param name="told">Is given each line that it prints, as it may be shown.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -43,7 +46,8 @@ internal sealed class ChildProcess(string program, string directory)
         try
         {
             process.StandardInput.Close();
-            await Task.WhenAll(ReadAsync(process.StandardOutput), ReadAsync(process.StandardError)).ConfigureAwait(false);
+            await Task.WhenAll(ReadAsync(process.StandardOutput, _ => false), ReadAsync(process.StandardError, IsTaken))
+                .ConfigureAwait(false);
             await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
             return new(process.ExitCode, lines);
         }
@@ -54,10 +58,13 @@ internal sealed class ChildProcess(string program, string directory)
             return new(null, lines);
         }
 
-        async Task ReadAsync(StreamReader reader)
+        async Task ReadAsync(StreamReader reader, Func<string, bool> isTaken)
         {
             while (await reader.ReadLineAsync(limit.Token).ConfigureAwait(false) is { } line)
-                told(lines.Add(line));
+            {
+                if (!isTaken(line))
+                    told(lines.Add(line));
+            }
         }
     }
 }

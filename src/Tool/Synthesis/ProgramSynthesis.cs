@@ -7,60 +7,58 @@ using Infra.Analyzers.Tool.CSharp;
 namespace Infra.Analyzers.Tool.Synthesis;
 
 /// <summary>
-/// Finds what the programs of a repository have synthesized, has them synthesize where the user asks for it, and says what is missing or
-/// stale.
+/// Finds what the programs of a repository have made, runs them where the user asks for it, and says what is missing or stale.
 /// </summary>
 /// <param name="settings">What the user wants.</param>
 /// <param name="log">Receives what is run.</param>
 internal sealed class ProgramSynthesis(ScanSettings settings, ScanLog log)
 {
     private readonly IReadOnlyList<IProgramRunner> _runners =
-        [new CdkRunner(ProgramKind.Cdktf, log), new CdkRunner(ProgramKind.AwsCdk, log)];
+        [new CdkRunner(ProgramKind.Cdktf, log), new CdkRunner(ProgramKind.AwsCdk, log), new PulumiRunner(log)];
 
     /// <param name="projects">The projects that could be analyzed.</param>
-    /// <param name="found">The synthesized folders that were found on the way, as absolute paths.</param>
+    /// <param name="found">What programs can have made and was found on the way, as absolute paths.</param>
     /// <param name="cancellationToken">Stops the programs.</param>
     public async Task<Synthesized> RunAsync(IReadOnlyList<AnalyzedProject> projects, IReadOnlyCollection<string> found,
         CancellationToken cancellationToken)
     {
-        var folders = new List<string>();
+        var made = new List<string>();
         var reports = new List<Report>();
         foreach (var project in projects)
         {
             if (project.Output is not { } output)
                 continue;
-            if (settings.Synthesize && await SynthesizeAsync(output, cancellationToken).ConfigureAwait(false) is { } failure)
+            var runner = _runners.Single(runner => runner.Kind == output.Kind);
+            if (settings.Synthesize && await SynthesizeAsync(runner, output, cancellationToken).ConfigureAwait(false) is { } failure)
             {
-                var message = string.Format(CultureInfo.InvariantCulture, ToolRules.FailedSynthesis.MessageFormat, failure);
-                reports.Add(new(ToolRules.FailedSynthesis, message, TextPlace.Whole(output.ProjectFile)));
+                var message = string.Format(CultureInfo.InvariantCulture, ToolRules.FailedSynthesis.MessageFormat, failure.Message);
+                reports.Add(new(ToolRules.FailedSynthesis, message, failure.Place ?? TextPlace.Whole(output.ProjectFile)));
             }
-            else if (ManifestOf(output) is { Exists: true } manifest)
+            else if (runner.Find(output) is { Count: > 0 } paths)
             {
-                folders.Add(output.SynthDirectory);
-                reports.AddRange(Stale(project, output, manifest));
+                made.AddRange(paths);
+                reports.AddRange(Stale(runner, project, output, FileOf(paths[0])));
             }
-            else if (!found.Any(folder => IsBelow(folder, project.Directory)))
+            else if (!found.Any(path => IsBelow(path, project.Directory)))
             {
                 var shown = Results.ScanResult.Shown(settings.Root, output.SynthDirectory);
-                var message =
-                    string.Format(CultureInfo.InvariantCulture, ToolRules.MissingSynthesis.MessageFormat,
-                        Scanner.Text.SafeText.Of(shown, 500));
+                var message = runner.Missing(Scanner.Text.SafeText.Of(shown, 500));
                 reports.Add(new(ToolRules.MissingSynthesis, message, TextPlace.Whole(output.ProjectFile)));
             }
         }
 
-        return new([.. folders.Distinct(StringComparer.Ordinal)], reports);
+        return new([.. made.Distinct(StringComparer.Ordinal)], reports);
     }
 
-    private async Task<string?> SynthesizeAsync(ProgramOutput output, CancellationToken cancellationToken)
+    private async Task<ProgramFailure?> SynthesizeAsync(IProgramRunner runner, ProgramOutput output, CancellationToken cancellationToken)
     {
         log.Detail($"building {output.ProjectFile}");
         var build = new ChildProcess("dotnet", output.ProjectDirectory) { Arguments = BuildArguments(output) };
         var built = await build.RunAsync(line => log.Detail($"  build: {line}"), cancellationToken).ConfigureAwait(false);
         if (built.ExitCode != 0)
-            return built.LastLines.Explain("the program cannot be built");
+            return new(built.LastLines.Explain("the program cannot be built"));
         log.Detail($"running {output.Assembly}");
-        return await _runners.Single(runner => runner.Kind == output.Kind).RunAsync(output, cancellationToken).ConfigureAwait(false);
+        return await runner.RunAsync(output, cancellationToken).ConfigureAwait(false);
     }
 
     // The scan is done here, whatever the project says.
@@ -69,21 +67,20 @@ internal sealed class ProgramSynthesis(ScanSettings settings, ScanLog log)
         settings.Configuration is { } configuration ? $" -c \"{configuration}\"" : "",
         output.TargetFramework.Length > 0 ? $" -f {output.TargetFramework}" : "");
 
-    private static FileInfo ManifestOf(ProgramOutput output) => new(Path.Combine(output.SynthDirectory, CdktfManifest.FileName));
+    /// <summary>The file whose time tells when a program was run.</summary>
+    private static FileInfo FileOf(string path) => new(Directory.Exists(path) ? Path.Combine(path, CdktfManifest.FileName) : path);
 
     /// <summary>Whether the program, as it is built or as it is written, is newer than what it synthesized.</summary>
-    private IEnumerable<Report> Stale(AnalyzedProject project, ProgramOutput output, FileInfo manifest)
+    private IEnumerable<Report> Stale(IProgramRunner runner, AnalyzedProject project, ProgramOutput output, FileInfo made)
     {
         // Generated sources are as old as this scan.
         var sources = project.Sources.Where(source => IsBelow(source, project.Directory));
         var newer = settings.Synthesize ? null : sources.Prepend(output.Assembly)
-            .FirstOrDefault(file => File.Exists(file) && File.GetLastWriteTimeUtc(file) > manifest.LastWriteTimeUtc);
+            .FirstOrDefault(file => File.Exists(file) && File.GetLastWriteTimeUtc(file) > made.LastWriteTimeUtc);
         if (newer is not null)
         {
-            var message =
-                string.Format(CultureInfo.InvariantCulture, ToolRules.StaleSynthesis.MessageFormat,
-                    Scanner.Text.SafeText.Of(Path.GetFileName(newer), 500));
-            yield return new(ToolRules.StaleSynthesis, message, TextPlace.Whole(manifest.FullName));
+            var message = runner.Stale(Scanner.Text.SafeText.Of(Path.GetFileName(newer), 500));
+            yield return new(ToolRules.StaleSynthesis, message, TextPlace.Whole(made.FullName));
         }
     }
 
@@ -91,7 +88,7 @@ internal sealed class ProgramSynthesis(ScanSettings settings, ScanLog log)
         path.StartsWith(directory + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }
 
-/// <summary>What the programs have synthesized.</summary>
-/// <param name="Folders">The folders, as absolute paths, each once.</param>
+/// <summary>What the programs have made.</summary>
+/// <param name="Paths">Folders and files, as absolute paths, each once.</param>
 /// <param name="Reports">What failed, is missing or stale.</param>
-internal sealed record Synthesized(IReadOnlyList<string> Folders, IReadOnlyList<Report> Reports);
+internal sealed record Synthesized(IReadOnlyList<string> Paths, IReadOnlyList<Report> Reports);

@@ -37,8 +37,6 @@ public class Resource
 
     private void FillOutputs(string id, ImmutableDictionary<string, object> state)
     {
-        if (this is CustomResource resource)
-            resource.Id = Output.Create(id);
         for (var type = GetType(); type is not null && type != typeof(Resource); type = type.BaseType)
         {
             foreach (var property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
@@ -48,6 +46,9 @@ public class Resource
                     property.SetValue(this, Known(property.PropertyType, state.GetValueOrDefault(output.Name ?? property.Name)));
             }
         }
+
+        if (this is CustomResource resource)
+            resource.Id = Output.Create(id);
     }
 
     private static object Known(Type outputType, object? value)
