@@ -1,4 +1,6 @@
+using System.Globalization;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Text;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
@@ -14,7 +16,10 @@ internal static class BuildLog
     /// <summary>The link is after the text as the compiler has it after its own: MSBuild's help link shows in error lists only.</summary>
     private const string Format = "{0} ({1})";
 
-    /// <summary>Logs a message so that an IDE's error list jumps to its place. One of <see cref="Severity.None"/> is not logged.</summary>
+    /// <summary>
+    /// Logs a message so that an IDE's error list jumps to its place, and what explains it for whoever reads a detailed log. One of
+    /// <see cref="Severity.None"/> is not logged.
+    /// </summary>
     public static void LogFinding(this TaskLoggingHelper log, Message message)
     {
         // The text is an argument, never the format: it holds text of the input, and braces are common in Terraform.
@@ -36,7 +41,16 @@ internal static class BuildLog
                     MessageImportance.Normal, Format, text, link);
                 break;
             default:
-                break;
+                return;
         }
+
+        foreach (var related in message.Related)
+            log.LogMessage(MessageImportance.Low, "  {0}: {1}", Show(related.Place), SafeText.Of(related.Text, int.MaxValue));
+    }
+
+    private static string Show(TextPlace place)
+    {
+        var path = SafeText.Of(place.Path, int.MaxValue);
+        return place.Line == 0 ? path : string.Format(CultureInfo.InvariantCulture, "{0}({1},{2})", path, place.Line, place.Column);
     }
 }

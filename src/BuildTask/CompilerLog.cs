@@ -1,3 +1,5 @@
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Json;
 using Infra.Analyzers.Scanner.Programs;
 using Infra.Analyzers.Scanner.Text;
@@ -51,7 +53,10 @@ internal sealed class CompilerLog
 
     private void ReadResult(JsonReader reader)
     {
-        var (id, message, uri, line, column, isSuppressed) = ("", "", "", 0, 0, false);
+        var (id, message, isSuppressed) = ("", "", false);
+        TextPlace? place = null;
+        var related = new List<TextPlace>();
+        var properties = new Dictionary<string, string?>(StringComparer.Ordinal);
         reader.ForEachProperty(name =>
         {
             switch (name)
@@ -59,43 +64,87 @@ internal sealed class CompilerLog
                 case "ruleId" when reader.Read() == JsonToken.String && reader.HasText:
                     id = reader.GetText();
                     break;
-                case "message" when id.StartsWith("INFRA", StringComparison.Ordinal):
+                case "message" when IsOurs(id):
                     reader.Read();
-                    ReadMessage(reader);
+                    message = ReadMessage(reader) ?? message;
                     break;
                 case "suppressions" or "suppressionStates" when reader.Read() == JsonToken.ArrayStart:
                     reader.ForEachElement(() => isSuppressed = true);
                     break;
-                case "locations" when id.StartsWith("INFRA", StringComparison.Ordinal) && reader.Read() == JsonToken.ArrayStart:
-                    reader.ForEachElement(() => ReadLocation(reader));
+                case "locations" when IsOurs(id) && reader.Read() == JsonToken.ArrayStart:
+                    reader.ForEachElement(() => place = ReadPlace(reader) ?? place);
+                    break;
+                case "relatedLocations" when IsOurs(id) && reader.Read() == JsonToken.ArrayStart:
+                    reader.ForEachElement(() => related.Add(ReadPlace(reader) ?? TextPlace.Whole("")));
+                    break;
+                case "properties" when IsOurs(id) && reader.Read() == JsonToken.ObjectStart:
+                    ReadProperties(reader, properties);
                     break;
             }
         });
-        if (line > 0 && PathOf(uri) is { } path)
-            _results.Add(new(id, path, line, column, isSuppressed) { Message = message });
-
-        // A text in 1.0.0, an object around it in 2.1.0.
-        void ReadMessage(JsonReader reader)
+        if (place is null)
+            return;
+        var details = FindingDetails.FromProperties(properties);
+        _results.Add(new(id, place, isSuppressed)
         {
-            if (reader.Token == JsonToken.String && reader.HasText)
-                message = reader.GetText();
-            else if (reader.Token == JsonToken.ObjectStart)
-                reader.ForEachProperty(name =>
-                {
-                    if (name == "text" && reader.Read() == JsonToken.String && reader.HasText)
-                        message = reader.GetText();
-                });
-            else
-                reader.Skip();
+            Message = message,
+            Related =
+            [
+                .. related.Select((there, index) => new RelatedPlace(details.NoteAt(index), there))
+                    .Where(note => note.Place.Line > 0),
+            ],
+        });
+    }
+
+    private static bool IsOurs(string id) => id.StartsWith("INFRA", StringComparison.Ordinal);
+
+    /// <summary>A text in 1.0.0, an object around it in 2.1.0.</summary>
+    private static string? ReadMessage(JsonReader reader)
+    {
+        string? message = null;
+        if (reader.Token == JsonToken.String && reader.HasText)
+        {
+            message = reader.GetText();
+        }
+        else
+        {
+            reader.ForEachProperty(name =>
+            {
+                if (name == "text" && reader.Read() == JsonToken.String && reader.HasText)
+                    message = reader.GetText();
+            });
         }
 
+        return message;
+    }
+
+    /// <summary>What the analyzer gave to the diagnostic; the compiler keeps it in an object of its own.</summary>
+    private static void ReadProperties(JsonReader reader, Dictionary<string, string?> properties) => reader.ForEachProperty(name =>
+    {
+        if (name == "customProperties" && reader.Read() == JsonToken.ObjectStart)
+            ReadTexts(reader, properties);
+    });
+
+    private static void ReadTexts(JsonReader reader, Dictionary<string, string?> texts) => reader.ForEachProperty(name =>
+    {
+        if (reader.Read() == JsonToken.String && reader.HasText)
+            texts[name] = reader.GetText();
+    });
+
+    /// <summary>The place that an element of a list of locations names.</summary>
+    private static TextPlace? ReadPlace(JsonReader reader)
+    {
+        var (uri, line, column, endLine, endColumn) = ("", 0, 0, 0, 0);
+        Visit();
+        return line > 0 && PathOf(uri) is { } path ? new(path, line, column, endLine, endColumn) : null;
+
         // The properties that lead to a place are named alike in both versions, or differ where the other has none of the name.
-        void ReadLocation(JsonReader reader) => reader.ForEachProperty(name =>
+        void Visit() => reader.ForEachProperty(name =>
         {
             switch (name)
             {
                 case "physicalLocation" or "artifactLocation" or "resultFile" or "region" when reader.Read() == JsonToken.ObjectStart:
-                    ReadLocation(reader);
+                    Visit();
                     break;
                 case "uri" when reader.Read() == JsonToken.String && reader.HasText:
                     uri = reader.GetText();
@@ -105,6 +154,12 @@ internal sealed class CompilerLog
                     break;
                 case "startColumn" when reader.Read() == JsonToken.Number:
                     column = Number(reader);
+                    break;
+                case "endLine" when reader.Read() == JsonToken.Number:
+                    endLine = Number(reader);
+                    break;
+                case "endColumn" when reader.Read() == JsonToken.Number:
+                    endColumn = Number(reader);
                     break;
             }
         });

@@ -15,7 +15,10 @@ namespace Infra.Analyzers.BuildTask;
 /// <param name="Place">Where to look.</param>
 internal sealed record Message(string RuleId, string HelpLink, Severity Severity, string Text, TextPlace Place)
 {
-    /// <summary>whether the compiler reported it: to be repeated where the compiler was not run because nothing changed.</summary>
+    /// <summary>The places that explain it.</summary>
+    public IReadOnlyList<RelatedPlace> Related { get; init; } = [];
+
+    /// <summary>Whether the compiler reported it: to be repeated where the compiler was not run because nothing changed.</summary>
     public bool IsOfCompiler { get; init; }
 
     public Message(RuleMetadata rule, Severity severity, string text, TextPlace place)
@@ -33,7 +36,7 @@ internal sealed record Message(string RuleId, string HelpLink, Severity Severity
 internal sealed class ReplayCache(string path, string settings)
 {
     // With the versions of the assemblies: others may find other things in the same files.
-    private static readonly string Format = $"Infra.Analyzers 2 {VersionOf(typeof(ReplayCache))} {VersionOf(typeof(RuleCatalog))}";
+    private static readonly string Format = $"Infra.Analyzers 3 {VersionOf(typeof(ReplayCache))} {VersionOf(typeof(RuleCatalog))}";
 
     /// <summary>What the last scan reported, or <see langword="null"/> where it does not hold any more.</summary>
     public IReadOnlyList<Message>? Read()
@@ -88,12 +91,23 @@ internal sealed class ReplayCache(string path, string settings)
         writer.Write(message.HelpLink);
         writer.Write((int)message.Severity);
         writer.Write(message.Text);
-        writer.Write(message.Place.Path);
-        writer.Write(message.Place.Line);
-        writer.Write(message.Place.Column);
-        writer.Write(message.Place.EndLine);
-        writer.Write(message.Place.EndColumn);
+        Write(writer, message.Place);
         writer.Write(message.IsOfCompiler);
+        writer.Write(message.Related.Count);
+        foreach (var related in message.Related)
+        {
+            writer.Write(related.Text);
+            Write(writer, related.Place);
+        }
+    }
+
+    private static void Write(BinaryWriter writer, TextPlace place)
+    {
+        writer.Write(place.Path);
+        writer.Write(place.Line);
+        writer.Write(place.Column);
+        writer.Write(place.EndLine);
+        writer.Write(place.EndColumn);
     }
 
     private static Message ReadMessage(BinaryReader reader) => new(
@@ -101,8 +115,20 @@ internal sealed class ReplayCache(string path, string settings)
         reader.ReadString(),
         (Severity)reader.ReadInt32(),
         reader.ReadString(),
-        new(reader.ReadString(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32()))
+        ReadPlace(reader))
     {
         IsOfCompiler = reader.ReadBoolean(),
+        Related = ReadRelated(reader),
     };
+
+    private static List<RelatedPlace> ReadRelated(BinaryReader reader)
+    {
+        var related = new List<RelatedPlace>();
+        for (var count = reader.ReadInt32(); count > 0; count--)
+            related.Add(new(reader.ReadString(), ReadPlace(reader)));
+        return related;
+    }
+
+    private static TextPlace ReadPlace(BinaryReader reader) =>
+        new(reader.ReadString(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
 }

@@ -132,7 +132,10 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         [
             .. Repeated(compiler, settings),
             .. results.Where(result => !result.IsSuppressed)
-                .Select(result => new Message(result.Report.Rule, result.Level, result.Report.Message, result.Report.Place)),
+                .Select(result => new Message(result.Report.Rule, result.Level, result.Report.Message, result.Report.Place)
+                {
+                    Related = result.Report.Related,
+                }),
         ];
         if (SarifFile.Length > 0)
             TryWrite(SarifFile, () => WriteSarif(results));
@@ -203,12 +206,19 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         from result in compiler.Told
         let rule = RuleCatalog.All.FirstOrDefault(rule => rule.Metadata.Id == result.RuleId)?.Metadata
         where rule is not null
-        // What #line names is most often relative, as a rule to the project's folder.
-        let path = Path.GetFullPath(Path.Combine(ProjectDirectory, result.Path))
-        let level = settings.LevelOf(rule, path, path)
+        let place = InFull(result.Place)
+        let level = settings.LevelOf(rule, place.Path, place.Path)
         // The rest a build does not show.
         where level is Severity.Warning or Severity.Error
-        select new Message(rule, level, result.Message, new(path, result.Line, result.Column, 0, 0)) { IsOfCompiler = true };
+        // A build shows where the compiler's findings begin, and not where they end.
+        select new Message(rule, level, result.Message, place with { EndLine = 0, EndColumn = 0 })
+        {
+            Related = [.. result.Related.Select(related => related with { Place = InFull(related.Place) })],
+            IsOfCompiler = true,
+        };
+
+    // What #line names is most often relative, as a rule to the project's folder.
+    private TextPlace InFull(TextPlace place) => place with { Path = Path.GetFullPath(Path.Combine(ProjectDirectory, place.Path)) };
 
     /// <summary>Leaves out what the compiler has reported and what the user has turned off, and gives the rest its level.</summary>
     private List<JudgedReport> Weigh(IReadOnlyList<Report> reports, CompilerAnswers answers, SeveritySettings settings)

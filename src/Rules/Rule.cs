@@ -47,6 +47,9 @@ internal sealed record Finding(
     /// <summary>Other resources that have a part in it.</summary>
     public IReadOnlyList<Note> Notes { get; init; } = [];
 
+    /// <summary>The places that explain it, in the order in which hosts show them.</summary>
+    public IEnumerable<Note> Related => Notes.Concat(Because.Select(condition => new Note($"When {condition.Text}.", condition.Place)));
+
     /// <summary>The message, in one sentence.</summary>
     public string Message => string.Format(System.Globalization.CultureInfo.InvariantCulture, Rule.MessageFormat, [.. Arguments]);
 }

@@ -101,7 +101,7 @@ public sealed class UnseenStackTests
     private static async Task Check(Libraries libraries, string library, string program, int findings)
     {
         using var image = new MemoryStream();
-        Assert.True(TestProgram.Of(libraries, library).Compile().Emit(image).Success);
+        Assert.True(TestProgram.Of(libraries, library).Compile().WithAssemblyName("Company").Emit(image).Success);
         var own = TestProgram.Of(libraries, "class C;").Compile();
         var compilation = own.ReplaceSyntaxTree(own.SyntaxTrees[0], Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText(program))
             .AddReferences(MetadataReference.CreateFromImage(image.ToArray()));

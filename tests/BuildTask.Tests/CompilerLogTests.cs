@@ -18,7 +18,29 @@ public sealed class CompilerLogTests
         var told = Assert.Single(Told(result));
 
         Assert.Equal(("INFRA1001", "Bad.", 3, 5, "Program.cs"),
-            (told.RuleId, told.Message, told.Line, told.Column, Path.GetFileName(told.Path)));
+            (told.RuleId, told.Message, told.Place.Line, told.Place.Column, Path.GetFileName(told.Place.Path)));
+    }
+
+    [Theory]
+    [InlineData(
+        """{"ruleId": "INFRA2001", "locations": [{"resultFile": {"uri": "A.cs", "region": {"startLine": 3, "startColumn": 5, "endLine": """
+            + """4, "endColumn": 7}}}], "relatedLocations": [{"physicalLocation": {"uri": "B.cs", "region": {"startLine": 1, """
+            + """ "startColumn": 2, "endLine": 1, "endColumn": 9}}}, {"physicalLocation": {}}, {"physicalLocation": {"uri": "C.cs", """
+            + """ "region": {"startLine": 8, "startColumn": 1, "endLine": 8, "endColumn": 2}}}], "properties": {"warningLevel": 1, """
+            + """ "customProperties": {"notes": "First.\nSecond.\nThird.", "resource": "audit"}}}""")]
+    [InlineData(
+        """{"ruleId": "INFRA2001", "locations": [{"physicalLocation": {"artifactLocation": {"uri": "A.cs"}, "region": {"startLine": 3, """
+            + """ "startColumn": 5, "endLine": 4, "endColumn": 7}}}], "relatedLocations": [{"physicalLocation": {"artifactLocation": """
+            + """{"uri": "B.cs"}, "region": {"startLine": 1, "startColumn": 2, "endLine": 1, "endColumn": 9}}}, {}, {"physicalLocation": """
+            + """{"artifactLocation": {"uri": "C.cs"}, "region": {"startLine": 8, "startColumn": 1, "endLine": 8, "endColumn": 2}}}], """
+            + """ "properties": {"customProperties": {"notes": "First.\nSecond.\nThird."}}}""")]
+    public void The_end_of_the_place_and_what_explains_it(string result)
+    {
+        var told = Assert.Single(Told(result));
+
+        Assert.Equal((3, 5, 4, 7), (told.Place.Line, told.Place.Column, told.Place.EndLine, told.Place.EndColumn));
+        Assert.Equal(["B.cs(1,2) First.", "C.cs(8,1) Third."], told.Related.Select(related =>
+            $"{related.Place.Path}({related.Place.Line},{related.Place.Column}) {related.Text}"));
     }
 
     [Theory]

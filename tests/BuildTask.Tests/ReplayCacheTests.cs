@@ -4,7 +4,11 @@ namespace Infra.Analyzers.BuildTask.Tests;
 
 public sealed class ReplayCacheTests : IDisposable
 {
-    private static readonly Message Told = new(RuleCatalog.All[0].Metadata, Severity.Error, "A {0} “text”", new("/a/b.json", 1, 2, 3, 4));
+    private static readonly Message Told = new(RuleCatalog.All[0].Metadata, Severity.Error, "A {0} “text”", new("/a/b.json", 1, 2, 3, 4))
+    {
+        IsOfCompiler = true,
+        Related = [new("Made here.", new("/a/c.json", 5, 6, 7, 8)), new("And here.", Scanner.TextPlace.Whole("/a"))],
+    };
 
     private readonly string _directory = Directory.CreateTempSubdirectory("infra-cache-").FullName;
 
@@ -13,7 +17,9 @@ public sealed class ReplayCacheTests : IDisposable
     {
         Write("settings");
 
-        Assert.Equal([Told], Cache("settings").Read()!);
+        var again = Assert.Single(Cache("settings").Read()!);
+        Assert.Equal(Told, again with { Related = Told.Related });
+        Assert.Equal(Told.Related, again.Related);
         Assert.Null(Cache("other settings").Read());
     }
 

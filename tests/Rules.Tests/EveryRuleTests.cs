@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Testing;
 using Microsoft.CodeAnalysis;
@@ -7,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Infra.Analyzers.Rules.Tests;
 
 /// <summary>What holds for whatever rule the catalogue has, over the code that its page objects to.</summary>
-public sealed class EveryRuleTests
+public sealed partial class EveryRuleTests
 {
     private static readonly ImmutableHashSet<string> All = [.. RuleCatalog.All.Select(rule => rule.Metadata.Id)];
 
@@ -43,6 +44,32 @@ public sealed class EveryRuleTests
                         $"[System.Diagnostics.CodeAnalysis.SuppressMessage(\"{rule.Category}\", \"{id}\")]\nclass Program",
                         StringComparison.Ordinal), id));
         }
+    }
+
+    /// <summary>The scan shows what the rule says as it is; the analyzer's went through a diagnostic.</summary>
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public async Task Says_the_same_of_related_places_in_every_language(string id)
+    {
+        var rule = RuleCatalog.All.Single(rule => rule.Metadata.Id == id).Metadata;
+        var notes = new List<string>();
+        foreach (var (_, language) in RulePage.FormsOf(rule))
+        {
+            var bad = RulePage.Of(rule).Code(language).Bad;
+            if (language == PageLanguage.Terraform)
+                notes.Add(Lines(Reports(bad, id).SelectMany(report => report.Related.Select(related => related.Text))));
+            foreach (var (libraries, source) in language == PageLanguage.Terraform ? [] : PageCode.Sources(language, bad))
+            {
+                var found = await Analyze(libraries, source, id);
+                Assert.All(found, diagnostic =>
+                    Assert.Equal(diagnostic.AdditionalLocations.Count, FindingDetails.FromProperties(diagnostic.Properties).Notes.Count));
+                notes.Add(Lines(found.SelectMany(diagnostic => FindingDetails.FromProperties(diagnostic.Properties).Notes)));
+            }
+        }
+
+        Assert.Single(notes.Distinct());
+
+        static string Lines(IEnumerable<string> notes) => string.Join('\n', notes.Select(note => Quoted().Replace(note, "'…'")));
     }
 
     [Theory]
@@ -141,6 +168,10 @@ public sealed class EveryRuleTests
             _ => text[..start] + "{\"([$"[random.Next(5)] + text[start..],
         };
     }
+
+    // A condition is quoted as its language writes it.
+    [GeneratedRegex("'.*'")]
+    private static partial Regex Quoted();
 
     private static Task<ImmutableArray<Diagnostic>> Analyze(Libraries libraries, string source, string id) =>
         (TestProgram.Of(libraries, source) with { Rules = [id] }).AnalyzeAsync(new InfraAnalyzer());

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Infra.Analyzers.Testing;
 
@@ -27,7 +28,8 @@ public enum Libraries
 /// <summary>The assemblies behind <see cref="Libraries"/>, which lie beside the tests.</summary>
 internal static class References
 {
-    private static readonly ConcurrentDictionary<Libraries, ImmutableArray<MetadataReference>> Cache = new();
+    private static readonly ConcurrentDictionary<Libraries, CSharpCompilation> Cache = new();
+    private static readonly ConcurrentDictionary<string, MetadataReference> Assemblies = new(StringComparer.Ordinal);
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> Framework = new(() =>
     [
@@ -39,7 +41,15 @@ internal static class References
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "ReferenceAssemblies").Value!;
 
-    public static ImmutableArray<MetadataReference> For(Libraries libraries) => Cache.GetOrAdd(libraries, static libraries =>
+    /// <summary>
+    /// A program without files. Those that are made of it share the symbols of what they reference, which cost most to make.
+    /// </summary>
+    public static CSharpCompilation CompilationOf(Libraries libraries) => Cache.GetOrAdd(libraries, static libraries =>
+        CSharpCompilation.Create(
+            "TestProgram", [], For(libraries),
+            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true)));
+
+    private static ImmutableArray<MetadataReference> For(Libraries libraries) =>
     [
         .. Framework.Value,
         .. libraries.HasFlag(Libraries.Pulumi) ? Named("Pulumi") : [],
@@ -47,8 +57,9 @@ internal static class References
         .. libraries.HasFlag(Libraries.CdkTerrain) ? Named("Io.Cdktn", "Io.Cdktn.Providers.Aws") : [],
         .. libraries.HasFlag(Libraries.AwsCdk) ? AwsCdkEngine.Paths.Select(path => MetadataReference.CreateFromFile(path)) : [],
         .. (libraries & (Libraries.Cdktf | Libraries.CdkTerrain | Libraries.AwsCdk)) != 0 ? Named("Constructs", "Amazon.JSII.Runtime") : [],
-    ]);
+    ];
 
     private static IEnumerable<MetadataReference> Named(params string[] assemblies) =>
-        assemblies.Select(name => MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, name + ".dll")));
+        assemblies.Select(name => Assemblies.GetOrAdd(
+            name, static name => MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, name + ".dll"))));
 }

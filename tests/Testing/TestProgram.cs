@@ -47,14 +47,9 @@ public sealed record TestProgram
         var options = new CSharpParseOptions(LanguageVersion, DocumentationMode.Parse, SourceCodeKind.Regular, Symbols);
         var trees = Sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, options, source.Path)).ToList();
         var isScript = trees.Any(tree => tree.GetRoot().ChildNodes().OfType<GlobalStatementSyntax>().Any());
-        var compilation = CSharpCompilation.Create(
-            "TestProgram_" + Guid.NewGuid().ToString("N"),
-            trees,
-            References.For(Libraries),
-            new CSharpCompilationOptions(
-                isScript || IsExecutable ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
-                nullableContextOptions: NullableContextOptions.Enable,
-                allowUnsafe: true));
+        var empty = References.CompilationOf(Libraries);
+        var kind = isScript || IsExecutable ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
+        var compilation = empty.WithOptions(empty.Options.WithOutputKind(kind)).AddSyntaxTrees(trees);
         var errors = compilation.GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !CompileErrors.Contains(diagnostic.Id))
             .ToList();

@@ -11,7 +11,7 @@ public static class TestPrograms
     public static Assembly Load(Compilation compilation)
     {
         using var image = new MemoryStream();
-        var result = compilation.Emit(image);
+        var result = compilation.WithAssemblyName("TestProgram_" + Guid.NewGuid().ToString("N")).Emit(image);
         return result.Success
             ? Assembly.Load(image.ToArray())
             : throw new VerificationException("The test program cannot be emitted:" + TestProgram.Lines(result.Diagnostics));

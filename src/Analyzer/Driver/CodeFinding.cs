@@ -22,19 +22,17 @@ internal sealed record CodeFinding(Finding Finding, Resource Resource, BaseObjec
         : [.. Finding.Attributes, .. RuleCatalog.RelatedAttributes.Values.SelectMany(attributes => attributes)];
 
     /// <summary>The compiler's form of the finding: at the creation, or at the expression that the finding is about.</summary>
-    public Diagnostic ToDiagnostic() => Diagnostic.Create(
-        Descriptors.For(Finding.Rule),
-        Finding.Place is CodePlace { Location: var place } && place.SourceTree == Creation.SyntaxTree ? place : Head,
-        Finding.Because.Select(condition => condition.Place)
-            .Concat(Finding.Notes.Select(note => note.Place))
-            .OfType<CodePlace>()
-            .Select(decision => decision.Location),
-        ImmutableDictionary<string, string?>.Empty
-            .Add(DiagnosticProperties.Attributes, string.Join(",", Finding.Attributes))
-            .Add(DiagnosticProperties.ResourceType, Resource.Type)
-            .Add(DiagnosticProperties.Resource, Resource.Name)
-            .Add(DiagnosticProperties.Framework, Framework.ToString()),
-        [.. Finding.Arguments]);
+    public Diagnostic ToDiagnostic()
+    {
+        var related = Finding.Related.Where(note => note.Place is CodePlace).ToList();
+        var details = new FindingDetails(Resource.Type, Resource.Name, Finding.Attributes, [.. related.Select(note => note.Text)]);
+        return Diagnostic.Create(
+            Descriptors.For(Finding.Rule),
+            Finding.Place is CodePlace { Location: var place } && place.SourceTree == Creation.SyntaxTree ? place : Head,
+            related.Select(note => ((CodePlace)note.Place).Location),
+            details.ToProperties().ToImmutableDictionary(),
+            [.. Finding.Arguments]);
+    }
 
     /// <summary>The creation without its arguments and initializer.</summary>
     private Location Head => Location.Create(

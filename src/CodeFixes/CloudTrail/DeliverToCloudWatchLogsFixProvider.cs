@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Infra.Analyzers.CodeFixes.Engine;
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.CloudTrail;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -18,7 +19,7 @@ public sealed class DeliverToCloudWatchLogsFixProvider : SequentialFixProvider
 
     private protected override Task<IReadOnlyList<Fix>> FixesAsync(
         Document document, Diagnostic diagnostic, int position, CancellationToken cancellation) =>
-        diagnostic.Properties.TryGetValue(DiagnosticProperties.Attributes, out var attributes) && attributes is not null
-            ? DeliveryFixes.ForAsync(document, position, attributes.Split(','), keepsValues: diagnostic.Id == OnSomePaths, cancellation)
+        FindingDetails.FromProperties(diagnostic.Properties).Attributes is { Count: > 0 } attributes
+            ? DeliveryFixes.ForAsync(document, position, attributes, keepsValues: diagnostic.Id == OnSomePaths, cancellation)
             : Task.FromResult<IReadOnlyList<Fix>>([]);
 }

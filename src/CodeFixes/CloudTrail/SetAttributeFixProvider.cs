@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Infra.Analyzers.CodeFixes.Engine;
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.CloudTrail;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -24,7 +25,7 @@ public sealed class SetAttributeFixProvider : SequentialFixProvider
 
     private protected override Task<IReadOnlyList<Fix>> FixesAsync(
         Document document, Diagnostic diagnostic, int position, CancellationToken cancellation) =>
-        diagnostic.Properties.TryGetValue(DiagnosticProperties.Attributes, out var attribute) && attribute is not null
+        FindingDetails.FromProperties(diagnostic.Properties).Attributes is [var attribute]
             ? AttributeFixes.ForAsync(document, position, attribute, cancellation)
             : Task.FromResult<IReadOnlyList<Fix>>([]);
 }

@@ -9,7 +9,9 @@ internal sealed class CompilerAnswers(IReadOnlyCollection<CompilerResult> result
     /// <summary>Whether the compiler reported a rule at a site, and whether any of the reports was not suppressed.</summary>
     public CompilerAnswer At(string ruleId, ConstructionSite site)
     {
-        var there = results.Where(result => result.RuleId == ruleId && site.Contains(result.Path, result.Line, result.Column)).ToList();
+        var there =
+            results.Where(result => result.RuleId == ruleId && site.Contains(result.Place.Path, result.Place.Line, result.Place.Column))
+                .ToList();
         if (there.Count == 0)
             return CompilerAnswer.None;
         return there.Any(result => !result.IsSuppressed) ? CompilerAnswer.Reported : CompilerAnswer.Suppressed;
@@ -18,14 +20,15 @@ internal sealed class CompilerAnswers(IReadOnlyCollection<CompilerResult> result
 
 /// <summary>A diagnostic of the compiler.</summary>
 /// <param name="RuleId">Its rule.</param>
-/// <param name="Path">Its file, as an absolute path.</param>
-/// <param name="Line">Where it begins, from 1.</param>
-/// <param name="Column">Likewise.</param>
+/// <param name="Place">Where it is: the file's absolute path, or what <c>#line</c> calls it.</param>
 /// <param name="IsSuppressed">Whether the source suppresses it.</param>
-internal sealed record CompilerResult(string RuleId, string Path, int Line, int Column, bool IsSuppressed)
+internal sealed record CompilerResult(string RuleId, TextPlace Place, bool IsSuppressed)
 {
     /// <summary>What it says, where that is kept.</summary>
     public string Message { get; init; } = "";
+
+    /// <summary>The places that explain it.</summary>
+    public IReadOnlyList<RelatedPlace> Related { get; init; } = [];
 }
 
 /// <summary>What the compiler said of a construction.</summary>

@@ -55,7 +55,7 @@ internal sealed record FoundResource(string Type, string Address, TextPlace Plac
             Address = Address,
             Constructed = Constructed,
             Attributes = finding.Attributes,
-            Related = [.. finding.Notes.Select(note => new RelatedPlace(note.Text, (TextPlace)note.Place))],
+            Related = [.. finding.Related.Select(note => new RelatedPlace(note.Text, (TextPlace)note.Place))],
         });
     }
 }

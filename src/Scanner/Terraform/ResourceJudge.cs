@@ -150,8 +150,7 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
             Related =
             [
                 .. Calls(module),
-                .. finding.Notes.Select(note => new RelatedPlace(note.Text, (TextPlace)note.Place)),
-                .. finding.Because.Select(condition => new RelatedPlace($"When {condition.Text}.", (TextPlace)condition.Place)),
+                .. finding.Related.Select(note => new RelatedPlace(note.Text, (TextPlace)note.Place)),
             ],
         };
 

@@ -44,8 +44,7 @@ internal sealed class AnalyzedProject
         var answers = from judged in reports
                       let report = judged.Report
                       where report.Rule.Category != Category.Tool
-                      select new CompilerResult(report.Rule.Id, report.Place.Path, report.Place.Line, report.Place.Column,
-                          judged.IsSuppressed);
+                      select new CompilerResult(report.Rule.Id, report.Place, judged.IsSuppressed);
         var compiler = new CompilerReview(new(Sources.Where(File.Exists), symbols, CancellationToken.None), new([.. answers]), root);
         var files = program.ConfigFiles.Where(File.Exists).Select(file => AnalyzerConfigFile.Parse(File.ReadAllText(file), file));
         return new(compiler, new(new(files), program.Call.Levels), Directory);

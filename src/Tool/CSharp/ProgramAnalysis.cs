@@ -54,14 +54,18 @@ internal static class ProgramAnalysis
 
     private static Report ReportOf(Diagnostic diagnostic, Compilation compilation)
     {
-        var properties = diagnostic.Properties;
+        var details = FindingDetails.FromProperties(diagnostic.Properties);
         return new(RulesById[diagnostic.Id], SafeText.Of(diagnostic.GetMessage(CultureInfo.InvariantCulture), 2000),
             PlaceOf(diagnostic.Location))
         {
-            ResourceType = properties.GetValueOrDefault("resourceType"),
-            Address = properties.GetValueOrDefault("resource"),
-            Attributes = properties.GetValueOrDefault("attributes")?.Split(',') ?? [],
-            Related = [.. diagnostic.AdditionalLocations.Select(location => new RelatedPlace("What decides it", PlaceOf(location)))],
+            ResourceType = details.ResourceType,
+            Address = details.Resource,
+            Attributes = details.Attributes,
+            Related =
+            [
+                .. diagnostic.AdditionalLocations.Select((location, index) =>
+                    new RelatedPlace(SafeText.Of(details.NoteAt(index), 1000), PlaceOf(location))),
+            ],
             Suppression = diagnostic.IsSuppressed ? SuppressionOf(diagnostic, compilation) : null,
         };
     }

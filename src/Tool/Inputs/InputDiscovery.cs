@@ -33,7 +33,8 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
             if (Directory.Exists(path))
                 Search(Path.TrimEndingDirectorySeparator(path), OuterRules(path), cancellationToken);
             else if (!Add(path, isGiven: true))
-                throw new UsageException($"'{path}' is neither a solution, a C# project nor a file of Terraform, Pulumi or CloudFormation.");
+                throw new UsageException(
+                    $"'{path}' is neither a solution, a C# project nor a file of Terraform, Pulumi or CloudFormation.");
         }
 
         return new([.. _projects], [.. _terraform], _problems);

@@ -37,14 +37,28 @@ internal sealed record ScanResult(string Root, IReadOnlyList<JudgedReport> Repor
 
     public int BaselinedCount => Reports.Count(judged => judged is { IsSuppressed: false, IsInBaseline: true });
 
-    /// <summary>A path as reports show it: relative to the root with slashes, or absolute where it is elsewhere.</summary>
+    /// <summary>
+    /// A path as reports show it: relative to the root, with slashes, or absolute where it is outside of the root and of its repository.
+    /// </summary>
     public string Shown(string path) => Shown(Root, path);
 
     /// <inheritdoc cref="Shown(string)"/>
     public static string Shown(string root, string path)
     {
         var relative = Path.GetRelativePath(root, path);
-        return (relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFullPath(path) : relative).Replace('\\', '/');
+        return (IsOutside(relative) && !IsInRepositoryOf(root, path) ? Path.GetFullPath(path) : relative).Replace('\\', '/');
+    }
+
+    private static bool IsOutside(string relative) =>
+        Path.IsPathRooted(relative) || relative.Split('/', '\\')[0] == "..";
+
+    private static bool IsInRepositoryOf(string root, string path)
+    {
+        // In a worktree it is a file.
+        var repository = new DirectoryInfo(root);
+        while (repository is not null && !Path.Exists(Path.Combine(repository.FullName, ".git")))
+            repository = repository.Parent;
+        return repository is not null && !IsOutside(Path.GetRelativePath(repository.FullName, path));
     }
 
     /// <summary>What the scan ends with.</summary>

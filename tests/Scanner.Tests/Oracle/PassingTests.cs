@@ -3,7 +3,9 @@ using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.Tests.Oracle;
 
-/// <summary>What is kept of a file does not change what is wrong with it, and values that are made later are those that were checked.</summary>
+/// <summary>
+/// What is kept of a file does not change what is wrong with it, and values that are made later are those that were checked.
+/// </summary>
 public sealed class PassingTests
 {
     private static readonly string[] Duplicates =
@@ -44,7 +46,8 @@ public sealed class PassingTests
     public void Only_what_is_wanted_is_kept()
     {
         var file = HclParser.Parse(
-            new SourceText("main.tf", "r {\n  keep = [1]\n  drop = \"${x}\"\n  keep_block {\n    drop = 1\n  }\n  drop {\n    keep = 1\n  }\n}\n"),
+            new SourceText("main.tf",
+                "r {\n  keep = [1]\n  drop = \"${x}\"\n  keep_block {\n    drop = 1\n  }\n  drop {\n    keep = 1\n  }\n}\n"),
             new SomeNames());
 
         var body = Assert.Single(file.Body.Blocks).Body;

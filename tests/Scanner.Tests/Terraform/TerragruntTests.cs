@@ -117,7 +117,8 @@ public sealed class TerragruntTests
                   cloud_watch_logs_role_arn  = try(var.arns[1], var.trail.role, "")
                 }
                 """)
-            .With("live/prod/terragrunt.hcl", "include \"root\" {\n  path = find_in_parent_folders(\"root.hcl\")\n  merge_strategy = \"deep\"\n}\n"
+            .With("live/prod/terragrunt.hcl",
+                "include \"root\" {\n  path = find_in_parent_folders(\"root.hcl\")\n  merge_strategy = \"deep\"\n}\n"
                 + Source + $"inputs = {{\n  {unit}\n}}\n");
 
         Assert.Equal(expected, TerraformCase.Summary(terraform.Scan("modules/trail", "live/prod")));
