@@ -180,7 +180,9 @@ public sealed class SynthesisInTheBuild(SealedRoot root)
             consumer.Start(new Dictionary<string, string> { ["PATH"] = consumer.PathOf("nothing") }, "build", consumer.ProjectFile);
 
         var line = Assert.Single(build.WaitForEnd().Failed().Of("INFRA9003"));
-        Assert.Contains("Synthesis failed: Node.js, which CDKTF programs run on, is not installed or not on the PATH", line,
+        Assert.Contains(
+            "Synthesis failed: Node.js, which programs of CDKTF and AWS CDK run on, is not installed or not on the PATH",
+            line,
             StringComparison.Ordinal);
     }
 
