@@ -79,6 +79,11 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
         }
 
         effects.AddRange(lookups.Select(reach => new Effect(reach, found)));
+
+        // What is looked up may be any of the other resources that a finding rests on, which have no place here.
+        var looked = new AttributeEffects(compilation, frameworks, cancellation);
+        looked.AddUnknown();
+        effects.Add(new(new EffectReach.OfOptions(_ => false), looked));
         return effects;
     }
 
