@@ -29,6 +29,12 @@ internal abstract record EffectReach
             || place.Upwards().Any(each => each.BringsChanges && (each.ChangedBy is not { } function || IsMeant(function)));
     }
 
+    /// <summary>None that is judged: only others, which a finding may rest on.</summary>
+    public sealed record OfOthers : EffectReach
+    {
+        public override bool MayReach(TreePlace place) => false;
+    }
+
     /// <summary>Those that a function may change whose code is nowhere counted.</summary>
     /// <param name="IsUnseen">Whether a function is such a one.</param>
     public sealed record OfUnseenFunctions(Func<SyntaxNode, bool> IsUnseen) : EffectReach

@@ -83,7 +83,7 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
         // What is looked up may be any of the other resources that a finding rests on, which have no place here.
         var looked = new AttributeEffects(compilation, frameworks, cancellation);
         looked.AddUnknown();
-        effects.Add(new(new EffectReach.OfOptions(_ => false), looked));
+        effects.Add(new(new EffectReach.OfOthers(), looked));
         return effects;
     }
 
