@@ -33,6 +33,19 @@ public sealed class CommandLineTests(InstalledTool tool)
         Assert.DoesNotContain("No findings", outcome.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_template_in_YAML_is_left_out_by_name()
+    {
+        var folder = tool.Folder("yaml", ("main.tf", SampleRepository.Trail("audit")), ("k8s.yaml", "kind: Pod\n"),
+            ("stack/t.yml", "Resources:\n  T:\n    Type: AWS::CloudTrail::Trail\n"));
+
+        var outcome = tool.Run(folder).EndedWith(1);
+
+        Assert.Contains("t.yml is a CloudFormation template in YAML; scan the same in JSON", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("k8s.yaml", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("t.yml is a CloudFormation template", tool.Run(folder, "stack/t.yml").EndedWith(2).Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("terraform", 1)]
     [InlineData("tofu", 0)]

@@ -13,6 +13,11 @@ internal sealed class JsonTemplateReader
     // However many entries a section has: what is beyond is not known.
     private const int MostEntries = 10_000;
 
+    private static readonly HashSet<string> JudgedTypes =
+    [
+        .. RuleCatalog.AttributesByResourceType.Keys.Select(type => ResourceSchemas.Of(type)?.CloudFormationType).OfType<string>(),
+    ];
+
     private readonly JsonReader _reader;
     private readonly JsonNodeReader _nodes;
     private readonly JsonTemplateResources _resources;
@@ -119,10 +124,13 @@ internal sealed class JsonTemplateReader
         _reader.ForEachProperty(name =>
         {
             var landmark = new JsonLandmark(_reader, TextHash.Of(name));
-            if (name.StartsWith(LoopPrefix, StringComparison.Ordinal) || name == "Fn::Transform")
+            var isLoop = name.StartsWith(LoopPrefix, StringComparison.Ordinal);
+            if (isLoop || name == "Fn::Transform")
             {
                 _template.IsComplete = false;
                 _resources.AddConsumer(landmark);
+                if (isLoop)
+                    ReadLoop(name);
             }
             else if (ReadType() is { } type)
             {
@@ -130,6 +138,28 @@ internal sealed class JsonTemplateReader
             }
         });
     }
+
+    /// <summary>A loop makes resources of which nothing else is written, so that nobody judges them.</summary>
+    private void ReadLoop(string name)
+    {
+        var place = _nodes.Place();
+        _reader.Read();
+        if (!HoldsJudgedType(_nodes.Read()))
+            return;
+        var message = $"The resources of the loop '{SafeText.Of(name.Substring(LoopPrefix.Length))}' are not judged; scan the processed "
+            + "template instead.";
+        _reports.Add(new(ToolRules.UnreadableInput, message, place));
+    }
+
+    private static bool HoldsJudgedType(TemplateNode node) => node switch
+    {
+        TemplateNode.Mapping mapping => mapping.Properties.Any(property =>
+            (property.Name == "Type" && property.Value.Text is { } type && JudgedTypes.Contains(type)) || HoldsJudgedType(property.Value)),
+        TemplateNode.Sequence sequence => sequence.Elements.Any(HoldsJudgedType),
+        // What is too large to read may hold one.
+        TemplateNode.Unread => true,
+        _ => false,
+    };
 
     private void Add(string name, string type, JsonLandmark landmark)
     {

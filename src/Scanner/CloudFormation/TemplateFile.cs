@@ -9,6 +9,8 @@ internal static class TemplateFile
     public const string VersionName = "AWSTemplateFormatVersion";
     public const string ResourcesName = "Resources";
 
+    private const int MostLinesBeforeType = 1000;
+
     /// <summary>Checks every rule against the resources of a template.</summary>
     /// <param name="path">The file.</param>
     /// <param name="construct">The construct path of a logical id, where that is known.</param>
@@ -41,6 +43,23 @@ internal static class TemplateFile
                 isFound |= name == "Type" && reader.Read() == JsonToken.String && reader.HasText && IsTypeName(reader.GetCommonText()));
         });
         return isFound;
+    }
+
+    /// <summary>Whether a file is a template in YAML, which is not read; what stands far from its start does not count.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static bool IsYaml(string path)
+    {
+        using var reader = new StreamReader(path);
+        for (var count = 0; count < MostLinesBeforeType && reader.ReadLine() is { } line; count++)
+        {
+            if (line.StartsWith(VersionName + ":", StringComparison.Ordinal)
+                || (line.TrimStart() is var text && text.StartsWith("Type:", StringComparison.Ordinal)
+                    && text.Substring("Type:".Length).Trim(' ', '"', '\'').StartsWith("AWS::", StringComparison.Ordinal)))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether a text is the name of a type of CloudFormation: <c>AWS::SQS::Queue</c>, <c>Custom::Thing</c>.</summary>

@@ -1,5 +1,6 @@
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.CloudFormation;
 using Infra.Analyzers.Scanner.Terraform;
 using Infra.Analyzers.Scanner.Text;
 using Infra.Analyzers.Tool.CommandLine;
@@ -131,10 +132,25 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
             case "" when Path.GetFileName(path) == "tfplan":
                 log.Note($"left out: {path} is a plan in Terraform's own form; scan what 'terraform show -json' prints of it");
                 return false;
+            case ".yaml" or ".yml" or ".template" when IsYamlTemplate(path):
+                log.Note($"left out: {path} is a CloudFormation template in YAML; scan the same in JSON");
+                return false;
             case ".json" or ".tfstate" or ".template":
                 return AddJson(path, isGiven);
             default:
                 return false;
+        }
+    }
+
+    private static bool IsYamlTemplate(string path)
+    {
+        try
+        {
+            return TemplateFile.IsYaml(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 

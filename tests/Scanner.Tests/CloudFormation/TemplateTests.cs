@@ -205,4 +205,30 @@ public sealed class TemplateTests
         Assert.Contains("INFRA1001",
             TemplateCase.Rules(TemplateCase.OfTrail("", sections: "\"Transform\": \"AWS::Serverless-2016-10-31\",")));
     }
+
+    [Theory]
+    [InlineData("{\"T${N}\": {\"Type\": \"AWS::CloudTrail::Trail\", \"Properties\": {\"IsLogging\": true}}}", "INFRA9001 2:3")]
+    [InlineData("{\"Fn::ForEach::I\": [\"M\", [\"b\"], {\"T${N}${M}\": {\"Type\": \"AWS::CloudTrail::Trail\"}}]}", "INFRA9001 2:3")]
+    [InlineData("{\"T${N}\": {\"Type\": \"AWS::SNS::Topic\"}}", "")]
+    public void A_loop_of_resources_that_are_judged_is_a_gap(string body, string expected)
+    {
+        var reports = TemplateCase.Scan(
+            "{\"AWSTemplateFormatVersion\": \"2010-09-09\", \"Resources\": {\n  \"Fn::ForEach::All\": [\"N\", [\"a\"], " + body + "]}}");
+
+        Assert.Equal(expected, string.Join(" ", reports.Select(report => $"{report.Rule.Id} {report.Place.Line}:{report.Place.Column}")));
+    }
+
+    [Theory]
+    [InlineData("AWSTemplateFormatVersion: '2010-09-09'\nResources: {}\n", true)]
+    [InlineData("# a\nResources:\n  Q:\n    Type: AWS::SQS::Queue\n", true)]
+    [InlineData("Resources:\n  Q:\n    Type: \"AWS::SQS::Queue\"\n", true)]
+    [InlineData("kind: Deployment\nType: a\n", false)]
+    [InlineData("{\"AWSTemplateFormatVersion\": \"2010-09-09\"}", false)]
+    [InlineData("", false)]
+    public void A_template_in_YAML_is_recognised(string text, bool expected)
+    {
+        using var folder = new TempFolder();
+
+        Assert.Equal(expected, Scanner.CloudFormation.TemplateFile.IsYaml(folder.Write("t.yaml", text)));
+    }
 }
