@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Text;
-using Infra.Analyzers.Rules;
-using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Programs;
 using Infra.Analyzers.Scanner.Text;
 using Microsoft.Build.Framework;
@@ -11,10 +8,9 @@ namespace Infra.Analyzers.BuildTask;
 
 /// <summary>Runs a built Pulumi program against our engine, which keeps what the program registers for the scan.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class RunPulumiProgram : ToolTask
+public sealed class RunPulumiProgram : ProgramTask
 {
     private readonly List<PulumiProblem> _problems = [];
-    private volatile bool _isCancelled;
 
     /// <summary>The engine's assembly, as an absolute path.</summary>
     [Required]
@@ -24,23 +20,12 @@ public sealed class RunPulumiProgram : ToolTask
     [Required]
     public string DotNetHost { get; set; } = "";
 
-    /// <summary>The built program, as an absolute path.</summary>
-    [Required]
-    public string Program { get; set; } = "";
-
-    /// <summary>What the program is given on its command line.</summary>
-    public string Arguments { get; set; } = "";
-
     /// <summary>The stacks that it is run for; none for the project's default.</summary>
     public string[] Stacks { get; set; } = [];
 
     /// <summary>The folder that the engine writes to, as an absolute path.</summary>
     [Required]
     public string OutputDirectory { get; set; } = "";
-
-    /// <summary>The project, for messages; its folder is where the program runs.</summary>
-    [Required]
-    public string ProjectFile { get; set; } = "";
 
     /// <summary>How long the program may run for one stack, in milliseconds.</summary>
     public string TimeLimit { get; set; } = "600000";
@@ -70,19 +55,12 @@ public sealed class RunPulumiProgram : ToolTask
     {
         EnvironmentVariables = [$"{PulumiProgram.ArgumentsVariable}={Arguments}"];
         var succeeded = base.Execute();
-        if (_isCancelled)
+        if (IsCancelled)
             return false;
         if (!succeeded || _problems.Count > 0)
-            return Fail();
+            return ReportProblems();
         RunFiles = [.. Directory.EnumerateFiles(OutputDirectory, "*.json").OrderBy(file => file, StringComparer.Ordinal)];
         return true;
-    }
-
-    /// <summary>Stops the engine and the program.</summary>
-    public override void Cancel()
-    {
-        _isCancelled = true;
-        base.Cancel();
     }
 
     /// <inheritdoc/>
@@ -104,10 +82,6 @@ public sealed class RunPulumiProgram : ToolTask
     protected override string GetWorkingDirectory() => Path.GetDirectoryName(ProjectFile)!;
 
     /// <inheritdoc/>
-    protected override void LogToolCommand(string message) =>
-        Log.LogMessage(MessageImportance.Low, "{0}", SafeText.Of(message, int.MaxValue));
-
-    /// <summary>Keeps the program's lines out of the build's own diagnostics: a line of the form of an error is only a line.</summary>
     protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
     {
         if (messageImportance == StandardErrorLoggingImportance && PulumiProblem.Parse(singleLine) is { } problem)
@@ -116,20 +90,12 @@ public sealed class RunPulumiProgram : ToolTask
             Log.LogMessage(MessageImportance.Low, "  pulumi: {0}", SafeText.Of(singleLine.Trim(), limit: 1000));
     }
 
-    /// <summary>The exit code is reported by <see cref="Execute"/>, with its reason.</summary>
-    protected override bool HandleTaskExecutionErrors() => false;
-
-    private bool Fail()
+    private bool ReportProblems()
     {
-        var rule = ToolRules.FailedSynthesis;
         if (_problems.Count == 0 && !Log.HasLoggedErrors)
-            _problems.Add(new(PulumiProgram.WhyEnded(ExitCode), "", 0, 0));
+            return Fail(PulumiProgram.Explain(PulumiProgram.WhyEnded(ExitCode)));
         foreach (var problem in _problems)
-        {
-            var message = string.Format(CultureInfo.InvariantCulture, rule.MessageFormat, PulumiProgram.Explain(problem.Message));
-            Log.LogFinding(new(rule, Severity.Error, message, problem.Place ?? TextPlace.Whole(ProjectFile)));
-        }
-
+            Fail(PulumiProgram.Explain(problem.Message), problem.Place);
         return false;
     }
 }

@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Programs;
-using Infra.Analyzers.Scanner.Text;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -11,20 +9,12 @@ namespace Infra.Analyzers.BuildTask;
 
 /// <summary>Runs a built program of CDKTF, CDK Terrain or AWS CDK, which synthesizes what is deployed.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class SynthesizeProgram : ToolTask
+public sealed class SynthesizeProgram : ProgramTask
 {
     private readonly LastLines _lastLines = new();
-    private volatile bool _isCancelled;
-
-    /// <summary>The built program, as an absolute path.</summary>
-    [Required]
-    public string Program { get; set; } = "";
 
     /// <summary>The <c>dotnet</c> command that runs it; empty for a program that is an executable itself.</summary>
     public string DotNetHost { get; set; } = "";
-
-    /// <summary>What the program is given on its command line.</summary>
-    public string Arguments { get; set; } = "";
 
     /// <summary>Where the program synthesizes to (<c>CDKTF_OUTDIR</c>, <c>CDK_OUTDIR</c>), as an absolute path.</summary>
     [Required]
@@ -33,10 +23,6 @@ public sealed class SynthesizeProgram : ToolTask
     /// <summary>The folder that the program's relative paths start from.</summary>
     [Required]
     public string WorkingDirectory { get; set; } = "";
-
-    /// <summary>The project, for messages.</summary>
-    [Required]
-    public string ProjectFile { get; set; } = "";
 
     /// <summary>The files that the program synthesized and that are scanned, as absolute paths; empty where it failed.</summary>
     [Output]
@@ -54,7 +40,7 @@ public sealed class SynthesizeProgram : ToolTask
     public override bool Execute()
     {
         if (!File.Exists(Program))
-            return Fail($"the program has not been built: there is no {Program}");
+            return Fail(_lastLines.Explain($"the program has not been built: there is no {Program}"));
 
         Directory.CreateDirectory(SynthDirectory);
         using var scratch = new ScratchFolder();
@@ -65,28 +51,21 @@ public sealed class SynthesizeProgram : ToolTask
 
         var watch = Stopwatch.StartNew();
         var succeeded = base.Execute();
-        if (_isCancelled)
+        if (IsCancelled)
             return false;
         if (!succeeded && Timeout > 0 && watch.ElapsedMilliseconds >= Timeout)
         {
             var limit = TimeSpan.FromMilliseconds(Timeout).TotalSeconds.ToString(CultureInfo.InvariantCulture);
-            return Fail($"the program did not end within {limit} s (InfraSynthesizeTimeout)");
+            return Fail(_lastLines.Explain($"the program did not end within {limit} s (InfraSynthesizeTimeout)"));
         }
 
         if (!succeeded)
-            return !Log.HasLoggedErrors && Fail(CdkProgram.WhyFailed(ExitCode));
+            return !Log.HasLoggedErrors && Fail(_lastLines.Explain(CdkProgram.WhyFailed(ExitCode)));
         if (!File.Exists(Manifest))
-            return Fail(CdkProgram.WhyNothing(Manifest));
+            return Fail(_lastLines.Explain(CdkProgram.WhyNothing(Manifest)));
 
         SynthesizedFiles = [Manifest, .. SynthesizedFolder.Files(SynthDirectory)];
         return true;
-    }
-
-    /// <summary>Stops the program and the processes that it started.</summary>
-    public override void Cancel()
-    {
-        _isCancelled = true;
-        base.Cancel();
     }
 
     /// <inheritdoc/>
@@ -109,23 +88,9 @@ public sealed class SynthesizeProgram : ToolTask
     /// <inheritdoc/>
     protected override string GetWorkingDirectory() => WorkingDirectory;
 
-    /// <inheritdoc/>
-    protected override void LogToolCommand(string message) =>
-        Log.LogMessage(MessageImportance.Low, "{0}", SafeText.Of(message, int.MaxValue));
-
     /// <summary>Keeps the program's lines out of the build's own diagnostics: a line of the form of an error is only a line.</summary>
     protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
     {
         Log.LogMessage(MessageImportance.Low, "  synth: {0}", _lastLines.Add(singleLine));
-    }
-
-    /// <summary>The exit code is reported by <see cref="Execute"/>, with its reason.</summary>
-    protected override bool HandleTaskExecutionErrors() => false;
-
-    private bool Fail(string reason)
-    {
-        var message = string.Format(CultureInfo.InvariantCulture, ToolRules.FailedSynthesis.MessageFormat, _lastLines.Explain(reason));
-        Log.LogFinding(new(ToolRules.FailedSynthesis, Severity.Error, message, TextPlace.Whole(ProjectFile)));
-        return false;
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Infra.Analyzers.PackageTests;
@@ -122,7 +121,7 @@ public sealed class PulumiInTheBuild(SealedRoot root)
         var id = int.Parse(File.ReadAllText(consumer.PathOf("id")), CultureInfo.InvariantCulture);
         build.Interrupt();
         Assert.Empty(build.WaitForEnd().Failed().Of("INFRA9003"));
-        Assert.True(SpinWait.SpinUntil(() => !IsRunning(id), TimeSpan.FromSeconds(60)));
+        Assert.True(Processes.HasEnded(id));
     }
 
     private Consumer Create(string name) => root.Create(name)
@@ -137,19 +136,6 @@ public sealed class PulumiInTheBuild(SealedRoot root)
             Assert.Equal(expected.Count(other => other == finding), findings.Count(line =>
                 line.StartsWith(consumer.PathOf(finding.Place[..^1]), StringComparison.Ordinal)
                     && line.Contains(finding.Text, StringComparison.Ordinal)));
-        }
-    }
-
-    private static bool IsRunning(int id)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(id);
-            return !process.HasExited;
-        }
-        catch (ArgumentException)
-        {
-            return false;
         }
     }
 }

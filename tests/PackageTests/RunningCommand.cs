@@ -7,9 +7,6 @@ namespace Infra.Analyzers.PackageTests;
 /// <summary>A command that is under way. What is still running of it at the end is killed, with all that it started.</summary>
 internal sealed class RunningCommand : IDisposable
 {
-    /// <summary>Only against what hangs: a busy machine can be very slow.</summary>
-    public static readonly TimeSpan Watchdog = TimeSpan.FromMinutes(30);
-
     private readonly Process _process;
     private readonly string _title;
     private readonly StringBuilder _output = new();
@@ -36,8 +33,8 @@ internal sealed class RunningCommand : IDisposable
 
     public Outcome WaitForEnd()
     {
-        if (!_process.WaitForExit(Watchdog))
-            throw new TimeoutException($"{_title} did not end within {Watchdog}:\n{Output}");
+        if (!_process.WaitForExit(Processes.Watchdog))
+            throw new TimeoutException($"{_title} did not end within {Processes.Watchdog}:\n{Output}");
 
         // All of the output, too.
         _process.WaitForExit();
@@ -50,8 +47,8 @@ internal sealed class RunningCommand : IDisposable
         var watch = Stopwatch.StartNew();
         while (!happened())
         {
-            if (_process.HasExited || watch.Elapsed > Watchdog)
-                throw new TimeoutException($"{_title} ended, or {Watchdog} passed, before what was waited for:\n{Output}");
+            if (_process.HasExited || watch.Elapsed > Processes.Watchdog)
+                throw new TimeoutException($"{_title} ended, or {Processes.Watchdog} passed, before what was waited for:\n{Output}");
             Thread.Sleep(50);
         }
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Infra.Analyzers.PackageTests;
@@ -206,7 +205,7 @@ public sealed class SynthesisInTheBuild(SealedRoot root)
         build.WaitUntil(() => File.Exists(consumer.PathOf("started")));
         var processes =
             File.ReadAllText(consumer.PathOf("started")).Split(' ').Select(id => int.Parse(id, CultureInfo.InvariantCulture)).ToList();
-        Assert.All(processes, id => Assert.True(IsRunning(id)));
+        Assert.All(processes, id => Assert.True(Processes.IsRunning(id)));
 
         build.Interrupt();
         var cancelled = build.WaitForEnd().Failed();
@@ -214,7 +213,7 @@ public sealed class SynthesisInTheBuild(SealedRoot root)
         Assert.Empty(cancelled.Of("INFRA9003"));
 
         // A process that was killed is there until its new parent takes note.
-        Assert.All(processes, id => Assert.True(SpinWait.SpinUntil(() => !IsRunning(id), RunningCommand.Watchdog)));
+        Assert.All(processes, id => Assert.True(Processes.HasEnded(id)));
         Assert.DoesNotContain(consumer.Files("obj"), file => file.EndsWith(".scan.cache", StringComparison.Ordinal));
 
         // Nothing that the program is made of has changed, and still it runs again.
@@ -224,19 +223,6 @@ public sealed class SynthesisInTheBuild(SealedRoot root)
         Assert.Single(consumer.Build().Succeeded().Of("INFRA1001"));
         manifest.Refresh();
         Assert.NotEqual(written, manifest.LastWriteTimeUtc);
-    }
-
-    private static bool IsRunning(int id)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(id);
-            return !process.HasExited;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
     }
 
     private Consumer Program(string name, string code) => root.Create(name)

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
 using Infra.Analyzers.PulumiEngine.Running;
+using Infra.Analyzers.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
@@ -53,7 +54,7 @@ internal sealed class RunnableProgram : IDisposable
     public string Directory { get; }
 
     /// <summary>How long it may run.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
+    public TimeSpan Timeout { get; set; } = Processes.Watchdog;
 
     /// <summary>The stacks to run.</summary>
     public IReadOnlyList<string> Stacks { get; init; } = [];

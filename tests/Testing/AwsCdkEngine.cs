@@ -45,7 +45,7 @@ public static class AwsCdkEngine
         try
         {
             var app = new App(new AppProps { Outdir = output.FullName, AnalyticsReporting = false });
-            var made = runs.Select((run, i) => TryMake(app, run.Stack, NameOf(i), run.Assignment)).ToList();
+            var made = runs.Select((run, i) => JsiiKernel.TryMake(app, run.Stack, NameOf(i), run.Assignment)).ToList();
             app.Synth();
             var assembly = CloudAssembly.Read(output.FullName);
             return [.. made.Select((isMade, i) => isMade ? Trails(assembly, NameOf(i)) : [])];
@@ -61,21 +61,6 @@ public static class AwsCdkEngine
     }
 
     private static string NameOf(int run) => string.Create(CultureInfo.InvariantCulture, $"run{run}x");
-
-    private static bool TryMake(App app, Type stack, string name, int assignment)
-    {
-        Given.Assign(assignment);
-        try
-        {
-            _ = Activator.CreateInstance(stack, app, name);
-            return true;
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            _ = app.Node.TryRemoveChild(name);
-            return false;
-        }
-    }
 
     private static IReadOnlyList<MadeTrail> Trails(CloudAssembly assembly, string run) =>
     [

@@ -22,7 +22,7 @@ public static class CdktfEngine
         try
         {
             var app = new App(new AppConfig { Outdir = output.FullName });
-            var made = runs.Select((run, i) => TryMake(app, run.Stack, StackName(i), run.Assignment)).ToList();
+            var made = runs.Select((run, i) => JsiiKernel.TryMake(app, run.Stack, StackName(i), run.Assignment)).ToList();
             app.Synth();
             return [.. made.Select((isMade, i) =>
                 isMade ? Trails(Path.Combine(output.FullName, "stacks", StackName(i), "cdk.tf.json")) : (IReadOnlyList<MadeTrail>)[])];
@@ -34,21 +34,6 @@ public static class CdktfEngine
     }
 
     private static string StackName(int number) => string.Create(CultureInfo.InvariantCulture, $"stack-{number}");
-
-    private static bool TryMake(App app, Type stack, string name, int assignment)
-    {
-        Given.Assign(assignment);
-        try
-        {
-            _ = Activator.CreateInstance(stack, app, name);
-            return true;
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            _ = app.Node.TryRemoveChild(name);
-            return false;
-        }
-    }
 
     private static List<MadeTrail> Trails(string synthesized)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Constructs;
 
 namespace Infra.Analyzers.Testing;
 
@@ -14,8 +15,10 @@ internal static class JsiiKernel
     private static readonly Lazy<DirectoryInfo> Scratch = new(() =>
     {
         var all = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "infra-jsii"));
-        foreach (var left in all.EnumerateDirectories().Where(left => !IsAlive(left.Name)))
-            TryDelete(left);
+        var left = all.EnumerateDirectories().Where(folder =>
+            !int.TryParse(folder.Name, CultureInfo.InvariantCulture, out var process) || !Processes.IsRunning(process));
+        foreach (var folder in left)
+            TryDelete(folder);
         var own = all.CreateSubdirectory(Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         // jsii and Node ask the environment. Other tests find temporary folders there, too, which does not matter.
         foreach (var variable in new[] { "TMPDIR", "TMP", "TEMP" })
@@ -42,15 +45,22 @@ internal static class JsiiKernel
         }
     }
 
-    private static bool IsAlive(string process)
+    /// <summary>Makes a stack, or takes out of the app what a stack that throws has left there.</summary>
+    /// <param name="app">The app that holds it.</param>
+    /// <param name="stack">A class with a constructor that takes a scope and an id.</param>
+    /// <param name="name">The id.</param>
+    /// <param name="assignment">See <see cref="Given.Assign"/>.</param>
+    public static bool TryMake(Construct app, Type stack, string name, int assignment)
     {
+        Given.Assign(assignment);
         try
         {
-            using var found = System.Diagnostics.Process.GetProcessById(int.Parse(process, CultureInfo.InvariantCulture));
+            _ = Activator.CreateInstance(stack, app, name);
             return true;
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
+            _ = app.Node.TryRemoveChild(name);
             return false;
         }
     }

@@ -62,20 +62,13 @@ internal abstract class Dialect
             ("@base", ": base(\"my:index:Audit\", name)")));
     }
 
-    private sealed class CdktfDialect : Dialect
+    /// <summary>A framework of constructs, which are made in a scope under an id.</summary>
+    /// <param name="trail">The class of a trail.</param>
+    private abstract class ConstructsDialect(string trail) : Dialect
     {
-        public override Libraries Libraries => Libraries.Cdktf;
-
         public override bool IsMutable => true;
 
-        public override string ToString() => "CDKTF";
-
-        public override string Stack(string body, string members, string types) => Check.CdkStack(Own(body), Own(members), Own(types));
-
-        public override Task<IReadOnlyList<IReadOnlyList<MadeTrail>>> RunAsync(IReadOnlyList<(Type Stack, int Assignment)> runs) =>
-            Task.FromResult(CdktfEngine.Run(runs));
-
-        private static string Own(string text) => Check.InCdk(Own(
+        protected string Own(string text) => Own(
             text,
             ("@ScopeType", "Construct, "),
             ("@Scope", "Construct scope, "),
@@ -83,17 +76,28 @@ internal abstract class Dialect
             ("@here", "this, "),
             ("@parentname", "scope, name"),
             ("@parent", ""),
-            ("@made(", "new Cloudtrail(scope, "),
+            ("@made(", $"new {trail}(scope, "),
             ("@Component", "Construct"),
-            ("@base", ": base(scope, name)")));
+            ("@base", ": base(scope, name)"));
+    }
+
+    private sealed class CdktfDialect() : ConstructsDialect("Cloudtrail")
+    {
+        public override Libraries Libraries => Libraries.Cdktf;
+
+        public override string ToString() => "CDKTF";
+
+        public override string Stack(string body, string members, string types) =>
+            Check.CdkStack(Check.InCdk(Own(body)), Check.InCdk(Own(members)), Check.InCdk(Own(types)));
+
+        public override Task<IReadOnlyList<IReadOnlyList<MadeTrail>>> RunAsync(IReadOnlyList<(Type Stack, int Assignment)> runs) =>
+            Task.FromResult(CdktfEngine.Run(runs));
     }
 
     /// <summary>The L1 layer of AWS CDK, whose classes have all that is chosen here.</summary>
-    private sealed class AwsCdkDialect : Dialect
+    private sealed class AwsCdkDialect() : ConstructsDialect("CfnTrail")
     {
         public override Libraries Libraries => Libraries.AwsCdk;
-
-        public override bool IsMutable => true;
 
         // The construct tree is the same as in CDKTF.
         public override bool Has(Form form) =>
@@ -101,21 +105,10 @@ internal abstract class Dialect
 
         public override string ToString() => "AWS CDK";
 
-        public override string Stack(string body, string members, string types) => Check.AwsCdkStack(Own(body), Own(members), Own(types));
+        public override string Stack(string body, string members, string types) =>
+            Check.AwsCdkStack(Check.InAwsCdk(Own(body)), Check.InAwsCdk(Own(members)), Check.InAwsCdk(Own(types)));
 
         public override Task<IReadOnlyList<IReadOnlyList<MadeTrail>>> RunAsync(IReadOnlyList<(Type Stack, int Assignment)> runs) =>
             Task.FromResult(AwsCdkEngine.Run(runs));
-
-        private static string Own(string text) => Check.InAwsCdk(Own(
-            text,
-            ("@ScopeType", "Construct, "),
-            ("@Scope", "Construct scope, "),
-            ("@scope", "scope, "),
-            ("@here", "this, "),
-            ("@parentname", "scope, name"),
-            ("@parent", ""),
-            ("@made(", "new CfnTrail(scope, "),
-            ("@Component", "Construct"),
-            ("@base", ": base(scope, name)")));
     }
 }
