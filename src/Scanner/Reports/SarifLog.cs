@@ -156,14 +156,13 @@ internal sealed class SarifLog(string tool, string version, string root)
             else
                 json.Property("uri", FileUri(path));
         });
-        if (place.Line > 0)
+        json.Object("region", () =>
         {
-            json.Object("region", () => json
-                .Property("startLine", place.Line)
-                .Property("startColumn", place.Column)
-                .Property("endLine", place.EndLine)
-                .Property("endColumn", place.EndColumn));
-        }
+            // Code scanning shows nothing that has no region: what is about a whole file stands at its first line.
+            json.Property("startLine", Math.Max(place.Line, 1));
+            if (place.Line > 0)
+                json.Property("startColumn", place.Column).Property("endLine", place.EndLine).Property("endColumn", place.EndColumn);
+        });
     });
 
     private static string Level(Severity severity) => severity switch
