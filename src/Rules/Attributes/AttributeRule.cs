@@ -45,7 +45,7 @@ internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
     /// <summary>
     /// What a code fix sets the one attribute to that the finding is about; <see langword="null"/> where nobody can tell.
     /// </summary>
-    public string? Fix { get; init; }
+    public LiteralFix? Fix { get; init; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Attributes =>
@@ -149,4 +149,13 @@ internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
         [var only] => only,
         var several => string.Join(", ", several.Take(several.Count - 1)) + " and " + several[several.Count - 1],
     };
+}
+
+/// <summary>A constant that makes an attribute right.</summary>
+/// <param name="Literal">The constant as C# writes it.</param>
+/// <param name="Replaced">The constants that it takes the place of.</param>
+internal sealed record LiteralFix(string Literal, params IReadOnlyList<object> Replaced)
+{
+    /// <summary>Switching on.</summary>
+    public static readonly LiteralFix True = new("true", false);
 }

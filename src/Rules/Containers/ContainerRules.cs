@@ -26,7 +26,7 @@ internal static class ContainerRules
     {
         Types = [ContainerRepository.Type],
         Forbid = IsUnsetOr("image_tag_mutability", "MUTABLE", "MUTABLE_WITH_EXCLUSION"),
-        Fix = "\"IMMUTABLE\"",
+        Fix = new("\"IMMUTABLE\"", "MUTABLE", "MUTABLE_WITH_EXCLUSION"),
     };
 
     /// <summary>All of them.</summary>

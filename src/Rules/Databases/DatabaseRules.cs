@@ -38,7 +38,7 @@ internal static class DatabaseRules
     {
         Types = [DbInstance.Type, RdsClusterInstance.Type, NeptuneClusterInstance.Type, RedshiftCluster.Type],
         Forbid = Is("publicly_accessible", true),
-        Fix = "false",
+        Fix = new("false", true),
     };
 
     /// <summary>INFRA3002: a database must encrypt what it stores.</summary>
@@ -96,7 +96,7 @@ internal static class DatabaseRules
                 "db_cluster_identifier"),
             IsNot("engine_mode", "serverless")),
         Require = Is("storage_encrypted", true),
-        Fix = "true",
+        Fix = LiteralFix.True,
     };
 
     /// <summary>INFRA3003: a database must be backed up.</summary>

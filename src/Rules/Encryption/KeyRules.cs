@@ -35,7 +35,7 @@ internal static class KeyRules
             IsUnsetOr("origin", "AWS_KMS"),
             Unset("custom_key_store_id", "xks_key_id")),
         Require = Is("enable_key_rotation", true),
-        Fix = "true",
+        Fix = LiteralFix.True,
     };
 
     /// <summary>All of them.</summary>

@@ -22,13 +22,17 @@ internal static class OpenPorts
     /// <summary>INFRA3101: SSH must not be open to everybody.</summary>
     public static readonly AttributeRule CloseSsh = Port(22, "SSH", "INFRA3101", new()
     {
-        Checkov = "CKV_AWS_24", SecurityHub = "EC2.13", Kept = "Session Manager of AWS Systems Manager needs no open port.",
+        Checkov = "CKV_AWS_24",
+        SecurityHub = "EC2.13",
+        Instead = "Session Manager of AWS Systems Manager needs no open port.",
     });
 
     /// <summary>INFRA3102: Remote Desktop must not be open to everybody.</summary>
     public static readonly AttributeRule CloseRemoteDesktop = Port(3389, "Remote Desktop", "INFRA3102", new()
     {
-        Checkov = "CKV_AWS_25", SecurityHub = "EC2.14", Kept = "Fleet Manager of AWS Systems Manager needs no open port.",
+        Checkov = "CKV_AWS_25",
+        SecurityHub = "EC2.14",
+        Instead = "Fleet Manager of AWS Systems Manager needs no open port.",
     });
 
     /// <summary>INFRA3103: not all ports must be open to everybody.</summary>
@@ -77,7 +81,7 @@ internal static class OpenPorts
         Description =
             $"Machines whose port {port} is open to all addresses are found within minutes, and tried with leaked and guessed passwords "
                 + "ever "
-            + $"after. {sources.Kept}",
+            + $"after. {sources.Instead}",
         Remediation = "Let in the addresses of those who need it, or nobody.",
         Severity = Severity.Warning,
         Category = Category.Exposure,
@@ -119,6 +123,6 @@ internal static class OpenPorts
 
         public required string SecurityHub { get; init; }
 
-        public required string Kept { get; init; }
+        public required string Instead { get; init; }
     }
 }

@@ -41,7 +41,7 @@ internal static class StorageRules
             Is("block_public_policy", true),
             Is("ignore_public_acls", true),
             Is("restrict_public_buckets", true)),
-        Fix = "true",
+        Fix = LiteralFix.True,
     };
 
     /// <summary>INFRA3202: a file system must be encrypted.</summary>
@@ -63,7 +63,7 @@ internal static class StorageRules
     {
         Types = [FileSystem.Type],
         Require = Is("encrypted", true),
-        Fix = "true",
+        Fix = LiteralFix.True,
     };
 
     /// <summary>All of them.</summary>

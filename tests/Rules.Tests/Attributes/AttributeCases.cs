@@ -97,7 +97,10 @@ internal static class AttributeCases
             bad:
             [
                 """{"block_public_acls": true}""",
-                """{"block_public_acls": true, "block_public_policy": true, "ignore_public_acls": true, "restrict_public_buckets": false}""",
+                """
+                {"block_public_acls": true, "block_public_policy": true, "ignore_public_acls": true,
+                 "restrict_public_buckets": false}
+                """,
             ],
             good:
             [
@@ -166,7 +169,8 @@ internal static class AttributeCases
         var blocks = $"\"{(six == "6" ? "ipv6_" : "")}cidr_blocks\": [{string.Join(", ", addresses.Select(address => $"\"{address}\""))}]";
         var ports = $"\"from_port\": {from}, \"to_port\": {to}";
         yield return new AttributeCase(rule, "aws_security_group",
-            $$"""{"ingress": [{"protocol": "{{protocol}}", {{ports}}, {{blocks}}}]}""", isFound) { CdkBlocks = Ingress };
+            $$"""{"ingress": [{"protocol": "{{protocol}}", {{ports}}, {{blocks}}}]}""", isFound)
+        { CdkBlocks = Ingress };
         yield return new(rule, "aws_security_group_rule",
             $$"""{"type": "ingress", "protocol": "{{protocol}}", {{ports}}, {{blocks}}}""", isFound);
         yield return new(rule, "aws_vpc_security_group_ingress_rule",

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Testing;
 
 namespace Infra.Analyzers.Rules.Tests.Attributes;
