@@ -24,8 +24,10 @@ public sealed partial class EveryRuleTests
         var (rule, bad) = Of(id, language);
         if (PageCode.FileOf(Enum.Parse<PageLanguage>(language)) is { } file)
         {
-            Assert.All(Reports(bad, id, file), report => Assert.Null(report.Suppression));
-            var (other, own) = (Above(bad, "# infra:ignore INFRA0000 another rule"), Above(bad, $"# infra:ignore {id} known"));
+            var found = Reports(bad, id, file);
+            Assert.All(found, report => Assert.Null(report.Suppression));
+            var type = found[0].ResourceType!;
+            var (other, own) = (Above(bad, type, "# infra:ignore INFRA0000 another rule"), Above(bad, type, $"# infra:ignore {id} known"));
             Assert.All(Reports(other, id, file), report => Assert.Null(report.Suppression));
             Assert.All(Reports(own, id, file), report => Assert.Equal("known", report.Suppression!.Justification));
             return;
@@ -156,8 +158,8 @@ public sealed partial class EveryRuleTests
     }
 
     /// <summary>The code with a comment above the resource that findings are about.</summary>
-    private static string Above(string code, string comment) =>
-        code.Replace("resource \"aws_cloudtrail\"", $"{comment}\nresource \"aws_cloudtrail\"", StringComparison.Ordinal)
+    private static string Above(string code, string type, string comment) =>
+        code.Replace($"resource \"{type}\"", $"{comment}\nresource \"{type}\"", StringComparison.Ordinal)
             .Replace("  Audit:", $"  {comment}\n  Audit:", StringComparison.Ordinal);
 
     private static string Damaged(string text, Random random)
