@@ -57,7 +57,9 @@ internal sealed record ResourceSchema(string Type)
     /// <summary>What Terraform has for values that templates write otherwise.</summary>
     public IReadOnlyDictionary<string, string> TemplateValues { get; init; } = NoValues;
 
-    /// <summary>The enumerations of Pulumi's bindings whose members are called as the texts that they stand for.</summary>
+    /// <summary>
+    /// The enumerations of Pulumi's bindings whose members are called as the texts that they stand for, or as templates write these.
+    /// </summary>
     public IReadOnlyList<string> Enumerations { get; init; } = [];
 
     /// <summary>Whether it is a data source.</summary>
