@@ -9,6 +9,7 @@ Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false
 using var cancellation = new CancellationTokenSource();
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
+LeftProcesses.Inherit();
 try
 {
     await new ProgramRunner(EngineOptions.Parse(args), new ProgramLog(Console.Out)).RunAsync(cancellation.Token).ConfigureAwait(false);
@@ -25,6 +26,11 @@ catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
 {
     return Fail(exception.Message, place: null);
+}
+catch (Exception exception)
+{
+    // The build shows this, and would show nothing of what the runtime prints.
+    return Fail($"the engine failed, which is a defect of its own: {exception.GetType().Name}: {exception.Message}", place: null);
 }
 
 void Cancel(PosixSignalContext context)

@@ -34,6 +34,9 @@ internal static class StartupHook
         private const string Name = ", name=";
         private const string End = ", custom=";
 
+        // The outer ones tell components of one name apart; a program that recurses has no end of them.
+        private const int FrameLimit = 50;
+
         private readonly object _lock = new();
 
         public override Encoding Encoding => inner.Encoding;
@@ -77,8 +80,8 @@ internal static class StartupHook
             var note = new StringBuilder();
             foreach (var frame in FramesOfProgram())
             {
-                note.Append('\t').Append(frame.GetFileName()).Append('\t')
-                    .Append(frame.GetFileLineNumber().ToString(CultureInfo.InvariantCulture))
+                note.Append('\t').Append(Escape(frame.GetFileName()))
+                    .Append('\t').Append(frame.GetFileLineNumber().ToString(CultureInfo.InvariantCulture))
                     .Append('\t').Append(frame.GetFileColumnNumber().ToString(CultureInfo.InvariantCulture));
             }
 
@@ -117,6 +120,8 @@ internal static class StartupHook
                 isBelow = false;
                 if (frame.GetFileName() is { Length: > 0 } name && !IsOfSdk(type, name))
                     frames.Add(frame);
+                if (frames.Count == FrameLimit)
+                    break;
             }
 
             return frames;

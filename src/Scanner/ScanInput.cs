@@ -12,7 +12,7 @@ internal sealed record ScanInput(InputKind Kind, string Path)
     /// <summary>The file of the module that was given; <see langword="null"/> where it was the folder.</summary>
     public string? File { get; private init; }
 
-    /// <summary>Tells by the name and, for JSON files, by the first properties.</summary>
+    /// <summary>Tells by the name and, for JSON and YAML files, by what is in them.</summary>
     public static ScanInput Of(string path) => AllOf(path)[0];
 
     /// <summary>All that a path stands for: a folder may hold a module and, beside it, what calls others.</summary>
@@ -32,6 +32,8 @@ internal sealed record ScanInput(InputKind Kind, string Path)
         }
 
         var kind = KindOfJson(path);
+        if (kind == InputKind.Unrecognised && TemplateFile.IsYaml(path))
+            kind = InputKind.YamlTemplate;
         return [new(kind, kind is InputKind.CdktfOutput or InputKind.CdkOutput ? Folder(path) : path)];
     }
 
@@ -136,8 +138,11 @@ internal enum InputKind
     /// <summary>A folder that AWS CDK synthesized.</summary>
     CdkOutput,
 
-    /// <summary>A CloudFormation template.</summary>
+    /// <summary>A CloudFormation template in JSON.</summary>
     Template,
+
+    /// <summary>A file of CloudFormation templates in YAML.</summary>
+    YamlTemplate,
 
     /// <summary>A folder of Terraform files.</summary>
     Module,

@@ -86,6 +86,7 @@ internal static class TerraformScan
             InputKind.CdktfOutput => CdktfOutput.Scan(input.Path, options, cancellationToken),
             InputKind.CdkOutput => CdkOutput.Scan(input.Path, options, cancellationToken),
             InputKind.Template => TemplateFile.Scan(input.Path, _ => null, options),
+            InputKind.YamlTemplate => TemplateFile.ScanYaml(input.Path, options),
             InputKind.TerraformValues => Read(input.Path, ShowJson.Read),
             InputKind.Pulumi => Read(input.Path, PulumiJson.Read),
             InputKind.Encrypted => [Unreadable(input.Path, "OpenTofu has encrypted the file; scan what 'tofu show -json' prints of it.")],

@@ -23,7 +23,7 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
             log.Detail($"Terraform input: {input}");
 
         var baseline = settings.Baseline is { } path ? Baseline.Read(path) : null;
-        var (reports, synthesized) = await progress.ShowAsync(
+        var (reports, made) = await progress.ShowAsync(
             inputs.Count,
             done => ScanAsync(inputs, done, cancellationToken)).ConfigureAwait(false);
         var selected = reports.Where(judged =>
@@ -32,7 +32,7 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
             && settings.Rules.Includes(judged.Report.Rule));
         var named = Fingerprints.Add(selected, settings.Root);
         var rules = RuleCatalog.All.Select(rule => rule.Metadata).Where(settings.Rules.Includes);
-        var scanned = inputs with { Terraform = [.. inputs.Terraform.Union(synthesized)] };
+        var scanned = inputs with { Terraform = [.. inputs.Terraform.Except(made.Removed).Union(made.Paths)] };
         return new(settings.Root, baseline?.Mark(named) ?? named, scanned, [.. rules], watch.Elapsed)
         {
             FailOn = settings.FailOn,
@@ -47,7 +47,7 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
     // What could not be analysed is reported whatever the user asks for.
     private Severity MinimumOf(RuleMetadata rule) => rule.Category == Category.Tool ? Severity.Info : settings.MinSeverity;
 
-    private async Task<(IReadOnlyList<JudgedReport> Reports, IReadOnlyList<string> Synthesized)> ScanAsync(
+    private async Task<(IReadOnlyList<JudgedReport> Reports, Synthesized Made)> ScanAsync(
         ScanInputs inputs,
         Action<int> done,
         CancellationToken cancellationToken)
@@ -66,7 +66,9 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
             programs.Projects,
             synthesized,
             cancellationToken).ConfigureAwait(false);
-        var unscanned = terraform is null ? inputs.Terraform.Union(made.Paths) : made.Paths.Except(inputs.Terraform);
+        var unscanned = terraform is null
+            ? inputs.Terraform.Except(made.Removed).Union(made.Paths)
+            : made.Paths.Except(inputs.Terraform);
         IReadOnlyList<Report> found =
         [
             .. inputs.Problems,
@@ -74,7 +76,8 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
             .. terraform is null ? [] : await terraform.ConfigureAwait(false),
             .. ScanTerraform([.. unscanned], done, cancellationToken),
         ];
-        return (new Layers(programs, synthesized.Union(made.Paths), settings.PresetFile).Merge(found), made.Paths);
+        var layers = new Layers(programs, synthesized.Except(made.Removed).Union(made.Paths), settings.PresetFile);
+        return (layers.Merge(found), made);
     }
 
     private IReadOnlyList<Report> ScanTerraform(IReadOnlyList<string> inputs, Action<int> done, CancellationToken cancellationToken)

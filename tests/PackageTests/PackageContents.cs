@@ -28,6 +28,7 @@ public sealed class PackageContents(SealedRoot root)
                 "config/default.globalconfig",
                 "config/none.globalconfig",
                 "config/recommended.globalconfig",
+                "tools/net10.0/THIRD-PARTY-NOTICES.txt",
                 $"tools/net10.0/{SealedRoot.SdkRuntime}/Infra.Analyzers.BuildTask.dll",
                 $"tools/net10.0/{SealedRoot.SdkRuntime}/Infra.Analyzers.Scanner.dll",
                 "tools/netstandard2.0/Infra.Analyzers.BuildTask.dll",
@@ -135,9 +136,12 @@ public sealed class PackageContents(SealedRoot root)
         Assert.DoesNotContain("Task \"MSBuild\"", build.Output, StringComparison.Ordinal);
     }
 
-    /// <summary>What the engine for Pulumi programs, a process of its own, brings along.</summary>
+    /// <summary>
+    /// What the engine for Pulumi programs, a process of its own, brings along, and the task for .NET, which has a load context of its own.
+    /// </summary>
     private static bool IsLibrary(string path) =>
-        path.StartsWith("tools/pulumi/", StringComparison.Ordinal) && path.EndsWith(".dll", StringComparison.Ordinal)
+        path == $"tools/net10.0/{SealedRoot.SdkRuntime}/YamlDotNet.dll"
+            || path.StartsWith("tools/pulumi/", StringComparison.Ordinal) && path.EndsWith(".dll", StringComparison.Ordinal)
             && !path.Contains("/Infra.Analyzers.", StringComparison.Ordinal);
 
     private PEReader Assembly(string path)

@@ -148,6 +148,7 @@ public sealed class ProgramTests
     [Theory]
     [InlineData("Pulumi.yaml", "name: ]", 1)]
     [InlineData("Pulumi.yaml", "runtime: dotnet", 1)]
+    [InlineData("Pulumi.yaml", "name: \"a::b\\0\"", 1)]
     [InlineData("Pulumi.dev.yaml", "config:\n  a: b: c\n", 2)]
     [InlineData("infra.pulumi.json", "{\n  \"config\": [1]\n}", 0)]
     [InlineData("infra.pulumi.json", "{\n  \"invoke\": []\n}", 0)]
@@ -183,7 +184,7 @@ public sealed class ProgramTests
     }
 
     [Fact]
-    public async Task A_program_that_hangs_is_ended_with_what_it_started()
+    public async Task A_program_that_hangs_listens_and_floods_is_ended_with_what_it_started()
     {
         if (OperatingSystem.IsWindows())
             return;
@@ -192,11 +193,15 @@ public sealed class ProgramTests
         using var program = new RunnableProgram("""
             System.Diagnostics.Process.Start("sleep", "600");
             System.Diagnostics.Process.Start("/bin/sh", ["-c", "sleep 601 & echo $! > orphan; exit"]).WaitForExit();
+            new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0).Start();
             File.WriteAllText("id", Environment.ProcessId.ToString());
-            Thread.Sleep(Timeout.Infinite);
-            """) { Timeout = TimeSpan.FromSeconds(5) };
+            _ = Task.Run(() => { while (true) Console.Error.WriteLine("and on"); });
+            while (true)
+                Console.WriteLine("and on and on");
+            """) { Timeout = TimeSpan.FromSeconds(3) };
         var failure = await program.FailAsync();
-        Assert.Contains("did not end within 5 s (InfraSynthesizeTimeout)", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("did not end within 3 s (InfraSynthesizeTimeout)", failure.Message, StringComparison.Ordinal);
+        Assert.True(program.Printed.Length < 1_000_000);
 
         // A busy machine may not have come that far.
         while (!File.Exists(program.PathOf("id")) && program.Timeout < Processes.Watchdog)
@@ -210,6 +215,45 @@ public sealed class ProgramTests
             var id = int.Parse(await File.ReadAllTextAsync(program.PathOf(file)), CultureInfo.InvariantCulture);
             Assert.True(Processes.HasEnded(id), file);
         }
+    }
+
+    [Fact]
+    public async Task As_the_build_starts_it_the_engine_is_a_process_that_leaves_none_behind()
+    {
+        using var program = new RunnableProgram("""
+            if (OperatingSystem.IsLinux())
+                System.Diagnostics.Process.Start("/bin/sh", ["-c", "env -i setsid sleep 602 & echo $! > orphan"]).WaitForExit();
+            return await Deployment.RunAsync(() =>
+            {
+                _ = new Trail("trail", new TrailArgs { S3BucketName = new Config().Require("bucket") });
+                if (new Config().Get("fails") is { } reason)
+                    throw new InvalidOperationException(reason);
+            });
+            """);
+        program.Write("Pulumi.yaml", "name: audit\n").Write("Pulumi.dev.yaml", "config: { bucket: logs }\n")
+            .Write("Pulumi.prod.yaml", "config: { bucket: logs, fails: on purpose }\n");
+        // A proxy that nobody serves, and what other tools may have left in the environment.
+        var environment = new Dictionary<string, string?>
+        {
+            ["http_proxy"] = "http://127.0.0.1:1",
+            ["HTTP_PROXY"] = "http://127.0.0.1:1",
+            ["no_proxy"] = "example.com",
+            ["PULUMI_ATTACH_DEBUGGER"] = "true",
+            ["TRACEPARENT"] = "00-1-1-01",
+        };
+        Assert.Equal((0, ""), await program.StartEngineAsync(environment, "dev"));
+        Assert.True(File.Exists(program.OutputOf("dev")));
+        if (OperatingSystem.IsLinux())
+            Assert.True(Processes.HasEnded(int.Parse(await File.ReadAllTextAsync(program.PathOf("orphan")), CultureInfo.InvariantCulture)));
+
+        // What the stack before has registered is gone, too: they are scanned together or not at all.
+        var (exitCode, error) = await program.StartEngineAsync(environment, "dev", "prod");
+        Assert.Equal(1, exitCode);
+        var problem = JsonNode.Parse(error)!;
+        Assert.Contains("stack 'prod'", problem["message"]!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("on purpose", problem["message"]!.ToString(), StringComparison.Ordinal);
+        Assert.Equal((program.PathOf("Program.cs"), 7), (problem["file"]!.ToString(), (int)problem["line"]!));
+        Assert.Empty(Directory.EnumerateFiles(program.PathOf("out")));
     }
 
     [Fact]
@@ -243,22 +287,6 @@ public sealed class ProgramTests
         Assert.Contains("to the other stream", program.Printed, StringComparison.Ordinal);
         Assert.Contains("line 10", program.Printed, StringComparison.Ordinal);
         Assert.True(program.Printed.Length < 1_000_000);
-    }
-
-    [Fact]
-    public async Task Large_programs_and_large_values_are_run()
-    {
-        using var program = new RunnableProgram("""
-            return await Deployment.RunAsync(() =>
-            {
-                for (var index = 0; index < 2_000; index++)
-                    _ = new Bucket($"bucket-{index}");
-                _ = new BucketPolicy("policy", new BucketPolicyArgs { Bucket = "b", Policy = new string('x', 20_000_000) });
-            });
-            """);
-        var run = await program.RunAsync();
-        Assert.Equal(2_002, run["steps"]!.AsArray().Count);
-        Assert.Equal(20_000_000, Resource(run, "policy")["inputs"]!["policy"]!.ToString().Length);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -83,6 +84,32 @@ internal sealed class RunnableProgram : IDisposable
         var exception = await Assert.ThrowsAsync<EngineException>(() => StartAsync(CancellationToken.None));
         Assert.Empty(System.IO.Directory.EnumerateFiles(PathOf("out"), "*.json"));
         return exception;
+    }
+
+    /// <summary>Runs it by the engine as a process of its own.</summary>
+    /// <param name="environment">Variables beside those of the tests.</param>
+    /// <param name="stacks">The stacks.</param>
+    /// <returns>The engine's exit code, and what it wrote to its standard error.</returns>
+    public async Task<(int ExitCode, string Error)> StartEngineAsync(IReadOnlyDictionary<string, string?> environment,
+        params string[] stacks)
+    {
+        var engine = typeof(ProgramRunner).Assembly.Location;
+        var start = new ProcessStartInfo("dotnet",
+        [
+            "exec", engine, "--program", PathOf("program.dll"), "--host", "dotnet", "--directory", Directory, "--output", PathOf("out"),
+            .. stacks.SelectMany(stack => new[] { "--stack", stack }),
+        ])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var (printed, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        await printed;
+        return (process.ExitCode, await error);
     }
 
     public string OutputOf(string stack) => Path.Combine(PathOf("out"), stack + ".json");

@@ -35,6 +35,37 @@ public sealed class FuzzTests
         }
         """;
 
+    private const string Template =
+        """{"AWSTemplateFormatVersion": "2010-09-09", "Parameters": {"P": {"Type": "String"}}, "Conditions": {"C": {"Fn::Equals": """
+            + """[{"Ref": "P"}, "é😀"]}}, "Resources": {"T": {"Type": "AWS::CloudTrail::Trail", "Condition": "C", "Metadata": {"infra": """
+            + """{"ignore": [{"id": "INFRA1001"}]}}, "Properties": {"CloudWatchLogsLogGroupArn": {"Fn::Sub": ["${a}:*", {"a": {"Fn::If": """
+            + """["C", "x", {"Ref": "AWS::NoValue"}]}}]}}}}}""";
+
+    private const string YamlTemplate =
+        """
+        AWSTemplateFormatVersion: '2010-09-09'
+        Parameters: {P: &p {Type: String}, Q: *p}
+        Conditions:
+          C: !Equals [!Ref P, "é😀"]
+        Resources:
+          # infra:ignore INFRA1002 reason
+          T: &t
+            Type: AWS::CloudTrail::Trail
+            Condition: C
+            Properties:
+              <<: *p
+              CloudWatchLogsLogGroupArn: !Sub
+                - |
+                  ${a}:*
+                - a: !If [C, x, !Ref AWS::NoValue]
+              ? S3BucketName
+              : !!str logs # a comment
+          U: *t
+        ---
+        - a
+        ...
+        """;
+
     private static readonly (string Name, string Text)[] Seeds =
     [
         ("plan.json", Plan),
@@ -44,13 +75,15 @@ public sealed class FuzzTests
         ("terraform.tfvars.json", """{"x": [null, {"a": "b"}]}"""),
         ("main.tf", Native),
         ("terraform.tfvars", "x = [1, \"a\"]\n"),
+        ("template.json", Template),
+        ("template.yaml", YamlTemplate),
     ];
 
     [Fact]
     public void Answers_on_damaged_files()
     {
         var random = new Random(7);
-        for (var round = 0; round < 2000; round++)
+        for (var round = 0; round < 3000; round++)
         {
             var (name, text) = Seeds[round % Seeds.Length];
             Check(name, Damage(Encoding.UTF8.GetBytes(text), random));
@@ -153,23 +186,61 @@ public sealed class FuzzTests
             })));
     }
 
+    // Anything here is a template's, and small enough for CloudFormation.
+    [Theory]
+    [InlineData("", "[", "]", false)]
+    [InlineData("", "{a: ", "}", false)]
+    [InlineData("", "? ", "", true)]
+    [InlineData("", "- ", "", true)]
+    [InlineData("", "!Sub [", "]", false)]
+    [InlineData("", "&a [", "]", false)]
+    [InlineData("", "'", "", false)]
+    [InlineData("", "[", "", false)]
+    [InlineData("a: &a ", "[*a, ", "]", false)]
+    [InlineData("", "{? ", "", false)]
+    [InlineData("", "%YAML 1.1\n", "", true)]
+    [InlineData("", "---\n", "", true)]
+    [InlineData("", "#\n", "", true)]
+    [InlineData("", "\n", "", true)]
+    [InlineData("", " ", "a", true)]
+    [InlineData("", "\t", "a", true)]
+    [InlineData("", "a: b\n", "", true)]
+    public void Does_not_overflow_on_deep_yaml(string start, string open, string close, bool isLine)
+    {
+        var text = Repeat(open, 10_000) + Repeat(close, 10_000);
+
+        Check("template.yaml", Encoding.UTF8.GetBytes($"# AWS::\n{start}{text}"));
+        Check("template.yaml", Encoding.UTF8.GetBytes($"AWSTemplateFormatVersion: x\nMetadata:{(isLine ? "\n" : " ")}{start}{text}"));
+        Check("template.yaml", Encoding.UTF8.GetBytes(
+            $"AWSTemplateFormatVersion: x\nResources:\n  T:\n    Type: AWS::CloudTrail::Trail\n    "
+                + $"Properties:{(isLine ? "\n" : " ")}{start}{text}"));
+        Check("template.yaml",
+            Encoding.UTF8.GetBytes(
+                $"AWSTemplateFormatVersion: x\nResources:\n  T: {start}{text}\n  U: {{Type: AWS::CloudTrail::Trail}}\n"));
+    }
+
     [Theory]
     [InlineData("main.tf")]
     [InlineData("main.tf.json")]
     [InlineData("plan.json")]
+    [InlineData("template.json")]
+    [InlineData("template.yaml")]
     public void Reads_a_line_of_many_megabytes(string name)
     {
         var text = new string('x', 5_000_000);
         Check(name,
             Encoding.UTF8.GetBytes(
-                name == "main.tf"
+                name.StartsWith("template", StringComparison.Ordinal)
+                    ? $"{{\"AWSTemplateFormatVersion\": \"{text}\", \"Resources\": {{\"{text}\": \"{text}\", "
+                        + "\"T\": {\"Type\": \"AWS::CloudTrail::Trail\"}}}"
+                    : name == "main.tf"
                     ? $"locals {{\n  a = \"{text}\"\n}}\n# {text}"
                     : $"{{\"format_version\": \"{text}\", \"locals\": {{\"{text}\": \"{text}\"}}}}"));
     }
 
     private static string Repeat(string text, int times) => new StringBuilder(text.Length * times).Insert(0, text, times).ToString();
 
-    private static readonly byte[] Characters = [.. "{}[]\"\\$%:,\0\n\u0001 u0d8"u8];
+    private static readonly byte[] Characters = [.. "{}[]\"\\$%:,\0\n\u0001 u0d8\t\r&*!|-#'?<"u8];
 
     private static byte[] Damage(byte[] bytes, Random random)
     {
@@ -204,7 +275,7 @@ public sealed class FuzzTests
     {
         using var folder = new TempFolder();
         var path = folder.Write(name, bytes);
-        string[] paths = name is "plan.json" or "stack.json" ? [path] : [folder.Path];
+        string[] paths = name is "plan.json" or "stack.json" or "template.json" or "template.yaml" ? [path] : [folder.Path];
         foreach (var report in TerraformScan.Scan(paths, ScanOptions.Default, CancellationToken.None))
             AssertInside(report.Place);
     }

@@ -34,16 +34,21 @@ public sealed class CommandLineTests(InstalledTool tool)
     }
 
     [Fact]
-    public void A_template_in_YAML_is_left_out_by_name()
+    public void Templates_in_YAML_are_told_from_other_files()
     {
-        var folder = tool.Folder("yaml", ("main.tf", SampleRepository.Trail("audit")), ("k8s.yaml", "kind: Pod\n"),
-            ("stack/t.yml", "Resources:\n  T:\n    Type: AWS::CloudTrail::Trail\n"));
+        var folder = tool.Folder("yaml", ("k8s.yaml", "kind: Pod\n"), ("broken.yaml", "AWS: [\n"),
+            ("values.yml", "Resources: {Q: {Type: 'AWS::SNS::Topic'}}\n"),
+            (".aws-sam/build/template.yaml", "Resources:\n  Built:\n    Type: AWS::CloudTrail::Trail\n"),
+            ("stack/t.template", "Resources:\n  T:\n    Type: AWS::CloudTrail::Trail\n"),
+            ("stack/json.yaml", """{"Resources": {"J": {"Type": "AWS::CloudTrail::Trail"}}}"""));
 
         var outcome = tool.Run(folder).EndedWith(1);
 
-        Assert.Contains("t.yml is a CloudFormation template in YAML; scan the same in JSON", outcome.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("k8s.yaml", outcome.Error, StringComparison.Ordinal);
-        Assert.Contains("t.yml is a CloudFormation template", tool.Run(folder, "stack/t.yml").EndedWith(2).Error, StringComparison.Ordinal);
+        Assert.Contains("stack/t.template:2:3", outcome.Output.Replace('\\', '/'), StringComparison.Ordinal);
+        Assert.Contains("stack/json.yaml:1:16", outcome.Output.Replace('\\', '/'), StringComparison.Ordinal);
+        Assert.DoesNotContain("Built", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("Scanned 0 projects and 3 Terraform inputs.", outcome.Output, StringComparison.Ordinal);
+        tool.Run(folder, "k8s.yaml").EndedWith(2);
     }
 
     [Theory]

@@ -121,10 +121,21 @@ public sealed class SynthesisTests(InstalledTool tool)
         var folder = tool.Folder(
             "failing-pulumi-run",
             ("app/app.csproj", SampleRepository.Project(SampleRepository.Reference(InstalledTool.PulumiStubs))),
-            ("app/Program.cs", "throw new InvalidOperationException(\"no such settings\");\n"));
-        var failed = tool.Run(folder, ["--synthesize", "--restore", .. OneRule]).EndedWith(3);
+            ("app/Program.cs", PulumiProgram));
+
+        // What only the run shows and what the C# shows of one trail stand below one heading.
+        var text = tool.Run(folder, "--synthesize", "--restore", "--rules", "+INFRA1001,+INFRA1006", "--no-color").EndedWith(1).Output;
+        Assert.Single(text.Split('\n'), line => line.StartsWith("aws_cloudtrail 'undecided'", StringComparison.Ordinal));
+        Assert.DoesNotContain("urn:pulumi", text, StringComparison.Ordinal);
+
+        // A run that fails takes away what the run before has left, also where that was found before it began.
+        File.WriteAllText(Path.Combine(folder, "app/Program.cs"), "throw new InvalidOperationException(\"no such settings\");\n");
+        var made = Path.Combine(folder, "app/obj/Debug/net10.0/pulumi");
+        Assert.True(File.Exists(Path.Combine(made, "dev.json")));
+        var failed = tool.Run(folder, [".", made, "--synthesize", .. OneRule]).EndedWith(3);
         Assert.Equal(["INFRA9003 error app/app.csproj"], Findings(failed));
         Assert.Contains("no such settings", failed.Output, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(made));
     }
 
     private static IReadOnlyList<string> Findings(Outcome outcome)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Infra.Analyzers.PulumiEngine.Configuration;
@@ -7,6 +6,9 @@ namespace Infra.Analyzers.PulumiEngine.Configuration;
 /// <remarks>The files' form: https://www.pulumi.com/docs/iac/concepts/projects/project-file/ and …/stack-settings-file/.</remarks>
 internal sealed class PulumiProject
 {
+    /// <summary>What a name of a project or a stack is made of, as a message says it.</summary>
+    public const string NameRule = "a name has at most 100 characters, which are letters, digits, '-', '_' and '.'";
+
     /// <summary>Stands for what only the secrets provider can decrypt.</summary>
     public const string SecurePlaceholder = "[secure]";
 
@@ -43,13 +45,19 @@ internal sealed class PulumiProject
             if (file is null)
                 continue;
             var settings = YamlFile.Read(file);
-            return settings["name"] is JsonValue name && name.GetValueKind() == JsonValueKind.String && name.ToString().Length > 0
-                ? new(file, folder.FullName, settings, name.ToString())
-                : throw new EngineException("The project file has no name: add 'name: …'.", new(file, 1, 1));
+            var name = settings["name"]?.ToString() ?? "";
+            if (name.Length == 0)
+                throw new EngineException("The project file has no name: add 'name: …'.", new(file, 1, 1));
+            return IsName(name) ? new(file, folder.FullName, settings, name)
+                : throw new EngineException($"The project's name cannot be '{name}': {NameRule}.", new(file, 1, 1));
         }
 
         return new(file: null, directory, [], fallbackName);
     }
+
+    /// <summary>Whether a project or a stack can have a name.</summary>
+    public static bool IsName(string name) =>
+        name.Length is > 0 and <= 100 && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
 
     /// <summary>The stacks that have a settings file, in order.</summary>
     public IReadOnlyList<string> Stacks() => System.IO.Directory.Exists(_stackDirectory)
@@ -76,7 +84,12 @@ internal sealed class PulumiProject
     {
         var configuration = new StackConfiguration(Name);
         foreach (var (key, value) in _settings["config"] as JsonObject ?? [])
-            configuration.Set(key, DefaultOf(value), isDefault: true);
+        {
+            configuration.Set(key, DefaultOf(value));
+            if ((value as JsonObject)?["secret"] is JsonValue isSecret && isSecret.TryGetValue<bool>(out var marked) && marked)
+                configuration.MarkSecret(key);
+        }
+
         if (SettingsFile(stack) is { } file)
         {
             foreach (var (key, value) in YamlFile.Read(file)["config"] as JsonObject ?? [])

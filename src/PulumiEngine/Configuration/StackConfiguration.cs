@@ -16,27 +16,26 @@ internal sealed class StackConfiguration(string project)
     /// <summary>The keys whose values are secret.</summary>
     public IReadOnlyCollection<string> Secrets => _secrets;
 
-    /// <summary>Sets a value; <see langword="null"/> leaves the key as it is.</summary>
-    /// <param name="key">The key, with or without a namespace; <c>a:b.c</c> and <c>a:b[0]</c> are keys of their own, as Pulumi's files
-    /// hold none.</param>
+    /// <summary>Sets a value; <see langword="null"/> leaves the key as it is. A key that was secret stays so.</summary>
+    /// <param name="key">The key, with or without a namespace.</param>
     /// <param name="value">The value; an object of the one entry <c>secure</c> is encrypted.</param>
-    /// <param name="isDefault">Whether the project says so; there a key of another provider's namespace counts too.</param>
-    public void Set(string key, JsonNode? value, bool isDefault = false)
+    public void Set(string key, JsonNode? value)
     {
         if (value is null)
             return;
+        _values[FullName(key)] = Text(Revealed(value));
+        if (HoldsSecure(value))
+            MarkSecret(key);
+    }
+
+    /// <summary>Says that the value of a key is secret, whoever sets it.</summary>
+    public void MarkSecret(string key) => _secrets.Add(FullName(key));
+
+    private string FullName(string key)
+    {
         // "project:config:key" is the form of old files.
         var name = key.Replace(":config:", ":", StringComparison.Ordinal);
-        if (!name.Contains(':', StringComparison.Ordinal))
-            name = $"{project}:{name}";
-        if (isDefault && _values.ContainsKey(name))
-            return;
-        var holdsSecret = HoldsSecure(value);
-        _values[name] = Text(Revealed(value));
-        if (holdsSecret)
-            _secrets.Add(name);
-        else
-            _secrets.Remove(name);
+        return name.Contains(':', StringComparison.Ordinal) ? name : $"{project}:{name}";
     }
 
     private static string Text(JsonNode? value) => value switch

@@ -7,21 +7,28 @@ namespace Infra.Analyzers.PulumiEngine.Registration;
 /// <summary>Which resources others than the program may know of, and add policies and the like to.</summary>
 internal sealed class HandedOut
 {
+    // What is compared at most: characters of texts times resources.
+    private const long Effort = 20_000_000_000;
+
     private readonly HashSet<string> _urns = new(StringComparer.Ordinal);
-    private readonly List<string> _texts = [];
+    private readonly string _texts;
     private readonly bool _isAll;
 
     public HandedOut(Registry registry)
     {
-        Collect(Value.ForStruct(registry.StackOutputs));
-        // An output that is not known yet may hold anything.
-        _isAll = Value.ForStruct(registry.StackOutputs).HoldsUnknown() || HoldsSecret(Value.ForStruct(registry.StackOutputs));
+        var outputs = Value.ForStruct(registry.StackOutputs);
+        var texts = new HashSet<string>(StringComparer.Ordinal);
+        Collect(outputs, texts);
         foreach (var resource in registry.Resources.Where(PassesOn))
         {
             _urns.UnionWith(resource.Dependencies);
             _urns.UnionWith(resource.PropertyDependencies.Values.SelectMany(urns => urns));
-            Collect(Value.ForStruct(resource.Inputs));
+            Collect(Value.ForStruct(resource.Inputs), texts);
         }
+
+        _texts = string.Join('\n', texts);
+        // An output that is not known yet may hold anything.
+        _isAll = outputs.HoldsUnknown() || HoldsSecret(outputs) || _texts.Length * (long)registry.Resources.Count() > Effort;
 
         // A component that is handed on is so with all that it is made of.
         foreach (var resource in registry.Resources.OrderBy(resource => resource.Urn.Length))
@@ -35,7 +42,7 @@ internal sealed class HandedOut
     /// seen.</summary>
     public bool Includes(RegisteredResource resource) =>
         _isAll || resource.IsImported || _urns.Contains(resource.Urn)
-        || Names(resource).Any(name => _texts.Any(text => text.Contains(name, StringComparison.Ordinal)));
+        || Names(resource).Any(name => _texts.Contains(name, StringComparison.Ordinal));
 
     private static IEnumerable<string> Names(RegisteredResource resource) =>
         new[] { resource.Id, resource.Outputs.Text("arn") ?? "", resource.Urn }.Where(name =>
@@ -48,27 +55,27 @@ internal sealed class HandedOut
             && (provider == "aws" ? OpaqueConsumers.IsByToken(resource.Type) : OpaqueConsumers.IsBy(provider)));
     }
 
-    private static bool HoldsSecret(Value value) => value.Kind() == PulumiValues.Secret || value.KindCase switch
+    private static bool HoldsSecret(Value value) => value.IsSecret() || value.KindCase switch
     {
         Value.KindOneofCase.ListValue => value.ListValue.Values.Any(HoldsSecret),
         Value.KindOneofCase.StructValue => value.StructValue.Fields.Values.Any(HoldsSecret),
         _ => false,
     };
 
-    private void Collect(Value value)
+    private static void Collect(Value value, HashSet<string> texts)
     {
         switch (value.KindCase)
         {
             case Value.KindOneofCase.StringValue:
-                _texts.Add(value.StringValue);
+                texts.Add(value.StringValue);
                 break;
             case Value.KindOneofCase.ListValue:
                 foreach (var item in value.ListValue.Values)
-                    Collect(item);
+                    Collect(item, texts);
                 break;
             case Value.KindOneofCase.StructValue:
                 foreach (var field in value.StructValue.Fields.Values)
-                    Collect(field);
+                    Collect(field, texts);
                 break;
         }
     }

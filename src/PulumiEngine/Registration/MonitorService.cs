@@ -25,6 +25,7 @@ internal sealed class MonitorService(StackRun run) : ResourceMonitor.ResourceMon
 
     public override async Task<RegisterResourceResponse> RegisterResource(RegisterResourceRequest request, ServerCallContext context)
     {
+        run.Registry.Reserve(request.CalculateSize());
         var urn = Urn.Of(run.Project, run.Stack, request.Parent, request.Type, request.Name);
         var resource = new RegisteredResource
         {
@@ -43,8 +44,7 @@ internal sealed class MonitorService(StackRun run) : ResourceMonitor.ResourceMon
                 property => property.Key, property => (IReadOnlyCollection<string>)[.. property.Value.Urns], StringComparer.Ordinal),
             IgnoredChanges = [.. request.IgnoreChanges],
         };
-        if (!run.Registry.TryAdd(resource))
-            throw new RpcException(new(StatusCode.AlreadyExists, $"Duplicate resource URN '{urn}'; try giving it a unique name"));
+        Add(resource);
         try
         {
             run.Transforms.Remember(urn, request.Type == Urn.StackType, request.Parent, request.Transforms);
@@ -66,15 +66,17 @@ internal sealed class MonitorService(StackRun run) : ResourceMonitor.ResourceMon
 
     public override Task<Empty> RegisterResourceOutputs(RegisterResourceOutputsRequest request, ServerCallContext context)
     {
+        run.Registry.Reserve(request.CalculateSize());
         run.Registry.SetStackOutputs(request.Urn, Read(request.Outputs));
         return Task.FromResult(new Empty());
     }
 
     public override Task<ReadResourceResponse> ReadResource(ReadResourceRequest request, ServerCallContext context)
     {
+        run.Registry.Reserve(request.CalculateSize());
         var urn = Urn.Of(run.Project, run.Stack, request.Parent, request.Type, request.Name);
         var properties = Read(request.Properties);
-        run.Registry.Replace(new()
+        Add(new()
         {
             Urn = urn,
             Type = request.Type,
@@ -108,12 +110,14 @@ internal sealed class MonitorService(StackRun run) : ResourceMonitor.ResourceMon
 
     public override Task<Empty> RegisterStackInvokeTransform(Callback request, ServerCallContext context)
     {
+        run.Registry.Reserve(request.CalculateSize());
         run.Transforms.RememberForInvokes(request);
         return Task.FromResult(new Empty());
     }
 
     public override Task<Empty> RegisterStackTransform(Callback request, ServerCallContext context)
     {
+        run.Registry.Reserve(request.CalculateSize());
         run.Transforms.Remember("", isStack: true, "", [request]);
         return Task.FromResult(new Empty());
     }
@@ -132,11 +136,19 @@ internal sealed class MonitorService(StackRun run) : ResourceMonitor.ResourceMon
         return Task.FromResult(new Empty());
     }
 
-    private static Struct Read(ByteString bytes)
+    private void Add(RegisteredResource resource)
+    {
+        if (!run.Registry.TryAdd(resource))
+            throw new RpcException(new(StatusCode.AlreadyExists, $"Duplicate resource URN '{resource.Urn}'; try giving it a unique name"));
+    }
+
+    private Struct Read(ByteString bytes)
     {
         try
         {
-            return PulumiValues.Read(bytes);
+            var properties = PulumiValues.Read(bytes);
+            run.Log.Secrets.AddFrom(properties);
+            return properties;
         }
         catch (InvalidProtocolBufferException exception)
         {

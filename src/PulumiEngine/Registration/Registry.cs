@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using Infra.Analyzers.PulumiEngine.Values;
 
 namespace Infra.Analyzers.PulumiEngine.Registration;
@@ -8,10 +10,16 @@ internal sealed class Registry
 {
     // Enough to say what went wrong; a program can log for ever.
     private const int ErrorLimit = 20;
+    private const int ErrorLength = 20_000;
+    private const int UnansweredLimit = 100;
+
+    // Of the messages that are kept. Large programs come to 50 MB; what protobuf makes of a message takes several times its size.
+    private const long SizeLimit = 256L << 20;
 
     private readonly ConcurrentDictionary<string, RegisteredResource> _resources = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _unanswered = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _errors = new();
+    private long _size;
 
     /// <summary>The resources by URN.</summary>
     public IEnumerable<RegisteredResource> Resources => _resources.Values;
@@ -29,7 +37,19 @@ internal sealed class Registry
     public bool HasStackOutputs { get; private set; }
 
     /// <summary>The outputs of its stack.</summary>
-    public Google.Protobuf.WellKnownTypes.Struct StackOutputs { get; private set; } = new();
+    public Struct StackOutputs { get; private set; } = new();
+
+    /// <summary>Makes room for something that is kept.</summary>
+    /// <param name="size">Its size in bytes.</param>
+    /// <exception cref="RpcException">The program has sent more than is kept.</exception>
+    public void Reserve(int size)
+    {
+        if (Interlocked.Add(ref _size, size) <= SizeLimit)
+            return;
+        const string Message = "The program registers more than the 256 MB that are kept of it";
+        AddError(Message);
+        throw new RpcException(new(StatusCode.ResourceExhausted, Message));
+    }
 
     /// <summary>Adds a resource.</summary>
     /// <returns>Whether there was none of its URN.</returns>
@@ -47,14 +67,18 @@ internal sealed class Registry
     public void AddError(string message)
     {
         if (_errors.Count < ErrorLimit)
-            _errors.Enqueue(message);
+            _errors.Enqueue(message.Length > ErrorLength ? message[..ErrorLength] : message);
     }
 
-    public void AddUnanswered(string token) => _unanswered[token] = true;
+    public void AddUnanswered(string token)
+    {
+        if (_unanswered.Count < UnansweredLimit)
+            _unanswered[token] = true;
+    }
 
     public void SetDone() => IsDone = true;
 
-    public void SetStackOutputs(string urn, Google.Protobuf.WellKnownTypes.Struct outputs)
+    public void SetStackOutputs(string urn, Struct outputs)
     {
         if (Find(urn)?.Type != Urn.StackType)
             return;

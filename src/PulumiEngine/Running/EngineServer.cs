@@ -12,6 +12,9 @@ namespace Infra.Analyzers.PulumiEngine.Running;
 /// <summary>Serves one run on a port of this machine's own: HTTP/2 without encryption, as the SDK speaks it.</summary>
 internal sealed class EngineServer : IAsyncDisposable
 {
+    // The limit of the Pulumi CLI and of its SDKs.
+    private const int MessageLimit = 400 << 20;
+
     private readonly WebApplication _application;
 
     private EngineServer(WebApplication application) => _application = application;
@@ -27,6 +30,9 @@ internal sealed class EngineServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
         {
             options.Limits.MaxRequestBodySize = null;
+            // On a busy machine a program may stand still in the middle of a message.
+            options.Limits.MinRequestBodyDataRate = null;
+            options.Limits.MinResponseDataRate = null;
             // A registration may wait for a transform that registers something itself.
             options.Limits.Http2.MaxStreamsPerConnection = int.MaxValue;
             options.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
@@ -36,8 +42,8 @@ internal sealed class EngineServer : IAsyncDisposable
         builder.Services.AddSingleton(run);
         builder.Services.AddGrpc(options =>
         {
-            options.MaxReceiveMessageSize = null;
-            options.MaxSendMessageSize = null;
+            options.MaxReceiveMessageSize = MessageLimit;
+            options.MaxSendMessageSize = MessageLimit;
             options.EnableDetailedErrors = true;
         });
         var application = builder.Build();

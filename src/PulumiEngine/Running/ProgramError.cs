@@ -7,6 +7,7 @@ namespace Infra.Analyzers.PulumiEngine.Running;
 internal static partial class ProgramError
 {
     /// <summary>What the error says, without the frames of its stack.</summary>
+    /// <param name="error">The error.</param>
     public static string TextOf(string error)
     {
         var lines = error.Split('\n').Select(line => line.Trim())
@@ -16,7 +17,7 @@ internal static partial class ProgramError
         if (lines is [var first, _, ..] && first.StartsWith("Running program", StringComparison.Ordinal)
             && first.EndsWith("failed with an unhandled exception:", StringComparison.Ordinal))
             lines.RemoveAt(0);
-        return string.Join(' ', lines);
+        return lines.Count > 0 ? string.Join(' ', lines) : "the program logged an error without a text";
     }
 
     /// <summary>Where in the program's own source it was thrown: the first frame with a file that exists, one of the project where there

@@ -10,11 +10,17 @@ internal sealed class ProgramLog(TextWriter output)
     private const int CountLimit = 20_000;
     private const int LastCount = 12;
 
+    // Of one message; a line of it is cut anyway.
+    private const int MessageLimit = 100_000;
+
     private readonly object _lock = new();
     private readonly Queue<string> _last = new();
     private int _count;
 
-    /// <summary>The last lines, without the frames of exceptions, which would push out their messages.</summary>
+    /// <summary>What is never passed on.</summary>
+    public Secrets Secrets { get; } = new();
+
+    /// <summary>The last lines of the run that goes on, without the frames of exceptions, which would push out their messages.</summary>
     public IReadOnlyList<string> Last
     {
         get
@@ -24,10 +30,17 @@ internal sealed class ProgramLog(TextWriter output)
         }
     }
 
+    /// <summary>Another run begins, of which nothing has been printed yet.</summary>
+    public void Begin()
+    {
+        lock (_lock)
+            _last.Clear();
+    }
+
     /// <summary>Adds a text of one or more lines.</summary>
     public void Write(string text)
     {
-        foreach (var line in text.Split('\n'))
+        foreach (var line in (text.Length > MessageLimit ? text[..MessageLimit] : text).Split('\n'))
             WriteLine(line.Length > LineLimit ? line[..LineLimit] + "…" : line);
     }
 
@@ -59,7 +72,7 @@ internal sealed class ProgramLog(TextWriter output)
 
     private void WriteLine(string text)
     {
-        var line = text.TrimEnd();
+        var line = Secrets.Hide(text.TrimEnd());
         lock (_lock)
         {
             if (++_count <= CountLimit)

@@ -1,14 +1,15 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
-using System.Text;
 
 namespace Infra.Analyzers.PulumiEngine.Running;
 
 /// <summary>Runs a program to its end, and ends whatever it leaves behind.</summary>
 internal static class ProgramProcess
 {
+    private const int LookLimit = 100;
+
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Runs a program.</summary>
     /// <param name="start">How.</param>
@@ -38,20 +39,38 @@ internal static class ProgramProcess
         }
         finally
         {
-            End(process, mark);
+            await EndAsync(process, mark).ConfigureAwait(false);
             // What was started outside of our sight may keep the streams open.
             await Task.WhenAny(pumps, Task.Delay(DrainLimit, CancellationToken.None)).ConfigureAwait(false);
         }
     }
 
-    private static void End(Process process, string mark)
+    private static async Task EndAsync(Process process, string mark)
     {
-        if (!process.HasExited)
-            TryKill(process);
-        foreach (var other in Marked(mark))
+        // What is started while others are ended is found by another look.
+        for (var look = 0; look < LookLimit; look++)
         {
-            using (other)
-                TryKill(other);
+            int[] left = [.. LeftProcesses.Of(mark)];
+            if (process.HasExited && left.Length == 0)
+                return;
+            if (!process.HasExited)
+                TryKill(process);
+            foreach (var id in left)
+                TryKill(id);
+            await Task.Delay(LookInterval, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private static void TryKill(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            TryKill(process);
+        }
+        catch (ArgumentException)
+        {
+            // It has ended by itself.
         }
     }
 
@@ -63,49 +82,7 @@ internal static class ProgramProcess
         }
         catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or AggregateException)
         {
-            // It has ended by itself.
-        }
-    }
-
-    /// <summary>The processes that the program started, also those whose parent is gone: told by the environment that they
-    /// inherited.</summary>
-    private static IEnumerable<Process> Marked(string mark)
-    {
-        if (!Directory.Exists("/proc"))
-            yield break;
-        var bytes = Encoding.UTF8.GetBytes('\0' + mark + '\0');
-        foreach (var folder in Directory.EnumerateDirectories("/proc"))
-        {
-            var name = Path.GetFileName(folder);
-            if (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id != Environment.ProcessId
-                && HasInherited(Path.Combine(folder, "environ"), bytes) && ById(id) is { } process)
-            {
-                yield return process;
-            }
-        }
-    }
-
-    private static bool HasInherited(string file, byte[] mark)
-    {
-        try
-        {
-            return new[] { (byte)0 }.Concat(File.ReadAllBytes(file)).ToArray().AsSpan().IndexOf(mark) >= 0;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
-
-    private static Process? ById(int id)
-    {
-        try
-        {
-            return Process.GetProcessById(id);
-        }
-        catch (ArgumentException)
-        {
-            return null;
+            // It has ended by itself, or is not ours to end.
         }
     }
 }

@@ -19,8 +19,7 @@ internal sealed class ProgramRunner(EngineOptions options, ProgramLog log)
     public async Task RunAsync(CancellationToken cancellation)
     {
         Directory.CreateDirectory(options.Output);
-        foreach (var old in Directory.EnumerateFiles(options.Output))
-            File.Delete(old);
+        RemoveOutput();
         if (!File.Exists(options.Program))
             throw new EngineException($"The program has not been built: there is no {options.Program}.");
         if (File.Exists(Beside(AutomationSdk)))
@@ -32,24 +31,36 @@ internal sealed class ProgramRunner(EngineOptions options, ProgramLog log)
 
         var project = PulumiProject.Find(options.Directory, Path.GetFileNameWithoutExtension(options.Program));
         var answers = AnswersFile.Read(project.Directory);
-        foreach (var stack in options.Stacks.Count > 0 ? options.Stacks : [project.DefaultStack()])
-            await RunAsync(project, stack, answers, cancellation).ConfigureAwait(false);
+        try
+        {
+            foreach (var stack in options.Stacks.Count > 0 ? options.Stacks : [project.DefaultStack()])
+                await RunAsync(project, stack, answers, cancellation).ConfigureAwait(false);
+        }
+        catch
+        {
+            // The stacks are scanned together or not at all.
+            RemoveOutput();
+            throw;
+        }
+    }
+
+    private void RemoveOutput()
+    {
+        foreach (var file in Directory.EnumerateFiles(options.Output))
+            File.Delete(file);
     }
 
     private async Task RunAsync(PulumiProject project, string stack, AnswersFile answers, CancellationToken cancellation)
     {
-        if (stack.Length is 0 or > 100 || !stack.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.'))
-        {
-            throw new EngineException(
-                $"The stack '{stack}' cannot be: a name is made of letters, digits, '-', '_' and '.' (InfraPulumiStack).");
-        }
-
+        if (!PulumiProject.IsName(stack))
+            throw new EngineException($"A stack's name cannot be '{stack}': {PulumiProject.NameRule} (InfraPulumiStack).");
         if (options.Stacks.Count > 0 && project.SettingsFile(stack) is null && project.Stacks() is { Count: > 0 } known)
         {
             throw new EngineException(
                 $"There is no stack '{stack}': {project.Directory} has settings of {string.Join(", ", known)} (InfraPulumiStack).");
         }
 
+        log.Begin();
         using var run = new StackRun(project.Name, stack, project.Configure(stack, answers.Configuration), answers, log);
         var places = Path.Combine(options.Output, stack + ".places");
         int? exitCode;
@@ -122,8 +133,11 @@ internal sealed class ProgramRunner(EngineOptions options, ProgramLog log)
         }
 
         if (registry.Errors.FirstOrDefault() is { } error)
-            return new($"{StackName(run)}: {ProgramError.TextOf(error)}{Advice(error, run, project)}",
+        {
+            return new($"{StackName(run)}: {log.Secrets.Hide(ProgramError.TextOf(error)).TrimEnd('.')}{Advice(error, run, project)}",
                 ProgramError.PlaceOf(error, options.Directory));
+        }
+
         if (exitCode != 0)
             return Failed(string.Create(CultureInfo.InvariantCulture, $"the program ended with exit code {exitCode}"));
         if (!registry.Resources.Any())
@@ -148,14 +162,14 @@ internal sealed class ProgramRunner(EngineOptions options, ProgramLog log)
         if (error.Contains("Missing Required configuration variable", StringComparison.OrdinalIgnoreCase))
         {
             var settings = project.SettingsFile(run.Stack) ?? Path.Combine(project.Directory, $"Pulumi.{run.Stack}.yaml");
-            return $" Set it below 'config:' in {settings}, or in {AnswersFile.FileName}.";
+            return $". Set it below 'config:' in {settings}, or in {AnswersFile.FileName}";
         }
 
         if (run.Registry.Unanswered is not { Count: > 0 } tokens)
             return "";
         var lines = tokens.Select(token => $$"""{ "token": {{JsonSerializer.Serialize(token)}}, "result": { … } }""");
         var file = Path.Combine(project.Directory, AnswersFile.FileName);
-        return $" The program asked for what only the cloud knows; if it needs it, answer in 'invokes' "
+        return $". The program asked for what only the cloud knows; if it needs it, answer in 'invokes' "
             + $"of {file}: {string.Join(", ", lines)}";
     }
 

@@ -3,26 +3,37 @@ using Infra.Analyzers.PulumiEngine.Registration;
 
 namespace Infra.Analyzers.PulumiEngine.Running;
 
-/// <summary>Where the program constructs its resources, as the startup hook noted it.</summary>
+/// <summary>
+/// Where the program constructs its resources, as the startup hook noted it. The program can write to that file itself: what does not have
+/// the hook's form is passed over.
+/// </summary>
 internal sealed class SourcePlaces
 {
+    // A hundred thousand resources, each with a deep stack.
+    private const long SizeLimit = 512L << 20;
+
     private readonly ILookup<(string Type, string Name), IReadOnlyList<SourcePlace>> _notes;
     private readonly Dictionary<string, SourcePlace> _found = new(StringComparer.Ordinal);
 
     private SourcePlaces(IEnumerable<(string Type, string Name, IReadOnlyList<SourcePlace> Frames)> notes) =>
         _notes = notes.ToLookup(note => (note.Type, note.Name), note => note.Frames);
 
+    /// <summary>No place is known.</summary>
+    public static SourcePlaces None { get; } = new([]);
+
     /// <summary>Reads the hook's file; what cannot be read of it is not known.</summary>
     public static SourcePlaces Read(string path)
     {
         try
         {
-            return new(File.Exists(path) ? [.. File.ReadLines(path).Select(Parse).OfType<(string, string, IReadOnlyList<SourcePlace>)>()]
+            var file = new FileInfo(path);
+            return new(file.Exists && file.Length <= SizeLimit
+                ? [.. File.ReadLines(path).Select(Parse).OfType<(string, string, IReadOnlyList<SourcePlace>)>()]
                 : []);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new([]);
+            return None;
         }
     }
 
@@ -54,7 +65,10 @@ internal sealed class SourcePlaces
             if (int.TryParse(fields[index + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var row)
                 && int.TryParse(fields[index + 2], NumberStyles.None, CultureInfo.InvariantCulture, out var column) && row > 0)
             {
-                frames.Add(new(fields[index], row, column));
+                var file = Uri.UnescapeDataString(fields[index]);
+                if (!Path.IsPathFullyQualified(file) || file.Contains('\0', StringComparison.Ordinal))
+                    return null;
+                frames.Add(new(file, row, column));
             }
         }
 

@@ -24,6 +24,8 @@ internal sealed class StackRun : IDisposable
         HasAccount = answers.Account is not null;
         Placeholders = new(Account);
         Functions = new(answers, new(Account, Region), Registry);
+        foreach (var key in configuration.Secrets)
+            log.Secrets.Add(configuration.Values.GetValueOrDefault(key) ?? "");
     }
 
     public string Project { get; }

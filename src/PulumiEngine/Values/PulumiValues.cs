@@ -41,6 +41,10 @@ internal static class PulumiValues
         value.KindCase == Value.KindOneofCase.StructValue
             && value.StructValue.Fields.TryGetValue(Signature, out var kind) ? kind.StringValue : null;
 
+    /// <summary>Whether a value is marked as secret.</summary>
+    public static bool IsSecret(this Value value) =>
+        value.Kind() == Secret || (value.Kind() == OutputValue && value.StructValue.Fields.GetValueOrDefault("secret")?.BoolValue == true);
+
     /// <summary>Whether a value is, or holds, something that is not known yet.</summary>
     public static bool HoldsUnknown(this Value value) => value.KindCase switch
     {
@@ -74,7 +78,7 @@ internal static class PulumiValues
             case Value.KindOneofCase.StructValue when value.Kind() == OutputValue:
                 var fields = value.StructValue.Fields;
                 var content = fields.TryGetValue("value", out var known) ? known.Unwrapped() : Value.ForString(Unknown);
-                return fields.TryGetValue("secret", out var isSecret) && isSecret.BoolValue ? AsSecret(content) : content;
+                return value.IsSecret() ? AsSecret(content) : content;
             case Value.KindOneofCase.StructValue:
                 return Value.ForStruct(value.StructValue.Unwrapped());
             default:

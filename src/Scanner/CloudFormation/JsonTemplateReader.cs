@@ -8,15 +8,8 @@ namespace Infra.Analyzers.Scanner.CloudFormation;
 /// <summary>Reads a JSON template once from start to end, and of its resources only where they are.</summary>
 internal sealed class JsonTemplateReader
 {
-    private const string LoopPrefix = "Fn::ForEach::";
-
     // However many entries a section has: what is beyond is not known.
     private const int MostEntries = 10_000;
-
-    private static readonly HashSet<string> JudgedTypes =
-    [
-        .. RuleCatalog.AttributesByResourceType.Keys.Select(type => ResourceSchemas.Of(type)?.CloudFormationType).OfType<string>(),
-    ];
 
     private readonly JsonReader _reader;
     private readonly JsonNodeReader _nodes;
@@ -116,7 +109,7 @@ internal sealed class JsonTemplateReader
     {
         if (_reader.Read() != JsonToken.ObjectStart)
         {
-            _reports.Add(new(ToolRules.UnreadableInput, "\"Resources\" is no object; nothing in it is scanned.", _nodes.Place()));
+            _reports.Add(TemplateGaps.NoResources(_nodes.Place()));
             _template.IsComplete = false;
             return;
         }
@@ -124,7 +117,7 @@ internal sealed class JsonTemplateReader
         _reader.ForEachProperty(name =>
         {
             var landmark = new JsonLandmark(_reader, TextHash.Of(name));
-            var isLoop = name.StartsWith(LoopPrefix, StringComparison.Ordinal);
+            var isLoop = TemplateGaps.IsLoop(name);
             if (isLoop || name == "Fn::Transform")
             {
                 _template.IsComplete = false;
@@ -139,27 +132,13 @@ internal sealed class JsonTemplateReader
         });
     }
 
-    /// <summary>A loop makes resources of which nothing else is written, so that nobody judges them.</summary>
     private void ReadLoop(string name)
     {
         var place = _nodes.Place();
         _reader.Read();
-        if (!HoldsJudgedType(_nodes.Read()))
-            return;
-        var message = $"The resources of the loop '{SafeText.Of(name.Substring(LoopPrefix.Length))}' are not judged; scan the processed "
-            + "template instead.";
-        _reports.Add(new(ToolRules.UnreadableInput, message, place));
+        if (TemplateGaps.OfLoop(name, place, _nodes.Read()) is { } gap)
+            _reports.Add(gap);
     }
-
-    private static bool HoldsJudgedType(TemplateNode node) => node switch
-    {
-        TemplateNode.Mapping mapping => mapping.Properties.Any(property =>
-            (property.Name == "Type" && property.Value.Text is { } type && JudgedTypes.Contains(type)) || HoldsJudgedType(property.Value)),
-        TemplateNode.Sequence sequence => sequence.Elements.Any(HoldsJudgedType),
-        // What is too large to read may hold one.
-        TemplateNode.Unread => true,
-        _ => false,
-    };
 
     private void Add(string name, string type, JsonLandmark landmark)
     {
@@ -178,10 +157,7 @@ internal sealed class JsonTemplateReader
     private void ReportRepeated()
     {
         foreach (var (name, position) in _suspects.Where(suspect => _template.Find(suspect.Name) is null))
-        {
-            var message = $"The template has several resources with the id '{SafeText.Of(name)}'; none of them is scanned.";
-            _reports.Add(new(ToolRules.UnreadableInput, message, position.In(_path)));
-        }
+            _reports.Add(TemplateGaps.Repeated(name, position.In(_path)));
     }
 
     /// <summary>The type of the resource whose name was read; no more is read of it than that.</summary>

@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using Infra.Analyzers.Scanner.Json;
 using Infra.Analyzers.Scanner.Terraform;
+using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.CloudFormation;
 
@@ -9,7 +11,14 @@ internal static class TemplateFile
     public const string VersionName = "AWSTemplateFormatVersion";
     public const string ResourcesName = "Resources";
 
-    private const int MostLinesBeforeType = 1000;
+    private const int LargestYamlFile = 64 * 1024 * 1024;
+
+    private static readonly HashSet<string> YamlExtensions = new(StringComparer.OrdinalIgnoreCase) { ".yaml", ".yml", ".template" };
+
+    // For what is no YAML that can be read.
+    private static readonly Regex YamlSign = new(
+        $"^({VersionName}[ \t]*:|[ \t]+[\"']?Type[\"']?[ \t]*:[ \t]*[\"']?AWS::[A-Za-z0-9]+::)",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant);
 
     /// <summary>Checks every rule against the resources of a template.</summary>
     /// <param name="path">The file.</param>
@@ -45,21 +54,56 @@ internal static class TemplateFile
         return isFound;
     }
 
-    /// <summary>Whether a file is a template in YAML, which is not read; what stands far from its start does not count.</summary>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <summary>Checks every rule against the resources of the templates in a YAML file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">What the user wants.</param>
+    public static IReadOnlyList<Report> ScanYaml(string path, ScanOptions options)
+    {
+        var reports = new List<Report>();
+#if NET
+        InputFile.Read(path, stream => Yaml.YamlTemplateReader.Read(new(path, ReadText(stream, path, reports)), options, reports), reports);
+#else
+        const string Message = "The template is in YAML, which the build task reads with the .NET SDK 10 or later only; scan it with "
+            + "'infra-scan'.";
+        reports.Add(TemplateGaps.Report(Message, TextPlace.Whole(path)));
+#endif
+        return reports;
+    }
+
+    /// <summary>
+    /// Whether a file holds a template in YAML: one that names its version or a transform of AWS's, or resources with types.
+    /// </summary>
     public static bool IsYaml(string path)
     {
-        using var reader = new StreamReader(path);
-        for (var count = 0; count < MostLinesBeforeType && reader.ReadLine() is { } line; count++)
-        {
-            if (line.StartsWith(VersionName + ":", StringComparison.Ordinal)
-                || (line.TrimStart() is var text && text.StartsWith("Type:", StringComparison.Ordinal)
-                    && text.Substring("Type:".Length).Trim(' ', '"', '\'').StartsWith("AWS::", StringComparison.Ordinal)))
-                return true;
-        }
+        if (!YamlExtensions.Contains(Path.GetExtension(path)))
+            return false;
+        var isTemplate = false;
+        // Whoever reads the whole file reports what is wrong with it.
+        InputFile.Read(
+            path,
+            stream =>
+            {
+                // Most YAML files are about something else, and cost no more than this.
+                if (ReadText(stream, path, reports: []) is var text && text.Contains("AWS"))
+                    isTemplate = IsTemplate(new(path, text));
+            },
+            reports: []);
+        return isTemplate;
+    }
 
-        return false;
+    private static bool IsTemplate(SourceText source) =>
+#if NET
+        Yaml.YamlTemplateReader.IsTemplate(source) ??
+#endif
+        YamlSign.IsMatch(source.Content);
+
+    private static string ReadText(Stream stream, string path, List<Report> reports)
+    {
+        if (stream.Length > LargestYamlFile)
+            throw new IOException("it is larger than 64 MiB, and CloudFormation takes no template of more than 1 MB.");
+        using var memory = new MemoryStream((int)stream.Length);
+        stream.CopyTo(memory);
+        return Utf8Text.Decode(memory.GetBuffer(), (int)memory.Length, path, reports);
     }
 
     /// <summary>Whether a text is the name of a type of CloudFormation: <c>AWS::SQS::Queue</c>, <c>Custom::Thing</c>.</summary>

@@ -41,10 +41,20 @@ internal sealed partial class JsonReader
         return JsonToken.End;
     }
 
-    private MalformedInputException EndsTooEarly() => ErrorHere(
-        _isInvalidNext ? "The file is not valid UTF-8 from here on."
-        : Token == JsonToken.End && _state == State.Value && _open.Count == 0 && !_isInToken ? "The file is empty."
-        : "The file ends before its JSON value does.");
+    private MalformedInputException EndsTooEarly() => _isInvalidNext
+        ? new("The file is not valid UTF-8 from here on.", EndOfValid())
+        : ErrorHere(Token == JsonToken.End && _state == State.Value && _open.Count == 0 && !_isInToken ? "The file is empty."
+            : "The file ends before its JSON value does.");
+
+    /// <summary>Here; a character of four bytes that ends too early is shown as one, and not as two.</summary>
+    private TextPosition EndOfValid()
+    {
+        var first = _position - 1;
+        while (first > 0 && _buffer[first] is >= 0x80 and < 0xC0)
+            first--;
+        var position = Measure(_position);
+        return first >= 0 && _buffer[first] >= 0xF0 && _position - first < 4 ? position with { Column = position.Column - 1 } : position;
+    }
 
     private MalformedInputException ErrorHere(string message) => new(message, Measure(_position));
 

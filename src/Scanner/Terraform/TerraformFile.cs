@@ -1,4 +1,3 @@
-using System.Text;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Hcl;
 using Infra.Analyzers.Scanner.Json;
@@ -100,23 +99,7 @@ internal sealed class TerraformFile
         var length = 0;
         while (length < bytes.Length && stream.Read(bytes, length, bytes.Length - length) is > 0 and var read)
             length += read;
-        var start = length >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0;
-        if (!ByteScan.IsAscii(bytes, start, length))
-            CheckEncoding(bytes, start, length);
-        return Encoding.UTF8.GetString(bytes, start, length - start);
-    }
-
-    private void CheckEncoding(byte[] bytes, int start, int end)
-    {
-        var validator = default(Utf8Validator);
-        var invalid = validator.FirstInvalid(bytes, start, end);
-        if (invalid == end && !validator.IsInsideCharacter)
-            return;
-        var before = new SourceText(Path, Encoding.UTF8.GetString(bytes, start, invalid - start));
-        _reports.Add(new(
-            ToolRules.UnreadableInput,
-            "The file is not valid UTF-8 here.",
-            before.PositionAt(before.Content.Length).In(Path)));
+        return Utf8Text.Decode(bytes, length, Path, _reports);
     }
 
     /// <summary>What is kept of a file, so that large ones do not stay in memory.</summary>

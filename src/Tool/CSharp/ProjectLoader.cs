@@ -203,8 +203,12 @@ internal sealed class ProjectLoader : IDisposable
         return directory;
     }
 
-    private static string IntermediateDirectory(ProjectInstance project, string name) =>
-        Path.GetFullPath(Path.Combine(project.GetPropertyValue("IntermediateOutputPath"), name), project.Directory);
+    // MSBuild writes "obj\Debug", and makes a slash of the backslash only where the folder exists already.
+    private static string IntermediateDirectory(ProjectInstance project, string name)
+    {
+        var directory = project.GetPropertyValue("IntermediateOutputPath").Replace('\\', Path.DirectorySeparatorChar);
+        return Path.GetFullPath(Path.Combine(directory, name), project.Directory);
+    }
 
     private static bool Is(ProjectInstance project, string property) =>
         string.Equals(project.GetPropertyValue(property), "true", StringComparison.OrdinalIgnoreCase);

@@ -35,8 +35,14 @@ internal static class ReportText
         { ResourceType: null } => null,
         { Address: null } => report.ResourceType,
         { Address: var address } when address.Contains(report.ResourceType + ".", StringComparison.Ordinal) => SafeText.Of(address),
-        _ => $"{report.ResourceType} '{SafeText.Of(report.Address)}'",
+        _ => $"{report.ResourceType} '{SafeText.Of(NameOf(report)!)}'",
     };
+
+    /// <summary>
+    /// What a resource is called, not neutralised. One that a run has shown is called as it is in the C# where it is found.
+    /// </summary>
+    public static string? NameOf(Report report) =>
+        report.Constructed is { Statement: not null } constructed ? constructed.Name : report.Address;
 
     /// <summary>A message, neutralised.</summary>
     public static string Message(Report report) => SafeText.Of(report.Message, 2000);

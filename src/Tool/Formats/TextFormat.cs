@@ -17,7 +17,7 @@ internal sealed class TextFormat(TextStyle style) : IReportFormat
     {
         // One resource can break many rules: it is named once.
         foreach (var resource in result.Active.GroupBy(
-            judged => string.Join('\0', judged.Report.Place.Path, judged.Report.ResourceType, judged.Report.Address),
+            judged => string.Join('\0', judged.Report.Place.Path, judged.Report.ResourceType, ReportText.NameOf(judged.Report)),
             StringComparer.Ordinal))
             Write(ReportText.ResourceOf(resource.First().Report) ?? ReportText.Of(resource.First().Report.Place, result), resource, result,
                 console);

@@ -1,6 +1,5 @@
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
-using Infra.Analyzers.Scanner.CloudFormation;
 using Infra.Analyzers.Scanner.Terraform;
 using Infra.Analyzers.Scanner.Text;
 using Infra.Analyzers.Tool.CommandLine;
@@ -15,7 +14,7 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
 {
     // Made by tools from what is scanned anyway, or not the user's own.
     private static readonly HashSet<string> SkippedFolders =
-        new(StringComparer.OrdinalIgnoreCase) { ".git", ".terraform", ".vs", ".idea", "bin", "obj", "node_modules" };
+        new(StringComparer.OrdinalIgnoreCase) { ".git", ".terraform", ".aws-sam", ".vs", ".idea", "bin", "obj", "node_modules" };
 
     // Lies beside the manifest of AWS CDK.
     private const string CdkVersionFile = "cdk.out";
@@ -132,25 +131,12 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
             case "" when Path.GetFileName(path) == "tfplan":
                 log.Note($"left out: {path} is a plan in Terraform's own form; scan what 'terraform show -json' prints of it");
                 return false;
-            case ".yaml" or ".yml" or ".template" when IsYamlTemplate(path):
-                log.Note($"left out: {path} is a CloudFormation template in YAML; scan the same in JSON");
-                return false;
+            case ".yaml" or ".yml":
+                return ScanInput.Of(path).Kind is InputKind.Template or InputKind.YamlTemplate && _terraform.Add(path);
             case ".json" or ".tfstate" or ".template":
                 return AddJson(path, isGiven);
             default:
                 return false;
-        }
-    }
-
-    private static bool IsYamlTemplate(string path)
-    {
-        try
-        {
-            return TemplateFile.IsYaml(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return false;
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed class ProgramSynthesis(ScanSettings settings, ScanLog log)
             }
         }
 
-        return new([.. made.Distinct(StringComparer.Ordinal)], reports);
+        return new([.. made.Distinct(StringComparer.Ordinal)], reports, [.. found.Where(path => !Path.Exists(path))]);
     }
 
     private async Task<ProgramFailure?> SynthesizeAsync(IProgramRunner runner, ProgramOutput output, CancellationToken cancellationToken)
@@ -91,4 +91,6 @@ internal sealed class ProgramSynthesis(ScanSettings settings, ScanLog log)
 /// <summary>What the programs have made.</summary>
 /// <param name="Paths">Folders and files, as absolute paths, each once.</param>
 /// <param name="Reports">What failed, is missing or stale.</param>
-internal sealed record Synthesized(IReadOnlyList<string> Paths, IReadOnlyList<Report> Reports);
+/// <param name="Removed">What was found before the programs were run and is no more, such as what a stack had that is run no
+/// longer.</param>
+internal sealed record Synthesized(IReadOnlyList<string> Paths, IReadOnlyList<Report> Reports, IReadOnlyList<string> Removed);

@@ -1,16 +1,34 @@
+using System.Text.Json;
+
 namespace Infra.Analyzers.Scanner.Tests.CloudFormation;
 
 /// <summary>Scans a template.</summary>
 internal static class TemplateCase
 {
-    /// <summary>The reports about a template, in the order of the scan.</summary>
+    /// <summary>The reports about a template, in the order of the scan: the same as of the template in YAML.</summary>
     /// <param name="text">The template.</param>
-    /// <param name="name">Its file name.</param>
-    public static IReadOnlyList<Report> Scan(string text, string name = "template.json")
+    public static IReadOnlyList<Report> Scan(string text)
+    {
+        var reports = ScanFile("template.json", text);
+        using var template = JsonDocument.Parse(text);
+        Assert.Equal(Said(reports), Said(ScanFile("flow.yaml", text)));
+        Assert.Equal(Said(reports), Said(ScanFile("long.yml", YamlForm.Of(template.RootElement, shortForms: false))));
+        Assert.Equal(Said(reports), Said(ScanFile("short.template", YamlForm.Of(template.RootElement, shortForms: true))));
+        return reports;
+    }
+
+    /// <summary>The reports about a file.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="text">What is in it.</param>
+    public static IReadOnlyList<Report> ScanFile(string name, string text)
     {
         using var folder = new TempFolder();
         return TerraformScan.Scan([folder.Write(name, text)], ScanOptions.Default, CancellationToken.None);
     }
+
+    private static IEnumerable<string> Said(IEnumerable<Report> reports) => reports.Select(report =>
+        $"{report.Rule.Id} {report.Address} {report.Message} {report.Suppression?.Justification} "
+            + string.Join(", ", report.Related.Select(related => related.Text)));
 
     /// <summary>The ids of the rules that object to something, without those in a list.</summary>
     public static IReadOnlyList<string> Rules(string text, params string[] except) =>

@@ -217,18 +217,4 @@ public sealed class TemplateTests
 
         Assert.Equal(expected, string.Join(" ", reports.Select(report => $"{report.Rule.Id} {report.Place.Line}:{report.Place.Column}")));
     }
-
-    [Theory]
-    [InlineData("AWSTemplateFormatVersion: '2010-09-09'\nResources: {}\n", true)]
-    [InlineData("# a\nResources:\n  Q:\n    Type: AWS::SQS::Queue\n", true)]
-    [InlineData("Resources:\n  Q:\n    Type: \"AWS::SQS::Queue\"\n", true)]
-    [InlineData("kind: Deployment\nType: a\n", false)]
-    [InlineData("{\"AWSTemplateFormatVersion\": \"2010-09-09\"}", false)]
-    [InlineData("", false)]
-    public void A_template_in_YAML_is_recognised(string text, bool expected)
-    {
-        using var folder = new TempFolder();
-
-        Assert.Equal(expected, Scanner.CloudFormation.TemplateFile.IsYaml(folder.Write("t.yaml", text)));
-    }
 }

@@ -1,0 +1,46 @@
+namespace Infra.Analyzers.Scanner.CloudFormation.Yaml;
+
+/// <summary>The resources of a template that are held in memory.</summary>
+internal sealed class ListedTemplateResources : ITemplateResources
+{
+    private readonly Dictionary<string, List<TemplateResource>> _byType = new(StringComparer.Ordinal);
+
+    // What is written twice is neither.
+    private readonly Dictionary<string, TemplateResource?> _byId = new(StringComparer.Ordinal);
+    private readonly List<TemplateNode> _consumers = [];
+    private HandedOutIds? _handedOut;
+
+    /// <summary>Takes a resource.</summary>
+    /// <returns>Whether it is the first with its id.</returns>
+    public bool Add(TemplateResource resource)
+    {
+        if (!_byType.TryGetValue(resource.Type, out var same))
+            _byType.Add(resource.Type, same = []);
+        same.Add(resource);
+        var isFirst = !_byId.ContainsKey(resource.Id);
+        _byId[resource.Id] = isFirst ? resource : null;
+        return isFirst;
+    }
+
+    /// <summary>Notes what something that passes it on is given: a resource, or the outputs.</summary>
+    public void AddConsumer(TemplateNode given) => _consumers.Add(given);
+
+    /// <inheritdoc/>
+    public IEnumerable<TemplateResource> OfType(string type) => _byType.TryGetValue(type, out var resources) ? resources : [];
+
+    /// <inheritdoc/>
+    public TemplateResource? Find(string id) => _byId.TryGetValue(id, out var resource) ? resource : null;
+
+    /// <inheritdoc/>
+    public bool IsHandedOut(string id)
+    {
+        if (_handedOut is null)
+        {
+            _handedOut = new();
+            foreach (var consumer in _consumers)
+                _handedOut.Add(consumer);
+        }
+
+        return _handedOut.Contains(id);
+    }
+}
