@@ -16,7 +16,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { slice } from './slice.mjs';
 
-const versionSuffix = '-local.1';
+const versionSuffix = '-local.2';
 // jsii-pacmak writes net6.0, whose support and targeting pack have ended.
 const targetFramework = 'net8.0';
 const providers = ['@cdktf/provider-aws', '@cdktn/provider-aws'];
@@ -29,6 +29,13 @@ const submodules = [
   'provider',
   's3Bucket', 's3BucketAcl', 's3BucketLogging', 's3BucketPolicy', 's3BucketPublicAccessBlock',
   'snsTopic',
+  'apigatewayv2Route', 'cloudfrontDistribution', 'cognitoIdentityPool', 'dbInstance', 'dbSnapshot', 'dmsReplicationInstance',
+  'docdbCluster', 'dynamodbTable', 'ebsEncryptionByDefault', 'ebsVolume', 'ec2TransitGateway', 'ecrRepository', 'ecrRepositoryPolicy',
+  'ecsService', 'efsFileSystem', 'eksCluster', 'elasticacheReplicationGroup', 'iamAccountPasswordPolicy', 'iamGroupPolicy',
+  'iamUserPolicy', 'iamUserPolicyAttachment', 'instance', 'kinesisStream', 'lambdaFunctionUrl', 'lambdaPermission', 'launchTemplate',
+  'lbListener', 'mqBroker', 'mskCluster', 'neptuneCluster', 'neptuneClusterInstance', 'networkAcl', 'networkAclRule',
+  'opensearchDomain', 'rdsCluster', 'rdsClusterInstance', 'redshiftCluster', 'sagemakerNotebookInstance', 'securityGroup',
+  'securityGroupRule', 'snsTopicPolicy', 'sqsQueue', 'sqsQueuePolicy', 'subnet', 'transferServer', 'vpcSecurityGroupIngressRule',
 ];
 
 const here = path.dirname(fileURLToPath(import.meta.url));

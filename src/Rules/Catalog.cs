@@ -1,5 +1,12 @@
+using Infra.Analyzers.Rules.Attributes;
 using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Rules.CloudTrail;
+using Infra.Analyzers.Rules.Containers;
+using Infra.Analyzers.Rules.Databases;
+using Infra.Analyzers.Rules.Edge;
+using Infra.Analyzers.Rules.Encryption;
+using Infra.Analyzers.Rules.Network;
+using Infra.Analyzers.Rules.Storage;
 
 namespace Infra.Analyzers.Rules;
 
@@ -30,6 +37,13 @@ internal static class Catalog
         new LetCloudTrailUseKey(),
         new RetainLogEvents(),
         new AlarmOnTrailChanges(),
+        MayBreakRule.Instance,
+        .. DatabaseRules.All,
+        .. OpenPorts.All,
+        .. StorageRules.All,
+        .. KeyRules.All,
+        .. EdgeRules.All,
+        .. ContainerRules.All,
     ];
 
     /// <summary>The types of resources that some rule asks for.</summary>
@@ -58,6 +72,19 @@ internal static class Catalog
         KeyPolicy.Schema,
         KeyGrant.Schema,
         PolicyDocumentData.Schema,
+        ContainerRepository.Schema,
+        DbInstance.Schema,
+        Distribution.Schema,
+        DocDbCluster.Schema,
+        FileSystem.Schema,
+        NeptuneCluster.Schema,
+        NeptuneClusterInstance.Schema,
+        RdsCluster.Schema,
+        RdsClusterInstance.Schema,
+        RedshiftCluster.Schema,
+        SecurityGroup.Schema,
+        SecurityGroupIngressRule.Schema,
+        SecurityGroupRule.Schema,
     ];
 
     /// <summary>The components of Pulumi that make such resources.</summary>

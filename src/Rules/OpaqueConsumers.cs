@@ -38,6 +38,7 @@ internal static class OpaqueConsumers
             "AWS::EC2::LaunchTemplate",
             "AWS::EC2::SpotFleet",
             "AWS::Lightsail::Instance",
+            "AWS::Serverless::Application",
             "AWS::ServiceCatalog::CloudFormationProvisionedProduct",
             "AWS::SSM::Association",
             "AWS::SSM::Document",

@@ -7,13 +7,16 @@ internal abstract class Rule
     public abstract RuleMetadata Metadata { get; }
 }
 
-/// <summary>Something that must hold for every resource of one type, alone or together with what it refers to.</summary>
+/// <summary>Something that must hold for every resource of a type, alone or together with what it refers to.</summary>
 internal abstract class ResourceRule : Rule
 {
     private static readonly Dictionary<string, IReadOnlyList<string>> NothingRelated = [];
 
     /// <summary>The Terraform type of the resources it looks at.</summary>
     public abstract string ResourceType { get; }
+
+    /// <summary>All of those types, where there are several.</summary>
+    public virtual IReadOnlyList<string> ResourceTypes => [ResourceType];
 
     /// <summary>The Terraform names of the attributes it asks for; front ends need not read others.</summary>
     public abstract IReadOnlyList<string> Attributes { get; }
@@ -25,7 +28,7 @@ internal abstract class ResourceRule : Rule
     public virtual IReadOnlyDictionary<string, IReadOnlyList<string>> Related => NothingRelated;
 
     /// <summary>
-    /// The rule's answer about a resource of <see cref="ResourceType"/>, or <see langword="null"/> where it has no objection.
+    /// The rule's answer about a resource of one of <see cref="ResourceTypes"/>, or <see langword="null"/> where it has no objection.
     /// </summary>
     public abstract Finding? Check(Resource resource);
 }
@@ -46,6 +49,9 @@ internal sealed record Finding(
 
     /// <summary>Other resources that have a part in it.</summary>
     public IReadOnlyList<Note> Notes { get; init; } = [];
+
+    /// <summary>The attributes beside <see cref="Attributes"/> that must be what they seem for it to hold.</summary>
+    public IReadOnlyList<string> RestsOn { get; init; } = [];
 
     /// <summary>The places that explain it, in the order in which hosts show them.</summary>
     public IEnumerable<Note> Related => Notes.Concat(Because.Select(condition => new Note($"When {condition.Text}.", condition.Place)));

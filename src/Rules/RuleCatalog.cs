@@ -7,7 +7,8 @@ internal static class RuleCatalog
 
     /// <summary>The attributes that any rule asks for, by resource type: what a front end has to read.</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> AttributesByResourceType = All.OfType<ResourceRule>()
-        .GroupBy(rule => rule.ResourceType, StringComparer.Ordinal)
+        .SelectMany(rule => rule.ResourceTypes, (rule, type) => (Rule: rule, Type: type))
+        .GroupBy(asked => asked.Type, asked => asked.Rule, StringComparer.Ordinal)
         .ToDictionary(
             group => group.Key,
             IReadOnlyList<string> (group) => [.. group.SelectMany(rule => rule.Attributes).Distinct(StringComparer.Ordinal)],
@@ -28,7 +29,7 @@ internal static class RuleCatalog
     /// <summary>What every rule that looks at such a resource answers.</summary>
     public static IEnumerable<Finding> Check(Resource resource) =>
         from rule in All.OfType<ResourceRule>()
-        where rule.ResourceType == resource.Type
+        where rule.ResourceTypes.Contains(resource.Type)
         let finding = rule.Check(resource)
         where finding is not null
         select finding;

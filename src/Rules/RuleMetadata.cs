@@ -89,6 +89,7 @@ internal static class Category
     public const string Observability = "Infra.Observability";
     public const string Exposure = "Infra.Exposure";
     public const string Encryption = "Infra.Encryption";
+    public const string Resilience = "Infra.Resilience";
     public const string Correctness = "Infra.Correctness";
     public const string Tool = "Infra.Tool";
 }

@@ -30,18 +30,24 @@ internal static class TerraformScan
             .Select(same => same.ToList())];
         List<ScanInput> inputs = [.. given.Select(same => same[0])];
         List<ScanInput> configurations =
-            [.. inputs.Where(input => input.Kind is InputKind.Module or InputKind.Stack or InputKind.TerragruntUnit)];
+            [.. inputs.Where(input => input.IsConfiguration)];
         var folders = TerraformFolder.Load(configurations, new(options), cancellationToken);
         var roots = CallGraph.Roots(folders);
         List<UnreadCall> unread = [.. folders.SelectMany(folder => folder.UnreadCalls)];
         var folderOf = configurations
             .Zip(folders, (input, folder) => (input, folder))
             .ToDictionary(pair => pair.input, pair => pair.folder);
+        List<ScanInput> templates = [.. inputs.Where(input => input.Kind is InputKind.Template or InputKind.YamlTemplate)];
+        var sources = templates.ConvertAll(input => new TemplateSource(input.Path) { IsYaml = input.Kind == InputKind.YamlTemplate });
+        var ofTemplates = templates
+            .Zip(TemplateStacks.Scan(sources, resolve: null, options, cancellationToken), (input, found) => (input, found))
+            .ToDictionary(pair => pair.input, pair => pair.found);
         var reports = new IReadOnlyList<Report>[inputs.Count];
         BoundedParallel.ForEach(
             inputs,
             (input, index) => reports[index] = folderOf.TryGetValue(input, out var folder)
                 ? OfNamedFiles(folder.Check(roots.Contains(folder), unread), given[index])
+                : ofTemplates.TryGetValue(input, out var ofTemplate) ? ofTemplate
                 : Scan(input, options, cancellationToken),
             cancellationToken);
         // A file that several roots share is reported once.
@@ -85,8 +91,6 @@ internal static class TerraformScan
         {
             InputKind.CdktfOutput => CdktfOutput.Scan(input.Path, options, cancellationToken),
             InputKind.CdkOutput => CdkOutput.Scan(input.Path, options, cancellationToken),
-            InputKind.Template => TemplateFile.Scan(input.Path, _ => null, options),
-            InputKind.YamlTemplate => TemplateFile.ScanYaml(input.Path, options),
             InputKind.TerraformValues => Read(input.Path, ShowJson.Read),
             InputKind.Pulumi => Read(input.Path, PulumiJson.Read),
             InputKind.Encrypted => [Unreadable(input.Path, "OpenTofu has encrypted the file; scan what 'tofu show -json' prints of it.")],

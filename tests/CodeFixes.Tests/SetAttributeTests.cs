@@ -68,6 +68,33 @@ public sealed class SetAttributeTests
     public async Task Nothing_is_offered_where_there_is_nothing_to_refer_to(string rule) =>
         await Fixing.None(Program(Libraries.Cdktf, Cdktf(""), rule));
 
+    [Theory]
+    [InlineData("INFRA3001", "Rds.Instance", "DbInstance", "PubliclyAccessible = true", "PubliclyAccessible = false")]
+    [InlineData("INFRA3002", "Rds.Instance", "DbInstance", "Engine = \"postgres\"", "Engine = \"postgres\", StorageEncrypted = true")]
+    [InlineData("INFRA3002", "Rds.Cluster", "RdsCluster", "StorageEncrypted = false", "StorageEncrypted = true")]
+    [InlineData("INFRA3201", "S3.BucketPublicAccessBlock", "S3BucketPublicAccessBlock",
+        "Bucket = \"b\", BlockPublicAcls = true, BlockPublicPolicy = true, IgnorePublicAcls = false",
+        "Bucket = \"b\", BlockPublicAcls = true, BlockPublicPolicy = true, IgnorePublicAcls = true, RestrictPublicBuckets = true")]
+    [InlineData("INFRA3301", "Kms.Key", "KmsKey", "Description = \"k\"", "Description = \"k\", EnableKeyRotation = true")]
+    [InlineData("INFRA3601", "Ecr.Repository", "EcrRepository", "ImageTagMutability = \"MUTABLE\"", "ImageTagMutability = \"IMMUTABLE\"")]
+    public async Task Constants_of_rules_that_are_data(string rule, string pulumi, string cdktf, string before, string after)
+    {
+        await Fixing.Best(Program(Libraries.Pulumi, PulumiOf(before), rule), PulumiOf(after));
+        await Fixing.Best(Program(Libraries.Cdktf, CdktfOf(before), rule), CdktfOf(after));
+
+        string PulumiOf(string members) =>
+            Fixing.PulumiStack($"_ = new Pulumi.Aws.{pulumi}(\"t\", new Pulumi.Aws.{pulumi}Args{Initializer(members)});");
+
+        string CdktfOf(string members)
+        {
+            var name = "HashiCorp.Cdktf.Providers.Aws." + cdktf + "." + cdktf;
+            return Fixing.CdkStack($"new {name}(this, \"t\", new {name}Config{Initializer(members)});");
+        }
+
+        static string Initializer(string members) =>
+            $"\n{{\n{string.Concat(members.Split(", ").Select(member => $"    {member},\n"))}}}";
+    }
+
     [Fact]
     public async Task Several_findings_at_one_place_are_fixed_one_after_the_other()
     {

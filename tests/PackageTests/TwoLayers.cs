@@ -162,7 +162,7 @@ public sealed class TwoLayers(SealedRoot root)
                 {"resource": {
                   "aws_cloudtrail": {"trail": {"name": "trail", "s3_bucket_name": "${aws_s3_bucket.logs.id}", "kms_key_id": "${aws_kms_key.logs.arn}", "enable_logging": false, "include_global_service_events": false}},
                   "aws_s3_bucket": {"logs": {}},
-                  "aws_kms_key": {"logs": {}}
+                  "aws_kms_key": {"logs": {"enable_key_rotation": true}}
                 }}
                 """);
         (string Mode, string[] Rules)[] presets =

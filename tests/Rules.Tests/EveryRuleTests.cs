@@ -25,7 +25,8 @@ public sealed partial class EveryRuleTests
         if (language == nameof(PageLanguage.Terraform))
         {
             Assert.All(Reports(bad, id), report => Assert.Null(report.Suppression));
-            var (other, own) = (Above(bad, "# infra:ignore INFRA0000 another rule"), Above(bad, $"# infra:ignore {id} known"));
+            var type = Reports(bad, id)[0].ResourceType!;
+            var (other, own) = (Above(bad, type, "# infra:ignore INFRA0000 another rule"), Above(bad, type, $"# infra:ignore {id} known"));
             Assert.All(Reports(other, id), report => Assert.Null(report.Suppression));
             Assert.All(Reports(own, id), report => Assert.Equal("known", report.Suppression!.Justification));
             return;
@@ -155,8 +156,8 @@ public sealed partial class EveryRuleTests
     }
 
     /// <summary>The code with a comment above the resource that findings are about.</summary>
-    private static string Above(string code, string comment) =>
-        code.Replace("resource \"aws_cloudtrail\"", $"{comment}\nresource \"aws_cloudtrail\"", StringComparison.Ordinal);
+    private static string Above(string code, string type, string comment) =>
+        code.Replace($"resource \"{type}\"", $"{comment}\nresource \"{type}\"", StringComparison.Ordinal);
 
     private static string Damaged(string text, Random random)
     {

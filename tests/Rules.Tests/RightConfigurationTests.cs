@@ -708,16 +708,21 @@ public sealed class RightConfigurationTests
         { "", KeyOf(
             EncryptStatement
                 + """, { Effect = "Deny", Principal = { AWS = "*" }, Action = "kms:ScheduleKeyDeletion", Resource = "*" }""") },
-        { "", "resource \"aws_kms_key\" \"logs\" {}\nresource \"aws_kms_key_policy\" \"logs\" {\n  key_id = aws_kms_key.logs.id\n  policy "
+        { "", "resource \"aws_kms_key\" \"logs\" {\n  enable_key_rotation = true\n}\nresource \"aws_kms_key_policy\" \"logs\" {\n  key_id "
+            + "= aws_kms_key.logs.id\n  policy "
             + "= jsonencode({ Statement = [" + RootStatement + ", " + EncryptStatement + "] })\n}\n" },
-        { "", "resource \"aws_kms_key\" \"logs\" {}\nresource \"aws_kms_key_policy\" \"logs\" {\n  key_id = var.given\n  policy = "
+        { "", "resource \"aws_kms_key\" \"logs\" {\n  enable_key_rotation = true\n}\nresource \"aws_kms_key_policy\" \"logs\" {\n  key_id "
+            + "= var.given\n  policy = "
             + "var.given\n}\n" },
-        { "", "resource \"aws_kms_key\" \"logs\" {}\nresource \"aws_kms_grant\" \"logs\" {\n  key_id            = "
+        { "", "resource \"aws_kms_key\" \"logs\" {\n  enable_key_rotation = true\n}\nresource \"aws_kms_grant\" \"logs\" {\n  "
+            + "key_id            = "
             + "aws_kms_key.logs.key_id\n  grantee_principal = \"cloudtrail.amazonaws.com\"\n  operations        = [\"GenerateDataKey\"]\n"
             + "}\n" },
-        { "", "resource \"aws_kms_key\" \"logs\" {\n  policy = templatefile(\"key.json\", { account = local.account })\n}\n" },
-        { "", "resource \"aws_kms_key\" \"logs\" {\n  policy = var.given\n}\n" },
-        { "", "resource \"aws_kms_key\" \"logs\" {}\nmodule \"policy\" {\n  source = \"example/policy/aws\"\n  key    = "
+        { "", "resource \"aws_kms_key\" \"logs\" {\n  enable_key_rotation = true\n  policy = templatefile(\"key.json\", { account = "
+            + "local.account })\n}\n" },
+        { "", "resource \"aws_kms_key\" \"logs\" {\n  enable_key_rotation = true\n  policy = var.given\n}\n" },
+        { "", "resource \"aws_kms_key\" \"logs\" {\n  enable_key_rotation = true\n}\nmodule \"policy\" {\n  source = "
+            + "\"example/policy/aws\"\n  key    = "
             + "aws_kms_key.logs.key_id\n}\n" },
         { "kms_key_id = aws_kms_alias.logs.arn",
             Key + "resource \"aws_kms_alias\" \"logs\" {\n  name          = \"alias/logs\"\n  "
@@ -771,6 +776,7 @@ public sealed class RightConfigurationTests
 
     private static string KeyOf(string statements) => $$"""
         resource "aws_kms_key" "logs" {
+          enable_key_rotation = true
           policy = jsonencode({ Version = "2012-10-17", Statement = [{{statements}}] })
         }
 

@@ -61,7 +61,8 @@ public sealed class RightProgramTests
     private const string PulumiRole =
         """var role = new Role("delivery", new RoleArgs { AssumeRolePolicy = TrustCloudTrail }); """
             + """new RolePolicy("delivery", new RolePolicyArgs { Role = role.Id, Policy = group.Arn.Apply(Write) }); """;
-    private const string PulumiKey = """var key = new Key("logs", new KeyArgs { Policy = Encrypt("111122223333") }); """;
+    private const string PulumiKey =
+        """var key = new Key("logs", new KeyArgs { EnableKeyRotation = true, Policy = Encrypt("111122223333") }); """;
 
     private const string PulumiTrail =
         """
@@ -164,19 +165,21 @@ public sealed class RightProgramTests
             + """= new[] { "logs:CreateLogStream", "logs:PutLogEvents" }, Resource = arn + ":*" } } })) });""", null },
         // Keys.
         { null, null,
-            """var key = new Key("logs"); """
+            """var key = new Key("logs", new KeyArgs { EnableKeyRotation = true }); """
                 + """new KeyPolicy("logs", new KeyPolicyArgs { KeyId = key.Id, Policy = Encrypt("111122223333") });""" },
         { null, null,
-            """var key = new Key("logs", new KeyArgs { Policy = Pulumi.Aws.GetCallerIdentity.Invoke().Apply(caller => """
+            """var key = new Key("logs", new KeyArgs { EnableKeyRotation = true, Policy = """
+                + """Pulumi.Aws.GetCallerIdentity.Invoke().Apply(caller => """
                 + """Encrypt(caller.AccountId)) });""" },
         { null, null,
-            """var key = new Key("logs"); new Grant("logs", new GrantArgs { KeyId = key.KeyId, GranteePrincipal """
+            """var key = new Key("logs", new KeyArgs { EnableKeyRotation = true }); """
+                + """new Grant("logs", new GrantArgs { KeyId = key.KeyId, GranteePrincipal """
                 + """= "cloudtrail.amazonaws.com", Operations = { "GenerateDataKey" } });""" },
         { null, null,
-            """var made = new Key("logs", new KeyArgs { Policy = Encrypt("111122223333") }); """
+            """var made = new Key("logs", new KeyArgs { EnableKeyRotation = true, Policy = Encrypt("111122223333") }); """
                 + """var key = new Pulumi.Aws.Kms.Alias("logs", new AliasArgs { TargetKeyId = made.KeyId });""" },
         { null, null,
-            """"var key = new Key("logs", new KeyArgs { Policy """"
+            """"var key = new Key("logs", new KeyArgs { EnableKeyRotation = true, Policy """"
                 + """"= """{"Statement":[{"Effect":"Allow","Principal":"*","Action":"kms:*","Resource":"*", """"
                 + """" "Condition":{"StringEquals":{"kms:CallerAccount":"111122223333"}}}]}""" });"""" },
     };
@@ -199,7 +202,7 @@ public sealed class RightProgramTests
     [InlineData("INFRA2005",
         "var bucket = new Bucket(\"logs\"); new BucketPolicy(\"logs\", new BucketPolicyArgs { Bucket = bucket.Id, Policy = "
             + "bucket.Arn.Apply(arn => Store(arn, \"audit/\")) });", null, null)]
-    [InlineData("INFRA2006", null, null, "var key = new Key(\"logs\");")]
+    [InlineData("INFRA2006", null, null, "var key = new Key(\"logs\", new KeyArgs { EnableKeyRotation = true });")]
     public async Task What_is_not_sound_in_the_same_program_is_found(string rule, string? bucket, string? role, string? key)
     {
         var found =
@@ -391,7 +394,8 @@ public sealed class RightProgramTests
     private const string CdktfRole =
         """var role = new IamRole(this, "delivery", new IamRoleConfig { AssumeRolePolicy = TrustCloudTrail }); """
             + """new IamRolePolicy(this, "write", new IamRolePolicyConfig { Role = role.Id, Policy = Write(group.Arn) }); """;
-    private const string CdktfKey = """var key = new KmsKey(this, "key", new KmsKeyConfig { Policy = Encrypt("111122223333") }); """;
+    private const string CdktfKey =
+        """var key = new KmsKey(this, "key", new KmsKeyConfig { EnableKeyRotation = true, Policy = Encrypt("111122223333") }); """;
 
     private const string CdktfTrail =
         """
@@ -477,10 +481,13 @@ public sealed class RightProgramTests
         { null, """var role = new IamRole(this, "delivery", new IamRoleConfig { AssumeRolePolicy = TrustCloudTrail, Lifecycle = new """
             + """TerraformResourceLifecycle { IgnoreChanges = new[] { "inline_policy", "managed_policy_arns" } } });""", null },
         // Keys.
-        { null, null, """var key = new KmsKey(this, "key"); key.Policy = Encrypt("111122223333");""" },
-        { null, null, """var key = new KmsKey(this, "key", new KmsKeyConfig { Policy = Encrypt(Given.Text) });""" },
         { null, null,
-            """var key = new KmsKey(this, "key", new KmsKeyConfig { Policy = (string)Fn.Templatefile("key.json", new Dictionary<string, """
+            """var key = new KmsKey(this, "key", new KmsKeyConfig { EnableKeyRotation = true }); key.Policy = Encrypt("111122223333");""" },
+        { null, null,
+            """var key = new KmsKey(this, "key", new KmsKeyConfig { EnableKeyRotation = true, Policy = Encrypt(Given.Text) });""" },
+        { null, null,
+            """var key = new KmsKey(this, "key", new KmsKeyConfig { EnableKeyRotation = true, Policy = """
+                + """(string)Fn.Templatefile("key.json", new Dictionary<string, """
                 + """object>()) });""" },
     };
 

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Infra.Analyzers.Rules.Attributes;
+using Infra.Analyzers.Rules.Aws;
 
 namespace Infra.Analyzers.Rules.Tests;
 
@@ -17,11 +19,16 @@ internal sealed partial class RulePage
     /// <summary>The forms in which a rule can find something.</summary>
     public static IEnumerable<(string Heading, PageLanguage Language)> FormsOf(RuleMetadata rule) =>
         Forms.Where(form => rule.OnlyIn is not { } framework || form.Language == (PageLanguage)framework)
-            .Where(form => form.Language != PageLanguage.AwsCdk || !IsOfRelations(rule));
+            .Where(form => form.Language != PageLanguage.AwsCdk || !(IsOfRelations(rule) || IsOfTemplates(rule)));
 
     // What a trail refers to in AWS CDK is made by constructs and their methods: the synthesized template is judged, not the code.
     private static bool IsOfRelations(RuleMetadata rule) =>
         RuleCatalog.All.Single(each => each.Metadata.Id == rule.Id) is RelationRule;
+
+    // What CloudFormation has in another form than a resource with these properties is judged in the template, not in the code.
+    private static bool IsOfTemplates(RuleMetadata rule) =>
+        RuleCatalog.All.Single(each => each.Metadata.Id == rule.Id) is AttributeRule { ResourceTypes: var types }
+        && types.All(type => ResourceSchemas.Of(type)?.AwsCdkClass is null);
 
     private RulePage(RuleMetadata rule, string text) => (Rule, Text) = (rule, text);
 

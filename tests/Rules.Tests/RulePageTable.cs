@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Infra.Analyzers.Rules.Attributes;
 
 namespace Infra.Analyzers.Rules.Tests;
 
@@ -25,7 +26,8 @@ internal static partial class RulePageTable
         if (metadata.OnlyIn is not null)
             yield return ("Checked in", RuleTable.LanguagesOf(metadata));
         yield return ("Resource", resource);
-        if (rule is ResourceRule { Attributes: { Count: > 0 } attributes })
+        var attributes = rule is AttributeRule ofAttributes ? ofAttributes.Blamed : (rule as ResourceRule)?.Attributes ?? [];
+        if (attributes.Any())
             yield return ("Attributes", string.Join(", ", attributes.Select(attribute => $"`{attribute}`")));
         if (metadata.Compliance.Count > 0)
             yield return ("Compliance",

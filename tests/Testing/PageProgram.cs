@@ -22,6 +22,7 @@ public static class PageProgram
         using Pulumi.Aws.Kms;
         using Pulumi.Aws.S3;
         using Pulumi.Aws.Sns;
+        using Aws = Pulumi.Aws;
 
         class Program : Stack
         {
@@ -52,6 +53,10 @@ public static class PageProgram
         using {{root}}.Providers.Aws.CloudwatchLogGroup;
         using {{root}}.Providers.Aws.CloudwatchLogMetricFilter;
         using {{root}}.Providers.Aws.CloudwatchMetricAlarm;
+        using {{root}}.Providers.Aws.CloudfrontDistribution;
+        using {{root}}.Providers.Aws.DbInstance;
+        using {{root}}.Providers.Aws.EcrRepository;
+        using {{root}}.Providers.Aws.EfsFileSystem;
         using {{root}}.Providers.Aws.IamRole;
         using {{root}}.Providers.Aws.IamRolePolicy;
         using {{root}}.Providers.Aws.KmsKey;
@@ -60,6 +65,7 @@ public static class PageProgram
         using {{root}}.Providers.Aws.S3BucketLogging;
         using {{root}}.Providers.Aws.S3BucketPolicy;
         using {{root}}.Providers.Aws.S3BucketPublicAccessBlock;
+        using {{root}}.Providers.Aws.SecurityGroup;
         using {{root}}.Providers.Aws.SnsTopic;
 
         class Program : TerraformStack
@@ -86,9 +92,13 @@ public static class PageProgram
         using Constructs;
         using Amazon.CDK;
         using Amazon.CDK.AWS.CloudTrail;
+        using Amazon.CDK.AWS.EC2;
+        using Amazon.CDK.AWS.ECR;
+        using Amazon.CDK.AWS.EFS;
         using Amazon.CDK.AWS.IAM;
         using Amazon.CDK.AWS.KMS;
         using Amazon.CDK.AWS.Logs;
+        using Amazon.CDK.AWS.RDS;
         using Amazon.CDK.AWS.S3;
         using Amazon.CDK.AWS.SNS;
 

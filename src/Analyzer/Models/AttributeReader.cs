@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Infra.Analyzers.Engine;
 using Infra.Analyzers.Resources;
 using Infra.Analyzers.Rules;
@@ -121,7 +122,8 @@ internal sealed class AttributeReader(Frameworks frameworks, ResourceInterests i
             ? AttributeValue.Unknown.Value
             : new AttributeValue.Set(parsed),
         bool flag => new AttributeValue.Set(new Content.Boolean(flag)),
-        int number => new AttributeValue.Set(new Content.Number(number)),
+        byte or short or int or long or float or double =>
+            new AttributeValue.Set(new Content.Number(Convert.ToDouble(constant.Content, CultureInfo.InvariantCulture))),
         _ => AttributeValue.Set.Opaque,
     };
 

@@ -362,14 +362,16 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
                 continue;
             }
 
-            if (!instance.Members.TryGetValue(MemberKey.Override(name), out var stored)
-                && !instance.Members.TryGetValue(MemberKey.Attribute(name), out stored))
-            {
+            var isWritten = instance.Members.TryGetValue(MemberKey.Override(name), out var stored)
+                || instance.Members.TryGetValue(MemberKey.Attribute(name), out stored);
+            var value = isWritten ? _reader.AttributeOf(eval, stored.Value) : AttributeValue.Unset.Absent;
+            if (value is AttributeValue.Unset
+                && resource.Kind.Schema.Default(name, resource.Kind.Bindings) is AttributeValue.Set given)
+                value = given;
+            else if (!isWritten)
                 continue;
-            }
-
-            attributes[name] = _reader.AttributeOf(eval, stored.Value);
-            if (stored.Source is not null)
+            attributes[name] = value;
+            if (isWritten && stored.Source is not null)
                 places[name] = new CodePlace(stored.Source.GetLocation());
         }
 

@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using System.Composition;
 using Infra.Analyzers.CodeFixes.Engine;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Attributes;
 using Infra.Analyzers.Rules.CloudTrail;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Infra.Analyzers.CodeFixes.CloudTrail;
 
-/// <summary>Sets the one attribute of a trail that a finding is about.</summary>
+/// <summary>Sets the attributes that a finding is about, where one constant or one resource is right.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SetAttributeFixProvider)), Shared]
 public sealed class SetAttributeFixProvider : SequentialFixProvider
 {
@@ -21,11 +22,17 @@ public sealed class SetAttributeFixProvider : SequentialFixProvider
         RuleIds.Of<EncryptWithOwnKey>(),
         RuleIds.Of<NotifyOfLogFiles>(),
         RuleIds.Of<IncludeGlobalServices>(),
+        .. Constants.Keys,
     ];
+
+    private static Dictionary<string, LiteralFix> Constants => RuleCatalog.All.OfType<AttributeRule>()
+        .Where(rule => rule.Fix is not null)
+        .ToDictionary(rule => rule.Metadata.Id, rule => rule.Fix!, StringComparer.Ordinal);
 
     private protected override Task<IReadOnlyList<Fix>> FixesAsync(
         Document document, Diagnostic diagnostic, int position, CancellationToken cancellation) =>
-        FindingDetails.FromProperties(diagnostic.Properties).Attributes is [var attribute]
-            ? AttributeFixes.ForAsync(document, position, attribute, cancellation)
+        FindingDetails.FromProperties(diagnostic.Properties).Attributes is { Count: > 0 } attributes
+        && (Constants.TryGetValue(diagnostic.Id, out var constant) || attributes.Count == 1)
+            ? AttributeFixes.ForAsync(document, position, attributes, constant, cancellation)
             : Task.FromResult<IReadOnlyList<Fix>>([]);
 }

@@ -22,7 +22,7 @@ internal sealed class FixComposer(FixTarget target)
     private IReadOnlyList<string> Order =>
     [
         .. RuleCatalog.All.OfType<ResourceRule>()
-            .Where(rule => rule is not RelationRule && rule.ResourceType == target.Kind.TerraformType)
+            .Where(rule => rule is not RelationRule && rule.ResourceTypes.Contains(target.Kind.TerraformType))
             .SelectMany(rule => rule.Attributes)
             .Select(target.Kind.Spelling)
             .Distinct(),

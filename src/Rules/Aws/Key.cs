@@ -16,7 +16,11 @@ internal static class Key
     {
         PulumiTokens = ["aws:kms/key:Key"],
         CloudFormationType = "AWS::KMS::Key",
-        Names = [new(Policy, "keyPolicy", Bindings.CdkAndTemplate) { IsOfTypeAlone = true }],
+        Names =
+        [
+            new(Policy, "keyPolicy", Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
+            new("customer_master_key_spec", "keySpec", Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
+        ],
         AlwaysSet = [Id],
         RefAttribute = Id,
     };

@@ -58,6 +58,18 @@ internal sealed record ResourceSchema(string Type)
     public IReadOnlyDictionary<string, string> TemplateValues { get; init; } = NoValues;
 
     /// <summary>
+    /// The property that CloudFormation has all of them in; <see langword="null"/> where it has them in the resource itself, as Terraform
+    /// does. AWS CDK's class of such a type is not followed: its template is.
+    /// </summary>
+    public string? ContainerInCloudFormation { get; init; }
+
+    /// <summary>
+    /// The attributes that CloudFormation gives a value of its own, which is not Terraform's, where nobody does: there, one that is not
+    /// written is not unset.
+    /// </summary>
+    public IReadOnlyList<string> DefaultedByCloudFormation { get; init; } = [];
+
+    /// <summary>
     /// The enumerations of Pulumi's bindings whose members are called as the texts that they stand for, or as templates write these.
     /// </summary>
     public IReadOnlyList<string> Enumerations { get; init; } = [];
@@ -93,7 +105,9 @@ internal sealed record ResourceSchema(string Type)
     /// The jsii name of the class that AWS CDK generates from <see cref="CloudFormationType"/>:
     /// <c>aws-cdk-lib.aws_sqs.CfnQueue</c>.
     /// </summary>
-    public string? AwsCdkClass => CloudFormationType?.Split(["::"], StringSplitOptions.None) is [_, var service, var name]
+    public string? AwsCdkClass =>
+        (ContainerInCloudFormation is null
+            ? CloudFormationType : null)?.Split(["::"], StringSplitOptions.None) is [_, var service, var name]
         ? $"aws-cdk-lib.aws_{service.ToLowerInvariant()}.Cfn{name}"
         : null;
 
@@ -103,6 +117,11 @@ internal sealed record ResourceSchema(string Type)
             .Append(AwsCdkClass is { } generated ? generated.Substring(generated.LastIndexOf('.') + 1) : "")
             .Where(name => name.Length > 0)
             .Distinct(StringComparer.Ordinal);
+
+    /// <summary>What an attribute is where the inputs of some bindings do not set it.</summary>
+    public AttributeValue Default(string attribute, Bindings bindings) =>
+        (bindings & Bindings.CloudFormation) != 0 && DefaultedByCloudFormation.Contains(attribute)
+            ? AttributeValue.Set.Opaque : AttributeValue.Unset.Absent;
 
     /// <summary>Whether references to an attribute have a value whenever the resource exists.</summary>
     public bool IsAlwaysSet(string attribute) => IsIdentity(attribute) || AlwaysSet.Contains(attribute);

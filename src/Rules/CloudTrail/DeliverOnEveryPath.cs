@@ -1,3 +1,4 @@
+using Infra.Analyzers.Rules.Attributes;
 using Infra.Analyzers.Rules.Aws;
 
 namespace Infra.Analyzers.Rules.CloudTrail;
@@ -35,22 +36,11 @@ internal sealed class DeliverOnEveryPath : ResourceRule
         var spelled = missing.Select(attribute => resource.SwitchFor(attribute) ?? resource.Spelling(attribute))
             .Distinct(StringComparer.Ordinal).ToList();
         var names = string.Join(" and ", spelled);
-        var because = Deciding(resource, missing[0]);
+        var because = Decisions.Between(
+            resource.Variants.Where(variant => variant[missing[0]] is AttributeValue.Unset),
+            resource.Variants.Where(variant => variant[missing[0]] is not AttributeValue.Unset));
         var when = because is [var first, ..] ? $"when {first.Text}" : "on some path";
         var (verb, them) = spelled.Count == 1 ? ("is", "it") : ("are", "both");
         return new(Metadata, missing, [resource.Name, $"{names} {verb} not set {when}; set {them} on every path"], because);
-    }
-
-    /// <summary>For each path that leaves an attribute unset, the last decision on it that no path takes which fills it.</summary>
-    private static IReadOnlyList<Condition> Deciding(Resource resource, string attribute)
-    {
-        var setting = new HashSet<Condition>(resource.Variants
-            .Where(variant => variant[attribute] is not AttributeValue.Unset)
-            .SelectMany(variant => variant.Reasons));
-        return [.. resource.Variants
-            .Where(variant => variant[attribute] is AttributeValue.Unset)
-            .Select(variant => variant.Reasons.LastOrDefault(condition => !setting.Contains(condition)))
-            .OfType<Condition>()
-            .Distinct()];
     }
 }

@@ -159,13 +159,13 @@ internal sealed class CdkManifest
                 reader.ForEachProperty(name =>
                 {
                     if (name == "files" && reader.Read() == JsonToken.ObjectStart)
-                        reader.ForEachProperty(_ => ReadAsset(reader, directory, assets, constructs));
+                        reader.ForEachProperty(hash => ReadAsset(reader, hash, directory, assets, constructs));
                 });
             },
             _reports);
     }
 
-    private void ReadAsset(JsonReader reader, string directory, string assets, ConstructPaths constructs)
+    private void ReadAsset(JsonReader reader, string hash, string directory, string assets, ConstructPaths constructs)
     {
         reader.Read();
         reader.ForEachProperty(name =>
@@ -186,7 +186,7 @@ internal sealed class CdkManifest
         void AddNested(string file)
         {
             constructs.AddNested(file);
-            _templates.Add(new(file, constructs));
+            _templates.Add(new(file, constructs) { AssetHash = hash });
         }
     }
 
@@ -234,4 +234,8 @@ internal sealed class CdkManifest
 /// <summary>A template that a program synthesized.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Constructs">Knows the constructs of its assembly.</param>
-internal sealed record CdkTemplate(string File, ConstructPaths Constructs);
+internal sealed record CdkTemplate(string File, ConstructPaths Constructs)
+{
+    /// <summary>What the template of a nested stack is uploaded as; <see langword="null"/> for that of a stack.</summary>
+    public string? AssetHash { get; init; }
+}

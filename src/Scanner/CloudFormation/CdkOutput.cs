@@ -1,8 +1,13 @@
+using System.Text.RegularExpressions;
+
 namespace Infra.Analyzers.Scanner.CloudFormation;
 
 /// <summary>What an AWS CDK program synthesizes: a folder with a manifest and a template for each stack.</summary>
 internal static class CdkOutput
 {
+    // Nested stacks are uploaded by the hash of what is in them: {"Fn::Sub": "https://….${AWS::URLSuffix}/<hash>.json"}.
+    private static readonly Regex Hash = new("[0-9a-f]{64}", RegexOptions.CultureInvariant);
+
     /// <summary>Checks every rule against every template that the folder's manifest names.</summary>
     /// <param name="directory">The folder, such as <c>cdk.out</c>.</param>
     /// <param name="options">What the user wants.</param>
@@ -11,12 +16,31 @@ internal static class CdkOutput
     public static IReadOnlyList<Report> Scan(string directory, ScanOptions options, CancellationToken cancellationToken)
     {
         var reports = new List<Report>();
-        foreach (var template in CdkManifest.ReadTemplates(directory, options, reports))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            reports.AddRange(TemplateFile.Scan(template.File, id => template.Constructs.Of(id, template), options));
-        }
-
+        var templates = CdkManifest.ReadTemplates(directory, options, reports);
+        List<TemplateSource> sources =
+            [.. templates.Select(template => new TemplateSource(template.File) { Construct = id => template.Constructs.Of(id, template) })];
+        var nested = templates.Zip(sources, (template, source) => (Key: KeyOf(template.AssetHash, source), source))
+            .Where(pair => pair.Key is not null)
+            .GroupBy(pair => pair.Key!, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.First().source, StringComparer.Ordinal);
+        reports.AddRange(TemplateStacks.Scan(sources, Resolve, options, cancellationToken).SelectMany(list => list));
         return reports;
+
+        TemplateSource? Resolve(TemplateSource source, TemplateCall call) =>
+            TextsIn(call.Location).SelectMany(text => Hash.Matches(text).Cast<Match>())
+                .Select(match => nested.TryGetValue(KeyOf(match.Value, source)!, out var found) ? found : null)
+                .FirstOrDefault(found => found is not null);
     }
+
+    // Stages, which have folders of their own, may have the same stacks.
+    private static string? KeyOf(string? hash, TemplateSource source) =>
+        hash is null ? null : $"{Path.GetDirectoryName(source.FullPath)} {hash}";
+
+    private static IEnumerable<string> TextsIn(TemplateNode node) => node switch
+    {
+        TemplateNode.Scalar { Value: string text } => [text],
+        TemplateNode.Sequence sequence => sequence.Elements.SelectMany(TextsIn),
+        TemplateNode.Mapping mapping => mapping.Properties.SelectMany(property => TextsIn(property.Value)),
+        _ => [],
+    };
 }

@@ -32,11 +32,11 @@ internal sealed class JsonTemplateReader
     /// <summary>Checks every rule against the resources of a template.</summary>
     /// <param name="reader">The file, from its start.</param>
     /// <param name="path">Its path.</param>
-    /// <param name="construct">The construct path of a logical id, where that is known.</param>
+    /// <param name="use">What is known of the template.</param>
     /// <param name="options">What the user wants.</param>
     /// <param name="reports">Where reports go.</param>
     /// <exception cref="MalformedInputException">The file is no JSON; what comes before the error was checked.</exception>
-    public static void Read(JsonReader reader, string path, Func<string, string?> construct, ScanOptions options, List<Report> reports)
+    public static void Read(JsonReader reader, string path, TemplateUse use, ScanOptions options, List<Report> reports)
     {
         var file = new JsonTemplateReader(reader, path, reports);
         try
@@ -52,7 +52,7 @@ internal sealed class JsonTemplateReader
         finally
         {
             file.ReportRepeated();
-            new TemplateJudge(file._template, construct, options, reports).Judge();
+            use.Judge(file._template, options, reports);
         }
     }
 
@@ -142,6 +142,8 @@ internal sealed class JsonTemplateReader
 
     private void Add(string name, string type, JsonLandmark landmark)
     {
+        if (TemplateCall.IsBy(type))
+            _resources.AddCall(landmark);
         if (ResourceSchemas.IsKnownToCloudFormation(type))
         {
             _resources.Add(type, landmark);

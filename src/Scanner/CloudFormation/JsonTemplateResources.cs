@@ -8,6 +8,7 @@ internal sealed class JsonTemplateResources(JsonReader reader, string path) : IT
     private readonly JsonNodeReader _nodes = new(reader, path);
     private readonly Dictionary<string, Landmarks> _byType = new(StringComparer.Ordinal);
     private readonly Landmarks _consumers = new();
+    private readonly Landmarks _calls = new();
     private HandedOutIds? _handedOut;
 
     /// <summary>Notes a resource that some schema stands for.</summary>
@@ -22,6 +23,11 @@ internal sealed class JsonTemplateResources(JsonReader reader, string path) : IT
 
     /// <summary>Notes something that passes on what it is given: a resource, or the outputs.</summary>
     public void AddConsumer(JsonLandmark name) => _consumers.Add(name);
+
+    /// <summary>Notes a resource that is a stack of another template.</summary>
+    public void AddCall(JsonLandmark name) => _calls.Add(name);
+
+    public IEnumerable<TemplateResource> Calls => Enumerable.Range(0, _calls.Count).Select(number => Read(_calls[number]));
 
     public IEnumerable<TemplateResource> OfType(string type) =>
         _byType.TryGetValue(type, out var landmarks) ? Enumerable.Range(0, landmarks.Count).Select(number => Read(landmarks[number])) : [];

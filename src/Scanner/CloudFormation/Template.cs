@@ -58,6 +58,22 @@ internal sealed class Template(string path, ITemplateResources resources)
 
     public TemplateParameter? Parameter(string name) => _parameters.TryGetValue(name, out var parameter) ? parameter : null;
 
+    /// <summary>
+    /// Takes the template as that of a stack that another template deploys: what that gives, and the defaults of the rest, are its
+    /// parameters.
+    /// </summary>
+    public void Give(IReadOnlyDictionary<string, AttributeValue> arguments)
+    {
+        foreach (var parameter in _parameters.Values.ToList())
+        {
+            var value = arguments.TryGetValue(parameter.Name, out var given) ? given : AttributeValue.Unset.Absent;
+            _parameters[parameter.Name] = parameter.Given(value);
+        }
+    }
+
+    /// <summary>The resources that are stacks of other templates.</summary>
+    public IEnumerable<TemplateResource> Calls => resources.Calls;
+
     public TemplateNode? Mapping(string name) => _mappings.TryGetValue(name, out var mapping) ? mapping : null;
 
     /// <summary>The resources of a type of CloudFormation, one by one, of those that some schema stands for.</summary>
@@ -92,6 +108,9 @@ internal interface ITemplateResources
     /// <summary>The one with a logical id; <see langword="null"/> where there is none, or it is of a type that no schema knows.</summary>
     TemplateResource? Find(string id);
 
+    /// <summary>Those that are stacks of other templates.</summary>
+    IEnumerable<TemplateResource> Calls { get; }
+
     /// <summary>Whether an output, or a resource that passes on what it is given, names a resource.</summary>
     bool IsHandedOut(string id);
 }
@@ -114,24 +133,4 @@ internal sealed record TemplateMacro(string Name, TextPlace Place)
 
     /// <summary>Whether it may add resources that are not at hand.</summary>
     public bool MayAddResources => Name is not ("AWS::Serverless-2016-10-31" or "AWS::LanguageExtensions");
-}
-
-/// <summary>A parameter of a template: whoever deploys it gives the value, whatever the default.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="AllowedValues">The values that it may have; <see langword="null"/> for any.</param>
-/// <param name="IsNeverEmpty">Whether it cannot be the empty text.</param>
-internal sealed record TemplateParameter(string Name, IReadOnlyList<string>? AllowedValues, bool IsNeverEmpty)
-{
-    public static TemplateParameter Of(string name, TemplateNode value)
-    {
-        var type = value["Type"]?.Text ?? "String";
-        var allowed = value["AllowedValues"] is TemplateNode.Sequence { Items: var items } && items.All(item => item is TemplateNode.Scalar)
-            ? items.Select(item => TemplateTexts.Of(((TemplateNode.Scalar)item).Value)).ToList()
-            : null;
-        var hasMinimum = value["MinLength"] is TemplateNode.Scalar { Value: { } minimum } && TemplateTexts.Of(minimum) is not ("0" or "");
-        // A number, and a name that AWS looks up, is there.
-        var isName = type.StartsWith("AWS::", StringComparison.Ordinal) && !type.StartsWith("AWS::SSM::", StringComparison.Ordinal);
-        return new(name, type.StartsWith("AWS::SSM::", StringComparison.Ordinal) ? null : allowed,
-            hasMinimum || isName || type == "Number" || allowed?.All(text => text.Length > 0) == true);
-    }
 }

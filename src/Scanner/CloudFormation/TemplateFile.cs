@@ -20,11 +20,11 @@ internal static class TemplateFile
         $"^({VersionName}[ \t]*:|[ \t]+[\"']?Type[\"']?[ \t]*:[ \t]*[\"']?AWS::[A-Za-z0-9]+::)",
         RegexOptions.Multiline | RegexOptions.CultureInvariant);
 
-    /// <summary>Checks every rule against the resources of a template.</summary>
+    /// <summary>Checks every rule against the resources of a template in JSON.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="construct">The construct path of a logical id, where that is known.</param>
+    /// <param name="use">What is known of the template.</param>
     /// <param name="options">What the user wants.</param>
-    public static IReadOnlyList<Report> Scan(string path, Func<string, string?> construct, ScanOptions options)
+    public static IReadOnlyList<Report> Scan(string path, TemplateUse use, ScanOptions options)
     {
         var reports = new List<Report>();
         InputFile.Read(
@@ -32,7 +32,7 @@ internal static class TemplateFile
             stream =>
             {
                 using var reader = new JsonReader(stream);
-                JsonTemplateReader.Read(reader, path, construct, options, reports);
+                JsonTemplateReader.Read(reader, path, use, options, reports);
             },
             reports);
         return reports;
@@ -56,12 +56,14 @@ internal static class TemplateFile
 
     /// <summary>Checks every rule against the resources of the templates in a YAML file.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="use">What is known of the template.</param>
     /// <param name="options">What the user wants.</param>
-    public static IReadOnlyList<Report> ScanYaml(string path, ScanOptions options)
+    public static IReadOnlyList<Report> ScanYaml(string path, TemplateUse use, ScanOptions options)
     {
         var reports = new List<Report>();
 #if NET
-        InputFile.Read(path, stream => Yaml.YamlTemplateReader.Read(new(path, ReadText(stream, path, reports)), options, reports), reports);
+        InputFile.Read(
+            path, stream => Yaml.YamlTemplateReader.Read(new(path, ReadText(stream, path, reports)), use, options, reports), reports);
 #else
         const string Message = "The template is in YAML, which the build task reads with the .NET SDK 10 or later only; scan it with "
             + "'infra-scan'.";

@@ -11,7 +11,13 @@ internal static class TemplateGaps
 
     private static readonly HashSet<string> JudgedTypes =
     [
-        .. RuleCatalog.AttributesByResourceType.Keys.Select(type => ResourceSchemas.Of(type)?.CloudFormationType).OfType<string>(),
+        .. from type in RuleCatalog.AttributesByResourceType.Keys
+           let schema = ResourceSchemas.Of(type)
+           where schema is not null
+           from known in schema.TemplateOrigins.Where(origin => origin.Property is not null).Select(origin => origin.Type)
+               .Append(schema.CloudFormationType)
+           where known is not null
+           select known,
     ];
 
     /// <summary>Whether the name of an entry stands for a loop.</summary>

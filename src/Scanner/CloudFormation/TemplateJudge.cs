@@ -32,21 +32,25 @@ internal sealed class TemplateJudge(Template template, Func<string, string?> con
             template.IsComplete = false;
         foreach (var type in RuleCatalog.AttributesByResourceType.Keys)
         {
-            if (ResourceSchemas.Of(type) is { CloudFormationType: { } own } schema)
+            if (ResourceSchemas.Of(type) is not { } schema)
+                continue;
+            foreach (var resource in schema.CloudFormationType is { } own ? template.OfType(own) : [])
+                Judge(resource, schema, origin: null);
+            foreach (var origin in schema.TemplateOrigins.Where(origin => origin is { Property: not null, Each: null }))
             {
-                foreach (var resource in template.OfType(own))
-                    Judge(resource, schema);
+                foreach (var resource in template.OfType(origin.Type).Where(resource => resource.Properties[origin.Property!] is not null))
+                    Judge(resource, schema, origin);
             }
         }
     }
 
-    private void Judge(TemplateResource resource, ResourceSchema schema)
+    private void Judge(TemplateResource resource, ResourceSchema schema, TemplateOrigin? origin)
     {
         // One that is written twice has been reported.
         if (template.Find(resource.Id) is null)
             return;
         string Spelling(string attribute) => schema.NameIn(Bindings.Template, attribute);
-        var variants = Explore(resource, schema, []);
+        var variants = Explore(resource, schema, origin, []);
         if (variants.Count == 0)
             return;
         var findings = RuleCatalog.Check(new Resource(schema.Type, SafeText.Of(resource.Id), variants, Spelling));
@@ -70,27 +74,37 @@ internal sealed class TemplateJudge(Template template, Func<string, string?> con
     }
 
     /// <summary>What a resource is under each outcome of the conditions that it depends on; nothing where it is not made.</summary>
-    private List<Variant> Explore(TemplateResource resource, ResourceSchema schema, IReadOnlyList<TemplateAssumption> assumptions)
+    private List<Variant> Explore(TemplateResource resource, ResourceSchema schema, TemplateOrigin? origin,
+        IReadOnlyList<TemplateAssumption> assumptions)
     {
         var view = new TemplateView(template, assumptions);
-        var variant = view.IsMade(resource) == Tristate.No ? null : ToVariant(resource, schema, view, assumptions);
+        var variant = view.IsMade(resource) == Tristate.No ? null : ToVariant(resource, schema, origin, view, assumptions);
         if (view.Conditions.Open is { } decision && assumptions.Count < MostAssumptions)
             return
             [
-                .. Explore(resource, schema, [.. assumptions, new(decision, true)]),
-                .. Explore(resource, schema, [.. assumptions, new(decision, false)]),
+                .. Explore(resource, schema, origin, [.. assumptions, new(decision, true)]),
+                .. Explore(resource, schema, origin, [.. assumptions, new(decision, false)]),
             ];
         return variant is null ? [] : [variant];
     }
 
-    private Variant ToVariant(TemplateResource resource, ResourceSchema schema, TemplateView view,
+    /// <param name="resource">The resource.</param>
+    /// <param name="schema">What it is to Terraform, in whole or in part.</param>
+    /// <param name="origin">The part of it that is meant; <see langword="null"/> for the whole.</param>
+    /// <param name="view">The template under the assumptions.</param>
+    /// <param name="assumptions">The assumptions.</param>
+    /// <returns>What the resource is; <see langword="null"/> where the part is not there.</returns>
+    private Variant? ToVariant(TemplateResource resource, ResourceSchema schema, TemplateOrigin? origin, TemplateView view,
         IReadOnlyList<TemplateAssumption> assumptions)
     {
+        var seen = origin is null ? null : view.Parts(resource, origin, schema).FirstOrDefault();
+        if (origin is not null && seen is null)
+            return null;
         var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
         var places = new Dictionary<string, IPlace>(StringComparer.Ordinal);
         foreach (var name in FoundResource.AskedOf(schema.Type))
         {
-            var value = view.Attribute(resource, schema, name);
+            var value = seen is null ? view.Attribute(resource, schema, name) : seen.Attribute(name);
             if (value is not AttributeValue.Unset { Form: UnsetForm.Absent })
                 attributes[name] = value;
             if (resource.Properties[schema.NameIn(Bindings.Template, name)] is { } written)

@@ -112,7 +112,7 @@ internal sealed class TemplateValues(Template template, TemplateConditions condi
     }
 
     private AttributeValue ValueOf(TemplateParameter parameter) =>
-        conditions.ValueOf(parameter.Name) is { } value ? OfText(value)
+        (conditions.ValueOf(parameter.Name) ?? parameter.Constant) is { } value ? OfText(value)
         : parameter.IsNeverEmpty || conditions.IsNot(parameter.Name, "") ? Certain
         : AttributeValue.Unknown.Value;
 

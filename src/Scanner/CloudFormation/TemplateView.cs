@@ -56,7 +56,8 @@ internal sealed class TemplateView
     public AttributeValue Attribute(TemplateResource resource, ResourceSchema schema, string attribute) =>
         Attribute(resource.Properties, schema, attribute);
 
-    private IEnumerable<SeenResource> Parts(TemplateResource resource, TemplateOrigin origin, ResourceSchema schema)
+    /// <summary>What a resource says that Terraform has resources of their own for.</summary>
+    public IEnumerable<SeenResource> Parts(TemplateResource resource, TemplateOrigin origin, ResourceSchema schema)
     {
         var existence = _values.IsMade(resource);
         var properties = origin.Property is null ? resource.Properties : resource.Properties[origin.Property];
@@ -90,6 +91,13 @@ internal sealed class TemplateView
 
     private AttributeValue Attribute(TemplateNode properties, ResourceSchema schema, string attribute)
     {
+        if (schema.ContainerInCloudFormation is { } container && properties is TemplateNode.Mapping { Function: null })
+            return properties[container] is { } inner ? AttributeIn(inner, schema, attribute) : AttributeIn(properties, schema, attribute);
+        return AttributeIn(properties, schema, attribute);
+    }
+
+    private AttributeValue AttributeIn(TemplateNode properties, ResourceSchema schema, string attribute)
+    {
         if (properties is not TemplateNode.Mapping { Function: null } mapping)
             return _values.Evaluate(properties) is AttributeValue.Set { Content: Content.Object content }
                 ? Translate(content.Attributes, schema) is var translated && translated.TryGetValue(attribute, out var known)
@@ -97,10 +105,15 @@ internal sealed class TemplateView
                 : AttributeValue.Unknown.Value;
         var name = schema.NameIn(Bindings.Template, attribute);
         if (mapping[name] is { } value)
-            return Translate(_values.Evaluate(value), schema);
+        {
+            var translated = Translate(_values.Evaluate(value), schema);
+            return translated is AttributeValue.Unset && schema.Default(attribute, Bindings.Template) is AttributeValue.Set given
+                ? given : translated;
+        }
+
         // Properties that a loop or an included file adds.
         return mapping.Properties.Any(property => property.Name.StartsWith("Fn::", StringComparison.Ordinal))
-            ? AttributeValue.Unknown.Value : AttributeValue.Unset.Absent;
+            ? AttributeValue.Unknown.Value : schema.Default(attribute, Bindings.Template);
     }
 
     private static Dictionary<string, AttributeValue> Translate(IReadOnlyDictionary<string, AttributeValue> attributes,

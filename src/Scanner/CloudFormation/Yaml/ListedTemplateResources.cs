@@ -8,6 +8,7 @@ internal sealed class ListedTemplateResources : ITemplateResources
     // What is written twice is neither.
     private readonly Dictionary<string, TemplateResource?> _byId = new(StringComparer.Ordinal);
     private readonly List<TemplateNode> _consumers = [];
+    private readonly List<TemplateResource> _calls = [];
     private HandedOutIds? _handedOut;
 
     /// <summary>Takes a resource.</summary>
@@ -24,6 +25,12 @@ internal sealed class ListedTemplateResources : ITemplateResources
 
     /// <summary>Notes what something that passes it on is given: a resource, or the outputs.</summary>
     public void AddConsumer(TemplateNode given) => _consumers.Add(given);
+
+    /// <summary>Notes a resource that is a stack of another template.</summary>
+    public void AddCall(TemplateResource resource) => _calls.Add(resource);
+
+    /// <inheritdoc/>
+    public IEnumerable<TemplateResource> Calls => _calls;
 
     /// <inheritdoc/>
     public IEnumerable<TemplateResource> OfType(string type) => _byType.TryGetValue(type, out var resources) ? resources : [];

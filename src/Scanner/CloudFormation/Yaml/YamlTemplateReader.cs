@@ -12,25 +12,27 @@ internal sealed class YamlTemplateReader
     private const int MostEntries = 10_000;
 
     private readonly SourceText _source;
+    private readonly TemplateUse _use;
     private readonly ScanOptions _options;
     private readonly List<Report> _reports;
     private readonly YamlComments _comments;
     private int _entries;
 
-    private YamlTemplateReader(SourceText source, ScanOptions options, List<Report> reports)
+    private YamlTemplateReader(SourceText source, TemplateUse use, ScanOptions options, List<Report> reports)
     {
-        (_source, _options, _reports) = (source, options, reports);
+        (_source, _use, _options, _reports) = (source, use, options, reports);
         _comments = new(source);
     }
 
     /// <summary>Checks every rule against the resources of the templates in a file.</summary>
     /// <param name="source">The file.</param>
+    /// <param name="use">What is known of the template.</param>
     /// <param name="options">What the user wants.</param>
     /// <param name="reports">Where reports go.</param>
     /// <exception cref="MalformedInputException">The file is no YAML; what comes before the error was checked.</exception>
-    public static void Read(SourceText source, ScanOptions options, List<Report> reports)
+    public static void Read(SourceText source, TemplateUse use, ScanOptions options, List<Report> reports)
     {
-        var file = new YamlTemplateReader(source, options, reports);
+        var file = new YamlTemplateReader(source, use, options, reports);
         var nodes = new YamlNodeReader(source, file._comments, reports);
         try
         {
@@ -93,7 +95,7 @@ internal sealed class YamlTemplateReader
         }
         finally
         {
-            new TemplateJudge(template, _ => null, _options, _reports).Judge();
+            _use.Judge(template, _options, _reports);
         }
     }
 
@@ -168,16 +170,17 @@ internal sealed class YamlTemplateReader
 
     private void Add(YamlNodeReader nodes, TemplateResource resource, TemplateNode value, ListedTemplateResources resources)
     {
+        resource = resource with
+        {
+            Properties = value["Properties"] ?? resource.Properties,
+            Condition = value["Condition"],
+            Metadata = value["Metadata"] ?? resource.Metadata,
+        };
+        if (TemplateCall.IsBy(resource.Type))
+            resources.AddCall(resource);
         if (ResourceSchemas.IsKnownToCloudFormation(resource.Type))
         {
-            var isFirst = resources.Add(resource with
-            {
-                Properties = value["Properties"] ?? resource.Properties,
-                Condition = value["Condition"],
-                Metadata = value["Metadata"] ?? resource.Metadata,
-                Comments = _comments.Of(resource.Place, nodes.LastLine),
-            });
-            if (!isFirst)
+            if (!resources.Add(resource with { Comments = _comments.Of(resource.Place, nodes.LastLine) }))
                 _reports.Add(TemplateGaps.Repeated(resource.Id, resource.Place));
         }
         else if (OpaqueConsumers.IsByCloudFormationType(resource.Type))

@@ -19,8 +19,17 @@ public sealed class KeyArgs : global::Pulumi.ResourceArgs
 {
     public static new KeyArgs Empty => new();
 
+    [Input("customKeyStoreId")]
+    public Input<string>? CustomKeyStoreId { get; set; }
+
+    [Input("customerMasterKeySpec")]
+    public Input<string>? CustomerMasterKeySpec { get; set; }
+
     [Input("description")]
     public Input<string>? Description { get; set; }
+
+    [Input("keyUsage")]
+    public Input<string>? KeyUsage { get; set; }
 
     [Input("enableKeyRotation")]
     public Input<bool>? EnableKeyRotation { get; set; }

@@ -1,0 +1,161 @@
+using System.Globalization;
+
+namespace Infra.Analyzers.Rules.Attributes;
+
+/// <summary>
+/// A rule that is data: which attributes resources of some types must have, or must not have, and when. It says what is certainly wrong on
+/// every path with its own id, and what is wrong on some of them as <see cref="MayBreakRule"/>.
+/// </summary>
+/// <remarks>
+/// The message's <c>{0}</c> is the resource's name, its <c>{1}</c> what is wrong, such as <c>StorageEncrypted is not set</c>, or the names
+/// of the <see cref="Subject"/>.
+/// </remarks>
+/// <param name="metadata">What hosts tell of it.</param>
+internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
+{
+    private const int LongestShownText = 40;
+
+    private readonly IReadOnlyList<string> _types = [];
+
+    public override RuleMetadata Metadata { get; } = metadata;
+
+    /// <summary>The Terraform types of the resources it looks at; an attribute that a type has not is never set there.</summary>
+    public required IReadOnlyList<string> Types
+    {
+        get => _types;
+        init => _types = value;
+    }
+
+    public override IReadOnlyList<string> ResourceTypes => _types;
+
+    public override string ResourceType => _types[0];
+
+    /// <summary>Which of these resources are meant; <see langword="null"/> for all of them.</summary>
+    public AttributeCondition? When { get; init; }
+
+    /// <summary>What must hold.</summary>
+    public AttributeCondition? Require { get; init; }
+
+    /// <summary>What must not hold.</summary>
+    public AttributeCondition? Forbid { get; init; }
+
+    /// <summary>The attributes that the message names, where the condition is about more.</summary>
+    public IReadOnlyList<string> Subject { get; init; } = [];
+
+    /// <summary>
+    /// What a code fix sets the one attribute to that the finding is about; <see langword="null"/> where nobody can tell.
+    /// </summary>
+    public LiteralFix? Fix { get; init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Attributes =>
+        [.. Blamed.Concat(When?.Roots ?? []).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The attributes that a finding is about, without those that only decide whether a resource is meant.</summary>
+    public IEnumerable<string> Blamed =>
+        Subject.Concat(Require?.Roots ?? []).Concat(Forbid?.Roots ?? []).Distinct(StringComparer.Ordinal);
+
+    public override Finding? Check(Resource resource)
+    {
+        var broken = resource.Variants.Select(IsBroken).ToList();
+        if (broken.TrueForAll(answer => answer == Tristate.Yes))
+            return Answer(resource);
+        return Metadata.Severity != Severity.None && broken.Contains(Tristate.Yes) && broken.Contains(Tristate.No)
+            ? MayAnswer(resource, broken) : null;
+    }
+
+    private Tristate IsBroken(Variant variant)
+    {
+        AttributeValue Of(string name) => variant[name];
+        var concerns = When?.Holds(Of, Quantifier.Any) ?? Tristate.Yes;
+        if (concerns == Tristate.No)
+            return Tristate.No;
+        var required = Require?.Holds(Of, Quantifier.Every).Not() ?? Tristate.No;
+        return concerns.And(required.Or(Forbid?.Holds(Of, Quantifier.Any) ?? Tristate.No));
+    }
+
+    private Finding Answer(Resource resource)
+    {
+        var calls = resource.Variants.Select(variant => variant.CalledBy).OfType<Condition>().Distinct();
+        var (attributes, words) = Describe(resource, resource.Variants);
+        return new(Metadata, attributes, [resource.Name, words], Because: [.. calls]) { RestsOn = Attributes };
+    }
+
+    private Finding MayAnswer(Resource resource, IReadOnlyList<Tristate> broken)
+    {
+        var wrong = resource.Variants.Where((_, index) => broken[index] == Tristate.Yes).ToList();
+        var right = resource.Variants.Where((_, index) => broken[index] == Tristate.No).ToList();
+        var because = Decisions.Between(wrong, right);
+        var (attributes, words) = Describe(resource, wrong);
+        var when = because is [var first, ..] ? $"when {first.Text}" : "on some path";
+        return new(MayBreakRule.Instance.Metadata, attributes, [resource.Name, Metadata.Id, Metadata.Title, words, when], because)
+        {
+            RestsOn = Attributes,
+        };
+    }
+
+    /// <summary>What is wrong on some paths: the attributes, and a sentence about them.</summary>
+    private (IReadOnlyList<string> Attributes, string Words) Describe(Resource resource, IReadOnlyList<Variant> variants)
+    {
+        if (Subject.Count > 0)
+        {
+            var named = Subject.Where(name => variants.Any(variant => variant[name] is not AttributeValue.Unset)).ToList();
+            return (named, Join(named.Select(resource.Spelling)));
+        }
+
+        var evidence = variants.SelectMany(Explain).ToList();
+        return ([.. evidence.Select(each => each.Path.Root).Distinct(StringComparer.Ordinal)],
+            Join(evidence.GroupBy(each => each.Path).Select(seen => Phrase(resource, seen.Key, seen))));
+    }
+
+    private IEnumerable<Evidence> Explain(Variant variant)
+    {
+        AttributeValue Of(string name) => variant[name];
+        return (Require?.Explain(Of, Quantifier.Every, outcome: false) ?? [])
+            .Concat(Forbid?.Explain(Of, Quantifier.Any, outcome: true) ?? []);
+    }
+
+    private static string Phrase(Resource resource, AttributePath path, IEnumerable<Evidence> evidence)
+    {
+        var words = evidence.Select(each => each.Value).OfType<AttributeValue>().Select(Describe).Distinct(StringComparer.Ordinal).ToList();
+        return words.Count == 0 ? Spell(resource, path) : $"{Spell(resource, path)} is {string.Join(" or ", words)}";
+    }
+
+    // The author's language writes what is nested as it writes what is not.
+    private static string Spell(Resource resource, AttributePath path)
+    {
+        var spelled = resource.Spelling(path.Root);
+        Func<string, string> inStyle =
+            spelled == path.Root ? name => name
+            : char.IsUpper(spelled[0]) ? name => NameCase.ToPascal(NameCase.ToCamel(name))
+            : NameCase.ToCamel;
+        return string.Join(".", path.Names.Skip(1).Select(inStyle).Prepend(spelled));
+    }
+
+    private static string Describe(AttributeValue value) => value switch
+    {
+        AttributeValue.Set { Content: Content.Number number } => number.Value.ToString(CultureInfo.InvariantCulture),
+        { Truth: null, Constant: { Length: <= LongestShownText } text } when text.All(IsPlain) => $"'{text}'",
+        _ => value.Describe(),
+    };
+
+    // Whatever else a text holds has no place in a message.
+    private static bool IsPlain(char character) =>
+        character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.' or ':' or '/' or '*';
+
+    private static string Join(IEnumerable<string> words) => words.Distinct(StringComparer.Ordinal).ToList() switch
+    {
+        [] => "",
+        [var only] => only,
+        var several => string.Join(", ", several.Take(several.Count - 1)) + " and " + several[several.Count - 1],
+    };
+}
+
+/// <summary>A constant that makes an attribute right.</summary>
+/// <param name="Literal">The constant as C# writes it.</param>
+/// <param name="Replaced">The constants that it takes the place of.</param>
+internal sealed record LiteralFix(string Literal, params IReadOnlyList<object> Replaced)
+{
+    /// <summary>Switching on.</summary>
+    public static readonly LiteralFix True = new("true", false);
+}

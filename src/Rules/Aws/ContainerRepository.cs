@@ -1,0 +1,19 @@
+namespace Infra.Analyzers.Rules.Aws;
+
+/// <summary>The names of <c>aws_ecr_repository</c>.</summary>
+internal static class ContainerRepository
+{
+    public const string Type = "aws_ecr_repository";
+
+    /// <summary>What the frameworks make of it.</summary>
+    public static readonly ResourceSchema Schema = new(Type)
+    {
+        PulumiTokens = ["aws:ecr/repository:Repository"],
+        CloudFormationType = "AWS::ECR::Repository",
+        Names =
+        [
+            new("encryption_configuration", "encryptionConfigurations", Bindings.Pulumi),
+            new("name", "repositoryName", Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
+        ],
+    };
+}
