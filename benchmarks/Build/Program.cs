@@ -1,33 +1,47 @@
 // What the package adds to a build, from MSBuild's own performance summary, beside the same build without the package.
 //
 //   dotnet run -c Release --project benchmarks/Build [-- ROUNDS]
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Infra.Analyzers.PackageTests;
 
 var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5;
-string[] ourTargets = ["InfraScan", "_InfraSynthesize", "_InfraCollectSynthInputs", "_InfraLogCompilation", "_InfraCheckSettings"];
+string[] ourTargets =
+[
+    "InfraScan", "_InfraSynthesize", "_InfraCollectSynthInputs", "_InfraLogCompilation", "_InfraCheckSettings",
+    "_InfraRecognisePulumi", "_InfraCollectPulumiInputs", "_InfraRunPulumi", "_InfraCollectPulumiRuns",
+];
 
 using var root = new SealedRoot();
 var without = root.Create("without").WithoutPackage();
 var with = root.Create("with");
 var synthesized = root.Create("synthesized").Synthesized(Stack(bytes: 1024 * 1024));
-foreach (var consumer in new[] { without, with, synthesized })
+var pulumi = root.Create("registering")
+    .Project(properties: "<InfraSynthesize>true</InfraSynthesize>", content: Consumer.Reference(SealedRoot.PulumiStubs))
+    .Write("Program.cs", PulumiProgram);
+foreach (var consumer in new[] { without, with, synthesized, pulumi })
     consumer.Build().Succeeded();
 
 Console.WriteLine($"The least of {rounds} builds in which nothing changed, in ms");
-Console.WriteLine("| build | whole build | our targets | our task |");
-Console.WriteLine("|---|---|---|---|");
-var baseline = Measure("without the package", without, () => { });
+Console.WriteLine("| build | whole build | our targets | the scan | the run |");
+Console.WriteLine("|---|---|---|---|---|");
+var baseline = Measure("without the package", without, () => { }).Whole;
 Measure("with the package, no infrastructure", with, () => { });
 Measure("with 1 MB of Terraform, unchanged", synthesized, () => { });
 Measure("with 1 MB of Terraform, scanned", synthesized,
     () => File.Delete(synthesized.PathOf("obj/Debug/net10.0/Infra.Analyzers.scan.cache")));
+Measure("with a Pulumi program of ten resources, unchanged", pulumi, () => { });
+var run = Measure("with a Pulumi program of ten resources, run", pulumi,
+    () => File.Delete(pulumi.PathOf("obj/Debug/net10.0/Infra.Analyzers.pulumi"))).Run;
+var nothing = Enumerable.Range(0, rounds).Min(_ => MillisecondsOf(pulumi, "exec", "bin/Debug/net10.0/registering.dll", "nothing"));
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+    $"The same program with nothing to register takes {nothing} ms by 'dotnet exec': the run is {(double)run / nothing:0.0} times that."));
 Console.WriteLine($"The whole build without the package is {baseline} ms: what is below its own variation is no difference.");
 return 0;
 
-int Measure(string title, Consumer consumer, Action prepare)
+(int Whole, int Run) Measure(string title, Consumer consumer, Action prepare)
 {
     var summaries = new List<Summary>();
     for (var round = 0; round < rounds; round++)
@@ -39,9 +53,17 @@ int Measure(string title, Consumer consumer, Action prepare)
     // The least: what a build takes longer than that, the machine's other work costs.
     var whole = summaries.Min(summary => summary.Whole);
     var targets = summaries.Min(summary => summary.Targets.Where(target => ourTargets.Contains(target.Key)).Sum(target => target.Value));
-    var task = summaries.Min(summary => summary.Tasks.GetValueOrDefault("ScanInfrastructure"));
-    Console.WriteLine($"| {title} | {whole} | {targets} | {task} |");
-    return whole;
+    var scan = summaries.Min(summary => summary.Tasks.GetValueOrDefault("ScanInfrastructure"));
+    var run = summaries.Min(summary => summary.Tasks.GetValueOrDefault("RunPulumiProgram"));
+    Console.WriteLine($"| {title} | {whole} | {targets} | {scan} | {run} |");
+    return (whole, run);
+}
+
+static int MillisecondsOf(Consumer consumer, params string[] arguments)
+{
+    var watch = Stopwatch.StartNew();
+    consumer.Run(arguments).Succeeded();
+    return (int)watch.ElapsedMilliseconds;
 }
 
 // Buckets enough for the size, and among them trails that deliver to CloudWatch Logs and one that does not.
@@ -61,6 +83,35 @@ static string Stack(int bytes)
             $",\n      \"bucket{index}\": {{\"//\": {{\"metadata\": {{\"path\": \"audit/bucket{index}\", \"uniqueId\": "
                 + $"\"bucket{index}\"}}}}, \"bucket\": \"bucket-{index}\", \"tags\": {{\"owner\": \"team-{index % 7}\"}}}}");
     return text.Append("\n    }\n  }\n}\n").ToString();
+}
+
+/// <content>The program whose run is measured.</content>
+internal static partial class Program
+{
+    private const string PulumiProgram = """
+        using Pulumi;
+        using Pulumi.Aws.CloudTrail;
+        using Pulumi.Aws.CloudWatch;
+        using Pulumi.Aws.Iam;
+        using Pulumi.Aws.S3;
+
+        if (args is ["nothing"])
+            return 0;
+        return await Deployment.RunAsync(() =>
+        {
+            var role = new Role("role", new RoleArgs { AssumeRolePolicy = "{}" });
+            for (var index = 0; index < 3; index++)
+            {
+                var group = new LogGroup($"group-{index}");
+                _ = new Trail($"trail-{index}", new TrailArgs
+                {
+                    S3BucketName = new Bucket($"bucket-{index}").Id,
+                    CloudWatchLogsGroupArn = Output.Format($"{group.Arn}:*"),
+                    CloudWatchLogsRoleArn = role.Arn,
+                });
+            }
+        });
+        """;
 }
 
 /// <summary>The performance summary at the end of a build's log, in milliseconds.</summary>

@@ -91,7 +91,19 @@ internal static class StartupHook
             var type = line.Substring(start + Start.Length, name - start - Start.Length);
             var text = $"{Escape(type)}\t{Escape(line.Substring(name + Name.Length, end - name - Name.Length))}{note}\n";
             lock (_lock)
+                TryAppend(text);
+        }
+
+        // The program goes on where its places cannot be kept.
+        private void TryAppend(string text)
+        {
+            try
+            {
                 File.AppendAllText(file, text);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+            }
         }
 
         private static string Escape(string text) => Uri.EscapeDataString(text);

@@ -180,6 +180,23 @@ public sealed class HostileMessageTests
             run.Printed.Trim().Split(Environment.NewLine));
     }
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("nonsense")]
+    public async Task A_policy_document_of_anything_is_answered(string source)
+    {
+        await using var run = await StartAsync();
+        var statement = Properties(("actions", Value.ForList(Value.ForNull(), Text("s3:*"))), ("principals", Value.ForBool(true)));
+        var arguments = Properties(
+            ("sourcePolicyDocuments", Value.ForList(Text(source), Value.ForNull())),
+            ("statements", Value.ForList(Value.ForStruct(statement), Value.ForNull())));
+        var answer =
+            await run.Monitor.InvokeAsync(new() { Tok = "aws:iam/getPolicyDocument:getPolicyDocument", Args = arguments.ToByteString() });
+        Assert.NotEmpty(Struct.Parser.ParseFrom(answer.Return).Fields);
+    }
+
     private static Value Nested(int depth)
     {
         var value = Text("bottom");

@@ -153,6 +153,7 @@ public sealed class ProgramTests
     [InlineData("infra.pulumi.json", "{\n  \"config\": [1]\n}", 0)]
     [InlineData("infra.pulumi.json", "{\n  \"invoke\": []\n}", 0)]
     [InlineData("infra.pulumi.json", "{\n  \"config\": {,}\n}", 2)]
+    [InlineData("infra.pulumi.json", "{ \"config\": { \"a\": { \"b\": 1, \"b\": 2 } } }", 0)]
     public async Task A_malformed_file_is_named_with_its_line(string file, string content, int line)
     {
         using var program = new RunnableProgram(Trail);

@@ -37,6 +37,7 @@ internal sealed class AnswersFile
         {
             var root = JsonNode.Parse(File.ReadAllBytes(path), documentOptions: Options) as JsonObject
                 ?? throw Wrong("it must be an object");
+            LookInto(root);
             if (root.Select(property => property.Key).FirstOrDefault(name => !Known.Contains(name)) is { } unknown)
                 throw Wrong($"there is no property '{unknown}'; there are {string.Join(", ", Known)}");
             var answers = new AnswersFile
@@ -80,6 +81,20 @@ internal sealed class AnswersFile
         };
 
         EngineException Wrong(string what) => new($"The file does not have the form that its schema describes: {what}.", new(path, 0, 0));
+    }
+
+    /// <summary>Finds names that are there twice, over which an object throws when it is first looked into.</summary>
+    /// <exception cref="ArgumentException">There is one.</exception>
+    private static void LookInto(JsonNode? node)
+    {
+        IEnumerable<JsonNode?> children = node switch
+        {
+            JsonObject parent => parent.Select(property => property.Value),
+            JsonArray items => items,
+            _ => [],
+        };
+        foreach (var child in children)
+            LookInto(child);
     }
 
     /// <summary>The answer to a function; <see langword="null"/> where the file has none.</summary>

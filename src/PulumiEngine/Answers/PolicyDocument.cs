@@ -57,9 +57,9 @@ internal static class PolicyDocument
 
     private static IEnumerable<IEnumerable<JsonObject>> Documents(JsonObject arguments, string one, string several) =>
         from text in (arguments[one] is { } single ? new[] { single.ToString() }
-            : Items(arguments, several).Select(item => item?.ToString()))
+            : Items(arguments, several).Select(item => item.ToString()))
         where !string.IsNullOrWhiteSpace(text)
-        let statement = JsonNode.Parse(text)!["Statement"]
+        let statement = JsonNode.Parse(text)?["Statement"]
         select (statement is JsonArray list ? list.AsEnumerable() : Enumerable.Repeat(statement, 1)).OfType<JsonObject>()
             .Select(item => (JsonObject)item.DeepClone());
 
@@ -75,7 +75,7 @@ internal static class PolicyDocument
         })
         {
             if (Items(arguments, name) is { Count: > 0 } values)
-                statement[element] = OneOrAll(values.Select(value => value!.ToString()));
+                statement[element] = OneOrAll(values.Select(value => value.ToString()));
         }
 
         foreach (var (name, element) in new[] { ("principals", "Principal"), ("notPrincipals", "NotPrincipal") })
@@ -92,11 +92,11 @@ internal static class PolicyDocument
     private static JsonNode Principal(IReadOnlyList<JsonObject> principals)
     {
         if (principals is [var only] && only["type"]?.ToString() == "*" && Items(only, "identifiers") is [var any]
-            && any?.ToString() == "*")
+            && any.ToString() == "*")
             return JsonValue.Create("*");
         var result = new JsonObject();
         foreach (var type in principals.GroupBy(principal => principal["type"]?.ToString() ?? "", StringComparer.Ordinal))
-            result[type.Key] = OneOrAll(type.SelectMany(principal => Items(principal, "identifiers")).Select(item => item!.ToString()));
+            result[type.Key] = OneOrAll(type.SelectMany(principal => Items(principal, "identifiers")).Select(item => item.ToString()));
         return result;
     }
 
@@ -108,7 +108,7 @@ internal static class PolicyDocument
             var variables = new JsonObject();
             foreach (var variable in test.GroupBy(condition => condition["variable"]?.ToString() ?? "", StringComparer.Ordinal))
                 variables[variable.Key] =
-                    OneOrAll(variable.SelectMany(condition => Items(condition, "values")).Select(item => item!.ToString()));
+                    OneOrAll(variable.SelectMany(condition => Items(condition, "values")).Select(item => item.ToString()));
             result[test.Key] = variables;
         }
 
@@ -122,5 +122,5 @@ internal static class PolicyDocument
             : new JsonArray([.. values.Select(value => (JsonNode)JsonValue.Create(value))]);
     }
 
-    private static JsonArray Items(JsonObject parent, string name) => parent[name] as JsonArray ?? [];
+    private static List<JsonNode> Items(JsonObject parent, string name) => [.. (parent[name] as JsonArray ?? []).OfType<JsonNode>()];
 }
