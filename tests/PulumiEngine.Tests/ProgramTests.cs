@@ -310,6 +310,9 @@ public sealed class ProgramTests
                     Statements = { new Pulumi.Aws.Iam.Inputs.GetPolicyDocumentStatementInputArgs { Actions = { "sts:AssumeRole" } } },
                 });
                 _ = new Role("role", new RoleArgs { AssumeRolePolicy = document.Apply(result => result.Json) });
+                // A run does not come to this.
+                new StackReference("organization/network/prod").GetOutput("role").Apply(role =>
+                    new RolePolicy("policy", new RolePolicyArgs { Role = (string)role!, Policy = "{}" }));
                 _ = new Bucket("mine",
                     new BucketArgs { BucketName = Pulumi.Aws.GetCallerIdentity.Invoke().Apply(identity => identity.AccountId) });
             });
@@ -320,5 +323,8 @@ public sealed class ProgramTests
         var policy = JsonNode.Parse(Resource(run, "role")["inputs"]!["assumeRolePolicy"]!.ToString())!;
         Assert.Equal("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole"}]}""", policy.ToJsonString());
         Assert.Null(run["run"]!["placeholderAccount"]);
+        var unregistered = run["run"]!["unregistered"]!.AsArray().Select(name => name!.ToString()).ToList();
+        Assert.Contains("RolePolicy", unregistered);
+        Assert.DoesNotContain("Bucket", unregistered);
     }
 }

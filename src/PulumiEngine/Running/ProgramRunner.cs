@@ -78,7 +78,8 @@ internal sealed class ProgramRunner(EngineOptions options, ProgramLog log)
 
         if (Failure(exitCode, run, project) is { } failure)
             throw failure;
-        PreviewFile.Write(Path.Combine(options.Output, stack + ".json"), run, options.Stacks.Count > 1, SourcePlaces.Read(places));
+        PreviewFile.Write(Path.Combine(options.Output, stack + ".json"), run, options.Stacks.Count > 1, SourcePlaces.Read(places),
+            ConstructedClasses.Of(options.Program));
         File.Delete(places);
     }
 

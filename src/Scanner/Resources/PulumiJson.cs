@@ -85,12 +85,16 @@ internal sealed class PulumiJson
             _reports.AddRange((resource with { Attributes = WithOrigins(resource) }).Check(graph.SeenBy(resource)).Select(InStack));
     }
 
-    // What a component makes for a resource that it was not given, it makes for the account. A resource that it was given may have anything,
+    // What a component makes for a resource that it was not given, it makes for the account. A resource that it was given may have
+    // anything,
     // but for what keeps a bucket private the rules do not ask whether others may add it.
-    private int CountUnseen(string type) => _run is { HasRemoteComponents: true }
+    private bool MayBeMadeByComponent(string type) => _run is { HasRemoteComponents: true }
         && (type == Bucket.AccountPublicAccessBlockType
             || (type is Bucket.PublicAccessBlockType or Bucket.OwnershipType
-                && _resources.OfType(Bucket.Type).Any(bucket => bucket.IsHandedOut)))
+                && _resources.OfType(Bucket.Type).Any(bucket => bucket.IsHandedOut)));
+
+    private int CountUnseen(string type) => MayBeMadeByComponent(type)
+        || (_run is not null && ResourceSchemas.Of(type) is { } schema && schema.ClassNames.Any(_run.Unregistered.Contains))
         ? 1 : 0;
 
     private Report InStack(Report report) =>

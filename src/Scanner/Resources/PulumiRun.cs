@@ -12,6 +12,10 @@ internal sealed class PulumiRun
     /// <summary>Whether plugins make resources that are not in the file: those of components such as <c>awsx</c>'s.</summary>
     public bool HasRemoteComponents { get; private set; }
 
+    /// <summary>The classes that the program has code to construct and of which it registered nothing: that code may be in an
+    /// <c>Apply</c> of what is known after the update only.</summary>
+    public HashSet<string> Unregistered { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The account in the ARNs that stand for ARNs of resources that do not exist yet; <see langword="null"/> where it is a real
     /// one.</summary>
     public string? PlaceholderAccount { get; private set; }
@@ -34,6 +38,10 @@ internal sealed class PulumiRun
                     break;
                 case "hasRemoteComponents":
                     run.HasRemoteComponents = reader.Read() == JsonToken.True;
+                    break;
+                case "unregistered":
+                    reader.Read();
+                    reader.ForEachElement(() => run.Unregistered.Add(values.Text() ?? ""));
                     break;
                 case "placeholderAccount":
                     run.PlaceholderAccount = values.ReadText();

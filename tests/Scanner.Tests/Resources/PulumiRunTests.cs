@@ -41,6 +41,17 @@ public sealed class PulumiRunTests
     public void A_role_without_any_policy_may_not_write() =>
         Assert.Equal("INFRA2002", Rules(Trail(Group + ":*", Role), LogGroup(), RoleOf(Trust)));
 
+    // The program has code for a policy that the run did not come to, such as in an Apply of what is not known yet.
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("\"unregistered\": [\"RolePolicy\"],", false)]
+    [InlineData("\"unregistered\": [\"Topic\", \"Bucket\"],", true)]
+    public void What_a_program_has_code_for_but_did_not_register_may_be_what_is_missing(string header, bool isFound)
+    {
+        var found = Scan(header, Trail(Group + ":*", Role), LogGroup(), RoleOf(Trust));
+        Assert.Equal(isFound, found.Any(report => report.Rule.Id == "INFRA2002"));
+    }
+
     // The component may block public access for the whole account.
     [Theory]
     [InlineData("", "", true)]
