@@ -29,9 +29,9 @@ public sealed class RegisteredTests(ITestOutputHelper output)
     public async Task What_is_said_of_a_run_is_what_was_registered()
     {
         var programs = Setting("INFRA_DIFFERENTIAL_PROGRAMS", 0);
-        var random = Seeds(programs > 0 ? programs : 12).Select(seed => (ITestedProgram)ProgramGenerator.Generate(seed, Dialect.Pulumi));
+        var random = Seeds(programs > 0 ? programs : 16).Select(seed => (ITestedProgram)ProgramGenerator.Generate(seed, Dialect.Pulumi));
         var written = Grammar.All.Where(grammar => grammar != ScriptGrammar.Grammar).SelectMany(grammar =>
-            Seeds(programs > 0 ? programs : 1).Select(seed => (ITestedProgram)WrittenProgram.Write(grammar, seed, Dialect.Pulumi)));
+            Seeds(programs > 0 ? programs : 2).Select(seed => (ITestedProgram)WrittenProgram.Write(grammar, seed, Dialect.Pulumi)));
         var (trails, incomplete, unknown, failures) = (0, 0, 0, new List<string>());
         foreach (var batch in random.Concat(written).GroupBy(program => (program.GrammarName, program.IsExecutable)))
         {
