@@ -12,6 +12,10 @@ internal sealed record ScanInput(InputKind Kind, string Path)
     /// <summary>The file of the module that was given; <see langword="null"/> where it was the folder.</summary>
     public string? File { get; private init; }
 
+    /// <summary>Whether it is Terraform's language, which is read together with the other inputs: one may call another.</summary>
+    public bool IsConfiguration =>
+        Kind is InputKind.Module or InputKind.Stack or InputKind.TerragruntUnit or InputKind.TerragruntStack;
+
     /// <summary>Tells by the name and, for JSON and YAML files, by what is in them.</summary>
     public static ScanInput Of(string path) => AllOf(path)[0];
 
@@ -27,8 +31,8 @@ internal sealed record ScanInput(InputKind Kind, string Path)
                 return OfModuleFile(path);
             if (StackReader.IsStackFile(path))
                 return [new(InputKind.Stack, Folder(path))];
-            if (System.IO.Path.GetFileName(path) == TerragruntFile.FileName)
-                return [new(InputKind.TerragruntUnit, path)];
+            if (KindOfTerragrunt(path) is { } terragrunt)
+                return [new(terragrunt, path)];
         }
 
         var kind = KindOfJson(path);
@@ -41,9 +45,8 @@ internal sealed record ScanInput(InputKind Kind, string Path)
     private static List<ScanInput> OfModuleFile(string path)
     {
         var (folder, file) = (Folder(path), System.IO.Path.GetFullPath(path));
-        var unit = System.IO.Path.Combine(folder, TerragruntFile.FileName);
         List<ScanInput> inputs = [new(InputKind.Module, folder) { File = file }];
-        if (System.IO.File.Exists(unit))
+        if (TerragruntFile.UnitNames.Select(name => System.IO.Path.Combine(folder, name)).FirstOrDefault(System.IO.File.Exists) is { } unit)
             inputs.Add(new(InputKind.TerragruntUnit, unit) { File = file });
         return inputs;
     }
@@ -66,9 +69,23 @@ internal sealed record ScanInput(InputKind Kind, string Path)
             inputs.Add(new(InputKind.Module, path));
         if (names.Any(StackReader.IsStackFile))
             inputs.Add(new(InputKind.Stack, path));
-        if (names.Contains(TerragruntFile.FileName))
-            inputs.Add(new(InputKind.TerragruntUnit, System.IO.Path.Combine(path, TerragruntFile.FileName)));
+        if (TerragruntFile.UnitNames.FirstOrDefault(names.Contains) is { } unit)
+            inputs.Add(new(InputKind.TerragruntUnit, System.IO.Path.Combine(path, unit)));
+        inputs.AddRange(TerragruntFile.StackNames
+            .Where(names.Contains)
+            .Select(stack => new ScanInput(InputKind.TerragruntStack, System.IO.Path.Combine(path, stack))));
         return inputs.Count > 0 ? inputs : [new(InputKind.Module, path)];
+    }
+
+    /// <summary>Whether a file is one of Terragrunt's that deploy modules, going by its name.</summary>
+    public static bool IsOfTerragrunt(string path) => KindOfTerragrunt(path) is not null;
+
+    private static InputKind? KindOfTerragrunt(string path)
+    {
+        var name = System.IO.Path.GetFileName(path);
+        return TerragruntFile.UnitNames.Contains(name) ? InputKind.TerragruntUnit
+            : TerragruntFile.StackNames.Contains(name) ? InputKind.TerragruntStack
+            : null;
     }
 
     private static List<string> NamesIn(string folder)
@@ -150,8 +167,11 @@ internal enum InputKind
     /// <summary>A folder of files of Terraform Stacks.</summary>
     Stack,
 
-    /// <summary>A <c>terragrunt.hcl</c>.</summary>
+    /// <summary>A <c>terragrunt.hcl</c>, also in JSON.</summary>
     TerragruntUnit,
+
+    /// <summary>A <c>terragrunt.stack.hcl</c>.</summary>
+    TerragruntStack,
 
     /// <summary>A plan or state as <c>terraform show -json</c> prints it, or a state file, <c>terraform.tfstate</c>.</summary>
     TerraformValues,

@@ -30,7 +30,7 @@ internal static class TerraformScan
             .Select(same => same.ToList())];
         List<ScanInput> inputs = [.. given.Select(same => same[0])];
         List<ScanInput> configurations =
-            [.. inputs.Where(input => input.Kind is InputKind.Module or InputKind.Stack or InputKind.TerragruntUnit)];
+            [.. inputs.Where(input => input.IsConfiguration)];
         var folders = TerraformFolder.Load(configurations, new(options), cancellationToken);
         var roots = CallGraph.Roots(folders);
         List<UnreadCall> unread = [.. folders.SelectMany(folder => folder.UnreadCalls)];

@@ -149,16 +149,20 @@ public sealed class KeepBucketPrivateTests
 
     [Theory]
     [InlineData("new BucketAcl(\"a\", new BucketAclArgs { Bucket = bucket.Id, Acl = \"public-read\" });")]
-    public async Task Found_in_Pulumi(string statements)
+    [InlineData("bucket = new Bucket(\"other\", new BucketArgs { Acl = CannedAcl.PublicRead });", true)]
+    [InlineData("bucket = new Bucket(\"other\", new BucketArgs { Acl = \"public-read\" });", true)]
+    public async Task Found_in_Pulumi(string statements, bool isBefore = false)
     {
         await new RelationProgram(Rule).FindsInPulumi(Pulumi + statements + PulumiTrail);
-        await new RelationProgram(Rule).FindsInPulumi(Pulumi + PulumiTrail + statements);
+        if (!isBefore)
+            await new RelationProgram(Rule).FindsInPulumi(Pulumi + PulumiTrail + statements);
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("if (Given.A) new BucketAcl(\"a\", new BucketAclArgs { Bucket = bucket.Id, Acl = \"public-read\" });")]
     [InlineData("new BucketAcl(\"a\", new BucketAclArgs { Bucket = bucket.Id, Acl = \"private\" });")]
+    [InlineData("bucket = new Bucket(\"other\", new BucketArgs { Acl = CannedAcl.LogDeliveryWrite });")]
     [InlineData("new BucketAcl(\"a\", new BucketAclArgs { Bucket = Given.Passes(\"logs\"), Acl = \"public-read\" });")]
     [InlineData(
         "foreach (var acl in Given.Passes(new[] { \"public-read\" })) new BucketAcl(\"a\", new BucketAclArgs { Bucket = bucket.Id, Acl = "

@@ -79,6 +79,12 @@ public sealed class CommandLineTests(InstalledTool tool)
             ("stack/main.tfcomponent.hcl", "component \"trail\" {\n  source = \"./modules/trail\"\n  inputs = { role = \"r\" }\n}\n"),
             ("grunt/modules/trail/main.tf", Module),
             ("grunt/live/prod/terragrunt.hcl", "terraform {\n  source = \"../../modules//trail\"\n}\ninputs = { role = \"r\" }\n"),
+            ("json/modules/trail/main.tf", Module),
+            ("json/live/terragrunt.hcl.json", """{"terraform": {"source": "../modules//trail"}, "inputs": {"role": "r"}}"""),
+            ("generated/modules/trail/main.tf", Module),
+            ("generated/units/trail/terragrunt.hcl", "terraform {\n  source = \"../../../modules/trail\"\n}\ninputs = values\n"),
+            ("generated/live/terragrunt.stack.hcl",
+                "unit \"t\" {\n  source = \"../units/trail\"\n  path = \"t\"\n  values = { role = \"r\" }\n}\n"),
             ("early/modules/trail/main.tf", Module),
             ("early/main.tf", "variable \"kind\" {}\nmodule \"m\" {\n  source = \"./modules/${var.kind}\"\n  role = \"r\"\n}\n"));
 

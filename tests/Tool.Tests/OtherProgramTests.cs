@@ -52,7 +52,7 @@ public sealed class OtherProgramTests(InstalledTool tool)
             "--headless", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files", "--virtual-time-budget=5000", "--dump-dom",
             new Uri(Path.Combine(folder, "driver.html")).AbsoluteUri).EndedWith(0);
         Assert.Contains(
-            "all 16; 16 of 16 shown; searched 1; without warnings 3; focus 1; focus 0; search has focus true; scripts 1; loaded 0",
+            "all 19; 19 of 19 shown; searched 1; without warnings 6; focus 1; focus 0; search has focus true; scripts 1; loaded 0",
             page.Output,
             StringComparison.Ordinal);
     }

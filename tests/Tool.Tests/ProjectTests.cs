@@ -13,7 +13,7 @@ public sealed class ProjectTests(InstalledTool tool)
         ["using Pulumi.Aws.CloudTrail;", "_ = new Trail(\"audit\", new TrailArgs { S3BucketName = \"logs\" });"];
 
     [Fact]
-    public void Trouble_with_one_project_is_told_and_the_others_are_analysed()
+    public void Trouble_with_one_project_is_reported_and_the_others_are_analysed()
     {
         var program = string.Join('\n', BadTrail);
         var folder = tool.Folder(
@@ -23,6 +23,7 @@ public sealed class ProjectTests(InstalledTool tool)
             ("malformed/malformed.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup></Project>"),
             ("missing/missing.csproj", SampleRepository.Project("""<Reference Include="gone"><HintPath>gone.dll</HintPath></Reference>""")),
             ("missing/Program.cs", program),
+            ("missing/Cdk.cs", "using Amazon.CDK.AWS.CloudTrail;"),
             ("failing/failing.csproj",
                 SampleRepository.Project("")
                     .Replace("</Project>",
@@ -48,15 +49,17 @@ public sealed class ProjectTests(InstalledTool tool)
         Assert.Contains("unrestored/unrestored.csproj INFRA9011", codes);
         Assert.Contains("malformed/malformed.csproj INFRA9010", codes);
         Assert.Contains("missing/Program.cs INFRA9013", codes);
+        Assert.Contains("missing/Cdk.cs INFRA9013", codes);
         Assert.Contains("failing/failing.csproj INFRA9010", codes);
         Assert.Contains("broken.sln INFRA9010", codes);
         Assert.Contains("fine/Program.cs INFRA1001", codes);
+        Assert.Contains("fine/fine.csproj INFRA9008", codes);
         Assert.Contains("uses-failing/uses-failing.csproj INFRA9012", codes);
 
         // One generator is missing, one cannot be loaded, one throws.
         Assert.Contains("generating/generating.csproj INFRA9012", codes);
         Assert.Equal(2, codes.Count(code => code == "generating/generating.csproj INFRA9014"));
-        Assert.Equal(10, codes.Count);
+        Assert.Equal(12, codes.Count);
     }
 
     [Fact]

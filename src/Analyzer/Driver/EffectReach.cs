@@ -56,13 +56,18 @@ internal abstract record EffectReach
     {
         public override bool MayReach(TreePlace place) =>
             place.Upwards().FirstOrDefault(each => Frameworks.IsTerraformStack(each.Type)) is not { } stack
-            || (Target.MayBe(stack) && (place.Holder != stack || IsMeant(place.Id)));
+            || (Target.MayBe(stack) && (place.Holder != stack || IsMeant(place)));
 
         /// <summary>
         /// The logical id of what the stack itself holds is its id without the characters that Terraform refuses (cdktf,
         /// lib/private/unique.ts).
         /// </summary>
-        private bool IsMeant(string? id) => Id is null || id is null || Plain(Id) == Plain(id);
+        private bool IsMeant(TreePlace place) => (Id, place.Id, place.IdStart) switch
+        {
+            ({ } meant, { } id, _) => Plain(meant) == Plain(id),
+            ({ } meant, _, { } start) => Plain(meant).StartsWith(Plain(start), StringComparison.Ordinal),
+            _ => true,
+        };
 
         private static string Plain(string id) => new([.. id.Where(char.IsLetterOrDigit)]);
     }

@@ -25,8 +25,8 @@ internal sealed class EntryPoints(ProgramSource program, ProgramCallers programC
         while (pending.Count > 0)
         {
             var (current, symbol) = pending.Dequeue();
-            var callers = IsHidden(symbol)
-                ? Callers(symbol, current)
+            var callers = symbol is IFieldSymbol or IPropertySymbol ? HoldersOf(symbol, current, creation)
+                : IsHidden(symbol) ? Callers(symbol, current)
                 : programCallers.Of(symbol)?.Where(caller => caller != current).ToList() ?? [];
             if (callers.Count > 0 && symbol is IMethodSymbol called)
                 dispatched.UnionWith(ProgramCallers.RootsOf(called).Select(root => root.Name));
@@ -75,6 +75,45 @@ internal sealed class EntryPoints(ProgramSource program, ProgramCallers programC
         && (method.AssociatedSymbol ?? method).DeclaredAccessibility == Accessibility.Private
         && method.ExplicitInterfaceImplementations.IsEmpty
         && method is not { IsStatic: true, Name: "Main" };
+
+    /// <summary>
+    /// The members that may call a lambda which an initializer stores: those that name a static member, or make the object of an
+    /// instance's.
+    /// </summary>
+    private IReadOnlyList<SyntaxNode> HoldersOf(ISymbol member, SyntaxNode initializer, SyntaxNode creation)
+    {
+        if (!creation.Ancestors().TakeWhile(node => node != initializer).Any(node => node is AnonymousFunctionExpressionSyntax))
+            return [];
+        if (member.IsStatic)
+        {
+            return member.DeclaredAccessibility == Accessibility.Private
+                ? Callers(member, initializer)
+                : programCallers.OfMember(member)?.Where(caller => caller != initializer).ToList() ?? [];
+        }
+
+        var holders = new List<SyntaxNode>();
+        foreach (var constructor in member.ContainingType.InstanceConstructors)
+        {
+            switch (constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation))
+            {
+                case ConstructorDeclarationSyntax { Initializer: { } other } when other.IsKind(SyntaxKind.ThisConstructorInitializer):
+                    break;
+                case ConstructorDeclarationSyntax declared:
+                    holders.Add(declared);
+                    break;
+                case TypeDeclarationSyntax { BaseList.Types: [PrimaryConstructorBaseTypeSyntax primary, ..] }:
+                    holders.Add(primary);
+                    break;
+                case var _ when programCallers.Of(constructor) is { } makers:
+                    holders.AddRange(makers);
+                    break;
+                default:
+                    return [];
+            }
+        }
+
+        return holders;
+    }
 
     private IReadOnlyList<SyntaxNode> Callers(ISymbol symbol, SyntaxNode own)
     {

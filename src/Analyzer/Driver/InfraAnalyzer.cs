@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Analyzers.Driver;
+using Infra.Analyzers.Models;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -11,6 +12,17 @@ namespace Infra.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class InfraAnalyzer : DiagnosticAnalyzer
 {
+    private readonly ImmutableArray<LibraryModel> _libraries;
+
+    /// <summary>Makes the analyzer.</summary>
+    public InfraAnalyzer()
+        : this(LibraryTable.Rows)
+    {
+    }
+
+    /// <param name="libraries">What is known of the methods of libraries: for tests, some of it.</param>
+    internal InfraAnalyzer(ImmutableArray<LibraryModel> libraries) => _libraries = libraries;
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         [.. RuleCatalog.All.Select(rule => Descriptors.For(rule.Metadata))];
@@ -25,7 +37,7 @@ public sealed class InfraAnalyzer : DiagnosticAnalyzer
             if (Frameworks.Of(start.Compilation) is not { } frameworks)
                 return;
             // These outlive the request that asks first, so its cancellation must not become theirs.
-            var program = new ProgramModels(start.Compilation, frameworks, CancellationToken.None);
+            var program = new ProgramModels(start.Compilation, frameworks, _libraries, CancellationToken.None);
             start.RegisterSemanticModelAction(file => AnalyzeFile(file, program));
             if (frameworks.PulumiResource is not null)
                 start.RegisterSemanticModelAction(file => AnalyzeTexts(file, program.Names));

@@ -42,6 +42,18 @@ internal sealed class ProgramCallers(Compilation compilation, CancellationToken 
     public IReadOnlyList<SyntaxNode>? Of(ISymbol member) =>
         member is IMethodSymbol method && IsClosed(method) ? _callers.GetOrAdd(method.OriginalDefinition, _ => Find(method)) : null;
 
+    /// <summary>
+    /// The declarations that name a field, or a property of which there is no other, when these are certainly all;
+    /// <see langword="null"/> where others may.
+    /// </summary>
+    public IReadOnlyList<SyntaxNode>? OfMember(ISymbol member) =>
+        member is IFieldSymbol or IPropertySymbol { IsIndexer: false }
+            && !IsOpen(member)
+            && member.GetAttributes().IsEmpty
+            && IsOnlyNamedHere(member)
+            ? _callers.GetOrAdd(member.OriginalDefinition, _ => Find(member))
+            : null;
+
     /// <summary>The member, accessor or initializer that code belongs to.</summary>
     public static SyntaxNode? Declaration(SyntaxNode code) => code.AncestorsAndSelf().FirstOrDefault(IsDeclaration);
 
@@ -63,11 +75,15 @@ internal sealed class ProgramCallers(Compilation compilation, CancellationToken 
         && (method.AssociatedSymbol ?? method).GetAttributes().IsEmpty
         && !CalledWithoutName.Contains((method.AssociatedSymbol ?? method).Name)
         && method.AssociatedSymbol is not IPropertySymbol { IsIndexer: true }
-        && RootsOf(method).Append(method).All(each =>
-            SymbolEqualityComparer.Default.Equals(each.ContainingAssembly, compilation.Assembly)
-            && (_isProgram || (IsInternal(each) && !_letsOthersIn.Value)));
+        && RootsOf(method).Append(method).All(IsOnlyNamedHere);
 
-    private static bool IsOpen(IMethodSymbol method) => method.IsVirtual || method.IsAbstract || method.IsOverride || RootsOf(method).Any();
+    /// <summary>Whether no other assembly can name a member.</summary>
+    private bool IsOnlyNamedHere(ISymbol member) =>
+        SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, compilation.Assembly)
+        && (_isProgram || (IsInternal(member) && !_letsOthersIn.Value));
+
+    private static bool IsOpen(ISymbol member) =>
+        member.IsVirtual || member.IsAbstract || member.IsOverride || (member is IMethodSymbol method && RootsOf(method).Any());
 
     /// <summary>The methods by which others may call a method: those it overrides, and those of interfaces that it implements.</summary>
     public static IEnumerable<IMethodSymbol> RootsOf(IMethodSymbol method)
@@ -97,23 +113,26 @@ internal sealed class ProgramCallers(Compilation compilation, CancellationToken 
         return false;
     }
 
-    private List<SyntaxNode>? Find(IMethodSymbol method)
+    private List<SyntaxNode>? Find(ISymbol member)
     {
         var found = new List<SyntaxNode>();
-        var name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : (method.AssociatedSymbol ?? method).Name;
+        var method = member as IMethodSymbol;
+        var isConstructor = method?.MethodKind == MethodKind.Constructor;
+        var named = method?.AssociatedSymbol ?? member;
+        var name = isConstructor ? member.ContainingType.Name : named.Name;
         var meant = new HashSet<ISymbol>(
-            RootsOf(method).Append((method.AssociatedSymbol ?? method).OriginalDefinition),
+            (method is null ? [] : RootsOf(method)).Append(named.OriginalDefinition),
             SymbolEqualityComparer.Default);
         foreach (var tree in compilation.SyntaxTrees)
         {
             var names = _names.GetOrAdd(tree, NamesIn);
             var mentions = meant.Select(each => each.Name).Append(name).Distinct(StringComparer.Ordinal).SelectMany(each => names[each]);
-            if (method.MethodKind == MethodKind.Constructor)
+            if (isConstructor)
                 mentions = mentions.Concat(names["new"]).Concat(names["this"]).Concat(names["base"]).Concat(names["class"]);
             foreach (var mention in mentions)
             {
                 cancellation.ThrowIfCancellationRequested();
-                switch (Kind(method, meant, mention, out var caller))
+                switch (Kind(member, meant, mention, out var caller))
                 {
                     case Mention.Other:
                         continue;
@@ -142,12 +161,12 @@ internal sealed class ProgramCallers(Compilation compilation, CancellationToken 
         Unknown,
     }
 
-    private Mention Kind(IMethodSymbol method, HashSet<ISymbol> meant, SyntaxNode mention, out SyntaxNode? caller)
+    private Mention Kind(ISymbol member, HashSet<ISymbol> meant, SyntaxNode mention, out SyntaxNode? caller)
     {
         caller = Declaration(mention);
         var model = _models.GetOrAdd(mention.SyntaxTree, ModelOf);
-        return method.MethodKind == MethodKind.Constructor
-            ? KindOfCreation(method, mention, model, ref caller)
+        return member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
+            ? KindOfCreation(constructor, mention, model, ref caller)
             : KindOfUse(meant, mention, model);
     }
 
@@ -171,7 +190,7 @@ internal sealed class ProgramCallers(Compilation compilation, CancellationToken 
                 : Mention.Other;
         }
 
-        if (symbol is IPropertySymbol)
+        if (symbol is IPropertySymbol or IFieldSymbol)
             return Mention.Call;
         var isPart = (mention.Parent is MemberAccessExpressionSyntax access && access.Name == mention)
             || mention.Parent is MemberBindingExpressionSyntax;

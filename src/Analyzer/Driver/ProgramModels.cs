@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Infra.Analyzers.Models;
 using Infra.Analyzers.Resources;
 using Infra.Analyzers.Symbols;
@@ -6,10 +7,14 @@ using Microsoft.CodeAnalysis;
 namespace Infra.Analyzers.Driver;
 
 /// <summary>What the analyses of all files of a compilation share. Each part is made when it is first asked for.</summary>
-internal sealed class ProgramModels(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
+internal sealed class ProgramModels(
+    Compilation compilation,
+    Frameworks frameworks,
+    ImmutableArray<LibraryModel> libraries,
+    CancellationToken cancellation)
 {
     private readonly Lazy<WatchedNames> _names = new(() => WatchedNames.In(compilation, cancellation));
-    private readonly Lazy<LibraryTable> _libraries = new(() => new(compilation));
+    private readonly Lazy<LibraryTable> _libraries = new(() => new(compilation, libraries));
     private readonly Lazy<ResourceMutators> _mutators = new(() => new(compilation, frameworks, cancellation));
 
     public Frameworks Frameworks { get; } = frameworks;

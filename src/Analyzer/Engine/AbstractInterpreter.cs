@@ -38,7 +38,7 @@ internal static class AbstractInterpreter
     private static void Run(RunContext run, Body body, bool entersCalls)
     {
         var frame = new Frame(run.FrameId(0, body.Graph.OriginalOperation.Syntax, 0), body.Owner, body.Graph, null, null, null);
-        var entry = new Evaluation(new(run, frame, null) { EntersCalls = entersCalls }, State.Empty);
+        var entry = new Evaluation(new(run, frame, null) { EntersCalls = entersCalls }, StaticMembers.Begin(State.Empty));
         if (!body.Owner.IsStatic && body.Owner.ContainingType is { } type)
             frame = frame with { This = EnterInstance(entry, body, type) };
         var context = entry.Context with { Frame = frame };
@@ -65,6 +65,7 @@ internal static class AbstractInterpreter
     private static void End(EvaluationContext context, Body body, GraphExit exit)
     {
         var eval = new Evaluation(context, exit.State);
+        StaticMembers.Lose(eval);
         if (exit.Result is { } result && body.Owner.DeclaredAccessibility != Accessibility.Private)
             eval.Escape(result);
         foreach (var parameter in (body.Owner as IMethodSymbol)?.Parameters ?? [])

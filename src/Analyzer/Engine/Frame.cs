@@ -12,6 +12,9 @@ namespace Infra.Analyzers.Engine;
 /// <param name="Caller">The calls that lead here.</param>
 internal sealed record Frame(int Id, ISymbol Owner, ControlFlowGraph Graph, Value? This, Frame? Scope, CallChain? Caller)
 {
+    /// <summary>What the type parameters in its code stand for.</summary>
+    public TypeArguments TypeArguments { get; init; } = TypeArguments.None;
+
     /// <summary>The call that a variable belongs to.</summary>
     public Frame OwnerOf(ISymbol variable)
     {

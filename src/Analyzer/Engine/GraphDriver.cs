@@ -192,7 +192,11 @@ internal sealed class GraphDriver(EvaluationContext context, GraphRun run)
     /// <summary>Drops what the rest of the body cannot ask for.</summary>
     private State CollectGarbage(EvaluationContext inBlock, BasicBlock block, BasicBlock next, State state)
     {
-        var variables = state.Variables.Without(run.Frame.Id, variable => !run.Summary.IsUsedFrom(next.Ordinal, variable));
+        var variables = state.Variables.Without(
+            run.Frame.Id,
+            variable => variable != Iterators.Yielded
+                && variable is not IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out }
+                && !run.Summary.IsUsedFrom(next.Ordinal, variable));
         state = state with { Variables = variables };
         if (!context.Repeats && run.Summary.LeavesLoop(block.Ordinal, next.Ordinal))
             state = state.OutsideLoops();

@@ -17,6 +17,8 @@ internal sealed class AttributeReader(Frameworks frameworks, ResourceInterests i
     private readonly Dictionary<INamedTypeSymbol, IReadOnlyList<(string Name, IPropertySymbol Property)>> _properties =
         new(SymbolEqualityComparer.Default);
 
+    private readonly Dictionary<INamedTypeSymbol, IReadOnlyList<IPropertySymbol>> _counts = new(SymbolEqualityComparer.Default);
+
     /// <summary>The attributes that a config class or args class of a resource holds, as far as rules ask for them.</summary>
     public ImmutableDictionary<MemberKey, Stored> Typed(Evaluation eval, ResourceKind kind, INamedTypeSymbol configType, Value config)
     {
@@ -28,6 +30,19 @@ internal sealed class AttributeReader(Frameworks frameworks, ResourceInterests i
         }
 
         return attributes.ToImmutable();
+    }
+
+    /// <summary>The properties of a config class that say how many resources there are.</summary>
+    public IReadOnlyList<IPropertySymbol> CountsIn(INamedTypeSymbol configType, ResourceKind kind, FrameworkModel model)
+    {
+        if (!_counts.TryGetValue(configType, out var counts))
+        {
+            counts = [.. kind.AttributesOf(configType, frameworks).Where(pair => model.IsCount(pair.Attribute))
+                .Select(pair => pair.Property)];
+            _counts.Add(configType, counts);
+        }
+
+        return counts;
     }
 
     /// <summary>All attributes that rules ask for, of which nothing is known.</summary>

@@ -176,6 +176,8 @@ internal sealed class ProgramEnvironment : EnvironmentModel
         IFieldSymbol { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } => new Value.Constant(""),
         IFieldSymbol { Name: "Empty", ContainingType: var type } when eval.Program.IsDictionary(type) =>
             eval.Allocate(reference.Syntax, new HeapObject(type, reference.Syntax)),
+        IFieldSymbol { Name: "Empty", ContainingType: { Name: "ImmutableArray" or "ImmutableList" } type } when type.IsOfSystem() =>
+            Collections.Allocate(eval, reference.Syntax, type, []),
         _ => null,
     };
 

@@ -246,6 +246,8 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
     private void Judge(Evaluation eval, Construction resource)
     {
         var (model, kind, constructed, config, _) = resource;
+        if (ResourceCounts.IsNone(eval, model, kind, _reader, config))
+            return;
         var instance = model.HolderOf(eval, kind, constructed);
         var attributes = kind.Form switch
         {
@@ -338,8 +340,13 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
 
     private Value Record(Evaluation eval, int id)
     {
-        if (eval.Heap.TryGet(id, out var instance) && instance is { Tracked: TrackedResource resource, Site: { } site })
+        if (eval.Heap.TryGet(id, out var instance)
+            && instance is { Tracked: TrackedResource resource, Site: { } site }
+            && !ResourceCounts.IsNone(eval, instance))
+        {
             Log.Record(site, resource, VariantOf(eval, instance, resource));
+        }
+
         return Value.Unknown.Value;
     }
 

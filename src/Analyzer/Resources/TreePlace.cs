@@ -15,6 +15,9 @@ internal sealed record TreePlace(SyntaxNode? Site, INamedTypeSymbol Type, bool I
     /// <summary>What holds it; <see langword="null"/> for what is at the top, and where that is not known.</summary>
     public TreePlace? Holder { get; private init; }
 
+    /// <summary>What its id begins with, where no more of it is known.</summary>
+    public string? IdStart { get; init; }
+
     /// <summary>Whether nothing holds it, or nothing but the stack that holds all.</summary>
     public bool IsTop { get; private init; }
 

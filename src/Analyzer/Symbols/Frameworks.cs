@@ -125,13 +125,12 @@ internal sealed class Frameworks
             && property.ContainingType.Name.EndsWith("Options", StringComparison.Ordinal)
             && FrameworkOf(property.ContainingType) == Framework.Pulumi);
 
-    /// <summary>What Pulumi sends for a member of an enumeration that rules ask about; the members are called as their texts are.</summary>
+    /// <summary>What Pulumi sends for a member of an enumeration that rules ask about.</summary>
     public string? TextOf(IPropertySymbol member) =>
         member is { IsStatic: true, ContainingType: { TypeKind: TypeKind.Struct } type }
-        && ResourceSchemas.IsEnumerationOfTexts(type.Name)
         && SymbolEqualityComparer.Default.Equals(member.Type, type)
         && FrameworkOf(type) == Framework.Pulumi
-            ? member.Name
+            ? ResourceSchemas.TextOfMember(type.Name, member.Name)
             : null;
 
     private string? FindName(IPropertySymbol property)

@@ -35,7 +35,12 @@ internal static class Bucket
             ["PublicRead"] = "public-read",
             ["PublicReadWrite"] = "public-read-write",
             ["AuthenticatedRead"] = "authenticated-read",
+            ["AwsExecRead"] = "aws-exec-read",
+            ["BucketOwnerRead"] = "bucket-owner-read",
+            ["BucketOwnerFullControl"] = "bucket-owner-full-control",
+            ["LogDeliveryWrite"] = "log-delivery-write",
         },
+        Enumerations = ["CannedAcl"],
         AlwaysSet = [Name],
         Arn = new("arn:{partition}:s3:::{name}", NameHasSlashes: false),
     };

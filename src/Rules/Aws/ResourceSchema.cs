@@ -69,7 +69,9 @@ internal sealed record ResourceSchema(string Type)
     /// </summary>
     public IReadOnlyList<string> DefaultedByCloudFormation { get; init; } = [];
 
-    /// <summary>The enumerations of Pulumi's bindings whose members are called as the texts that they stand for.</summary>
+    /// <summary>
+    /// The enumerations of Pulumi's bindings whose members are called as the texts that they stand for, or as templates write these.
+    /// </summary>
     public IReadOnlyList<string> Enumerations { get; init; } = [];
 
     /// <summary>Whether it is a data source.</summary>

@@ -31,8 +31,9 @@ internal static class ResourceSchemas
     private static readonly Dictionary<string, ConstructSchema> ByConstructClass =
         Catalog.Constructs.ToDictionary(construct => construct.JsiiClass, StringComparer.Ordinal);
 
-    private static readonly HashSet<string> Enumerations =
-        new(Catalog.Schemas.SelectMany(schema => schema.Enumerations), StringComparer.Ordinal);
+    private static readonly Dictionary<string, ResourceSchema> Enumerations =
+        Catalog.Schemas.SelectMany(schema => schema.Enumerations, (schema, name) => (schema, name))
+            .ToDictionary(pair => pair.name, pair => pair.schema, StringComparer.Ordinal);
 
     /// <summary>The attributes by which a resource of some type can be found by who knows its name alone.</summary>
     public static readonly IReadOnlyList<string> NameAttributes =
@@ -78,8 +79,11 @@ internal static class ResourceSchemas
     public static ConstructSchema? Construct(string jsiiName) =>
         ByConstructClass.TryGetValue(jsiiName, out var construct) ? construct : null;
 
-    /// <summary>Whether the members of an enumeration of Pulumi's bindings are called as the texts that they stand for.</summary>
-    public static bool IsEnumerationOfTexts(string name) => Enumerations.Contains(name);
+    /// <summary>The text that a member of an enumeration of Pulumi's bindings stands for, where rules ask about it.</summary>
+    public static string? TextOfMember(string enumeration, string member) =>
+        !Enumerations.TryGetValue(enumeration, out var schema) ? null
+        : schema.TemplateValues.TryGetValue(member, out var text) ? text
+        : member;
 
     // Bindings that a project generates are called as it likes; published ones are "@cdktf/provider-aws", and those of another cloud are
     // not meant.

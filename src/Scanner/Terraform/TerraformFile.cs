@@ -32,6 +32,9 @@ internal sealed class TerraformFile
     /// <summary>The whole file, in the native syntax.</summary>
     public HclFile? Native { get; private set; }
 
+    /// <summary>The whole file, where its blocks are not those of a module; <see langword="null"/> where it could not be read.</summary>
+    public ConfigBody? Body { get; private set; }
+
     public static bool HasExtension(string path, string extension) => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads a file of blocks.</summary>
@@ -46,12 +49,16 @@ internal sealed class TerraformFile
         return file;
     }
 
-    /// <summary>Reads a file of the native syntax whose blocks are not those of a module; all are kept.</summary>
+    /// <summary>Reads a file whose blocks are not those of a module, of Terragrunt or Terraform Stacks; all are kept.</summary>
     public static TerraformFile ReadBlocks(string path)
     {
         var file = new TerraformFile(path);
-        file.ReadNative(filter: null);
-        file._blocks.AddRange(file.Native?.Body.Blocks ?? []);
+        if (HasExtension(path, ".json"))
+            file.ReadJson(reader => file.Body = TerragruntJsonReader.Read(reader, path, file._reports));
+        else
+            file.ReadNative(filter: null);
+        file.Body ??= file.Native?.Body;
+        file._blocks.AddRange(file.Body?.Blocks ?? []);
         return file;
     }
 

@@ -13,7 +13,7 @@ internal sealed class TerraformFiles(ScanOptions options)
     /// <summary>A file of blocks. It is shown by the path by which it was asked for first.</summary>
     public TerraformFile Read(string path) => Find(_blocks, path, TerraformFile.Read);
 
-    /// <summary>A file of the native syntax whose blocks are not those of a module.</summary>
+    /// <summary>A file whose blocks are not those of a module.</summary>
     public TerraformFile ReadWhole(string path) => Find(_whole, path, TerraformFile.ReadBlocks);
 
     /// <summary>A file of values for variables.</summary>

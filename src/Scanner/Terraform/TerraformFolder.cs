@@ -14,8 +14,9 @@ internal sealed class TerraformFolder
     /// <param name="loader">Has read it.</param>
     /// <param name="roots">The modules that nothing else calls.</param>
     /// <param name="reports">What is wrong with its files.</param>
-    /// <param name="deployed">The directory of a module that it deploys as a root; <see langword="null"/> where it is that module.</param>
-    private TerraformFolder(ModuleLoader loader, IReadOnlyList<ModuleInstance> roots, List<Report> reports, string? deployed)
+    /// <param name="deployed">The directories of modules that it deploys as roots; <see langword="null"/> where it is that module.</param>
+    private TerraformFolder(
+        ModuleLoader loader, IReadOnlyList<ModuleInstance> roots, List<Report> reports, IReadOnlyList<string>? deployed)
     {
         (_loader, _roots, _reports, _isModule) = (loader, roots, reports, deployed is null);
         FindCalls(deployed);
@@ -89,9 +90,9 @@ internal sealed class TerraformFolder
         return named.Count == 0 ? root.Inputs : root.Inputs with { Unknown = named };
     }
 
-    private void FindCalls(string? deployed)
+    private void FindCalls(IReadOnlyList<string>? deployed)
     {
-        var calls = new HashSet<string>(deployed is null ? [] : [deployed], StringComparer.Ordinal);
+        var calls = new HashSet<string>(deployed ?? [], StringComparer.Ordinal);
         var unread = new List<UnreadCall>();
         foreach (var root in _roots)
         {
@@ -142,7 +143,8 @@ internal sealed class TerraformFolder
         public TerraformFolder Load() => Input.Kind switch
         {
             InputKind.Stack => LoadStack(),
-            InputKind.TerragruntUnit => LoadUnit(),
+            InputKind.TerragruntUnit => LoadUnits([TerragruntUnit.Read(Input.Path, Files)], []),
+            InputKind.TerragruntStack => LoadGenerated(),
             _ => LoadModule(),
         };
 
@@ -158,38 +160,63 @@ internal sealed class TerraformFolder
             var (config, deployments) = StackReader.Load(Input.Path, Loader);
             List<ModuleInstance> roots = [.. deployments.Select(inputs => ModuleInstance.CreateRoot(config, Loader, inputs))];
             var isAtHand = config.Calls.Any(call => roots[0].DirectoryOf(call) is { } directory && Directory.Exists(directory));
-            var folder = new TerraformFolder(Loader, roots, Reports, deployed: "") { IsUnderstood = isAtHand };
+            var folder = new TerraformFolder(Loader, roots, Reports, deployed: []) { IsUnderstood = isAtHand };
             folder.UnreadCalls = [.. folder.UnreadCalls, .. Loader.FilesLike(Input.Path, StackReader.IsUnread).Select(UnreadCall.OfFile)];
             return folder;
         }
 
-        private TerraformFolder LoadUnit()
+        private TerraformFolder LoadGenerated()
         {
-            var unit = TerragruntUnit.Read(Input.Path, Files);
-            Reports.AddRange(unit.Reports);
-            var directory = unit.ModuleDirectory();
-            if (directory is null || Loader.Find(directory) is not { } module || Loader.ListConfigFiles(directory).Count == 0)
-                return Without(unit, directory);
+            var stack = TerragruntStack.Read(Input.Path, Files);
+            Reports.AddRange(stack.Reports);
+            return LoadUnits(stack.Units, stack.Unread);
+        }
+
+        private TerraformFolder LoadUnits(IReadOnlyList<TerragruntUnit> units, IReadOnlyList<UnreadCall> others)
+        {
+            var roots = new List<ModuleInstance>();
+            var unread = new List<UnreadCall>(others);
+            foreach (var unit in units)
+            {
+                Reports.AddRange(unit.Reports);
+                var directory = unit.ModuleDirectory();
+                if (directory is not null && Loader.Find(directory) is { } module && Loader.ListConfigFiles(directory).Count > 0)
+                    roots.Add(Deployed(unit, module));
+                else if (Unread(unit, directory) is { } call)
+                    unread.Add(call);
+            }
+
+            return new(Loader, roots, Reports, [.. roots.Select(root => root.Config.Directory)])
+            {
+                IsUnderstood = roots.Count > 0,
+                UnreadCalls = unread,
+            };
+        }
+
+        private ModuleInstance Deployed(TerragruntUnit unit, ModuleConfig module)
+        {
             if (unit.GeneratesResources)
                 Loader.MarkIncomplete();
             // Terragrunt copies what lies beside its file into the module.
-            var isOther = directory != unit.Directory;
-            var written = (isOther ? Loader.LoadVariableValues(directory) : []).Concat(Loader.LoadVariableValues(unit.Directory))
+            var isOther = module.Directory != unit.SourceDirectory;
+            var written = (isOther ? Loader.LoadVariableValues(module.Directory) : [])
+                .Concat(Loader.LoadVariableValues(unit.SourceDirectory))
                 .GroupBy(value => value.Key, StringComparer.Ordinal)
                 .ToDictionary(values => values.Key, values => values.Last().Value, StringComparer.Ordinal);
-            var inputs = isOther && Loader.ListConfigFiles(unit.Directory).Count > 0
+            var inputs = isOther && Loader.ListConfigFiles(unit.SourceDirectory).Count > 0
                 ? new() { AreIncomplete = true }
                 : unit.Inputs with { Written = written };
-            return new(Loader, [ModuleInstance.CreateRoot(module, Loader, inputs)], Reports, module.Directory);
+            return ModuleInstance.CreateRoot(module, Loader, inputs);
         }
 
-        private TerraformFolder Without(TerragruntUnit unit, string? directory)
+        private UnreadCall? Unread(TerragruntUnit unit, string? directory)
         {
-            var unread = directory is null && unit.Source is { } source and not TerraformValue.Text { Constant: not null }
+            Loader.Options.Detail($"the module of {unit.Place.Path} is not at hand, or it cannot be determined which one it is");
+            if (directory is null && unit.IsBroken)
+                return UnreadCall.OfAny(unit.Place);
+            return directory is null && unit.Source is { } source and not TerraformValue.Text { Constant: not null }
                 ? UnreadCall.Of(source, unit.Directory, [.. source is TerraformValue.Text ? [] : unit.Inputs.Values.Keys], unit.Place)
                 : null;
-            Loader.Options.Detail($"the module of {unit.Place.Path} is not at hand, or it cannot be determined which one it is");
-            return new(Loader, [], Reports, deployed: "") { IsUnderstood = false, UnreadCalls = unread is null ? [] : [unread] };
         }
     }
 }

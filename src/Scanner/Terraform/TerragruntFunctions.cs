@@ -9,7 +9,7 @@ namespace Infra.Analyzers.Scanner.Terraform;
 /// <param name="options">Is told which files are looked for.</param>
 internal sealed class TerragruntFunctions(TerragruntFile file, ScanOptions options)
 {
-    private static readonly string[] DefaultParents = [TerragruntFile.FileName, "root.hcl"];
+    private static readonly string[] DefaultParents = [.. TerragruntFile.UnitNames, "root.hcl"];
 
     /// <summary>What a function answers; <see langword="null"/> where it is none of Terragrunt's.</summary>
     public TerraformValue? Call(string function, IReadOnlyList<TerraformValue> arguments)

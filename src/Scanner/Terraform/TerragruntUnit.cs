@@ -14,7 +14,8 @@ internal sealed class TerragruntUnit
     private readonly bool _isIncomplete;
     private readonly bool _isOverridden;
 
-    private TerragruntUnit(TerragruntFile file)
+    /// <param name="file">Its file.</param>
+    public TerragruntUnit(TerragruntFile file)
     {
         _file = file;
         foreach (var include in file.Includes)
@@ -26,7 +27,7 @@ internal sealed class TerragruntUnit
         }
 
         _files.Add(file);
-        _isIncomplete |= _files.Any(each => each.File.Native is null || each.File.Reports.Count > 0);
+        _isIncomplete |= IsBroken;
         _isOverridden = _files
             .SelectMany(Terraform)
             .SelectMany(each => each.Block.Body.Blocks.Select(nested => (each.File, nested)))
@@ -38,7 +39,14 @@ internal sealed class TerragruntUnit
     /// <summary>Where the unit is written.</summary>
     public TextPlace Place => TextPlace.Whole(_file.Address);
 
+    /// <summary>Where its paths start.</summary>
     public string Directory => _file.UnitDirectory;
+
+    /// <summary>Where its files are.</summary>
+    public string SourceDirectory => _file.Unit.Source;
+
+    /// <summary>Whether a part of its files could not be read.</summary>
+    public bool IsBroken => _files.Any(file => file.File.Body is null || file.File.Reports.Count > 0);
 
     /// <summary>What is wrong with the files.</summary>
     public IEnumerable<Report> Reports => _files.SelectMany(file => file.File.Reports);
@@ -51,17 +59,18 @@ internal sealed class TerragruntUnit
 
     /// <summary>Whether the unit may write files into the module that hold more than settings of providers and of the state.</summary>
     public bool GeneratesResources => _files.Any(file =>
-        file.File.Native?.Body.Attributes.ContainsKey("generate") == true
+        file.File.Body?.Attributes.ContainsKey("generate") == true
         || file.File.Blocks.Where(block => block.Type == "generate").Any(block => MayHoldResources(file, block)));
 
     /// <summary>Reads a unit and what it includes.</summary>
-    public static TerragruntUnit Read(string path, TerraformFiles files) => new(TerragruntFile.OfUnit(path, files, new EvaluationBudget()));
+    public static TerragruntUnit Read(string path, TerraformFiles files) =>
+        new(TerragruntFile.OfUnit(path, Path.GetDirectoryName(Path.GetFullPath(path))!, values: null, files, new EvaluationBudget()));
 
     /// <summary>The directory of the module, where it is a local one.</summary>
     public string? ModuleDirectory()
     {
         if (Source is null)
-            return _isIncomplete ? null : Directory;
+            return _isIncomplete ? null : SourceDirectory;
         return Source is TerraformValue.Text { Constant: { } source } && (ModuleSource.IsLocal(source) || Path.IsPathRooted(source))
             // Two slashes part what is copied from the module in it.
             ? ModuleSource.Resolve(Directory, source.Split('?')[0].Replace("//", "/"))

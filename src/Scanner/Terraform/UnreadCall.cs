@@ -41,6 +41,9 @@ internal sealed class UnreadCall
         return new(new("^" + Regex.Escape(folder) + "/", RegexOptions.CultureInvariant), [], TextPlace.Whole(path));
     }
 
+    /// <summary>A call of which nothing is known: it may mean any module.</summary>
+    public static UnreadCall OfAny(TextPlace place) => new(null, [], place);
+
     /// <summary>Whether it may mean a module.</summary>
     public bool MayMean(ModuleConfig module) =>
         _directory?.IsMatch(module.Directory.Replace('\\', '/')) != false

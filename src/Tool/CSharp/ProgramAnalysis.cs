@@ -15,7 +15,7 @@ namespace Infra.Analyzers.Tool.CSharp;
 internal static class ProgramAnalysis
 {
     // The namespaces in which programs find their infrastructure types.
-    private static readonly string[] FrameworkNamespaces = ["Pulumi", "HashiCorp.Cdktf", "Io.Cdktn"];
+    private static readonly string[] FrameworkNamespaces = ["Pulumi", "HashiCorp.Cdktf", "Io.Cdktn", "Amazon.CDK"];
 
     private static readonly IReadOnlyDictionary<string, RuleMetadata> RulesById =
         RuleCatalog.All.Select(rule => rule.Metadata).ToDictionary(rule => rule.Id, StringComparer.Ordinal);

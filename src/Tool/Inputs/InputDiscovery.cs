@@ -120,7 +120,7 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
                 _projects.UnionWith(SolutionFiles.ProjectsOf(path, _problems));
                 return true;
             case ".tf" or ".tofu":
-            case ".hcl" when StackReader.IsStackFile(path) || Path.GetFileName(path) == TerragruntFile.FileName:
+            case ".hcl" when StackReader.IsStackFile(path) || ScanInput.IsOfTerragrunt(path):
                 // Of a file that a person names, what is found in it counts.
                 _terraform.Add(isGiven ? path : Path.GetDirectoryName(path)!);
                 return true;
@@ -146,6 +146,12 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
 
     private bool AddJson(string path, bool isGiven)
     {
+        if (ScanInput.IsOfTerragrunt(path))
+        {
+            _terraform.Add(isGiven ? path : Path.GetDirectoryName(path)!);
+            return true;
+        }
+
         if (StackReader.IsStackFile(path))
         {
             _terraform.Add(Path.GetDirectoryName(path)!);

@@ -20,13 +20,13 @@ public sealed class DifferentialTests(ITestOutputHelper output)
     private static readonly int Shown = Setting("INFRA_DIFFERENTIAL_SHOWN", 3);
 
     [Fact]
-    public Task Cdktf() => CompareAsync(Dialect.Cdktf, 300);
+    public Task Cdktf() => CompareAsync(Dialect.Cdktf, 100);
 
     [Fact]
-    public Task AwsCdk() => CompareAsync(Dialect.AwsCdk, 60);
+    public Task AwsCdk() => CompareAsync(Dialect.AwsCdk, 40);
 
     [Fact]
-    public Task Pulumi() => CompareAsync(Dialect.Pulumi, 300);
+    public Task Pulumi() => CompareAsync(Dialect.Pulumi, 200);
 
     private async Task CompareAsync(Dialect dialect, int programs)
     {

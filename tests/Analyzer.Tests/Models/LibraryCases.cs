@@ -108,6 +108,9 @@ internal static class LibraryCases
         [Generic + "List`1.ForEach(1)"] = (
             $"var all = new List<string>(); {Letters}.ForEach(each => all.Add(each)); return all;",
             "[\"a\", \"b\"]"),
+        ["System.Array.Empty(0)"] = ("return Array.Empty<string>();", "[]"),
+        ["System.Array.Find(2)"] = ("return Array.Find(new[] { \"a\", \"b\" }, each => each == \"b\");", "\"b\""),
+        [Generic + "List`1.Find(1)"] = ($"return {Letters}.Find(each => each == \"b\");", "\"b\""),
         [Generic + "List`1.ToArray(0)"] = ($"return {Letters}.ToArray();", "[\"a\", \"b\"]"),
         [Generic + "Queue`1.Dequeue(0)"] = (
             "var all = new Queue<string>(); all.Enqueue(\"a\"); all.Enqueue(\"b\"); return (all.Dequeue(), all);",
@@ -134,6 +137,8 @@ internal static class LibraryCases
         [Immutable + "ImmutableList`1.Add(1)"] = (
             "var all = ImmutableList.Create(\"a\"); return (all.Add(\"b\"), all);",
             "([\"a\", \"b\"], [\"a\"])"),
+        [Immutable + "ImmutableDictionary.CreateBuilder(0)"] = DictionaryBuilder,
+        [Immutable + "ImmutableDictionary`2+Builder.ToImmutable(0)"] = DictionaryBuilder,
         [Immutable + "ImmutableArray.CreateBuilder(0)"] = Builder("ImmutableArray", "ToImmutable"),
         [Immutable + "ImmutableArray`1+Builder.ToImmutable(0)"] = Builder("ImmutableArray", "ToImmutable"),
         [Immutable + "ImmutableArray`1+Builder.ToArray(0)"] = Builder("ImmutableArray", "ToArray"),
@@ -183,6 +188,9 @@ internal static class LibraryCases
                 $"var each = ((IEnumerable<string>){Letters}).GetEnumerator(); each.MoveNext(); each.Dispose(); return each.Current;",
                 "\"a\""),
 
+        [Generic + "IAsyncEnumerable`1.GetAsyncEnumerator(…)"] = AsyncLoop,
+        [Generic + "IAsyncEnumerator`1.MoveNextAsync(0)"] = AsyncLoop,
+        ["System.IAsyncDisposable.DisposeAsync(0)"] = AsyncLoop,
         [Linq + "ToList(1)"] = ($"return {Letters}.ToList();", "[\"a\", \"b\"]"),
         [Linq + "ToArray(1)"] = ("return ((IEnumerable<string>)new[] { \"a\" }).ToArray();", "[\"a\"]"),
         [Linq + "AsEnumerable(1)"] = ($"return {Letters}.AsEnumerable();", "[\"a\", \"b\"]"),
@@ -246,18 +254,34 @@ internal static class LibraryCases
         [Linq + "IntersectBy(…)"] = Query("IntersectBy(new[] { \"c\" }, each => each)"),
         [Linq + "Except(…)"] = Query("Except(new[] { \"c\" })"),
         [Linq + "ExceptBy(…)"] = Query("ExceptBy(new[] { \"c\" }, each => each)"),
-        [Linq + "GroupBy(…)"] = Query("GroupBy(each => each)"),
+        [Linq + "GroupBy(…)"] = Query("GroupBy(each => each, each => each, (key, all) => key)"),
         [Linq + "Join(…)"] = Query("Join(new[] { \"c\" }, a => a, b => b, (a, b) => a)"),
         [Linq + "GroupJoin(…)"] = Query("GroupJoin(new[] { \"c\" }, a => a, b => b, (a, b) => a)"),
         [Linq + "Chunk(…)"] = Query("Chunk(1)"),
         [Linq + "Index(…)"] = Query("Index()"),
-        [Linq + "Repeat(…)"] = ("return Enumerable.Repeat(\"a\", 2);", "?"),
-        [Linq + "Range(…)"] = ("return Enumerable.Range(1, 2);", "?"),
+        [Linq + "Repeat(2)"] = ("return Enumerable.Repeat(\"a\", 2);", "[\"a\", \"a\"]"),
+        [Linq + "Range(2)"] = ("return Enumerable.Range(1, 2);", "[1, 2]"),
+        [Linq + "Zip(3)"] = ($"return {Letters}.Zip(new[] {{ 1, 2 }}, (letter, number) => letter + number);", "[\"a1\", \"b2\"]"),
+        [Linq + "GroupBy(2)"] = ($"return {Letters}.GroupBy(each => each.Length > 1 ? 1 : 0).Single();", "[\"a\", \"b\"]"),
+        [Linq + "GroupBy(3)"] = ($"return {Letters}.GroupBy(each => each, each => each + \"!\").First().Key;", "\"a\""),
+        [Linq + "ToLookup(2)"] = ($"return {Letters}.ToLookup(each => each)[\"b\"];", "[\"b\"]"),
+        [Linq + "ToLookup(3)"] = ($"return {Letters}.ToLookup(each => each, each => each + \"!\")[\"b\"];", "[\"b!\"]"),
     };
 
     private static (string Body, string Result) Loop(string type) =>
         ($"{type} all = {(type.StartsWith("IEnumerable", StringComparison.Ordinal) ? Letters : "[\"a\", \"b\"]")}; "
             + "var text = \"\"; foreach (var each in all) text += each; return text;", "\"ab\"");
+
+    private static (string Body, string Result) AsyncLoop => (
+        """
+        async IAsyncEnumerable<Box> All() { yield return new Box { X = "a" }; await Task.CompletedTask; }
+        async Task<string?> Last() { Box? last = null; await foreach (var each in All()) last = each; return last?.X; }
+        return Last().Result;
+        """,
+        "\"a\"");
+
+    private static (string Body, string Result) DictionaryBuilder =>
+        ("var all = ImmutableDictionary.CreateBuilder<string, string>(); all[\"a\"] = \"x\"; return all.ToImmutable();", "{\"a\": \"x\"}");
 
     private static (string Body, string Result) Builder(string type, string result) =>
         ($"var all = {type}.CreateBuilder<string>(); all.Add(\"a\"); return all.{result}();", "[\"a\"]");

@@ -232,6 +232,101 @@ public sealed class TerragruntTests
         Assert.StartsWith("Nothing here could be scanned", Assert.Single(terraform.Scan()).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"terraform": {"source": "../../modules//trail"}, "inputs": {"group": "g", "role": "r"}}""", "")]
+    [InlineData("""{"terraform": [{"source": "../../modules/trail"}], "inputs": {"group": "g"}}""", "INFRA1001 aws_cloudtrail.this: role")]
+    [InlineData("""{"//": 1, "terraform": {"source": "${get_terragrunt_dir()}/../../modules//trail"}}""", Missing)]
+    [InlineData(
+        """
+        {"locals": {"a": "r"}, "include": {"root": {"path": "${find_in_parent_folders(\"root.hcl\")}"}},
+         "terraform": {"source": "../../modules/trail"}, "inputs": {"role": "${local.a}"}}
+        """,
+        "")]
+    [InlineData(
+        """
+        {"include": {"path": "${find_in_parent_folders(\"root.hcl\")}"}, "terraform": {"source": "../../modules/trail"},
+         "inputs": {"role": "r"}}
+        """,
+        "")]
+    [InlineData(
+        """
+        {"terraform": {"source": "../../modules/trail", "extra_arguments": {"more": {"commands": ["plan"],
+         "arguments": ["-var-file=x.tfvars"]}}}}
+        """,
+        "")]
+    [InlineData("""{"terraform": {"source": "${get_env(\"ROOT\")}/modules//trail"}}""", "")]
+    [InlineData("""{"terraform": {"source": "../../modules/trail"}, "inputs": "${jsondecode(file(\"x\"))}"}""", "")]
+    [InlineData("""{"terraform": "../../modules/trail"}""", "INFRA9001")]
+    [InlineData("""{"terraform": {""", "INFRA9001")]
+    public void Reads_a_unit_in_JSON(string unit, string expected)
+    {
+        using var terraform = Case("");
+        terraform.With("live/json/terragrunt.hcl.json", unit);
+
+        AssertFound(expected, terraform.Scan("modules/trail", "live/json"));
+    }
+
+    private const string Template = "inputs = { group = values.group, role = try(values.role, \"\") }\n";
+    private const string FromGenerated = "terraform {\n  source = \"../../../../modules//trail\"\n}\n";
+    private const string Root = "include \"root\" {\n  path = find_in_parent_folders(\"root.hcl\")\n}\n";
+    private const string BothValues = "values = { group = \"g\", role = \"r\" }";
+
+    [Theory]
+    // Paths start where the unit is generated, and not where its template is.
+    [InlineData("path = \"trail\"\n" + BothValues, FromGenerated + Template, "")]
+    [InlineData("path = \"trail\"\nvalues = { group = \"g\" }", FromGenerated + Template, "INFRA1001 aws_cloudtrail.this: role")]
+    [InlineData(
+        "path = \"trail\"\nno_dot_terragrunt_stack = true\nvalues = {}",
+        "terraform {\n  source = \"../../../modules/trail\"\n}\n" + Root + "inputs = { role = \"r\" }\n",
+        "")]
+    [InlineData(
+        "path = \"trail\"\nno_dot_terragrunt_stack = true",
+        "terraform {\n  source = \"../../../modules/trail\"\n}\n" + Root,
+        "INFRA1001 aws_cloudtrail.this: role")]
+    [InlineData("path = \"a/b\"\nvalues = { group = get_env(\"G\"), role = \"r\" }",
+        "terraform {\n  source = \"${get_repo_root()}/modules/trail\"\n}\n" + Template, "")]
+    [InlineData("path = get_env(\"P\")\n" + BothValues, FromGenerated + Template, "")]
+    [InlineData("path = \"trail\"\nvalues = local.some", FromGenerated + Template, "")]
+    public void Reads_the_units_of_a_stack(string unit, string template, string expected)
+    {
+        using var terraform = StackCase($"unit \"trail\" {{\n  source = \"../../units/trail\"\n{unit}\n}}\n", template);
+
+        AssertFound(expected, terraform.Scan("modules/trail", "live/stack"));
+    }
+
+    [Fact]
+    public void Reads_stacks_of_stacks()
+    {
+        const string Unit = """
+            unit "trail" {
+              source = "${get_repo_root()}/units/trail"
+              path   = "trail"
+              values = { group = values.name, role = "" }
+            }
+            """;
+        using var terraform = StackCase(
+            "stack \"env\" {\n  source = \"../../stacks/env\"\n  path = \"env\"\n  values = { name = \"g\" }\n}\n",
+            "terraform {\n  source = \"${get_repo_root()}/modules/trail\"\n}\n" + Template);
+        terraform.With("stacks/env/terragrunt.stack.hcl", Unit);
+
+        AssertFound("INFRA1001 aws_cloudtrail.this: role", terraform.Scan("modules/trail", "live/stack"));
+    }
+
+    [Theory]
+    [InlineData("unit \"trail\" {\n  source = get_env(\"S\")\n  path = \"p\"\n}\n", "")]
+    [InlineData("unit \"trail\" {", "INFRA9001")]
+    [InlineData("stack \"self\" {\n  source = get_terragrunt_dir()\n  path = \"p\"\n}\n", "")]
+    public void Does_not_judge_what_a_stack_may_deploy(string stack, string expected)
+    {
+        using var terraform = StackCase(stack, "");
+
+        AssertFound(expected, terraform.Scan("modules/trail", "live/stack"));
+    }
+
+    private static TerraformCase StackCase(string stack, string template) => Case("")
+        .With("live/stack/terragrunt.stack.hcl", stack)
+        .With("units/trail/terragrunt.hcl", template);
+
     private static TerraformCase Case(string unit) => new TerraformCase()
         .With(".git/HEAD", "")
         .With("root.hcl", "locals {\n  role = \"r\"\n  none = \"\"\n}\ninputs = { group = \"g\" }\n")
@@ -243,7 +338,12 @@ public sealed class TerragruntTests
     {
         using var terraform = Case(unit);
 
-        var summary = TerraformCase.Summary(terraform.Scan("modules/trail", "live/prod"));
+        AssertFound(expected, terraform.Scan("modules/trail", "live/prod"));
+    }
+
+    private static void AssertFound(string expected, IReadOnlyList<Report> reports)
+    {
+        var summary = TerraformCase.Summary(reports);
 
         if (expected == "INFRA9001")
             Assert.StartsWith(expected, summary, StringComparison.Ordinal);

@@ -19,6 +19,14 @@ internal static class Mentions
         code.Ancestors().FirstOrDefault(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax)
             ?? code;
 
+    /// <summary>The query expression that a clause belongs to; anything else is itself.</summary>
+    public static SyntaxNode QueryOf(SyntaxNode clause)
+    {
+        while (clause is QueryClauseSyntax or SelectOrGroupClauseSyntax or QueryBodySyntax or OrderingSyntax or QueryContinuationSyntax)
+            clause = clause.Parent!;
+        return clause;
+    }
+
     /// <summary>Whether code can run after a function has been handed out.</summary>
     public static bool CanFollow(SyntaxNode function, SyntaxNode code)
     {

@@ -37,6 +37,9 @@ internal sealed class ProgramSource(Compilation compilation, ITypeModel types, C
     /// <summary>What a dictionary is enumerated as.</summary>
     public INamedTypeSymbol? EntryType { get; } = compilation.GetTypeByMetadataName("System.Collections.Generic.KeyValuePair`2");
 
+    /// <summary>What queries put the elements of one key into.</summary>
+    public INamedTypeSymbol? GroupType { get; } = compilation.GetTypeByMetadataName("System.Linq.IGrouping`2");
+
     public CfgSummary SummaryOf(ControlFlowGraph graph)
     {
         if (!_summaries.TryGetValue(graph, out var summary))

@@ -36,13 +36,19 @@ internal sealed class SyntacticEffects(ProgramSource program, CancellationToken 
         select slot;
 
     /// <summary>Objects that a function shares by the variables that it captures with code that may run before it.</summary>
-    public IEnumerable<SharedObject> SharedLater(SyntaxNode function, State state, Frame? scope) =>
+    /// <param name="function">The function.</param>
+    /// <param name="state">What is known.</param>
+    /// <param name="scope">The call whose variables it captures.</param>
+    /// <param name="until">The code in which it certainly ends; <see langword="null"/> where it may run at any time.</param>
+    public IEnumerable<SharedObject> SharedLater(SyntaxNode function, State state, Frame? scope, SyntaxNode? until = null) =>
         from slot in Captured(function, state, scope)
         let value = state.Read(slot)?.Value
         where value is { IsMutable: true }
         let name = ((ISymbol)slot.Variable).Name
         let mentions = Mentions.Of(Mentions.Surroundings(function), name).ToLookup(mention => function.Span.Contains(mention.Span))
-        let others = mentions[false].Where(mention => Mentions.CanFollow(function, mention)).ToList()
+        let others = mentions[false]
+            .Where(mention => Mentions.CanFollow(function, mention) && until?.Span.Contains(mention.Span) != false)
+            .ToList()
         where others.Count > 0
         select new SharedObject(value, !mentions[true].All(IsHarmless), !others.All(IsHarmless));
 
@@ -127,6 +133,8 @@ internal sealed class SyntacticEffects(ProgramSource program, CancellationToken 
     private static IEnumerable<Slot> Captured(SyntaxNode function, State state, Frame? scope)
     {
         var names = Mentions.NamesIn(function);
+        // What a function declares has no name of a variable around it.
+        names.ExceptWith(function.DescendantNodes().OfType<ParameterSyntax>().Select(parameter => parameter.Identifier.ValueText));
         for (var frame = scope; frame is not null; frame = frame.Scope)
         {
             foreach (var slot in state.Variables.All.Select(pair => pair.Key))
@@ -140,7 +148,7 @@ internal sealed class SyntacticEffects(ProgramSource program, CancellationToken 
     /// <summary>Whether what a call returns is enumerated or awaited where it is called, so that nothing happens in between.</summary>
     public bool IsConsumedAtOnce(SyntaxNode call)
     {
-        for (var current = call; ;)
+        for (var current = Mentions.QueryOf(call); ;)
         {
             switch (current.Parent)
             {
@@ -161,6 +169,101 @@ internal sealed class SyntacticEffects(ProgramSource program, CancellationToken 
             }
         }
     }
+
+    /// <summary>Whether nobody ever asks for what a query yields, so that nothing in it is run.</summary>
+    public bool IsNeverEnumerated(SyntaxNode query)
+    {
+        for (var current = Mentions.QueryOf(query); ;)
+        {
+            switch (current.Parent)
+            {
+                case ParenthesizedExpressionSyntax:
+                    current = current.Parent;
+                    break;
+                case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } access when access.Expression == current:
+                    if (MethodOf(next) is not { } method || !program.Types.IsDeferred(method)
+                        || method.ReturnType.TypeKind != TypeKind.Interface)
+                        return false;
+                    current = next;
+                    break;
+                case ExpressionStatementSyntax:
+                case AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax, Left: var left } when left.ToString() == "_":
+                    return true;
+                case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable }
+                    when variable.Parent?.Parent is LocalDeclarationStatementSyntax:
+                    return !Mentions.Of(Mentions.Surroundings(variable), variable.Identifier.ValueText).Any();
+                default:
+                    return false;
+            }
+        }
+    }
+
+    /// <summary>Whether a query is enumerated once at most, so that the objects that it makes are the same for all who get them.</summary>
+    /// <param name="query">The call that makes it.</param>
+    /// <param name="caller">The calls that lead to the code that the call is in.</param>
+    public bool IsEnumeratedOnce(SyntaxNode query, CallChain? caller)
+    {
+        for (var current = Mentions.QueryOf(query); ;)
+        {
+            switch (current.Parent)
+            {
+                case ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax or CastExpressionSyntax:
+                    current = current.Parent;
+                    break;
+                case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } access when access.Expression == current:
+                    if (MethodOf(next) is not { } called || !program.Types.IsDeferred(called))
+                        return true;
+                    current = next;
+                    break;
+                case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax next }
+                    when MethodOf(next) is { DeclaringSyntaxReferences.IsEmpty: true } method:
+                    if (!program.Types.IsDeferred(method))
+                        return true;
+                    current = next;
+                    break;
+                case ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax { Parent: not null } creation }:
+                    return program.ModelOf(creation.SyntaxTree).GetTypeInfo(creation, cancellation).Type is { } type
+                        && !program.IsInSource(type);
+                case SpreadElementSyntax:
+                    return true;
+                case CommonForEachStatementSyntax loop:
+                    return loop.Expression == current;
+                case ReturnStatementSyntax or ArrowExpressionClauseSyntax when !current.Ancestors().TakeWhile(IsInMember).Any(IsLambda):
+                    if (caller is null)
+                        return true;
+                    (current, caller) = (caller.Call, caller.Caller);
+                    break;
+                case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable }
+                    when variable.Parent?.Parent is LocalDeclarationStatementSyntax:
+                    var scope = variable.FirstAncestorOrSelf<BlockSyntax>() ?? Mentions.Surroundings(variable);
+                    if (Mentions.Of(scope, variable.Identifier.ValueText).ToList() is not [var only]
+                        || only.Ancestors().TakeWhile(node => !node.Span.Contains(variable.Span)).Any(node => RunsAgain(node, only)))
+                    {
+                        return false;
+                    }
+
+                    current = only;
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        static bool IsInMember(SyntaxNode node) => node is not (MemberDeclarationSyntax or LocalFunctionStatementSyntax);
+
+        static bool IsLambda(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax;
+
+        static bool RunsAgain(SyntaxNode node, SyntaxNode mention) => node is CommonForEachStatementSyntax loop
+            ? !loop.Expression.Span.Contains(mention.Span)
+            : node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax || IsFunction(node);
+    }
+
+    /// <summary>Whether what a call returns is enumerated where it is called, to its end and with nothing done in between.</summary>
+    public static bool IsEnumeratedWhole(SyntaxNode call) =>
+        call.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToList" or "ToArray" or "ToHashSet" } access
+            && access.Expression == call
+            && access.Parent is InvocationExpressionSyntax
+        || call.Parent is SpreadElementSyntax;
 
     /// <summary>Whether a variable holds a collection that may be changed after the place where it is mentioned.</summary>
     public bool IsChangedLater(SyntaxNode collection) =>

@@ -87,6 +87,9 @@ internal static class Assignments
             case IPropertyReferenceOperation { Instance: { } instance } property:
                 WriteProperty(eval, property, eval.Evaluate(instance), value, source);
                 break;
+            case IMemberReferenceOperation { Instance: null, Member: var member }
+                when StaticMembers.TryWrite(eval, member, value, source):
+                break;
             case IArrayElementReferenceOperation element:
                 Elements.Write(
                     eval,

@@ -40,6 +40,9 @@ internal readonly record struct CallSite(SyntaxNode Syntax, ImmutableArray<IOper
 /// <param name="Scope">For a lambda or a local function, the call it is nested in.</param>
 internal sealed record Callee(ISymbol Owner, ControlFlowGraph Graph, Value? Receiver, Frame? Scope = null)
 {
+    /// <summary>What the type parameters in its code stand for.</summary>
+    public TypeArguments TypeArguments { get; init; } = TypeArguments.None;
+
     public ImmutableArray<IParameterSymbol> Parameters => Owner is IMethodSymbol method ? method.Parameters : [];
 }
 

@@ -12,13 +12,23 @@ internal static class Calls
     private const int MaxOutcomes = 16;
 
     /// <summary>Calls a method whose body is in source.</summary>
-    public static Value Call(Evaluation eval, IMethodSymbol method, Value? receiver, ImmutableArray<Value> arguments, CallSite site)
+    public static Value Call(Evaluation eval, IMethodSymbol method, Value? receiver, ImmutableArray<Value> arguments, CallSite site) =>
+        Call(eval, method, receiver, arguments, site, eval.Frame.TypeArguments);
+
+    private static Value Call(
+        Evaluation eval,
+        IMethodSymbol method,
+        Value? receiver,
+        ImmutableArray<Value> arguments,
+        CallSite site,
+        TypeArguments around)
     {
+        var types = around.Of(method, receiver is null ? null : eval.ObjectOf(receiver)?.Type);
         method = method.OriginalDefinition;
         if (!eval.Context.EntersCalls)
             return Skip(eval, method, receiver, arguments, site);
         if (CalleeOf(eval, method, receiver) is { } callee && !IsTooDeep(eval.Context, callee.Owner))
-            return Enter(eval, callee, arguments, site);
+            return Enter(eval, callee with { TypeArguments = types }, arguments, site);
         eval.Environment.MarkIncomplete(method);
         return Lose(eval, receiver, arguments, site);
     }
@@ -26,12 +36,17 @@ internal static class Calls
     /// <summary>Calls a delegate whose target is known; <see langword="null"/> where its body is not to be seen.</summary>
     public static Value? Call(Evaluation eval, Value.Function function, ImmutableArray<Value> arguments, CallSite site)
     {
+        var around = function.Scope?.TypeArguments ?? TypeArguments.None;
         if (function.Lambda is null && function.Method.MethodKind != MethodKind.LocalFunction)
-            return eval.Program.HasSource(function.Method) ? Call(eval, function.Method, function.Receiver, arguments, site) : null;
+            return eval.Program.HasSource(function.Method) ? Call(eval, function.Method, function.Receiver, arguments, site, around) : null;
         if (function.Lambda is null && !eval.Context.EntersCalls)
             return Skip(eval, function.Method, null, arguments, site);
         if (GraphOf(eval, function) is { } graph && !IsTooDeep(eval.Context, function.Method))
-            return Enter(eval, new(function.Method, graph, function.Scope?.This, ScopeOf(function)), arguments, site);
+        {
+            var callee = new Callee(function.Method, graph, function.Scope?.This, ScopeOf(function));
+            return Enter(eval, callee with { TypeArguments = around.Of(function.Method, null) }, arguments, site);
+        }
+
         eval.Environment.MarkIncomplete(function.Method);
         return null;
     }
@@ -78,6 +93,7 @@ internal static class Calls
         eval.Escape(arguments);
         if (receiver is not null)
             eval.Escape(receiver);
+        StaticMembers.Lose(eval);
         AssignUnknown(eval, site);
         eval.MayThrow();
         return eval.Fresh(site.Syntax);
@@ -130,17 +146,24 @@ internal static class Calls
         int id;
         while (state.Variables.HasFrame(id = context.Run.FrameId(context.Frame.Id, site, index)) && index < maxConcurrent)
             index++;
-        return new Frame(id, callee.Owner, callee.Graph, callee.Receiver, callee.Scope, new CallChain(context.Frame.Caller, site));
+        var caller = new CallChain(context.Frame.Caller, site);
+        return new(id, callee.Owner, callee.Graph, callee.Receiver, callee.Scope, caller) { TypeArguments = callee.TypeArguments };
     }
 
     private static Value Enter(Evaluation eval, Callee callee, ImmutableArray<Value> arguments, CallSite site)
     {
         var isAsync = callee.Owner is IMethodSymbol { IsAsync: true };
-        if ((isAsync || eval.Program.SummaryOf(callee.Graph).IsIterator) && !eval.Program.Effects.IsConsumedAtOnce(site.Syntax))
+        var isIterator = eval.Program.SummaryOf(callee.Graph).IsIterator;
+        if (isIterator ? !SyntacticEffects.IsEnumeratedWhole(site.Syntax)
+            : isAsync && !eval.Program.Effects.IsConsumedAtOnce(site.Syntax))
+        {
             DeferredExecution.EscapeShared(eval, site.Syntax);
+            StaticMembers.Lose(eval);
+        }
+
         var outcome = eval.Choose(() => Run(eval, callee, arguments, site.Syntax));
         var result = Take(eval, outcome, site.References);
-        return callee.Owner is IMethodSymbol { IsAsync: true, ReturnsVoid: false } method && !eval.IsDead
+        return callee.Owner is IMethodSymbol { IsAsync: true, ReturnsVoid: false } method && !isIterator && !eval.IsDead
             ? Collections.AllocateTask(eval, site.Syntax, method.ReturnType, result)
             : result;
     }
@@ -151,6 +174,9 @@ internal static class Calls
         var state = eval.State;
         for (var index = 0; index < callee.Parameters.Length && index < arguments.Length; index++)
             state = state.Write(new Slot(callee.Parameters[index].OriginalDefinition, frame.Id), arguments[index], null);
+        var isFollowed = Iterators.IsFollowed(eval, callee, site);
+        if (isFollowed)
+            state = state.Write(new Slot(Iterators.Yielded, frame.Id), new Value.Tuple([]), null);
         IEnumerable<State> entries = [state];
         if (callee is { Owner: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor, Receiver: { } instance })
         {
@@ -160,8 +186,13 @@ internal static class Calls
         }
 
         var runs = entries.Select(entry => GraphDriver.Execute(eval.Context, frame, entry));
-        var outcomes = runs.SelectMany(run => OutcomesOf(eval.Context, run, exit => exit.Result)).ToList();
-        return outcomes.Count > 0 ? outcomes : [CallOutcome.None];
+        var outcomes = runs.SelectMany(run => OutcomesOf(eval.Context, run, exit => exit.Result, site)).ToList();
+        if (outcomes.Exists(outcome => outcome.State is not null) || !eval.Program.SummaryOf(callee.Graph).IsIterator)
+            return outcomes.Count > 0 ? outcomes : [CallOutcome.None];
+        // One that never ends is left by whoever enumerates it.
+        var lost = new Evaluation(eval.Context, eval.State);
+        lost.Escape(callee.Receiver is { } called ? arguments.Add(called) : arguments);
+        return [new(lost.State, Value.NotNull.Value, [], [])];
     }
 
     private static IReadOnlyList<CallOutcome> RunInitializer(EvaluationContext context, State state, Body initializer, Value? instance)
@@ -170,7 +201,11 @@ internal static class Calls
         var site = initializer.Graph.OriginalOperation.Syntax;
         var before = new Evaluation(context, state);
         var target = instance ?? (member.IsStatic ? null : before.Allocate(site, new HeapObject(member.ContainingType, null)));
-        var frame = NewFrame(context, before.State, new(member, initializer.Graph, target), site);
+        var callee = new Callee(member, initializer.Graph, target)
+        {
+            TypeArguments = TypeArguments.Of(target is null ? member.ContainingType : before.ObjectOf(target)?.Type),
+        };
+        var frame = NewFrame(context, before.State, callee, site);
         return OutcomesOf(context, GraphDriver.Execute(context, frame, before.State), exit => target is null
             ? exit.State.Read(new Slot(member, frame.Id))?.Value
             : StoredIn(context, exit.State, target, member));
@@ -183,7 +218,11 @@ internal static class Calls
     }
 
     /// <summary>What a call leaves behind, with its own variables gone and like outcomes made one.</summary>
-    private static List<CallOutcome> OutcomesOf(EvaluationContext caller, GraphRun run, Func<GraphExit, Value?> resultOf)
+    private static List<CallOutcome> OutcomesOf(
+        EvaluationContext caller,
+        GraphRun run,
+        Func<GraphExit, Value?> resultOf,
+        SyntaxNode? site = null)
     {
         var parameters = run.Frame.Owner is IMethodSymbol method ? method.Parameters : [];
         var outcomes = new List<CallOutcome>();
@@ -192,11 +231,18 @@ internal static class Calls
             var references = parameters.Select(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out
                 ? exit.State.Read(new Slot(parameter, run.Frame.Id))?.Value
                 : null).ToImmutableArray();
+            var (ended, result) = (exit.State, resultOf(exit) ?? Value.Unknown.Value);
+            if (run.Summary.IsIterator && site is not null)
+            {
+                var eval = new Evaluation(caller, exit.State);
+                result = Iterators.ResultOf(eval, run.Frame, run.Entry, site);
+                ended = eval.State;
+            }
+
             var state = run.Summary.HasNestedFunctions
-                ? exit.State
-                : exit.State with { Variables = exit.State.Variables.WithoutFrame(run.Frame.Id) };
-            var result = resultOf(exit) ?? Value.Unknown.Value;
-            AddDistinct(outcomes, new(state, run.Summary.IsIterator ? Value.NotNull.Value : result, references, []));
+                ? ended
+                : ended with { Variables = ended.Variables.WithoutFrame(run.Frame.Id) };
+            AddDistinct(outcomes, new(state, result, references, []));
         }
 
         if (outcomes.Count > MaxOutcomes)
@@ -263,7 +309,11 @@ internal static class Calls
         var isStatic = body.Owner.IsStatic;
         var results = Enumerable.Repeat<Value>(Value.Unknown.Value, count);
         ImmutableArray<Value> arguments = isStatic ? [subject, .. results] : [.. results];
-        var outcome = eval.Choose(() => Run(eval, new(body.Owner, body.Graph, isStatic ? null : subject), arguments, site));
+        var callee = new Callee(body.Owner, body.Graph, isStatic ? null : subject)
+        {
+            TypeArguments = TypeArguments.Of(eval.ObjectOf(subject)?.Type),
+        };
+        var outcome = eval.Choose(() => Run(eval, callee, arguments, site));
         return TryContinue(eval, outcome)
             ? [.. outcome.References.Skip(isStatic ? 1 : 0).Select(result => result ?? Value.Unknown.Value)]
             : [.. results];

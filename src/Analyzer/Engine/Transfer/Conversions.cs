@@ -31,6 +31,13 @@ internal static class Conversions
             ? eval.Allocate(where, instance)
             : value;
 
+    /// <summary>A type as a value.</summary>
+    public static Value TypeOf(Evaluation eval, ITypeOfOperation operation)
+    {
+        var type = eval.Frame.TypeArguments.Substitute(operation.TypeOperand);
+        return TypeArguments.IsClosed(type) ? new Value.Constant(new TypeToken(type)) : Value.NotNull.Value;
+    }
+
     /// <summary>The test that <c>is</c> makes.</summary>
     public static Value TestType(Evaluation eval, IIsTypeOperation test)
     {
@@ -46,8 +53,11 @@ internal static class Conversions
             return Value.False;
         if (wanted is null)
             return Value.Not(eval.Test(TestKind.IsNull, resolved));
+        wanted = eval.Frame.TypeArguments.Substitute(wanted);
+        if (!TypeArguments.IsClosed(wanted))
+            return Value.Unknown.Value;
         var instance = eval.ObjectOf(resolved);
-        var actual = instance?.Type ?? known;
+        var actual = instance?.Type ?? (known is null ? null : eval.Frame.TypeArguments.Substitute(known));
         if (actual is not null && eval.Program.IsAssignable(actual, wanted))
             return Value.Not(eval.Test(TestKind.IsNull, resolved));
         if (instance is { IsExact: true })

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Infra.Analyzers.Engine;
 
@@ -12,7 +13,10 @@ internal static class DeferredExecution
     /// </summary>
     public static Value? Call(Evaluation eval, Value.Function function, ImmutableArray<Value> arguments, SyntaxNode site)
     {
-        if (eval.Program.Effects.IsConsumedAtOnce(site) || function.Lambda?.Syntax is not { } body || !IsChangedLater(eval, function, body))
+        var isAtOnce = eval.Program.Effects.IsConsumedAtOnce(site);
+        if (!isAtOnce)
+            StaticMembers.Lose(eval);
+        if (isAtOnce || function.Lambda?.Syntax is not { } body || !IsChangedLater(eval, function, body))
             return Calls.Call(eval, function, arguments, site);
         Evaluate(eval, function);
         return null;
@@ -44,7 +48,8 @@ internal static class DeferredExecution
     /// <summary>Code that is run step by step, such as an iterator, shares its variables with what runs between the steps.</summary>
     public static void EscapeShared(Evaluation eval, SyntaxNode code)
     {
-        var shared = eval.Program.Effects.SharedLater(code, eval.State, eval.Frame).ToList();
+        var until = eval.Program.Effects.IsConsumedAtOnce(code) ? code.FirstAncestorOrSelf<StatementSyntax>() : null;
+        var shared = eval.Program.Effects.SharedLater(code, eval.State, eval.Frame, until).ToList();
         eval.Escape(shared.Where(captured => captured.IsChangedOutside).Select(captured => captured.Value));
     }
 
@@ -68,7 +73,8 @@ internal static class DeferredExecution
             eval.Escape(instance);
     }
 
-    private static bool IsChangedLater(Evaluation eval, Value.Function function, SyntaxNode body) =>
+    /// <summary>Whether something that a function uses may be changed before it runs.</summary>
+    public static bool IsChangedLater(Evaluation eval, Value.Function function, SyntaxNode body) =>
         SyntacticEffects.AssignedLater(body, eval.State, function.Scope).Any()
         || MembersChangedLater(eval, function, body).Any()
         || eval.Program.Effects.SharedLater(body, eval.State, function.Scope)
@@ -104,6 +110,7 @@ internal static class DeferredExecution
     /// <summary>The state in which a function runs later: what may be changed until then is not known.</summary>
     private static State EntryOf(Evaluation eval, Value.Function function, SyntaxNode body, IReadOnlyList<SharedObject> shared)
     {
+        StaticMembers.Lose(eval);
         var assigned = SyntacticEffects.AssignedLater(body, eval.State, Calls.ScopeOf(function));
         eval.Continue(eval.State with { Shared = eval.State.Shared.Union(assigned) });
         eval.Escape(shared.Where(captured => captured.IsChangedOutside).Select(captured => captured.Value));
@@ -123,6 +130,8 @@ internal static class DeferredExecution
     {
         var assigned = eval.State.Shared.ToBuilder();
         eval.Escape(shared.Where(captured => captured.IsChangedInside).Select(captured => captured.Value));
+        if (exits.Any(exit => StaticMembers.AreKnown(exit)))
+            StaticMembers.Lose(eval);
         foreach (var exit in exits)
         {
             eval.Environment.Settle(eval.Context, exit, id => !entry.Heap.Contains(id));

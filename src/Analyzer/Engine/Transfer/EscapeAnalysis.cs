@@ -12,6 +12,8 @@ internal static class EscapeAnalysis
         {
             case Value.Reference reference when eval.Heap.TryGet(reference.Id, out var instance) && !instance.HasEscaped:
                 eval.Environment.OnEscape(eval, reference, instance);
+                if (eval.Program.IsInSource(instance.Type))
+                    StaticMembers.HandOut(eval);
                 var contents = instance.Contents.ToList();
                 eval.Update(
                     reference,
@@ -29,6 +31,7 @@ internal static class EscapeAnalysis
                 break;
             case Value.Function function:
                 DeferredExecution.Evaluate(eval, function);
+                StaticMembers.HandOut(eval);
                 break;
             case Value.Text or Value.Snapshot:
                 eval.Environment.Expose(eval, [value]);

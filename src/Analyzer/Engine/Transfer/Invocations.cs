@@ -50,6 +50,7 @@ internal static class Invocations
         if (receiver is not null)
             eval.Escape(receiver);
         eval.Escape(arguments);
+        StaticMembers.LoseTo(eval, operation);
         Calls.AssignUnknown(eval, CallSite.Of(operation));
         return operation.Type is null or { SpecialType: SpecialType.System_Void } ? Value.Unknown.Value : eval.Fresh(operation);
     }
@@ -99,6 +100,13 @@ internal static class Invocations
         var target = receiver is null ? null : eval.Resolve(receiver);
         if (target is Value.Function function && Calls.Call(eval, function, arguments, CallSite.Of(invocation)) is { } result)
             return result;
+        if (target is Value.Tuple { Elements: var handlers })
+        {
+            // The handlers of an event, of which the last says what comes of it.
+            var results = handlers.Select(each => CallDelegate(eval, each, arguments, invocation)).ToList();
+            return results[results.Count - 1];
+        }
+
         if (target is Value.Choice)
             eval.Escape(target);
         return CallOpaque(eval, null, arguments, invocation);

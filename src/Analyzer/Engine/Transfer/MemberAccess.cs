@@ -10,7 +10,8 @@ internal static class MemberAccess
     public static Value ReadField(Evaluation eval, IFieldReferenceOperation reference) =>
         reference.Instance is not null
             ? Read(eval, eval.Evaluate(reference.Instance), reference.Field, reference)
-            : InitialValue(eval, reference.Field) ?? eval.Environment.ReadStatic(eval, reference) ?? eval.Fresh(reference);
+            : StaticMembers.Read(eval, reference.Field) ?? InitialValue(eval, reference.Field)
+                ?? eval.Environment.ReadStatic(eval, reference) ?? eval.Fresh(reference);
 
     public static Value ReadProperty(Evaluation eval, IPropertyReferenceOperation reference)
     {
@@ -131,7 +132,8 @@ internal static class MemberAccess
             return eval.Fresh(reference);
         if (eval.Program.BodyOf(property.GetMethod) is not null)
             return Calls.Call(eval, property.GetMethod!, null, [], reference.Syntax);
-        return InitialValue(eval, property) ?? eval.Environment.ReadStatic(eval, reference) ?? eval.Fresh(reference);
+        return StaticMembers.Read(eval, property) ?? InitialValue(eval, property) ?? eval.Environment.ReadStatic(eval, reference)
+            ?? eval.Fresh(reference);
     }
 
     /// <summary>What a member holds for good, where nothing but its initializer assigns it.</summary>

@@ -10,8 +10,9 @@ internal static class ObjectCreation
     public static Value Create(Evaluation eval, IObjectCreationOperation creation)
     {
         var arguments = Invocations.ArgumentsOf(eval, creation.Arguments, creation.Constructor);
-        if (creation.Type is not INamedTypeSymbol type || creation.Constructor is not { } constructor)
+        if (creation.Type is not INamedTypeSymbol created || creation.Constructor is not { } constructor)
             return Invocations.CallOpaque(eval, null, arguments, creation);
+        var type = (INamedTypeSymbol)eval.Frame.TypeArguments.Substitute(created);
         if (eval.Environment.Create(eval, creation, type, arguments) is { } known)
             return known;
         if (eval.Program.IsInSource(type))
@@ -23,6 +24,7 @@ internal static class ObjectCreation
 
         eval.MayThrow();
         eval.Escape(arguments);
+        StaticMembers.LoseTo(eval, creation);
         return Value.NotNull.Value;
     }
 
@@ -41,6 +43,16 @@ internal static class ObjectCreation
         var instance = eval.Allocate(operation.Syntax, new HeapObject(type, operation.Syntax));
         Construct(eval, constructor, instance, [], operation);
         return instance;
+    }
+
+    /// <summary>An object of what a type parameter stands for.</summary>
+    public static Value CreateOfParameter(Evaluation eval, ITypeParameterObjectCreationOperation creation)
+    {
+        var made = creation.Type is { } parameter
+            && eval.Frame.TypeArguments.Substitute(parameter) is INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false } type
+            ? CreateByDefault(eval, type, creation)
+            : null;
+        return made ?? OperationEvaluator.EvaluateOpaque(eval, creation);
     }
 
     public static Value CreateAnonymous(Evaluation eval, IAnonymousObjectCreationOperation creation)

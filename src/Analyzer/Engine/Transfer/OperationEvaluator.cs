@@ -30,6 +30,8 @@ internal static class OperationEvaluator
             IInstanceReferenceOperation => eval.Frame.This ?? Value.NotNull.Value,
             IFieldReferenceOperation field => MemberAccess.ReadField(eval, field),
             IPropertyReferenceOperation property => MemberAccess.ReadProperty(eval, property),
+            IEventReferenceOperation raised => Events.Read(eval, raised),
+            IEventAssignmentOperation assignment => Events.Assign(eval, assignment),
             IArrayElementReferenceOperation element => Elements.Read(eval, element),
             IImplicitIndexerReferenceOperation element => Elements.ReadFromEnd(eval, element),
             ITranslatedQueryOperation query => eval.Evaluate(query.Operation),
@@ -38,7 +40,7 @@ internal static class OperationEvaluator
             IConversionOperation conversion => Conversions.Convert(eval, conversion),
             IBinaryOperation binary => Operators.Binary(eval, binary),
             IUnaryOperation unary => Operators.Unary(eval, unary),
-            IDefaultValueOperation @default => DefaultOf(eval, @default.Type),
+            IDefaultValueOperation { Type: { } type } => DefaultOf(eval, eval.Frame.TypeArguments.Substitute(type)),
             IIsNullOperation isNull => eval.Test(TestKind.IsNull, eval.Evaluate(isNull.Operand)),
             IIsPatternOperation pattern => Patterns.Matches(eval, eval.Evaluate(pattern.Value), pattern.Pattern, pattern.Value.Type),
             IIsTypeOperation isType => Conversions.TestType(eval, isType),
@@ -51,10 +53,13 @@ internal static class OperationEvaluator
             IFlowAnonymousFunctionOperation lambda => new Value.Function(lambda.Symbol, lambda, eval.Frame, eval.Frame.This),
             IMethodReferenceOperation method =>
                 new Value.Function(method.Method, null, eval.Frame, method.Instance is null ? null : eval.Evaluate(method.Instance)),
+            IReturnOperation { Kind: OperationKind.YieldReturn } step => Iterators.Yield(eval, step),
             IAwaitOperation @await => Await(eval, @await),
             IArgumentOperation argument => eval.Evaluate(argument.Value),
             IDeclarationExpressionOperation declaration => eval.Evaluate(declaration.Expression),
-            ITypeOfOperation or INameOfOperation => Value.NotNull.Value,
+            ITypeParameterObjectCreationOperation creation => ObjectCreation.CreateOfParameter(eval, creation),
+            ITypeOfOperation type => Conversions.TypeOf(eval, type),
+            INameOfOperation => Value.NotNull.Value,
             ICaughtExceptionOperation => Value.NotNull.Value,
             _ => EvaluateOpaque(eval, operation),
         };
@@ -65,6 +70,8 @@ internal static class OperationEvaluator
     {
         foreach (var child in operation.ChildOperations)
             eval.Escape(eval.Evaluate(child));
+        if (operation is IDynamicInvocationOperation or IDynamicObjectCreationOperation)
+            StaticMembers.Lose(eval);
         return operation.Type is null ? Value.Unknown.Value : eval.Fresh(operation);
     }
 

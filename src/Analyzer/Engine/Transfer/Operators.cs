@@ -50,7 +50,9 @@ internal static class Operators
                 return Calls.Call(eval, method, null, [left, right], binary.Syntax);
             var isComparedToNull = binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
                 && (left is Value.Null || right is Value.Null);
-            if (!isComparedToNull)
+            var areTypes = eval.Resolve(left) is Value.Constant { Content: TypeToken }
+                && eval.Resolve(right) is Value.Constant { Content: TypeToken };
+            if (!isComparedToNull && !areTypes)
                 return Combine(eval, left, right, binary);
         }
 

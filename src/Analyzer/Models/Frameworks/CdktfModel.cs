@@ -25,6 +25,14 @@ internal sealed class CdktfModel(Frameworks frameworks, ResourceTracker tracker)
 
         if (method is { Name: "Join", ContainingType.Name: "Fn" } && arguments is [var separator, var items])
             return Texts.Join(eval, separator, items);
+        if (method is { Name: "FromList" or "FromMap" or "FromComplexList", ContainingType.Name: "TerraformIterator" }
+            && arguments is [var source, ..]
+            && (Collections.ElementsOf(eval, source)?.Length
+                ?? (eval.ObjectOf(source) is { } map ? Collections.EntriesOf(eval.Program, map)?.Count : null)) == 0)
+        {
+            return Collections.Allocate(eval, invocation.Syntax, method.ReturnType, []);
+        }
+
         if (receiver is null)
             return null;
         if (method.Name == "ImportFrom")

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Analyzers.Engine;
 using Infra.Analyzers.Resources;
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -78,8 +79,10 @@ internal abstract class JsiiModel(Frameworks frameworks, ResourceTracker tracker
         var isHeld = constructor.Parameters is [{ Type: var scope }, ..] && Frameworks.IsConstruct(scope);
         if (!isHeld || arguments.IsEmpty || eval.Resolve(arguments[0]) is Value.Null)
             return TreePlace.Of(made, null).AtTop();
-        var id = arguments.Length > 1 ? (eval.Resolve(arguments[1]) as Value.Constant)?.Content as string : null;
-        return TreePlace.Of(made, id).Below(TreePlace.Of(eval, arguments[0]));
+        var id = arguments.Length > 1 ? eval.Resolve(arguments[1]) : null;
+        var start = id is Value.Text { Content.Parts: [TextPart.Literal { Value: var literal }, ..] } ? literal : null;
+        var place = TreePlace.Of(made, (id as Value.Constant)?.Content as string) with { IdStart = start };
+        return place.Below(TreePlace.Of(eval, arguments[0]));
     }
 
     private static bool IsOpen(Evaluation eval, Value.Reference target) =>

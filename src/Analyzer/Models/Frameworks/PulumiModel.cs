@@ -45,6 +45,8 @@ internal sealed class PulumiModel(Frameworks frameworks, ResourceTracker tracker
                 return SerializeJson(eval, invocation, arguments);
             case ("Output", "Tuple") when !arguments.IsEmpty:
                 return new Value.Lifted(new Value.Tuple([.. arguments.Select(argument => Unlift(eval, argument))]));
+            case ("Output", "All") when arguments is [var all] && Collections.ElementsOf(eval, all) is { } each:
+                return All(eval, each, invocation);
             case ("Deployment", "RunAsync"):
                 DeferredExecution.Evaluate(eval, arguments);
                 return Value.NotNull.Value;
@@ -275,6 +277,12 @@ internal sealed class PulumiModel(Frameworks frameworks, ResourceTracker tracker
         var result = DeferredExecution.Call(eval, known, [Unlift(eval, output)], invocation.Syntax);
         return new Value.Lifted(result is null ? eval.Fresh(invocation) : Unlift(eval, result));
     }
+
+    private static Value? All(Evaluation eval, ImmutableArray<Value> values, IInvocationOperation invocation) =>
+        invocation.Type is INamedTypeSymbol { TypeArguments: [var collection] }
+            ? new Value.Lifted(
+                Collections.Allocate(eval, invocation.Syntax, collection, [.. values.Select(value => Unlift(eval, value))]))
+            : null;
 
     private static Value? SerializeJson(Evaluation eval, IInvocationOperation invocation, ImmutableArray<Value> arguments) =>
         JsonModel.Serialize(eval, invocation, arguments.SetItem(0, Unlift(eval, arguments[0])), unwrapsOutputs: true) is { } json

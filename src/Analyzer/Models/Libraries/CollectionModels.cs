@@ -24,6 +24,9 @@ internal static class CollectionModels
         new(Generic + "Stack`1", "Peek", 0, LibraryTraits.ReadsOnly, First),
         new(Generic + "List`1", "AddRange", 1, LibraryTraits.None, AddRange),
         new(Generic + "List`1", "ForEach", 1, LibraryTraits.None, ForEach),
+        new("System.Array", "Empty", 0, LibraryTraits.ReadsOnly, CreateEmpty),
+        new("System.Array", "Find", 2, LibraryTraits.ReadsOnly, QueryModels.Find),
+        new(Generic + "List`1", "Find", 1, LibraryTraits.ReadsOnly, Find),
         new(Generic + "List`1", "ToArray", 0, LibraryTraits.ReadsOnly, ToArray),
         new(Generic + "Queue`1", "ToArray", 0, LibraryTraits.ReadsOnly, ToArray),
         new(Generic + "Stack`1", "ToArray", 0, LibraryTraits.ReadsOnly, ToArray),
@@ -132,6 +135,11 @@ internal static class CollectionModels
         QueryModels.CallForEach(eval, elements, (inLoop, element) => Calls.Call(inLoop, function, [element], call.Syntax));
         return Value.Unknown.Value;
     }
+
+    private static Value? Find(Evaluation eval, LibraryCall call) =>
+        TryFind(eval, call, out var reference, out _)
+            ? QueryModels.Find(eval, call with { Receiver = null, Arguments = call.Arguments.Insert(0, reference) })
+            : null;
 
     private static Value? ToArray(Evaluation eval, LibraryCall call) =>
         TryFind(eval, call, out _, out var collection) && collection.Elements is { } elements ? call.Collection(eval, elements) : null;

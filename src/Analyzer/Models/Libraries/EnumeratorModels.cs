@@ -17,6 +17,9 @@ internal static class EnumeratorModels
         new("System.Collections.Immutable.ImmutableArray`1+Enumerator", "MoveNext", 0, LibraryTraits.None, MoveNext),
         new("System.Span`1+Enumerator", "MoveNext", 0, LibraryTraits.None, MoveNext),
         new("System.ReadOnlySpan`1+Enumerator", "MoveNext", 0, LibraryTraits.None, MoveNext),
+        new("System.Collections.Generic.IAsyncEnumerable`1", "GetAsyncEnumerator", null, LibraryTraits.ReadsOnly, GetEnumerator),
+        new("System.Collections.Generic.IAsyncEnumerator`1", "MoveNextAsync", 0, LibraryTraits.None, MoveNextAsync),
+        new("System.IAsyncDisposable", "DisposeAsync", 0, LibraryTraits.None, Dispose),
         new("System.IDisposable", "Dispose", 0, LibraryTraits.None, Dispose),
     ];
 
@@ -62,6 +65,9 @@ internal static class EnumeratorModels
         eval.Update(reference, existing => existing.With(Position, new Value.Constant(position + 1), null));
         return Value.Of(position + 1 < elements.Length);
     }
+
+    private static Value? MoveNextAsync(Evaluation eval, LibraryCall call) =>
+        MoveNext(eval, call) is { } moved ? Collections.AllocateTask(eval, call.Syntax, call.Type, moved) : null;
 
     private static Value? Dispose(Evaluation eval, LibraryCall call) =>
         CollectionModels.TryFind(eval, call, out _, out _) ? Value.Unknown.Value : null;

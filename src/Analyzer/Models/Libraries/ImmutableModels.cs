@@ -28,6 +28,13 @@ internal static class ImmutableModels
             1,
             LibraryTraits.ReadsOnly,
             (eval, call) => Collections.CopyOf(eval, call.Arguments[0], call.Operation)),
+        new(
+            Space + "ImmutableDictionary",
+            "CreateBuilder",
+            0,
+            LibraryTraits.None,
+            (eval, call) => eval.Allocate(call.Syntax, new HeapObject((INamedTypeSymbol)call.Type!, call.Syntax))),
+        new(Space + "ImmutableDictionary`2+Builder", "ToImmutable", 0, LibraryTraits.ReadsOnly, CopyOfReceiver),
         new(Space + "ImmutableDictionary`2", "Add", 2, LibraryTraits.ReadsOnly, SetItem),
         new(Space + "ImmutableDictionary`2", "SetItem", 2, LibraryTraits.ReadsOnly, SetItem),
     ];
@@ -47,6 +54,9 @@ internal static class ImmutableModels
         CollectionModels.TryFind(eval, call, out _, out var collection) && collection.Elements is { } elements
             ? call.Collection(eval, elements)
             : null;
+
+    private static Value? CopyOfReceiver(Evaluation eval, LibraryCall call) =>
+        CollectionModels.TryFind(eval, call, out var reference, out _) ? Collections.CopyOf(eval, reference, call.Operation) : null;
 
     private static Value? Add(Evaluation eval, LibraryCall call) =>
         CollectionModels.TryFind(eval, call, out _, out var collection) && collection.Elements is { } elements

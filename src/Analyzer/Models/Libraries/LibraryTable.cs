@@ -55,6 +55,13 @@ internal sealed class LibraryTable
     {
         if (Find(call.Method) is not { } row)
             return null;
+        if (row.Traits.HasFlag(LibraryTraits.Deferred)
+            && call.Type is { TypeKind: TypeKind.Interface }
+            && eval.Program.Effects.IsNeverEnumerated(call.Syntax))
+        {
+            return Value.NotNull.Value;
+        }
+
         if (row.Handler?.Invoke(eval, call) is { } result)
             return result;
         if (DefaultOf(row, call.Method)?.Handler?.Invoke(eval, call) is { } other)

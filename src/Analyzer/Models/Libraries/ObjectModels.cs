@@ -75,8 +75,8 @@ internal static class ObjectModels
     /// <summary>An object of a class in source that is named by a type argument or by <c>typeof</c>.</summary>
     private static Value? CreateByType(Evaluation eval, LibraryCall call)
     {
-        var type = call.Method.IsGenericMethod ? call.Method.TypeArguments[0]
-            : call.Operation is IInvocationOperation { Arguments: [{ Value: ITypeOfOperation { TypeOperand: var named } }] } ? named
+        var type = call.Method.IsGenericMethod ? eval.Frame.TypeArguments.Substitute(call.Method.TypeArguments[0])
+            : eval.Resolve(call.Arguments[0]) is Value.Constant { Content: TypeToken named } ? named.Symbol
             : null;
         return type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false, IsGenericType: false } known
             ? ObjectCreation.CreateByDefault(eval, known, call.Operation)

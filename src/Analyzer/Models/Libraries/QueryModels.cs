@@ -17,7 +17,6 @@ internal static class QueryModels
     [
         "ThenBy", "ThenByDescending", "Order", "OrderDescending", "Distinct", "DistinctBy", "OfType", "SkipWhile", "TakeWhile",
         "Union", "UnionBy", "Intersect", "IntersectBy", "Except", "ExceptBy", "GroupBy", "Join", "GroupJoin", "Chunk", "Index",
-        "Repeat", "Range",
     ];
 
     public static readonly ImmutableArray<LibraryModel> Rows =
@@ -29,6 +28,9 @@ internal static class QueryModels
         new(Type, "SelectMany", 2, Query, SelectMany),
         new(Type, "Where", 2, Query, (eval, call) => Filter(eval, call, (chosen, _) => call.Collection(eval, chosen))),
         new(Type, "Zip", 2, Query, Zip),
+        new(Type, "Zip", 3, Query, Zip),
+        new(Type, "Range", 2, LibraryTraits.Deferred, Range),
+        new(Type, "Repeat", 2, LibraryTraits.Deferred, Repeat),
         new(Type, "Concat", 2, Query, Concat),
         new(
             Type,
@@ -56,23 +58,23 @@ internal static class QueryModels
         new(Type, "ElementAtOrDefault", 2, Immediate, ElementAt),
         new(Type, "Aggregate", 2, Immediate, Aggregate),
         new(Type, "Aggregate", 3, Immediate, Aggregate),
+        new(Type, "GroupBy", 2, Query, GroupingModels.GroupBy),
+        new(Type, "GroupBy", 3, Query, GroupingModels.GroupBy),
+        new(Type, "ToLookup", 2, Immediate, GroupingModels.ToLookup),
+        new(Type, "ToLookup", 3, Immediate, GroupingModels.ToLookup),
         new(Type, "ToDictionary", 2, Immediate, ToDictionary),
         new(Type, "ToDictionary", 3, Immediate, ToDictionary),
         new(Type, "First", 1, Immediate, (eval, call) => Source(eval, call) is [var first, ..] ? first : null),
-        new(Type, "FirstOrDefault", 1, Immediate, (eval, call) => Source(eval, call) is [var first, ..] ? first : null),
+        new(Type, "FirstOrDefault", 1, Immediate,
+            (eval, call) => Source(eval, call) is [var first, ..] ? first : DefaultIfEmpty(eval, call)),
         new(Type, "Single", 1, Immediate, (eval, call) => Source(eval, call) is [var only] ? only : null),
-        new(Type, "SingleOrDefault", 1, Immediate, (eval, call) => Source(eval, call) is [var only] ? only : null),
+        new(Type, "SingleOrDefault", 1, Immediate, (eval, call) => Source(eval, call) is [var only] ? only : DefaultIfEmpty(eval, call)),
         new(Type, "Last", 1, Immediate, (eval, call) => Source(eval, call) is [.., var last] ? last : null),
-        new(Type, "LastOrDefault", 1, Immediate, (eval, call) => Source(eval, call) is [.., var last] ? last : null),
+        new(Type, "LastOrDefault", 1, Immediate, (eval, call) => Source(eval, call) is [.., var last] ? last : DefaultIfEmpty(eval, call)),
         new(Type, "Any", 1, Immediate, (eval, call) => Source(eval, call) is { } elements ? Value.Of(!elements.IsEmpty) : null),
         new(Type, "Count", 1, Immediate, (eval, call) => Source(eval, call) is { } elements ? new Value.Constant(elements.Length) : null),
         new(Type, "First", 2, Immediate, (eval, call) => Filter(eval, call, (chosen, _) => chosen is [var first, ..] ? first : null)),
-        new(
-            Type,
-            "FirstOrDefault",
-            2,
-            Immediate,
-            (eval, call) => Filter(eval, call, (chosen, none) => chosen is [var first, ..] ? first : none)),
+        new(Type, "FirstOrDefault", 2, Immediate, Find),
         new(Type, "Single", 2, Immediate, (eval, call) => Filter(eval, call, (chosen, _) => chosen is [var only] ? only : null)),
         new(
             Type,
@@ -108,7 +110,7 @@ internal static class QueryModels
     }
 
     /// <summary>The elements that a method of LINQ is called on.</summary>
-    private static ImmutableArray<Value>? Source(Evaluation eval, LibraryCall call)
+    public static ImmutableArray<Value>? Source(Evaluation eval, LibraryCall call)
     {
         // A query sees what is in the collection when it is enumerated.
         var isOfAnotherTime = call.Type is { TypeKind: TypeKind.Interface }
@@ -116,6 +118,10 @@ internal static class QueryModels
             && ((IInvocationOperation)call.Operation).Arguments.Any(argument => eval.Program.Effects.IsChangedLater(argument.Value.Syntax));
         return isOfAnotherTime ? null : Collections.EnumeratedIn(eval, call.Arguments[0], call.Syntax);
     }
+
+    /// <summary>The first element that a function chooses, or the default of its type.</summary>
+    public static Value? Find(Evaluation eval, LibraryCall call) =>
+        Filter(eval, call, (chosen, none) => chosen is [var first, ..] ? first : none);
 
     private static Value? Copy(Evaluation eval, LibraryCall call) =>
         Source(eval, call) is { } elements ? call.Collection(eval, elements) : null;
@@ -127,24 +133,80 @@ internal static class QueryModels
         var position = 0;
         var takesPosition = function.Method.Parameters.Length == 2;
         return call.Collection(eval, CallForEach(eval, elements, (inLoop, element) =>
-            DeferredExecution.Call(inLoop, function, takesPosition ? [element, new Value.Constant(position++)] : [element], call.Syntax)));
+            CallLater(inLoop, function, takesPosition ? [element, new Value.Constant(position++)] : [element], call.Syntax)));
+    }
+
+    /// <summary>
+    /// Calls a function of a query, which yields other objects each time that the query is enumerated: these are known where that is once.
+    /// </summary>
+    public static Value? CallLater(Evaluation eval, Value.Function function, ImmutableArray<Value> arguments, SyntaxNode query)
+    {
+        var before = eval.Heap;
+        return DeferredExecution.Call(eval, function, arguments, query) is { } result ? HandOut(eval, before, result, query) : null;
+    }
+
+    private static Value? HandOut(Evaluation eval, Heap before, Value result, SyntaxNode query)
+    {
+        if (!result.IsMutable || eval.Program.Effects.IsEnumeratedOnce(query, eval.Frame.Caller))
+            return result;
+        var made =
+            new HashSet<int>(eval.Heap.Where(pair => !before.Contains(pair.Key) && pair.Value.Tracked is null).Select(pair => pair.Key));
+        var count = made.Count;
+        eval.Heap.Unmark(result, made);
+        if (made.Count == count)
+            return result;
+        eval.Escape(result);
+        return null;
     }
 
     private static Value? SelectMany(Evaluation eval, LibraryCall call)
     {
         if (Source(eval, call) is not { } elements || call.FunctionAt(eval, 1) is not { Method.Parameters.Length: 1 } function)
             return null;
+        var before = eval.Heap;
         var inner = CallForEach(eval, elements, (inLoop, element) => DeferredExecution.Call(inLoop, function, [element], call.Syntax));
         if (inner.All(each => Collections.ElementsOf(eval, each) is not null))
-            return call.Collection(eval, [.. inner.SelectMany(each => Collections.ElementsOf(eval, each)!.Value)]);
+        {
+            var handed = inner.SelectMany(each => Collections.ElementsOf(eval, each)!.Value)
+                .Select(element => HandOut(eval, before, element, call.Syntax) ?? Value.Unknown.Value);
+            return call.Collection(eval, [.. handed]);
+        }
+
         eval.Escape(inner);
         return null;
     }
 
-    private static Value? Zip(Evaluation eval, LibraryCall call) =>
-        Source(eval, call) is { } lefts && Collections.ElementsOf(eval, call.Arguments[1]) is { } rights
-            ? call.Collection(eval, [.. lefts.Zip(rights, (left, right) => new Value.Tuple([left, right]))])
+    /// <summary>Pairs, or what a function makes of them.</summary>
+    private static Value? Zip(Evaluation eval, LibraryCall call)
+    {
+        if (Source(eval, call) is not { } lefts || Collections.ElementsOf(eval, call.Arguments[1]) is not { } rights)
+            return null;
+        ImmutableArray<Value> pairs = [.. lefts.Zip(rights, (left, right) => new Value.Tuple([left, right]))];
+        if (call.Arguments.Length == 2)
+            return call.Collection(eval, pairs);
+        return call.FunctionAt(eval, 2) is not { Method.Parameters.Length: 2 } function
+            ? null
+            : call.Collection(eval, CallForEach(eval, pairs, (inLoop, pair) =>
+                CallLater(inLoop, function, ((Value.Tuple)pair).Elements, call.Syntax)));
+    }
+
+    private static Value? Range(Evaluation eval, LibraryCall call) =>
+        eval.Resolve(call.Arguments[0]) is Value.Constant { Content: int start } && FewIn(eval, call) is { } count
+            ? call.Collection(eval, [.. Enumerable.Range(start, count).Select(number => (Value)new Value.Constant(number))])
             : null;
+
+    private static Value? Repeat(Evaluation eval, LibraryCall call) =>
+        FewIn(eval, call) is { } count ? call.Collection(eval, [.. Enumerable.Repeat(call.Arguments[0], count)]) : null;
+
+    /// <summary>A number of elements that are few enough to be followed one by one.</summary>
+    private static int? FewIn(Evaluation eval, LibraryCall call)
+    {
+        const int most = 8;
+        return CountIn(eval, call) is >= 0 and <= most and var count ? count : null;
+    }
+
+    private static Value? DefaultIfEmpty(Evaluation eval, LibraryCall call) =>
+        Source(eval, call) is { IsEmpty: true } ? OperationEvaluator.DefaultOf(eval, call.Type) : null;
 
     private static Value? Concat(Evaluation eval, LibraryCall call) =>
         Source(eval, call) is { } first && Collections.ElementsOf(eval, call.Arguments[1]) is { } second
@@ -208,13 +270,14 @@ internal static class QueryModels
         var answers = CallForEach(eval, elements, (inLoop, element) => isDeferred
             ? DeferredExecution.Call(inLoop, function, [element], call.Syntax)
             : Calls.Call(inLoop, function, [element], call.Syntax));
-        if (answers.Any(answer => eval.Decide(answer) is null))
+        var decided = answers.Select(eval.Decide).ToList();
+        if (decided.Contains(null))
         {
             eval.Escape([call.Arguments[0], .. elements]);
             return eval.Fresh(call.Operation);
         }
 
-        var chosen = elements.Where((_, index) => eval.Decide(answers[index]) == true).ToImmutableArray();
+        var chosen = elements.Where((_, index) => decided[index] == true).ToImmutableArray();
         return result(chosen, OperationEvaluator.DefaultOf(eval, call.Type)) ?? eval.Fresh(call.Operation);
     }
 

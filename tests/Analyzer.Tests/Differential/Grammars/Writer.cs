@@ -64,7 +64,8 @@ internal sealed class Writer(Random random, int number, int firstSite, bool isEx
     {
         var site = firstSite + _sites.Count;
         _sites.Add(new(site, [], true));
-        return string.Create(CultureInfo.InvariantCulture, $"/*t{site}*/{opening}Given.Id(\"t{site}\"), {config})");
+        // As people write them, of a literal and of what tells several apart.
+        return string.Create(CultureInfo.InvariantCulture, $"/*t{site}*/{opening}$\"t{site}-{{Given.Id(\"x\")}}\", {config})");
     }
 }
 
