@@ -160,6 +160,7 @@ public sealed class HostileMessageTests
     {
         const string Password = "correct horse battery staple";
         await using var run = await StartAsync(new() { ["key"] = new System.Text.Json.Nodes.JsonObject { ["secure"] = "v1:abc" } });
+        await run.Engine.LogAsync(new() { Severity = LogSeverity.Info, Message = $"before it is known: {Password}" });
         var output = Special(PulumiValues.OutputValue, ("secret", Value.ForBool(true)), ("value", Value.ForList(Text("in a list"))));
         var response = await run.RegisterAsync(
             Trail, "trail", ("name", Secret(Password)), ("s3KeyPrefix", output),
@@ -175,7 +176,8 @@ public sealed class HostileMessageTests
         }
 
         Assert.Equal("[secret]", run.States()["trail"]["inputs"]!["name"]!.ToString());
-        Assert.Equal("'[secret]' and '[secret]' and [secret]", run.Printed.Trim());
+        Assert.Equal(["before it is known: [secret]", "'[secret]' and '[secret]' and [secret]"],
+            run.Printed.Trim().Split(Environment.NewLine));
     }
 
     private static Value Nested(int depth)

@@ -35,7 +35,14 @@ internal sealed class ServedRun : IAsyncDisposable
     public Uri Address => new($"http://{_server.Address}");
 
     /// <summary>What the build would show.</summary>
-    public string Printed => _printed.ToString();
+    public string Printed
+    {
+        get
+        {
+            _run.Log.Flush();
+            return _printed.ToString();
+        }
+    }
 
     public IEnumerable<string> Errors => _run.Registry.Errors;
 

@@ -4,7 +4,7 @@ using Infra.Analyzers.Rules.Aws;
 namespace Infra.Analyzers.Rules.Tests;
 
 /// <summary>
-/// The rules about one trail say the same of it in every input that has its values: JSON, plans, states, previews and stacks.
+/// The rules about one trail say the same of it in every input that has its values: JSON, plans, states, previews, stacks and templates.
 /// </summary>
 public sealed class EveryInputTests
 {
@@ -87,6 +87,10 @@ public sealed class EveryInputTests
                     Renamed(new JsonObject(
                         attributes.Select(attribute => KeyValuePair.Create(attribute, (JsonNode?)JsonValue.Create(Unknown)))),
                         Bindings.Pulumi))),
+            ("template.yaml",
+                Template(Renamed(new JsonObject(
+                    attributes.Select(attribute => KeyValuePair.Create(attribute, (JsonNode?)new JsonObject { ["Ref"] = "Given" }))),
+                    Bindings.Template))),
         })
         {
             Assert.DoesNotContain(RuleCheck.Scan(text, file), report => report.Rule.Id == rule);
@@ -107,6 +111,8 @@ public sealed class EveryInputTests
                 + $$"""[{"attributes": {{trail.ToJsonString()}} }]}]}"""),
         ("preview.json", Preview("aws:cloudtrail/trail:Trail", Renamed(trail, Bindings.Pulumi))),
         ("preview.json", Preview("aws-native:cloudtrail:Trail", Renamed(trail, Bindings.AwsNative))),
+        ("template.json", Template(Renamed(trail, Bindings.Template))),
+        ("template.yaml", Template(Renamed(trail, Bindings.Template))),
         ("stack.json",
             $$"""{"version": 3, "deployment": {"resources": """
                 + $$"""[{"urn": "u", "type": "aws:cloudtrail/trail:Trail", "inputs": {{Renamed(trail, Bindings.Pulumi).ToJsonString()}} """
@@ -115,6 +121,12 @@ public sealed class EveryInputTests
 
     private static string Configuration(JsonObject trail) =>
         $$"""{"variable": {"given": {} }, "resource": {"aws_cloudtrail": {"audit": {{trail.ToJsonString()}} } } }""";
+
+    private static string Template(JsonObject properties) =>
+        $$"""
+        {"Parameters": {"Given": {"Type": "String", "Default": ""} }, "Resources": {
+          "audit": {"Type": "AWS::CloudTrail::Trail", "Properties": {{properties.ToJsonString()}} } } }
+        """;
 
     private static string Plan(JsonObject after, JsonObject unknown) =>
         $$"""

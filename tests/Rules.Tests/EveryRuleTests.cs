@@ -22,13 +22,14 @@ public sealed partial class EveryRuleTests
     public async Task Is_let_pass_where_the_code_says_so(string id, string language)
     {
         var (rule, bad) = Of(id, language);
-        if (language == nameof(PageLanguage.Terraform))
+        if (PageCode.FileOf(Enum.Parse<PageLanguage>(language)) is { } file)
         {
-            Assert.All(Reports(bad, id), report => Assert.Null(report.Suppression));
-            var type = Reports(bad, id)[0].ResourceType!;
+            var found = Reports(bad, id, file);
+            Assert.All(found, report => Assert.Null(report.Suppression));
+            var type = found[0].ResourceType!;
             var (other, own) = (Above(bad, type, "# infra:ignore INFRA0000 another rule"), Above(bad, type, $"# infra:ignore {id} known"));
-            Assert.All(Reports(other, id), report => Assert.Null(report.Suppression));
-            Assert.All(Reports(own, id), report => Assert.Equal("known", report.Suppression!.Justification));
+            Assert.All(Reports(other, id, file), report => Assert.Null(report.Suppression));
+            Assert.All(Reports(own, id, file), report => Assert.Equal("known", report.Suppression!.Justification));
             return;
         }
 
@@ -57,9 +58,10 @@ public sealed partial class EveryRuleTests
         foreach (var (_, language) in RulePage.FormsOf(rule))
         {
             var bad = RulePage.Of(rule).Code(language).Bad;
-            if (language == PageLanguage.Terraform)
-                notes.Add(Lines(Reports(bad, id).SelectMany(report => report.Related.Select(related => related.Text))));
-            foreach (var (libraries, source) in language == PageLanguage.Terraform ? [] : PageCode.Sources(language, bad))
+            var file = PageCode.FileOf(language);
+            if (file is not null)
+                notes.Add(Lines(Reports(bad, id, file).SelectMany(report => report.Related.Select(related => related.Text))));
+            foreach (var (libraries, source) in file is not null ? [] : PageCode.Sources(language, bad))
             {
                 var found = await Analyze(libraries, source, id);
                 Assert.All(found, diagnostic =>
@@ -79,10 +81,10 @@ public sealed partial class EveryRuleTests
     {
         var (_, bad) = Of(id, language);
         var random = new Random(5);
-        if (language == nameof(PageLanguage.Terraform))
+        if (PageCode.FileOf(Enum.Parse<PageLanguage>(language)) is { } file)
         {
             for (var round = 0; round < 40; round++)
-                RuleCheck.Scan(Damaged(bad, random));
+                RuleCheck.Scan(Damaged(bad, random), file);
             return;
         }
 
@@ -148,16 +150,17 @@ public sealed partial class EveryRuleTests
         return (rule, language.Length == 0 ? "" : RulePage.Of(rule).Code(Enum.Parse<PageLanguage>(language)).Bad);
     }
 
-    private static List<Report> Reports(string code, string id)
+    private static List<Report> Reports(string code, string id, string file = "main.tf")
     {
-        var reports = RuleCheck.Scan(code).Where(report => report.Rule.Id == id).ToList();
+        var reports = RuleCheck.Scan(code, file).Where(report => report.Rule.Id == id).ToList();
         Assert.NotEmpty(reports);
         return reports;
     }
 
     /// <summary>The code with a comment above the resource that findings are about.</summary>
     private static string Above(string code, string type, string comment) =>
-        code.Replace($"resource \"{type}\"", $"{comment}\nresource \"{type}\"", StringComparison.Ordinal);
+        code.Replace($"resource \"{type}\"", $"{comment}\nresource \"{type}\"", StringComparison.Ordinal)
+            .Replace("  Audit:", $"  {comment}\n  Audit:", StringComparison.Ordinal);
 
     private static string Damaged(string text, Random random)
     {

@@ -36,14 +36,22 @@ public sealed partial class ForeignSuppressionTests
     public void Lets_the_same_check_pass(string id)
     {
         var rule = RuleCatalog.All.Single(rule => rule.Metadata.Id == id).Metadata;
-        var code = RulePage.Of(rule).Code(PageLanguage.Terraform).Bad;
-        Assert.All(Reports(code, id), report => Assert.Null(report.Suppression));
+        Assert.All(RulePage.FormsOf(rule), form => LetsPass(rule, form.Language));
+    }
+
+    private static void LetsPass(RuleMetadata rule, PageLanguage language)
+    {
+        if (PageCode.FileOf(language) is not { } file)
+            return;
+        var code = RulePage.Of(rule).Code(language).Bad;
+        Assert.All(Reports(code, rule.Id, file), report => Assert.Null(report.Suppression));
 
         foreach (var (scanner, check) in rule.Equivalents.Where(check => !WithoutComments.Contains(check.Scanner)))
         {
-            var texts = Comments[scanner].Select(comment => Resource().Replace(code, $"{string.Format(null, comment, check)}\n$0"))
+            var texts = Comments[scanner].Select(comment => Resource().Replace(code, $"$1{string.Format(null, comment, check)}\n$0"))
                 .Concat(Headers.TryGetValue(scanner, out var header) ? [$"{string.Format(null, header, check)}\n\n{code}"] : []);
-            Assert.All(texts, text => Assert.All(Reports(text, id), report => Assert.True(report.Suppression is not null, text)));
+            Assert.All(texts,
+                text => Assert.All(Reports(text, rule.Id, file), report => Assert.True(report.Suppression is not null, text)));
         }
     }
 
@@ -59,13 +67,13 @@ public sealed partial class ForeignSuppressionTests
         Assert.All(Reports(Resource().Replace(code, $"{string.Join('\n', others)}\n$0"), id), report => Assert.Null(report.Suppression));
     }
 
-    private static List<Report> Reports(string code, string id)
+    private static List<Report> Reports(string code, string id, string file = "main.tf")
     {
-        var reports = RuleCheck.Scan(code).Where(report => report.Rule.Id == id).ToList();
+        var reports = RuleCheck.Scan(code, file).Where(report => report.Rule.Id == id).ToList();
         Assert.NotEmpty(reports);
         return reports;
     }
 
-    [GeneratedRegex("^resource ", RegexOptions.Multiline)]
+    [GeneratedRegex("^(?:resource |( +)\\w+:\\n +Type: )", RegexOptions.Multiline)]
     private static partial Regex Resource();
 }

@@ -3,7 +3,7 @@ using Infra.Analyzers.Testing;
 namespace Infra.Analyzers.Rules.Tests;
 
 /// <summary>Asks the rules about the code of a page: those that are on by default, and the page's own.</summary>
-/// <remarks>C# code stands in a <see cref="PageProgram"/>. Terraform code is all of a module.</remarks>
+/// <remarks>C# code stands in a <see cref="PageProgram"/>. Terraform code is all of a module, and YAML all of a template.</remarks>
 internal static class PageCode
 {
     /// <summary>The ids of the rules that object to code.</summary>
@@ -12,11 +12,19 @@ internal static class PageCode
     public delegate Task<IReadOnlyList<string>> Check(string code, string rule);
 
     /// <summary>The ways of checking a language: C# for CDKTF is C# for CDK Terrain, too.</summary>
-    public static IEnumerable<(string Dialect, Check Check)> Checks(PageLanguage language) => language == PageLanguage.Terraform
-        ? [("Terraform", (code, rule) => Task.FromResult(Terraform(code, rule)))]
+    public static IEnumerable<(string Dialect, Check Check)> Checks(PageLanguage language) => FileOf(language) is { } file
+        ? [(file, (code, rule) => Task.FromResult(File(file, code, rule)))]
         : from dialect in Dialects(language)
           select (dialect.Libraries.ToString(),
             new Check((code, rule) => CSharp(dialect.Libraries, dialect.Source(code), rule)));
+
+    /// <summary>The file that code of a language is; <see langword="null"/> for C#.</summary>
+    public static string? FileOf(PageLanguage language) => language switch
+    {
+        PageLanguage.Terraform => "main.tf",
+        PageLanguage.CloudFormation => "template.yaml",
+        _ => null,
+    };
 
     /// <summary>The programs that code of a C# language stands in.</summary>
     public static IEnumerable<(Libraries Libraries, string Source)> Sources(PageLanguage language, string code) =>
@@ -41,6 +49,6 @@ internal static class PageCode
         return [.. (await program.AnalyzeAsync(new InfraAnalyzer())).Select(diagnostic => diagnostic.Id)];
     }
 
-    private static IReadOnlyList<string> Terraform(string code, string own) =>
-        [.. RuleCheck.Scan(code).Select(report => report.Rule).Where(rule => IsOn(rule, own)).Select(rule => rule.Id)];
+    private static IReadOnlyList<string> File(string name, string code, string own) =>
+        [.. RuleCheck.Scan(code, name).Select(report => report.Rule).Where(rule => IsOn(rule, own)).Select(rule => rule.Id)];
 }

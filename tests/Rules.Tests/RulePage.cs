@@ -14,12 +14,17 @@ internal sealed partial class RulePage
         ("CDKTF and CDK Terrain", PageLanguage.Cdktf),
         ("AWS CDK", PageLanguage.AwsCdk),
         ("Terraform", PageLanguage.Terraform),
+        ("CloudFormation", PageLanguage.CloudFormation),
     ];
 
     /// <summary>The forms in which a rule can find something.</summary>
     public static IEnumerable<(string Heading, PageLanguage Language)> FormsOf(RuleMetadata rule) =>
         Forms.Where(form => rule.OnlyIn is not { } framework || form.Language == (PageLanguage)framework)
-            .Where(form => form.Language != PageLanguage.AwsCdk || !(IsOfRelations(rule) || IsOfTemplates(rule)));
+            .Where(form => form.Language != PageLanguage.AwsCdk || !(IsOfRelations(rule) || IsOfTemplates(rule)))
+            .Where(form => form.Language != PageLanguage.CloudFormation || IsOfTrails(rule));
+
+    private static bool IsOfTrails(RuleMetadata rule) =>
+        RuleCatalog.All.Single(each => each.Metadata.Id == rule.Id) is ResourceRule { ResourceType: Aws.Trail.Type };
 
     // What a trail refers to in AWS CDK is made by constructs and their methods: the synthesized template is judged, not the code.
     private static bool IsOfRelations(RuleMetadata rule) =>
@@ -66,7 +71,8 @@ internal sealed partial class RulePage
         var index = Array.IndexOf(parts, heading);
         Assert.True(index >= 0, $"{Path} has no heading '### {heading}'.");
         var code = Assert.Single(Fence().Matches(parts[index + 1])).Groups;
-        Assert.Equal(language == PageLanguage.Terraform ? "hcl" : "csharp", code["language"].Value);
+        var fence = language switch { PageLanguage.Terraform => "hcl", PageLanguage.CloudFormation => "yaml", _ => "csharp" };
+        Assert.Equal(fence, code["language"].Value);
         var halves = Compliant().Split(code["code"].Value);
         Assert.True(halves.Length == 2 && NonCompliant().IsMatch(halves[0]),
             $"The code below '### {heading}' of {Path} is not a part '// Non-compliant' and a part '// Compliant'.");
@@ -117,4 +123,7 @@ internal enum PageLanguage
 
     /// <summary>HCL.</summary>
     Terraform = -1,
+
+    /// <summary>A template in YAML.</summary>
+    CloudFormation = -2,
 }

@@ -18,5 +18,5 @@ internal static class RuleTable
     public static string LanguagesOf(RuleMetadata rule) =>
         string.Join(", ",
             RulePage.FormsOf(rule)
-                .Select(form => form.Language == PageLanguage.Terraform ? form.Heading : $"{form.Heading} (C#)"));
+                .Select(form => PageCode.FileOf(form.Language) is not null ? form.Heading : $"{form.Heading} (C#)"));
 }

@@ -41,6 +41,7 @@ internal static class PreviewFile
         writer.WriteString("project", run.Project);
         writer.WriteString("stack", run.Stack);
         writer.WriteBoolean("isOneOfSeveral", isOneOfSeveral);
+        writer.WriteBoolean("hasRemoteComponents", run.Registry.Resources.Any(resource => resource.IsRemote));
         // What nobody said stands for what is not known.
         if (!run.HasAccount)
             writer.WriteString("placeholderAccount", run.Account);

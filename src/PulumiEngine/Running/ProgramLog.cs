@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Infra.Analyzers.PulumiEngine.Running;
 
-/// <summary>Passes on what a program prints, as far as somebody may read it. May be called by several threads.</summary>
+/// <summary>
+/// Passes on what a program prints, as far as somebody may read it, once it has ended: which texts are secret it may say after it has
+/// printed them. May be called by several threads.
+/// </summary>
 /// <param name="output">Where to.</param>
 internal sealed class ProgramLog(TextWriter output)
 {
@@ -14,6 +17,7 @@ internal sealed class ProgramLog(TextWriter output)
     private const int MessageLimit = 100_000;
 
     private readonly object _lock = new();
+    private readonly List<string> _lines = [];
     private readonly Queue<string> _last = new();
     private int _count;
 
@@ -26,7 +30,7 @@ internal sealed class ProgramLog(TextWriter output)
         get
         {
             lock (_lock)
-                return [.. _last];
+                return [.. _last.Select(Secrets.Hide)];
         }
     }
 
@@ -35,6 +39,17 @@ internal sealed class ProgramLog(TextWriter output)
     {
         lock (_lock)
             _last.Clear();
+    }
+
+    /// <summary>Passes on what has been printed since it was called the last time.</summary>
+    public void Flush()
+    {
+        lock (_lock)
+        {
+            foreach (var line in _lines)
+                output.WriteLine(Secrets.Hide(line));
+            _lines.Clear();
+        }
     }
 
     /// <summary>Adds a text of one or more lines.</summary>
@@ -72,13 +87,13 @@ internal sealed class ProgramLog(TextWriter output)
 
     private void WriteLine(string text)
     {
-        var line = Secrets.Hide(text.TrimEnd());
+        var line = text.TrimEnd();
         lock (_lock)
         {
             if (++_count <= CountLimit)
-                output.WriteLine(line);
+                _lines.Add(line);
             else if (_count == CountLimit + 1)
-                output.WriteLine("… (the program prints more than is passed on)");
+                _lines.Add("… (the program prints more than is passed on)");
             if (line.Length == 0 || line.TrimStart().StartsWith("at ", StringComparison.Ordinal))
                 return;
             _last.Enqueue(line.Trim());

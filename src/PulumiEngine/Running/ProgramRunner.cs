@@ -64,11 +64,16 @@ internal sealed class ProgramRunner(EngineOptions options, ProgramLog log)
         using var run = new StackRun(project.Name, stack, project.Configure(stack, answers.Configuration), answers, log);
         var places = Path.Combine(options.Output, stack + ".places");
         int? exitCode;
-        await using (var server = await EngineServer.StartAsync(run).ConfigureAwait(false))
+        try
         {
+            await using var server = await EngineServer.StartAsync(run).ConfigureAwait(false);
             var start = StartOf(project, run, server.Address, places);
             exitCode = await ProgramProcess.RunAsync(start, $"PULUMI_MONITOR={server.Address}", log, options.Timeout, cancellation)
                 .ConfigureAwait(false);
+        }
+        finally
+        {
+            log.Flush();
         }
 
         if (Failure(exitCode, run, project) is { } failure)

@@ -18,6 +18,9 @@ internal sealed class Template(string path, ITemplateResources resources)
     /// <summary>What others than CloudFormation are told of the template.</summary>
     public TemplateNode? Metadata { get; set; }
 
+    /// <summary>The comments that start its file.</summary>
+    public IReadOnlyList<TemplateComment> Header { get; init; } = [];
+
     /// <summary>The programs that rewrite the template before it is deployed.</summary>
     public List<TemplateMacro> Macros { get; } = [];
 

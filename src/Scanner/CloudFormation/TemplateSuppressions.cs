@@ -21,6 +21,7 @@ internal sealed class TemplateSuppressions(Template template, ScanOptions option
     private IEnumerable<(IgnoreNote Note, TextPlace Place)> Notes(TemplateResource resource) =>
     [
         .. resource.Comments.SelectMany(comment => IgnoreNote.InComment(comment.Text).Select(note => (note, comment.Place))),
+        .. template.Header.SelectMany(comment => IgnoreNote.InFileHeader(comment.Text).Select(note => (note, comment.Place))),
         .. InMetadata(resource.Metadata),
         .. template.Metadata is { } metadata ? InMetadata(metadata) : [],
     ];

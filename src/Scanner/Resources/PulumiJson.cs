@@ -79,11 +79,19 @@ internal sealed class PulumiJson
         if (_run is not null)
             _placeholders = new(_resources.All, _run.PlaceholderAccount);
         // What one stack makes another may add to. A run has seen all that the program makes, and what it hands to others.
-        var graph = new FileGraph(_resources, ValueOf, (_, _) => 0, resource => _run is null || resource.IsHandedOut,
+        var graph = new FileGraph(_resources, ValueOf, (type, _) => CountUnseen(type), resource => _run is null || resource.IsHandedOut,
             resource => resource.Provider ?? "");
         foreach (var resource in _resources.WatchedTypes.SelectMany(_resources.OfType))
             _reports.AddRange((resource with { Attributes = WithOrigins(resource) }).Check(graph.SeenBy(resource)).Select(InStack));
     }
+
+    // What a component makes for a resource that it was not given, it makes for the account. A resource that it was given may have anything,
+    // but for what keeps a bucket private the rules do not ask whether others may add it.
+    private int CountUnseen(string type) => _run is { HasRemoteComponents: true }
+        && (type == Bucket.AccountPublicAccessBlockType
+            || (type is Bucket.PublicAccessBlockType or Bucket.OwnershipType
+                && _resources.OfType(Bucket.Type).Any(bucket => bucket.IsHandedOut)))
+        ? 1 : 0;
 
     private Report InStack(Report report) =>
         _run?.Stack is { } stack ? report with { Message = $"{report.Message} (stack '{SafeText.Of(stack)}')" } : report;

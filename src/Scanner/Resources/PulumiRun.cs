@@ -9,6 +9,9 @@ internal sealed class PulumiRun
     /// <summary>The stack, where the program was run for several; otherwise <see langword="null"/>.</summary>
     public string? Stack { get; private set; }
 
+    /// <summary>Whether plugins make resources that are not in the file: those of components such as <c>awsx</c>'s.</summary>
+    public bool HasRemoteComponents { get; private set; }
+
     /// <summary>The account in the ARNs that stand for ARNs of resources that do not exist yet; <see langword="null"/> where it is a real
     /// one.</summary>
     public string? PlaceholderAccount { get; private set; }
@@ -28,6 +31,9 @@ internal sealed class PulumiRun
                     break;
                 case "isOneOfSeveral":
                     isOneOfSeveral = reader.Read() == JsonToken.True;
+                    break;
+                case "hasRemoteComponents":
+                    run.HasRemoteComponents = reader.Read() == JsonToken.True;
                     break;
                 case "placeholderAccount":
                     run.PlaceholderAccount = values.ReadText();

@@ -41,6 +41,19 @@ public sealed class PulumiRunTests
     public void A_role_without_any_policy_may_not_write() =>
         Assert.Equal("INFRA2002", Rules(Trail(Group + ":*", Role), LogGroup(), RoleOf(Trust)));
 
+    // The component may block public access for the whole account.
+    [Theory]
+    [InlineData("", "", true)]
+    [InlineData("", "\"isHandedOut\": true,", true)]
+    [InlineData("\"hasRemoteComponents\": true,", "", false)]
+    [InlineData("\"hasRemoteComponents\": false,", "", true)]
+    public void What_a_component_of_a_plugin_makes_may_be_what_is_missing(string header, string bucket, bool isFound)
+    {
+        var inputs = Inputs(("bucket", "logs"), ("acl", "public-read"));
+        var found = Scan(header, Trail(Group, Role), Step("aws:s3/bucket:Bucket", "logs", inputs, "logs", "arn:aws:s3:::logs", bucket));
+        Assert.Equal(isFound, found.Any(report => report.Rule.Id == "INFRA2003"));
+    }
+
     [Fact]
     public void An_input_whose_changes_are_ignored_may_be_anything() =>
         Assert.Equal("", Rules(Trail(null, null, "\"ignoreChanges\": [\"cloudWatchLogsGroupArn\", \"cloudWatchLogsRoleArn\"],"),

@@ -36,6 +36,19 @@ internal sealed class YamlComments(SourceText source)
         return comments;
     }
 
+    /// <summary>The comments that start the file, before anything else.</summary>
+    public IReadOnlyList<TemplateComment> Header()
+    {
+        var comments = new List<TemplateComment>();
+        for (var line = 1; line <= Lines.Length && (Lines[line - 1].Trim() is "" or "---" || IndentOfComment(line) is not null); line++)
+        {
+            if (CommentIn(line) is { } comment)
+                comments.Add(comment);
+        }
+
+        return comments;
+    }
+
     /// <summary>The indentation of a line that holds a comment and nothing else.</summary>
     private int? IndentOfComment(int line)
     {

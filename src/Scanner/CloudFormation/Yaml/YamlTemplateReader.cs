@@ -83,7 +83,7 @@ internal sealed class YamlTemplateReader
     private void ReadDocument(YamlNodeReader nodes)
     {
         var resources = new ListedTemplateResources();
-        var template = new Template(_source.Path, resources);
+        var template = new Template(_source.Path, resources) { Header = _source.Content.Contains('#') ? _comments.Header() : [] };
         try
         {
             nodes.ForEachEntry((name, _) => ReadSection(nodes, name, template, resources));

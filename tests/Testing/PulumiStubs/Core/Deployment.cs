@@ -21,6 +21,9 @@ public sealed class Deployment
 
     internal Stack? Stack { get; set; }
 
+    /// <summary>Whether an engine answers, as it does in a preview.</summary>
+    internal bool IsServed => EngineConnection.Of(_mocks) is not null;
+
     public static Task<int> RunAsync(Action action) => RunAsync(() =>
     {
         action();
@@ -52,11 +55,13 @@ public sealed class Deployment
         ExecuteAsync(mocks, InStack(func));
 
     internal async Task<(string Id, ImmutableDictionary<string, object> State)> RegisterAsync(
-        Resource resource, bool custom, ResourceArgs args, ResourceOptions options, ImmutableArray<ResourceTransform> transforms)
+        Resource resource, bool custom, bool remote, ResourceArgs args, ResourceOptions options,
+        ImmutableArray<ResourceTransform> transforms)
     {
         _resources.Add(resource);
         EngineConnection.LogStart(resource, custom);
-        var inputs = await args.ToDictionaryAsync().ConfigureAwait(false);
+        var resources = new Dictionary<string, ImmutableHashSet<Resource>>(StringComparer.Ordinal);
+        var inputs = await args.ToDictionaryAsync(resources).ConfigureAwait(false);
         foreach (var transform in transforms)
         {
             var arguments = new ResourceTransformArgs(
@@ -76,7 +81,9 @@ public sealed class Deployment
         {
             Resource = resource,
             IsCustom = custom,
+            IsRemote = remote,
             Options = options,
+            Resources = resources,
             Type = resource.GetResourceType(),
             Name = resource.GetResourceName(),
             Inputs = inputs,
@@ -162,23 +169,29 @@ public sealed class DeploymentInstance
 
     public string RootDirectory => Environment.GetEnvironmentVariable("PULUMI_ROOT_DIRECTORY") ?? Environment.CurrentDirectory;
 
-    public bool IsDryRun => false;
+    public bool IsDryRun => Environment.GetEnvironmentVariable("PULUMI_DRY_RUN") == "true";
 
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
-        Output.Create(InvokeAsync<T>(token, args, options));
+        new(AnswerAsync<T>(token, args));
 
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOutputOptions options) =>
         Invoke<T>(token, args, (InvokeOptions)options);
 
     /// <summary>Asks the mocks; what they do not answer is the argument of that name, or a text that tells its name.</summary>
-    public async Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null)
+    public async Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
+        (await AnswerAsync<T>(token, args).ConfigureAwait(false)).Value;
+
+    /// <summary>An answer is known as a whole or not at all.</summary>
+    private static async Task<OutputData<T>> AnswerAsync<T>(string token, InvokeArgs args)
     {
         var arguments = await args.ToDictionaryAsync().ConfigureAwait(false);
         var answer =
             await Deployment.Current.CallAsync(token, arguments).ConfigureAwait(false) as IReadOnlyDictionary<string, object> ?? arguments;
+        if (answer.Values.Contains(EngineConnection.Unknown))
+            return new(default!, IsKnown: false, IsSecret: false, []);
         var constructor = typeof(T).GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .Single(candidate => candidate.GetCustomAttribute<OutputConstructorAttribute>() is not null);
-        return (T)constructor.Invoke([.. constructor.GetParameters().Select(Argument)]);
+        return OutputData<T>.Of((T)constructor.Invoke([.. constructor.GetParameters().Select(Argument)]));
 
         object? Argument(ParameterInfo parameter) => answer.GetValueOrDefault(parameter.Name!) switch
         {
@@ -215,7 +228,12 @@ public class MockResourceArgs
 
     internal bool IsCustom { get; set; }
 
+    internal bool IsRemote { get; set; }
+
     internal ResourceOptions? Options { get; set; }
+
+    internal IReadOnlyDictionary<string, ImmutableHashSet<Resource>> Resources { get; set; } =
+        ImmutableDictionary<string, ImmutableHashSet<Resource>>.Empty;
 }
 
 public class MockCallArgs

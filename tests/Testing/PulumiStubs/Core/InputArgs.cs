@@ -14,7 +14,9 @@ public abstract class InputArgs
 
     /// <summary>What is sent to the engine: every set member marked <see cref="InputAttribute"/>, by its Pulumi name.</summary>
     /// <exception cref="ArgumentNullException">A required member is not set.</exception>
-    internal virtual async Task<ImmutableDictionary<string, object>> ToDictionaryAsync()
+    /// <param name="resources">Receives what each member is made of.</param>
+    internal virtual async Task<ImmutableDictionary<string, object>> ToDictionaryAsync(
+        IDictionary<string, ImmutableHashSet<Resource>>? resources = null)
     {
         var result = ImmutableDictionary.CreateBuilder<string, object>(StringComparer.Ordinal);
         foreach (var (input, value) in Inputs())
@@ -24,6 +26,8 @@ public abstract class InputArgs
                     $"[Input] {GetType().FullName}.{input.Name} is required but was not given a value");
             if (await PlainAsync(value).ConfigureAwait(false) is { } plain)
                 result[input.Name] = input.Json ? JsonSerializer.Serialize(plain) : plain;
+            if (resources is not null)
+                resources[input.Name] = await ResourcesAsync(value).ConfigureAwait(false);
         }
 
         return result.ToImmutable();
@@ -32,7 +36,7 @@ public abstract class InputArgs
     private protected static async Task<object?> PlainAsync(object? value) => value switch
     {
         IInput input => await PlainAsync(input.ToOutput()).ConfigureAwait(false),
-        IOutput output => await PlainAsync(await output.GetValueAsync().ConfigureAwait(false)).ConfigureAwait(false),
+        IOutput output => await PlainAsync(await output.GetDataAsync().ConfigureAwait(false)).ConfigureAwait(false),
         IUnion union => await PlainAsync(union.Value).ConfigureAwait(false),
         InputArgs args => await args.ToDictionaryAsync().ConfigureAwait(false),
         CustomResource resource => await PlainAsync(resource.Id).ConfigureAwait(false),
@@ -41,6 +45,13 @@ public abstract class InputArgs
         IEnumerable list => await PlainListAsync(list).ConfigureAwait(false),
         _ => value,
     };
+
+    /// <summary>What an output is sent as: to an engine with what is unknown and secret in it, to mocks as the value.</summary>
+    private static async Task<object?> PlainAsync(OutputData<object?> data)
+    {
+        var value = data.IsKnown ? await PlainAsync(data.Value).ConfigureAwait(false) : EngineConnection.Unknown;
+        return data.IsSecret && value is not null && Deployment.Current.IsServed ? EngineConnection.SecretOf(value) : value;
+    }
 
     private static async Task<object> PlainMapAsync(IDictionary map)
     {
@@ -61,6 +72,22 @@ public abstract class InputArgs
             result.Add(await PlainAsync(item).ConfigureAwait(false));
         return result.ToImmutable();
     }
+
+    private static async Task<ImmutableHashSet<Resource>> ResourcesAsync(object? value) => value switch
+    {
+        IInput input => await ResourcesAsync(input.ToOutput()).ConfigureAwait(false),
+        IOutput output => await output.GetDataAsync().ConfigureAwait(false) is var data
+            ? data.IsKnown ? data.Resources.Union(await ResourcesAsync(data.Value).ConfigureAwait(false)) : data.Resources : [],
+        IUnion union => await ResourcesAsync(union.Value).ConfigureAwait(false),
+        InputArgs args => [.. (await Task.WhenAll(args.Inputs().Select(member => ResourcesAsync(member.Value))).ConfigureAwait(false))
+            .SelectMany(resources => resources)],
+        CustomResource resource => [resource],
+        string or null => [],
+        IDictionary map => await ResourcesAsync(map.Values).ConfigureAwait(false),
+        IEnumerable list => [.. (await Task.WhenAll(list.Cast<object?>().Select(ResourcesAsync)).ConfigureAwait(false))
+            .SelectMany(resources => resources)],
+        _ => [],
+    };
 
     private IEnumerable<(InputAttribute Input, object? Value)> Inputs()
     {
@@ -103,6 +130,7 @@ public sealed class DictionaryResourceArgs(ImmutableDictionary<string, object?> 
 {
     public static new readonly DictionaryResourceArgs Empty = new(ImmutableDictionary<string, object?>.Empty);
 
-    internal override async Task<ImmutableDictionary<string, object>> ToDictionaryAsync() =>
+    internal override async Task<ImmutableDictionary<string, object>> ToDictionaryAsync(
+        IDictionary<string, ImmutableHashSet<Resource>>? resources = null) =>
         (ImmutableDictionary<string, object>)(await PlainAsync(dictionary).ConfigureAwait(false))!;
 }

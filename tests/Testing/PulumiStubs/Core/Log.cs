@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>Writes to the engine's log; here, to the error stream.</summary>
+/// <summary>Writes to the engine's log; without an engine, to the error stream.</summary>
 public static class Log
 {
     public static void Debug(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null)
@@ -19,5 +19,11 @@ public static class Log
     public static void Exception(Exception exception, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
         Write("error", exception.ToString());
 
-    private static void Write(string severity, string message) => Console.Error.WriteLine($"{severity}: {message}");
+    private static void Write(string severity, string message)
+    {
+        if (EngineConnection.Current is { } engine)
+            engine.Log(severity, message);
+        else
+            Console.Error.WriteLine($"{severity}: {message}");
+    }
 }

@@ -4,22 +4,37 @@ using System.Text.Json;
 
 namespace Pulumi;
 
+/// <summary>What an output holds: a value that may be known after an update only.</summary>
+/// <param name="Value">The value, where it is known.</param>
+/// <param name="IsKnown">Whether it is.</param>
+/// <param name="IsSecret">Whether it is marked as secret.</param>
+/// <param name="Resources">What it is made of.</param>
+internal sealed record OutputData<T>(T Value, bool IsKnown, bool IsSecret, ImmutableHashSet<Resource> Resources)
+{
+    public static OutputData<T> Of(T value) => new(value, IsKnown: true, IsSecret: false, []);
+
+    /// <summary>The same but for the value, with what another has marked.</summary>
+    public OutputData<U> With<U>(OutputData<U> other) =>
+        new(other.Value, IsKnown && other.IsKnown, IsSecret || other.IsSecret, Resources.Union(other.Resources));
+}
+
 /// <summary>A value that is known once the engine has created what it comes from.</summary>
 public sealed class Output<T> : IOutput
 {
-    private readonly Task<T> _value;
+    private readonly Task<OutputData<T>> _data;
 
-    internal Output(Task<T> value) => _value = value;
+    internal Output(Task<OutputData<T>> data) => _data = data;
 
     public Output<ValueTuple> Apply(Func<T, Task> func) => new(ApplyAsync(async value =>
     {
         await func(value).ConfigureAwait(false);
-        return default(ValueTuple);
+        return OutputData<ValueTuple>.Of(default);
     }));
 
-    public Output<U> Apply<U>(Func<T, U> func) => new(ApplyAsync(value => Task.FromResult(func(value))));
+    public Output<U> Apply<U>(Func<T, U> func) => new(ApplyAsync(value => Task.FromResult(OutputData<U>.Of(func(value)))));
 
-    public Output<U> Apply<U>(Func<T, Task<U>> func) => new(ApplyAsync(func));
+    public Output<U> Apply<U>(Func<T, Task<U>> func) =>
+        new(ApplyAsync(async value => OutputData<U>.Of(await func(value).ConfigureAwait(false))));
 
     public Output<U> Apply<U>(Func<T, Input<U>?> func) => new(ApplyAsync(value => Output.Unwrap(func(value)?.ToOutput())));
 
@@ -38,27 +53,38 @@ public sealed class Output<T> : IOutput
         This function may throw in a future version of Pulumi.
         """;
 
-    async Task<object?> IOutput.GetValueAsync() => await _value.ConfigureAwait(false);
+    async Task<OutputData<object?>> IOutput.GetDataAsync()
+    {
+        var data = await _data.ConfigureAwait(false);
+        return new(data.Value, data.IsKnown, data.IsSecret, data.Resources);
+    }
 
-    internal Task<T> GetValueAsync() => _value;
+    internal Task<OutputData<T>> GetDataAsync() => _data;
 
-    private async Task<U> ApplyAsync<U>(Func<T, Task<U>> func) => await func(await _value.ConfigureAwait(false)).ConfigureAwait(false);
+    internal async Task<T> GetValueAsync() => (await _data.ConfigureAwait(false)).Value;
+
+    /// <summary>A function is not called with a value that is not known.</summary>
+    private async Task<OutputData<U>> ApplyAsync<U>(Func<T, Task<OutputData<U>>> func)
+    {
+        var data = await _data.ConfigureAwait(false);
+        return data.With(data.IsKnown ? await func(data.Value).ConfigureAwait(false) : new(default!, false, false, []));
+    }
 }
 
 /// <summary>Makes and combines outputs.</summary>
 public static partial class Output
 {
-    public static Output<T> Create<T>([MaybeNull] T value) => new(Task.FromResult(value!));
+    public static Output<T> Create<T>([MaybeNull] T value) => new(Task.FromResult(OutputData<T>.Of(value!)));
 
-    public static Output<T> Create<T>(Task<T> value) => new(value);
+    public static Output<T> Create<T>(Task<T> value) => new(KnownAsync(value));
 
-    public static Output<T> CreateSecret<T>([MaybeNull] T value) => Create(value);
+    public static Output<T> CreateSecret<T>([MaybeNull] T value) => CreateSecret(Create(value));
 
-    public static Output<T> CreateSecret<T>(Task<T> value) => Create(value);
+    public static Output<T> CreateSecret<T>(Task<T> value) => CreateSecret(Create(value));
 
-    public static Output<T> CreateSecret<T>(Output<T> value) => value;
+    public static Output<T> CreateSecret<T>(Output<T> value) => new(MarkAsync(value, isSecret: true));
 
-    public static Output<T> Unsecret<T>(Output<T> output) => output;
+    public static Output<T> Unsecret<T>(Output<T> output) => new(MarkAsync(output, isSecret: false));
 
     public static Output<string> Format(FormattableString formattableString) => new(FormatAsync(formattableString));
 
@@ -94,22 +120,40 @@ public static partial class Output
     public static Output<string> JsonSerialize<T>(Output<T> output, JsonSerializerOptions? options = null) =>
         output.Apply(value => JsonSerializer.Serialize(value, options));
 
-    internal static Task<T> Unwrap<T>(Output<T>? output) => output is null ? Task.FromResult(default(T)!) : output.GetValueAsync();
+    internal static Task<OutputData<T>> Unwrap<T>(Output<T>? output) =>
+        output is null ? Task.FromResult(OutputData<T>.Of(default!)) : output.GetDataAsync();
 
-    private static async Task<ImmutableArray<T>> AllAsync<T>(IReadOnlyList<Output<T>> outputs) =>
-        [.. await Task.WhenAll(outputs.Select(output => output.GetValueAsync())).ConfigureAwait(false)];
+    private static async Task<OutputData<T>> KnownAsync<T>(Task<T> value) => OutputData<T>.Of(await value.ConfigureAwait(false));
 
-    private static async Task<string> FormatAsync(FormattableString format)
+    private static async Task<OutputData<T>> MarkAsync<T>(Output<T> output, bool isSecret) =>
+        await output.GetDataAsync().ConfigureAwait(false) with { IsSecret = isSecret };
+
+    private static async Task<OutputData<ImmutableArray<T>>> AllAsync<T>(IReadOnlyList<Output<T>> outputs)
+    {
+        var all = OutputData<ImmutableArray<T>>.Of([]);
+        foreach (var output in outputs)
+        {
+            var data = await output.GetDataAsync().ConfigureAwait(false);
+            all = data.With(all) with { Value = all.Value.Add(data.Value) };
+        }
+
+        return all;
+    }
+
+    private static async Task<OutputData<string>> FormatAsync(FormattableString format)
     {
         var arguments = new object?[format.ArgumentCount];
+        var all = OutputData<string>.Of("");
         for (var i = 0; i < arguments.Length; i++)
         {
             var argument = format.GetArgument(i);
             var output = (argument as IInput)?.ToOutput() ?? argument as IOutput;
-            arguments[i] = output is null ? argument : await output.GetValueAsync().ConfigureAwait(false);
+            var data = output is null ? OutputData<object?>.Of(argument) : await output.GetDataAsync().ConfigureAwait(false);
+            arguments[i] = data.Value;
+            all = data.With(all);
         }
 
-        return string.Format(format.Format, arguments);
+        return all with { Value = string.Format(format.Format, arguments) };
     }
 }
 
@@ -125,5 +169,5 @@ public static class OutputExtensions
 
 internal interface IOutput
 {
-    Task<object?> GetValueAsync();
+    Task<OutputData<object?>> GetDataAsync();
 }

@@ -11,7 +11,7 @@ public class Resource
     private readonly string _type;
     private readonly string _name;
 
-    private protected Resource(string type, string name, bool custom, ResourceArgs args, ResourceOptions options)
+    private protected Resource(string type, string name, bool custom, ResourceArgs args, ResourceOptions options, bool remote = false)
     {
         (_type, _name) = (type, name);
         var parent = options.Parent ?? (this is Stack ? null : Deployment.Current.Stack);
@@ -23,7 +23,7 @@ public class Resource
                 (args, options) = (changed.Args, changed.Options);
         }
 
-        var (id, state) = Deployment.Current.RegisterAsync(this, custom, args, options, _transforms).GetAwaiter().GetResult();
+        var (id, state) = Deployment.Current.RegisterAsync(this, custom, remote, args, options, _transforms).GetAwaiter().GetResult();
         Urn = Output.Create($"urn:pulumi:stack::project::{type}::{name}");
         FillOutputs(id, state);
     }
@@ -43,23 +43,27 @@ public class Resource
             {
                 // A stack's outputs are assigned by the program.
                 if (this is not Stack && property.SetMethod is not null && property.GetCustomAttribute<OutputAttribute>() is { } output)
-                    property.SetValue(this, Known(property.PropertyType, state.GetValueOrDefault(output.Name ?? property.Name)));
+                    property.SetValue(this, OutputOf(property.PropertyType, state, output.Name ?? property.Name));
             }
         }
 
         if (this is CustomResource resource)
-            resource.Id = Output.Create(id);
+            resource.Id = Create(id, id != EngineConnection.Unknown);
     }
 
-    private static object Known(Type outputType, object? value)
+    /// <summary>In a preview, what the engine does not tell is known after the update only.</summary>
+    private object OutputOf(Type outputType, ImmutableDictionary<string, object> state, string name)
     {
         var type = outputType.GetGenericArguments()[0];
-        var known = type.IsInstanceOfType(value) ? value : type.IsValueType ? Activator.CreateInstance(type) : null;
-        return typeof(Resource).GetMethod(nameof(Create), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type)
-            .Invoke(null, [known])!;
+        var value = state.GetValueOrDefault(name);
+        var converted = type.IsInstanceOfType(value) ? value : type.IsValueType ? Activator.CreateInstance(type) : null;
+        var isKnown = value is not null || !Deployment.Current.IsServed;
+        return typeof(Resource).GetMethod(nameof(Create), BindingFlags.NonPublic | BindingFlags.Instance)!.MakeGenericMethod(type)
+            .Invoke(this, [converted, isKnown])!;
     }
 
-    private static Output<T> Create<T>(T value) => Output.Create(value);
+    private Output<T> Create<T>(T value, bool isKnown) =>
+        new(Task.FromResult(new OutputData<T>(value, isKnown, IsSecret: false, [this])));
 }
 
 /// <summary>A resource that a provider creates.</summary>
@@ -90,7 +94,7 @@ public class ComponentResource : Resource
     }
 
     public ComponentResource(string type, string name, ResourceArgs? args, ComponentResourceOptions? options = null, bool remote = false)
-        : base(type, name, custom: false, args ?? ResourceArgs.Empty, options ?? new ComponentResourceOptions())
+        : base(type, name, custom: false, args ?? ResourceArgs.Empty, options ?? new ComponentResourceOptions(), remote)
     {
     }
 
