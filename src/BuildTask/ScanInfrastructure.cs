@@ -4,6 +4,7 @@ using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Programs;
 using Infra.Analyzers.Scanner.Reports;
 using Infra.Analyzers.Scanner.Severities;
+using Infra.Analyzers.Scanner.Terraform;
 using Infra.Analyzers.Scanner.Text;
 using Microsoft.Build.Framework;
 
@@ -25,6 +26,12 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
 
     /// <summary>More files and folders to scan: plans, states, Terraform folders, Pulumi previews, CloudFormation templates.</summary>
     public ITaskItem[] Inputs { get; set; } = [];
+
+    /// <summary>
+    /// Which program deploys the Terraform files: <c>terraform</c>, <c>tofu</c> or <c>auto</c>, which is OpenTofu where there are files
+    /// that only it reads.
+    /// </summary>
+    public string TerraformTool { get; set; } = "auto";
 
     /// <summary>The project's folder, as an absolute path.</summary>
     [Required]
@@ -109,6 +116,7 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         TreatWarningsAsErrors,
         DefineConstants,
         SarifFile,
+        TerraformTool,
 
         // Suppressions in Terraform may end on a day.
         ScanOptions.Default.Today.Ticks.ToString(CultureInfo.InvariantCulture),
@@ -121,7 +129,7 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         var inputs = new InputStamps();
         foreach (var path in FilesOfTheProgram().Where(path => path.Length > 0))
             inputs.Add(path);
-        IReadOnlyList<Report> reports = [.. Stale(), .. Scan(ScanOptions.Default with { BeforeReading = inputs.Add })];
+        IReadOnlyList<Report> reports = [.. Stale(), .. Scan(Options with { BeforeReading = inputs.Add })];
         var compiler = BuildTask.CompilerLog.Read(CompilerLog);
         var settings = new SeveritySettings(
             new(AnalyzerConfigFiles.Select(FullPath).Where(File.Exists)
@@ -142,6 +150,9 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         TryWrite(CacheFile, () => cache.Write(inputs, messages));
         return messages;
     }
+
+    // The build has refused a name that there is not.
+    private ScanOptions Options => ScanOptions.Default with { Tool = TerraformTools.Find(TerraformTool) ?? default };
 
     /// <summary>
     /// Whether the compiler was run in this build. One that is up to date is not, and does not repeat what it has reported.

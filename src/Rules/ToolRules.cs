@@ -88,11 +88,12 @@ internal static class ToolRules
     {
         Id = "INFRA9007",
         Title = "Folder that Terraform and OpenTofu read differently",
-        MessageFormat = "The folder has files that only OpenTofu reads; it was read as OpenTofu reads it; '--tool terraform' changes that",
+        MessageFormat = "The folder has files that only OpenTofu reads; it was read as OpenTofu reads it; '--tool terraform' changes that, "
+            + "in a build InfraTerraformTool",
         Description =
             "Files named *.tofu and *.tofu.json are part of a module for OpenTofu 1.8 and later, where main.tofu takes the place of "
                 + "main.tf. Terraform does not read them.",
-        Remediation = "Say which of the two deploys the configuration: --tool tofu or --tool terraform.",
+        Remediation = "Say which of the two deploys the configuration: --tool tofu or --tool terraform, in a build InfraTerraformTool.",
         Severity = Severity.Info,
         Category = Category.Tool,
     };

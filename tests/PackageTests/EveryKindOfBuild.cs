@@ -287,5 +287,14 @@ public sealed class EveryKindOfBuild(SealedRoot root)
         Assert.Equal(2, findings.Count);
         Assert.Contains(findings, line => line.StartsWith(consumer.PathOf("modules/stack/main.tf") + "(1,", StringComparison.Ordinal));
         Assert.Contains(findings, line => line.StartsWith(consumer.PathOf("modules/native/more.tf") + "(1,", StringComparison.Ordinal));
+
+        // One that only OpenTofu reads takes its place, for OpenTofu.
+        consumer.Write("modules/native/more.tofu", "");
+        Assert.Single(Scan("auto").Succeeded().Of("INFRA1001"));
+        Assert.Equal(findings, Scan("terraform").Succeeded().Of("INFRA1001"));
+        Assert.Contains("InfraTerraformTool is 'opentofu'", Assert.Single(Scan("opentofu").Failed().Of("INFRA9005")),
+            StringComparison.Ordinal);
+
+        Outcome Scan(string tool) => consumer.Run("msbuild", consumer.ProjectFile, "-t:InfraScan", $"-p:InfraTerraformTool={tool}");
     }
 }

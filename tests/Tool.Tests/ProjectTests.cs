@@ -63,10 +63,10 @@ public sealed class ProjectTests(InstalledTool tool)
     }
 
     [Fact]
-    public void A_project_is_restored_where_the_user_asks_for_it_and_mended()
+    public void A_project_in_a_folder_of_any_name_is_restored_where_the_user_asks_for_it_and_fixed()
     {
         var folder = tool.Folder(
-            "restore",
+            "restored a,b;c'é日本#(x)[x]{x}&$c@50%",
             ("app.csproj", SampleRepository.Project(SampleRepository.Reference(InstalledTool.PulumiStubs))),
             ("Program.cs", string.Join('\n', BadTrail)));
 

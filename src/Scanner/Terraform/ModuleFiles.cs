@@ -13,6 +13,22 @@ internal enum TerraformTool
     OpenTofu,
 }
 
+/// <summary>The programs as users name them.</summary>
+internal static class TerraformTools
+{
+    /// <summary>All names, for a message.</summary>
+    public const string Names = "terraform, tofu or auto";
+
+    /// <summary>The program of a name; <see langword="null"/> where there is none.</summary>
+    public static TerraformTool? Find(string name) => name switch
+    {
+        "auto" => TerraformTool.Auto,
+        "terraform" => TerraformTool.Terraform,
+        "tofu" => TerraformTool.OpenTofu,
+        _ => null,
+    };
+}
+
 /// <summary>The files of a folder that make its module.</summary>
 /// <param name="Paths">The files, in the order in which they count.</param>
 /// <param name="OfOpenTofu">The first of those that only OpenTofu reads, where there are others, too: Terraform would see another

@@ -10,7 +10,6 @@ namespace Infra.Analyzers.Tool.CommandLine;
 /// <param name="judges">Whether the command judges the findings as a whole: against a baseline, and by <c>--fail-on</c>.</param>
 internal sealed class ScanOptionSet(bool judges = true)
 {
-    private const string Tools = "terraform, tofu or auto";
     private const string Levels = "error, warning, info or none";
 
     private readonly Argument<string[]> _paths = new("path")
@@ -59,7 +58,8 @@ internal sealed class ScanOptionSet(bool judges = true)
         };
     private readonly Option<string?> _tool = new("--tool")
     {
-        Description = $"Which program deploys the Terraform files: {Tools}. Default: auto, which is OpenTofu where there are .tofu files.",
+        Description = $"Which program deploys the Terraform files: {TerraformTools.Names}. Default: auto, which is OpenTofu where there "
+            + "are .tofu files.",
         HelpName = "program",
     };
 
@@ -139,13 +139,8 @@ internal sealed class ScanOptionSet(bool judges = true)
         ? $"There is no option '{text}'{Suggestion.For(text, command.Options.SelectMany(option => option.Aliases.Append(option.Name)))}"
         : $"There is no file or folder '{text}'{Suggestion.For(text, command.Subcommands.Select(subcommand => subcommand.Name))}";
 
-    private static TerraformTool ToolOf(string text) => text switch
-    {
-        "auto" => TerraformTool.Auto,
-        "terraform" => TerraformTool.Terraform,
-        "tofu" => TerraformTool.OpenTofu,
-        _ => throw new UsageException($"'{text}' is no program that reads Terraform files: {Tools}."),
-    };
+    private static TerraformTool ToolOf(string text) => TerraformTools.Find(text)
+        ?? throw new UsageException($"'{text}' is no program that reads Terraform files: {TerraformTools.Names}.");
 
     private static Severity? Level(string text) => text switch
     {
