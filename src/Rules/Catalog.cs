@@ -5,6 +5,7 @@ using Infra.Analyzers.Rules.Containers;
 using Infra.Analyzers.Rules.Databases;
 using Infra.Analyzers.Rules.Edge;
 using Infra.Analyzers.Rules.Encryption;
+using Infra.Analyzers.Rules.Identity;
 using Infra.Analyzers.Rules.Network;
 using Infra.Analyzers.Rules.Storage;
 
@@ -40,9 +41,11 @@ internal static class Catalog
         MayBreakRule.Instance,
         .. DatabaseRules.All,
         .. OpenPorts.All,
+        .. NetworkRules.All,
         .. StorageRules.All,
         .. KeyRules.All,
         .. EdgeRules.All,
+        .. IdentityRules.All,
         .. ContainerRules.All,
     ];
 
@@ -85,6 +88,31 @@ internal static class Catalog
         SecurityGroup.Schema,
         SecurityGroupIngressRule.Schema,
         SecurityGroupRule.Schema,
+        ApiRoute.Schema,
+        Cache.Schema,
+        ContainerService.Schema,
+        DataStream.Schema,
+        DbSnapshot.Schema,
+        FunctionPermission.Schema,
+        FunctionUrl.Schema,
+        IdentityPool.Schema,
+        KafkaCluster.Schema,
+        KubernetesCluster.Schema,
+        Listener.Schema,
+        Machine.Schema,
+        MachineTemplate.Schema,
+        MessageBroker.Schema,
+        MessageQueue.Schema,
+        Notebook.Schema,
+        PasswordPolicy.Schema,
+        ReplicationInstance.Schema,
+        SearchDomain.Schema,
+        Subnet.Schema,
+        Table.Schema,
+        TransferServer.Schema,
+        TransitGateway.Schema,
+        Volume.Schema,
+        VolumeEncryption.Schema,
     ];
 
     /// <summary>The components of Pulumi that make such resources.</summary>

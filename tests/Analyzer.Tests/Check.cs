@@ -46,13 +46,21 @@ internal static partial class Check
 
     /// <summary>A whole Pulumi program, whose class <c>Program</c> is a stack.</summary>
     /// <inheritdoc cref="Pulumi"/>
-    public static async Task PulumiProgram(string source, bool undecidable = false, params string[] messages)
+    public static Task PulumiProgram(string source, bool undecidable = false, params string[] messages) =>
+        PulumiProgram(source, undecidable, Analyzers, messages);
+
+    /// <inheritdoc cref="PulumiProgram(string, bool, string[])"/>
+    public static async Task PulumiProgram(
+        string source,
+        bool undecidable,
+        ImmutableArray<DiagnosticAnalyzer> analyzers,
+        params string[] messages)
     {
         var program = TestProgram.Of(Libraries.Pulumi, source);
         var stack = Emit(program);
         AssertTrue(program, undecidable,
             await Task.WhenAll(Assignments(source).Select(assignment => PulumiEngine.RunAsync(stack, assignment))));
-        await AnalyzerVerifier.VerifyAsync(program, Analyzers, messages);
+        await AnalyzerVerifier.VerifyAsync(program, analyzers, messages);
     }
 
     /// <summary>The statements of the constructor of a stack of AWS CDK, likewise.</summary>

@@ -151,7 +151,7 @@ public sealed class TwoLayers(SealedRoot root)
                 public Audit()
                 {
                     var bucket = new Pulumi.Aws.S3.Bucket("logs");
-                    var key = new Pulumi.Aws.Kms.Key("logs");
+                    var key = new Pulumi.Aws.Kms.Key("logs", new() { EnableKeyRotation = true });
                     _ = new Trail("trail", new TrailArgs { S3BucketName = bucket.Id, KmsKeyId = key.Arn, EnableLogging = false, IncludeGlobalServiceEvents = false });
                 }
             }

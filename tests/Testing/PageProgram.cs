@@ -49,24 +49,47 @@ public static class PageProgram
         using Infra.Analyzers.Testing;
         using Constructs;
         using {{root}};
+        using {{root}}.Providers.Aws.Apigatewayv2Route;
+        using {{root}}.Providers.Aws.CloudfrontDistribution;
         using {{root}}.Providers.Aws.Cloudtrail;
         using {{root}}.Providers.Aws.CloudwatchLogGroup;
         using {{root}}.Providers.Aws.CloudwatchLogMetricFilter;
         using {{root}}.Providers.Aws.CloudwatchMetricAlarm;
-        using {{root}}.Providers.Aws.CloudfrontDistribution;
+        using {{root}}.Providers.Aws.CognitoIdentityPool;
         using {{root}}.Providers.Aws.DbInstance;
+        using {{root}}.Providers.Aws.DbSnapshot;
+        using {{root}}.Providers.Aws.DmsReplicationInstance;
+        using {{root}}.Providers.Aws.DynamodbTable;
+        using {{root}}.Providers.Aws.EbsEncryptionByDefault;
+        using {{root}}.Providers.Aws.EbsVolume;
+        using {{root}}.Providers.Aws.Ec2TransitGateway;
         using {{root}}.Providers.Aws.EcrRepository;
+        using {{root}}.Providers.Aws.EcsService;
         using {{root}}.Providers.Aws.EfsFileSystem;
+        using {{root}}.Providers.Aws.EksCluster;
+        using {{root}}.Providers.Aws.ElasticacheReplicationGroup;
+        using {{root}}.Providers.Aws.IamAccountPasswordPolicy;
         using {{root}}.Providers.Aws.IamRole;
         using {{root}}.Providers.Aws.IamRolePolicy;
+        using {{root}}.Providers.Aws.Instance;
+        using {{root}}.Providers.Aws.KinesisStream;
         using {{root}}.Providers.Aws.KmsKey;
+        using {{root}}.Providers.Aws.LambdaFunctionUrl;
+        using {{root}}.Providers.Aws.LambdaPermission;
+        using {{root}}.Providers.Aws.LbListener;
+        using {{root}}.Providers.Aws.MskCluster;
+        using {{root}}.Providers.Aws.OpensearchDomain;
         using {{root}}.Providers.Aws.S3Bucket;
         using {{root}}.Providers.Aws.S3BucketAcl;
         using {{root}}.Providers.Aws.S3BucketLogging;
         using {{root}}.Providers.Aws.S3BucketPolicy;
         using {{root}}.Providers.Aws.S3BucketPublicAccessBlock;
+        using {{root}}.Providers.Aws.SagemakerNotebookInstance;
         using {{root}}.Providers.Aws.SecurityGroup;
         using {{root}}.Providers.Aws.SnsTopic;
+        using {{root}}.Providers.Aws.SqsQueue;
+        using {{root}}.Providers.Aws.Subnet;
+        using {{root}}.Providers.Aws.TransferServer;
 
         class Program : TerraformStack
         {
@@ -92,15 +115,23 @@ public static class PageProgram
         using Constructs;
         using Amazon.CDK;
         using Amazon.CDK.AWS.CloudTrail;
+        using Amazon.CDK.AWS.Cognito;
+        using Amazon.CDK.AWS.DMS;
+        using Amazon.CDK.AWS.DynamoDB;
         using Amazon.CDK.AWS.EC2;
         using Amazon.CDK.AWS.ECR;
         using Amazon.CDK.AWS.EFS;
+        using Amazon.CDK.AWS.ElasticLoadBalancingV2;
         using Amazon.CDK.AWS.IAM;
         using Amazon.CDK.AWS.KMS;
+        using Amazon.CDK.AWS.Lambda;
         using Amazon.CDK.AWS.Logs;
+        using Amazon.CDK.AWS.OpenSearchService;
         using Amazon.CDK.AWS.RDS;
         using Amazon.CDK.AWS.S3;
         using Amazon.CDK.AWS.SNS;
+        using Amazon.CDK.AWS.SQS;
+        using Amazon.CDK.AWS.Transfer;
 
         class Program : Stack
         {

@@ -51,6 +51,21 @@ public sealed class CommandLineTests(InstalledTool tool)
         tool.Run(folder, "k8s.yaml").EndedWith(2);
     }
 
+    [Fact]
+    public void A_synthesized_folder_that_is_named_is_what_its_manifest_names()
+    {
+        const string Trail = """{"Resources": {"T": {"Type": "AWS::CloudTrail::Trail"}}}""";
+        var folder =
+            tool.Folder("cdk-out", ("cdk.out", "{}"), ("gone.template.json", Trail), ("now.template.json", Trail), ("manifest.json",
+            """{"artifacts": {"S": {"type": "aws:cloudformation:stack", "properties": {"templateFile": "now.template.json"}}}}"""));
+
+        var outcome = tool.Run(folder).EndedWith(1);
+
+        Assert.Contains("now.template.json:1:16", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("gone.template.json", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("1 × INFRA1001", outcome.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("terraform", 1)]
     [InlineData("tofu", 0)]

@@ -79,7 +79,7 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
     {
         var log = new ResourceLog(_program.Effects.MayCreate);
         var environment = new ProgramEnvironment(models.Frameworks, models.Libraries, ResourceInterests.OfRules, models.Sites, log);
-        var isWithinBudget = AbstractInterpreter.TryRun(_program, environment, entry, cancellation, entersCalls);
+        var isWithinBudget = AbstractInterpreter.TryRun(_program, environment, entry, cancellation, entersCalls, models.Budget);
         return new(entry, entersCalls, isWithinBudget ? log : null);
     }
 

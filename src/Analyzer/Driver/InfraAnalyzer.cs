@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Analyzers.Driver;
+using Infra.Analyzers.Engine;
 using Infra.Analyzers.Models;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Symbols;
@@ -13,6 +14,7 @@ namespace Infra.Analyzers;
 public sealed class InfraAnalyzer : DiagnosticAnalyzer
 {
     private readonly ImmutableArray<LibraryModel> _libraries;
+    private readonly int _budget;
 
     /// <summary>Makes the analyzer.</summary>
     public InfraAnalyzer()
@@ -21,7 +23,9 @@ public sealed class InfraAnalyzer : DiagnosticAnalyzer
     }
 
     /// <param name="libraries">What is known of the methods of libraries: for tests, some of it.</param>
-    internal InfraAnalyzer(ImmutableArray<LibraryModel> libraries) => _libraries = libraries;
+    /// <param name="budget">What a body may cost, however short it is: for tests, less.</param>
+    internal InfraAnalyzer(ImmutableArray<LibraryModel> libraries, int budget = Budget.AtLeast) =>
+        (_libraries, _budget) = (libraries, budget);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
@@ -37,7 +41,7 @@ public sealed class InfraAnalyzer : DiagnosticAnalyzer
             if (Frameworks.Of(start.Compilation) is not { } frameworks)
                 return;
             // These outlive the request that asks first, so its cancellation must not become theirs.
-            var program = new ProgramModels(start.Compilation, frameworks, _libraries, CancellationToken.None);
+            var program = new ProgramModels(start.Compilation, frameworks, _libraries, _budget, CancellationToken.None);
             start.RegisterSemanticModelAction(file => AnalyzeFile(file, program));
             if (frameworks.PulumiResource is not null)
                 start.RegisterSemanticModelAction(file => AnalyzeTexts(file, program.Names));

@@ -11,6 +11,7 @@ internal sealed class ProgramModels(
     Compilation compilation,
     Frameworks frameworks,
     ImmutableArray<LibraryModel> libraries,
+    int budget,
     CancellationToken cancellation)
 {
     private readonly Lazy<WatchedNames> _names = new(() => WatchedNames.In(compilation, cancellation));
@@ -27,6 +28,9 @@ internal sealed class ProgramModels(
 
     /// <summary>What the program may do to all its resources at once.</summary>
     public ResourceMutators Mutators => _mutators.Value;
+
+    /// <summary>The operations that a body may cost, however short it is.</summary>
+    public int Budget { get; } = budget;
 
     /// <summary>Who calls what.</summary>
     public ProgramCallers Callers { get; } = new(compilation, cancellation);

@@ -32,11 +32,12 @@ internal sealed class WatchedNames
     private const string Pulumi = "Pulumi";
 
     private readonly ImmutableHashSet<string> _names;
-    private readonly ImmutableHashSet<string> _members;
+    private readonly WordFinder _finder;
+    private readonly WordFinder _memberFinder;
     private readonly bool _isPulumiGlobal;
 
-    private WatchedNames(ImmutableHashSet<string> names, ImmutableHashSet<string> members, bool isPulumiGlobal) =>
-        (_names, _members, _isPulumiGlobal) = (names, members, isPulumiGlobal);
+    private WatchedNames(ImmutableHashSet<string> names, WordFinder finder, WordFinder memberFinder, bool isPulumiGlobal) =>
+        (_names, _finder, _memberFinder, _isPulumiGlobal) = (names, finder, memberFinder, isPulumiGlobal);
 
     /// <summary>The names that matter in a compilation.</summary>
     public static WatchedNames In(Compilation compilation, CancellationToken cancellation)
@@ -47,24 +48,27 @@ internal sealed class WatchedNames
         for (var changed = true; changed;)
         {
             var before = names.Count;
-            foreach (var root in from tree in trees where Contains(tree, names, cancellation) select tree.GetRoot(cancellation))
+            var finder = new WordFinder(names);
+            foreach (var root in from tree in trees where Contains(tree, finder, cancellation) select tree.GetRoot(cancellation))
                 names = names.Union(DeclaredNames(root, names));
             changed = names.Count > before;
         }
 
-        foreach (var root in from tree in trees where Contains(tree, names, cancellation) select tree.GetRoot(cancellation))
+        var all = new WordFinder(names);
+        foreach (var root in from tree in trees where Contains(tree, all, cancellation) select tree.GetRoot(cancellation))
             members = members.Union(MembersOfType(root, names));
         return new(
             names,
-            members,
+            all,
+            new WordFinder(members),
             trees.Exists(tree => Mentions(tree, Pulumi, cancellation) && HasGlobalUsing(tree.GetRoot(cancellation))));
     }
 
     /// <summary>The creations in a file that may be of a watched class.</summary>
     public IReadOnlyList<BaseObjectCreationExpressionSyntax> CreationsIn(SyntaxTree tree, CancellationToken cancellation)
     {
-        var isNamed = Contains(tree, _names, cancellation);
-        if (!isNamed && !(Contains(tree, _members, cancellation) && MentionsTargetTypedNew(tree, cancellation)))
+        var isNamed = Contains(tree, _finder, cancellation);
+        if (!isNamed && !(Contains(tree, _memberFinder, cancellation) && MentionsTargetTypedNew(tree, cancellation)))
             return [];
         return [.. tree.GetRoot(cancellation).DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>().Where(IsCandidate)];
     }
@@ -89,11 +93,8 @@ internal sealed class WatchedNames
     private static bool Mentions(SyntaxTree tree, string name, CancellationToken cancellation) =>
         tree.GetText(cancellation).ToString().IndexOf(name, StringComparison.Ordinal) >= 0;
 
-    private static bool Contains(SyntaxTree tree, ImmutableHashSet<string> names, CancellationToken cancellation)
-    {
-        var text = tree.GetText(cancellation).ToString();
-        return names.Any(name => text.IndexOf(name, StringComparison.Ordinal) >= 0);
-    }
+    private static bool Contains(SyntaxTree tree, WordFinder names, CancellationToken cancellation) =>
+        names.IsIn(tree.GetText(cancellation).ToString());
 
     /// <summary>Classes that derive from a watched one, and aliases.</summary>
     private static IEnumerable<string> DeclaredNames(SyntaxNode root, ImmutableHashSet<string> names)

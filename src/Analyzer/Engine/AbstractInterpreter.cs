@@ -13,6 +13,7 @@ internal static class AbstractInterpreter
     /// <param name="body">The body.</param>
     /// <param name="cancellation">Ends the run.</param>
     /// <param name="entersCalls">See <see cref="EvaluationContext.EntersCalls"/>.</param>
+    /// <param name="atLeast">What it may cost, however short it is.</param>
     /// <returns>
     /// False where it costs more than it may, or is nested deeper than the stack: what the environment has recorded is not complete then.
     /// </returns>
@@ -21,9 +22,10 @@ internal static class AbstractInterpreter
         EnvironmentModel environment,
         Body body,
         CancellationToken cancellation,
-        bool entersCalls = true)
+        bool entersCalls = true,
+        int atLeast = Budget.AtLeast)
     {
-        var budget = Budget.Of(body);
+        var budget = Budget.Of(body, atLeast);
         try
         {
             Run(new(program, environment, budget, cancellation), body, entersCalls);

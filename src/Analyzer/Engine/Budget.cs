@@ -10,10 +10,14 @@ internal sealed class Budget(int limit)
     /// <summary>How far paths are followed one by one, given what the run has cost so far.</summary>
     public ExplorationLimits Limits => _spent < limit / 4 ? ExplorationLimits.Full : ExplorationLimits.Reduced;
 
+    /// <summary>What a body may cost, however short it is.</summary>
+    public const int AtLeast = 300_000;
+
     /// <summary>The budget of a body; beyond it nothing is said about it.</summary>
-    public static Budget Of(Body body)
+    /// <param name="body">The body.</param>
+    /// <param name="atLeast">What it may cost, however short it is: less in tests of what is done beyond it.</param>
+    public static Budget Of(Body body, int atLeast = AtLeast)
     {
-        const int atLeast = 300_000;
         const int perBlock = 60;
         return new(Math.Max(atLeast, perBlock * body.Graph.Blocks.Length));
     }

@@ -128,7 +128,7 @@ internal sealed class Evaluation
         var key = ((object)origin, Frame.Id);
         State.Occurrences.TryGetValue(key, out var count);
         if (count >= limit)
-            return Value.Unknown.Value;
+            return new Value.Symbolic(origin, Frame.Id, Value.Symbolic.AnyOccurrence);
         Continue(State with { Occurrences = State.Occurrences.SetItem(key, count + 1) });
         return new Value.Symbolic(origin, Frame.Id, count);
     }

@@ -309,33 +309,8 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
 
     private void ExposeNames(Content content)
     {
-        switch (content)
-        {
-            // By an ARN others point at a resource; they add to it by its name or id.
-            case Content.Text text:
-                foreach (var part in text.Parts.OfType<TextPart.Reference>())
-                {
-                    if (part.Attribute != "arn" && PathGraph.ObjectAt(part.Address) is { } id)
-                        Log.Referred.Expose(id);
-                }
-
-                break;
-            case Content.List list:
-                ExposeNames(list.Items);
-                break;
-            case Content.Object @object:
-                ExposeNames(@object.Attributes.Values);
-                break;
-        }
-    }
-
-    private void ExposeNames(IEnumerable<AttributeValue> attributes)
-    {
-        foreach (var attribute in attributes)
-        {
-            if (attribute is AttributeValue.Set { Content: { } content })
-                ExposeNames(content);
-        }
+        foreach (var id in ReferredNames.In(content))
+            Log.Referred.Expose(id);
     }
 
     private Value Record(Evaluation eval, int id)

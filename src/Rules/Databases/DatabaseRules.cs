@@ -126,6 +126,225 @@ internal static class DatabaseRules
         Forbid = IsUnsetOr("backup_retention_period", 0),
     };
 
+    /// <summary>INFRA3004: a database must be protected from deletion.</summary>
+    public static readonly AttributeRule ProtectDatabases = new(new()
+    {
+        Id = "INFRA3004",
+        Title = "Database can be deleted at once",
+        MessageFormat = "Database '{0}' can be deleted at once: {1}; set it to true",
+        Description =
+            "With deletion protection, a database cannot be deleted before somebody has switched the protection off: one more step "
+                + "between a slip and the loss of the data.",
+        Remediation = "Set deletion_protection to true.",
+        Severity = Severity.None,
+        Category = Category.Resilience,
+        Equivalents =
+            [new("Checkov", "CKV_AWS_293"), new("Checkov", "CKV_AWS_139"), .. Equivalent.Trivy("0177"), .. Equivalent.Trivy("0343"),
+                new("Security Hub", "RDS.8"), new("Security Hub", "RDS.7")],
+        Compliance = [.. Benchmarks.Fsbp("RDS.7", "RDS.8")],
+    })
+    {
+        Types = [DbInstance.Type, RdsCluster.Type],
+        When = Unset("db_cluster_identifier"),
+        Require = Is("deletion_protection", true),
+        Fix = LiteralFix.True,
+    };
+
+    /// <summary>INFRA3005: a cache of Redis must be encrypted at rest; Valkey is unless somebody says no.</summary>
+    public static readonly AttributeRule EncryptCaches = new(new()
+    {
+        Id = "INFRA3005",
+        Title = "Cache is not encrypted",
+        MessageFormat = "Cache '{0}' stores its data unencrypted: {1}; set it to true before it is created",
+        Description =
+            "Snapshots and the disks of a cache hold what was cached: sessions, personal data, tokens. Encryption at rest cannot be "
+                + "switched on later.",
+        Remediation = "Set at_rest_encryption_enabled to true.",
+        Severity = Severity.Info,
+        Category = Category.Encryption,
+        Equivalents = [new("Checkov", "CKV_AWS_29"), .. Equivalent.Trivy("0045"), new("Security Hub", "ElastiCache.4")],
+        Compliance = [.. Benchmarks.Fsbp("ElastiCache.4")],
+    })
+    {
+        Types = [Cache.Type],
+        When = AllOf(IsUnsetOr("engine", "redis"), Unset("global_replication_group_id")),
+        Require = Is("at_rest_encryption_enabled", true),
+        Fix = LiteralFix.True,
+    };
+
+    /// <summary>INFRA3006: traffic to a cache of Redis must be encrypted; that to Valkey is unless somebody says no.</summary>
+    public static readonly AttributeRule EncryptCacheTraffic = new(new()
+    {
+        Id = "INFRA3006",
+        Title = "Traffic to a cache is not encrypted",
+        MessageFormat = "Cache '{0}' talks to its clients in the clear: {1}; set it to true",
+        Description =
+            "Everybody who can listen in the network reads what is cached, and the password of the cache with it.",
+        Remediation = "Set transit_encryption_enabled to true, and let clients use TLS.",
+        Severity = Severity.Info,
+        Category = Category.Encryption,
+        Equivalents = [new("Checkov", "CKV_AWS_30"), .. Equivalent.Trivy("0051"), new("Security Hub", "ElastiCache.5")],
+        Compliance = [.. Benchmarks.Fsbp("ElastiCache.5")],
+    })
+    {
+        Types = [Cache.Type],
+        When = AllOf(IsUnsetOr("engine", "redis"), Unset("global_replication_group_id")),
+        Require = Is("transit_encryption_enabled", true),
+        Fix = LiteralFix.True,
+    };
+
+    /// <summary>INFRA3007: a table must be recoverable to a point in time.</summary>
+    public static readonly AttributeRule RecoverTables = new(new()
+    {
+        Id = "INFRA3007",
+        Title = "DynamoDB table has no point-in-time recovery",
+        MessageFormat = "Table '{0}' cannot be restored to a point in time: {1}; set it to true",
+        Description =
+            "Without point-in-time recovery, what a faulty release or an intruder deletes or overwrites is lost, unless somebody made a "
+                + "backup.",
+        Remediation = "Set enabled of point_in_time_recovery to true.",
+        Severity = Severity.Info,
+        Category = Category.Resilience,
+        Equivalents = [new("Checkov", "CKV_AWS_28"), .. Equivalent.Trivy("0024"), new("Security Hub", "DynamoDB.2")],
+        Compliance = [.. Benchmarks.Fsbp("DynamoDB.2")],
+    })
+    {
+        Types = [Table.Type],
+        Require = Is("point_in_time_recovery.enabled", true),
+    };
+
+    /// <summary>INFRA3008: a search domain must be encrypted at rest.</summary>
+    public static readonly AttributeRule EncryptSearchDomains = new(new()
+    {
+        Id = "INFRA3008",
+        Title = "OpenSearch domain is not encrypted",
+        MessageFormat = "Domain '{0}' stores its indexes unencrypted: {1}; set it to true",
+        Description =
+            "Without encryption, whoever gets hold of the storage or a snapshot can read all that was indexed.",
+        Remediation = "Set enabled of encrypt_at_rest to true.",
+        Severity = Severity.Info,
+        Category = Category.Encryption,
+        Equivalents = [new("Checkov", "CKV_AWS_5"), .. Equivalent.Trivy("0048"), new("Security Hub", "OpenSearch.1")],
+        Compliance = [.. Benchmarks.Fsbp("OpenSearch.1")],
+    })
+    {
+        Types = [SearchDomain.Type],
+        Require = Is("encrypt_at_rest.enabled", true),
+    };
+
+    /// <summary>INFRA3009: the nodes of a search domain must encrypt what they send to each other.</summary>
+    public static readonly AttributeRule EncryptSearchTraffic = new(new()
+    {
+        Id = "INFRA3009",
+        Title = "Nodes of an OpenSearch domain talk in the clear",
+        MessageFormat = "The nodes of domain '{0}' talk to each other in the clear: {1}; set it to true",
+        Description =
+            "Everybody who can listen between the nodes of a domain reads what is indexed and searched.",
+        Remediation = "Set enabled of node_to_node_encryption to true.",
+        Severity = Severity.Info,
+        Category = Category.Encryption,
+        Equivalents = [new("Checkov", "CKV_AWS_6"), .. Equivalent.Trivy("0043"), new("Security Hub", "OpenSearch.3")],
+        Compliance = [.. Benchmarks.Fsbp("OpenSearch.3")],
+    })
+    {
+        Types = [SearchDomain.Type],
+        Require = Is("node_to_node_encryption.enabled", true),
+    };
+
+    /// <summary>INFRA3010: a search domain must not answer over plain HTTP.</summary>
+    public static readonly AttributeRule SearchOverHttps = new(new()
+    {
+        Id = "INFRA3010",
+        Title = "OpenSearch domain answers over plain HTTP",
+        MessageFormat = "Domain '{0}' answers over plain HTTP: {1}; set it to true",
+        Description =
+            "Over plain HTTP, everybody on the way reads what is searched and found, and the credentials of those who search.",
+        Remediation = "Set enforce_https of domain_endpoint_options to true.",
+        Severity = Severity.Info,
+        Category = Category.Encryption,
+        Equivalents = [new("Checkov", "CKV_AWS_83"), .. Equivalent.Trivy("0046")],
+    })
+    {
+        Types = [SearchDomain.Type],
+        Forbid = Is("domain_endpoint_options.enforce_https", false),
+    };
+
+    /// <summary>INFRA3011: a snapshot must not be shared with everybody.</summary>
+    public static readonly AttributeRule KeepSnapshots = new(new()
+    {
+        Id = "INFRA3011",
+        Title = "Database snapshot is shared with everybody",
+        MessageFormat = "Snapshot '{0}' is shared with every AWS account: see {1}; name the accounts that may restore it",
+        Description =
+            "Everybody with an AWS account can restore a public snapshot and read the database that it was made of. Public snapshots are "
+                + "looked for all the time.",
+        Remediation = "Name accounts in shared_accounts in place of all.",
+        Severity = Severity.Warning,
+        Category = Category.Exposure,
+        Equivalents = [new("Checkov", "CKV_AWS_302"), new("Security Hub", "RDS.1")],
+        Compliance = [.. Benchmarks.Fsbp("RDS.1")],
+    })
+    {
+        Types = [DbSnapshot.Type],
+        Subject = ["shared_accounts"],
+        Forbid = Is("shared_accounts[*]", "all"),
+    };
+
+    /// <summary>INFRA3012: replication instances and message brokers must have no public address.</summary>
+    public static readonly AttributeRule KeepReplicationPrivate = new(new()
+    {
+        Id = "INFRA3012",
+        Title = "Replication instance or message broker can be reached from the internet",
+        MessageFormat = "'{0}' has a public address: {1}; set it to false, and let applications reach it within the VPC",
+        Description =
+            "What copies databases, and what carries messages, sees all the data; with a public address everybody can reach it whom its "
+                + "security groups do not keep out.",
+        Remediation = "Set publicly_accessible to false.",
+        Severity = Severity.Warning,
+        Category = Category.Exposure,
+        Equivalents =
+            [new("Checkov", "CKV_AWS_89"), new("Checkov", "CKV_AWS_69"), .. Equivalent.Trivy("0072"), new("Security Hub", "DMS.1")],
+        Compliance = [.. Benchmarks.Fsbp("DMS.1")],
+    })
+    {
+        Types = [ReplicationInstance.Type, MessageBroker.Type],
+        Forbid = Is("publicly_accessible", true),
+        Fix = new("false", true),
+    };
+
+    /// <summary>INFRA3013: a Kafka cluster must have no public addresses.</summary>
+    public static readonly AttributeRule KeepKafkaPrivate = new(new()
+    {
+        Id = "INFRA3013",
+        Title = "Kafka cluster can be reached from the internet",
+        MessageFormat = "Cluster '{0}' has public addresses: {1}; set it to 'DISABLED', and let applications reach it within the VPC",
+        Description =
+            "The brokers of a cluster with public access can be reached by everybody whom its security groups do not keep out.",
+        Remediation = "Set the type of public_access to DISABLED.",
+        Severity = Severity.Warning,
+        Category = Category.Exposure,
+        Equivalents = [new("Checkov", "CKV_AWS_291")],
+    })
+    {
+        Types = [KafkaCluster.Type],
+        Forbid = Is("broker_node_group_info.connectivity_info.public_access.type", "SERVICE_PROVIDED_EIPS"),
+    };
+
     /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<AttributeRule> All = [KeepDatabasesPrivate, EncryptDatabases, BackUpDatabases];
+    public static readonly IReadOnlyList<AttributeRule> All =
+    [
+        KeepDatabasesPrivate,
+        EncryptDatabases,
+        BackUpDatabases,
+        ProtectDatabases,
+        EncryptCaches,
+        EncryptCacheTraffic,
+        RecoverTables,
+        EncryptSearchDomains,
+        EncryptSearchTraffic,
+        SearchOverHttps,
+        KeepSnapshots,
+        KeepReplicationPrivate,
+        KeepKafkaPrivate,
+    ];
 }

@@ -38,6 +38,71 @@ internal static class KeyRules
         Fix = LiteralFix.True,
     };
 
+    /// <summary>INFRA3302: a queue must not be left unencrypted by intent.</summary>
+    public static readonly AttributeRule EncryptQueues = new(new()
+    {
+        Id = "INFRA3302",
+        Title = "SQS queue is not encrypted",
+        MessageFormat = "Queue '{0}' is not encrypted: {1}; leave it out, or set it to true",
+        Description =
+            "Queues are encrypted with keys of SQS unless somebody says no. Without it, messages are stored in the clear.",
+        Remediation = "Leave sqs_managed_sse_enabled out, or set kms_master_key_id.",
+        Severity = Severity.Info,
+        Category = Category.Encryption,
+        Equivalents = [new("Checkov", "CKV_AWS_27"), .. Equivalent.Trivy("0096"), new("Security Hub", "SQS.1")],
+        Compliance = [.. Benchmarks.Fsbp("SQS.1")],
+    })
+    {
+        Types = [MessageQueue.Type],
+        When = Unset("kms_master_key_id"),
+        Forbid = Is("sqs_managed_sse_enabled", false),
+        Fix = LiteralFix.True,
+    };
+
+    /// <summary>INFRA3303: a stream must be encrypted.</summary>
+    public static readonly AttributeRule EncryptStreams = new(new()
+    {
+        Id = "INFRA3303",
+        Title = "Kinesis stream is not encrypted",
+        MessageFormat = "Stream '{0}' is not encrypted: {1}; set it to 'KMS'",
+        Description =
+            "Without encryption, records are stored in the clear for as long as the stream keeps them.",
+        Remediation = "Set encryption_type to KMS, and kms_key_id to alias/aws/kinesis or a key of your own.",
+        Severity = Severity.Info,
+        Category = Category.Encryption,
+        Equivalents = [new("Checkov", "CKV_AWS_43"), .. Equivalent.Trivy("0064"), new("Security Hub", "Kinesis.1")],
+        Compliance = [.. Benchmarks.Fsbp("Kinesis.1")],
+    })
+    {
+        Types = [DataStream.Type],
+        Forbid = IsUnsetOr("encryption_type", "NONE"),
+    };
+
+    /// <summary>INFRA3304: a Kafka cluster must not take connections in the clear.</summary>
+    public static readonly AttributeRule EncryptKafkaTraffic = new(new()
+    {
+        Id = "INFRA3304",
+        Title = "Kafka cluster takes plain text",
+        MessageFormat = "Cluster '{0}' takes connections in the clear: {1}; set it to 'TLS'",
+        Description =
+            "Everybody who can listen between clients and brokers reads the messages.",
+        Remediation = "Set client_broker of encryption_in_transit to TLS.",
+        Severity = Severity.Info,
+        Category = Category.Encryption,
+        Equivalents = [new("Checkov", "CKV_AWS_81"), .. Equivalent.Trivy("0073"), new("Security Hub", "MSK.1")],
+        Compliance = [.. Benchmarks.Fsbp("MSK.1")],
+    })
+    {
+        Types = [KafkaCluster.Type],
+        Forbid = Is("encryption_info.encryption_in_transit.client_broker", "PLAINTEXT", "TLS_PLAINTEXT"),
+    };
+
     /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<AttributeRule> All = [RotateKeys];
+    public static readonly IReadOnlyList<AttributeRule> All =
+    [
+        RotateKeys,
+        EncryptQueues,
+        EncryptStreams,
+        EncryptKafkaTraffic,
+    ];
 }

@@ -4,7 +4,7 @@ using static Infra.Analyzers.Rules.Attributes.AttributeCondition;
 
 namespace Infra.Analyzers.Rules.Network;
 
-/// <summary>INFRA3101 to INFRA3103: what security groups let in from everywhere.</summary>
+/// <summary>INFRA3101 to INFRA3104: what security groups let in from everywhere.</summary>
 /// <remarks>
 /// A group says it in itself, or others add to it; each is judged by what it says, so that who else adds to a group changes nothing. A rule
 /// that lets everything in is said once, by INFRA3103.
@@ -12,6 +12,7 @@ namespace Infra.Analyzers.Rules.Network;
 internal static class OpenPorts
 {
     private const int HighestPort = 65535;
+    private const int FileSharing = 445;
 
     private static readonly object[] Everywhere = ["0.0.0.0/0", "::/0"];
 
@@ -59,8 +60,16 @@ internal static class OpenPorts
             AnyOf(Is(rule.Protocol, AllProtocols), AllOf(Is(rule.Protocol, Tcp), IsFullRange))))),
     };
 
+    /// <summary>INFRA3104: file shares of Windows must not be open to everybody.</summary>
+    public static readonly AttributeRule CloseFileShares = Port(FileSharing, "CIFS", "INFRA3104", new()
+    {
+        Checkov = null,
+        SecurityHub = "EC2.19",
+        Instead = "File shares have no place on the internet.",
+    });
+
     /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<AttributeRule> All = [CloseSsh, CloseRemoteDesktop, CloseAllPorts];
+    public static readonly IReadOnlyList<AttributeRule> All = [CloseSsh, CloseRemoteDesktop, CloseAllPorts, CloseFileShares];
 
     private static IReadOnlyList<string> Groups => [SecurityGroup.Type, SecurityGroupRule.Type, SecurityGroupIngressRule.Type];
 
@@ -85,10 +94,16 @@ internal static class OpenPorts
         Remediation = "Let in the addresses of those who need it, or nobody.",
         Severity = Severity.Warning,
         Category = Category.Exposure,
-        Equivalents = [new("Checkov", sources.Checkov), .. Equivalent.Trivy("0107"), new("Security Hub", sources.SecurityHub)],
+        Equivalents =
+        [
+            .. sources.Checkov is { } checkov ? [new("Checkov", checkov), .. Equivalent.Trivy("0107")] : Array.Empty<Equivalent>(),
+            new("Security Hub", sources.SecurityHub),
+        ],
         Compliance =
         [
-            .. Benchmarks.LaterCis("5.3", "6.3"), .. Benchmarks.LaterCis("5.4", "6.4"), .. Benchmarks.Fsbp(sources.SecurityHub),
+            .. port == FileSharing
+                ? Benchmarks.LaterCis("5.1.2", "6.1.2") : Benchmarks.LaterCis("5.3", "6.3").Concat(Benchmarks.LaterCis("5.4", "6.4")),
+            .. Benchmarks.Fsbp(sources.SecurityHub),
         ],
     })
     {
@@ -119,7 +134,7 @@ internal static class OpenPorts
 
     private sealed record Sources
     {
-        public required string Checkov { get; init; }
+        public required string? Checkov { get; init; }
 
         public required string SecurityHub { get; init; }
 

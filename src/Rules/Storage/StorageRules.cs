@@ -66,6 +66,75 @@ internal static class StorageRules
         Fix = LiteralFix.True,
     };
 
+    /// <summary>INFRA3203: a volume must not be left unencrypted by intent.</summary>
+    public static readonly AttributeRule EncryptVolumes = new(new()
+    {
+        Id = "INFRA3203",
+        Title = "EBS volume is not encrypted",
+        MessageFormat = "Volume '{0}' is not encrypted: {1}; set it to true, or leave it out where the account encrypts by default",
+        Description =
+            "Whoever gets hold of a snapshot or the storage of an unencrypted volume can read it. Where nothing is said the account "
+                + "decides, so only what says no is found.",
+        Remediation = "Set encrypted to true.",
+        Severity = Severity.Info,
+        Category = Category.Encryption,
+        Equivalents = [new("Checkov", "CKV_AWS_3"), .. Equivalent.Trivy("0026"), new("Security Hub", "EC2.3")],
+        Compliance = [.. Benchmarks.Fsbp("EC2.3")],
+    })
+    {
+        Types = [Volume.Type],
+        Forbid = Is("encrypted", false),
+        Fix = LiteralFix.True,
+    };
+
+    /// <summary>INFRA3204: the account must not switch the encryption of volumes off.</summary>
+    public static readonly AttributeRule EncryptVolumesByDefault = new(new()
+    {
+        Id = "INFRA3204",
+        Title = "Account does not encrypt EBS volumes by default",
+        MessageFormat = "'{0}' switches the encryption of new volumes off: {1}; set it to true",
+        Description =
+            "With encryption by default, every new volume and snapshot of the account in the region is encrypted, whoever makes it.",
+        Remediation = "Set enabled to true.",
+        Severity = Severity.Info,
+        Category = Category.Encryption,
+        Equivalents = [new("Checkov", "CKV_AWS_106"), new("Security Hub", "EC2.7")],
+        Compliance = [.. Benchmarks.LaterCis("5.1.1", "6.1.1"), .. Benchmarks.Fsbp("EC2.7")],
+    })
+    {
+        Types = [VolumeEncryption.Type],
+        Forbid = Is("enabled", false),
+        Fix = LiteralFix.True,
+    };
+
+    /// <summary>INFRA3205: the disks of a machine must not be left unencrypted by intent.</summary>
+    public static readonly AttributeRule EncryptDisks = new(new()
+    {
+        Id = "INFRA3205",
+        Title = "Disk of a machine is not encrypted",
+        MessageFormat =
+            "Machine '{0}' has a disk that is not encrypted: {1}; set it to true, or leave it out where the account encrypts by default",
+        Description =
+            "Whoever gets hold of a snapshot or the storage of an unencrypted disk can read it. Where nothing is said the account and the "
+                + "image decide, so only what says no is found.",
+        Remediation = "Set encrypted of the disk to true.",
+        Severity = Severity.Info,
+        Category = Category.Encryption,
+        Equivalents = [new("Checkov", "CKV_AWS_8"), .. Equivalent.Trivy("0131"), new("Security Hub", "EC2.3")],
+        Compliance = [.. Benchmarks.Fsbp("EC2.3")],
+    })
+    {
+        Types = [Machine.Type],
+        Forbid = AnyOf(Is("root_block_device.encrypted", false), Is("ebs_block_device[*].encrypted", false)),
+    };
+
     /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<AttributeRule> All = [BlockAllPublicAccess, EncryptFileSystems];
+    public static readonly IReadOnlyList<AttributeRule> All =
+    [
+        BlockAllPublicAccess,
+        EncryptFileSystems,
+        EncryptVolumes,
+        EncryptVolumesByDefault,
+        EncryptDisks,
+    ];
 }

@@ -19,17 +19,23 @@ internal static class CdkOutput
         var templates = CdkManifest.ReadTemplates(directory, options, reports);
         List<TemplateSource> sources =
             [.. templates.Select(template => new TemplateSource(template.File) { Construct = id => template.Constructs.Of(id, template) })];
-        var nested = templates.Zip(sources, (template, source) => (Key: KeyOf(template.AssetHash, source), source))
+        // Stacks that are the same but for what they are given are one file.
+        var nested = templates.Zip(sources, (template, source) => (Key: KeyOf(template.AssetHash, source), Found: (template, source)))
             .Where(pair => pair.Key is not null)
             .GroupBy(pair => pair.Key!, StringComparer.Ordinal)
-            .ToDictionary(same => same.Key, same => same.First().source, StringComparer.Ordinal);
+            .ToDictionary(same => same.Key, same => same.First().Found, StringComparer.Ordinal);
         reports.AddRange(TemplateStacks.Scan(sources, Resolve, options, cancellationToken).SelectMany(list => list));
         return reports;
 
-        TemplateSource? Resolve(TemplateSource source, TemplateCall call) =>
-            TextsIn(call.Location).SelectMany(text => Hash.Matches(text).Cast<Match>())
-                .Select(match => nested.TryGetValue(KeyOf(match.Value, source)!, out var found) ? found : null)
+        TemplateSource? Resolve(TemplateSource source, TemplateCall call)
+        {
+            return TextsIn(call.Location).SelectMany(text => Hash.Matches(text).Cast<Match>())
+                .Select(match => nested.TryGetValue(KeyOf(match.Value, source)!, out var found) ? As(found.template, found.source) : null)
                 .FirstOrDefault(found => found is not null);
+
+            TemplateSource As(CdkTemplate template, TemplateSource found) => source.Construct(call.StackId) is { } stack
+                ? found with { Construct = id => template.Constructs.In(id, stack) ?? found.Construct(id) } : found;
+        }
     }
 
     // Stages, which have folders of their own, may have the same stacks.

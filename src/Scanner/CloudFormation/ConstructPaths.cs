@@ -7,6 +7,8 @@ namespace Infra.Analyzers.Scanner.CloudFormation;
 /// </remarks>
 internal sealed class ConstructPaths
 {
+    private const string NestedStack = ".NestedStack/";
+
     private readonly Dictionary<string, List<string>> _paths = new(StringComparer.Ordinal);
 
     private readonly List<string> _nested = [];
@@ -39,6 +41,19 @@ internal sealed class ConstructPaths
             return null;
         var best = own.GroupBy(path => Common(path, name)).OrderByDescending(group => group.Key).First().ToList();
         return best is [var path] ? path : null;
+    }
+
+    /// <summary>The construct of a logical id in the template of a nested stack.</summary>
+    /// <param name="id">The logical id.</param>
+    /// <param name="stack">The construct of the resource that the stack is in the template around it.</param>
+    /// <returns><see langword="null"/> where it is not known.</returns>
+    public string? In(string id, string stack)
+    {
+        // A nested stack "Outer/Inner" has its resource at "Outer/Inner.NestedStack/Inner.NestedStackResource".
+        var end = stack.LastIndexOf(NestedStack, StringComparison.Ordinal);
+        return end >= 0 && _paths.TryGetValue(id, out var paths)
+            && paths.FindAll(path => path.Length > end && path[end] == '/' && string.CompareOrdinal(path, 0, stack, 0, end) == 0)
+                is [var only] ? only : null;
     }
 
     /// <summary>How many characters of a file's name the ids that lead to a construct make up.</summary>

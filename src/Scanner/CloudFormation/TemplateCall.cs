@@ -3,9 +3,10 @@ using Infra.Analyzers.Rules;
 namespace Infra.Analyzers.Scanner.CloudFormation;
 
 /// <summary>A stack that a template deploys from another template, and what it gives it.</summary>
+/// <param name="StackId">The logical id of the stack.</param>
 /// <param name="Location">Where the template names the other one.</param>
 /// <param name="Arguments">The values of parameters; <see langword="null"/> where they are not known.</param>
-internal sealed record TemplateCall(TemplateNode Location, IReadOnlyDictionary<string, AttributeValue>? Arguments)
+internal sealed record TemplateCall(string StackId, TemplateNode Location, IReadOnlyDictionary<string, AttributeValue>? Arguments)
 {
     /// <summary>The types of resources that are stacks, each with the property that names the template.</summary>
     private static readonly Dictionary<string, string> LocationOf = new(StringComparer.Ordinal)
@@ -31,7 +32,7 @@ internal sealed record TemplateCall(TemplateNode Location, IReadOnlyDictionary<s
                where values.IsMade(resource) != Tristate.No
                let location = resource.Properties[LocationOf[resource.Type]]
                where location is not null
-               select new TemplateCall(location, isRewritten ? null : ArgumentsOf(resource.Properties["Parameters"], values)),
+               select new TemplateCall(resource.Id, location, isRewritten ? null : ArgumentsOf(resource.Properties["Parameters"], values)),
         ];
     }
 

@@ -19,7 +19,7 @@ internal sealed class TemplateStacks
     private readonly ScanOptions _options;
     private readonly CancellationToken _cancellation;
     private readonly HashSet<string> _called = new(StringComparer.Ordinal);
-    private readonly HashSet<(RuleMetadata, string, TextPlace)> _reported = [];
+    private readonly HashSet<(RuleMetadata, string, TextPlace, string?)> _reported = [];
     private int _stacks;
 
     private TemplateStacks(IReadOnlyList<TemplateSource> sources, Func<TemplateSource, TemplateCall, TemplateSource?>? resolve,
@@ -72,7 +72,8 @@ internal sealed class TemplateStacks
         _called.Add(source.FullPath);
         // Two stacks of one template are wrong for the same reason most often.
         var reports =
-            Scan(source, call, out var calls).Where(report => _reported.Add((report.Rule, report.Message, report.Place))).ToList();
+            Scan(source, call, out var calls)
+                .Where(report => _reported.Add((report.Rule, report.Message, report.Place, report.ConstructPath))).ToList();
         return [.. reports, .. calls.SelectMany(next => Follow(next.Target, next.Call, levels - 1))];
     }
 

@@ -30,7 +30,10 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
     {
         foreach (var path in paths.Select(Path.GetFullPath))
         {
-            if (Directory.Exists(path))
+            if (Directory.Exists(path) && IsSynthesized(path))
+                // What its manifest does not name is left over.
+                _terraform.Add(Path.TrimEndingDirectorySeparator(path));
+            else if (Directory.Exists(path))
                 Search(Path.TrimEndingDirectorySeparator(path), OuterRules(path), cancellationToken);
             else if (!Add(path, isGiven: true))
                 throw new UsageException(

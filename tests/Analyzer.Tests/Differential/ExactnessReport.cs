@@ -35,6 +35,7 @@ public sealed class ExactnessReport
 
             """);
         var details = new StringBuilder();
+        var all = new[] { Dialect.Pulumi, Dialect.Cdktf }.ToDictionary(dialect => dialect, _ => new List<Verdict>());
         foreach (var grammar in Grammar.All)
         {
             var tallies = new List<Tally>();
@@ -49,6 +50,7 @@ public sealed class ExactnessReport
                 summary.Append(CultureInfo.InvariantCulture,
                     $"| {tally.False1001} | {tally.ConditionalWhereNever} | {tally.ConditionalWhereAlways} |\n");
                 tallies.Add(tally);
+                all[dialect].AddRange(tally.Verdicts);
             }
 
             details.Append(CultureInfo.InvariantCulture,
@@ -63,6 +65,14 @@ public sealed class ExactnessReport
             }
         }
 
+        foreach (var (dialect, verdicts) in all)
+        {
+            var tally = new Tally(verdicts);
+            var found = $"{Percent(tally.AlwaysFound, tally.Always)} | {Percent(tally.SometimesFound, tally.Sometimes)}";
+            summary.Append(CultureInfo.InvariantCulture,
+                $"| **all** | {dialect} | {found} | {tally.False1001} | {tally.ConditionalWhereNever} | {tally.ConditionalWhereAlways} |\n");
+        }
+
         var text = await File.ReadAllTextAsync(DocumentPath());
         var before = text[..(text.IndexOf(Start, StringComparison.Ordinal) + Start.Length)];
         var after = text[text.IndexOf(End, StringComparison.Ordinal)..];
@@ -70,6 +80,9 @@ public sealed class ExactnessReport
     }
 
     private static string Share(int found, int of) => of == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{found} of {of}");
+
+    private static string Percent(int found, int of) =>
+        string.Create(CultureInfo.InvariantCulture, $"{found} of {of} ({100.0 * found / Math.Max(1, of):0.0} %)");
 
     private static string DocumentPath([CallerFilePath] string here = "") =>
         Path.Combine(Path.GetDirectoryName(here)!, "../../../docs/exactness.md");

@@ -1,10 +1,10 @@
 namespace Infra.Analyzers.Rules.Tests.Attributes;
 
 /// <summary>What each rule of attributes finds, and what it does not.</summary>
-internal static class AttributeCases
+internal static partial class AttributeCases
 {
     /// <summary>All cases.</summary>
-    public static IReadOnlyList<AttributeCase> All => [.. Databases, .. Ports, .. Storage, .. Keys, .. Edge, .. Containers];
+    public static IReadOnlyList<AttributeCase> All => [.. Databases, .. Ports, .. Storage, .. Keys, .. Edge, .. Containers, .. Services];
 
     private static IEnumerable<AttributeCase> Databases =>
     [
@@ -58,6 +58,7 @@ internal static class AttributeCases
     [
         .. OfPort("INFRA3101", 22),
         .. OfPort("INFRA3102", 3389),
+        .. OfPort("INFRA3104", 445),
         .. OfGroups("INFRA3103", "-1", 0, 0, ["0.0.0.0/0"], isFound: true),
         .. OfGroups("INFRA3103", "tcp", 0, 65535, ["0.0.0.0/0"], isFound: true),
         .. OfGroups("INFRA3103", "-1", 0, 0, ["10.0.0.0/8"], isFound: false),
@@ -177,8 +178,13 @@ internal static class AttributeCases
             $$"""{"ip_protocol": "{{protocol}}", {{ports}}, "cidr_ipv{{six}}": "{{addresses[0]}}"}""", isFound);
     }
 
-    private static IEnumerable<AttributeCase> Of(string rule, string type, string[] bad, string[] good) =>
-        bad.Select(body => Bad(rule, type, body)).Concat(good.Select(body => Good(rule, type, body)));
+    private static IEnumerable<AttributeCase> Of(
+        string rule, string type, string[] bad, string[] good, params (string Path, string Class)[] cdkBlocks) =>
+        bad.Select(body => Bad(rule, type, body)).Concat(good.Select(body => Good(rule, type, body)))
+            .Select(each => each with
+            {
+                CdkBlocks = cdkBlocks.ToDictionary(block => block.Path, block => block.Class, StringComparer.Ordinal),
+            });
 
     private static AttributeCase Bad(string rule, string type, string body) => new(rule, type, body, IsFound: true);
 

@@ -21,6 +21,20 @@ internal static class AttributePrograms
         ["kms"] = "KMS",
         ["ecr"] = "ECR",
         ["s3"] = "S3",
+        ["elasticache"] = "ElastiCache",
+        ["dynamodb"] = "DynamoDB",
+        ["opensearchservice"] = "OpenSearchService",
+        ["dms"] = "DMS",
+        ["amazonmq"] = "AmazonMQ",
+        ["msk"] = "MSK",
+        ["sqs"] = "SQS",
+        ["elasticloadbalancingv2"] = "ElasticLoadBalancingV2",
+        ["lambda"] = "Lambda",
+        ["cognito"] = "Cognito",
+        ["apigatewayv2"] = "Apigatewayv2",
+        ["transfer"] = "Transfer",
+        ["eks"] = "EKS",
+        ["sagemaker"] = "Sagemaker",
     };
 
     /// <summary>The namespaces of Pulumi, by the modules of its tokens, where they are not those with a capital.</summary>
@@ -29,7 +43,16 @@ internal static class AttributePrograms
         ["cloudfront"] = "CloudFront",
         ["docdb"] = "DocDB",
         ["redshift"] = "RedShift",
+        ["elasticache"] = "ElastiCache",
+        ["dynamodb"] = "DynamoDB",
+        ["opensearch"] = "OpenSearch",
+        ["lb"] = "LB",
+        ["apigatewayv2"] = "ApiGatewayV2",
+        ["ec2transitgateway"] = "Ec2TransitGateway",
     };
+
+    /// <summary>The truth values that the Terraform provider, and so CDKTF, has as texts.</summary>
+    private static readonly HashSet<string> TruthsInTexts = new(["at_rest_encryption_enabled"], StringComparer.Ordinal);
 
     /// <summary>Whether AWS CDK's generated classes of a case's type are followed.</summary>
     public static bool IsInAwsCdk(AttributeCase each) => !each.IsOfTerraformAlone && AttributeForms.SchemaOf(each).AwsCdkClass is not null;
@@ -106,15 +129,20 @@ internal static class AttributePrograms
                     && path[^1].EndsWith("cidr_blocks", StringComparison.Ordinal) =>
                 Value(items[0], path),
             JsonArray { Count: > 0 } items => Bindings == Bindings.Pulumi ? $"{{ {Items(items, path)} }}"
-                : Bindings == Bindings.AwsCdk ? $"new object[] {{ {Items(items, path)} }}"
+                : Bindings == Bindings.AwsCdk && items[0] is JsonObject ? $"new object[] {{ {Items(items, path)} }}"
                 : $"new[] {{ {Items(items, path)} }}",
             JsonObject or JsonArray => throw new ArgumentException("An empty list has no type.", nameof(value)),
-            _ => Scalar(value),
+            _ => Scalar(value, isText: Bindings == Bindings.Cdktf && TruthsInTexts.Contains(path[^1])),
         };
 
         private string Items(JsonArray items, IReadOnlyList<string> path) => string.Join(", ", items.Select(item => Value(item, path)));
 
-        private static string Scalar(JsonNode value) =>
-            AttributeForms.IsUnknown(value) ? $"Given.Passes({value.GetValue<string>()[1..]})" : value.ToJsonString();
+        private static string Scalar(JsonNode value, bool isText)
+        {
+            var (code, isUnknown) =
+                AttributeForms.IsUnknown(value) ? (value.GetValue<string>()[1..], true) : (value.ToJsonString(), false);
+            code = isText ? $"\"{code}\"" : code;
+            return isUnknown ? $"Given.Passes({code})" : code;
+        }
     }
 }

@@ -111,16 +111,15 @@ public sealed class TemplateStacksTests : IDisposable
             """
             {"version": "38.0.0", "artifacts": {
               "Outer.assets": {"type": "cdk:asset-manifest", "properties": {"file": "Outer.assets.json"}},
-              "Outer": {"type": "aws:cloudformation:stack", "properties": {"templateFile": "Outer.template.json"}} } }
+              "Outer": {"type": "aws:cloudformation:stack", "properties": {"templateFile": "Outer.template.json"}, "metadata": {
+                "/Outer/Inner/Trail": [{"type": "aws:cdk:logicalId", "data": "Trail"}],
+                "/Outer/Second/Trail": [{"type": "aws:cdk:logicalId", "data": "Trail"}],
+                "/Outer/Inner.NestedStack/Inner.NestedStackResource": [{"type": "aws:cdk:logicalId", "data": "Inner"}],
+                "/Outer/Second.NestedStack/Second.NestedStackResource": [{"type": "aws:cdk:logicalId", "data": "Second"}] } } } }
             """);
         _folder.Write("Outer.assets.json",
             $$"""{"files": {"{{Hash}}": {"source": {"path": "OuterInner8402F91B.nested.template.json", "packaging": "file"} } } }""");
-        _folder.Write("Outer.template.json",
-            $$$"""
-            {"Resources": {"Inner": {"Type": "AWS::CloudFormation::Stack", "Properties": {
-              "TemplateURL": {"Fn::Join": ["", ["https://s3.", {"Ref": "AWS::URLSuffix"}, "/cdk-assets/{{{Hash}}}.json"]]},
-              "Parameters": {"Send": "true"} } } } }
-            """);
+        Outer(Hash, ("Inner", "true"));
         _folder.Write("OuterInner8402F91B.nested.template.json",
             """
             {"Parameters": {"Send": {"Type": "String"}}, "Conditions": {"Sends": {"Fn::Equals": [{"Ref": "Send"}, "true"]}}, "Resources": {
@@ -129,8 +128,26 @@ public sealed class TemplateStacksTests : IDisposable
             """);
 
         Assert.Equal("", Found(_folder.Path));
-        _folder.Write("Outer.template.json", """{"Resources": {}}""");
+
+        // Two stacks that are the same but for what they are given are one file, and the finding is about the construct of one.
+        Outer(Hash, ("Inner", "true"), ("Second", "false"));
+        var report = Assert.Single(TerraformScan.Scan([_folder.Path], ScanOptions.Default, CancellationToken.None),
+            report => report.Rule.Id == "INFRA1001");
+        Assert.Equal("Outer/Second/Trail", report.ConstructPath);
+
+        Outer(Hash);
         Assert.Equal("INFRA1003 Trail", Found(_folder.Path));
+    }
+
+    private void Outer(string hash, params (string Id, string Send)[] stacks)
+    {
+        var resources = stacks.Select(stack =>
+            $$"""
+            "{{stack.Id}}": {"Type": "AWS::CloudFormation::Stack", "Properties": {
+              "TemplateURL": {"Fn::Join": ["", ["https://s3.", {"Ref": "AWS::URLSuffix"}, "/cdk-assets/{{hash}}.json"]]},
+              "Parameters": {"Send": "{{stack.Send}}"} } }
+            """);
+        _folder.Write("Outer.template.json", $$"""{"Resources": { {{string.Join(",\n", resources)}} } }""");
     }
 
     private static string Found(params string[] paths) => string.Join(", ",

@@ -70,7 +70,9 @@ public sealed class GrowthTests : IDisposable
         return new(new FileInfo(path).Length, allocated, reports.Count(report => report.Rule.Id == "INFRA1001"));
     }
 
-    /// <summary>A trail that names a bucket, which has a policy, among many other resources that rules may ask for.</summary>
+    /// <summary>
+    /// A trail that names a bucket, which has a policy, among many other resources that rules may ask for and none judges by itself.
+    /// </summary>
     private static string Text(string name, int resources)
     {
         var numbers = Enumerable.Range(0, resources);
@@ -113,8 +115,9 @@ public sealed class GrowthTests : IDisposable
             "template.json" => $$"""
                 {"AWSTemplateFormatVersion": "2010-09-09", "Resources": {
                 "T": {"Type": "AWS::CloudTrail::Trail", "Properties": {"IsLogging": true, "S3BucketName": {"Ref": "B0"} } },
-                {{Join(numbers, number => $$"""
-                    "B{{number}}": {"Type": "AWS::S3::Bucket", "Properties": {"BucketName": "logs-{{number}}", "Tags": [{"Key": "Team", "Value": "platform"}]} }
+                "B0": {"Type": "AWS::S3::Bucket", "Properties": {"BucketName": "logs"} },
+                {{Join(numbers.Skip(1), number => $$"""
+                    "B{{number}}": {"Type": "AWS::Logs::LogGroup", "Properties": {"LogGroupName": "logs-{{number}}", "Tags": [{"Key": "Team", "Value": "platform"}]} }
                     """)}}
                 } }
                 """,
@@ -130,7 +133,7 @@ public sealed class GrowthTests : IDisposable
                 resource "aws_cloudtrail" "t" {
                   name = "t"
                 }
-                {{string.Join("\n", numbers.Select(number => $"resource \"aws_subnet\" \"b{number}\" {{\n  # A subnet.\n  vpc_id = \"vpc-${{var.vpc}}-{number}\"\n  tags = merge(local.tags, {{ Name = \"{number}\" }})\n}}\n"))}}
+                {{string.Join("\n", numbers.Select(number => $"resource \"aws_route_table\" \"b{number}\" {{\n  # Routes.\n  vpc_id = \"vpc-${{var.vpc}}-{number}\"\n  tags = merge(local.tags, {{ Name = \"{number}\" }})\n}}\n"))}}
                 """,
         };
     }

@@ -106,6 +106,8 @@ internal sealed class PathConstraints
     {
         if (Decide(condition) is { } decided)
             return decided == outcome ? this : null;
+        if (!condition.IsIdentified)
+            return this;
         switch (condition)
         {
             case Value.Test { Kind: TestKind.Not } test:

@@ -32,7 +32,11 @@ internal abstract record Value
     /// <param name="Origin">What yields it: an operation's syntax, a parameter or a field.</param>
     /// <param name="Frame">The id of the call that it belongs to.</param>
     /// <param name="Occurrence">Which of several evaluations on the path.</param>
-    public sealed record Symbolic(object Origin, int Frame, int Occurrence) : Value;
+    public sealed record Symbolic(object Origin, int Frame, int Occurrence) : Value
+    {
+        /// <summary>Any of many evaluations: where the value is from is known, but not whether two are the same.</summary>
+        public const int AnyOccurrence = -2;
+    }
 
     /// <summary>The null reference.</summary>
     public sealed record Null : Value
@@ -154,6 +158,7 @@ internal abstract record Value
     /// <summary>Whether two values that are equal as values are the same at run time.</summary>
     public bool IsIdentified => this switch
     {
+        Symbolic { Occurrence: Symbolic.AnyOccurrence } => false,
         Symbolic or Constant or Null or Reference => true,
         Test test => test.Left.IsIdentified && test.Right?.IsIdentified != false,
         Lifted lifted => lifted.Inner.IsIdentified,

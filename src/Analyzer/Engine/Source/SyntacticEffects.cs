@@ -295,13 +295,23 @@ internal sealed class SyntacticEffects(ProgramSource program, CancellationToken 
         var read = expression;
         while (read.Parent is MemberAccessExpressionSyntax access && access.Expression == read)
             read = access;
-        if (IsReadByFramework(read))
+        if (IsReadByFramework(read) || (IsEnumerated(name) && HoldsUnchangeable(name)))
             return true;
         if (read == expression || Mentions.IsAssigned(read))
             return false;
         var shared = read.Parent is InvocationExpressionSyntax ? ((MemberAccessExpressionSyntax)read).Expression : read;
         return shared != expression && IsUnchangeable(program.ModelOf(shared.SyntaxTree).GetTypeInfo(shared, cancellation).Type);
     }
+
+    /// <summary>Whether a collection hands out nothing through which anything could be changed.</summary>
+    private bool HoldsUnchangeable(ExpressionSyntax collection) =>
+        program.ModelOf(collection.SyntaxTree).GetTypeInfo(collection, cancellation).Type switch
+        {
+            IArrayTypeSymbol array => IsUnchangeable(array.ElementType),
+            INamedTypeSymbol { TypeArguments: { IsEmpty: false } held } type when type.IsOfSystem() =>
+                held.All(each => IsUnchangeable(each) || each.TypeKind == TypeKind.Delegate),
+            _ => false,
+        };
 
     /// <summary>Whether an expression is an argument of a resource's constructor or the like, which copies what it is given.</summary>
     private bool IsReadByFramework(ExpressionSyntax expression) =>
@@ -315,6 +325,7 @@ internal sealed class SyntacticEffects(ProgramSource program, CancellationToken 
         { SpecialType: not SpecialType.None, TypeKind: TypeKind.Struct or TypeKind.Class } or { TypeKind: TypeKind.Enum } => true,
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } =>
             IsUnchangeable(inner),
+        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.All(element => IsUnchangeable(element.Type)),
         INamedTypeSymbol named => program.Types.IsUnchangeable(named),
         _ => false,
     };

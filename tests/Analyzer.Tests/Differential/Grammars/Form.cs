@@ -42,6 +42,7 @@ internal sealed record Grammar(string Name, IReadOnlyList<Form> Forms, bool IsAl
         QueryForms.Grammar,
         HelperForms.Grammar,
         OptionForms.Grammar,
+        IdiomForms.Grammar,
         DeliveryForms.Grammar,
         ScopeForms.Grammar,
         ScriptGrammar.Grammar,

@@ -27,7 +27,7 @@ internal static class QueryForms
         Query("Append and Prepend", value => $"new @Value?[] {{ null }}.Prepend({value}).First()"),
         Query("GroupBy", value =>
             $"new (string Key, @Value? Value)[] {{ (\"x\", {value}) }}.GroupBy(each => each.Key).First().First().Value"),
-        Query("query with let", value => $"(from key in new[] {{ \"x\" }} let each = {value} where key == \"x\" select each).First()"),
+        Query("query with let", value => $"(from key in new[] {{ \"x\" }} let known = {value} where key == \"x\" select known).First()"),
         Query("spread", value => $"((List<@Value?>)[null, .. new @Value?[] {{ {value} }}])[1]"),
         Query("index from the end", value => $"new @Value?[] {{ null, {value} }}[^1]"),
         Query("immutable list", value => $"ImmutableList.Create<@Value?>(null, {value})[1]"),

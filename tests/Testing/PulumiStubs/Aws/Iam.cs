@@ -201,3 +201,23 @@ public sealed class InstanceProfileArgs : global::Pulumi.ResourceArgs
     [Input("role")]
     public Input<string>? Role { get; set; }
 }
+
+[AwsResourceType("aws:iam/accountPasswordPolicy:AccountPasswordPolicy")]
+public partial class AccountPasswordPolicy : global::Pulumi.CustomResource
+{
+    public AccountPasswordPolicy(string name, AccountPasswordPolicyArgs? args = null, CustomResourceOptions? options = null)
+        : base("aws:iam/accountPasswordPolicy:AccountPasswordPolicy", name, args ?? new AccountPasswordPolicyArgs(), options ?? new())
+    {
+    }
+}
+
+public sealed class AccountPasswordPolicyArgs : global::Pulumi.ResourceArgs
+{
+    public static new AccountPasswordPolicyArgs Empty => new();
+
+    [Input("minimumPasswordLength")]
+    public Input<int>? MinimumPasswordLength { get; set; }
+
+    [Input("passwordReusePrevention")]
+    public Input<int>? PasswordReusePrevention { get; set; }
+}
