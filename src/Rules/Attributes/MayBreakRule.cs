@@ -17,8 +17,7 @@ internal sealed class MayBreakRule : Rule
         MessageFormat = "'{0}' may break {1} ({2}): {3} {4}",
         Description =
             "On some paths through the program or configuration the resource is as another rule wants it, and on others it is not. The "
-                + "message "
-            + "names the rule and what decides.",
+            + "message names the rule and what decides.",
         Remediation = "Set the attribute on every path, or suppress the finding where a path leaves it out on purpose.",
         Severity = Severity.Info,
         Category = Category.Exposure,

@@ -23,8 +23,7 @@ internal sealed class KeepBucketPrivate : RelationRule
         MessageFormat = "CloudTrail trail '{0}' writes its log files to {2}, its {1}, which is public: {3}; make it private",
         Description =
             "The log files of a trail tell who does what in an account, with which names, addresses and resources. In a public bucket "
-                + "everyone "
-            + "can read that or, where writing is public too, forge it.",
+            + "everyone can read that or, where writing is public too, forge it.",
         Remediation = "Remove the public ACL or policy statement, and block public access with aws_s3_bucket_public_access_block.",
         Severity = Severity.Info,
         Category = Category.Exposure,

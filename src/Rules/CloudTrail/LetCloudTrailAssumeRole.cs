@@ -21,8 +21,7 @@ internal sealed class LetCloudTrailAssumeRole : RelationRule
                 + "cloudtrail.amazonaws.com assume the role; allow that principal sts:AssumeRole",
         Description =
             "CloudTrail writes to CloudWatch Logs in a role that it assumes. Where the role's trust policy does not name it, AWS refuses "
-                + "the "
-            + "trail minutes into the deployment, with InvalidCloudWatchLogsRoleArnException: neither the compiler nor the plan looks "
+            + "the trail minutes into the deployment, with InvalidCloudWatchLogsRoleArnException: neither the compiler nor the plan looks "
             + "into the policy.",
         Remediation = "Allow the service principal cloudtrail.amazonaws.com the action sts:AssumeRole in the role's assume_role_policy.",
         Severity = Severity.Warning,

@@ -13,8 +13,7 @@ internal sealed class LogBucketAccess : RelationRule
             "CloudTrail trail '{0}' writes its log files to {2}, its {1}, which does not log who accesses it; turn on its access logging",
         Description =
             "The access log of the bucket shows who read or deleted the log files of a trail. Without it, whoever removes the traces "
-                + "of what "
-            + "they did leaves none by removing them.",
+            + "of what they did leaves none by removing them.",
         Remediation = "Turn on the access logging of the bucket, with another bucket as its target.",
         Severity = Severity.None,
         Category = Category.Observability,

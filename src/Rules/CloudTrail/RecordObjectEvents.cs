@@ -13,8 +13,7 @@ internal sealed class RecordObjectEvents : ResourceRule
             "CloudTrail trail '{0}' does not record {1} of S3 objects; add a selector for data events of the type AWS::S3::Object",
         Description =
             "A trail records data events, such as reading an S3 object, only where an event selector asks for them. They cost extra and "
-                + "are "
-            + "many, so this rule is off by default; benchmarks ask for them on at least one trail of an account.",
+            + "are many, so this rule is off by default; benchmarks ask for them on at least one trail of an account.",
         Remediation =
             "Add an event_selector whose data_resource has the type AWS::S3::Object and whose read_write_type is All, or an "
             + "advanced_event_selector whose eventCategory equals Data and whose resources.type equals AWS::S3::Object.",

@@ -13,8 +13,7 @@ internal sealed class RetainLogEvents : RelationRule
             "CloudTrail trail '{0}' delivers to {2}, its {1}, which keeps events for ever: its retention is {3}; set it to a number of days",
         Description =
             "A log group without a retention keeps, and bills, the events of a trail for ever. Most retention policies name a time: long "
-                + "enough to look "
-            + "into an incident, and no longer than personal data may be kept.",
+            + "enough to look into an incident, and no longer than personal data may be kept.",
         Remediation = "Set retention_in_days of the log group.",
         Severity = Severity.None,
         Category = Category.Observability,

@@ -15,8 +15,7 @@ internal static class ContainerRules
         MessageFormat = "Repository '{0}' lets the tag of an image be moved to another: {1}; set it to 'IMMUTABLE'",
         Description =
             "Whoever may push can put another image behind a tag that is deployed already: the next start of a container runs other code "
-                + "than "
-            + "the one that was tested, and nothing shows it.",
+            + "than the one that was tested, and nothing shows it.",
         Remediation = "Set image_tag_mutability to IMMUTABLE.",
         Severity = Severity.Info,
         Category = Category.Resilience,

@@ -53,8 +53,7 @@ internal static class DatabaseRules
         MessageFormat = "Database '{0}' stores its data unencrypted: {1}; set it to true before the database is created",
         Description =
             "Without encryption, whoever gets hold of a snapshot or of the storage can read the data. Encryption costs nothing, and "
-                + "cannot be "
-            + "switched on later: an unencrypted database must be copied into a new one.",
+            + "cannot be switched on later: an unencrypted database must be copied into a new one.",
         Remediation = "Set storage_encrypted to true, and kms_key_id to a key of your own if you need one.",
         Severity = Severity.Info,
         Category = Category.Encryption,

@@ -44,8 +44,7 @@ internal static class OpenPorts
         MessageFormat = "'{0}' lets everybody on the internet reach every port: see {1}; name the ports and the addresses that are meant",
         Description =
             "A rule for all ports and all addresses is no rule: whatever listens on the machines of the group, now or later, is reachable "
-                + "by "
-            + "everybody.",
+            + "by everybody.",
         Remediation = "Name the ports that are meant, and the addresses or the security group that may reach them.",
         Severity = Severity.Warning,
         Category = Category.Exposure,
@@ -89,8 +88,7 @@ internal static class OpenPorts
             $"'{{0}}' lets everybody on the internet reach port {port} ({service}): see {{1}}; name the addresses that are meant",
         Description =
             $"Machines whose port {port} is open to all addresses are found within minutes, and tried with leaked and guessed passwords "
-                + "ever "
-            + $"after. {sources.Instead}",
+            + $"ever after. {sources.Instead}",
         Remediation = "Let in the addresses of those who need it, or nobody.",
         Severity = Severity.Warning,
         Category = Category.Exposure,

@@ -24,7 +24,8 @@ internal static class InfraScanCommand
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] arguments)
     {
-        var root = new RootCommand("Finds misconfigured infrastructure in C# programs (Pulumi, CDKTF, CDK Terrain) and in Terraform.");
+        var root = new RootCommand(
+            "Finds misconfigured infrastructure in C# programs (Pulumi, CDKTF, CDK Terrain, AWS CDK), Terraform and CloudFormation.");
         root.Add(RulesCommand.CreateRules());
         root.Add(RulesCommand.CreateExplain());
         root.Add(BaselineCommand.Create());
