@@ -23,7 +23,7 @@ public sealed class DifferentialTests(ITestOutputHelper output)
     public Task Cdktf() => CompareAsync(Dialect.Cdktf, 100);
 
     [Fact]
-    public Task AwsCdk() => CompareAsync(Dialect.AwsCdk, 40);
+    public Task AwsCdk() => CompareAsync(Dialect.AwsCdk, 60);
 
     [Fact]
     public Task Pulumi() => CompareAsync(Dialect.Pulumi, 200);
