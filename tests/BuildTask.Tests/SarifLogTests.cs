@@ -51,11 +51,13 @@ public sealed class SarifLogTests
     }
 
     [Fact]
-    public void A_file_as_a_whole_has_no_region_and_no_results_are_an_empty_list()
+    public void A_file_as_a_whole_is_its_first_line_and_no_results_are_an_empty_list()
     {
         var whole = Write(new JudgedReport(new(Rule, "Bad.", TextPlace.Whole("/src/app/manifest.json")), Severity.Warning));
-        Assert.False(
-            whole.GetProperty("results")[0].GetProperty("locations")[0].GetProperty("physicalLocation").TryGetProperty("region", out _));
+        Assert.Equal(
+            """{"startLine":1}""",
+            JsonSerializer.Serialize(
+                whole.GetProperty("results")[0].GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region")));
 
         var none = Write();
         Assert.Equal(0, none.GetProperty("results").GetArrayLength());

@@ -12,7 +12,7 @@ namespace Infra.Analyzers.Tests.Differential;
 /// </summary>
 public sealed class MutationTests
 {
-    private const int Programs = 40;
+    private const int Programs = 60;
 
     private static readonly Dictionary<string, ImmutableArray<LibraryModel>> Families = new(StringComparer.Ordinal)
     {
