@@ -310,9 +310,15 @@ public sealed class ProgramTests
                     Statements = { new Pulumi.Aws.Iam.Inputs.GetPolicyDocumentStatementInputArgs { Actions = { "sts:AssumeRole" } } },
                 });
                 _ = new Role("role", new RoleArgs { AssumeRolePolicy = document.Apply(result => result.Json) });
+                _ = new RolePolicy("seen", new RolePolicyArgs { Role = "other", Policy = "{}" });
                 // A run does not come to this.
                 new StackReference("organization/network/prod").GetOutput("role").Apply(role =>
-                    new RolePolicy("policy", new RolePolicyArgs { Role = (string)role!, Policy = "{}" }));
+                {
+                    _ = new Pulumi.Aws.CloudWatch.LogGroup("group");
+                    return new RolePolicy("policy", new RolePolicyArgs { Role = (string)role!, Policy = "{}" });
+                });
+                foreach (var name in new[] { "one", "two" })
+                    _ = new Pulumi.Aws.Kms.Key(name);
                 _ = new Bucket("mine",
                     new BucketArgs { BucketName = Pulumi.Aws.GetCallerIdentity.Invoke().Apply(identity => identity.AccountId) });
             });
@@ -324,7 +330,10 @@ public sealed class ProgramTests
         Assert.Equal("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole"}]}""", policy.ToJsonString());
         Assert.Null(run["run"]!["placeholderAccount"]);
         var unregistered = run["run"]!["unregistered"]!.AsArray().Select(name => name!.ToString()).ToList();
+        Assert.Contains("LogGroup", unregistered);
+        // Of the two places that construct one, only one was come to.
         Assert.Contains("RolePolicy", unregistered);
         Assert.DoesNotContain("Bucket", unregistered);
+        Assert.DoesNotContain("Key", unregistered);
     }
 }

@@ -96,7 +96,7 @@ internal sealed class ServedRun : IAsyncDisposable
         var path = Path.GetTempFileName();
         try
         {
-            PreviewFile.Write(path, _run, isOneOfSeveral: false, SourcePlaces.None, new HashSet<string>());
+            PreviewFile.Write(path, _run, isOneOfSeveral: false, SourcePlaces.None, ConstructedClasses.None);
             return File.ReadAllText(path);
         }
         finally

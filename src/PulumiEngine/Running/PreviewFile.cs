@@ -21,14 +21,14 @@ internal static class PreviewFile
     /// <param name="isOneOfSeveral">Whether the program is run for other stacks, too.</param>
     /// <param name="places">Where the resources are constructed.</param>
     /// <param name="classes">The classes that the program has code to construct.</param>
-    public static void Write(string path, StackRun run, bool isOneOfSeveral, SourcePlaces places, IReadOnlySet<string> classes)
+    public static void Write(string path, StackRun run, bool isOneOfSeveral, SourcePlaces places, ConstructedClasses classes)
     {
         var temporary = path + ".tmp";
         using (var stream = File.Create(temporary))
         using (var writer = new Utf8JsonWriter(stream, Form))
         {
             writer.WriteStartObject();
-            WriteRun(writer, run, isOneOfSeveral, classes);
+            WriteRun(writer, run, isOneOfSeveral, classes.Unregistered(run.Registry, places));
             writer.WriteStartArray("steps");
             var handedOut = new HandedOut(run.Registry);
             foreach (var resource in run.Registry.Resources.OrderBy(resource => resource.Urn, StringComparer.Ordinal))
@@ -40,14 +40,14 @@ internal static class PreviewFile
         File.Move(temporary, path, overwrite: true);
     }
 
-    private static void WriteRun(Utf8JsonWriter writer, StackRun run, bool isOneOfSeveral, IReadOnlySet<string> classes)
+    private static void WriteRun(Utf8JsonWriter writer, StackRun run, bool isOneOfSeveral, IReadOnlyList<string> unregistered)
     {
         writer.WriteStartObject("run");
         writer.WriteString("project", run.Project);
         writer.WriteString("stack", run.Stack);
         writer.WriteBoolean("isOneOfSeveral", isOneOfSeveral);
         writer.WriteBoolean("hasRemoteComponents", run.Registry.Resources.Any(resource => resource.IsRemote));
-        WriteList(writer, "unregistered", ConstructedClasses.Unregistered(classes, run.Registry));
+        WriteList(writer, "unregistered", unregistered);
         // What nobody said stands for what is not known.
         if (!run.HasAccount)
             writer.WriteString("placeholderAccount", run.Account);

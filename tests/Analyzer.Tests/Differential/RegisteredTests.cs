@@ -87,7 +87,7 @@ public sealed class RegisteredTests(ITestOutputHelper output)
             IReadOnlyList<MadeTrail> made;
             await using (var server = await EngineServer.StartAsync(run))
                 made = await Programs.RunAsync(server.Address, stack, assignment);
-            PreviewFile.Write(file, run, isOneOfSeveral: false, SourcePlaces.None, new HashSet<string>());
+            PreviewFile.Write(file, run, isOneOfSeveral: false, SourcePlaces.None, ConstructedClasses.None);
             var reports = TerraformScan.Scan([file], ScanOptions.Default, CancellationToken.None);
             return (made, [.. reports.Where(report => report.Rule.Id is "INFRA1001" or "INFRA1002")
                 .Select(report => $"{report.Rule.Id} {report.Constructed!.Name}").Order(StringComparer.Ordinal)]);
