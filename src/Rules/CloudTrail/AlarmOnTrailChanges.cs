@@ -20,9 +20,8 @@ internal sealed class AlarmOnTrailChanges : RelationRule
             "CloudTrail trail '{0}' delivers to {2}, its {1}, but {3}; count CreateTrail, UpdateTrail, DeleteTrail, StartLogging and "
                 + "StopLogging in a metric filter, and set an alarm on its metric",
         Description =
-            "Whoever wants to act unseen stops the trail first. A metric filter on the log group that counts changes to trails, and an "
-                + "alarm on its metric, "
-            + "tell somebody within minutes.",
+            "Whoever wants to act unseen stops the trail first. A metric filter on the log group that counts changes to trails, and "
+            + "an alarm on its metric, tell somebody within minutes.",
         Remediation =
             "Add an aws_cloudwatch_log_metric_filter on the log group for the five events, and an aws_cloudwatch_metric_alarm on its "
                 + "metric.",

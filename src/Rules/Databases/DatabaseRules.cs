@@ -10,8 +10,7 @@ internal static class DatabaseRules
     /// <summary>INFRA3001: a database must have no public address.</summary>
     /// <remarks>
     /// Only what is written counts: the default is <c>false</c>, but for Redshift before version 6 of the provider, and for templates,
-    /// where
-    /// it follows from the subnets.
+    /// where it follows from the subnets.
     /// </remarks>
     public static readonly AttributeRule KeepDatabasesPrivate = new(new()
     {
@@ -105,9 +104,8 @@ internal static class DatabaseRules
         Title = "Database is not backed up",
         MessageFormat = "Database '{0}' has no automatic backups: {1}; set it to the number of days that they are to be kept",
         Description =
-            "With a retention of 0 days, which is the default, RDS makes no backups, and the database cannot be restored to a point in "
-                + "time: "
-            + "what is deleted by mistake or by an intruder is lost.",
+            "With a retention of 0 days, which is the default, RDS makes no backups, and the database cannot be restored to a point "
+            + "in time: what is deleted by mistake or by an intruder is lost.",
         Remediation = "Set backup_retention_period to 7 days or more.",
         Severity = Severity.Info,
         Category = Category.Resilience,

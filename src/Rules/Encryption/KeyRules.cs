@@ -19,8 +19,7 @@ internal static class KeyRules
         MessageFormat = "KMS key '{0}' keeps its key material for ever: {1}; set it to true",
         Description =
             "With rotation, KMS makes new key material every year and keeps the old one for what was encrypted with it. Nothing else "
-                + "changes: "
-            + "the key keeps its id, and callers notice nothing.",
+            + "changes: the key keeps its id, and callers notice nothing.",
         Remediation = "Set enable_key_rotation to true.",
         Severity = Severity.Info,
         Category = Category.Encryption,

@@ -52,8 +52,7 @@ internal static class StorageRules
         MessageFormat = "File system '{0}' stores its files unencrypted: {1}; set it to true before the file system is created",
         Description =
             "Without encryption, whoever gets hold of the storage or of a backup can read the files. Encryption cannot be switched on "
-                + "later: "
-            + "the files must be copied to a new file system.",
+            + "later: the files must be copied to a new file system.",
         Remediation = "Set encrypted to true, and kms_key_id to a key of your own if you need one.",
         Severity = Severity.Info,
         Category = Category.Encryption,
