@@ -35,7 +35,7 @@ internal sealed class AlarmOnTrailChanges : RelationRule
             new("Security Hub", "CloudWatch.5"),
             new("Prowler", "cloudwatch_log_metric_filter_and_alarm_for_cloudtrail_configuration_changes_enabled"),
         ],
-        Compliance = [.. Benchmarks.Cis("4.5")],
+        Compliance = [.. Benchmarks.Cis("4.5", "4.5", "4.5", "5.5")],
     };
 
     public override string ResourceType => Trail.Type;

@@ -32,7 +32,7 @@ internal static class DatabaseRules
             new("Security Hub", "RDS.2"),
             new("Security Hub", "Redshift.1"),
         ],
-        Compliance = [.. Benchmarks.LaterCis("2.2.3", "3.2.3"), .. Benchmarks.Fsbp("RDS.2", "Redshift.1")],
+        Compliance = [.. Benchmarks.Cis(v3: "2.3.3", v5: "2.2.3", v7: "3.2.3"), .. Benchmarks.Fsbp("RDS.2", "Redshift.1")],
     })
     {
         Types = [DbInstance.Type, RdsClusterInstance.Type, NeptuneClusterInstance.Type, RedshiftCluster.Type],
@@ -73,8 +73,7 @@ internal static class DatabaseRules
         ],
         Compliance =
         [
-            .. Benchmarks.Cis("2.3.1"),
-            .. Benchmarks.LaterCis("2.2.1", "3.2.1"),
+            .. Benchmarks.Cis("2.3.1", "2.3.1", "2.2.1", "3.2.1"),
             .. Benchmarks.Fsbp("RDS.3", "RDS.27", "DocumentDB.1", "Neptune.1"),
         ],
     })

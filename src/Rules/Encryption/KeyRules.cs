@@ -24,7 +24,7 @@ internal static class KeyRules
         Severity = Severity.Info,
         Category = Category.Encryption,
         Equivalents = [new("Checkov", "CKV_AWS_7"), .. Equivalent.Trivy("0065"), new("Security Hub", "KMS.4")],
-        Compliance = [.. Benchmarks.Cis("3.8"), .. Benchmarks.LaterCis("3.6", "4.6"), .. Benchmarks.Fsbp("KMS.4")],
+        Compliance = [.. Benchmarks.Cis("3.8", "3.6", "3.6", "4.6"), .. Benchmarks.Fsbp("KMS.4")],
     })
     {
         Types = [Key.Type],
