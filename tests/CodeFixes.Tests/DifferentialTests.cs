@@ -28,16 +28,16 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         """;
 
     [Fact]
-    public Task Cdktf() => FixAsync(Dialect.Cdktf);
+    public Task Cdktf() => FixAsync(Dialect.Cdktf, 12);
 
     [Fact]
-    public Task Pulumi() => FixAsync(Dialect.Pulumi);
+    public Task Pulumi() => FixAsync(Dialect.Pulumi, 25);
 
-    private async Task FixAsync(Dialect dialect)
+    private async Task FixAsync(Dialect dialect, int count)
     {
         var first = Setting("INFRA_DIFFERENTIAL_SEED", 1);
         var programs =
-            Enumerable.Range(first, Setting("INFRA_DIFFERENTIAL_PROGRAMS", 25)).Select(seed => ProgramGenerator.Generate(seed, dialect))
+            Enumerable.Range(first, Setting("INFRA_DIFFERENTIAL_PROGRAMS", count)).Select(seed => ProgramGenerator.Generate(seed, dialect))
                 .ToList();
         var before = await FixVerifier.LoadAsync(new()
         {
