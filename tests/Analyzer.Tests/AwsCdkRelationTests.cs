@@ -13,16 +13,16 @@ public sealed class AwsCdkRelationTests
 
     /// <summary>The construct grants the key to nobody, and a plain key lets in the account alone: the deployment fails.</summary>
     [Theory]
-    [InlineData("var key = new Key(this, \"k\"); new Trail(this, \"t\", new TrailProps { {|INFRA2006:EncryptionKey = key|}, @sends });")]
+    [InlineData("var key = new Key(this, \"k\"); new Trail(this, \"t\", new TrailProps { EncryptionKey = {|INFRA2006:key|}, @sends });")]
     [InlineData(
         "var key = new Key(this, \"k\", new KeyProps { EnableKeyRotation = true, Alias = \"audit\" }); key.AddAlias(\"more\"); "
-            + "new Trail(this, \"t\", new TrailProps { {|INFRA2006:EncryptionKey = key|}, @sends });")]
+            + "new Trail(this, \"t\", new TrailProps { EncryptionKey = {|INFRA2006:key|}, @sends });")]
     [InlineData(
         "var key = new Key(this, \"k\"); var b = new Bucket(this, \"b\", new BucketProps { EncryptionKey = key }); b.GrantRead(role); "
-            + "new Trail(this, \"t\", new TrailProps { {|INFRA2006:EncryptionKey = key|}, Bucket = b, @sends });")]
+            + "new Trail(this, \"t\", new TrailProps { EncryptionKey = {|INFRA2006:key|}, Bucket = b, @sends });")]
     [InlineData(
         "var key = new Key(this, \"k\"); var other = new Key(this, \"o\"); other.GrantEncryptDecrypt(@cloudtrail); "
-            + "new Trail(this, \"t\", new TrailProps { {|INFRA2006:EncryptionKey = key|}, @sends });")]
+            + "new Trail(this, \"t\", new TrailProps { EncryptionKey = {|INFRA2006:key|}, @sends });")]
     [InlineData(
         "var key = new Key(this, \"k\"); key.GrantDecrypt(role); "
             + "new Trail(this, \"t\", new TrailProps { EncryptionKey = key, @sends });")]
@@ -71,7 +71,7 @@ public sealed class AwsCdkRelationTests
     [InlineData("{|INFRA2005:new Trail|}(this, \"t\", new TrailProps { IsOrganizationTrail = true, OrgId = \"o-1234567890\", @sends });")]
     [InlineData(
         "new Trail(this, \"t\", new TrailProps { IsOrganizationTrail = true, TrailName = \"t\", "
-            + "{|INFRA2005:Bucket = new Bucket(this, \"b\")|}, @sends });")]
+            + "Bucket = {|INFRA2005:new Bucket(this, \"b\")|}, @sends });")]
     [InlineData("new Trail(this, \"t\", new TrailProps { IsOrganizationTrail = true, OrgId = Given.Text, TrailName = \"t\", @sends });")]
     [InlineData("new Trail(this, \"t\", new TrailProps { IsOrganizationTrail = Given.A, @sends });")]
     [InlineData("new Trail(this, \"t\", new TrailProps { Bucket = new Bucket(this, \"b\"), @sends });")]
@@ -93,7 +93,7 @@ public sealed class AwsCdkRelationTests
     [Theory]
     [InlineData(
         "var b = new Bucket(this, \"b\"); "
-            + "new CfnTrail(this, \"t\", new CfnTrailProps { {|INFRA2005:S3BucketName = b.BucketName|}, @both });")]
+            + "new CfnTrail(this, \"t\", new CfnTrailProps { S3BucketName = {|INFRA2005:b.BucketName|}, @both });")]
     [InlineData(
         "var b = new Bucket(this, \"b\"); b.AddToResourcePolicy(new PolicyStatement()); "
             + "new CfnTrail(this, \"t\", new CfnTrailProps { S3BucketName = b.BucketName, @both });")]

@@ -68,7 +68,12 @@ internal sealed class FoundConstructs(Frameworks frameworks, SemanticModel model
         var member = model.GetSymbolInfo(access, cancellation).Symbol;
         if (member is IMethodSymbol { ContainingType: { Name: "Enumerable", ContainingNamespace.Name: "Linq" } })
             return access.Parent is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } query && Stays(query);
-        _uses.Add(access);
+        if (access is not MemberAccessExpressionSyntax { Expression: var found }
+            || frameworks.MayBeResource(model.GetTypeInfo(found, cancellation).Type))
+        {
+            _uses.Add(access);
+        }
+
         return member?.ContainingType is { } type && frameworks.FrameworkOf(type) is not null;
     }
 }

@@ -47,8 +47,9 @@ internal sealed class AwsCdkPolicies(Frameworks frameworks, ResourceTracker trac
         var instance = eval.Heap[constructed.Id];
         if (instance.Site is not { } site || KindOf(policy.Holder, instance) is not { } kind)
             return null;
-        var nothing = new Content.Object(new Dictionary<string, AttributeValue>());
-        var referred = new ReferredResource(kind, policy.OwnName, nothing, site) { IsChangeable = true };
+        var untold = RuleCatalog.RelatedAttributes[kind.TerraformType].Where(attribute => policy.Holder.Told?.Contains(attribute) != true);
+        var attributes = untold.ToDictionary(attribute => attribute, _ => (AttributeValue)AttributeValue.Unknown.Value, StringComparer.Ordinal);
+        var referred = new ReferredResource(kind, policy.OwnName, new(attributes), site) { IsChangeable = true };
         var made = eval.Allocate(site, new HeapObject(kind.Type, site));
         eval.Update(made, existing => existing with { Tracked = new TrackedResource(kind, policy.OwnName, null) { Referred = referred } });
         return made;
