@@ -85,7 +85,7 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
     /// <summary>Whether a resource was made elsewhere, and may have its policies from there.</summary>
     private static bool IsImported(ConfigBlock import, RelatedResource resource) =>
         import.Body.Attributes.TryGetValue("to", out var to)
-            && PlanConfiguration.WithoutKeys(ResourceAddress.Of(to.Value)) == PlanConfiguration.WithoutKeys(resource.Address);
+            && InstanceAddress.WithoutKeys(ResourceAddress.Of(to.Value)) == InstanceAddress.WithoutKeys(resource.Address);
 
     private IEnumerable<RelatedResource> Instances(string type, ModuleInstance module, ConfigBlock block)
     {
