@@ -102,7 +102,7 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
             : variant.Variant).ToList();
         return new(kind.TerraformType, creation.Name ?? DeclaredName(syntax) ?? type.Name, variants, kind.Spelling)
         {
-            SwitchFor = attribute => kind.Construct?.SwitchFor(attribute),
+            SwitchFor = kind.SwitchFor,
         };
     }
 

@@ -97,8 +97,8 @@ internal static class Trail
         {
             Attributes =
             [
-                new(LogGroupArn, "the log group (CloudWatchLogsGroup.Enable)") { IsSetByExisting = true },
-                new(RoleArn, "the role that comes with it"),
+                new(LogGroupArn, "CloudWatchLogsGroup.Existing") { IsSetByExisting = true },
+                new(RoleArn, "the role of CloudWatchLogsGroup"),
             ],
         },
     };

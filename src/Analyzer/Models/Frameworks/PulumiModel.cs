@@ -197,12 +197,14 @@ internal sealed class PulumiModel(Frameworks frameworks, ResourceTracker tracker
     private static Value OptionalValue(Evaluation eval, ComponentOption option, Value asked, OptionalAttribute attribute)
     {
         if (asked is Value.Null)
-            return Value.Null.Value;
+            return new Value.Snapshot(AttributeValue.Unset.Absent);
         if (AttributeReader.MemberNamed(eval, asked, option.Enable) is not { } enable
             || AttributeReader.MemberNamed(eval, asked, option.Existing) is not { } existing)
             return Value.Unknown.Value;
-        if (enable is Value.Null || eval.Decide(enable) == false)
-            return Value.Null.Value;
+        if (enable is Value.Null)
+            return new Value.Snapshot(AttributeValue.Unset.Absent);
+        if (eval.Decide(enable) == false)
+            return new Value.Snapshot(AttributeValue.Unset.Disabled);
         if (eval.Decide(enable) is null)
             return Value.Unknown.Value;
         return eval.Constraints.IsNull(existing) switch
