@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Analyzers.CodeFixes.Attributes;
 using Infra.Analyzers.CodeFixes.CloudTrail;
 using Infra.Analyzers.CodeFixes.Pulumi;
 using Microsoft.CodeAnalysis.CodeFixes;

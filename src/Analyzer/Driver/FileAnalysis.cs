@@ -30,7 +30,13 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
             foreach (var finding in RuleCatalog.Check(resource))
             {
                 if (isWhole || HoldsOnEveryPath(finding, resource))
-                    yield return new(finding, resource, creation, recorded.First.Kind.Framework) { Places = PlacesOf(recorded) };
+                {
+                    yield return new(finding, resource, creation, recorded.First.Kind.Framework)
+                    {
+                        Places = PlacesOf(recorded),
+                        PlacesOfOthers = PlacesOfOthers(recorded),
+                    };
+                }
             }
         }
     }
@@ -93,6 +99,9 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
 
     private static IReadOnlyList<TreePlace?> PlacesOf(RecordedCreation recorded) =>
         [.. recorded.Variants.Select(variant => variant.Place).Distinct()];
+
+    private static IReadOnlyList<TreePlace?> PlacesOfOthers(RecordedCreation recorded) =>
+        [.. recorded.Variants.Select(variant => variant.Variant.Graph).OfType<PathGraph>().SelectMany(graph => graph.Places).Distinct()];
 
     private static Resource ResourceOf(RecordedCreation creation, BaseObjectCreationExpressionSyntax syntax, INamedTypeSymbol type)
     {

@@ -34,6 +34,8 @@ internal static class Trail
         PulumiTokens = ["aws:cloudtrail/trail:Trail"],
         CloudFormationType = "AWS::CloudTrail::Trail",
         IsMappedToCloudFormation = true,
+        // "Optional", and not "Computed": terraform-provider-aws, internal/service/cloudtrail/trail.go.
+        Echoed = [LogGroupArn, RoleArn],
         Names =
         [
             new(LogGroupArn, "cloudWatchLogsLogGroupArn", Bindings.AwsNative | Bindings.CdkAndTemplate) { IsOfTypeAlone = true },

@@ -1,6 +1,5 @@
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Hcl;
-using Infra.Analyzers.Scanner.Resources;
 
 namespace Infra.Analyzers.Scanner.Terraform;
 

@@ -107,6 +107,8 @@ internal sealed class PulumiModel(Frameworks frameworks, ResourceTracker tracker
         // The id is the one output that all resources inherit: with which one it is it says where rules may ask.
         if (property is { Name: "Id", ContainingType.Name: "CustomResource" } && ResourceOutputs.Find(eval, owner) is { } resource)
             return new Value.Lifted(ResourceOutputs.Of(eval, owner, resource.Kind.TerraformType, "id"));
+        if (ResourceOutputs.Echo(eval, owner, AttributeNames.OfMember(property.Name)) is { } echo)
+            return echo;
         if (property.Type is not INamedTypeSymbol { Name: "Output", TypeArguments: [{ SpecialType: SpecialType.System_String } content] }
             || content.NullableAnnotation == NullableAnnotation.Annotated
             || Frameworks.PulumiTokenOf(property.ContainingType) is not { } token)

@@ -425,7 +425,7 @@ internal static class IdiomaticPrograms
             """
             internal sealed class Registry
             {
-                private readonly SortedDictionary<string, Action<@Config>> _all = new(StringComparer.Ordinal);
+                private readonly Dictionary<string, Action<@Config>> _all = new(StringComparer.Ordinal);
 
                 public IEnumerable<KeyValuePair<string, Action<@Config>>> All => _all;
 

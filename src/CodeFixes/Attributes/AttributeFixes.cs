@@ -1,8 +1,9 @@
+using Infra.Analyzers.CodeFixes.CloudTrail;
 using Infra.Analyzers.CodeFixes.Engine;
 using Infra.Analyzers.Rules.Attributes;
 using Microsoft.CodeAnalysis;
 
-namespace Infra.Analyzers.CodeFixes.CloudTrail;
+namespace Infra.Analyzers.CodeFixes.Attributes;
 
 /// <summary>The ways of setting attributes: to a constant, as switching them on, or by referring to a resource that is there.</summary>
 internal static class AttributeFixes
