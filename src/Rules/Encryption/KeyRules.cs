@@ -19,13 +19,12 @@ internal static class KeyRules
         MessageFormat = "KMS key '{0}' keeps its key material for ever: {1}; set it to true",
         Description =
             "With rotation, KMS makes new key material every year and keeps the old one for what was encrypted with it. Nothing else "
-                + "changes: "
-            + "the key keeps its id, and callers notice nothing.",
+            + "changes: the key keeps its id, and callers notice nothing.",
         Remediation = "Set enable_key_rotation to true.",
         Severity = Severity.Info,
         Category = Category.Encryption,
         Equivalents = [new("Checkov", "CKV_AWS_7"), .. Equivalent.Trivy("0065"), new("Security Hub", "KMS.4")],
-        Compliance = [.. Benchmarks.Cis("3.8"), .. Benchmarks.LaterCis("3.6", "4.6"), .. Benchmarks.Fsbp("KMS.4")],
+        Compliance = [.. Benchmarks.Cis("3.8", "3.6", "3.6", "4.6"), .. Benchmarks.Fsbp("KMS.4")],
     })
     {
         Types = [Key.Type],

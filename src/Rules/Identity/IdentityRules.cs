@@ -21,7 +21,12 @@ internal static class IdentityRules
         Equivalents =
             [new("Checkov", "CKV_AWS_10"), new("Checkov", "CKV_AWS_13"), .. Equivalent.Trivy("0063"), .. Equivalent.Trivy("0056"),
                 new("Security Hub", "IAM.7")],
-        Compliance = [.. Benchmarks.LaterCis("1.7", "2.8"), .. Benchmarks.LaterCis("1.8", "2.9"), .. Benchmarks.Fsbp("IAM.7")],
+        Compliance =
+        [
+            .. Benchmarks.Cis("1.8", "1.8", "1.7", "2.8"),
+            .. Benchmarks.Cis("1.9", "1.9", "1.8", "2.9"),
+            .. Benchmarks.Fsbp("IAM.7"),
+        ],
     })
     {
         Types = [PasswordPolicy.Type],

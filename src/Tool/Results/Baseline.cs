@@ -82,7 +82,7 @@ internal sealed class Baseline
     });
 
     private static bool IsLookedFor(KnownFinding finding, ScanSettings settings) =>
-        settings.MinSeverity <= Severity.Info
+        settings is { MinSeverity: <= Severity.Info, ChangedOnly: false }
         && RuleCatalog.All.FirstOrDefault(rule => rule.Metadata.Id == finding.RuleId) is { } rule
         && settings.Rules.Includes(rule.Metadata)
         && finding.Path is { } file
