@@ -6,7 +6,9 @@ namespace Infra.Analyzers.Tests;
 public sealed class MessageTests
 {
     private const string Begin = "CloudTrail trail '";
-    private const string May = "' may not be delivered to CloudWatch Logs: CloudWatchLogsGroupArn and CloudWatchLogsRoleArn are not set when ";
+    private const string May =
+        "' may not be delivered to CloudWatch Logs: CloudWatchLogsGroupArn and CloudWatchLogsRoleArn are not set when ";
+
     private const string End = "; set both on every path";
 
     [Fact]

@@ -453,18 +453,20 @@ public sealed class LetRoleWriteToLogGroupTests
     [InlineData("new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Id, Policy = one });", true)]
     [InlineData("new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Id, Policy = one }, Transformed);", false)]
     [InlineData("role = new Role(\"other\", new RoleArgs { AssumeRolePolicy = \"{}\" }, Transformed);", false)]
-    [InlineData("var parent = new ComponentResource(\"my:index:P\", \"c\", new ComponentResourceOptions { ResourceTransformations = { Allow } });"
-        + "new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Id, Policy = one }, new() { Parent = parent });", false)]
-    [InlineData("var parent = new ComponentResource(\"my:index:P\", \"c\", new ComponentResourceOptions { ResourceTransformations = { Allow } });"
-        + "new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Id, Policy = one }); new Bucket(\"b\", new(), new() { Parent = parent });",
+    [InlineData("new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Id, Policy = one }, new() { Parent = Parent() });", false)]
+    [InlineData(
+        "new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Id, Policy = one }); "
+            + "new Bucket(\"b\", new(), new() { Parent = Parent() });",
         true)]
-    [InlineData("new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Id, Policy = one }, Given.Passes<CustomResourceOptions?>(null));", false)]
+    [InlineData("new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Id, Policy = one }, Given.Passes<CustomResourceOptions?>(null));",
+        false)]
     public async Task A_transformation_reaches_the_resources_that_have_it(string statements, bool isFound)
     {
         var program = PulumiProgram with
         {
             Members =
                 """
+                private static ComponentResource Parent() => new("my:index:P", "c", new ComponentResourceOptions { ResourceTransformations = { Allow } });
                 private CustomResourceOptions Transformed => new() { ResourceTransformations = { Allow } };
                 private static ResourceTransformationResult? Allow(ResourceTransformationArgs args)
                 {

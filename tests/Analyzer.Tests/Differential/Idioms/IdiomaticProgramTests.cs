@@ -17,7 +17,8 @@ public sealed class IdiomaticProgramTests(ITestOutputHelper output)
         var programs = IdiomaticPrograms.In(executable);
         var (verdicts, _) = await Comparison.CompareAsync(dialect, programs);
         var wrong = verdicts.Where(verdict => !verdict.IsRight)
-            .Select(verdict => $"{verdict.Program.GrammarName}, t{verdict.Site.Number}: is {verdict.Truth}, said {verdict.Said ?? "nothing"}")
+            .Select(verdict =>
+                $"{verdict.Program.GrammarName}, t{verdict.Site.Number}: is {verdict.Truth}, said {verdict.Said ?? "nothing"}")
             .ToList();
         output.WriteLine(string.Join(Environment.NewLine, wrong));
 

@@ -4,7 +4,10 @@ namespace Infra.Analyzers.Tests.Differential.Idioms;
 internal static class IdiomaticPrograms
 {
     public static IReadOnlyList<IdiomaticProgram> In(bool executable) =>
-        [.. All.Select((program, i) => new IdiomaticProgram(program.Name, program.Body, program.Types) { Number = i, IsExecutable = executable })];
+    [
+        .. All.Select((program, i) =>
+            new IdiomaticProgram(program.Name, program.Body, program.Types) { Number = i, IsExecutable = executable }),
+    ];
 
     private static readonly (string Name, string Body, string Types)[] All =
     [
