@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Infra.Analyzers.CodeFixes.Attributes;
 using Infra.Analyzers.CodeFixes.CloudTrail;
 using Infra.Analyzers.CodeFixes.Pulumi;
 using Microsoft.CodeAnalysis.CodeFixes;

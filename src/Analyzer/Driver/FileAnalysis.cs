@@ -34,7 +34,7 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
                     yield return new(finding, resource, creation, recorded.First.Kind.Framework)
                     {
                         Places = PlacesOf(recorded),
-                        PlacesOfOthers = PlacesOfOthers(recorded),
+                        PlacesOfOthers = PlacesOfOthers(recorded, finding.Rule),
                     };
                 }
             }
@@ -100,8 +100,17 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
     private static IReadOnlyList<TreePlace?> PlacesOf(RecordedCreation recorded) =>
         [.. recorded.Variants.Select(variant => variant.Place).Distinct()];
 
-    private static IReadOnlyList<TreePlace?> PlacesOfOthers(RecordedCreation recorded) =>
-        [.. recorded.Variants.Select(variant => variant.Variant.Graph).OfType<PathGraph>().SelectMany(graph => graph.Places).Distinct()];
+    /// <summary>Where the resources are that a rule asks for.</summary>
+    private static IReadOnlyList<TreePlace?> PlacesOfOthers(RecordedCreation recorded, RuleMetadata metadata)
+    {
+        var types = RuleCatalog.All.OfType<ResourceRule>().Where(rule => rule.Metadata.Id == metadata.Id)
+            .SelectMany(rule => rule.Related.Keys).ToList();
+        return
+        [
+            .. recorded.Variants.Select(variant => variant.Variant.Graph).OfType<PathGraph>().SelectMany(graph => graph.Places)
+                .Where(placed => types.Contains(placed.Type)).Select(placed => placed.Place).Distinct(),
+        ];
+    }
 
     private static Resource ResourceOf(RecordedCreation creation, BaseObjectCreationExpressionSyntax syntax, INamedTypeSymbol type)
     {

@@ -32,11 +32,11 @@ internal sealed class ReferredLog
         _made.SelectMany(made => made.Value.Select(version => (made.Key, version)));
 
     /// <summary>Where they are in the tree of what the program makes; <see langword="null"/> for anywhere.</summary>
-    public HashSet<TreePlace?> Places { get; } = [];
+    public HashSet<(string Type, TreePlace? Place)> Places { get; } = [];
 
     public void Add(int id, ReferredResource resource, TreePlace? place, bool isRepeated)
     {
-        Places.Add(place);
+        Places.Add((resource.Kind.TerraformType, place));
         if (!_made.TryGetValue(id, out var versions))
             _made.Add(id, versions = []);
         if (!versions.Contains(resource))

@@ -7,7 +7,7 @@ using Infra.Analyzers.Rules.CloudTrail;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace Infra.Analyzers.CodeFixes.Attributes;
+namespace Infra.Analyzers.CodeFixes.CloudTrail;
 
 /// <summary>Sets the attributes that a finding is about, where one constant or one resource is right.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SetAttributeFixProvider)), Shared]

@@ -1,9 +1,8 @@
-using Infra.Analyzers.CodeFixes.CloudTrail;
 using Infra.Analyzers.CodeFixes.Engine;
 using Infra.Analyzers.Rules.Attributes;
 using Microsoft.CodeAnalysis;
 
-namespace Infra.Analyzers.CodeFixes.Attributes;
+namespace Infra.Analyzers.CodeFixes.CloudTrail;
 
 /// <summary>The ways of setting attributes: to a constant, as switching them on, or by referring to a resource that is there.</summary>
 internal static class AttributeFixes
