@@ -38,16 +38,23 @@ public sealed class MessageTests
                             break;
                     }
                     _ = {|INFRA1003:new Trail|}("section", args);
+                }
+
+                private static TrailArgs Args() => new() { CloudWatchLogsGroupArn = "arn:aws:logs:eu-west-1:123456789012:log-group:g:*", CloudWatchLogsRoleArn = "r" };
+            }
+
+            class Other : Stack
+            {
+                public Other(bool on)
+                {
                     var some = new TrailArgs();
                     if (on)
                     {
                         some.CloudWatchLogsGroupArn = "arn:aws:logs:eu-west-1:123456789012:log-group:g:*";
-                        some.CloudWatchLogsRoleArn = config.Get("r")!;
+                        some.CloudWatchLogsRoleArn = new Config().Get("r")!;
                     }
                     _ = {|INFRA1003:new Trail|}("unknown", some);
                 }
-
-                private static TrailArgs Args() => new() { CloudWatchLogsGroupArn = "arn:aws:logs:eu-west-1:123456789012:log-group:g:*", CloudWatchLogsRoleArn = "r" };
             }
             """),
         Check.Analyzers,
