@@ -25,6 +25,16 @@ internal static class ResourceOutputs
         && Find(eval, eval.Resolve(value)) is { Kind.IsReferredOnly: true }
         && eval.Program.IsInSource(member.ContainingType);
 
+    /// <summary>
+    /// What a resource was given for an attribute that its provider returns so; <see langword="null"/> where that is not known.
+    /// </summary>
+    public static Value? Echo(Evaluation eval, Value owner, string attribute) =>
+        eval.ObjectOf(owner) is { HasEscaped: false } instance
+        && instance.Members.TryGetValue(MemberKey.Attribute(attribute), out var given)
+        && given.Value is not Value.Unknown
+            ? given.Value as Value.Lifted ?? new Value.Lifted(given.Value)
+            : null;
+
     /// <summary>The resource that an object is, where rules may ask for it.</summary>
     public static ReferredResource? Find(Evaluation eval, Value owner) =>
         owner is Value.Reference reference && eval.Heap.TryGet(reference.Id, out var instance)

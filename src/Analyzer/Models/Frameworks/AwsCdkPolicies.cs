@@ -48,7 +48,8 @@ internal sealed class AwsCdkPolicies(Frameworks frameworks, ResourceTracker trac
         if (instance.Site is not { } site || KindOf(policy.Holder, instance) is not { } kind)
             return null;
         var untold = RuleCatalog.RelatedAttributes[kind.TerraformType].Where(attribute => policy.Holder.Told?.Contains(attribute) != true);
-        var attributes = untold.ToDictionary(attribute => attribute, _ => (AttributeValue)AttributeValue.Unknown.Value, StringComparer.Ordinal);
+        var attributes = untold.ToDictionary<string, string, AttributeValue>(
+            attribute => attribute, _ => AttributeValue.Unknown.Value, StringComparer.Ordinal);
         var referred = new ReferredResource(kind, policy.OwnName, new(attributes), site) { IsChangeable = true };
         var made = eval.Allocate(site, new HeapObject(kind.Type, site));
         eval.Update(made, existing => existing with { Tracked = new TrackedResource(kind, policy.OwnName, null) { Referred = referred } });
