@@ -1,4 +1,5 @@
 using Infra.Analyzers.Engine;
+using Infra.Analyzers.Resources;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -29,15 +30,21 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
     /// </summary>
     public bool MayUndo(CodeFinding finding) => _effects[finding.Framework].Value.Any(effect =>
         effect.Attributes.Include(finding.RestsOn)
-        && (finding.RestsOnOthers || finding.Places.Any(place => place is null || effect.Reach.MayReach(place))));
+        && (IsOfAny(finding) || PlacesOf(finding).Any(place => place is null || effect.Reach.MayReach(place))));
+
+    /// <summary>Whether what is found rests on resources that code may look for in the construct tree, wherever they are.</summary>
+    private static bool IsOfAny(CodeFinding finding) => finding.RestsOnOthers && finding.Framework != Framework.Pulumi;
+
+    private static IEnumerable<TreePlace?> PlacesOf(CodeFinding finding) =>
+        finding.RestsOnOthers ? finding.Places.Concat(finding.PlacesOfOthers) : finding.Places;
 
     private static IReadOnlyList<Effect> OfJsii(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
     {
         var anywhere = new AttributeEffects(compilation, frameworks, cancellation);
         var effects = new List<Effect> { new(EffectReach.Anything, anywhere) };
         var stacks = Stacks(compilation, frameworks, anywhere);
-        var tree = new ConstructTree(frameworks, cancellation);
-        var lookups = new List<EffectReach>();
+        var tree = new ConstructTree(compilation, frameworks, cancellation);
+        var lookups = new List<(ConstructLookUp LookUp, SemanticModel Model)>();
         string[] words =
         [
             "Aspects", "With", "AddOverride", "ToTerraform", "Mixins", "AddTransform", .. NamesOfAwsCdk, .. ConstructAccessors.All,
@@ -45,7 +52,7 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
         ];
         foreach (var (model, root) in ProgramFiles.Mentioning(compilation, words, cancellation))
         {
-            lookups.AddRange(tree.ReachesIn(root, model));
+            lookups.AddRange(tree.LookUpsIn(root, model).Select(lookup => (lookup, model)));
             foreach (var node in root.DescendantNodes())
             {
                 if (node is InvocationExpressionSyntax call)
@@ -76,7 +83,18 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
             anywhere.AddChangesOfOthers(root, model, tree, isOwn: false);
         }
 
-        effects.AddRange(lookups.Select(reach => new Effect(reach, found)));
+        foreach (var (lookup, model) in lookups)
+        {
+            var changed = found;
+            if (lookup.Uses is { } uses)
+            {
+                changed = new(compilation, frameworks, cancellation);
+                foreach (var use in uses)
+                    changed.AddUse(use, model);
+            }
+
+            effects.Add(new(lookup.Reach, changed));
+        }
 
         // What is looked up may be any of the other resources that a finding rests on, which have no place here.
         var looked = new AttributeEffects(compilation, frameworks, cancellation);
@@ -108,7 +126,7 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
             }
         }
 
-        // Where no code names transformations, no resource has any: what rests on other resources, wherever they are, holds.
+        // Where no code names transformations, no resource has any.
         if (!isAnyNamed)
             return [new(EffectReach.Anything, anywhere)];
         var unseen = new AttributeEffects(compilation, frameworks, cancellation);

@@ -17,6 +17,10 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
 
     public AttributeReader Attributes => _reader;
 
+    /// <summary>Whether rules judge an attribute, so that it is read.</summary>
+    public bool IsJudged(ResourceKind kind, string attribute) =>
+        interests.IsJudged(kind) && interests.Judged[kind.TerraformType].Contains(attribute);
+
     /// <summary>
     /// A class of a framework is constructed: where it stands for a resource that rules ask for, its config is read now, once.
     /// </summary>
@@ -24,7 +28,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
     {
         var kind = KindOf(eval, type, arguments);
         if (kind is not null && IsUnderstood(kind) ? OpaqueConsumers.IsBy(kind.TerraformType) : frameworks.PassesOn(type))
-            ExposeNames(eval, arguments);
+            ExposeNames(eval, arguments, keepsObjects: model.Framework == Framework.AwsCdk && frameworks.MakesOnlyResources(type));
         var provisioners = model.ProvisionersIn(eval, arguments);
         if (provisioners is not null)
             ExposeNames(eval, [provisioners]);
@@ -45,7 +49,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         }
 
         var construction = new Construction(model, kind, reference, config, arguments);
-        if (interests.IsRelated(kind) && kind.Form == ResourceForm.Typed)
+        if (interests.IsRelated(kind) && (kind.Form == ResourceForm.Typed || kind.IsReferredOnly))
             Relate(eval, construction, provisioners);
         if (interests.IsJudged(kind))
             Judge(eval, construction);
@@ -71,6 +75,8 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
 
         if (instance.Tracked is TrackedResource { Referred: not null })
             Forget(eval, owner);
+        if (ResourceOutputs.IsOfferedBy(eval, member, value))
+            ExposeNames(eval, [value]);
         eval.Update(owner, existing => existing.With(key, value, source));
     }
 
@@ -112,7 +118,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
             origin = loop.Expression;
         var model = eval.Program.ModelOf(origin.SyntaxTree);
         var names = origin.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().ToList();
-        return names.Exists(name => ConstructAccessors.All.Contains(name.Identifier.ValueText))
+        return names.Exists(name => ConstructAccessors.IsLookUp(name.Identifier.ValueText))
             && names.TrueForAll(name => model.GetSymbolInfo(name, eval.Run.Cancellation).Symbol is not { } symbol
                 || symbol is not (IMethodSymbol or IPropertySymbol or IFieldSymbol)
                 || symbol.ContainingType.IsOfSystem()
@@ -142,7 +148,12 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
     }
 
     /// <summary>Code that is not seen gets the names in some values, and can add to the resources that they are of.</summary>
-    public void ExposeNames(Evaluation eval, IEnumerable<Value> values)
+    /// <param name="eval">The evaluation.</param>
+    /// <param name="values">The values.</param>
+    /// <param name="keepsObjects">
+    /// Whether that code does nothing to the objects themselves, as the constructs of AWS CDK do nothing to a key that they encrypt with.
+    /// </param>
+    public void ExposeNames(Evaluation eval, IEnumerable<Value> values, bool keepsObjects = false)
     {
         var visited = new HashSet<int>();
         var pending = new Stack<Value>(values);
@@ -158,7 +169,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
                     ExposeNames(content);
                     break;
                 case Value.Reference reference when visited.Add(reference.Id) && eval.Heap.TryGet(reference.Id, out var instance):
-                    if (instance.Tracked is TrackedResource { Referred: not null })
+                    if (!keepsObjects && instance.Tracked is TrackedResource { Referred: not null })
                         Log.Referred.Expose(reference.Id);
                     // An object of the program's own is only named, as the scope of a construct is; what is in it stays there.
                     foreach (var inner in eval.Program.IsInSource(instance.Type) ? [] : instance.Contents)
@@ -228,7 +239,8 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
             attributes[attribute] = _reader.AttributeOf(eval, stored.Value);
         }
 
-        foreach (var attribute in SetElsewhere(eval, resource, asked))
+        var untold = asked.Where(each => kind.Construct?.Told?.Contains(each) == false);
+        foreach (var attribute in SetElsewhere(eval, resource, asked).Concat(untold))
             attributes[attribute] = AttributeValue.Unknown.Value;
         var name = NameOf(eval, resource) ?? kind.Type.Name;
         var referred = new ReferredResource(kind, name, new(attributes), site)
@@ -237,11 +249,12 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
             HasOwnProvider = HasOwnProvider(eval, resource),
             IsChangeable = model.CanChangeResources,
         };
-        Log.Referred.Add(id, referred, isRepeated: eval.State.Made.Contains(id));
+        var place = TreePlace.Of(eval, instance);
+        Log.Referred.Add(id, referred, place, isRepeated: eval.State.Made.Contains(id));
         // A provisioner speaks of its own resource as "self"; what is imported may have its policies from whoever made it.
         if (provisioners is not (null or Value.Null) || model.IsImported(eval, kind, arguments))
             Log.Referred.Expose(id);
-        var tracked = new TrackedResource(kind, name, eval.Frame.Caller) { Referred = referred, Place = TreePlace.Of(eval, instance) };
+        var tracked = new TrackedResource(kind, name, eval.Frame.Caller) { Referred = referred, Place = place };
         eval.Update(instance, existing => existing with { Tracked = tracked });
         eval.Continue(eval.State with { Made = eval.State.Made.Add(id) });
     }
@@ -257,7 +270,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         {
             ResourceForm.Typed => _reader.Typed(eval, kind, kind.ConfigType!, config),
             ResourceForm.Component => model.ComponentAttributes(eval, kind, config),
-            ResourceForm.Construct => model.ConstructAttributes(eval, kind, config),
+            ResourceForm.Construct => model.ConstructAttributes(eval, kind, constructed, config),
             _ => model.UntypedAttributes(eval, kind, config),
         };
         foreach (var attribute in SetElsewhere(eval, resource, interests.Judged[kind.TerraformType]))
@@ -284,11 +297,24 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         Record(eval, instance.Id);
         eval.Update(instance, existing => existing with
         {
-            Members = existing.Members.Clear(),
+            Members = existing.Members.Clear().SetItems(EchoOf(resource, attributes)),
             Tracked = referred is null ? new TrackedConstruct { Place = tracked.Place } : tracked with { IsOpen = false },
             StartsEmpty = false,
         });
     }
+
+    /// <summary>
+    /// What others read of the attributes that the provider returns as they were given. Options may hold what changes these before.
+    /// </summary>
+    private static IEnumerable<KeyValuePair<MemberKey, Stored>> EchoOf(
+        Construction resource, ImmutableDictionary<MemberKey, Stored> attributes) =>
+        resource.Kind.Form == ResourceForm.Typed
+            && resource.Arguments.Skip(resource.Kind.Arguments.Config + 1).All(each => each is Value.Null)
+                ? from attribute in resource.Kind.Schema.Echoed
+                  let key = MemberKey.Attribute(attribute)
+                  let given = attributes.TryGetValue(key, out var stored) ? stored : new(Value.Null.Value, null)
+                  select new KeyValuePair<MemberKey, Stored>(key, given)
+                : [];
 
     private static bool HasOwnProvider(Evaluation eval, Construction resource) =>
         resource.Model.ProviderOf(eval, resource.Kind, resource.Config, resource.Arguments) is not (null or Value.Null);

@@ -38,6 +38,9 @@ internal sealed class PathGraph : IResourceGraph
     public static int? ObjectAt(string? address) =>
         int.TryParse(address, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
+    /// <summary>Where the resources are that the run makes, with their types.</summary>
+    public IEnumerable<(string Type, TreePlace? Place)> Places => _log.Places;
+
     public RelatedResource? Find(TextPart.Reference reference) =>
         ObjectAt(reference.Address) is { } id
             && !_log.IsChanged(id)
@@ -90,11 +93,21 @@ internal sealed class PathGraph : IResourceGraph
             AddressOf(id),
             resource.Name,
             existence,
-            attribute => _log.IsChanged(id) ? AttributeValue.Unknown.Value : resource.Attributes[attribute])
+            attribute => _log.IsChanged(id) || MayBeAddedTo(id, resource, attribute)
+                ? AttributeValue.Unknown.Value
+                : resource.Attributes[attribute])
         {
             Place = new CodePlace(resource.Site.GetLocation()),
             Provider = ProviderOf(resource.HasOwnProvider),
         };
+
+    /// <summary>
+    /// Whether what a construct of AWS CDK has for an attribute, such as a policy, may be more than that: its methods add to it.
+    /// </summary>
+    private bool MayBeAddedTo(int id, ReferredResource resource, string attribute) =>
+        resource.Kind.IsReferredOnly
+        && resource.Attributes[attribute] is AttributeValue.Set
+        && (_log.IsIncomplete || _log.IsExposed(id) || _sites.AnyBut(_log.Sites));
 
     private static string? ProviderOf(bool isOwn) => isOwn ? null : "";
 }

@@ -52,7 +52,8 @@ internal static class ProgramAnalysis
         _ => Severity.None,
     };
 
-    private static Report ReportOf(Diagnostic diagnostic, Compilation compilation)
+    /// <summary>What a diagnostic of the analyzer says.</summary>
+    public static Report ReportOf(Diagnostic diagnostic, Compilation compilation)
     {
         var details = FindingDetails.FromProperties(diagnostic.Properties);
         return new(RulesById[diagnostic.Id], SafeText.Of(diagnostic.GetMessage(CultureInfo.InvariantCulture), 2000),

@@ -45,6 +45,9 @@ internal sealed class CdktfModel(Frameworks frameworks, ResourceTracker tracker)
     /// <inheritdoc/>
     public override Value? OutputOf(Evaluation eval, Value owner, IPropertySymbol property)
     {
+        // A token, whatever the variable comes to.
+        if (property is { Name: "StringValue", ContainingType.Name: "TerraformVariable" })
+            return Value.NotNull.Value;
         if (property is not { Type: { SpecialType: SpecialType.System_String, NullableAnnotation: not NullableAnnotation.Annotated } }
             || !Frameworks.IsOfProvider(property.ContainingType))
         {
@@ -85,8 +88,8 @@ internal sealed class CdktfModel(Frameworks frameworks, ResourceTracker tracker)
         method.Name is "AddOverride" or "MoveToId" or "MoveTo" || AttributeNames.OfMutator(method) is not null;
 
     /// <inheritdoc/>
-    protected override string? AttributeChangedBy(Evaluation eval, IMethodSymbol method, ImmutableArray<Value> arguments) =>
-        method.Name == "AddOverride" ? OverriddenAttribute(eval.Resolve(arguments[0])) : AttributeNames.OfMutator(method);
+    protected override IEnumerable<string?> AttributesChangedBy(Evaluation eval, IMethodSymbol method, ImmutableArray<Value> arguments) =>
+        [method.Name == "AddOverride" ? OverriddenAttribute(eval.Resolve(arguments[0])) : AttributeNames.OfMutator(method)];
 
     /// <inheritdoc/>
     protected override void Mutate(
