@@ -19,6 +19,7 @@ internal sealed class JsonTemplateReader
     private readonly List<Report> _reports;
     private readonly HashSet<int> _hashes = [];
     private readonly List<(string Name, TextPosition Position)> _suspects = [];
+    private readonly List<(TemplateLoop Loop, JsonLandmark Landmark)> _loops = [];
     private int _entries;
 
     private JsonTemplateReader(JsonReader reader, string path, List<Report> reports)
@@ -51,6 +52,7 @@ internal sealed class JsonTemplateReader
         }
         finally
         {
+            file.WriteLoops();
             file.ReportRepeated();
             use.Judge(file._template, options, reports);
         }
@@ -120,10 +122,14 @@ internal sealed class JsonTemplateReader
             var isLoop = TemplateGaps.IsLoop(name);
             if (isLoop || name == "Fn::Transform")
             {
+                if (isLoop)
+                {
+                    ReadLoop(name, landmark);
+                    return;
+                }
+
                 _template.IsComplete = false;
                 _resources.AddConsumer(landmark);
-                if (isLoop)
-                    ReadLoop(name);
             }
             else if (ReadType() is { } type)
             {
@@ -132,12 +138,30 @@ internal sealed class JsonTemplateReader
         });
     }
 
-    private void ReadLoop(string name)
+    private void ReadLoop(string name, JsonLandmark landmark)
     {
         var place = _nodes.Place();
         _reader.Read();
-        if (TemplateGaps.OfLoop(name, place, _nodes.Read()) is { } gap)
-            _reports.Add(gap);
+        _loops.Add((new(name, place, _nodes.Read()), landmark));
+    }
+
+    /// <summary>Writes out the loops, when all parameters are known.</summary>
+    private void WriteLoops()
+    {
+        foreach (var (loop, landmark) in _loops)
+        {
+            if (loop.Write(_template) is { } made)
+            {
+                foreach (var resource in made)
+                    _resources.Add(resource);
+                continue;
+            }
+
+            _template.IsComplete = false;
+            _resources.AddConsumer(landmark);
+            if (TemplateGaps.OfLoop(loop.Name, loop.Place, loop.Body) is { } gap)
+                _reports.Add(gap);
+        }
     }
 
     private void Add(string name, string type, JsonLandmark landmark)
@@ -150,10 +174,9 @@ internal sealed class JsonTemplateReader
             if (!_hashes.Add(landmark.Hash))
                 _suspects.Add((name, landmark.Position));
         }
-        else if (OpaqueConsumers.IsByCloudFormationType(type))
-        {
+
+        if (OpaqueConsumers.IsByCloudFormationType(type))
             _resources.AddConsumer(landmark);
-        }
     }
 
     private void ReportRepeated()

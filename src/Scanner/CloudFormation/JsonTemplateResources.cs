@@ -9,7 +9,12 @@ internal sealed class JsonTemplateResources(JsonReader reader, string path) : IT
     private readonly Dictionary<string, Landmarks> _byType = new(StringComparer.Ordinal);
     private readonly Landmarks _consumers = new();
     private readonly Landmarks _calls = new();
+    private readonly ListedTemplateResources _made = new();
     private HandedOutIds? _handedOut;
+
+    /// <summary>Takes a resource that a loop makes.</summary>
+    /// <param name="resource">Its logical id, with all that is written of it.</param>
+    public void Add(TemplateProperty resource) => _made.Add(resource);
 
     /// <summary>Notes a resource that some schema stands for.</summary>
     /// <param name="type">Its type.</param>
@@ -27,20 +32,22 @@ internal sealed class JsonTemplateResources(JsonReader reader, string path) : IT
     /// <summary>Notes a resource that is a stack of another template.</summary>
     public void AddCall(JsonLandmark name) => _calls.Add(name);
 
-    public IEnumerable<TemplateResource> Calls => Enumerable.Range(0, _calls.Count).Select(number => Read(_calls[number]));
+    public IEnumerable<TemplateResource> Calls =>
+        Enumerable.Range(0, _calls.Count).Select(number => Read(_calls[number])).Concat(_made.Calls);
 
     public IEnumerable<TemplateResource> OfType(string type) =>
-        _byType.TryGetValue(type, out var landmarks) ? Enumerable.Range(0, landmarks.Count).Select(number => Read(landmarks[number])) : [];
+        (_byType.TryGetValue(type, out var landmarks) ? Enumerable.Range(0, landmarks.Count).Select(number => Read(landmarks[number])) : [])
+            .Concat(_made.OfType(type));
 
     public TemplateResource? Find(string id)
     {
         var hash = TextHash.Of(id);
         var found = _byType.Values.SelectMany(landmarks => landmarks.WithHash(hash)).Select(Read).Where(resource => resource.Id == id);
         // What is written twice is neither.
-        return found.Take(2).ToList() is [var only] ? only : null;
+        return found.Concat(_made.All(id)).Take(2).ToList() is [var only] ? only : null;
     }
 
-    public bool IsHandedOut(string id) => (_handedOut ??= Collect()).Contains(id);
+    public bool IsHandedOut(string id) => (_handedOut ??= Collect()).Contains(id) || _made.IsHandedOut(id);
 
     private TemplateResource Read(JsonLandmark name)
     {

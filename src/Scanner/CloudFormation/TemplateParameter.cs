@@ -14,6 +14,9 @@ internal sealed record TemplateParameter(string Name, IReadOnlyList<string>? All
     /// <summary>The value that it has where a nested stack is given none.</summary>
     private string? Default { get; init; }
 
+    /// <summary>The items of its default, where it is a list of texts that has one.</summary>
+    public IReadOnlyList<string>? DefaultItems { get; private init; }
+
     /// <summary>Its value, where it has one only.</summary>
     public string? Constant => IsText && AllowedValues is [var only] ? only : null;
 
@@ -33,6 +36,10 @@ internal sealed record TemplateParameter(string Name, IReadOnlyList<string>? All
         {
             IsText = !isLookedUp && type != "CommaDelimitedList" && !type.StartsWith("List<", StringComparison.Ordinal),
             Default = value["Default"] is TemplateNode.Scalar { Value: var given } ? TemplateTexts.Of(given) : null,
+            DefaultItems = type is "CommaDelimitedList" or "List<Number>"
+                && value["Default"] is TemplateNode.Scalar { Value: { } listed } && TemplateTexts.Of(listed) is { Length: > 0 } list
+                ? [.. list.Split(',').Select(item => item.Trim())]
+                : null,
         };
     }
 

@@ -184,7 +184,8 @@ internal sealed class ProjectLoader : IDisposable
     {
         if (kind == ProgramKind.Pulumi)
             return IntermediateDirectory(project, "pulumi");
-        if (project.GetPropertyValue("InfraSynthDirectory") is { Length: > 0 } told)
+        var isAssumed = kind == ProgramKind.AwsCdk && Is(project, "_InfraIsAssumedSynthDirectory");
+        if (!isAssumed && project.GetPropertyValue("InfraSynthDirectory") is { Length: > 0 } told)
             return Path.GetFullPath(told, project.Directory);
         var name = kind == ProgramKind.AwsCdk ? "cdk.out" : "cdktf.out";
         var own = Path.Combine(home, name);

@@ -83,7 +83,13 @@ public sealed class TemplateGraphTests
     [InlineData(Trust, ", \"X\": {\"Type\": \"Custom::Grant\", \"Properties\": {\"Role\": \"other\"}}", "INFRA2002")]
     [InlineData(Trust, ", \"X\": {\"Type\": \"AWS::SNS::Topic\", \"Properties\": {\"TopicName\": {\"Ref\": \"Role\"}}}", "INFRA2002")]
     [InlineData(Trust, ", \"Fn::Transform\": {\"Name\": \"AWS::Include\"}", "")]
-    [InlineData(Trust, ", \"Fn::ForEach::Policies\": [\"N\", [\"a\"], {\"P${N}\": {\"Type\": \"AWS::IAM::Policy\"}}]", "")]
+    [InlineData(Trust,
+        ", \"Fn::ForEach::Policies\": [\"N\", {\"Ref\": \"Names\"}, {\"P${N}\": {\"Type\": \"AWS::IAM::Policy\"}}]", "")]
+    [InlineData(Trust,
+        ", \"Fn::ForEach::Topics\": [\"N\", [\"a\"], {\"T${N}\": {\"Type\": \"AWS::SNS::Topic\"}}]", "INFRA2002")]
+    [InlineData(Trust,
+        ", \"Fn::ForEach::Hosts\": [\"N\", [\"a\"], {\"H${N}\": {\"Type\": \"AWS::EC2::Instance\", \"Properties\": "
+            + "{\"UserData\": {\"Ref\": \"Role\"}}}}]", "")]
     public void The_role(string role, string others, string expected) => Assert.Equal(
         expected,
         Found("\"CloudWatchLogsLogGroupArn\": {\"Fn::GetAtt\": [\"Group\", \"Arn\"]}, \"CloudWatchLogsRoleArn\": {\"Fn::GetAtt\": "

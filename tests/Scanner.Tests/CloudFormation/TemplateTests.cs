@@ -207,14 +207,56 @@ public sealed class TemplateTests
     }
 
     [Theory]
-    [InlineData("{\"T${N}\": {\"Type\": \"AWS::CloudTrail::Trail\", \"Properties\": {\"IsLogging\": true}}}", "INFRA9001 2:3")]
-    [InlineData("{\"Fn::ForEach::I\": [\"M\", [\"b\"], {\"T${N}${M}\": {\"Type\": \"AWS::CloudTrail::Trail\"}}]}", "INFRA9001 2:3")]
-    [InlineData("{\"T${N}\": {\"Type\": \"AWS::SNS::Topic\"}}", "")]
-    public void A_loop_of_resources_that_are_judged_is_a_gap(string body, string expected)
+    [InlineData("{\"Ref\": \"Given\"}", "{\"T${N}\": {\"Type\": \"AWS::CloudTrail::Trail\"}}", "INFRA9001 3:3")]
+    [InlineData(
+        "[\"a\"]", "{\"Fn::ForEach::I\": [\"M\", {\"Ref\": \"Given\"}, {\"T${N}${M}\": {\"Type\": \"AWS::CloudTrail::Trail\"}}]}",
+        "INFRA9001 3:3")]
+    [InlineData("{\"Ref\": \"Given\"}", "{\"T${N}\": {\"Type\": \"AWS::SSM::Parameter\"}}", "")]
+    public void A_loop_over_what_is_not_known_is_a_gap(string items, string body, string expected)
     {
-        var reports = TemplateCase.Scan(
-            "{\"AWSTemplateFormatVersion\": \"2010-09-09\", \"Resources\": {\n  \"Fn::ForEach::All\": [\"N\", [\"a\"], " + body + "]}}");
+        var reports = TemplateCase.Scan(Loop(items, body));
 
         Assert.Equal(expected, string.Join(" ", reports.Select(report => $"{report.Rule.Id} {report.Place.Line}:{report.Place.Column}")));
     }
+
+    /// <summary>A loop stands for a resource of each item, with the item in its names and values.</summary>
+    [Theory]
+    [InlineData("[\"a\", \"b\"]", "{\"T${N}\": @trail}", "Ta Tb")]
+    [InlineData("[\"a.b\"]", "{\"T&{N}\": @trail}", "Tab")]
+    [InlineData("{\"Ref\": \"Names\"}", "{\"T${N}\": @trail}", "Tx Ty")]
+    [InlineData("[\"a\"]", "{\"Fn::ForEach::I\": [\"M\", [\"${N}1\", \"2\"], {\"T${M}\": @trail, \"U${N}${M}\": @topic}]}", "Ta1 T2")]
+    [InlineData("[]", "{\"T${N}\": @trail}", "")]
+    // One of two that have one id is none.
+    [InlineData("[\"a\", \"a\"]", "{\"T${N}\": @trail}", "")]
+    // The items are told apart by what they are, in properties too.
+    [InlineData("[\"group\", \"\"]", "{\"T${N}\": @sending}", "T")]
+    public void A_loop_is_written_out(string items, string body, string expected)
+    {
+        const string Sending = "{\"Type\": \"AWS::CloudTrail::Trail\", \"Properties\": {\"CloudWatchLogsLogGroupArn\": "
+            + "{\"Ref\": \"N\"}, \"CloudWatchLogsRoleArn\": \"arn:aws:iam::123456789012:role/${N}\"}}";
+        var reports = TemplateCase.Scan(Loop(items, body
+            .Replace("@trail", "{\"Type\": \"AWS::CloudTrail::Trail\"}", StringComparison.Ordinal)
+            .Replace("@topic", "{\"Type\": \"AWS::SNS::Topic\"}", StringComparison.Ordinal)
+            .Replace("@sending", Sending, StringComparison.Ordinal)));
+
+        Assert.Equal(expected, string.Join(" ", reports.Where(report => report.Rule.Id == "INFRA1001").Select(report => report.Address)));
+        Assert.DoesNotContain(reports, report => report.Rule.Id == "INFRA9001");
+    }
+
+    [Fact]
+    public void Loops_in_loops_that_make_nothing_end()
+    {
+        var items = $"[{string.Join(", ", Enumerable.Range(0, 900).Select(number => $"\"{number}\""))}]";
+        var body = "{\"T${A}\": {\"Type\": \"AWS::CloudTrail::Trail\"}}";
+        foreach (var name in new[] { "A", "B", "C", "D", "E", "F" })
+            body = $"{{\"Fn::ForEach::{name}\": [\"{name}\", {(name == "A" ? "[]" : items)}, {body}]}}";
+
+        Assert.Equal("INFRA9001", Assert.Single(TemplateCase.Scan(Loop(items, body))).Rule.Id);
+    }
+
+    // The parameters come last, as they may.
+    private static string Loop(string items, string body) =>
+        "{\"AWSTemplateFormatVersion\": \"2010-09-09\", \"Transform\": \"AWS::LanguageExtensions\",\n\"Resources\": {\n  "
+            + "\"Fn::ForEach::All\": [\"N\", " + items + ", " + body + "]}, \"Parameters\": {\"Given\": {\"Type\": \"CommaDelimitedList\"}, "
+            + "\"Names\": {\"Type\": \"CommaDelimitedList\", \"Default\": \"x, y\"}}}";
 }

@@ -183,19 +183,32 @@ public sealed class YamlTemplateTests
     }
 
     [Fact]
-    public void A_loop_is_a_gap()
+    public void A_loop_is_written_out_where_its_items_are_known()
     {
-        var report = Assert.Single(TemplateCase.ScanFile("t.yaml", """
+        var reports = TemplateCase.ScanFile("t.yaml", """
             Transform: AWS::LanguageExtensions
             Resources:
               Fn::ForEach::Trails:
                 - Name
-                - [a, b]
+                - !Ref Names
                 - Trail${Name}:
                     Type: AWS::CloudTrail::Trail
-            """));
+              Fn::ForEach::Others:
+                - Name
+                - !Ref Given
+                - Other${Name}:
+                    Type: AWS::CloudTrail::Trail
+            Parameters:
+              Names: {Type: CommaDelimitedList, Default: "a,b"}
+              Given: {Type: CommaDelimitedList}
+            """);
 
-        Assert.Equal(("INFRA9001", 3, 3), (report.Rule.Id, report.Place.Line, report.Place.Column));
+        Assert.Equal(
+            ["Traila 6:7", "Trailb 6:7"],
+            reports.Where(report => report.Rule.Id == "INFRA1001")
+                .Select(report => $"{report.Address} {report.Place.Line}:{report.Place.Column}"));
+        var gap = Assert.Single(reports, report => report.Rule.Id == "INFRA9001");
+        Assert.Equal((8, 3), (gap.Place.Line, gap.Place.Column));
     }
 
     [Theory]

@@ -16,6 +16,7 @@ internal sealed class YamlTemplateReader
     private readonly ScanOptions _options;
     private readonly List<Report> _reports;
     private readonly YamlComments _comments;
+    private readonly List<TemplateLoop> _loops = [];
     private int _entries;
 
     private YamlTemplateReader(SourceText source, TemplateUse use, ScanOptions options, List<Report> reports)
@@ -95,6 +96,7 @@ internal sealed class YamlTemplateReader
         }
         finally
         {
+            WriteLoops(template, resources);
             _use.Judge(template, _options, _reports);
         }
     }
@@ -149,13 +151,14 @@ internal sealed class YamlTemplateReader
     private void ReadResource(YamlNodeReader nodes, string id, TextPlace place, Template template, ListedTemplateResources resources)
     {
         var value = nodes.ReadResource();
-        var isLoop = TemplateGaps.IsLoop(id);
-        if (isLoop || id == "Fn::Transform" || id == "<<")
+        if (TemplateGaps.IsLoop(id))
+        {
+            _loops.Add(new(id, place, value));
+        }
+        else if (id is "Fn::Transform" or "<<")
         {
             template.IsComplete = false;
             resources.AddConsumer(value);
-            if (isLoop && TemplateGaps.OfLoop(id, place, value) is { } gap)
-                _reports.Add(gap);
         }
         else if (value is TemplateNode.Unread || value["Type"] is TemplateNode.Unread)
         {
@@ -166,6 +169,27 @@ internal sealed class YamlTemplateReader
         {
             Add(nodes, new TemplateResource(id, type, place), value, resources);
         }
+    }
+
+    /// <summary>Writes out the loops, when all parameters are known.</summary>
+    private void WriteLoops(Template template, ListedTemplateResources resources)
+    {
+        foreach (var loop in _loops)
+        {
+            if (loop.Write(template) is { } made)
+            {
+                foreach (var resource in made)
+                    resources.Add(resource);
+                continue;
+            }
+
+            template.IsComplete = false;
+            resources.AddConsumer(loop.Body);
+            if (TemplateGaps.OfLoop(loop.Name, loop.Place, loop.Body) is { } gap)
+                _reports.Add(gap);
+        }
+
+        _loops.Clear();
     }
 
     private void Add(YamlNodeReader nodes, TemplateResource resource, TemplateNode value, ListedTemplateResources resources)
@@ -183,9 +207,8 @@ internal sealed class YamlTemplateReader
             if (!resources.Add(resource with { Comments = _comments.Of(resource.Place, nodes.LastLine) }))
                 _reports.Add(TemplateGaps.Repeated(resource.Id, resource.Place));
         }
-        else if (OpaqueConsumers.IsByCloudFormationType(resource.Type))
-        {
+
+        if (OpaqueConsumers.IsByCloudFormationType(resource.Type))
             resources.AddConsumer(value);
-        }
     }
 }

@@ -1,4 +1,7 @@
-namespace Infra.Analyzers.Scanner.CloudFormation.Yaml;
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
+
+namespace Infra.Analyzers.Scanner.CloudFormation;
 
 /// <summary>The resources of a template that are held in memory.</summary>
 internal sealed class ListedTemplateResources : ITemplateResources
@@ -22,6 +25,31 @@ internal sealed class ListedTemplateResources : ITemplateResources
         _byId[resource.Id] = isFirst ? resource : null;
         return isFirst;
     }
+
+    /// <summary>Takes a resource that a loop makes.</summary>
+    /// <param name="written">Its logical id, with all that is written of it.</param>
+    public void Add(TemplateProperty written)
+    {
+        if (written.Value["Type"]?.Text is not { } type)
+            return;
+        var resource = new TemplateResource(written.Name, type, written.Place);
+        resource = resource with
+        {
+            Properties = written.Value["Properties"] ?? resource.Properties,
+            Condition = written.Value["Condition"],
+            Metadata = written.Value["Metadata"] ?? resource.Metadata,
+        };
+        if (TemplateCall.IsBy(type))
+            AddCall(resource);
+        if (ResourceSchemas.IsKnownToCloudFormation(type))
+            Add(resource);
+        if (OpaqueConsumers.IsByCloudFormationType(type))
+            AddConsumer(written.Value);
+    }
+
+    /// <summary>All with a logical id.</summary>
+    public IEnumerable<TemplateResource> All(string id) =>
+        _byId.ContainsKey(id) ? _byType.Values.SelectMany(resources => resources).Where(resource => resource.Id == id) : [];
 
     /// <summary>Notes what something that passes it on is given: a resource, or the outputs.</summary>
     public void AddConsumer(TemplateNode given) => _consumers.Add(given);
