@@ -257,6 +257,6 @@ public sealed class TemplateTests
     // The parameters come last, as they may.
     private static string Loop(string items, string body) =>
         "{\"AWSTemplateFormatVersion\": \"2010-09-09\", \"Transform\": \"AWS::LanguageExtensions\",\n\"Resources\": {\n  "
-            + "\"Fn::ForEach::All\": [\"N\", " + items + ", " + body + "]}, \"Parameters\": {\"Given\": {\"Type\": \"CommaDelimitedList\"}, "
-            + "\"Names\": {\"Type\": \"CommaDelimitedList\", \"Default\": \"x, y\"}}}";
+            + "\"Fn::ForEach::All\": [\"N\", " + items + ", " + body + "]}, "
+            + "\"Parameters\": {\"Given\": {\"Type\": \"CommaDelimitedList\"}, \"Names\": {\"Type\": \"CommaDelimitedList\", \"Default\": \"x, y\"}}}";
 }
