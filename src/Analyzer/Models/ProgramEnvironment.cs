@@ -134,10 +134,10 @@ internal sealed class ProgramEnvironment : EnvironmentModel
 
     /// <inheritdoc/>
     public override void OnEscape(Evaluation eval, Value.Reference reference, HeapObject instance) =>
-        _tracker.Expose(reference.Id, instance);
+        _tracker.Exposure.OfObject(reference.Id, instance);
 
     /// <inheritdoc/>
-    public override void Expose(Evaluation eval, IEnumerable<Value> values) => _tracker.ExposeNames(eval, values);
+    public override void Expose(Evaluation eval, IEnumerable<Value> values) => _tracker.Exposure.OfNames(eval, values);
 
     /// <inheritdoc/>
     public override void Settle(EvaluationContext context, State state, Func<int, bool> isFinal) =>

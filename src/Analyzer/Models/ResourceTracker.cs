@@ -17,6 +17,9 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
 
     public AttributeReader Attributes => _reader;
 
+    /// <summary>What code that is not seen gets hold of.</summary>
+    public ResourceExposure Exposure { get; } = new(log);
+
     /// <summary>Whether rules judge an attribute, so that it is read.</summary>
     public bool IsJudged(ResourceKind kind, string attribute) =>
         interests.IsJudged(kind) && interests.Judged[kind.TerraformType].Contains(attribute);
@@ -28,10 +31,10 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
     {
         var kind = KindOf(eval, type, arguments);
         if (kind is not null && IsUnderstood(kind) ? OpaqueConsumers.IsBy(kind.TerraformType) : frameworks.PassesOn(type))
-            ExposeNames(eval, arguments, keepsObjects: model.Framework == Framework.AwsCdk && frameworks.MakesOnlyResources(type));
+            Exposure.OfNames(eval, arguments, keepsObjects: model.Framework == Framework.AwsCdk && frameworks.MakesOnlyResources(type));
         var provisioners = model.ProvisionersIn(eval, arguments);
         if (provisioners is not null)
-            ExposeNames(eval, [provisioners]);
+            Exposure.OfNames(eval, [provisioners]);
         if (kind is null
             || instance is not Value.Reference reference
             || arguments.Length <= kind.Arguments.Config
@@ -76,7 +79,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         if (instance.Tracked is TrackedResource { Referred: not null })
             Forget(eval, owner);
         if (ResourceOutputs.IsOfferedBy(eval, member, value))
-            ExposeNames(eval, [value]);
+            Exposure.OfNames(eval, [value]);
         eval.Update(owner, existing => existing.With(key, value, source));
     }
 
@@ -136,53 +139,6 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
                 {
                     Tracked = tracked.IsOpen ? tracked with { Referred = null } : new TrackedConstruct { Place = tracked.Place },
                 });
-        }
-    }
-
-    /// <summary>Code that is not seen can add to a resource, and change it where the framework lets it.</summary>
-    public void Expose(int id, HeapObject instance)
-    {
-        Log.Referred.Expose(id);
-        if (instance.Tracked is TrackedResource { Referred.IsChangeable: true })
-            Log.Referred.Change(id);
-    }
-
-    /// <summary>Code that is not seen gets the names in some values, and can add to the resources that they are of.</summary>
-    /// <param name="eval">The evaluation.</param>
-    /// <param name="values">The values.</param>
-    /// <param name="keepsObjects">
-    /// Whether that code does nothing to the objects themselves, as the constructs of AWS CDK do nothing to a key that they encrypt with.
-    /// </param>
-    public void ExposeNames(Evaluation eval, IEnumerable<Value> values, bool keepsObjects = false)
-    {
-        var visited = new HashSet<int>();
-        var pending = new Stack<Value>(values);
-        while (pending.Count > 0)
-        {
-            var value = eval.Resolve(pending.Pop());
-            switch (value)
-            {
-                case Value.Text text:
-                    ExposeNames(text.Content);
-                    break;
-                case Value.Snapshot { Attribute: AttributeValue.Set { Content: { } content } }:
-                    ExposeNames(content);
-                    break;
-                case Value.Reference reference when visited.Add(reference.Id) && eval.Heap.TryGet(reference.Id, out var instance):
-                    if (!keepsObjects && instance.Tracked is TrackedResource { Referred: not null })
-                        Log.Referred.Expose(reference.Id);
-                    // An object of the program's own is only named, as the scope of a construct is; what is in it stays there.
-                    foreach (var inner in eval.Program.IsInSource(instance.Type) ? [] : instance.Contents)
-                        pending.Push(inner);
-                    break;
-                case Value.Lifted lifted:
-                    pending.Push(lifted.Inner);
-                    break;
-                case Value.Tuple or Value.Choice:
-                    foreach (var inner in value is Value.Tuple tuple ? tuple.Elements : value.Possibilities)
-                        pending.Push(inner);
-                    break;
-            }
         }
     }
 
@@ -335,12 +291,6 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         return names is null || names.Contains(null)
             ? asked
             : names.Select(name => kind.ToTerraform(name!.Split('.', '[')[0])).Where(asked.Contains);
-    }
-
-    private void ExposeNames(Content content)
-    {
-        foreach (var id in ReferredNames.In(content))
-            Log.Referred.Expose(id);
     }
 
     private Value Record(Evaluation eval, int id)

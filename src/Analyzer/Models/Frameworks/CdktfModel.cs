@@ -36,7 +36,7 @@ internal sealed class CdktfModel(Frameworks frameworks, ResourceTracker tracker)
         if (receiver is null)
             return null;
         if (method.Name == "ImportFrom")
-            Tracker.ExposeNames(eval, [receiver]);
+            Tracker.Exposure.OfNames(eval, [receiver]);
         if (IsMutator(method))
             Mutate(eval, receiver, invocation, arguments);
         return null;
