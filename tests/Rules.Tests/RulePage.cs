@@ -33,7 +33,7 @@ internal sealed partial class RulePage
     // What CloudFormation has in another form than a resource with these properties is judged in the template, not in the code.
     private static bool IsOfTemplates(RuleMetadata rule) =>
         RuleCatalog.All.Single(each => each.Metadata.Id == rule.Id) is AttributeRule { ResourceTypes: var types }
-        && types.All(type => ResourceSchemas.Of(type)?.AwsCdkClass is null);
+        && types.All(type => ResourceSchemas.BuiltIn.Of(type)?.AwsCdkClass is null);
 
     private RulePage(RuleMetadata rule, string text) => (Rule, Text) = (rule, text);
 

@@ -10,8 +10,7 @@ namespace Infra.Analyzers.Driver;
 /// <content>What code does to constructs of CDKTF and AWS CDK.</content>
 internal sealed partial class AttributeEffects
 {
-    private static readonly IReadOnlyList<ResourceSchema> Judged =
-        [.. Catalog.Schemas.Where(schema => RuleCatalog.AttributesByResourceType.ContainsKey(schema.Type))];
+    private IReadOnlyList<ResourceSchema> Judged { get; } = [.. frameworks.Rules.JudgedSchemas];
 
     /// <summary>A call that hands all constructs below one to an aspect or a mixin, or overrides something of the stack.</summary>
     /// <returns>What it reaches; <see langword="null"/> where it is no such call.</returns>

@@ -17,16 +17,16 @@ namespace Infra.Analyzers.Driver;
 internal sealed class ConstructTree(Frameworks frameworks, CancellationToken cancellation)
 {
     /// <summary>Words of which code has one at least where it changes an attribute that a rule asks for.</summary>
-    public static readonly IReadOnlyList<string> Mutators =
+    public IReadOnlyList<string> Mutators =>
     [
         "AddOverride", "SetValue", "Invoke",
-        .. RuleCatalog.AttributesByResourceType.Values.Concat(RuleCatalog.RelatedAttributes.Values)
+        .. frameworks.Rules.AttributesByResourceType.Values.Concat(RuleBook.RelatedAttributes.Values)
             .SelectMany(names => names)
             .Select(name => AttributeNames.ToMember(name))
             .Distinct(StringComparer.Ordinal),
         .. AwsCdkOverrides.Methods,
         "EventSelector", "DataEvents",
-        .. from schema in Catalog.Schemas
+        .. from schema in frameworks.Rules.Schemas.All
            where schema.CloudFormationType is not null
            from name in schema.Names
            where name.IsIn(Bindings.AwsCdk)

@@ -143,7 +143,7 @@ internal sealed class TextPattern
     // What is known of an ARN or name: its form, and the resource's name where the program says it.
     private static IEnumerable<Token> Tokens(TextPart.Reference reference, IResourceGraph graph, bool hasWildcards)
     {
-        if (ResourceSchemas.Of(reference.ResourceType) is not { Arn: { } arn, NameAttribute: { } nameAttribute })
+        if (ResourceSchemas.BuiltIn.Of(reference.ResourceType) is not { Arn: { } arn, NameAttribute: { } nameAttribute })
             return [new(TokenKind.UnknownText)];
         var name = Name(reference, nameAttribute, arn.NameHasSlashes ? TokenKind.UnknownField : TokenKind.UnknownName, graph);
         return reference.Attribute switch

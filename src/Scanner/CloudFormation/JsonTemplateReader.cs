@@ -1,5 +1,4 @@
 using Infra.Analyzers.Rules;
-using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Scanner.Json;
 using Infra.Analyzers.Scanner.Text;
 
@@ -21,12 +20,12 @@ internal sealed class JsonTemplateReader
     private readonly List<(string Name, TextPosition Position)> _suspects = [];
     private int _entries;
 
-    private JsonTemplateReader(JsonReader reader, string path, List<Report> reports)
+    private JsonTemplateReader(JsonReader reader, string path, RuleBook rules, List<Report> reports)
     {
         (_reader, _path, _reports) = (reader, path, reports);
         _nodes = new(reader, path);
         _resources = new(reader, path);
-        _template = new(path, _resources);
+        _template = new(path, _resources, rules);
     }
 
     /// <summary>Checks every rule against the resources of a template.</summary>
@@ -38,7 +37,7 @@ internal sealed class JsonTemplateReader
     /// <exception cref="MalformedInputException">The file is no JSON; what comes before the error was checked.</exception>
     public static void Read(JsonReader reader, string path, TemplateUse use, ScanOptions options, List<Report> reports)
     {
-        var file = new JsonTemplateReader(reader, path, reports);
+        var file = new JsonTemplateReader(reader, path, options.Rules, reports);
         try
         {
             file.ReadSections();
@@ -136,7 +135,7 @@ internal sealed class JsonTemplateReader
     {
         var place = _nodes.Place();
         _reader.Read();
-        if (TemplateGaps.OfLoop(name, place, _nodes.Read()) is { } gap)
+        if (TemplateGaps.OfLoop(name, place, _nodes.Read(), _template.Rules) is { } gap)
             _reports.Add(gap);
     }
 
@@ -144,7 +143,7 @@ internal sealed class JsonTemplateReader
     {
         if (TemplateCall.IsBy(type))
             _resources.AddCall(landmark);
-        if (ResourceSchemas.IsKnownToCloudFormation(type))
+        if (_template.Rules.Schemas.IsKnownToCloudFormation(type))
         {
             _resources.Add(type, landmark);
             if (!_hashes.Add(landmark.Hash))

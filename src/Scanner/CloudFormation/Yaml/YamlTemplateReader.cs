@@ -1,5 +1,4 @@
 using Infra.Analyzers.Rules;
-using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Scanner.Text;
 using YamlDotNet.Core;
 
@@ -83,7 +82,10 @@ internal sealed class YamlTemplateReader
     private void ReadDocument(YamlNodeReader nodes)
     {
         var resources = new ListedTemplateResources();
-        var template = new Template(_source.Path, resources) { Header = _source.Content.Contains('#') ? _comments.Header() : [] };
+        var template = new Template(_source.Path, resources, _options.Rules)
+        {
+            Header = _source.Content.Contains('#') ? _comments.Header() : [],
+        };
         try
         {
             nodes.ForEachEntry((name, _) => ReadSection(nodes, name, template, resources));
@@ -154,7 +156,7 @@ internal sealed class YamlTemplateReader
         {
             template.IsComplete = false;
             resources.AddConsumer(value);
-            if (isLoop && TemplateGaps.OfLoop(id, place, value) is { } gap)
+            if (isLoop && TemplateGaps.OfLoop(id, place, value, _options.Rules) is { } gap)
                 _reports.Add(gap);
         }
         else if (value is TemplateNode.Unread || value["Type"] is TemplateNode.Unread)
@@ -178,7 +180,7 @@ internal sealed class YamlTemplateReader
         };
         if (TemplateCall.IsBy(resource.Type))
             resources.AddCall(resource);
-        if (ResourceSchemas.IsKnownToCloudFormation(resource.Type))
+        if (_options.Rules.Schemas.IsKnownToCloudFormation(resource.Type))
         {
             if (!resources.Add(resource with { Comments = _comments.Of(resource.Place, nodes.LastLine) }))
                 _reports.Add(TemplateGaps.Repeated(resource.Id, resource.Place));
