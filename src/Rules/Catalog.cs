@@ -46,6 +46,7 @@ internal static class Catalog
         .. KeyRules.All,
         .. EdgeRules.All,
         .. IdentityRules.All,
+        .. PolicyRules.All,
         .. ContainerRules.All,
     ];
 
@@ -109,6 +110,13 @@ internal static class Catalog
         SearchDomain.Schema,
         Subnet.Schema,
         Table.Schema,
+        ContainerRepositoryPolicy.Schema,
+        GroupPolicy.Schema,
+        QueuePolicy.Schema,
+        Topic.Schema,
+        TopicPolicy.Schema,
+        UserPolicy.Schema,
+        UserPolicyAttachment.Schema,
         TransferServer.Schema,
         TransitGateway.Schema,
         Volume.Schema,

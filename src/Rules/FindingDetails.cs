@@ -4,8 +4,7 @@ namespace Infra.Analyzers.Rules;
 
 /// <summary>
 /// What a finding says beside its message and its places, as named texts: the form in which it survives a diagnostic of the compiler and
-/// the
-/// compiler's log. This is the one place that writes and reads it.
+/// the compiler's log. This is the one place that writes and reads it.
 /// </summary>
 /// <param name="ResourceType">The Terraform type of the resource, such as <c>aws_cloudtrail</c>; none where it is about something
 /// else.</param>

@@ -17,8 +17,8 @@ internal sealed class FormatOutputs : Rule
             "'{0}' is an {1} whose value is not known yet, so the text gets an error message in its place; use Output.Format or Apply",
         Description =
             "An interpolated string asks an output for its text, and the answer is 'Calling [ToString] on an [Output<T>] is not "
-                + "supported'. "
-            + "The program compiles, the preview shows nothing unusual, and AWS is sent that sentence as an ARN, a name or a policy.",
+            + "supported'. The program compiles, the preview shows nothing unusual, and AWS is sent that sentence as an ARN, a name or "
+            + "a policy.",
         Remediation = "Write Output.Format($\"…\") in place of $\"…\", or make the text in Apply.",
         Severity = Severity.Warning,
         Category = Category.Correctness,

@@ -12,9 +12,8 @@ internal static class TerraformScan
     /// <summary>Scans files and folders.</summary>
     /// <param name="paths">
     /// Folders with a manifest of CDKTF or AWS CDK, with Terraform files, a stack or a Terragrunt unit, without the folders below; files of
-    /// Terraform's
-    /// syntaxes, each of which stands for what is found in it; and plan, state and Pulumi files and templates, recognised by what they
-    /// hold.
+    /// Terraform's syntaxes, each of which stands for what is found in it; and plan, state and Pulumi files and templates, recognised by
+    /// what they hold.
     /// </param>
     /// <param name="options">What the user wants.</param>
     /// <param name="cancellationToken">Stops the scan between two inputs.</param>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Reports;
+using Infra.Analyzers.Tool.Changes;
 using Infra.Analyzers.Tool.CommandLine;
 using Infra.Analyzers.Tool.CSharp;
 using Infra.Analyzers.Tool.Inputs;
@@ -17,7 +18,12 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
     public async Task<ScanResult> RunAsync(CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
-        var inputs = new InputDiscovery(settings.Exclude, settings.UseGitIgnore, log).Find(settings.Paths, cancellationToken);
+        var change = settings.Base is not null || settings.ChangedOnly
+            ? await ChangeSet.SinceAsync(settings.Root, settings.Base ?? "HEAD", cancellationToken).ConfigureAwait(false)
+            : null;
+        var inputs = new InputDiscovery(settings, log).Find(settings.Paths, cancellationToken);
+        var changed = settings.ChangedOnly ? new ChangedInputs(change!) : null;
+        inputs = changed?.Of(inputs) ?? inputs;
         log.Detail($"found {inputs.Projects.Count} projects and {inputs.Terraform.Count} Terraform inputs", watch.Elapsed);
         foreach (var input in inputs.Terraform)
             log.Detail($"Terraform input: {input}");
@@ -30,17 +36,25 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
             judged.Level >= MinimumOf(judged.Report.Rule)
             && judged.Level != Severity.None
             && settings.Rules.Includes(judged.Report.Rule));
+
+        // Of what a commit is compared with, everything that the change adds counts.
+        if (changed is not null && settings.Base is null)
+            selected = selected.Where(judged => judged.Report.Rule.Category == Category.Tool || changed.Shows(judged));
         var named = Fingerprints.Add(selected, settings.Root);
         var own = reports.Select(judged => judged.Report.Rule).Where(rule => rule.Category == Category.Own).DistinctBy(rule => rule.Id);
         var rules = RuleCatalog.All.Select(rule => rule.Metadata).Concat(own.OrderBy(rule => rule.Id, StringComparer.Ordinal))
             .Where(settings.Rules.Includes);
         var scanned = inputs with { Terraform = [.. inputs.Terraform.Except(made.Removed).Union(made.Paths)] };
-        return new(settings.Root, baseline?.Mark(named) ?? named, scanned, [.. rules], watch.Elapsed)
+        var result = new ScanResult(settings.Root, baseline?.Mark(named) ?? named, scanned, [.. rules], watch.Elapsed)
         {
             FailOn = settings.FailOn,
+            IsOfChangedFiles = settings.ChangedOnly,
             FixableRules = inputs.Projects.Count > 0 ? FixableRules() : new HashSet<string>(),
             FixedCount = baseline is null ? 0 : baseline.Count - baseline.WithoutFixed(named, settings).Count,
         };
+        return change is null || settings.Base is null
+            ? result
+            : await new BaseComparison(settings, log).MarkAsync(result, change, cancellationToken).ConfigureAwait(false);
     }
 
     // Apart, because Roslyn takes time to load, and a scan of Terraform alone needs none of it.

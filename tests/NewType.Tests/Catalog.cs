@@ -7,15 +7,15 @@ internal static class Catalog
 {
     public static readonly IReadOnlyList<Rule> Rules = [new EncryptTopic()];
 
-    public static readonly IReadOnlyList<ResourceSchema> Schemas = [Topic.Schema];
+    public static readonly IReadOnlyList<ResourceSchema> Schemas = [TopicAsNew.Schema];
 
     public static readonly IReadOnlyList<ComponentSchema> Components = [];
 
     public static readonly IReadOnlyList<ConstructSchema> Constructs = [];
 }
 
-/// <summary>The names of <c>aws_sns_topic</c>.</summary>
-internal static class Topic
+/// <summary>The names of <c>aws_sns_topic</c>, as if nobody had known them.</summary>
+internal static class TopicAsNew
 {
     public static readonly ResourceSchema Schema = new("aws_sns_topic")
     {

@@ -171,7 +171,7 @@ public sealed class TwoLayers(SealedRoot root)
             ("Recommended", ["INFRA1001", "INFRA1004", "INFRA1005", "INFRA1006", "INFRA1009", "INFRA2005", "INFRA2006"]),
             // The benchmark asks for access logs of the bucket, and says nothing of trails that are switched off or leave out global
             // services.
-            ("Cis", ["INFRA1001", "INFRA1005", "INFRA1006", "INFRA1011", "INFRA2004", "INFRA2005"]),
+            ("Cis1.4", ["INFRA1001", "INFRA1005", "INFRA1006", "INFRA1011", "INFRA2004", "INFRA2005"]),
             ("All", ["INFRA1001", "INFRA1004", "INFRA1005", "INFRA1006", "INFRA1008", "INFRA1009", "INFRA1011", "INFRA2004", "INFRA2005",
                 "INFRA2006"]),
         ];

@@ -21,15 +21,45 @@ public sealed class PresetTests
         IsPreset("none", "every rule is off, but for those that your own configuration turns on", _ => "none");
 
     [Fact]
-    public void Cis_makes_what_the_benchmark_asks_for_a_warning_and_turns_off_what_it_does_not() => IsPreset(
-        "cis",
-        $"every rule that serves the {Benchmarks.CisAwsFoundations} is at least a warning. What AWS refuses\n# to deploy is told as ever; "
-            + "all else is off",
-        rule =>
-            rule.Compliance.Any(control => control.StartsWith(Benchmarks.CisAwsFoundations, StringComparison.Ordinal))
-                ? AtLeastWarning(rule)
-            : rule.Category == Category.Correctness ? null
-            : "none");
+    public void A_benchmark_makes_what_it_asks_for_a_warning_and_turns_off_what_it_does_not()
+    {
+        Assert.All(Benchmarks.Presets, preset => IsPreset(preset.Preset, OfBenchmark(preset.Benchmark), LevelIn(preset.Benchmark)));
+        IsPreset("cis", OfBenchmark(Benchmarks.NewestCis), LevelIn(Benchmarks.NewestCis));
+    }
+
+    [Fact]
+    public void Each_benchmark_asks_for_something()
+    {
+        Assert.All(Benchmarks.Presets, preset => Assert.Contains(RuleCatalog.All, rule => Serves(rule.Metadata, preset.Benchmark)));
+    }
+
+    [Theory]
+    [InlineData("INFRA1001", "CIS AWS Foundations Benchmark 1.4.0", "3.4")]
+    [InlineData("INFRA1001", "CIS AWS Foundations Benchmark 3.0.0", null)]
+    [InlineData("INFRA1001", "CIS AWS Foundations Benchmark 7.0.0", null)]
+    [InlineData("INFRA1001", "AWS Foundational Security Best Practices 1.0.0", "CloudTrail.5")]
+    [InlineData("INFRA2004", "CIS AWS Foundations Benchmark 3.0.0", "3.4")]
+    [InlineData("INFRA3002", "CIS AWS Foundations Benchmark 3.0.0", "2.3.1")]
+    [InlineData("INFRA3002", "CIS AWS Foundations Benchmark 5.0.0", "2.2.1")]
+    [InlineData("INFRA3101", "CIS AWS Foundations Benchmark 1.4.0", "5.2")]
+    [InlineData("INFRA3101", "CIS AWS Foundations Benchmark 7.0.0", "6.3, 6.4")]
+    public void A_rule_has_its_number_in_each_version(string id, string benchmark, string? controls) => Assert.Equal(
+        controls,
+        string.Join(", ",
+            from control in RuleCatalog.All.Single(rule => rule.Metadata.Id == id).Metadata.Compliance
+            where control.StartsWith(benchmark + ": ", StringComparison.Ordinal)
+            select control[(benchmark.Length + 2)..]) is { Length: > 0 } found ? found : null);
+
+    private static string OfBenchmark(string benchmark) =>
+        $"every rule that serves the {benchmark} is at least a warning. What AWS refuses\n# to deploy is reported as ever; all else is off";
+
+    private static Func<RuleMetadata, string?> LevelIn(string benchmark) => rule =>
+        Serves(rule, benchmark) ? AtLeastWarning(rule)
+        : rule.Category == Category.Correctness ? null
+        : "none";
+
+    private static bool Serves(RuleMetadata rule, string benchmark) =>
+        rule.Compliance.Any(control => control.StartsWith(benchmark + ": ", StringComparison.Ordinal));
 
     private static string AtLeastWarning(RuleMetadata rule) => rule.Severity == Severity.Error ? "error" : "warning";
 

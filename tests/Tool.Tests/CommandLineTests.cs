@@ -134,7 +134,8 @@ public sealed class CommandLineTests(InstalledTool tool)
     [InlineData("There is no option '--failon'; did you mean '--fail-on'?", "--failon", "error")]
     [InlineData("There is no file or folder 'rulez'; did you mean 'rules'?", "rulez")]
     [InlineData("There is no file or folder 'elsewhere'.", "elsewhere")]
-    [InlineData("There is no format 'xml': write one of text, json, sarif, junit, github, gitlab, markdown, html.", "--format", "xml")]
+    [InlineData("There is no format 'xml': write one of text, json, sarif, junit, github, azure, gitlab, markdown, html.", "--format",
+        "xml")]
     [InlineData("There is no rule 'INFRA1O01'; did you mean 'INFRA1001'?", "explain", "INFRA1O01")]
     [InlineData("There is no rule 'INFRA1301'; did you mean 'INFRA1001'?", "--rules", "-INFRA1301")]
     [InlineData("There is no rule 'xyz'; 'infra-scan rules' lists them.", "--rules", "+xyz")]
@@ -241,6 +242,40 @@ public sealed class CommandLineTests(InstalledTool tool)
         tool.Run(folder).EndedWith(0);
         tool.Run(folder, "--fail-on", "warning").EndedWith(1);
         Assert.Contains("failsOn", tool.Run(folder, "--config", "wrong.json").EndedWith(2).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_config_file_and_paths_are_those_of_the_repository()
+    {
+        var folder = tool.Folder("rooted", (".git/HEAD", ""), ("src/infra/main.tf", SampleRepository.Trail("audit")),
+            ("src/examples/main.tf", SampleRepository.Trail("example")),
+            (".infra-scan.json", """{ "exclude": ["/src/examples/"], "rules": ["+INFRA1001"], "baseline": "known.json" }"""));
+        var infra = Path.Combine(folder, "src", "infra");
+        tool.Run(infra, "--write-baseline").EndedWith(0);
+        Assert.Contains("\"path\": \"src/infra/main.tf\"", File.ReadAllText(Path.Combine(folder, "known.json")), StringComparison.Ordinal);
+
+        Assert.Contains("No findings, 1 in the baseline", tool.Run(Path.Combine(folder, "src")).EndedWith(0).Output,
+            StringComparison.Ordinal);
+        Assert.Contains("No findings, 1 in the baseline", tool.Run(infra, "..").EndedWith(0).Output, StringComparison.Ordinal);
+        File.Delete(Path.Combine(folder, "known.json"));
+        File.Delete(Path.Combine(folder, ".infra-scan.json"));
+        Assert.Contains("file=src/infra/main.tf,", tool.Run(infra, "-f", "github").EndedWith(1).Output, StringComparison.Ordinal);
+        Assert.Contains("    at main.tf:1:1", tool.Run(infra).EndedWith(1).Output, StringComparison.Ordinal);
+        Assert.Contains("file=main.tf,", tool.Run(folder, "src/infra", "-f", "github", "--root", "src/infra").EndedWith(1).Output,
+            StringComparison.Ordinal);
+        Assert.Contains("There is no folder 'gone'", tool.Run(folder, "--root", "gone").EndedWith(2).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_of_a_repository_runs_where_no_projects_are_loaded()
+    {
+        var folder =
+            tool.Folder("untrusted", ("main.tf", SampleRepository.Trail("audit")), ("app/app.csproj", "<Project"), ("all.sln", "x"));
+
+        Assert.Contains("Scanned 0 projects and 1 Terraform input.", tool.Run(folder, "--no-projects").EndedWith(1).Output,
+            StringComparison.Ordinal);
+        Assert.Contains("nothing of a project runs", tool.Run(folder, "--no-projects", "--synthesize").EndedWith(2).Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,7 +13,12 @@ public sealed class InstalledTool : IDisposable
     public InstalledTool()
     {
         Directory = System.IO.Directory.CreateTempSubdirectory("infra-scan-tests-").FullName;
-        _environment = new() { ["NUGET_PACKAGES"] = Path.Combine(Directory, ".packages"), ["NO_COLOR"] = "" };
+        _environment = new()
+        {
+            ["NUGET_PACKAGES"] = Path.Combine(Directory, ".packages"),
+            ["XDG_CACHE_HOME"] = Path.Combine(Directory, ".cache"),
+            ["NO_COLOR"] = null,
+        };
         Write("nuget.config", """
             <configuration>
               <packageSources>
@@ -41,7 +46,7 @@ public sealed class InstalledTool : IDisposable
     }
 
     /// <summary>The formats that are written to files; a further one is printed. New rules change no report: a few are looked at.</summary>
-    public static IReadOnlyList<string> Reports { get; } = ["json", "sarif", "junit", "github", "gitlab", "markdown", "html"];
+    public static IReadOnlyList<string> Reports { get; } = ["json", "sarif", "junit", "github", "azure", "gitlab", "markdown", "html"];
 
     public string Directory { get; }
 
@@ -87,6 +92,32 @@ public sealed class InstalledTool : IDisposable
 
     /// <summary>Runs the tool as its user would.</summary>
     internal Outcome Run(string directory, params string[] arguments) => Shell.Run(Program, directory, _environment, arguments);
+
+    /// <summary>Runs the tool as its user would who has these variables, too.</summary>
+    internal Outcome Run(string directory, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+    {
+        var variables = new Dictionary<string, string?>(_environment);
+        foreach (var (name, value) in environment)
+            variables[name] = value;
+        return Shell.Run(Program, directory, variables, arguments);
+    }
+
+    /// <summary>Runs git as somebody.</summary>
+    internal static string Git(string directory, params string[] arguments) => Shell.Run(
+        "git",
+        directory,
+        new Dictionary<string, string?>(),
+        ["-c", "user.name=t", "-c", "user.email=t@example.com", "-c", "commit.gpgsign=false", .. arguments]).Succeeded().Output;
+
+    /// <summary>A repository with one commit, on the branch <c>main</c>.</summary>
+    internal string GitFolder(string name, params (string File, string Content)[] files)
+    {
+        var folder = Folder(name, files);
+        Git(folder, "init", "-q", "-b", "main", ".");
+        Git(folder, "add", "-A");
+        Git(folder, "commit", "-q", "-m", "first");
+        return folder;
+    }
 
     /// <summary>Runs the tool in a terminal of 60 columns.</summary>
     internal Outcome RunInTerminal(string directory, params string[] arguments) =>

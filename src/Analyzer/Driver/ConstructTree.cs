@@ -11,8 +11,7 @@ namespace Infra.Analyzers.Driver;
 
 /// <summary>
 /// The tree that every construct of CDKTF and AWS CDK joins when it is created: whoever holds a node of it can find all others, without a
-/// reference
-/// that leads there in the code.
+/// reference that leads there in the code.
 /// </summary>
 internal sealed class ConstructTree(Frameworks frameworks, CancellationToken cancellation)
 {

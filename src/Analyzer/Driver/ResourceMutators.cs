@@ -9,10 +9,8 @@ namespace Infra.Analyzers.Driver;
 
 /// <summary>
 /// What a program may do to all its resources at once: with CDKTF and AWS CDK by aspects, mixins, property injectors, overrides of the
-/// stack,
-/// macros and by looking for them in the construct tree, with Pulumi by resource transformations and transforms. Most of it runs after
-/// every constructor, so what it may
-/// set is not known anywhere in the program.
+/// stack, macros and by looking for them in the construct tree, with Pulumi by resource transformations and transforms. Most of it runs
+/// after every constructor, so what it may set is not known anywhere in the program.
 /// </summary>
 /// <remarks>Asked only when there is something to report, so that it costs nothing in a program without findings.</remarks>
 internal sealed class ResourceMutators(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)

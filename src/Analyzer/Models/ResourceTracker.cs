@@ -24,7 +24,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
     public void Construct(Evaluation eval, FrameworkModel model, INamedTypeSymbol type, Value instance, ImmutableArray<Value> arguments)
     {
         var kind = KindOf(eval, type, arguments);
-        if (kind is not null && interests.IsJudged(kind) ? OpaqueConsumers.IsBy(kind.TerraformType) : frameworks.PassesOn(type))
+        if (kind is not null && IsUnderstood(kind) ? OpaqueConsumers.IsBy(kind.TerraformType) : frameworks.PassesOn(type))
             ExposeNames(eval, arguments);
         var provisioners = model.ProvisionersIn(eval, arguments);
         if (provisioners is not null)
@@ -192,6 +192,10 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         Settle(context, state, _ => true);
         Log.Referred.End(state.Made);
     }
+
+    // What an untyped one says about others is not read.
+    private bool IsUnderstood(ResourceKind kind) =>
+        interests.IsJudged(kind) && (kind.Form == ResourceForm.Typed || !interests.IsRelated(kind));
 
     /// <summary>What resource a framework's class stands for when it is constructed with these arguments.</summary>
     private ResourceKind? KindOf(Evaluation eval, INamedTypeSymbol type, ImmutableArray<Value> arguments)

@@ -13,6 +13,10 @@ namespace Infra.Analyzers.CodeFixes.CloudTrail;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SetAttributeFixProvider)), Shared]
 public sealed class SetAttributeFixProvider : SequentialFixProvider
 {
+    private static readonly Dictionary<string, LiteralFix> Constants = RuleCatalog.All.OfType<AttributeRule>()
+        .Where(rule => rule.Fix is not null)
+        .ToDictionary(rule => rule.Metadata.Id, rule => rule.Fix!, StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
     [
@@ -24,10 +28,6 @@ public sealed class SetAttributeFixProvider : SequentialFixProvider
         RuleIds.Of<IncludeGlobalServices>(),
         .. Constants.Keys,
     ];
-
-    private static Dictionary<string, LiteralFix> Constants => RuleCatalog.All.OfType<AttributeRule>()
-        .Where(rule => rule.Fix is not null)
-        .ToDictionary(rule => rule.Metadata.Id, rule => rule.Fix!, StringComparer.Ordinal);
 
     private protected override Task<IReadOnlyList<Fix>> FixesAsync(
         Document document, Diagnostic diagnostic, int position, CancellationToken cancellation) =>

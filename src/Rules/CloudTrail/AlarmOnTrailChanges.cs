@@ -20,9 +20,8 @@ internal sealed class AlarmOnTrailChanges : RelationRule
             "CloudTrail trail '{0}' delivers to {2}, its {1}, but {3}; count CreateTrail, UpdateTrail, DeleteTrail, StartLogging and "
                 + "StopLogging in a metric filter, and set an alarm on its metric",
         Description =
-            "Whoever wants to act unseen stops the trail first. A metric filter on the log group that counts changes to trails, and an "
-                + "alarm on its metric, "
-            + "tell somebody within minutes.",
+            "Whoever wants to act unseen stops the trail first. A metric filter on the log group that counts changes to trails, and "
+            + "an alarm on its metric, tell somebody within minutes.",
         Remediation =
             "Add an aws_cloudwatch_log_metric_filter on the log group for the five events, and an aws_cloudwatch_metric_alarm on its "
                 + "metric.",
@@ -36,7 +35,7 @@ internal sealed class AlarmOnTrailChanges : RelationRule
             new("Security Hub", "CloudWatch.5"),
             new("Prowler", "cloudwatch_log_metric_filter_and_alarm_for_cloudtrail_configuration_changes_enabled"),
         ],
-        Compliance = [.. Benchmarks.Cis("4.5")],
+        Compliance = [.. Benchmarks.Cis("4.5", "4.5", "4.5", "5.5")],
     };
 
     public override string ResourceType => Trail.Type;

@@ -18,7 +18,7 @@ internal sealed class DeliverOnEveryPath : ResourceRule
             + "or suppress the finding where a path leaves them out on purpose.",
         Severity = Severity.Info,
         Category = Category.Observability,
-        Compliance = [.. Benchmarks.Cis("3.4")],
+        Compliance = [.. Benchmarks.Cis(v14: "3.4"), .. Benchmarks.Fsbp("CloudTrail.5")],
     };
 
     public override string ResourceType => Trail.Type;

@@ -30,7 +30,7 @@ internal sealed class DeliverToCloudWatchLogs : ResourceRule
             new("Security Hub", "CloudTrail.5"),
             new("Prowler", "cloudtrail_cloudwatch_logging_enabled"),
         ],
-        Compliance = [.. Benchmarks.Cis("3.4")],
+        Compliance = [.. Benchmarks.Cis(v14: "3.4"), .. Benchmarks.Fsbp("CloudTrail.5")],
     };
 
     public override string ResourceType => Trail.Type;

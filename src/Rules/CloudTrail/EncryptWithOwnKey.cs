@@ -30,7 +30,8 @@ internal sealed class EncryptWithOwnKey : TrailAttributeRule
         ],
         Compliance =
         [
-            .. Benchmarks.Cis("3.7"),
+            .. Benchmarks.Cis("3.7", "3.5", "3.5", "4.5"),
+            .. Benchmarks.Fsbp("CloudTrail.2"),
             .. Benchmarks.PciDss("3.2.1", "3.4"),
             .. Benchmarks.Nist("AU-9", "CA-9(1)", "CM-3(6)", "SC-7(10)", "SC-13", "SC-28", "SC-28(1)", "SI-7(6)"),
         ],

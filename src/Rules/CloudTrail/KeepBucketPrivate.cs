@@ -37,7 +37,7 @@ internal sealed class KeepBucketPrivate : RelationRule
             new("Security Hub", "CloudTrail.6"),
             new("Prowler", "cloudtrail_logs_s3_bucket_is_not_publicly_accessible"),
         ],
-        Compliance = [.. Benchmarks.Cis("3.3")],
+        Compliance = [.. Benchmarks.Cis(v14: "3.3")],
     };
 
     public override string ResourceType => Trail.Type;

@@ -23,9 +23,8 @@ internal sealed class LetCloudTrailUseKey : RelationRule
             "CloudTrail trail '{0}' cannot be deployed: {2}, its {1}, {3}; allow cloudtrail.amazonaws.com kms:GenerateDataKey* and "
                 + "kms:DescribeKey in the key's policy",
         Description =
-            "CloudTrail encrypts log files with data keys that it asks KMS for. The policy that a key has by default allows the account, "
-                + "not the service. "
-            + "AWS refuses the trail with InsufficientEncryptionPolicyException, minutes into the deployment.",
+            "CloudTrail encrypts log files with data keys that it asks KMS for. The policy that a key has by default allows the "
+            + "account, not the service. AWS refuses the trail with InsufficientEncryptionPolicyException, minutes into the deployment.",
         Remediation = "Allow the service principal cloudtrail.amazonaws.com kms:GenerateDataKey* and kms:DescribeKey in the key's policy.",
         Severity = Severity.Info,
         Category = Category.Correctness,

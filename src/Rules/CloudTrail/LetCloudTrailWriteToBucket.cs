@@ -24,9 +24,9 @@ internal sealed class LetCloudTrailWriteToBucket : RelationRule
             "CloudTrail trail '{0}' cannot be deployed: {2}, its {1}, {3}; allow cloudtrail.amazonaws.com s3:GetBucketAcl on the bucket "
                 + "and s3:PutObject under AWSLogs in a policy of the bucket",
         Description =
-            "CloudTrail writes to a bucket whose policy allows it to. When a trail is created, AWS looks at the policy and refuses the "
-                + "trail with "
-            + "InsufficientS3BucketPolicyException, minutes into the deployment: neither the compiler nor the plan looks into the policy.",
+            "CloudTrail writes to a bucket whose policy allows it to. When a trail is created, AWS looks at the policy and refuses "
+            + "the trail with InsufficientS3BucketPolicyException, minutes into the deployment: neither the compiler nor the plan looks "
+            + "into the policy.",
         Remediation =
             "Allow the service principal cloudtrail.amazonaws.com s3:GetBucketAcl on the bucket and s3:PutObject on "
                 + "[prefix/]AWSLogs/account/* in the bucket's policy.",

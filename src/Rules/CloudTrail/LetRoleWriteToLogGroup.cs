@@ -25,9 +25,9 @@ internal sealed class LetRoleWriteToLogGroup : RelationRule
             "CloudTrail trail '{0}' cannot deliver to CloudWatch Logs: {2}, its {1}, is not allowed {3} on the log group's streams; "
                 + "allow it in a policy of the role",
         Description =
-            "CloudTrail needs logs:CreateLogStream and logs:PutLogEvents on the log streams of the group, in the role that it assumes. "
-                + "Where no policy of the "
-            + "role allows one of them, AWS refuses the trail minutes into the deployment, with InvalidCloudWatchLogsLogGroupArnException.",
+            "CloudTrail needs logs:CreateLogStream and logs:PutLogEvents on the log streams of the group, in the role that it "
+            + "assumes. Where no policy of the role allows one of them, AWS refuses the trail minutes into the deployment, with "
+            + "InvalidCloudWatchLogsLogGroupArnException.",
         Remediation = "Allow the role logs:CreateLogStream and logs:PutLogEvents on the log group's ARN followed by ':*'.",
         Severity = Severity.Warning,
         Category = Category.Correctness,

@@ -26,7 +26,7 @@ internal sealed class LogBucketAccess : RelationRule
             new("Security Hub", "CloudTrail.7"),
             new("Prowler", "cloudtrail_logs_s3_bucket_access_logging_enabled"),
         ],
-        Compliance = [.. Benchmarks.Cis("3.6")],
+        Compliance = [.. Benchmarks.Cis("3.6", "3.4", "3.4", "4.4")],
     };
 
     public override string ResourceType => Trail.Type;

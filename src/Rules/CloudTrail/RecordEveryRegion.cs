@@ -10,7 +10,8 @@ internal sealed class RecordEveryRegion : TrailAttributeRule
     /// </summary>
     internal static readonly IReadOnlyList<string> Controls =
     [
-        .. Benchmarks.Cis("3.1"),
+        .. Benchmarks.Cis("3.1", "3.1", "3.1", "4.1"),
+        .. Benchmarks.Fsbp("CloudTrail.1"),
         .. Benchmarks.Nist(
             "AC-2(4)", "AC-4(26)", "AC-6(9)", "AU-2", "AU-3", "AU-6(3)", "AU-6(4)", "AU-10", "AU-12", "AU-14(1)", "CA-7", "SA-8(22)",
             "SC-7(9)", "SI-3(8)", "SI-4(20)", "SI-7(8)"),

@@ -35,7 +35,12 @@ internal sealed class RecordObjectEvents : ResourceRule
             new("Prowler", "cloudtrail_s3_dataevents_read_enabled"),
             new("Prowler", "cloudtrail_s3_dataevents_write_enabled"),
         ],
-        Compliance = [.. Benchmarks.Cis("3.10", "3.11"), .. Benchmarks.PciDss("4.0.1", "10.2.1")],
+        Compliance =
+        [
+            .. Benchmarks.Cis("3.10", "3.8", "3.8", "4.8"),
+            .. Benchmarks.Cis("3.11", "3.9", "3.9", "4.9"),
+            .. Benchmarks.PciDss("4.0.1", "10.2.1"),
+        ],
     };
 
     public override string ResourceType => Trail.Type;

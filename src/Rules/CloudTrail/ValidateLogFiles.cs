@@ -28,7 +28,7 @@ internal sealed class ValidateLogFiles : TrailAttributeRule
             new("Security Hub", "CloudTrail.4"),
             new("Prowler", "cloudtrail_log_file_validation_enabled"),
         ],
-        Compliance = [.. Benchmarks.Cis("3.2")],
+        Compliance = [.. Benchmarks.Cis("3.2", "3.2", "3.2", "4.2"), .. Benchmarks.Fsbp("CloudTrail.4")],
     };
 
     protected override string Attribute => Trail.EnableLogFileValidation;

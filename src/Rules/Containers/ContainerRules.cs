@@ -43,7 +43,7 @@ internal static class ContainerRules
         Category = Category.Exposure,
         Equivalents =
             [new("Checkov", "CKV_AWS_79"), .. Equivalent.Trivy("0028"), .. Equivalent.Trivy("0130"), new("Security Hub", "EC2.8")],
-        Compliance = [.. Benchmarks.LaterCis("5.7", "6.7"), .. Benchmarks.Fsbp("EC2.8")],
+        Compliance = [.. Benchmarks.Cis(v3: "5.6", v5: "5.7", v7: "6.7"), .. Benchmarks.Fsbp("EC2.8")],
     })
     {
         Types = [Machine.Type, MachineTemplate.Type],

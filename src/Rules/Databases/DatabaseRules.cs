@@ -10,8 +10,7 @@ internal static class DatabaseRules
     /// <summary>INFRA3001: a database must have no public address.</summary>
     /// <remarks>
     /// Only what is written counts: the default is <c>false</c>, but for Redshift before version 6 of the provider, and for templates,
-    /// where
-    /// it follows from the subnets.
+    /// where it follows from the subnets.
     /// </remarks>
     public static readonly AttributeRule KeepDatabasesPrivate = new(new()
     {
@@ -33,7 +32,7 @@ internal static class DatabaseRules
             new("Security Hub", "RDS.2"),
             new("Security Hub", "Redshift.1"),
         ],
-        Compliance = [.. Benchmarks.LaterCis("2.2.3", "3.2.3"), .. Benchmarks.Fsbp("RDS.2", "Redshift.1")],
+        Compliance = [.. Benchmarks.Cis(v3: "2.3.3", v5: "2.2.3", v7: "3.2.3"), .. Benchmarks.Fsbp("RDS.2", "Redshift.1")],
     })
     {
         Types = [DbInstance.Type, RdsClusterInstance.Type, NeptuneClusterInstance.Type, RedshiftCluster.Type],
@@ -74,8 +73,7 @@ internal static class DatabaseRules
         ],
         Compliance =
         [
-            .. Benchmarks.Cis("2.3.1"),
-            .. Benchmarks.LaterCis("2.2.1", "3.2.1"),
+            .. Benchmarks.Cis("2.3.1", "2.3.1", "2.2.1", "3.2.1"),
             .. Benchmarks.Fsbp("RDS.3", "RDS.27", "DocumentDB.1", "Neptune.1"),
         ],
     })
@@ -105,9 +103,8 @@ internal static class DatabaseRules
         Title = "Database is not backed up",
         MessageFormat = "Database '{0}' has no automatic backups: {1}; set it to the number of days that they are to be kept",
         Description =
-            "With a retention of 0 days, which is the default, RDS makes no backups, and the database cannot be restored to a point in "
-                + "time: "
-            + "what is deleted by mistake or by an intruder is lost.",
+            "With a retention of 0 days, which is the default, RDS makes no backups, and the database cannot be restored to a point "
+            + "in time: what is deleted by mistake or by an intruder is lost.",
         Remediation = "Set backup_retention_period to 7 days or more.",
         Severity = Severity.Info,
         Category = Category.Resilience,

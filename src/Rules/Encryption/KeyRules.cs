@@ -19,13 +19,12 @@ internal static class KeyRules
         MessageFormat = "KMS key '{0}' keeps its key material for ever: {1}; set it to true",
         Description =
             "With rotation, KMS makes new key material every year and keeps the old one for what was encrypted with it. Nothing else "
-                + "changes: "
-            + "the key keeps its id, and callers notice nothing.",
+            + "changes: the key keeps its id, and callers notice nothing.",
         Remediation = "Set enable_key_rotation to true.",
         Severity = Severity.Info,
         Category = Category.Encryption,
         Equivalents = [new("Checkov", "CKV_AWS_7"), .. Equivalent.Trivy("0065"), new("Security Hub", "KMS.4")],
-        Compliance = [.. Benchmarks.Cis("3.8"), .. Benchmarks.LaterCis("3.6", "4.6"), .. Benchmarks.Fsbp("KMS.4")],
+        Compliance = [.. Benchmarks.Cis("3.8", "3.6", "3.6", "4.6"), .. Benchmarks.Fsbp("KMS.4")],
     })
     {
         Types = [Key.Type],
@@ -97,6 +96,26 @@ internal static class KeyRules
         Forbid = Is("encryption_info.encryption_in_transit.client_broker", "PLAINTEXT", "TLS_PLAINTEXT"),
     };
 
+    /// <summary>INFRA3305: a topic must keep messages encrypted.</summary>
+    public static readonly AttributeRule EncryptTopics = new(new()
+    {
+        Id = "INFRA3305",
+        Title = "Topic is not encrypted with a KMS key",
+        MessageFormat = "Topic '{0}' is not encrypted with a KMS key: {1}; set it to a key, such as 'alias/aws/sns'",
+        Description =
+            "A topic keeps messages until they are delivered, in clear text unless it has a key. AWS encrypts the disks below anyway, "
+            + "which is why Security Hub dropped this control from its best practices in 2024, and why this is off by default.",
+        Remediation = "Set kms_master_key_id to the id, ARN or alias of a KMS key.",
+        Severity = Severity.None,
+        Category = Category.Encryption,
+        Equivalents =
+            [new("Checkov", "CKV_AWS_26"), .. Equivalent.Trivy("0095", "aws-sns-enable-topic-encryption"), new("Security Hub", "SNS.1")],
+    })
+    {
+        Types = [Topic.Type],
+        Require = Of("kms_master_key_id", new ValueTest.IsSet(true)),
+    };
+
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<AttributeRule> All =
     [
@@ -104,5 +123,6 @@ internal static class KeyRules
         EncryptQueues,
         EncryptStreams,
         EncryptKafkaTraffic,
+        EncryptTopics,
     ];
 }

@@ -21,7 +21,12 @@ internal static class IdentityRules
         Equivalents =
             [new("Checkov", "CKV_AWS_10"), new("Checkov", "CKV_AWS_13"), .. Equivalent.Trivy("0063"), .. Equivalent.Trivy("0056"),
                 new("Security Hub", "IAM.7")],
-        Compliance = [.. Benchmarks.LaterCis("1.7", "2.8"), .. Benchmarks.LaterCis("1.8", "2.9"), .. Benchmarks.Fsbp("IAM.7")],
+        Compliance =
+        [
+            .. Benchmarks.Cis("1.8", "1.8", "1.7", "2.8"),
+            .. Benchmarks.Cis("1.9", "1.9", "1.8", "2.9"),
+            .. Benchmarks.Fsbp("IAM.7"),
+        ],
     })
     {
         Types = [PasswordPolicy.Type],
@@ -29,9 +34,31 @@ internal static class IdentityRules
             Of("minimum_password_length", new ValueTest.AtLeast(14)), Of("password_reuse_prevention", new ValueTest.AtLeast(24))),
     };
 
+    /// <summary>INFRA3505: users must get their permissions through groups.</summary>
+    public static readonly AttributeRule GivePermissionsToGroups = new(new()
+    {
+        Id = "INFRA3505",
+        Title = "User has permissions of their own",
+        MessageFormat = "'{0}' gives one user permissions: see {1}; give them to a group or a role",
+        Description =
+            "Permissions that are given to people one by one stay when somebody changes teams, and nobody sees them together. Which way "
+            + "to manage people is a matter of opinion, so this is off by default.",
+        Remediation = "Give the permissions to a group that the user is in, or to a role that the user may assume.",
+        Severity = Severity.None,
+        Category = Category.Exposure,
+        Equivalents =
+        [
+            new("Checkov", "CKV_AWS_40"), .. Equivalent.Trivy("0143", "aws-iam-no-user-attached-policies"),
+            new("Security Hub", "IAM.2"),
+        ],
+        Compliance = [.. Benchmarks.Cis("1.15", "1.15", "1.14", "2.13"), .. Benchmarks.Fsbp("IAM.2")],
+    })
+    {
+        Types = [UserPolicy.Type, UserPolicyAttachment.Type],
+        Forbid = Of("user", new ValueTest.IsSet(true)),
+        Subject = ["user"],
+    };
+
     /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<AttributeRule> All =
-    [
-        AskForLongPasswords,
-    ];
+    public static readonly IReadOnlyList<AttributeRule> All = [AskForLongPasswords, GivePermissionsToGroups];
 }

@@ -69,11 +69,32 @@ internal static class NetworkRules
         Fix = new("false", true),
     };
 
+    /// <summary>INFRA3108: the machines of a launch template must have no public address.</summary>
+    public static readonly AttributeRule KeepLaunchedMachinesPrivate = new(new()
+    {
+        Id = "INFRA3108",
+        Title = "Launch template gives machines a public address",
+        MessageFormat = "Launch template '{0}' gives every machine a public address: {1}; set it to false where they need none",
+        Description =
+            "A machine with a public address can be reached from the internet unless its security groups keep everybody out, and a "
+            + "template makes as many of them as are asked for. Some are there for that, which is why this is off by default.",
+        Remediation = "Set associate_public_ip_address to false in each network_interfaces block.",
+        Severity = Severity.None,
+        Category = Category.Exposure,
+        Equivalents = [new("Checkov", "CKV_AWS_88"), new("Security Hub", "EC2.25")],
+        Compliance = [.. Benchmarks.Fsbp("EC2.25")],
+    })
+    {
+        Types = [MachineTemplate.Type],
+        Forbid = Is("network_interfaces[*].associate_public_ip_address", true),
+    };
+
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<AttributeRule> All =
     [
         AskForTransitAttachments,
         GiveNoPublicAddresses,
         KeepMachinesPrivate,
+        KeepLaunchedMachinesPrivate,
     ];
 }

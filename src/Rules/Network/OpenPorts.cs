@@ -49,7 +49,7 @@ internal static class OpenPorts
         Severity = Severity.Warning,
         Category = Category.Exposure,
         Equivalents = [new("Checkov", "CKV_AWS_277"), new("Security Hub", "EC2.18"), new("Security Hub", "EC2.19")],
-        Compliance = [.. Benchmarks.Fsbp("EC2.18", "EC2.19")],
+        Compliance = [.. AdministrationPorts, .. Benchmarks.Fsbp("EC2.18", "EC2.19")],
     })
     {
         Types = Groups,
@@ -69,6 +69,10 @@ internal static class OpenPorts
 
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<AttributeRule> All = [CloseSsh, CloseRemoteDesktop, CloseAllPorts, CloseFileShares];
+
+    // From anywhere over IPv4, and over IPv6.
+    private static IEnumerable<string> AdministrationPorts =>
+        [.. Benchmarks.Cis("5.2", "5.2", "5.3", "6.3"), .. Benchmarks.Cis(v3: "5.3", v5: "5.4", v7: "6.4")];
 
     private static IReadOnlyList<string> Groups => [SecurityGroup.Type, SecurityGroupRule.Type, SecurityGroupIngressRule.Type];
 
@@ -99,8 +103,7 @@ internal static class OpenPorts
         ],
         Compliance =
         [
-            .. port == FileSharing
-                ? Benchmarks.LaterCis("5.1.2", "6.1.2") : Benchmarks.LaterCis("5.3", "6.3").Concat(Benchmarks.LaterCis("5.4", "6.4")),
+            .. port == FileSharing ? Benchmarks.Cis(v5: "5.1.2", v7: "6.1.2") : AdministrationPorts,
             .. Benchmarks.Fsbp(sources.SecurityHub),
         ],
     })

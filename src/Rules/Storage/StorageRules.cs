@@ -32,7 +32,7 @@ internal static class StorageRules
             .. Equivalent.Trivy("0093"),
             new("Security Hub", "S3.8"),
         ],
-        Compliance = [.. Benchmarks.Cis("2.1.5"), .. Benchmarks.LaterCis("2.1.4", "3.1.4"), .. Benchmarks.Fsbp("S3.8")],
+        Compliance = [.. Benchmarks.Cis("2.1.5", "2.1.4", "2.1.4", "3.1.4"), .. Benchmarks.Fsbp("S3.8")],
     })
     {
         Types = [Bucket.PublicAccessBlockType],
@@ -52,13 +52,12 @@ internal static class StorageRules
         MessageFormat = "File system '{0}' stores its files unencrypted: {1}; set it to true before the file system is created",
         Description =
             "Without encryption, whoever gets hold of the storage or of a backup can read the files. Encryption cannot be switched on "
-                + "later: "
-            + "the files must be copied to a new file system.",
+            + "later: the files must be copied to a new file system.",
         Remediation = "Set encrypted to true, and kms_key_id to a key of your own if you need one.",
         Severity = Severity.Info,
         Category = Category.Encryption,
         Equivalents = [new("Checkov", "CKV_AWS_42"), .. Equivalent.Trivy("0037"), new("Security Hub", "EFS.1")],
-        Compliance = [.. Benchmarks.LaterCis("2.3.1", "3.3.1"), .. Benchmarks.Fsbp("EFS.1")],
+        Compliance = [.. Benchmarks.Cis(v3: "2.4.1", v5: "2.3.1", v7: "3.3.1"), .. Benchmarks.Fsbp("EFS.1")],
     })
     {
         Types = [FileSystem.Type],
@@ -99,7 +98,7 @@ internal static class StorageRules
         Severity = Severity.Info,
         Category = Category.Encryption,
         Equivalents = [new("Checkov", "CKV_AWS_106"), new("Security Hub", "EC2.7")],
-        Compliance = [.. Benchmarks.LaterCis("5.1.1", "6.1.1"), .. Benchmarks.Fsbp("EC2.7")],
+        Compliance = [.. Benchmarks.Cis("2.2.1", "2.2.1", "5.1.1", "6.1.1"), .. Benchmarks.Fsbp("EC2.7")],
     })
     {
         Types = [VolumeEncryption.Type],

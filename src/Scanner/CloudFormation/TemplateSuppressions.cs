@@ -6,8 +6,7 @@ namespace Infra.Analyzers.Scanner.CloudFormation;
 /// <summary>Finds the notes that let findings about a resource of a template pass.</summary>
 /// <remarks>
 /// They stand in the <c>Metadata</c> of the resource or of the template, as <c>{"infra": {"ignore": [{"id": "INFRA1001", "reason":
-/// "…"}]}}</c>
-/// or as other scanners have them, and in YAML in comments in the resource or right above it.
+/// "…"}]}}</c> or as other scanners have them, and in YAML in comments in the resource or right above it.
 /// </remarks>
 internal sealed class TemplateSuppressions(Template template, ScanOptions options, List<Report> reports)
 {

@@ -4,8 +4,7 @@ namespace Infra.Analyzers.Scanner.Evaluation;
 
 /// <summary>
 /// The functions of the Terraform language that can decide whether an attribute is set. What is not in the table, or cannot be determined
-/// from
-/// arguments that are not fully known, is unknown.
+/// from arguments that are not fully known, is unknown.
 /// </summary>
 internal static class Functions
 {

@@ -13,6 +13,11 @@ internal sealed record JudgedReport(Report Report, Severity Level)
     /// <summary>Whether a baseline holds it; <see langword="null"/> where there is no baseline.</summary>
     public bool? IsInBaseline { get; init; }
 
+    /// <summary>
+    /// Whether it was there before the change that is looked at; <see langword="null"/> where all that there is is looked at.
+    /// </summary>
+    public bool? IsInBase { get; init; }
+
     public bool IsSuppressed => Report.Suppression is not null;
 
     /// <summary>

@@ -131,8 +131,8 @@ internal sealed class SarifLog(string tool, string version, string root)
             json.Object("partialFingerprints", () => json.Property("infraFinding/v1", fingerprint.Value));
         if (report.Suppression is { } suppression)
             json.Array("suppressions", [suppression], note => WriteSuppression(json, note));
-        if (judged.IsInBaseline is { } isInBaseline)
-            json.Property("baselineState", isInBaseline ? "unchanged" : "new");
+        if (judged.IsInBase is not null || judged.IsInBaseline is not null)
+            json.Property("baselineState", judged.IsInBase == true || judged.IsInBaseline == true ? "unchanged" : "new");
         json.Object("properties",
             () => json.Optional("resourceType", report.ResourceType).Optional("constructPath", report.ConstructPath)
                 .Array("attributes", report.Attributes));

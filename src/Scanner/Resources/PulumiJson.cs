@@ -90,8 +90,7 @@ internal sealed class PulumiJson
     }
 
     // What a component makes for a resource that it was not given, it makes for the account. A resource that it was given may have
-    // anything,
-    // but for what keeps a bucket private the rules do not ask whether others may add it.
+    // anything, but for what keeps a bucket private the rules do not ask whether others may add it.
     private bool MayBeMadeByComponent(string type) => _run is { HasRemoteComponents: true }
         && (type == Bucket.AccountPublicAccessBlockType
             || (type is Bucket.PublicAccessBlockType or Bucket.OwnershipType

@@ -1,4 +1,3 @@
-using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Hcl;
 using Infra.Analyzers.Scanner.Json;
 
@@ -14,10 +13,8 @@ internal sealed class JsonConfigReader
     private static readonly Dictionary<string, ConfigAttribute> NoAttributes = [];
 
     private readonly JsonReader _reader;
-    private readonly JsonExpressionReader _expressions;
-    private readonly string _path;
+    private readonly JsonBody _body;
     private readonly List<ConfigBlock> _blocks;
-    private readonly List<Report> _reports;
 
     private readonly JsonBlockIndex? _index;
     private readonly RuleBook _rules;
@@ -32,8 +29,8 @@ internal sealed class JsonConfigReader
         JsonBlockIndex? index = null)
     {
         (_index, _rules) = (index, rules);
-        (_reader, _path, _blocks, _reports) = (reader, path, blocks, reports);
-        _expressions = new(reader, path, reports);
+        (_reader, _blocks) = (reader, blocks);
+        _body = new(reader, path, reports, "Terraform");
     }
 
     /// <summary>
@@ -67,12 +64,12 @@ internal sealed class JsonConfigReader
     private void ReadRoot()
     {
         _reader.Read();
-        ForEachObject(() =>
+        _body.ForEachObject(() =>
         {
             foreach (var type in _reader.Properties())
             {
                 if (ConfigSchema.Find(type) is { } schema)
-                    ReadLevel(schema, type, [], TokenPlace());
+                    ReadLevel(schema, type, [], _body.TokenPlace());
             }
         });
         _reader.Read();
@@ -84,7 +81,7 @@ internal sealed class JsonConfigReader
         if (_reader.Token == JsonToken.ObjectStart)
             ReadObject(schema, type, labels, place);
         else
-            ForEachObject(() => ReadObject(schema, type, labels, place));
+            _body.ForEachObject(() => ReadObject(schema, type, labels, place));
     }
 
     private void ReadObject(ConfigSchema schema, string type, IReadOnlyList<string> labels, TextPlace place)
@@ -120,7 +117,7 @@ internal sealed class JsonConfigReader
             if (_reader.Read() == JsonToken.ObjectStart)
                 _reader.Skip();
             else
-                ForEachObject(static () => { });
+                _body.ForEachObject(static () => { });
             index.AddProgram(kind, name, _reader);
         }
     }
@@ -128,7 +125,7 @@ internal sealed class JsonConfigReader
     private void ReadLabel(ConfigSchema schema, string type, IReadOnlyList<string> labels, string label)
     {
         if (label != ConfigSchema.CommentName)
-            ReadLevel(schema, type, [.. labels, label], TokenPlace());
+            ReadLevel(schema, type, [.. labels, label], _body.TokenPlace());
     }
 
     private ConfigBody ReadBody(ConfigSchema schema, string type, IReadOnlyList<string> labels)
@@ -162,7 +159,7 @@ internal sealed class JsonConfigReader
                 continue;
             _reader.Read();
             items ??= [];
-            items.Add(new(new LiteralExpression(name, default), _expressions.Read(areStringsLiteral: true)));
+            items.Add(new(new LiteralExpression(name, default), _body.Expressions.Read(areStringsLiteral: true)));
         }
 
         return items is null ? null : new(items, default);
@@ -171,39 +168,6 @@ internal sealed class JsonConfigReader
     private ConfigAttribute ReadAttribute(string name, bool isLiteral)
     {
         _reader.Read();
-        var start = _reader.Start;
-        var value = _expressions.Read(isLiteral);
-        return new(name, value, new JsonExpressionSource(start.To(_reader.End, _path)));
-    }
-
-    /// <summary>The token starts a value: visits it if it is an object, and each object in it if it is an array.</summary>
-    private void ForEachObject(Action visit)
-    {
-        if (_reader.Token == JsonToken.ArrayStart)
-            _reader.ForEachElement(() => VisitObject(visit));
-        else
-            VisitObject(visit);
-    }
-
-    private void VisitObject(Action visit)
-    {
-        if (_reader.Token == JsonToken.ObjectStart)
-            visit();
-        else if (_reader.Token != JsonToken.Null)
-            _reports.Add(new(
-                ToolRules.UnreadableInput,
-                "Terraform expects an object here; what stands here instead is not scanned.",
-                TokenPlace()));
-    }
-
-    private TextPlace TokenPlace()
-    {
-        var start = _reader.Start;
-        return start.To(_reader.End, _path);
-    }
-
-    private sealed record JsonExpressionSource(TextPlace Place) : IExpressionSource
-    {
-        public TextPlace PlaceOf(Span span) => Place;
+        return _body.ReadAttribute(name, isLiteral);
     }
 }

@@ -1,4 +1,3 @@
-using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Hcl;
 using Infra.Analyzers.Scanner.Json;
 
@@ -25,14 +24,12 @@ internal sealed class TerragruntJsonReader
     };
 
     private readonly JsonReader _reader;
-    private readonly JsonExpressionReader _expressions;
-    private readonly string _path;
-    private readonly List<Report> _reports;
+    private readonly JsonBody _body;
 
     private TerragruntJsonReader(JsonReader reader, string path, List<Report> reports)
     {
-        (_reader, _path, _reports) = (reader, path, reports);
-        _expressions = new(reader, path, reports);
+        _reader = reader;
+        _body = new(reader, path, reports, "Terragrunt");
     }
 
     /// <summary>The attributes and blocks of a file.</summary>
@@ -51,7 +48,7 @@ internal sealed class TerragruntJsonReader
     {
         var attributes = new Dictionary<string, ConfigAttribute>(StringComparer.Ordinal);
         var blocks = new List<ConfigBlock>();
-        ForEachObject(() =>
+        _body.ForEachObject(() =>
         {
             foreach (var name in _reader.Properties())
             {
@@ -63,7 +60,7 @@ internal sealed class TerragruntJsonReader
                 else if (Labels.TryGetValue(name, out var labels))
                     ReadBlocks(name, labels, blocks);
                 else
-                    attributes[name] = ReadAttribute(name);
+                    attributes[name] = _body.ReadAttribute(name, isLiteral: false);
             }
         });
         return new(attributes, blocks);
@@ -73,71 +70,34 @@ internal sealed class TerragruntJsonReader
     {
         if (labels == 0)
         {
-            blocks.Add(new(type, [], ReadBody(), Place()));
+            blocks.Add(new(type, [], ReadBody(), _body.TokenPlace()));
             return;
         }
 
-        ForEachObject(() =>
+        _body.ForEachObject(() =>
         {
             foreach (var label in _reader.Properties())
             {
                 _reader.Read();
-                blocks.Add(new(type, [label], ReadBody(), Place()));
+                blocks.Add(new(type, [label], ReadBody(), _body.TokenPlace()));
             }
         });
     }
 
     /// <summary>An include may have a label, or none.</summary>
-    private void ReadIncludes(List<ConfigBlock> blocks) => ForEachObject(() =>
+    private void ReadIncludes(List<ConfigBlock> blocks) => _body.ForEachObject(() =>
     {
         var attributes = new Dictionary<string, ConfigAttribute>(StringComparer.Ordinal);
         foreach (var name in _reader.Properties())
         {
             _reader.Read();
             if (_reader.Token is JsonToken.ObjectStart or JsonToken.ArrayStart)
-                blocks.Add(new(Include, [name], ReadBody(), Place()));
+                blocks.Add(new(Include, [name], ReadBody(), _body.TokenPlace()));
             else
-                attributes[name] = ReadAttribute(name);
+                attributes[name] = _body.ReadAttribute(name, isLiteral: false);
         }
 
         if (attributes.Count > 0)
-            blocks.Add(new(Include, [], new(attributes, []), Place()));
+            blocks.Add(new(Include, [], new(attributes, []), _body.TokenPlace()));
     });
-
-    private ConfigAttribute ReadAttribute(string name)
-    {
-        var place = Place();
-        return new(name, _expressions.Read(areStringsLiteral: false), new WholeValue(place));
-    }
-
-    private void ForEachObject(Action visit)
-    {
-        if (_reader.Token == JsonToken.ArrayStart)
-            _reader.ForEachElement(() => VisitObject(visit));
-        else
-            VisitObject(visit);
-    }
-
-    private void VisitObject(Action visit)
-    {
-        if (_reader.Token == JsonToken.ObjectStart)
-            visit();
-        else if (_reader.Token != JsonToken.Null)
-            _reports.Add(new(
-                ToolRules.UnreadableInput,
-                "Terragrunt expects an object here; what stands here instead is not scanned.",
-                Place()));
-    }
-
-    private TextPlace Place()
-    {
-        var start = _reader.Start;
-        return start.To(_reader.End, _path);
-    }
-
-    /// <summary>Of a value in JSON only the start is known, and not where its parts stand.</summary>
-    private sealed record WholeValue(TextPlace Place) : IExpressionSource
-    {
-        public TextPlace PlaceOf(Span span) => Place;
-    }
 }

@@ -19,8 +19,8 @@ internal sealed class CSharpFix(ScanSettings settings, ScanLog log)
     {
         if (projects.Count == 0)
             return [];
-        return DotNetSdk.Register(settings.Root) is null
-            ? [new(ProjectRules.Unloadable, "There is no .NET SDK that this runtime can load; install one, or update the runtime",
+        return DotNetSdk.Register(Environment.CurrentDirectory) is null
+            ? [new(ProjectRules.Unloadable, DotNetSdk.Missing,
                 TextPlace.Whole(settings.Root))]
             : await FixAsync(projects, apply, cancellationToken).ConfigureAwait(false);
     }

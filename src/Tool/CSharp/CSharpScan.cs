@@ -19,10 +19,10 @@ internal sealed class CSharpScan(ScanSettings settings, ScanLog log)
     {
         if (projects.Count == 0)
             return ProgramFindings.None;
-        if (DotNetSdk.Register(settings.Root) is not { } sdk)
+        if (DotNetSdk.Register(Environment.CurrentDirectory) is not { } sdk)
             return new(
                 [.. projects.Select(project =>
-                    Judged(ProjectRules.Unloadable, "There is no .NET SDK that this runtime can load; install one, or update the runtime",
+                    Judged(ProjectRules.Unloadable, DotNetSdk.Missing,
                         project))], []);
         log.Detail($".NET SDK: {sdk}");
         return await AnalyzeAsync(projects, done, cancellationToken).ConfigureAwait(false);

@@ -29,7 +29,7 @@ internal sealed class FixCommand
         var settings = _scan.SettingsOf(parsed);
         var log = _scan.LogOf(parsed);
         var isDryRun = parsed.GetValue(_dryRun);
-        var inputs = new InputDiscovery(settings.Exclude, settings.UseGitIgnore, log).Find(settings.Paths, cancellationToken);
+        var inputs = new InputDiscovery(settings, log).Find(settings.Paths, cancellationToken);
         var changed = new HashSet<string>(StringComparer.Ordinal);
         var problems = await new CSharpFix(settings, log).RunAsync(
             inputs.Projects,

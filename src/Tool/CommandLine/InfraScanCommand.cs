@@ -13,6 +13,7 @@ internal static class InfraScanCommand
           infra-scan src infra/plan.json                     scan a folder and a plan
           infra-scan --restore -o sarif=scan.sarif -o r.html restore first, and write two reports
           infra-scan --format github --fail-on error         annotate a pull request
+          infra-scan --base origin/main                      report only what the change adds
           infra-scan --write-baseline                        take what is found today as known
           infra-scan explain INFRA1001                       what a rule looks for
           infra-scan fix --dry-run                           what the code fixes would change

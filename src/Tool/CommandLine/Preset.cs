@@ -4,7 +4,7 @@ namespace Infra.Analyzers.Tool.CommandLine;
 internal static class Preset
 {
     /// <summary>Their names, for help texts and messages.</summary>
-    public const string Names = "default, recommended, all, cis or none";
+    public const string Names = "default, recommended, all, cis, cis1.4, cis3, cis5, cis7, fsbp or none";
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "config");
 

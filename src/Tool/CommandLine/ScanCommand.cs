@@ -28,6 +28,17 @@ internal sealed class ScanCommand
         Description = $"Write all findings into the baseline (--baseline, or {Baseline.DefaultName}): from now on they are known.",
     };
 
+    private readonly Option<string?> _base = new("--base")
+    {
+        Description = "Report only what the changes since a commit add, such as origin/main: both are scanned.",
+        HelpName = "commit",
+    };
+
+    private readonly Option<bool> _changedOnly = new("--changed-only")
+    {
+        Description = "Look only at files that differ from the last commit, or from --base, for a quick check before a commit.",
+    };
+
     /// <summary>Makes a command this one.</summary>
     public void Define(Command command)
     {
@@ -36,18 +47,23 @@ internal sealed class ScanCommand
         command.Add(_format);
         command.Add(_output);
         command.Add(_writeBaseline);
+        command.Add(_base);
+        command.Add(_changedOnly);
         command.SetAction(RunAsync);
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var settings = _scan.SettingsOf(parsed);
+        var settings =
+            _scan.SettingsOf(parsed) with { Base = parsed.GetValue(_base), ChangedOnly = parsed.GetValue(_changedOnly) };
         var format = parsed.GetValue(_format)!;
         if (!ReportFormats.Names.Contains(format))
             throw new UsageException($"There is no format '{format}': write one of {string.Join(", ", ReportFormats.Names)}.");
         var outputs = (parsed.GetValue(_output) ?? []).Select(OutputOf).ToList();
         var style = _scan.StyleOf(parsed);
         var writesBaseline = parsed.GetValue(_writeBaseline);
+        if (writesBaseline && (settings.Base is not null || settings.ChangedOnly))
+            throw new UsageException("A baseline is of all that there is: write it without '--base' and '--changed-only'.");
         var baseline = settings.Baseline ?? Path.Combine(settings.Root, Baseline.DefaultName);
 
         var result =
@@ -64,6 +80,8 @@ internal sealed class ScanCommand
         foreach (var (name, file) in outputs)
             OutputFile.Write(file, output => ReportFormats.Of(name, TextStyle.Plain).Write(result, output));
         ReportFormats.Of(format, style).Write(result, Console.Out);
+        if (format == "github")
+            GitHubFormat.AppendSummary(result, _scan.LogOf(parsed));
         return (int)result.ExitCode;
     }
 

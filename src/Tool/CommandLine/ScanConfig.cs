@@ -29,12 +29,32 @@ internal sealed record ScanConfig
     /// <summary>Relative to the config file.</summary>
     public string? Baseline { get; init; }
 
-    /// <param name="path">The file that the user names, or <see langword="null"/> for the one in the current folder, if there is
-    /// one.</param>
+    /// <summary>The file's folder, as an absolute path; <see langword="null"/> where there is no file.</summary>
+    [JsonIgnore]
+    public string? Directory { get; init; }
+
+    /// <param name="path">The file that the user names, or <see langword="null"/> for the nearest one between the current folder and the
+    /// root of its repository, if there is one.</param>
     /// <exception cref="UsageException">The file cannot be read, or holds what it must not.</exception>
     public static ScanConfig Read(string? path)
     {
-        return path is null && !File.Exists(DefaultName) ? new() : Parse(path ?? DefaultName);
+        return (path ?? Find()) is { } file ? Parse(file) : new();
+    }
+
+    private static string? Find()
+    {
+        if (File.Exists(DefaultName))
+            return DefaultName;
+        var here = Environment.CurrentDirectory;
+        if (Repository.RootOf(here) is not { } root)
+            return null;
+        for (var folder = here; folder is not null && folder.Length >= root.Length; folder = Path.GetDirectoryName(folder))
+        {
+            if (Path.Combine(folder, DefaultName) is var file && File.Exists(file))
+                return Path.GetRelativePath(here, file);
+        }
+
+        return null;
     }
 
     // Apart, because most runs have no such file, and what is named here takes time to load.
@@ -45,9 +65,12 @@ internal sealed record ScanConfig
             var text = File.ReadAllText(file);
             CheckNames(file, Encoding.UTF8.GetBytes(text));
             var config = JsonSerializer.Deserialize(text, ScanConfigJson.Default.ScanConfig) ?? new();
-            return config.Baseline is { } baseline
-                ? config with { Baseline = Path.GetFullPath(baseline, Path.GetDirectoryName(Path.GetFullPath(file))!) }
-                : config;
+            var directory = Path.GetDirectoryName(Path.GetFullPath(file))!;
+            return config with
+            {
+                Directory = directory,
+                Baseline = config.Baseline is { } baseline ? Path.GetFullPath(baseline, directory) : null,
+            };
         }
         catch (JsonException exception)
         {

@@ -26,6 +26,17 @@ internal sealed class ScanOptionSet(bool judges = true)
     };
 
     private readonly Option<bool> _noIgnore = new("--no-ignore") { Description = "Scan what git ignores, too." };
+    private readonly Option<bool> _noProjects = new("--no-projects")
+    {
+        Description = "Load no C# projects, so that nothing of the repository runs: scan Terraform, templates and what was synthesized.",
+    };
+
+    private readonly Option<string?> _root = new("--root")
+    {
+        Description = "The folder that paths in reports and baselines are relative to. Default: the root of the git repository.",
+        HelpName = "folder",
+    };
+
     private readonly Option<bool> _restore =
         new("--restore") { Description = "Run 'dotnet restore' for each project first. Without it nothing of a project is written." };
     private readonly Option<bool> _synthesize = new("--synthesize")
@@ -69,7 +80,7 @@ internal sealed class ScanOptionSet(bool judges = true)
     private readonly Option<string?> _config =
         new("--config")
         {
-            Description = $"The config file. Default: {ScanConfig.DefaultName} in the current folder, if there is one.",
+            Description = $"The config file. Default: the nearest {ScanConfig.DefaultName}, here or above in the repository.",
             HelpName = "file"
         };
 
@@ -87,11 +98,12 @@ internal sealed class ScanOptionSet(bool judges = true)
     {
         command.Add(_paths);
         Option[] options =
-            [_exclude, _noIgnore, _restore, _configuration, _minSeverity, _rules, _mode, _tool, _config, _verbosity];
+            [_exclude, _noIgnore, _root, _restore, _configuration, _minSeverity, _rules, _mode, _tool, _config, _verbosity];
         foreach (var option in options)
             command.Add(option);
         if (judges)
         {
+            command.Add(_noProjects);
             command.Add(_synthesize);
             command.Add(_failOn);
             command.Add(_baseline);
@@ -114,13 +126,19 @@ internal sealed class ScanOptionSet(bool judges = true)
         List<string> rules = [.. config.Rules ?? [], .. parsed.GetValue(_rules) ?? []];
         if (rules.FirstOrDefault(entry => IsRuleFile(entry) && !File.Exists(entry)) is { } noFile)
             throw new UsageException($"There is no file '{noFile}'.");
+        var usesProjects = !judges || !parsed.GetValue(_noProjects);
+        if (!usesProjects && (parsed.GetValue(_synthesize) || parsed.GetValue(_restore)))
+            throw new UsageException("With '--no-projects' nothing of a project runs: leave '--synthesize' and '--restore' out.");
         var baseline = judges ? parsed.GetValue(_baseline) ?? config.Baseline : null;
         return new()
         {
             Paths = paths,
-            Root = Environment.CurrentDirectory,
-            Exclude = [.. config.Exclude ?? [], .. parsed.GetValue(_exclude) ?? []],
+            Root = RootOf(parsed.GetValue(_root)),
+            Exclude = parsed.GetValue(_exclude) ?? [],
+            ConfigExclude = config.Exclude ?? [],
+            ConfigDirectory = config.Directory,
             UseGitIgnore = !parsed.GetValue(_noIgnore),
+            UseProjects = usesProjects,
             Restore = parsed.GetValue(_restore),
             Synthesize = judges && parsed.GetValue(_synthesize),
             Configuration = parsed.GetValue(_configuration),
@@ -146,6 +164,11 @@ internal sealed class ScanOptionSet(bool judges = true)
     private static string Missing(string text, Command command) => text.StartsWith('-')
         ? $"There is no option '{text}'{Suggestion.For(text, command.Options.SelectMany(option => option.Aliases.Append(option.Name)))}"
         : $"There is no file or folder '{text}'{Suggestion.For(text, command.Subcommands.Select(subcommand => subcommand.Name))}";
+
+    private static string RootOf(string? given) =>
+        given is null ? Repository.RootOf(Environment.CurrentDirectory) ?? Environment.CurrentDirectory
+        : Directory.Exists(given) ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(given))
+        : throw new UsageException($"There is no folder '{given}' for '--root'.");
 
     private static TerraformTool ToolOf(string text) => TerraformTools.Find(text)
         ?? throw new UsageException($"'{text}' is no program that reads Terraform files: {TerraformTools.Names}.");

@@ -13,9 +13,19 @@ internal sealed record ScanSettings
     /// <summary>What paths in reports are relative to, as an absolute path.</summary>
     public required string Root { get; init; }
 
+    /// <summary>Patterns of what to leave out, in the syntax of <c>.gitignore</c>, relative to the folder that is searched.</summary>
     public IReadOnlyList<string> Exclude { get; init; } = [];
 
+    /// <summary>The patterns of the config file, relative to <see cref="ConfigDirectory"/>.</summary>
+    public IReadOnlyList<string> ConfigExclude { get; init; } = [];
+
+    /// <summary>The folder of the config file, as an absolute path; <see langword="null"/> where there is none.</summary>
+    public string? ConfigDirectory { get; init; }
+
     public bool UseGitIgnore { get; init; } = true;
+
+    /// <summary>Whether C# projects are loaded, which evaluates their MSBuild files and runs their source generators.</summary>
+    public bool UseProjects { get; init; } = true;
 
     /// <summary>Whether projects are restored first.</summary>
     public bool Restore { get; init; }
@@ -47,4 +57,10 @@ internal sealed record ScanSettings
 
     /// <summary>The baseline's file, as an absolute path.</summary>
     public string? Baseline { get; init; }
+
+    /// <summary>A commit, as the user calls it: only what the change since then adds is reported.</summary>
+    public string? Base { get; init; }
+
+    /// <summary>Whether what no changed file is part of is left out.</summary>
+    public bool ChangedOnly { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Infra.Analyzers.Tool.Results;
 using Spectre.Console;
 
@@ -21,8 +22,9 @@ internal static class ReportFormats
         ["sarif"] = _ => new SarifFormat(),
         ["junit"] = _ => new JUnitFormat(),
         ["github"] = _ => new GitHubFormat(),
+        ["azure"] = _ => new AzureFormat(),
         ["gitlab"] = _ => new GitLabFormat(),
-        ["markdown"] = _ => new MarkdownFormat(),
+        ["markdown"] = _ => new MarkdownFormat(MarkdownFormat.LongestComment),
         ["html"] = _ => new HtmlFormat(),
     };
 
@@ -50,7 +52,7 @@ internal static class ReportFormats
 /// <summary>What a terminal can show.</summary>
 /// <param name="HasColor">Whether it shows colours, and the user wants them.</param>
 /// <param name="Width">In characters.</param>
-internal sealed record TextStyle(bool HasColor, int Width)
+internal sealed partial record TextStyle(bool HasColor, int Width)
 {
     /// <summary>For files and pipes: what reads them breaks no lines, and wants none broken.</summary>
     public static readonly TextStyle Plain = new(false, 10_000);
@@ -58,11 +60,11 @@ internal sealed record TextStyle(bool HasColor, int Width)
     /// <summary>Writes what can be shown on a console of this style. Nothing is left at the ends of lines.</summary>
     public void Write(TextWriter output, Action<IAnsiConsole> write)
     {
-        // Not straight to the terminal: without colours the library would speak to it through the system's console, which resets colours.
         using var lines = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = HasColor ? AnsiSupport.Yes : AnsiSupport.No,
+            // Without, the library would speak to the terminal through the system's console, which resets colours.
+            Ansi = AnsiSupport.Yes,
             ColorSystem = HasColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
 
@@ -73,6 +75,10 @@ internal sealed record TextStyle(bool HasColor, int Width)
         console.Profile.Width = Width;
         write(console);
         foreach (var line in lines.ToString().TrimEnd().ReplaceLineEndings("\n").Split('\n'))
-            output.Write(line.TrimEnd() + '\n');
+            output.Write((HasColor ? line : Sequence().Replace(line, "")).TrimEnd() + '\n');
     }
+
+    // Text from an input holds none: it is neutralised before.
+    [GeneratedRegex(@"\u001b\[[0-9;]*m")]
+    private static partial Regex Sequence();
 }

@@ -9,8 +9,7 @@ namespace Infra.Analyzers.Tool.Formats;
 
 /// <summary>
 /// For CI services that show tests: a suite for each rule, with a test for each finding, or one that passed where there is none. What does
-/// not
-/// fail the scan does not fail here: its test passes, and the suite's output has it.
+/// not fail the scan does not fail here: its test passes, and the suite's output has it.
 /// </summary>
 internal sealed class JUnitFormat : IReportFormat
 {

@@ -22,6 +22,7 @@ internal sealed class JsonFormat : IReportFormat
                 .Property("infos", result.Active.Count(judged => judged.Level == Severity.Info))
                 .Property("suppressed", result.SuppressedCount)
                 .Property("inBaseline", result.BaselinedCount)
+                .Property("inBase", result.OlderCount)
                 .Property("complete", result.IsComplete))
             .Object("inputs", () => json
                 .Array("projects", result.Inputs.Projects.Select(result.Shown))
@@ -53,6 +54,7 @@ internal sealed class JsonFormat : IReportFormat
             .Property("suppressed", judged.IsSuppressed)
             .Optional("justification", report.Suppression?.Justification)
             .Property("inBaseline", judged.IsInBaseline ?? false)
+            .Property("inBase", judged.IsInBase ?? false)
             .Property("fingerprint", judged.Fingerprint!.Value)
             .Property("helpUri", report.Rule.HelpLink);
     }

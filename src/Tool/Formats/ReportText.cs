@@ -1,6 +1,7 @@
 using System.Globalization;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Reports;
 using Infra.Analyzers.Scanner.Text;
 using Infra.Analyzers.Tool.Results;
 
@@ -12,6 +13,13 @@ internal static class ReportText
     public const string ToolName = "infra-scan";
 
     public static string Version { get; } = typeof(ReportText).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>What is to be reported, the worst first; of a level, what could not be analysed comes first.</summary>
+    public static IEnumerable<JudgedReport> WorstFirst(ScanResult result) => WorstFirst(result.Active.Concat(result.Problems));
+
+    /// <inheritdoc cref="WorstFirst(ScanResult)"/>
+    public static IEnumerable<JudgedReport> WorstFirst(IEnumerable<JudgedReport> reports) =>
+        reports.OrderByDescending(judged => judged.Level).ThenByDescending(judged => judged.IsGap);
 
     /// <summary>The level as users write it.</summary>
     public static string Of(Severity severity) => severity switch
@@ -51,16 +59,18 @@ internal static class ReportText
     public static string Summary(ScanResult result)
     {
         if (result.Inputs.Count == 0)
-            return "Nothing was scanned.";
+            return result.IsOfChangedFiles ? "Nothing that is scanned has changed." : "Nothing was scanned.";
         Severity[] all = [Severity.Error, Severity.Warning, Severity.Info];
         var levels = from level in all
                      let count = result.Active.Count(judged => judged.Level == level)
                      where count > 0
                      select Count(count, Of(level));
         var found = result.Active.Count == 0 ? "No findings" : $"{Count(result.Active.Count, "finding")} ({string.Join(", ", levels)})";
+        var since = result.Base is { } commit ? $" that '{SafeText.Of(commit)}' does not have" : "";
         string?[] more =
         [
-            found,
+            (result.Active.Count == 0 && since.Length > 0 ? "No new findings" : found) + since,
+            result.OlderCount > 0 ? $"{result.OlderCount.ToString(CultureInfo.InvariantCulture)} older" : null,
             result.SuppressedCount > 0 ? $"{result.SuppressedCount.ToString(CultureInfo.InvariantCulture)} suppressed" : null,
             result.BaselinedCount > 0 ? $"{result.BaselinedCount.ToString(CultureInfo.InvariantCulture)} in the baseline" : null,
             result.FixedCount > 0

@@ -13,7 +13,11 @@ internal sealed class TextFormat(TextStyle style) : IReportFormat
 {
     private static readonly Style Quiet = new(Color.Grey);
 
-    public void Write(ScanResult result, TextWriter output) => style.Write(output, console =>
+    // A person goes to a file from where they are, not from the root of the repository.
+    public void Write(ScanResult result, TextWriter output) =>
+        Write(result with { Root = Environment.CurrentDirectory }, output, style);
+
+    private static void Write(ScanResult result, TextWriter output, TextStyle style) => style.Write(output, console =>
     {
         // One resource can break many rules: it is named once.
         foreach (var resource in result.Active.GroupBy(

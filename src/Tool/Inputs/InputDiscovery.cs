@@ -7,10 +7,9 @@ using Infra.Analyzers.Tool.CommandLine;
 namespace Infra.Analyzers.Tool.Inputs;
 
 /// <summary>Finds what can be scanned below the paths that a user gives.</summary>
-/// <param name="exclude">Patterns in the syntax of <c>.gitignore</c>, relative to the folder that is searched.</param>
-/// <param name="useGitIgnore">Whether what git ignores is left out.</param>
+/// <param name="settings">What is to be left out.</param>
 /// <param name="log">Receives what is left out, and why.</param>
-internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitIgnore, ScanLog log)
+internal sealed class InputDiscovery(ScanSettings settings, ScanLog log)
 {
     // Made by tools from what is scanned anyway, or not the user's own.
     private static readonly HashSet<string> SkippedFolders =
@@ -47,7 +46,7 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
     private IgnoreRules? OuterRules(string directory)
     {
         var above = new List<string>();
-        for (var folder = directory; useGitIgnore && folder is not null; folder = Path.GetDirectoryName(folder))
+        for (var folder = directory; settings.UseGitIgnore && folder is not null; folder = Path.GetDirectoryName(folder))
         {
             if (Path.Exists(Path.Combine(folder, ".git")))
                 return Enumerable.Reverse(above).Aggregate((IgnoreRules?)null, (rules, each) => IgnoreRules.In(each, rules));
@@ -60,12 +59,13 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
 
     private void Search(string directory, IgnoreRules? gitRules, CancellationToken cancellationToken)
     {
-        var excluded = new IgnoreRules(directory, exclude, outer: null);
+        var configured = new IgnoreRules(settings.ConfigDirectory ?? directory, settings.ConfigExclude, outer: null);
+        var excluded = new IgnoreRules(directory, settings.Exclude, configured);
         var pending = new Stack<(string Directory, IgnoreRules? Rules)>([(directory, gitRules)]);
         while (pending.TryPop(out var folder))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var rules = useGitIgnore ? IgnoreRules.In(folder.Directory, folder.Rules) : null;
+            var rules = settings.UseGitIgnore ? IgnoreRules.In(folder.Directory, folder.Rules) : null;
             foreach (var path in Entries(folder.Directory))
             {
                 var isDirectory = Directory.Exists(path);
@@ -113,6 +113,9 @@ internal sealed class InputDiscovery(IReadOnlyList<string> exclude, bool useGitI
     {
         switch (Path.GetExtension(path).ToLowerInvariant())
         {
+            case ".csproj" or ".cs" or ".sln" or ".slnx" when !settings.UseProjects:
+                log.Detail($"left out (--no-projects): {path}");
+                return isGiven;
             case ".csproj":
                 _projects.Add(path);
                 return true;

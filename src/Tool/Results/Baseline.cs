@@ -83,7 +83,7 @@ internal sealed class Baseline
     });
 
     private static bool IsLookedFor(KnownFinding finding, ScanSettings settings) =>
-        settings.MinSeverity <= Severity.Info
+        settings is { MinSeverity: <= Severity.Info, ChangedOnly: false }
         && RuleCatalog.All.Select(rule => rule.Metadata).Concat(OwnRulesPool.All)
             .FirstOrDefault(rule => rule.Id == finding.RuleId) is { } rule
         && settings.Rules.Includes(rule)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Reports;
 
 namespace Infra.Analyzers.Tool.Results;
@@ -19,15 +20,23 @@ internal static class Fingerprints
         foreach (var judged in reports)
         {
             var report = judged.Report;
-            string?[] parts =
-                [report.Rule.Id, ScanResult.Shown(root, report.Place.Path), report.ResourceType, report.ConstructPath ?? report.Address,
-                    .. report.Attributes];
-            var key = string.Join('\0', parts);
+            var key = KeyOf(report, ScanResult.Shown(root, report.Place.Path));
             var number = seen[key] = seen.GetValueOrDefault(key) + 1;
             named.Add(judged with { Fingerprint = new(() => Hash(key + '\0' + number.ToString(CultureInfo.InvariantCulture))) });
         }
 
         return named;
+    }
+
+    /// <summary>What a finding has in common with those that are told from it by their number alone.</summary>
+    /// <param name="report">The finding.</param>
+    /// <param name="path">Its file, as it is shown.</param>
+    public static string KindOf(Report report, string path) => Hash(KeyOf(report, path));
+
+    private static string KeyOf(Report report, string path)
+    {
+        string?[] parts = [report.Rule.Id, path, report.ResourceType, report.ConstructPath ?? report.Address, .. report.Attributes];
+        return string.Join('\0', parts);
     }
 
     // A report for a terminal shows none, and is spared loading the system's cryptography.

@@ -42,6 +42,9 @@ internal sealed class RuleSelection
         rule.Category == Category.Tool
         || ((_only.Count == 0 || _only.Any(prefix => Matches(rule, prefix))) && !_without.Any(prefix => Matches(rule, prefix)));
 
+    /// <summary>The entries, as they were written.</summary>
+    public override string ToString() => string.Join(',', _only.Select(entry => "+" + entry).Concat(_without.Select(entry => "-" + entry)));
+
     /// <summary>The end of a message that says that there is no rule of a name.</summary>
     public static string SuggestionFor(string name) =>
         Suggestion.Nearest(name, RuleCatalog.All.Select(rule => rule.Metadata.Id)) is { } nearest

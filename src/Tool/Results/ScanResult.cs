@@ -17,6 +17,12 @@ internal sealed record ScanResult(string Root, IReadOnlyList<JudgedReport> Repor
     /// <summary>The level from which findings fail the scan; <see langword="null"/> where none does.</summary>
     public Severity? FailOn { get; init; }
 
+    /// <summary>What the user calls the commit that the change is made to; <see langword="null"/> where none is asked for.</summary>
+    public string? Base { get; init; }
+
+    /// <summary>Whether nothing but changed files was looked at: there may be none that can be scanned.</summary>
+    public bool IsOfChangedFiles { get; init; }
+
     /// <summary>How many findings of the baseline were not found any more.</summary>
     public int FixedCount { get; init; }
 
@@ -25,17 +31,26 @@ internal sealed record ScanResult(string Root, IReadOnlyList<JudgedReport> Repor
 
     /// <summary>The findings that somebody should do something about.</summary>
     public IReadOnlyList<JudgedReport> Active =>
-        [.. Reports.Where(judged => !judged.IsSuppressed && judged.IsInBaseline != true && judged.Report.Rule.Category != Category.Tool)];
+    [
+        .. Reports.Where(judged =>
+            !judged.IsSuppressed
+            && judged.IsInBaseline != true
+            && judged.IsInBase != true
+            && judged.Report.Rule.Category != Category.Tool),
+    ];
 
     /// <summary>What could not be analysed as it should, and other notes of the tool about its own work.</summary>
     public IReadOnlyList<JudgedReport> Problems => [.. Reports.Where(judged => judged.Report.Rule.Category == Category.Tool)];
 
     /// <summary>Whether everything could be analysed, and there was anything.</summary>
-    public bool IsComplete => Inputs.Count > 0 && !Reports.Any(judged => judged.IsGap);
+    public bool IsComplete => (Inputs.Count > 0 || IsOfChangedFiles) && !Reports.Any(judged => judged.IsGap);
 
     public int SuppressedCount => Reports.Count(judged => judged.IsSuppressed);
 
     public int BaselinedCount => Reports.Count(judged => judged is { IsSuppressed: false, IsInBaseline: true });
+
+    /// <summary>How many findings were there before the change. What the baseline holds counts there.</summary>
+    public int OlderCount => Reports.Count(judged => judged is { IsSuppressed: false, IsInBaseline: not true, IsInBase: true });
 
     /// <summary>
     /// A path as reports show it: relative to the root, with slashes, or absolute where it is outside of the root and of its repository.

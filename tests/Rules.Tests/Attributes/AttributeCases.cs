@@ -4,7 +4,8 @@ namespace Infra.Analyzers.Rules.Tests.Attributes;
 internal static partial class AttributeCases
 {
     /// <summary>All cases.</summary>
-    public static IReadOnlyList<AttributeCase> All => [.. Databases, .. Ports, .. Storage, .. Keys, .. Edge, .. Containers, .. Services];
+    public static IReadOnlyList<AttributeCase> All =>
+        [.. Databases, .. Ports, .. Storage, .. Keys, .. Edge, .. Containers, .. Services, .. Identity];
 
     private static IEnumerable<AttributeCase> Databases =>
     [

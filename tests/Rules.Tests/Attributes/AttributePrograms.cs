@@ -27,6 +27,7 @@ internal static class AttributePrograms
         ["dms"] = "DMS",
         ["amazonmq"] = "AmazonMQ",
         ["msk"] = "MSK",
+        ["sns"] = "SNS",
         ["sqs"] = "SQS",
         ["elasticloadbalancingv2"] = "ElasticLoadBalancingV2",
         ["lambda"] = "Lambda",
@@ -54,6 +55,9 @@ internal static class AttributePrograms
     /// <summary>The truth values that the Terraform provider, and so CDKTF, has as texts.</summary>
     private static readonly HashSet<string> TruthsInTexts = new(["at_rest_encryption_enabled"], StringComparer.Ordinal);
 
+    /// <summary>Whether the local feed has the bindings of a case's type.</summary>
+    public static bool IsInCdktf(AttributeCase each) => each.Type != Key.PolicyType;
+
     /// <summary>Whether AWS CDK's generated classes of a case's type are followed.</summary>
     public static bool IsInAwsCdk(AttributeCase each) => !each.IsOfTerraformAlone && AttributeForms.SchemaOf(each).AwsCdkClass is not null;
 
@@ -63,7 +67,8 @@ internal static class AttributePrograms
         var parts = AttributeForms.SchemaOf(each).PulumiTokens[0].Split(':', '/');
         var space = "Pulumi.Aws." + PulumiNamespaces.GetValueOrDefault(parts[1], NameCase.ToPascal(parts[1]));
         var name = parts[^1];
-        var writer = new Writer(AttributeForms.SchemaOf(each), Bindings.Pulumi, path => $"{space}.Inputs.{name}{Pascal(path)}Args");
+        var writer = new Writer(AttributeForms.SchemaOf(each), Bindings.Pulumi,
+            path => $"{space}.Inputs.{name}{Singular(Pascal(path))}Args");
         return $"new {space}.{name}(\"r\", new {space}.{name}Args {writer.Initializer(each.Attributes, [])});";
     });
 
@@ -105,6 +110,8 @@ internal static class AttributePrograms
         return TestProgram.Of(libraries, text.ToString());
     }
 
+    private static string Singular(string name) => name.EndsWith("Interfaces", StringComparison.Ordinal) ? name[..^1] : name;
+
     private static string Pascal(IReadOnlyList<string> path) =>
         string.Concat(path.Select(name => NameCase.ToPascal(NameCase.ToCamel(name))));
 
@@ -117,7 +124,10 @@ internal static class AttributePrograms
         private string Member(string attribute)
         {
             var name = NameCase.ToPascal(Schema.NameIn(Bindings, attribute));
-            return Bindings == Bindings.AwsCdk ? name.Replace("DB", "Db", StringComparison.Ordinal) : name;
+            return Bindings == Bindings.AwsCdk ? name.Replace("DB", "Db", StringComparison.Ordinal)
+                // No member of a class may have its name.
+                : Bindings == Bindings.Pulumi && Schema.PulumiTokens[0].EndsWith($":{name}", StringComparison.Ordinal) ? name + "Document"
+                : name;
         }
 
         private string Value(JsonNode? value, IReadOnlyList<string> path) => value switch

@@ -19,8 +19,8 @@ public sealed partial class AttributeRuleTests
         ["preview"] = new(_ => true, cases => Scan("preview.json", AttributeForms.Preview(cases))),
         ["template"] = new(AttributeForms.IsInTemplates, cases => Scan("template.json", AttributeForms.Template(cases))),
         ["Pulumi"] = new(_ => true, cases => Analyze(AttributePrograms.Pulumi(cases))),
-        ["CDKTF"] = new(_ => true, cases => Analyze(AttributePrograms.Cdktf(Libraries.Cdktf, cases))),
-        ["CDK Terrain"] = new(_ => true, cases => Analyze(AttributePrograms.Cdktf(Libraries.CdkTerrain, cases))),
+        ["CDKTF"] = new(AttributePrograms.IsInCdktf, cases => Analyze(AttributePrograms.Cdktf(Libraries.Cdktf, cases))),
+        ["CDK Terrain"] = new(AttributePrograms.IsInCdktf, cases => Analyze(AttributePrograms.Cdktf(Libraries.CdkTerrain, cases))),
         ["AWS CDK"] = new(AttributePrograms.IsInAwsCdk, cases => Analyze(AttributePrograms.AwsCdk(cases))),
     };
 
@@ -57,7 +57,8 @@ public sealed partial class AttributeRuleTests
     [Fact]
     public void Every_rule_and_type_has_cases_of_both_kinds()
     {
-        var expected = RuleCatalog.All.OfType<Rules.Attributes.AttributeRule>()
+        var expected = RuleCatalog.All.Where(rule => rule is Rules.Attributes.AttributeRule or Rules.Policies.PolicyRule)
+            .Cast<ResourceRule>()
             .SelectMany(rule => rule.ResourceTypes, (rule, type) => $"{rule.Metadata.Id} {type}");
 
         foreach (var isFound in new[] { true, false })

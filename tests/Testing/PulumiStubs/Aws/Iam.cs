@@ -221,3 +221,63 @@ public sealed class AccountPasswordPolicyArgs : global::Pulumi.ResourceArgs
     [Input("passwordReusePrevention")]
     public Input<int>? PasswordReusePrevention { get; set; }
 }
+
+[AwsResourceType("aws:iam/userPolicy:UserPolicy")]
+public partial class UserPolicy : global::Pulumi.CustomResource
+{
+    public UserPolicy(string name, UserPolicyArgs args, CustomResourceOptions? options = null)
+        : base("aws:iam/userPolicy:UserPolicy", name, args ?? new UserPolicyArgs(), options ?? new())
+    {
+    }
+}
+
+public sealed class UserPolicyArgs : global::Pulumi.ResourceArgs
+{
+    [Input("name")]
+    public Input<string>? Name { get; set; }
+
+    [Input("policy", required: true)]
+    public Input<string> Policy { get; set; } = null!;
+
+    [Input("user", required: true)]
+    public Input<string> User { get; set; } = null!;
+}
+
+[AwsResourceType("aws:iam/groupPolicy:GroupPolicy")]
+public partial class GroupPolicy : global::Pulumi.CustomResource
+{
+    public GroupPolicy(string name, GroupPolicyArgs args, CustomResourceOptions? options = null)
+        : base("aws:iam/groupPolicy:GroupPolicy", name, args ?? new GroupPolicyArgs(), options ?? new())
+    {
+    }
+}
+
+public sealed class GroupPolicyArgs : global::Pulumi.ResourceArgs
+{
+    [Input("group", required: true)]
+    public Input<string> Group { get; set; } = null!;
+
+    [Input("name")]
+    public Input<string>? Name { get; set; }
+
+    [Input("policy", required: true)]
+    public Input<string> Policy { get; set; } = null!;
+}
+
+[AwsResourceType("aws:iam/userPolicyAttachment:UserPolicyAttachment")]
+public partial class UserPolicyAttachment : global::Pulumi.CustomResource
+{
+    public UserPolicyAttachment(string name, UserPolicyAttachmentArgs args, CustomResourceOptions? options = null)
+        : base("aws:iam/userPolicyAttachment:UserPolicyAttachment", name, args ?? new UserPolicyAttachmentArgs(), options ?? new())
+    {
+    }
+}
+
+public sealed class UserPolicyAttachmentArgs : global::Pulumi.ResourceArgs
+{
+    [Input("policyArn", required: true)]
+    public Input<string> PolicyArn { get; set; } = null!;
+
+    [Input("user", required: true)]
+    public Input<string> User { get; set; } = null!;
+}

@@ -28,3 +28,21 @@ public sealed class TopicArgs : global::Pulumi.ResourceArgs
     [Input("policy")]
     public Input<string>? Policy { get; set; }
 }
+
+[AwsResourceType("aws:sns/topicPolicy:TopicPolicy")]
+public partial class TopicPolicy : global::Pulumi.CustomResource
+{
+    public TopicPolicy(string name, TopicPolicyArgs args, CustomResourceOptions? options = null)
+        : base("aws:sns/topicPolicy:TopicPolicy", name, args ?? new TopicPolicyArgs(), options ?? new())
+    {
+    }
+}
+
+public sealed class TopicPolicyArgs : global::Pulumi.ResourceArgs
+{
+    [Input("arn", required: true)]
+    public Input<string> Arn { get; set; } = null!;
+
+    [Input("policy", required: true)]
+    public Input<string> Policy { get; set; } = null!;
+}
