@@ -43,9 +43,11 @@ public sealed class OwnRulesInTheBuild(SealedRoot root)
         consumer.Write("infra.rules.json", Ours).Write("rules/pack.json", Pack).Write("Program.cs", Program).Synthesized(Topics);
 
         var failed = consumer.Build().Failed();
-        Assert.Contains("Program.cs(4,1): error INFRA8001: 'trail': Trails notify: SnsTopicName is not set", failed.Output,
-            StringComparison.Ordinal);
-        Assert.Contains("infra.rules.json(5,60): error INFRA9020: There is no type 'aws_cloudtrial'; did you mean 'aws_cloudtrail'?",
+        Assert.True(
+            failed.Output.Contains("Program.cs(4,1): error INFRA8001: 'trail': Trails notify: sns_topic_name is not set",
+                StringComparison.Ordinal),
+            failed.Output);
+        Assert.Contains("infra.rules.json(5,55): error INFRA9020: There is no type 'aws_cloudtrial'; did you mean 'aws_cloudtrail'?",
             failed.Output, StringComparison.Ordinal);
 
         var built = consumer.Build("-p:NoWarn=INFRA8001%3BINFRA9020").Succeeded();

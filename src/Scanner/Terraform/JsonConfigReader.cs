@@ -1,3 +1,4 @@
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Hcl;
 using Infra.Analyzers.Scanner.Json;
 
