@@ -88,6 +88,9 @@ internal sealed class CompilerLog
         _results.Add(new(id, place, isSuppressed)
         {
             Message = message,
+            ResourceType = details.ResourceType,
+            Resource = details.Resource,
+            Attributes = details.Attributes,
             Related =
             [
                 .. related.Select((there, index) => new RelatedPlace(details.NoteAt(index), there))

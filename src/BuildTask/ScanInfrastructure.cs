@@ -81,13 +81,19 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
     /// <summary>Where the findings are written as SARIF 2.1.0, as an absolute path; empty for nowhere.</summary>
     public string SarifFile { get; set; } = "";
 
+    /// <summary>The file of known findings, as an absolute path; empty for none. They are not reported.</summary>
+    public string Baseline { get; set; } = "";
+
+    /// <summary>Whether what is found is written into the baseline, in place of being reported.</summary>
+    public bool WriteBaseline { get; set; }
+
     /// <inheritdoc/>
     public override bool Execute()
     {
         try
         {
             var cache = new ReplayCache(CacheFile, Settings);
-            var messages = SarifFile.Length == 0 || File.Exists(SarifFile) ? cache.Read() : null;
+            var messages = !WriteBaseline && (SarifFile.Length == 0 || File.Exists(SarifFile)) ? cache.Read() : null;
             Log.LogMessage(MessageImportance.Low, "{0} {1}",
                 messages is null ? "Infra.Analyzers: scanning" : "Infra.Analyzers: nothing changed since the scan of",
                 SafeText.Of(string.Join(", ", Inputs.Select(FullPath).Prepend(SynthDirectory)), int.MaxValue));
@@ -120,6 +126,7 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         TreatWarningsAsErrors,
         DefineConstants,
         SarifFile,
+        Baseline,
         TerraformTool,
 
         // Suppressions in Terraform may end on a day.
@@ -147,10 +154,14 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
                 .Select(file => AnalyzerConfigFile.Parse(File.ReadAllText(file), file))),
             new(NoWarn, WarningsAsErrors, WarningsNotAsErrors, TreatWarningsAsErrors));
         var results = Weigh(reports, compiler, settings);
+        if (WriteBaseline)
+            return WriteKnown(results, compiler, settings);
+        results = MarkKnown(results, out var problem);
         List<Message> messages =
         [
             .. Repeated(compiler, settings, own),
-            .. results.Where(result => !result.IsSuppressed)
+            .. problem is null ? [] : new[] { problem },
+            .. results.Where(result => !result.IsSuppressed && result.IsInBaseline != true)
                 .Select(result => new Message(result.Report.Rule, result.Level, result.Report.Message, result.Report.Place)
                 {
                     Related = result.Report.Related,
@@ -161,6 +172,75 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         TryWrite(CacheFile, () => cache.Write(inputs, messages));
         return messages;
     }
+
+    /// <summary>What the baseline holds, marked; a problem where it is none.</summary>
+    private List<JudgedReport> MarkKnown(List<JudgedReport> results, out Message? problem)
+    {
+        problem = null;
+        if (Baseline.Length == 0)
+            return results;
+        try
+        {
+            return ProjectBaseline.Open(Baseline).Mark(results);
+        }
+        catch (Exception exception) when (exception is FormatException or IOException or UnauthorizedAccessException)
+        {
+            problem = Unusable(exception);
+            return results;
+        }
+    }
+
+    /// <summary>Writes the baseline. What is left to say is what the tool says of its own work.</summary>
+    private List<Message> WriteKnown(List<JudgedReport> results, CompilerAnswers compiler, SeveritySettings settings)
+    {
+        List<Message> left =
+        [
+            .. results.Where(result => !result.IsSuppressed && result.Report.Rule.Category == Category.Tool)
+                .Select(result => new Message(result.Report.Rule, result.Level, result.Report.Message, result.Report.Place)),
+        ];
+        try
+        {
+            var own = new HashSet<string>(Sources.Select(FullPath), StringComparer.Ordinal);
+            var scanned = Inputs.Select(FullPath).Prepend(SynthDirectory).ToList();
+            var count = ProjectBaseline.Open(Baseline).Write(
+                results,
+                OfCompiler(compiler, settings),
+                file => own.Contains(file)
+                    || scanned.Any(path => file == path || file.StartsWith(path + Path.DirectorySeparatorChar, StringComparison.Ordinal)));
+            Log.LogMessage(MessageImportance.High, "Infra.Analyzers: {0} of this project in {1}",
+                count == 1 ? "1 finding" : count.ToString(CultureInfo.InvariantCulture) + " findings", SafeText.Of(Baseline, int.MaxValue));
+        }
+        catch (Exception exception) when (exception is FormatException or IOException or UnauthorizedAccessException)
+        {
+            left.Add(Unusable(exception));
+        }
+
+        return left;
+    }
+
+    private Message Unusable(Exception exception) =>
+        new(
+            ToolRules.UnreadableInput,
+            ToolRules.UnreadableInput.Severity,
+            $"The baseline cannot be used: {SafeText.Of(exception.Message, 500)}",
+            TextPlace.Whole(Baseline));
+
+    /// <summary>What the compiler has reported, whatever its level.</summary>
+    private IEnumerable<JudgedReport> OfCompiler(CompilerAnswers compiler, SeveritySettings settings) =>
+        from result in compiler.Told
+        let rule = RuleCatalog.All.FirstOrDefault(rule => rule.Metadata.Id == result.RuleId)?.Metadata
+        where rule is not null
+        let place = InFull(result.Place)
+        let level = settings.LevelOf(rule, place.Path, place.Path)
+        where level != Severity.None
+        select new JudgedReport(
+            new(rule, result.Message, place)
+            {
+                ResourceType = result.ResourceType,
+                Address = result.Resource,
+                Attributes = result.Attributes,
+            },
+            level);
 
     // The build has refused a name that there is not.
     private ScanOptions Options => ScanOptions.Default with { Tool = TerraformTools.Find(TerraformTool) ?? default };
@@ -207,6 +287,7 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         SynthDirectory,
         CompilerLog,
         Assembly,
+        Baseline,
         .. AnalyzerConfigFiles.Select(FullPath),
         .. Rules.Select(FullPath),
         .. Sources.Select(FullPath),

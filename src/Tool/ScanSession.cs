@@ -29,7 +29,7 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
             log.Detail($"Terraform input: {input}");
 
         var baseline = settings.Baseline is { } path ? Baseline.Read(path) : null;
-        var (reports, made) = await progress.ShowAsync(
+        var (reports, made, sources) = await progress.ShowAsync(
             inputs.Count,
             done => ScanAsync(inputs, done, cancellationToken)).ConfigureAwait(false);
         var selected = reports.Where(judged =>
@@ -48,6 +48,7 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
         var result = new ScanResult(settings.Root, baseline?.Mark(named) ?? named, scanned, [.. rules], watch.Elapsed)
         {
             FailOn = settings.FailOn,
+            Sources = sources,
             IsOfChangedFiles = settings.ChangedOnly,
             FixableRules = inputs.Projects.Count > 0 ? FixableRules() : new HashSet<string>(),
             FixedCount = baseline is null ? 0 : baseline.Count - baseline.WithoutFixed(named, settings).Count,
@@ -63,7 +64,7 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
     // What could not be analysed is reported whatever the user asks for.
     private Severity MinimumOf(RuleMetadata rule) => rule.Category == Category.Tool ? Severity.Info : settings.MinSeverity;
 
-    private async Task<(IReadOnlyList<JudgedReport> Reports, Synthesized Made)> ScanAsync(
+    private async Task<(IReadOnlyList<JudgedReport> Reports, Synthesized Made, IReadOnlyList<string> Sources)> ScanAsync(
         ScanInputs inputs,
         Action<int> done,
         CancellationToken cancellationToken)
@@ -93,7 +94,7 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
             .. ScanTerraform([.. unscanned], done, cancellationToken),
         ];
         var layers = new Layers(programs, synthesized.Except(made.Removed).Union(made.Paths), settings.PresetFile);
-        return (layers.Merge(WithoutRepeated(found, programs)), made);
+        return (layers.Merge(WithoutRepeated(found, programs)), made, [.. programs.Projects.SelectMany(project => project.Sources).Where(File.Exists)]);
     }
 
     // What is wrong with a file of own rules the analysis of each program says, too.

@@ -33,6 +33,7 @@ public sealed class PackageContents(SealedRoot root)
                 "config/fsbp.globalconfig",
                 "config/none.globalconfig",
                 "config/recommended.globalconfig",
+                "icon.png",
                 "tools/net10.0/THIRD-PARTY-NOTICES.txt",
                 $"tools/net10.0/{SealedRoot.SdkRuntime}/Infra.Analyzers.BuildTask.dll",
                 $"tools/net10.0/{SealedRoot.SdkRuntime}/Infra.Analyzers.Scanner.dll",
@@ -59,6 +60,17 @@ public sealed class PackageContents(SealedRoot root)
 
         Assert.Equal("true", metadata.Elements().Single(element => element.Name.LocalName == "developmentDependency").Value);
         Assert.DoesNotContain(metadata.Descendants(), element => element.Name.LocalName == "dependency");
+        Assert.EndsWith($"/releases/tag/v{SealedRoot.PackageVersion}",
+            metadata.Elements().Single(element => element.Name.LocalName == "releaseNotes").Value, StringComparison.Ordinal);
+
+        // From the page of a package a relative link leads nowhere.
+        using var readme = new StreamReader(package.GetEntry("README.md")!.Open());
+        var text = readme.ReadToEnd();
+        Assert.Contains("](https://github.com/infra-analyzers/infra-analyzers/blob/main/docs/infra-scan.md)", text,
+            StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\]\((?!https://|#)", text);
+        Assert.Equal(File.ReadAllText(Path.Combine(SealedRoot.RepositoryRoot, "README.md")).Count(character => character == '\n'),
+            text.TrimEnd('\r', '\n').Count(character => character == '\n') + 1);
     }
 
     [Fact]

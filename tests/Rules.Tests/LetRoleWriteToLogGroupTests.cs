@@ -448,6 +448,39 @@ public sealed class LetRoleWriteToLogGroupTests
         await PulumiProgram.PassesInPulumi(RoleAndGroup + TrailOfRole + statements);
     }
 
+    [Theory]
+    [InlineData("new Bucket(\"b\", new BucketArgs(), Transformed);", true)]
+    [InlineData("new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Id, Policy = one });", true)]
+    [InlineData("new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Id, Policy = one }, Transformed);", false)]
+    [InlineData("role = new Role(\"other\", new RoleArgs { AssumeRolePolicy = \"{}\" }, Transformed);", false)]
+    [InlineData("new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Id, Policy = one }, new() { Parent = Parent() });", false)]
+    [InlineData(
+        "new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Id, Policy = one }); "
+            + "new Bucket(\"b\", new(), new() { Parent = Parent() });",
+        true)]
+    [InlineData("new RolePolicy(\"p\", new RolePolicyArgs { Role = role.Id, Policy = one }, Given.Passes<CustomResourceOptions?>(null));",
+        false)]
+    public async Task A_transformation_reaches_the_resources_that_have_it(string statements, bool isFound)
+    {
+        var program = PulumiProgram with
+        {
+            Members =
+                """
+                private static ComponentResource Parent() => new("my:index:P", "c", new ComponentResourceOptions { ResourceTransformations = { Allow } });
+                private CustomResourceOptions Transformed => new() { ResourceTransformations = { Allow } };
+                private static ResourceTransformationResult? Allow(ResourceTransformationArgs args)
+                {
+                    if (args.Args is RolePolicyArgs policy) policy.Policy = "{}";
+                    if (args.Args is RoleArgs role) role.ManagedPolicyArns = "arn:aws:iam::aws:policy/CloudWatchLogsFullAccess";
+                    return new ResourceTransformationResult(args.Args, args.Options);
+                }
+                """,
+        };
+        var diagnostics = await program.Pulumi(RoleAndGroup + statements + TrailOfRole);
+
+        Assert.Equal(isFound ? 1 : 0, diagnostics.Length);
+    }
+
     private const string CdktfRoleAndGroup =
         """"
         var role = new IamRole(this, "delivery", new IamRoleConfig { AssumeRolePolicy = "{}" });

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 
 namespace Infra.Analyzers.Tool.Tests;
 
@@ -276,6 +277,71 @@ public sealed class CommandLineTests(InstalledTool tool)
             StringComparison.Ordinal);
         Assert.Contains("nothing of a project runs", tool.Run(folder, "--no-projects", "--synthesize").EndedWith(2).Error,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_package_of_the_tool_has_a_page_and_nothing_for_developers()
+    {
+        using var package = ZipFile.OpenRead(
+            Path.Combine(tool.Directory, "feed", $"Infra.Analyzers.Tool.{InstalledTool.PackageVersion}.nupkg"));
+
+        Assert.DoesNotContain(package.Entries, entry =>
+            entry.Name.StartsWith("Infra.", StringComparison.Ordinal) && entry.Name.EndsWith(".xml", StringComparison.Ordinal));
+        Assert.NotNull(package.GetEntry("icon.png"));
+        using var page = new StreamReader(package.GetEntry("infra-scan.md")!.Open());
+        var text = page.ReadToEnd();
+        Assert.Contains("](https://github.com/infra-analyzers/infra-analyzers/blob/main/docs/messages.md)", text, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\]\((?!https://|#)", text);
+    }
+
+    [Fact]
+    public void An_audit_lists_what_is_hidden_and_what_hides_nothing()
+    {
+        var folder = tool.Folder("audit", ("main.tf", """
+            # infra:ignore INFRA1001 until=2999-01-31 moves with the log archive
+            resource "aws_cloudtrail" "moves" {
+            }
+            # infra:ignore INFRA1001,INFRA1005
+            resource "aws_cloudtrail" "right" {
+              is_multi_region_trail      = true
+            }
+            resource "aws_cloudtrail" "known" {
+            }
+            """));
+        tool.Run(folder, "--write-baseline", "--rules", "+INFRA1001").EndedWith(0);
+
+        var output = tool.Run(folder, "audit", "--rules", "+INFRA1001,+INFRA1005").EndedWith(0).Output.ReplaceLineEndings("\n");
+
+        Assert.Equal("""
+            Suppressed
+              INFRA1001 aws_cloudtrail.moves at main.tf:2:1
+                moves with the log archive, until 2999-01-31 (main.tf:1:1)
+              INFRA1001 aws_cloudtrail.right at main.tf:5:1
+                no reason is given (main.tf:4:1)
+
+            Known
+              INFRA1001 aws_cloudtrail.known at main.tf:8:1
+
+            Hides nothing
+              INFRA1005 at main.tf:4:1
+                # infra:ignore INFRA1001,INFRA1005
+
+            2 findings suppressed (1 without a reason), 1 in the baseline, 1 note hides nothing.
+
+            """.ReplaceLineEndings("\n"), output);
+        SampleRepository.Write(folder, "broken.tf", "resource {");
+        Assert.Contains("it is not known which notes hide nothing", tool.Run(folder, "audit").EndedWith(3).Output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_config_file_to_begin_with_is_one()
+    {
+        var folder = tool.Folder("init", (".git/HEAD", ""), ("sub/main.tf", "# nothing\n"));
+
+        Assert.Equal("Wrote ../.infra-scan.json.", tool.Run(Path.Combine(folder, "sub"), "init").EndedWith(0).Output.TrimEnd());
+        tool.Run(Path.Combine(folder, "sub")).EndedWith(0);
+        Assert.Contains("already", tool.Run(folder, "init").EndedWith(2).Error, StringComparison.Ordinal);
     }
 
     [Fact]

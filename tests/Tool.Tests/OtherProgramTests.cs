@@ -40,6 +40,10 @@ public sealed class OtherProgramTests(InstalledTool tool)
               press('j'); press('j'); log.push(`focus ${[...page.querySelectorAll('.finding')].indexOf(page.activeElement)}`);
               press('k'); log.push(`focus ${[...page.querySelectorAll('.finding')].indexOf(page.activeElement)}`);
               press('/'); log.push(`search has focus ${page.activeElement === search}`);
+              const group = page.getElementById('group');
+              const regroup = by => { group.value = by; group.dispatchEvent(new window.Event('input', { bubbles: true })); };
+              regroup('rule'); log.push(`by rule ${page.querySelectorAll('main > .group').length}, all ${shown()}`);
+              regroup('resource'); log.push(`all ${shown()}`);
               log.push(`scripts ${page.scripts.length}`, `loaded ${window.performance.getEntriesByType('resource').length}`);
               document.getElementById('log').textContent = log.join('; ');
             });
@@ -52,7 +56,8 @@ public sealed class OtherProgramTests(InstalledTool tool)
             "--headless", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files", "--virtual-time-budget=5000", "--dump-dom",
             new Uri(Path.Combine(folder, "driver.html")).AbsoluteUri).EndedWith(0);
         Assert.Contains(
-            "all 19; 19 of 19 shown; searched 1; without warnings 6; focus 1; focus 0; search has focus true; scripts 1; loaded 0",
+            "all 19; 19 of 19 shown; searched 1; without warnings 6; focus 1; focus 0; search has focus true; "
+                + "by rule 3, all 19; all 19; scripts 1; loaded 0",
             page.Output,
             StringComparison.Ordinal);
     }

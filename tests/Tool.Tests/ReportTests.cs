@@ -98,13 +98,17 @@ public sealed partial class ReportTests(InstalledTool tool)
         }
     }
 
-    private string Comparable(string report) => report
+    private string Comparable(string report) => Time().Replace(report, "<TIME>")
         .Replace(new Uri(tool.Repository).AbsoluteUri, "file:///ROOT", StringComparison.Ordinal)
         .Replace(tool.Repository, "/ROOT", StringComparison.Ordinal)
+        .Replace($"{InstalledTool.PackageVersion}</p>", "VERSION</p>", StringComparison.Ordinal)
         .Replace($"\"{InstalledTool.PackageVersion}\"", "\"VERSION\"", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^##vso\[task\.logissue (?=[^\]]*;\]INFRA)", RegexOptions.Multiline)]
     private static partial Regex OwnCommand();
+
+    [GeneratedRegex(@"(?<=<p class=""origin"">)\d{4}-\d\d-\d\d \d\d:\d\d")]
+    private static partial Regex Time();
 
     [GeneratedRegex("^::error::owned", RegexOptions.Multiline)]
     private static partial Regex ForgedCommand();

@@ -13,6 +13,9 @@ internal sealed record CodeFinding(Finding Finding, Resource Resource, BaseObjec
     /// <summary>Where the resource may be in the tree of what the program makes; <see langword="null"/> for anywhere.</summary>
     public required IReadOnlyList<TreePlace?> Places { get; init; }
 
+    /// <summary>The same of the other resources that it may rest on.</summary>
+    public required IReadOnlyList<TreePlace?> PlacesOfOthers { get; init; }
+
     /// <summary>Whether other resources must be what they seem, wherever they are.</summary>
     public bool RestsOnOthers => Finding.Notes.Count > 0;
 

@@ -31,7 +31,13 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
             foreach (var finding in models.Frameworks.Rules.Check(resource))
             {
                 if (isWhole || HoldsOnEveryPath(finding, resource))
-                    yield return new(finding, resource, creation, recorded.First.Kind.Framework) { Places = PlacesOf(recorded) };
+                {
+                    yield return new(finding, resource, creation, recorded.First.Kind.Framework)
+                    {
+                        Places = PlacesOf(recorded),
+                        PlacesOfOthers = PlacesOfOthers(recorded, finding.Rule),
+                    };
+                }
             }
         }
     }
@@ -95,6 +101,18 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
     private static IReadOnlyList<TreePlace?> PlacesOf(RecordedCreation recorded) =>
         [.. recorded.Variants.Select(variant => variant.Place).Distinct()];
 
+    /// <summary>Where the resources are that a rule asks for.</summary>
+    private static IReadOnlyList<TreePlace?> PlacesOfOthers(RecordedCreation recorded, RuleMetadata metadata)
+    {
+        var types = RuleCatalog.All.OfType<ResourceRule>().Where(rule => rule.Metadata.Id == metadata.Id)
+            .SelectMany(rule => rule.Related.Keys).ToList();
+        return
+        [
+            .. recorded.Variants.Select(variant => variant.Variant.Graph).OfType<PathGraph>().SelectMany(graph => graph.Places)
+                .Where(placed => types.Contains(placed.Type)).Select(placed => placed.Place).Distinct(),
+        ];
+    }
+
     private static Resource ResourceOf(RecordedCreation creation, BaseObjectCreationExpressionSyntax syntax, INamedTypeSymbol type)
     {
         var kind = creation.First.Kind;
@@ -103,7 +121,7 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
             : variant.Variant).ToList();
         return new(kind.TerraformType, creation.Name ?? DeclaredName(syntax) ?? type.Name, variants, kind.Spelling)
         {
-            SwitchFor = attribute => kind.Construct?.SwitchFor(attribute),
+            SwitchFor = kind.SwitchFor,
             FollowsCloudFormation = (kind.Bindings & Bindings.CloudFormation) != 0,
         };
     }

@@ -73,9 +73,24 @@ internal sealed class ProgramCallers(Compilation compilation, CancellationToken 
         method.MethodKind is MethodKind.Ordinary or MethodKind.Constructor or MethodKind.PropertyGet or MethodKind.PropertySet
         && (method.MethodKind == MethodKind.Ordinary || !IsOpen(method))
         && (method.AssociatedSymbol ?? method).GetAttributes().IsEmpty
-        && !CalledWithoutName.Contains((method.AssociatedSymbol ?? method).Name)
+        && !IsCalledWithoutName(method)
         && method.AssociatedSymbol is not IPropertySymbol { IsIndexer: true }
         && RootsOf(method).Append(method).All(IsOnlyNamedHere);
+
+    /// <summary>Whether code may call a method by a form of the language; a collection's initializer calls <c>Add</c>.</summary>
+    private bool IsCalledWithoutName(IMethodSymbol method)
+    {
+        var name = (method.AssociatedSymbol ?? method).Name;
+        return CalledWithoutName.Contains(name)
+            && (name != "Add"
+                || method.IsExtensionMethod
+                || MayBeEnumerable(method.ContainingType)
+                || RootsOf(method).Any(root => MayBeEnumerable(root.ContainingType)));
+    }
+
+    private bool MayBeEnumerable(INamedTypeSymbol type) =>
+        type.AllInterfaces.Any(each => each.SpecialType == SpecialType.System_Collections_IEnumerable)
+        || (!type.IsSealed && compilation.ContainsSymbolsWithName("GetEnumerator", SymbolFilter.Member, cancellation));
 
     /// <summary>Whether no other assembly can name a member.</summary>
     private bool IsOnlyNamedHere(ISymbol member) =>

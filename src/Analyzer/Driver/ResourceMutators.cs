@@ -1,4 +1,5 @@
 using Infra.Analyzers.Engine;
+using Infra.Analyzers.Resources;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -29,7 +30,13 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
     /// </summary>
     public bool MayUndo(CodeFinding finding) => _effects[finding.Framework].Value.Any(effect =>
         effect.Attributes.Include(finding.RestsOn)
-        && (finding.RestsOnOthers || finding.Places.Any(place => place is null || effect.Reach.MayReach(place))));
+        && (IsOfAny(finding) || PlacesOf(finding).Any(place => place is null || effect.Reach.MayReach(place))));
+
+    /// <summary>Whether what is found rests on resources that code may look for in the construct tree, wherever they are.</summary>
+    private static bool IsOfAny(CodeFinding finding) => finding.RestsOnOthers && finding.Framework != Framework.Pulumi;
+
+    private static IEnumerable<TreePlace?> PlacesOf(CodeFinding finding) =>
+        finding.RestsOnOthers ? finding.Places.Concat(finding.PlacesOfOthers) : finding.Places;
 
     private static IReadOnlyList<Effect> OfJsii(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
     {
@@ -108,7 +115,7 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
             }
         }
 
-        // Where no code names transformations, no resource has any: what rests on other resources, wherever they are, holds.
+        // Where no code names transformations, no resource has any.
         if (!isAnyNamed)
             return [new(EffectReach.Anything, anywhere)];
         var unseen = new AttributeEffects(compilation, frameworks, cancellation);

@@ -16,6 +16,16 @@ internal static class ResourceOutputs
         return new(Content.Text.Of([reference]));
     }
 
+    /// <summary>
+    /// What a resource was given for an attribute that its provider returns so; <see langword="null"/> where that is not known.
+    /// </summary>
+    public static Value? Echo(Evaluation eval, Value owner, string attribute) =>
+        eval.ObjectOf(owner) is { HasEscaped: false } instance
+        && instance.Members.TryGetValue(MemberKey.Attribute(attribute), out var given)
+        && given.Value is not Value.Unknown
+            ? given.Value as Value.Lifted ?? new Value.Lifted(given.Value)
+            : null;
+
     /// <summary>The resource that an object is, where rules may ask for it.</summary>
     public static ReferredResource? Find(Evaluation eval, Value owner) =>
         owner is Value.Reference reference && eval.Heap.TryGet(reference.Id, out var instance)

@@ -238,11 +238,12 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
             HasOwnProvider = HasOwnProvider(eval, resource),
             IsChangeable = model.CanChangeResources,
         };
-        Log.Referred.Add(id, referred, isRepeated: eval.State.Made.Contains(id));
+        var place = TreePlace.Of(eval, instance);
+        Log.Referred.Add(id, referred, place, isRepeated: eval.State.Made.Contains(id));
         // A provisioner speaks of its own resource as "self"; what is imported may have its policies from whoever made it.
         if (provisioners is not (null or Value.Null) || model.IsImported(eval, kind, arguments))
             Log.Referred.Expose(id);
-        var tracked = new TrackedResource(kind, name, eval.Frame.Caller) { Referred = referred, Place = TreePlace.Of(eval, instance) };
+        var tracked = new TrackedResource(kind, name, eval.Frame.Caller) { Referred = referred, Place = place };
         eval.Update(instance, existing => existing with { Tracked = tracked });
         eval.Continue(eval.State with { Made = eval.State.Made.Add(id) });
     }
@@ -285,11 +286,24 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         Record(eval, instance.Id);
         eval.Update(instance, existing => existing with
         {
-            Members = existing.Members.Clear(),
+            Members = existing.Members.Clear().SetItems(EchoOf(resource, attributes)),
             Tracked = referred is null ? new TrackedConstruct { Place = tracked.Place } : tracked with { IsOpen = false },
             StartsEmpty = false,
         });
     }
+
+    /// <summary>
+    /// What others read of the attributes that the provider returns as they were given. Options may hold what changes these before.
+    /// </summary>
+    private static IEnumerable<KeyValuePair<MemberKey, Stored>> EchoOf(
+        Construction resource, ImmutableDictionary<MemberKey, Stored> attributes) =>
+        resource.Kind.Form == ResourceForm.Typed
+            && resource.Arguments.Skip(resource.Kind.Arguments.Config + 1).All(each => each is Value.Null)
+                ? from attribute in resource.Kind.Schema.Echoed
+                  let key = MemberKey.Attribute(attribute)
+                  let given = attributes.TryGetValue(key, out var stored) ? stored : new(Value.Null.Value, null)
+                  select new KeyValuePair<MemberKey, Stored>(key, given)
+                : [];
 
     private static bool HasOwnProvider(Evaluation eval, Construction resource) =>
         resource.Model.ProviderOf(eval, resource.Kind, resource.Config, resource.Arguments) is not (null or Value.Null);

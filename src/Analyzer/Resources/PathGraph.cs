@@ -38,6 +38,9 @@ internal sealed class PathGraph : IResourceGraph
     public static int? ObjectAt(string? address) =>
         int.TryParse(address, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
+    /// <summary>Where the resources are that the run makes, with their types.</summary>
+    public IEnumerable<(string Type, TreePlace? Place)> Places => _log.Places;
+
     public RelatedResource? Find(TextPart.Reference reference) =>
         ObjectAt(reference.Address) is { } id
             && !_log.IsChanged(id)

@@ -31,8 +31,12 @@ internal sealed class ReferredLog
     public IEnumerable<(int Id, ReferredResource Resource)> Made =>
         _made.SelectMany(made => made.Value.Select(version => (made.Key, version)));
 
-    public void Add(int id, ReferredResource resource, bool isRepeated)
+    /// <summary>Where they are in the tree of what the program makes; <see langword="null"/> for anywhere.</summary>
+    public HashSet<(string Type, TreePlace? Place)> Places { get; } = [];
+
+    public void Add(int id, ReferredResource resource, TreePlace? place, bool isRepeated)
     {
+        Places.Add((resource.Kind.TerraformType, place));
         if (!_made.TryGetValue(id, out var versions))
             _made.Add(id, versions = []);
         if (!versions.Contains(resource))

@@ -37,7 +37,7 @@ internal static class ReportText
         IIsNullOperation isNull => $"'{Shorten(isNull.Operand.Syntax)}' is {(outcome ? "null" : "not null")}",
         IInvocationOperation { TargetMethod.Name: "MoveNext", Syntax: ExpressionSyntax collection } =>
             $"'{Shorten(collection)}' has {(outcome ? "an element" : "no element left")}",
-        _ => $"'{Shorten(condition.Syntax)}' is {(outcome ? "true" : "false")}",
+        _ => SwitchText.Of(condition, outcome, Shorten) ?? $"'{Shorten(condition.Syntax)}' is {(outcome ? "true" : "false")}",
     };
 
     private static string Shorten(SyntaxNode syntax)

@@ -55,11 +55,22 @@ internal sealed record ResourceKind(ResourceForm Form, INamedTypeSymbol Type, Re
         ResourceForm.Typed =>
             PropertiesOf(ConfigType!).FirstOrDefault(property => ToTerraform(NameCase.FromPascal(property.Name)) == attribute)?.Name
                 ?? attribute,
-        ResourceForm.Component => Component!.Option.Attributes.FirstOrDefault(known => known.Attribute == attribute)?.Spelling ?? attribute,
+        ResourceForm.Component =>
+            Component!.Option.Attributes.FirstOrDefault(known => known.Attribute == attribute)?.Spelling
+                ?? ArgsOfComponent.SelectMany(PropertiesOf)
+                    .FirstOrDefault(property => ToTerraform(NameCase.FromPascal(property.Name)) == attribute)?.Name
+                ?? attribute,
         ResourceForm.Construct when Construct!.SwitchFor(attribute) is null && Construct.Spelling(attribute) is { } property => property,
         _ when Framework == Framework.AwsCdk => Schema.NameIn(Bindings.Template, attribute),
         _ => attribute,
     };
+
+    /// <summary>The property of a component's args, or of a construct's props, that sets an attribute where it is true.</summary>
+    public string? SwitchFor(string attribute) => Component?.Option.SwitchFor(attribute) ?? Construct?.SwitchFor(attribute);
+
+    private IEnumerable<INamedTypeSymbol> ArgsOfComponent =>
+        Type.InstanceConstructors.SelectMany(constructor => constructor.Parameters.Skip(Arguments.Config).Take(1))
+            .Select(parameter => parameter.Type).OfType<INamedTypeSymbol>();
 
     /// <summary>The property of its args class, config interface or props.</summary>
     public IPropertySymbol? PropertyOf(string name) =>

@@ -111,6 +111,8 @@ internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
         if (Subject.Count > 0)
         {
             var named = Subject.Where(name => variants.Any(variant => variant[name] is not AttributeValue.Unset)).ToList();
+            if (named.Count == 0)
+                named = [.. Subject];
             return (named, Join(named.Select(resource.Spelling)));
         }
 

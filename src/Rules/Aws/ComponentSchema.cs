@@ -20,11 +20,15 @@ internal sealed record ComponentOption(string Argument, string Enable, string Ex
 {
     /// <summary>The attributes of the component's resource that it sets; nothing else does.</summary>
     public required IReadOnlyList<OptionalAttribute> Attributes { get; init; }
+
+    /// <summary>The property that sets an attribute where it is true.</summary>
+    public string? SwitchFor(string attribute) =>
+        Attributes.Any(known => known.Attribute == attribute) ? $"{Argument}.{Enable}" : null;
 }
 
 /// <summary>An attribute that a <see cref="ComponentOption"/> sets.</summary>
 /// <param name="Attribute">Its Terraform name.</param>
-/// <param name="Spelling">What messages call it: no property of the component has its name.</param>
+/// <param name="Spelling">What messages call it where something existing is used: no property of the component has its name.</param>
 internal sealed record OptionalAttribute(string Attribute, string Spelling)
 {
     /// <summary>Whether it is set, too, where something existing is used.</summary>

@@ -156,6 +156,11 @@ internal sealed record ResourceSchema(string Type)
         };
     }
 
+    /// <summary>
+    /// The attributes that the provider returns as it was given them, or not at all: those that are optional and not computed.
+    /// </summary>
+    public IReadOnlyList<string> Echoed { get; init; } = [];
+
     private string WithoutProvider =>
         Type.StartsWith(ProviderPrefix, StringComparison.Ordinal) ? Type.Substring(ProviderPrefix.Length) : Type;
 

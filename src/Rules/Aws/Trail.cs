@@ -34,6 +34,8 @@ internal static class Trail
         PulumiTokens = ["aws:cloudtrail/trail:Trail"],
         CloudFormationType = "AWS::CloudTrail::Trail",
         IsMappedToCloudFormation = true,
+        // "Optional", and not "Computed": terraform-provider-aws, internal/service/cloudtrail/trail.go.
+        Echoed = [LogGroupArn, RoleArn],
         Names =
         [
             new(LogGroupArn, "cloudWatchLogsLogGroupArn", Bindings.AwsNative | Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
@@ -97,8 +99,8 @@ internal static class Trail
         {
             Attributes =
             [
-                new(LogGroupArn, "the log group (CloudWatchLogsGroup.Enable)") { IsSetByExisting = true },
-                new(RoleArn, "the role that comes with it"),
+                new(LogGroupArn, "CloudWatchLogsGroup.Existing") { IsSetByExisting = true },
+                new(RoleArn, "the role of CloudWatchLogsGroup"),
             ],
         },
     };

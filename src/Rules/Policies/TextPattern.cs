@@ -13,9 +13,14 @@ internal sealed class TextPattern
     // The product of two texts' lengths; more is not compared.
     private const int LargestComparison = 4_000_000;
 
+    private const string Arn = "arn";
+
     private readonly IReadOnlyList<Token> _tokens;
 
     private TextPattern(IReadOnlyList<Token> tokens) => _tokens = tokens;
+
+    /// <summary>The resource whose ARN the strings begin with, where that is known.</summary>
+    private LeadingArn? Leading { get; init; }
 
     private enum TokenKind
     {
@@ -49,31 +54,50 @@ internal sealed class TextPattern
 
     /// <summary>The strings that a policy's author means, with wildcards.</summary>
     public static TextPattern OfPolicy(Content.Text text, IResourceGraph graph) =>
-        new([.. text.Parts.SelectMany(part => Tokens(part, graph, hasWildcards: true))]);
+        Of(text, graph, hasWildcards: true);
 
     /// <summary>The strings that a text may come to.</summary>
-    public static TextPattern Of(Content.Text text, IResourceGraph graph) =>
-        new([.. text.Parts.SelectMany(part => Tokens(part, graph, hasWildcards: false))]);
+    public static TextPattern Of(Content.Text text, IResourceGraph graph) => Of(text, graph, hasWildcards: false);
 
     /// <summary>One string.</summary>
     public static TextPattern Of(string text) => new([.. Literal(text)]);
 
     /// <summary>These strings, each followed by a literal or, for <see langword="null"/>, by something unknown without a colon.</summary>
     public TextPattern Then(params string?[] continuation) =>
-        new([.. _tokens, .. continuation.SelectMany(piece => piece is null ? [new Token(TokenKind.UnknownField)] : Literal(piece))]);
+        new([.. _tokens, .. continuation.SelectMany(piece => piece is null ? [new Token(TokenKind.UnknownField)] : Literal(piece))])
+        {
+            Leading = Leading,
+        };
 
     /// <summary>These strings, each followed by one of another set.</summary>
-    public TextPattern Then(TextPattern continuation) => new([.. _tokens, .. continuation._tokens]);
+    public TextPattern Then(TextPattern continuation) => new([.. _tokens, .. continuation._tokens]) { Leading = Leading };
 
     /// <summary>Whether a policy that writes this set means the string that <paramref name="target"/> describes.</summary>
     public Tristate Covers(TextPattern target, bool ignoreCase)
     {
         if ((long)(_tokens.Count + 1) * (target._tokens.Count + 1) > LargestComparison)
             return Tristate.Maybe;
-        if (!IsMatch(target, ignoreCase, forEvery: false))
+        if (AreOfOtherResources(this, target) || !IsMatch(target, ignoreCase, forEvery: false))
             return Tristate.No;
         return IsMatch(target, ignoreCase, forEvery: true) ? Tristate.Yes : Tristate.Maybe;
     }
+
+    private static TextPattern Of(Content.Text text, IResourceGraph graph, bool hasWildcards) =>
+        new([.. text.Parts.SelectMany(part => Tokens(part, graph, hasWildcards))]) { Leading = LeadingArn.Of(text, graph) };
+
+    /// <summary>
+    /// Whether they begin with the ARNs of two resources: these differ, whatever the names are, and a colon that follows is no part of
+    /// either.
+    /// </summary>
+    private static bool AreOfOtherResources(TextPattern one, TextPattern other) =>
+        one.Leading is { } first
+        && other.Leading is { } second
+        && first.Type == second.Type
+        && first.Address != second.Address
+        && one.EndsFieldAt(first.Length)
+        && other.EndsFieldAt(second.Length);
+
+    private bool EndsFieldAt(int index) => index == _tokens.Count || _tokens[index] is { Kind: TokenKind.Character, Value: ':' };
 
     // Walks through all pairs of positions, each reached from those before it; for every text that the unknown ones may be, or for any.
     private bool IsMatch(TextPattern target, bool ignoreCase, bool forEvery)
@@ -145,11 +169,11 @@ internal sealed class TextPattern
     {
         if (ResourceSchemas.BuiltIn.Of(reference.ResourceType) is not { Arn: { } arn, NameAttribute: { } nameAttribute })
             return [new(TokenKind.UnknownText)];
-        var name = Name(reference, nameAttribute, arn.NameHasSlashes ? TokenKind.UnknownField : TokenKind.UnknownName, graph);
+        var name = Name(reference, nameAttribute, arn, graph);
         return reference.Attribute switch
         {
             // What the provider appends means the parts of the resource; the resource itself is the bare ARN.
-            "arn" => [.. Fields(arn.Template, name), .. hasWildcards ? Wildcards(arn.SuffixIn(graph.NewestAwsProviderMajor())) : []],
+            Arn => [.. Fields(arn.Template, name), .. hasWildcards ? Wildcards(arn.SuffixIn(graph.NewestAwsProviderMajor())) : []],
             "id" => name,
             var attribute when attribute == nameAttribute => name,
             _ => [new(TokenKind.UnknownText)],
@@ -164,10 +188,13 @@ internal sealed class TextPattern
         _ => Literal(piece),
     });
 
-    private static IEnumerable<Token> Name(TextPart.Reference reference, string attribute, TokenKind unknown, IResourceGraph graph) =>
-        graph.Find(reference)?[attribute] is AttributeValue.Set { Content: Content.Text name }
-            ? name.Parts.SelectMany(part => part is TextPart.Literal literal ? Literal(literal.Value) : [new Token(unknown)])
-            : [new(unknown)];
+    private static IEnumerable<Token> Name(TextPart.Reference reference, string attribute, ArnForm arn, IResourceGraph graph)
+    {
+        var unknown = new Token(arn.NameHasSlashes ? TokenKind.UnknownField : TokenKind.UnknownName);
+        return graph.Find(reference)?[attribute] is AttributeValue.Set { Content: Content.Text name }
+            ? name.Parts.SelectMany(part => part is TextPart.Literal literal ? Literal(literal.Value) : [unknown])
+            : [unknown];
+    }
 
     private static IEnumerable<Token> Literal(string text) => text.Select(character => new Token(TokenKind.Character, character));
 
@@ -192,6 +219,21 @@ internal sealed class TextPattern
                 };
             }
         }
+    }
+
+    /// <summary>The ARN that strings begin with.</summary>
+    /// <param name="Type">The type of the resource.</param>
+    /// <param name="Address">What makes the resource; the instances of one block may be one and the same where their keys are not known.</param>
+    /// <param name="Length">How many tokens stand for it.</param>
+    private sealed record LeadingArn(string Type, string Address, int Length)
+    {
+        public static LeadingArn? Of(Content.Text text, IResourceGraph graph) =>
+            text.Parts is [TextPart.Reference { Attribute: Arn, Address: { } address } reference, ..]
+            && ResourceSchemas.BuiltIn.Of(reference.ResourceType) is { IsDataSource: false, Arn: { } arn, NameAttribute: { } nameAttribute }
+            && graph.Find(reference) is not null
+                ? new(reference.ResourceType, InstanceAddress.WithoutKeys(address),
+                    Fields(arn.Template, Name(reference, nameAttribute, arn, graph)).Count())
+                : null;
     }
 
     private readonly record struct Token(TokenKind Kind, char Value = '\0')

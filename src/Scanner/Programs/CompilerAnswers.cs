@@ -27,6 +27,15 @@ internal sealed record CompilerResult(string RuleId, TextPlace Place, bool IsSup
     /// <summary>What it says, where that is kept.</summary>
     public string Message { get; init; } = "";
 
+    /// <summary>The Terraform type of the resource, where that is kept.</summary>
+    public string? ResourceType { get; init; }
+
+    /// <summary>What its author calls the resource, where that is kept.</summary>
+    public string? Resource { get; init; }
+
+    /// <summary>The Terraform names of the attributes that it is about.</summary>
+    public IReadOnlyList<string> Attributes { get; init; } = [];
+
     /// <summary>The places that explain it.</summary>
     public IReadOnlyList<RelatedPlace> Related { get; init; } = [];
 }

@@ -36,7 +36,7 @@ internal sealed class FileGraph(
         List<FoundResource> found = [.. resources.OfType(type)];
         var unseen =
             countUnseen(type,
-                new HashSet<string>(found.Select(resource => PlanConfiguration.WithoutKeys(resource.Address)), StringComparer.Ordinal));
+                new HashSet<string>(found.Select(resource => InstanceAddress.WithoutKeys(resource.Address)), StringComparer.Ordinal));
         return _byType[type] = [.. found.Select(Describe), .. Enumerable.Range(0, unseen).Select(index => Unseen(type, index))];
     }
 

@@ -20,7 +20,7 @@ internal sealed class FileResources(RuleBook rules, Func<JsonLandmark, IReadOnly
     public IEnumerable<FoundResource> All => _landmarks.Keys.SelectMany(OfType);
 
     /// <summary>The hash by which a resource with an address is found, whatever its keys.</summary>
-    public static int HashOf(string address) => TextHash.Of(PlanConfiguration.WithoutKeys(address));
+    public static int HashOf(string address) => TextHash.Of(InstanceAddress.WithoutKeys(address));
 
     /// <summary>Notes a resource.</summary>
     /// <param name="type">Its Terraform type.</param>
@@ -48,11 +48,11 @@ internal sealed class FileResources(RuleBook rules, Func<JsonLandmark, IReadOnly
     /// <summary>The resources of a type with an address, whatever their keys.</summary>
     public IReadOnlyList<FoundResource> At(string type, string address)
     {
-        var plain = PlanConfiguration.WithoutKeys(address);
+        var plain = InstanceAddress.WithoutKeys(address);
         if (_found.TryGetValue((type, plain), out var found))
             return found;
         var landmarks = _landmarks.TryGetValue(type, out var ofType) ? ofType.WithHash(HashOf(plain)) : [];
-        found = [.. landmarks.SelectMany(read).Where(resource => PlanConfiguration.WithoutKeys(resource.Address) == plain)];
+        found = [.. landmarks.SelectMany(read).Where(resource => InstanceAddress.WithoutKeys(resource.Address) == plain)];
         return _found[(type, plain)] =
             areRepeated ? [.. found.GroupBy(resource => resource.Address, StringComparer.Ordinal).Select(same => same.First())] : found;
     }

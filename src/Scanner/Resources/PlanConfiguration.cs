@@ -1,3 +1,4 @@
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Scanner.Terraform;
 
@@ -40,7 +41,7 @@ internal sealed class PlanConfiguration
     /// <summary>Which configuration of a provider makes a resource; <see langword="null"/> where that is not known.</summary>
     public string? ProviderOf(string block)
     {
-        var (path, name) = Split(WithoutKeys(block));
+        var (path, name) = Split(InstanceAddress.WithoutKeys(block));
         return ModulesAlong(path) is { } modules && modules[^1].Providers.TryGetValue(name, out var provider) ? provider : null;
     }
 
@@ -50,7 +51,7 @@ internal sealed class PlanConfiguration
     /// <summary>Whether a resource is in the configuration, and an attribute of it is certainly not written there.</summary>
     public bool IsNotWritten(string block, string attribute)
     {
-        var (path, name) = Split(WithoutKeys(block));
+        var (path, name) = Split(InstanceAddress.WithoutKeys(block));
         return !Blocks.Contains(attribute) && ModulesAlong(path) is { } modules && modules[^1].Blocks.TryGetValue(name, out var expressions)
             && !expressions.ContainsKey(attribute);
     }
@@ -61,7 +62,7 @@ internal sealed class PlanConfiguration
     /// <returns>The address of the other one, without keys, its type, and the attribute of it; otherwise <see langword="null"/>.</returns>
     public (string Address, string Type, string Attribute)? OriginOf(string block, string attribute)
     {
-        var (path, name) = Split(WithoutKeys(block));
+        var (path, name) = Split(InstanceAddress.WithoutKeys(block));
         return ModulesAlong(path) is { } modules && modules[^1].Blocks.TryGetValue(name, out var expressions)
             && expressions.TryGetValue(attribute, out var references)
             ? OriginOf(references, path, modules, DeepestReference)
@@ -80,33 +81,6 @@ internal sealed class PlanConfiguration
     private static bool IsPassedOn(string address, IReadOnlyList<string> path, IReadOnlyList<PlanModule> modules) =>
         modules[^1].PassedOn.Any(references => MayTell(references, path, modules, address, DeepestReference))
         || modules[^1].Calls.Any(call => IsPassedOn(address, [.. path, call.Key], [.. modules, call.Value.Module]));
-
-    /// <summary>
-    /// An address without the keys of instances: <c>module.a["x"].aws_iam_role.r[0]</c> is <c>module.a.aws_iam_role.r</c>.
-    /// </summary>
-    public static string WithoutKeys(string address)
-    {
-        if (address.IndexOf('[') < 0)
-            return address;
-        var text = new System.Text.StringBuilder(address.Length);
-        var (isKey, isQuoted) = (false, false);
-        for (var index = 0; index < address.Length; index++)
-        {
-            var character = address[index];
-            if (isQuoted && character == '\\')
-                index++;
-            else if (isKey && character == '"')
-                isQuoted = !isQuoted;
-            else if (isKey)
-                isKey = isQuoted || character != ']';
-            else if (character == '[')
-                isKey = true;
-            else
-                text.Append(character);
-        }
-
-        return text.ToString();
-    }
 
     private (string Address, string Type, string Attribute)? OriginOf(IReadOnlyList<string> references, IReadOnlyList<string> path,
         IReadOnlyList<PlanModule> modules, int levels)
@@ -161,7 +135,7 @@ internal sealed class PlanConfiguration
     /// <summary>References without keys, and without those that only begin another one.</summary>
     private static List<string> Longest(IReadOnlyList<string> references)
     {
-        var plain = references.Select(WithoutKeys).Distinct(StringComparer.Ordinal).ToList();
+        var plain = references.Select(InstanceAddress.WithoutKeys).Distinct(StringComparer.Ordinal).ToList();
         return [.. plain.Where(reference => !plain.Any(other => other.StartsWith(reference + ".", StringComparison.Ordinal)))];
     }
 

@@ -85,7 +85,7 @@ internal sealed class ShowJson
             _resources,
             ValueOf,
             (type, addresses) => unseen.Value[type].Count(address => !addresses.Contains(address)),
-            resource => !isWhole || configuration.IsHandedOut(PlanConfiguration.WithoutKeys(resource.Address)),
+            resource => !isWhole || configuration.IsHandedOut(InstanceAddress.WithoutKeys(resource.Address)),
             resource => resource.Provider ?? configuration.ProviderOf(resource.Address) ?? resource.Partition ?? "")
         {
             NewestAwsMajor = configuration.NewestAwsMajor,

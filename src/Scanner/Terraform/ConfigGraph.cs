@@ -2,7 +2,6 @@ using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Scanner.Evaluation;
 using Infra.Analyzers.Scanner.Hcl;
-using Infra.Analyzers.Scanner.Resources;
 using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.Terraform;
@@ -85,7 +84,7 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
     /// <summary>Whether a resource was made elsewhere, and may have its policies from there.</summary>
     private static bool IsImported(ConfigBlock import, RelatedResource resource) =>
         import.Body.Attributes.TryGetValue("to", out var to)
-            && PlanConfiguration.WithoutKeys(ResourceAddress.Of(to.Value)) == PlanConfiguration.WithoutKeys(resource.Address);
+            && InstanceAddress.WithoutKeys(ResourceAddress.Of(to.Value)) == InstanceAddress.WithoutKeys(resource.Address);
 
     private IEnumerable<RelatedResource> Instances(string type, ModuleInstance module, ConfigBlock block)
     {

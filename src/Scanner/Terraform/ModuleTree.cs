@@ -1,6 +1,5 @@
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Hcl;
-using Infra.Analyzers.Scanner.Resources;
 
 namespace Infra.Analyzers.Scanner.Terraform;
 
@@ -69,7 +68,7 @@ internal sealed class ModuleTree
             return [];
         if (_addressed.TryGetValue((type, address), out var blocks))
             return blocks;
-        var plain = PlanConfiguration.WithoutKeys(address);
+        var plain = InstanceAddress.WithoutKeys(address);
         var name = plain.Substring(plain.LastIndexOf('.') + 1);
         return _addressed[(type, address)] =
         [

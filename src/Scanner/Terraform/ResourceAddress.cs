@@ -1,5 +1,5 @@
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Hcl;
-using Infra.Analyzers.Scanner.Resources;
 
 namespace Infra.Analyzers.Scanner.Terraform;
 
@@ -12,7 +12,7 @@ internal static class ResourceAddress
         VariableExpression variable => variable.Name,
         AttributeExpression attribute => $"{Of(attribute.Source)}.{attribute.Name}",
         IndexExpression index => Of(index.Source),
-        LiteralExpression { Value: string address } => PlanConfiguration.WithoutKeys(address),
+        LiteralExpression { Value: string address } => InstanceAddress.WithoutKeys(address),
         _ => "",
     };
 

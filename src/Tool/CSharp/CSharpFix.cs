@@ -12,9 +12,10 @@ internal sealed class CSharpFix(ScanSettings settings, ScanLog log)
 {
     /// <param name="projects">The projects, as absolute paths.</param>
     /// <param name="apply">Called for each file that changes.</param>
+    /// <param name="leave">Called for each finding that is left, once for each target framework.</param>
     /// <param name="cancellationToken">Stops the work between two projects.</param>
     /// <returns>What could not be analysed.</returns>
-    public async Task<IReadOnlyList<Report>> RunAsync(IReadOnlyList<string> projects, Action<FixedFile> apply,
+    public async Task<IReadOnlyList<Report>> RunAsync(IReadOnlyList<string> projects, Action<FixedFile> apply, Action<Report> leave,
         CancellationToken cancellationToken)
     {
         if (projects.Count == 0)
@@ -22,12 +23,12 @@ internal sealed class CSharpFix(ScanSettings settings, ScanLog log)
         return DotNetSdk.Register(Environment.CurrentDirectory) is null
             ? [new(ProjectRules.Unloadable, DotNetSdk.Missing,
                 TextPlace.Whole(settings.Root))]
-            : await FixAsync(projects, apply, cancellationToken).ConfigureAwait(false);
+            : await FixAsync(projects, apply, leave, cancellationToken).ConfigureAwait(false);
     }
 
     // Not inlined: only now are MSBuild's assemblies known.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private async Task<IReadOnlyList<Report>> FixAsync(IReadOnlyList<string> projects, Action<FixedFile> apply,
+    private async Task<IReadOnlyList<Report>> FixAsync(IReadOnlyList<string> projects, Action<FixedFile> apply, Action<Report> leave,
         CancellationToken cancellationToken)
     {
         using var loader = new ProjectLoader(settings);
@@ -46,8 +47,11 @@ internal sealed class CSharpFix(ScanSettings settings, ScanLog log)
                 // Files may have changed since another project was compiled.
                 var program = new ProgramCompiler(loader, settings.RuleFiles).Compile(call, cancellationToken);
                 problems.AddRange(program.Problems);
-                foreach (var file in await fixer.FixAsync(program, cancellationToken).ConfigureAwait(false))
+                var fixes = await fixer.FixAsync(program, cancellationToken).ConfigureAwait(false);
+                foreach (var file in fixes.Files)
                     apply(file);
+                foreach (var left in fixes.Left)
+                    leave(left);
             }
         }
 

@@ -71,7 +71,8 @@ internal static class ProgramAnalysis
             OwnHelpLink = diagnostic.Descriptor.HelpLinkUri,
         };
 
-    private static Report ReportOf(Diagnostic diagnostic, Compilation compilation)
+    /// <summary>What a diagnostic of the analyzer says.</summary>
+    public static Report ReportOf(Diagnostic diagnostic, Compilation compilation)
     {
         var details = FindingDetails.FromProperties(diagnostic.Properties);
         return new(RuleOf(diagnostic)!, SafeText.Of(diagnostic.GetMessage(CultureInfo.InvariantCulture), 2000),

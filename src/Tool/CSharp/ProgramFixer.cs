@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Analyzers.CodeFixes;
+using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Tool.Results;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -19,24 +20,43 @@ internal sealed class ProgramFixer(RuleSelection rules, Severity minSeverity)
     public static IReadOnlySet<string> FixableRules { get; } =
         FixProviders.All.SelectMany(provider => provider.FixableDiagnosticIds).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>The files that fixes change, with what they become. Findings without a fix are left.</summary>
-    public async Task<IReadOnlyList<FixedFile>> FixAsync(CompiledProgram program, CancellationToken cancellationToken)
+    private static readonly ImmutableArray<string> FixableIds = [.. FixableRules.Order(StringComparer.Ordinal)];
+
+    /// <summary>The files that fixes change, with what they become, and the findings that are left.</summary>
+    public async Task<ProgramFixes> FixAsync(CompiledProgram program, CancellationToken cancellationToken)
     {
         using var workspace = new AdhocWorkspace();
         var original = Load(program, workspace);
+        var found = await DiagnosticsAsync(original, FixableIds, program, cancellationToken).ConfigureAwait(false);
+        if (found.IsEmpty)
+            return new([], []);
         var fixedProject = original;
         foreach (var provider in FixProviders.All)
             fixedProject = await FixAsync(fixedProject, provider, program, cancellationToken).ConfigureAwait(false);
 
+        var left = await DiagnosticsAsync(fixedProject, FixableIds, program, cancellationToken).ConfigureAwait(false);
         var files = new List<FixedFile>();
         foreach (var id in fixedProject.GetChanges(original).GetChangedDocuments())
         {
             var before = await original.GetDocument(id)!.GetTextAsync(cancellationToken).ConfigureAwait(false);
             var after = await fixedProject.GetDocument(id)!.GetTextAsync(cancellationToken).ConfigureAwait(false);
-            files.Add(new(original.GetDocument(id)!.FilePath!, before, after));
+            var path = original.GetDocument(id)!.FilePath!;
+            files.Add(new(path, before, after) { Fixed = Fixed(path, found, left) });
         }
 
-        return files;
+        return new(files, [.. left.Select(diagnostic => ProgramAnalysis.ReportOf(diagnostic, program.Compilation))]);
+    }
+
+    /// <summary>How many findings of each rule a file has less than before.</summary>
+    private static IReadOnlyDictionary<string, int> Fixed(string path, ImmutableArray<Diagnostic> before, ImmutableArray<Diagnostic> after)
+    {
+        return before.Where(IsThere).GroupBy(diagnostic => diagnostic.Id)
+            .Select(group => (Id: group.Key, Count: group.Count() - after.Count(left => left.Id == group.Key && IsThere(left))))
+            .Where(rule => rule.Count > 0)
+            .OrderBy(rule => rule.Id, StringComparer.Ordinal)
+            .ToDictionary(rule => rule.Id, rule => rule.Count, StringComparer.Ordinal);
+
+        bool IsThere(Diagnostic diagnostic) => diagnostic.Location.SourceTree?.FilePath == path;
     }
 
     private static Project Load(CompiledProgram program, AdhocWorkspace workspace)
@@ -143,4 +163,13 @@ internal sealed class ProgramFixer(RuleSelection rules, Severity minSeverity)
 /// <param name="Path">As an absolute path.</param>
 /// <param name="Before">What it holds.</param>
 /// <param name="After">What it shall hold.</param>
-internal sealed record FixedFile(string Path, SourceText Before, SourceText After);
+internal sealed record FixedFile(string Path, SourceText Before, SourceText After)
+{
+    /// <summary>How many findings of each rule are fixed in it, by the ids of the rules, in their order.</summary>
+    public IReadOnlyDictionary<string, int> Fixed { get; init; } = new Dictionary<string, int>();
+}
+
+/// <summary>What fixes make of a program.</summary>
+/// <param name="Files">The files that change.</param>
+/// <param name="Left">The findings of rules with a fix that have none where they are.</param>
+internal sealed record ProgramFixes(IReadOnlyList<FixedFile> Files, IReadOnlyList<Report> Left);

@@ -30,7 +30,9 @@ internal static class InfraScanCommand
         root.Add(RulesCommand.CreateRules());
         root.Add(RulesCommand.CreateExplain());
         root.Add(BaselineCommand.Create());
+        root.Add(AuditCommand.Create());
         root.Add(FixCommand.Create());
+        root.Add(InitCommand.Create());
 
         // What a scan takes is not for the commands, whose help would list it.
         if (arguments is not [var first, ..] || root.Subcommands.All(command => command.Name != first))

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Own;
 using Infra.Analyzers.Scanner.Reports;
@@ -12,16 +10,15 @@ internal sealed class Baseline
 {
     public const string DefaultName = ".infra-scan-baseline.json";
 
-    private const int Version = 1;
-
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { PropertyNameCaseInsensitive = false };
-
     private readonly IReadOnlyList<KnownFinding> _findings;
     private readonly HashSet<string> _fingerprints;
+    private readonly string _root;
 
-    private Baseline(IReadOnlyList<KnownFinding> findings)
+    /// <param name="findings">The findings.</param>
+    /// <param name="root">What their paths are relative to, as an absolute path.</param>
+    private Baseline(IReadOnlyList<KnownFinding> findings, string root)
     {
-        _findings = findings;
+        (_findings, _root) = (findings, root);
         _fingerprints = [.. findings.Select(finding => finding.Fingerprint)];
     }
 
@@ -29,28 +26,26 @@ internal sealed class Baseline
 
     /// <summary>A baseline of all findings of a scan. Suppressed ones need no entry.</summary>
     public static Baseline Of(ScanResult result) => new(
-    [
-        .. from judged in result.Reports
-           where !judged.IsSuppressed && judged.Report.Rule.Category != Category.Tool
-           select new KnownFinding(
-               judged.Fingerprint!.Value,
-               judged.Report.Rule.Id,
-               ScanResult.Shown(result.Root, judged.Report.Place.Path),
-               judged.Report.Address),
-    ]);
+        [
+            .. from judged in result.Reports
+               where !judged.IsSuppressed && judged.Report.Rule.Category != Category.Tool
+               select new KnownFinding(
+                   judged.Fingerprint!.Value,
+                   judged.Report.Rule.Id,
+                   ScanResult.Shown(result.Root, judged.Report.Place.Path),
+                   judged.Report.Address),
+        ],
+        result.Root);
 
     /// <exception cref="UsageException">The file does not exist, or is no baseline.</exception>
     public static Baseline Read(string path)
     {
         try
         {
-            var content = JsonSerializer.Deserialize<Content>(File.ReadAllText(path), Options);
-            if (content?.Findings is not { } findings || content.Version != Version
-                || findings.Any(finding => finding?.Fingerprint is null))
-                throw new UsageException($"'{path}' is no baseline of this version of infra-scan; write it anew.");
-            return new(findings);
+            var file = BaselineFile.Read(path);
+            return new(file.Findings, Path.GetFullPath(file.Root, Path.GetDirectoryName(Path.GetFullPath(path))!));
         }
-        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is FormatException or IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"The baseline '{path}' cannot be used: {exception.Message}");
         }
@@ -66,21 +61,14 @@ internal sealed class Baseline
     public Baseline WithoutFixed(IEnumerable<JudgedReport> reports, ScanSettings settings)
     {
         var found = reports.Select(judged => judged.Fingerprint!.Value).ToHashSet(StringComparer.Ordinal);
-        return new([.. _findings.Where(finding => found.Contains(finding.Fingerprint) || !IsLookedFor(finding, settings))]);
+        return new([.. _findings.Where(finding => found.Contains(finding.Fingerprint) || !IsLookedFor(finding, settings))], _root);
     }
 
-    public void Write(string path) => OutputFile.Write(path, output =>
+    public void Write(string path)
     {
-        var json = new JsonWriter(output);
-        json.Object(() => json
-            .Property("version", Version)
-            .Array("findings", _findings, finding => json.Object(() => json
-                .Property("fingerprint", finding.Fingerprint)
-                .Optional("ruleId", finding.RuleId)
-                .Optional("path", finding.Path)
-                .Optional("resource", finding.Resource))));
-        output.Write('\n');
-    });
+        var root = Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(path))!, _root).Replace('\\', '/');
+        OutputFile.Write(path, new BaselineFile(root, _findings).Write);
+    }
 
     private static bool IsLookedFor(KnownFinding finding, ScanSettings settings) =>
         settings is { MinSeverity: <= Severity.Info, ChangedOnly: false }
@@ -95,13 +83,4 @@ internal sealed class Baseline
         var relative = Path.GetRelativePath(folder, file);
         return !Path.IsPathRooted(relative) && !relative.StartsWith("..", StringComparison.Ordinal);
     }
-
-    private sealed record Content(int Version, IReadOnlyList<KnownFinding>? Findings);
-
-    /// <param name="Fingerprint">What it is known by.</param>
-    /// <param name="RuleId">Like the rest, for those who review the file, and to see what a scan looked for.</param>
-    /// <param name="Path">Relative to the root of the scan that found it.</param>
-    /// <param name="Resource">The resource's address, where it has one.</param>
-    [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
-    private sealed record KnownFinding(string Fingerprint, string? RuleId, string? Path, string? Resource);
 }

@@ -1,6 +1,4 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Reports;
 
@@ -16,13 +14,18 @@ internal static class Fingerprints
     public static IReadOnlyList<JudgedReport> Add(IEnumerable<JudgedReport> reports, string root)
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        var named = new List<JudgedReport>();
-        foreach (var judged in reports)
+        var all = reports.ToList();
+        var named = new JudgedReport[all.Count];
+
+        // What is suppressed is counted last: a baseline does not hold it, and a compiler with a baseline does not count it.
+        foreach (var index in Enumerable.Range(0, all.Count).OrderBy(index => all[index].IsSuppressed))
         {
-            var report = judged.Report;
+            var report = all[index].Report;
             var key = KeyOf(report, ScanResult.Shown(root, report.Place.Path));
             var number = seen[key] = seen.GetValueOrDefault(key) + 1;
-            named.Add(judged with { Fingerprint = new(() => Hash(key + '\0' + number.ToString(CultureInfo.InvariantCulture))) });
+
+            // A report for a terminal shows none, and is spared loading the system's cryptography.
+            named[index] = all[index] with { Fingerprint = new(() => KnownFindings.FingerprintOf(key, number)) };
         }
 
         return named;
@@ -31,14 +34,8 @@ internal static class Fingerprints
     /// <summary>What a finding has in common with those that are told from it by their number alone.</summary>
     /// <param name="report">The finding.</param>
     /// <param name="path">Its file, as it is shown.</param>
-    public static string KindOf(Report report, string path) => Hash(KeyOf(report, path));
+    public static string KindOf(Report report, string path) => KnownFindings.Hash(KeyOf(report, path));
 
-    private static string KeyOf(Report report, string path)
-    {
-        string?[] parts = [report.Rule.Id, path, report.ResourceType, report.ConstructPath ?? report.Address, .. report.Attributes];
-        return string.Join('\0', parts);
-    }
-
-    // A report for a terminal shows none, and is spared loading the system's cryptography.
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+    private static string KeyOf(Report report, string path) =>
+        KnownFindings.KeyOf(report.Rule.Id, path, report.ResourceType, report.ConstructPath ?? report.Address, report.Attributes);
 }

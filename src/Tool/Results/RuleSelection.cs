@@ -42,6 +42,10 @@ internal sealed class RuleSelection
         rule.Category == Category.Tool
         || ((_only.Count == 0 || _only.Any(prefix => Matches(rule, prefix))) && !_without.Any(prefix => Matches(rule, prefix)));
 
+    /// <summary>Whether the rule of an id is looked at; one that there is not, always.</summary>
+    public bool IncludesId(string id) =>
+        RuleCatalog.All.FirstOrDefault(rule => rule.Metadata.Id == id) is not { } rule || Includes(rule.Metadata);
+
     /// <summary>The entries, as they were written.</summary>
     public override string ToString() => string.Join(',', _only.Select(entry => "+" + entry).Concat(_without.Select(entry => "-" + entry)));
 

@@ -91,8 +91,8 @@ internal static class LibraryCases
 
         [Generic + "List`1..ctor(…)"] = ($"return {Letters};", "[\"a\", \"b\"]"),
         [Generic + "HashSet`1..ctor(0)"] = ("return new HashSet<string> { \"a\", \"a\" };", "[\"a\"]"),
-        [Generic + "Queue`1..ctor(0)"] = ("return new Queue<string>();", "[]"),
-        [Generic + "Stack`1..ctor(0)"] = ("return new Stack<string>();", "[]"),
+        [Generic + "Queue`1..ctor(…)"] = ("return (new Queue<string>(), new Queue<string>([\"a\", \"b\"]));", "([], [\"a\", \"b\"])"),
+        [Generic + "Stack`1..ctor(…)"] = ("return (new Stack<string>(4), new Stack<string>([\"a\", \"b\"]));", "([], [\"b\", \"a\"])"),
         [Generic + "ICollection`1.Add(1)"] =
             (
                 "ISet<string> set = new HashSet<string>(); "
@@ -118,6 +118,12 @@ internal static class LibraryCases
         [Generic + "Stack`1.Pop(0)"] = (
             "var all = new Stack<string>(); all.Push(\"a\"); all.Push(\"b\"); return (all.Pop(), all);",
             "(\"b\", [\"a\"])"),
+        [Generic + "Queue`1.TryDequeue(1)"] = (
+            "var all = new Queue<string>([\"a\"]); return (all.TryDequeue(out var first), first, all.TryDequeue(out var next), next, all);",
+            "(True, \"a\", False, null, [])"),
+        [Generic + "Stack`1.TryPop(1)"] = (
+            "var all = new Stack<string>([\"a\", \"b\"]); return (all.TryPop(out var first), first, all);",
+            "(True, \"b\", [\"a\"])"),
         [Generic + "Queue`1.Peek(0)"] = ("var all = new Queue<string>(); all.Enqueue(\"a\"); return all.Peek();", "\"a\""),
         [Generic + "Stack`1.Peek(0)"] = ("var all = new Stack<string>(); all.Push(\"a\"); return all.Peek();", "\"a\""),
         [Generic + "Queue`1.ToArray(0)"] = ("var all = new Queue<string>(); all.Enqueue(\"a\"); return all.ToArray();", "[\"a\"]"),
@@ -152,7 +158,9 @@ internal static class LibraryCases
             "return ImmutableDictionary<string, string>.Empty.SetItem(\"a\", \"x\")[\"a\"];",
             "\"x\""),
 
-        [Generic + "Dictionary`2..ctor(0)"] = ($"return {Entry};", "{\"a\": \"x\"}"),
+        [Generic + "Dictionary`2..ctor(…)"] = (
+            $"return ({Entry}, new Dictionary<string, string>({Entry}, StringComparer.Ordinal));",
+            "({\"a\": \"x\"}, {\"a\": \"x\"})"),
         [Generic + "KeyValuePair`2..ctor(2)"] = ("return new KeyValuePair<string, string>(\"a\", \"x\").Value;", "\"x\""),
         [Generic + "IDictionary`2.Add(2)"] = (
             "var all = new Dictionary<string, string>(); all.Add(\"a\", \"x\"); return all;",

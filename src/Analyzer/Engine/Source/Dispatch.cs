@@ -16,7 +16,7 @@ internal static class Dispatch
         if (!isOpen)
             return (property.OriginalDefinition, true);
         if (property.ContainingType.TypeKind == TypeKind.Interface)
-            return (instance.Type.FindImplementationForInterfaceMember(property) as IPropertySymbol ?? property, instance.IsExact);
+            return (ImplementationIn(instance.Type, property) as IPropertySymbol ?? property, instance.IsExact);
         var root = Root(property);
         for (var type = instance.Type; type is not null; type = type.BaseType)
         {
@@ -34,7 +34,7 @@ internal static class Dispatch
     public static IMethodSymbol Implementation(IMethodSymbol method, INamedTypeSymbol type)
     {
         if (method.ContainingType.TypeKind == TypeKind.Interface)
-            return type.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? method;
+            return ImplementationIn(type, method) as IMethodSymbol ?? method;
         for (var current = type; current is not null; current = current.BaseType)
         {
             foreach (var candidate in current.GetMembers(method.Name).OfType<IMethodSymbol>())
@@ -48,6 +48,42 @@ internal static class Dispatch
         }
 
         return method;
+    }
+
+    /// <summary>
+    /// What implements a member of an interface in a class; the interface may still have the type parameters of the code that names it.
+    /// </summary>
+    private static ISymbol? ImplementationIn(INamedTypeSymbol type, ISymbol member)
+    {
+        if (type.FindImplementationForInterfaceMember(member) is { } implementation)
+            return implementation;
+        var implemented = type.AllInterfaces
+            .Where(each => SymbolEqualityComparer.Default.Equals(each.OriginalDefinition, member.ContainingType.OriginalDefinition))
+            .Take(2).ToList();
+        return implemented is [var only]
+            && only.GetMembers(member.Name).FirstOrDefault(each =>
+                SymbolEqualityComparer.Default.Equals(each.OriginalDefinition, member.OriginalDefinition)) is { } closed
+            ? type.FindImplementationForInterfaceMember(closed)
+            : null;
+    }
+
+    /// <summary>
+    /// The member of a class that a static one of an interface stands for; <see langword="null"/> where the class is not known.
+    /// </summary>
+    /// <param name="arguments">What the type parameters stand for.</param>
+    /// <param name="member">The member of the interface.</param>
+    /// <param name="type">The type that it is asked of.</param>
+    public static ISymbol? StaticImplementation(TypeArguments arguments, ISymbol member, ITypeSymbol? type)
+    {
+        if (type is null || arguments.Substitute(type) is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } known)
+            return null;
+        var contract = arguments.Substitute(member.ContainingType) is INamedTypeSymbol constructed
+            ? constructed.GetMembers(member.Name)
+                .FirstOrDefault(each => SymbolEqualityComparer.Default.Equals(each.OriginalDefinition, member.OriginalDefinition))
+            : null;
+        return known.FindImplementationForInterfaceMember(contract ?? member) is { IsAbstract: false } implementation
+            ? implementation
+            : null;
     }
 
     /// <summary>What an object keeps a member under: an override shares the place of what it overrides.</summary>

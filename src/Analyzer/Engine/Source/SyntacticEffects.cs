@@ -334,11 +334,26 @@ internal sealed class SyntacticEffects(ProgramSource program, CancellationToken 
     public bool IsImmutable(INamedTypeSymbol type) =>
         type is { IsSealed: true, BaseType.SpecialType: SpecialType.System_Object, IsGenericType: false }
         && program.IsInSource(type)
-        && type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic).All(field =>
+        && type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic && !IsOfParameter(field)).All(field =>
             (field.IsReadOnly || field.AssociatedSymbol is IPropertySymbol { SetMethod: null or { IsInitOnly: true } })
             && IsUnchangeable(field.Type))
         && type.InstanceConstructors.SelectMany(constructor => constructor.Parameters).All(parameter => IsUnchangeable(parameter.Type)
-            || SymbolEqualityComparer.Default.Equals(parameter.Type, type));
+            || SymbolEqualityComparer.Default.Equals(parameter.Type, type))
+        && type.InstanceConstructors.Where(Dispatch.IsPrimary).SelectMany(constructor => constructor.Parameters).All(parameter =>
+            Mentions.Of(type, parameter.Name).All(name => !Mentions.IsAssigned(name, parameter)));
+
+    /// <summary>
+    /// Whether a member that is assigned once, with a collection that it only lets read, hands out nothing through which anything could be
+    /// changed.
+    /// </summary>
+    public bool IsReadOnlyCollection(ISymbol member) => Mentions.TypeOf(member) is INamedTypeSymbol
+    {
+        Name: "IReadOnlyList" or "IReadOnlyCollection" or "IReadOnlyDictionary",
+        TypeArguments: var held,
+    } type && type.IsOfSystem() && held.All(IsUnchangeable);
+
+    /// <summary>The field that the compiler makes of a parameter of the class.</summary>
+    private static bool IsOfParameter(IFieldSymbol field) => field is { IsImplicitlyDeclared: true, AssociatedSymbol: null };
 
     /// <summary>Whether a member holds what its initializer says for good.</summary>
     public bool IsFixed(ISymbol member)

@@ -33,6 +33,8 @@ internal static class Collections
 
         if (!areKnown)
             eval.Escape(elements);
+        if (collection.Elements.IsEmpty && collection.Type is INamedTypeSymbol dictionary && eval.Program.IsDictionary(dictionary))
+            return eval.Allocate(collection.Syntax, new HeapObject(dictionary, collection.Syntax));
         return Allocate(eval, collection.Syntax, collection.Type, areKnown ? elements.ToImmutable() : null);
     }
 

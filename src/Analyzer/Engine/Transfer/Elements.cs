@@ -31,9 +31,13 @@ internal static class Elements
     public static Value Read(Evaluation eval, IArrayElementReferenceOperation reference)
     {
         var array = eval.Resolve(eval.Evaluate(reference.ArrayReference));
-        var indices = reference.Indices.Select(index => index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd
-            ? PositionFromEnd(eval, array, fromEnd)
-            : eval.Evaluate(index)).ToList();
+        var indices = reference.Indices.Where(index => index is not IRangeOperation)
+            .Select(index => index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd
+                ? PositionFromEnd(eval, array, fromEnd)
+                : eval.Evaluate(index))
+            .ToList();
+        if (reference.Indices is [IRangeOperation range] && Slice(eval, array, range) is { } slice)
+            return Collections.Allocate(eval, reference.Syntax, reference.Type, slice);
         if (indices is [var only] && At(Collections.ElementsOf(eval, array), eval.Resolve(only)) is { } element)
             return element;
         EscapeElements(eval, array);
@@ -82,6 +86,25 @@ internal static class Elements
         index is Value.Constant { Content: int position } && elements is { } known && position >= 0 && position < known.Length
             ? known[position]
             : null;
+
+    /// <summary>The elements of a range with bounds that are known and exist.</summary>
+    private static ImmutableArray<Value>? Slice(Evaluation eval, Value collection, IRangeOperation range)
+    {
+        if (Collections.ElementsOf(eval, collection) is not { } elements)
+            return null;
+        var (start, end) = (Bound(range.LeftOperand, 0), Bound(range.RightOperand, elements.Length));
+        return start >= 0 && start <= end && end <= elements.Length ? [.. elements.Skip(start).Take(end - start)] : null;
+
+        int Bound(IOperation? bound, int otherwise) => bound switch
+        {
+            null => otherwise,
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd => NumberOf(PositionFromEnd(eval, collection, fromEnd)),
+            IConversionOperation { Operand: var position } => NumberOf(eval.Resolve(eval.Evaluate(position))),
+            _ => -1,
+        };
+
+        static int NumberOf(Value position) => (position as Value.Constant)?.Content as int? ?? -1;
+    }
 
     private static Value PositionFromEnd(Evaluation eval, Value collection, IUnaryOperation index) =>
         eval.Resolve(eval.Evaluate(index.Operand)) is Value.Constant { Content: int distance }

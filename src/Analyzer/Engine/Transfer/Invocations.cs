@@ -83,7 +83,11 @@ internal static class Invocations
         if (method.MethodKind == MethodKind.LocalFunction)
             return method;
         if (method.IsStatic && (method.IsAbstract || method.IsVirtual))
-            return null;
+        {
+            return Dispatch.StaticImplementation(eval.Frame.TypeArguments, method, invocation.ConstrainedToType)
+                is IMethodSymbol implementation && eval.Program.HasSource(implementation) ? implementation : null;
+        }
+
         var isOpen = method.IsVirtual || method.IsAbstract || method.IsOverride || method.ContainingType.TypeKind == TypeKind.Interface;
         if (invocation.IsVirtual && isOpen && !method.IsSealed && !method.ContainingType.IsSealed)
         {

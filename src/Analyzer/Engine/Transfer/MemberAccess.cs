@@ -129,7 +129,16 @@ internal static class MemberAccess
     {
         var property = reference.Property;
         if (property.IsAbstract || property.IsVirtual)
-            return eval.Fresh(reference);
+        {
+            if (Dispatch.StaticImplementation(eval.Frame.TypeArguments, property, reference.ConstrainedToType)
+                is not IPropertySymbol implementation)
+            {
+                return eval.Fresh(reference);
+            }
+
+            property = implementation;
+        }
+
         if (eval.Program.BodyOf(property.GetMethod) is not null)
             return Calls.Call(eval, property.GetMethod!, null, [], reference.Syntax);
         return StaticMembers.Read(eval, property) ?? InitialValue(eval, property) ?? eval.Environment.ReadStatic(eval, reference)
@@ -147,6 +156,7 @@ internal static class MemberAccess
     {
         if (value.IsMutable
             && !eval.Program.Effects.IsOnlyRead(member)
+            && !eval.Program.Effects.IsReadOnlyCollection(member)
             && !(eval.ObjectOf(value) is { Type: var type } && eval.Program.Effects.IsImmutable(type)))
         {
             eval.Escape(value);

@@ -45,6 +45,9 @@ internal sealed class CdktfModel(Frameworks frameworks, ResourceTracker tracker)
     /// <inheritdoc/>
     public override Value? OutputOf(Evaluation eval, Value owner, IPropertySymbol property)
     {
+        // A token, whatever the variable comes to.
+        if (property is { Name: "StringValue", ContainingType.Name: "TerraformVariable" })
+            return Value.NotNull.Value;
         if (property is not { Type: { SpecialType: SpecialType.System_String, NullableAnnotation: not NullableAnnotation.Annotated } }
             || !Frameworks.IsOfProvider(property.ContainingType))
         {

@@ -107,6 +107,8 @@ internal sealed class PulumiModel(Frameworks frameworks, ResourceTracker tracker
         // The id is the one output that all resources inherit: with which one it is it says where rules may ask.
         if (property is { Name: "Id", ContainingType.Name: "CustomResource" } && ResourceOutputs.Find(eval, owner) is { } resource)
             return new Value.Lifted(ResourceOutputs.Of(eval, owner, resource.Kind.TerraformType, "id"));
+        if (ResourceOutputs.Echo(eval, owner, AttributeNames.OfMember(property.Name)) is { } echo)
+            return echo;
         if (property.Type is not INamedTypeSymbol { Name: "Output", TypeArguments: [{ SpecialType: SpecialType.System_String } content] }
             || content.NullableAnnotation == NullableAnnotation.Annotated
             || Frameworks.PulumiTokenOf(property.ContainingType) is not { } token)
@@ -198,12 +200,14 @@ internal sealed class PulumiModel(Frameworks frameworks, ResourceTracker tracker
     private static Value OptionalValue(Evaluation eval, ComponentOption option, Value asked, OptionalAttribute attribute)
     {
         if (asked is Value.Null)
-            return Value.Null.Value;
+            return new Value.Snapshot(AttributeValue.Unset.Absent);
         if (AttributeReader.MemberNamed(eval, asked, option.Enable) is not { } enable
             || AttributeReader.MemberNamed(eval, asked, option.Existing) is not { } existing)
             return Value.Unknown.Value;
-        if (enable is Value.Null || eval.Decide(enable) == false)
-            return Value.Null.Value;
+        if (enable is Value.Null)
+            return new Value.Snapshot(AttributeValue.Unset.Absent);
+        if (eval.Decide(enable) == false)
+            return new Value.Snapshot(AttributeValue.Unset.Disabled);
         if (eval.Decide(enable) is null)
             return Value.Unknown.Value;
         return eval.Constraints.IsNull(existing) switch

@@ -13,13 +13,15 @@ internal static class CollectionModels
     [
         new(Generic + "List`1", LibraryModel.Constructor, null, LibraryTraits.None, CreateList),
         new(Generic + "HashSet`1", LibraryModel.Constructor, 0, LibraryTraits.None, CreateEmpty),
-        new(Generic + "Queue`1", LibraryModel.Constructor, 0, LibraryTraits.None, CreateEmpty),
-        new(Generic + "Stack`1", LibraryModel.Constructor, 0, LibraryTraits.None, CreateEmpty),
+        new(Generic + "Queue`1", LibraryModel.Constructor, null, LibraryTraits.None, CreateList),
+        new(Generic + "Stack`1", LibraryModel.Constructor, null, LibraryTraits.None, CreateStack),
         new(Generic + "ICollection`1", "Add", 1, LibraryTraits.None, Add),
         new(Generic + "Queue`1", "Enqueue", 1, LibraryTraits.None, Add),
         new(Generic + "Stack`1", "Push", 1, LibraryTraits.None, Push),
         new(Generic + "Queue`1", "Dequeue", 0, LibraryTraits.None, TakeFirst),
         new(Generic + "Stack`1", "Pop", 0, LibraryTraits.None, TakeFirst),
+        new(Generic + "Queue`1", "TryDequeue", 1, LibraryTraits.None, TryTakeFirst),
+        new(Generic + "Stack`1", "TryPop", 1, LibraryTraits.None, TryTakeFirst),
         new(Generic + "Queue`1", "Peek", 0, LibraryTraits.ReadsOnly, First),
         new(Generic + "Stack`1", "Peek", 0, LibraryTraits.ReadsOnly, First),
         new(Generic + "List`1", "AddRange", 1, LibraryTraits.None, AddRange),
@@ -62,6 +64,14 @@ internal static class CollectionModels
         if (call.Arguments is [var given] && eval.Resolve(given) is not Value.Constant { Content: int })
             return Collections.ElementsOf(eval, given) is { } elements ? call.Collection(eval, elements) : null;
         return call.Collection(eval, []);
+    }
+
+    private static Value? CreateStack(Evaluation eval, LibraryCall call)
+    {
+        if (CreateList(eval, call) is not Value.Reference stack)
+            return null;
+        eval.Update(stack, existing => existing with { Elements = existing.Elements is { } elements ? [.. elements.Reverse()] : null });
+        return stack;
     }
 
     private static Value CreateEmpty(Evaluation eval, LibraryCall call) => call.Collection(eval, []);
@@ -108,6 +118,20 @@ internal static class CollectionModels
             return null;
         eval.Update(reference, existing => existing with { Elements = others });
         return first;
+    }
+
+    private static Value? TryTakeFirst(Evaluation eval, LibraryCall call)
+    {
+        if (!TryFind(eval, call, out _, out var collection)
+            || collection.Elements is not { } elements
+            || CallSite.Of(call.Operation).References is not [{ } target])
+        {
+            return null;
+        }
+
+        var first = elements.IsEmpty ? OperationEvaluator.DefaultOf(eval, target.Type) : TakeFirst(eval, call);
+        Assignments.Write(eval, target, first ?? Value.Unknown.Value, call.Syntax);
+        return Value.Of(!elements.IsEmpty);
     }
 
     private static Value? AddRange(Evaluation eval, LibraryCall call)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Analyzers.Engine;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Infra.Analyzers.Models;
 
@@ -11,7 +12,7 @@ internal static class DictionaryModels
 
     public static readonly ImmutableArray<LibraryModel> Rows =
     [
-        new(Generic + "Dictionary`2", LibraryModel.Constructor, 0, LibraryTraits.None, Create),
+        new(Generic + "Dictionary`2", LibraryModel.Constructor, null, LibraryTraits.None, Create),
         new(Generic + "KeyValuePair`2", LibraryModel.Constructor, 2, LibraryTraits.None, CreateEntry),
         new(Generic + "IDictionary`2", "Add", 2, LibraryTraits.None, Add),
         new(Generic + "Dictionary`2", "TryAdd", 2, LibraryTraits.None, TryAdd),
@@ -37,8 +38,35 @@ internal static class DictionaryModels
                 [.. entries.Select(entry => member.Name == "Keys" ? entry.Key : entry.Value)]);
     }
 
-    private static Value Create(Evaluation eval, LibraryCall call) =>
-        eval.Allocate(call.Syntax, new HeapObject((INamedTypeSymbol)call.Type!, call.Syntax));
+    private static Value? Create(Evaluation eval, LibraryCall call)
+    {
+        IReadOnlyList<(Value Key, Value Value)>? entries = [];
+        foreach (var argument in (call.Operation as IObjectCreationOperation)?.Arguments ?? [])
+        {
+            if (argument.Parameter is not { } parameter || TellsKeysApart(eval, parameter, argument.Value, call.Arguments))
+                continue;
+            entries = parameter.Ordinal == 0 && eval.ObjectOf(call.Arguments[0]) is { } copied
+                ? Collections.EntriesOf(eval.Program, copied)
+                : null;
+            if (entries is null)
+                return null;
+        }
+
+        var made = eval.Allocate(call.Syntax, new HeapObject((INamedTypeSymbol)call.Type!, call.Syntax));
+        foreach (var (key, value) in entries)
+            Elements.Write(eval, made, key, value);
+        return made;
+    }
+
+    /// <summary>Whether an argument is a capacity, or a comparer for which no two keys are the same that are written otherwise.</summary>
+    private static bool TellsKeysApart(Evaluation eval, IParameterSymbol parameter, IOperation argument, ImmutableArray<Value> arguments)
+    {
+        if (parameter.Type.SpecialType == SpecialType.System_Int32 || eval.Resolve(arguments[parameter.Ordinal]) is Value.Null)
+            return true;
+        var comparer = argument is IConversionOperation { Operand: var operand } ? operand : argument;
+        return comparer is IPropertyReferenceOperation { Property: { Name: "Ordinal" or "Default", ContainingType.Name: var type } }
+            && type is "StringComparer" or "EqualityComparer";
+    }
 
     private static Value CreateEntry(Evaluation eval, LibraryCall call) =>
         Collections.AllocateEntry(eval, call.Syntax, (INamedTypeSymbol)call.Type!, call.Arguments[0], call.Arguments[1]);
