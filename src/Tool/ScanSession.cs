@@ -94,7 +94,8 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
             .. ScanTerraform([.. unscanned], done, cancellationToken),
         ];
         var layers = new Layers(programs, synthesized.Except(made.Removed).Union(made.Paths), settings.PresetFile);
-        return (layers.Merge(WithoutRepeated(found, programs)), made, [.. programs.Projects.SelectMany(project => project.Sources).Where(File.Exists)]);
+        return (layers.Merge(WithoutRepeated(found, programs)), made,
+            [.. programs.Projects.SelectMany(project => project.Sources).Where(File.Exists)]);
     }
 
     // What is wrong with a file of own rules the analysis of each program says, too.
