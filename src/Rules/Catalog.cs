@@ -128,4 +128,7 @@ internal static class Catalog
 
     /// <summary>The constructs of AWS CDK that make such resources.</summary>
     public static readonly IReadOnlyList<ConstructSchema> Constructs = [Trail.Construct];
+
+    /// <summary>The constructs of AWS CDK that such resources refer to.</summary>
+    public static readonly IReadOnlyList<ConstructSchema> ReferredConstructs = [Key.Construct, Bucket.Construct];
 }

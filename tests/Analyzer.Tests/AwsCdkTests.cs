@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Infra.Analyzers.Testing;
 
 namespace Infra.Analyzers.Tests;
 
@@ -270,6 +271,79 @@ public sealed partial class AwsCdkTests
             + "t.AddOverride(\"Metadata.a\", \"b\"); } }")]
     [InlineData("AddTransform(\"AWS::LanguageExtensions\");")]
     public Task Changes_of_something_else(string code) => Check.AwsCdk($$"""{|INFRA1001:new Trail|}(this, "t"); {{code}}""");
+
+    /// <summary>What changes one construct, or what is found below one, leaves all others as they are.</summary>
+    [Theory]
+    [InlineData("var part = new Construct(this, \"p\"); new Trail(part, \"t\"); Aspects.Of(part).Add(new Deliver());")]
+    [InlineData("var one = new Trail(this, \"one\"); Aspects.Of(one).Add(new Deliver());")]
+    [InlineData(
+        "var part = new Construct(this, \"p\"); new Trail(part, \"t\"); foreach (var found in part.Node.FindAll().OfType<CfnTrail>()) { "
+            + "found.AddPropertyOverride(\"CloudWatchLogsLogGroupArn\", groupArn); found.CloudWatchLogsRoleArn = roleArn; }")]
+    [InlineData("var one = new Trail(this, \"one\"); Hatch.Of(one).CloudWatchLogsLogGroupArn = groupArn; "
+        + "Hatch.Of(one).CloudWatchLogsRoleArn = roleArn;")]
+    [InlineData("var one = new Trail(this, \"one\"); one.Deliver(groupArn, roleArn);")]
+    [InlineData("foreach (var found in Node.FindAll().OfType<CfnTrail>()) found.IsMultiRegionTrail = true; "
+        + "var one = new Trail(this, \"one\"); one.Deliver(groupArn, roleArn);")]
+    public Task Changes_of_some_resources(string code) => Check.AwsCdk(
+        $$"""{{code}} {|INFRA1001:new Trail|}(this, "other");""",
+        types: """
+        class Deliver : Amazon.JSII.Runtime.Deputy.DeputyBase, IAspect
+        {
+            public void Visit(IConstruct node)
+            {
+                if (node is CfnTrail trail)
+                    (trail.CloudWatchLogsLogGroupArn, trail.CloudWatchLogsRoleArn) = ("g:*", "r");
+            }
+        }
+
+        internal static class Hatch
+        {
+            internal static CfnTrail Of(Trail trail) => (CfnTrail)trail.Node.DefaultChild!;
+
+            internal static void Deliver(this Trail trail, string group, string role)
+            {
+                if (trail.Node.DefaultChild is not CfnTrail made)
+                    return;
+                made.AddPropertyOverride("CloudWatchLogsLogGroupArn", group);
+                made.AddPropertyOverride("CloudWatchLogsRoleArn", role);
+            }
+        }
+        """);
+
+    /// <summary>What a look-up finds may be any trail where it gets around, and each one that it may reach where it stays.</summary>
+    [Theory]
+    [InlineData("foreach (var found in Node.FindAll().OfType<CfnTrail>()) Kept.Add(found); "
+        + "foreach (var trail in Kept) (trail.CloudWatchLogsLogGroupArn, trail.CloudWatchLogsRoleArn) = (\"g:*\", \"r\");")]
+    [InlineData("var found = (CfnTrail)Node.FindChild(\"t\").Node.DefaultChild!; "
+        + "(found.CloudWatchLogsLogGroupArn, found.CloudWatchLogsRoleArn) = (\"g:*\", \"r\");")]
+    [InlineData(
+        "(Node.FindChild(\"t\").Node.DefaultChild as CfnTrail)?.AddPropertyOverride(\"CloudWatchLogsLogGroupArn\", \"g:*\");", true)]
+    [InlineData("Find(\"t\").CloudWatchLogsLogGroupArn = \"g:*\"; Find(\"t\").CloudWatchLogsRoleArn = \"r\";")]
+    public Task Changes_of_what_is_found(string code, bool undecidable = false) => Check.AwsCdk(
+        $$"""new Trail(this, "t"); {{code}}""",
+        members: """
+        private List<CfnTrail> Kept { get; } = [];
+        private CfnTrail Find(string id) => (CfnTrail)Node.FindChild(id).Node.DefaultChild!;
+        """,
+        undecidable: undecidable);
+
+    [Fact]
+    public Task A_template_that_is_included_has_its_own_resources() => Check.Analysis(
+        Libraries.AwsCdk,
+        Check.AwsCdkStack("""
+            var include = new Amazon.CDK.CloudFormation.Include.CfnInclude(
+                this, "i", new Amazon.CDK.CloudFormation.Include.CfnIncludeProps { TemplateFile = "t.json" });
+            ((CfnTrail)include.GetResource("T")).CloudWatchLogsRoleArn = roleArn;
+            include.GetResource("U").AddPropertyOverride("CloudWatchLogsRoleArn", roleArn);
+            {|INFRA1001:new Trail|}(this, "t");
+            """));
+
+    [Theory]
+    [InlineData("""@bare; t.@group ??= groupArn; t.@role ??= roleArn;""")]
+    [InlineData("""@1001bare; t.@group = t.@role ?? "";""")]
+    [InlineData(
+        """{|INFRA1001:new CfnResource|}(this, "t", new CfnResourceProps { Type = CfnTrail.CFN_RESOURCE_TYPE_NAME });""")]
+    public Task Reads(string body) => Cdk(body);
 
     [Theory]
     [InlineData("AddTransform(\"MyMacro\");")]

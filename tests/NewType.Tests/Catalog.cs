@@ -12,6 +12,8 @@ internal static class Catalog
     public static readonly IReadOnlyList<ComponentSchema> Components = [];
 
     public static readonly IReadOnlyList<ConstructSchema> Constructs = [];
+
+    public static readonly IReadOnlyList<ConstructSchema> ReferredConstructs = [];
 }
 
 /// <summary>The names of <c>aws_sns_topic</c>, as if nobody had known them.</summary>

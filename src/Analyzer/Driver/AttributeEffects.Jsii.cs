@@ -10,8 +10,6 @@ namespace Infra.Analyzers.Driver;
 /// <content>What code does to constructs of CDKTF and AWS CDK.</content>
 internal sealed partial class AttributeEffects
 {
-    private IReadOnlyList<ResourceSchema> Judged { get; } = [.. frameworks.Rules.JudgedSchemas];
-
     /// <summary>A call that hands all constructs below one to an aspect or a mixin, or overrides something of the stack.</summary>
     /// <returns>What it reaches; <see langword="null"/> where it is no such call.</returns>
     public EffectReach? AddJsiiCall(InvocationExpressionSyntax call, SemanticModel model)
@@ -42,7 +40,7 @@ internal sealed partial class AttributeEffects
     private EffectReach AddVisitors(InvocationExpressionSyntax call, IMethodSymbol method, SemanticModel model)
     {
         var types = call.ArgumentList.Arguments.Select(argument => model.GetTypeInfo(argument.Expression, cancellation).Type)
-            .Where(type => !ChangesNoTrail(type))
+            .Where(type => !OnlyLooks(type))
             .ToList();
         types.ForEach(AddType);
         return types.Exists(KnowsConstructs) ? EffectReach.Anything
@@ -92,7 +90,7 @@ internal sealed partial class AttributeEffects
     /// Classes that look into what is made, or give it something else than rules ask for: those of AWS CDK itself, such as <c>Tag</c>, and
     /// the checks of cdk-nag.
     /// </summary>
-    private static bool ChangesNoTrail(ITypeSymbol? type) =>
+    private static bool OnlyLooks(ITypeSymbol? type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Class } named
         && Frameworks.JsiiNameOf(named) is { } name
         && (name.StartsWith("aws-cdk-lib.", StringComparison.Ordinal) || name.StartsWith("cdk-nag.", StringComparison.Ordinal));
@@ -154,16 +152,19 @@ internal sealed partial class AttributeEffects
     private void AddMember(string name)
     {
         _attributes.Add(AttributeNames.OfMember(name));
-        foreach (var schema in Judged)
-            _attributes.Add(schema.ToTerraform(NameCase.FromPascal(name), Bindings.AwsCdk));
+        foreach (var schema in AwsCdkOverrides.Asked(frameworks.Rules))
+        {
+            foreach (var bindings in new[] { Bindings.AwsCdk, Bindings.Pulumi, Bindings.Cdktf })
+                _attributes.Add(schema.ToTerraform(NameCase.FromPascal(name), bindings));
+        }
     }
 
     /// <summary>Adds what a call changes of a resource of AWS CDK. False where it is no call that does.</summary>
     private bool AddAwsCdkChange(InvocationExpressionSyntax call, IMethodSymbol method, SemanticModel model)
     {
-        if (AwsCdkConstructs.AddsSelector(method))
+        if (AwsCdkConstructs.SelectorsOf(method) is { } selectors)
         {
-            _attributes.Add(Trail.EventSelector);
+            _attributes.Add(selectors.Attribute);
             return true;
         }
 
@@ -176,7 +177,7 @@ internal sealed partial class AttributeEffects
             return true;
         }
 
-        foreach (var change in Judged.Select(schema => AwsCdkOverrides.Of(method.Name, text, schema)))
+        foreach (var change in AwsCdkOverrides.Asked(frameworks.Rules).Select(schema => AwsCdkOverrides.Of(method.Name, text, schema)))
         {
             if (change.IsOfEverything)
                 AddUnknown();

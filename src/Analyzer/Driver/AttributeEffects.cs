@@ -1,3 +1,4 @@
+using Infra.Analyzers.Engine;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -102,8 +103,25 @@ internal sealed partial class AttributeEffects(Compilation compilation, Framewor
         bool IsFound(ExpressionSyntax access) =>
             tree.MayHaveFound(access, model) && isOwn == !(access is MemberAccessExpressionSyntax
             {
-                Expression: not (IdentifierNameSyntax or ThisExpressionSyntax or ParenthesizedExpressionSyntax),
-            });
+                Expression: not (IdentifierNameSyntax or ThisExpressionSyntax or ParenthesizedExpressionSyntax)
+                    and var owner,
+            } && !IsHandedOut(owner, model));
+    }
+
+    /// <summary>Whether an expression is what a method in source returns, which it has as a variable has what it holds.</summary>
+    private bool IsHandedOut(ExpressionSyntax owner, SemanticModel model) =>
+        owner is InvocationExpressionSyntax
+        && model.GetSymbolInfo(owner, cancellation).Symbol is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false };
+
+    /// <summary>What is done to a construct by an access to one of its members.</summary>
+    public void AddUse(ExpressionSyntax access, SemanticModel model)
+    {
+        if (model.GetSymbolInfo(access, cancellation).Symbol is null)
+            AddUnknown();
+        else if (access.Parent is InvocationExpressionSyntax call && model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method)
+            AddCall(call, method, model);
+        else if (Mentions.IsAssigned(access))
+            AddTarget(access, model);
     }
 
     public void AddFunctions(SyntaxNode expression, SemanticModel model)

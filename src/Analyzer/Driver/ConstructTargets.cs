@@ -69,7 +69,7 @@ internal sealed class ConstructTargets(Frameworks frameworks, CancellationToken 
         ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax creation } =>
             model.GetTypeInfo(creation, cancellation).Type is INamedTypeSymbol type
             && frameworks.FrameworkOf(type) is not null
-            && (frameworks.IsOfProvider(type) || IsHeldBySuch(creation, model)),
+            && (frameworks.MakesOnlyResources(type) || IsHeldBySuch(creation, model)),
         ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } =>
             call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Of" } access
             && model.GetSymbolInfo(access, cancellation).Symbol is IMethodSymbol { ContainingType: { Name: "Aspects" } type }

@@ -13,8 +13,10 @@ namespace Infra.Analyzers.Driver;
 /// The tree that every construct of CDKTF and AWS CDK joins when it is created: whoever holds a node of it can find all others, without a
 /// reference that leads there in the code.
 /// </summary>
-internal sealed class ConstructTree(Frameworks frameworks, CancellationToken cancellation)
+internal sealed class ConstructTree(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
 {
+    private readonly ResourceHatches _hatches = new(compilation, frameworks, cancellation);
+
     /// <summary>Words of which code has one at least where it changes an attribute that a rule asks for.</summary>
     public IReadOnlyList<string> Mutators =>
     [
@@ -32,15 +34,16 @@ internal sealed class ConstructTree(Frameworks frameworks, CancellationToken can
            select NameCase.ToPascal(name.Name),
     ];
 
-    /// <summary>Where code looks for constructs in the tree, by what it finds: the constructs that it can come upon.</summary>
-    public IEnumerable<EffectReach> ReachesIn(SyntaxNode root, SemanticModel model) =>
+    /// <summary>Where code looks for constructs in the tree, other than for what it has created itself.</summary>
+    public IEnumerable<ConstructLookUp> LookUpsIn(SyntaxNode root, SemanticModel model) =>
         root.DescendantNodes().OfType<IdentifierNameSyntax>()
             .Where(name => ConstructAccessors.All.Contains(name.Identifier.ValueText)
                 && model.GetSymbolInfo(name, cancellation).Symbol is { ContainingType: { } type } member
                 && frameworks.FrameworkOf(type)?.IsJsii() == true
                 && Content(member) is { } found
-                && frameworks.MayBeResource(found))
-            .Select(name => ReachOf(name, model));
+                && frameworks.MayBeResource(found)
+                && !_hatches.IsHatch(name))
+            .Select(name => new ConstructLookUp(ReachOf(name, model), new FoundConstructs(frameworks, model, cancellation).UsesOf(name)));
 
     /// <summary>What leads from a node to what it holds stays below it; everything else may lead anywhere.</summary>
     private EffectReach ReachOf(IdentifierNameSyntax accessor, SemanticModel model)
@@ -85,12 +88,12 @@ internal sealed class ConstructTree(Frameworks frameworks, CancellationToken can
     {
         ParenthesizedExpressionSyntax { Expression: var inner } => MayBeFound(inner, model),
         PostfixUnaryExpressionSyntax { Operand: var inner } => MayBeFound(inner, model),
-        CastExpressionSyntax { Expression: var inner } when IsChildOfCreated(inner, model) => false,
+        CastExpressionSyntax or InvocationExpressionSyntax when _hatches.IsResourceOfCreated(receiver) => false,
         BaseObjectCreationExpressionSyntax => false,
         ThisExpressionSyntax => receiver.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not ConstructorDeclarationSyntax,
         _ =>
             frameworks.MayBeResource(model.GetTypeInfo(receiver, cancellation).Type)
-            && !HoldsOnlyCreated(model.GetSymbolInfo(receiver, cancellation).Symbol, model),
+            && !HoldsOnlyCreated(model.GetSymbolInfo(receiver, cancellation).Symbol),
     };
 
     private static ITypeSymbol? Content(ISymbol member)
@@ -111,28 +114,26 @@ internal sealed class ConstructTree(Frameworks frameworks, CancellationToken can
             or IPropertySymbol { SetMethod: null or { DeclaredAccessibility: Accessibility.Private } };
 
     /// <summary>The same, or one of the resource of what is created.</summary>
-    private bool HoldsOnlyCreated(ISymbol? variable, SemanticModel model) =>
+    private bool HoldsOnlyCreated(ISymbol? variable) =>
         IsOwn(variable)
         && Mentions.AssignedTo(variable!) is { Count: > 0 } values
-        && values.All(value => value is BaseObjectCreationExpressionSyntax || (value is not null && IsChildOfCreated(value, model)));
+        && (values.All(value => value is BaseObjectCreationExpressionSyntax || (value is not null && _hatches.IsResourceOfCreated(value)))
+            || (values.Count == 1 && Tested(variable!) is { } tested && _hatches.IsResourceOfCreated(tested)));
 
-    /// <summary>
-    /// Whether an expression is the resource of a construct that is created in sight, <c>trail.Node.DefaultChild</c>, so that whoever
-    /// follows the construct knows of it.
-    /// </summary>
-    private bool IsChildOfCreated(ExpressionSyntax value, SemanticModel model) => value switch
-    {
-        ParenthesizedExpressionSyntax { Expression: var inner } => IsChildOfCreated(inner, model),
-        PostfixUnaryExpressionSyntax { Operand: var inner } => IsChildOfCreated(inner, model),
-        CastExpressionSyntax { Expression: var inner } => IsChildOfCreated(inner, model),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AsExpression, Left: var inner } => IsChildOfCreated(inner, model),
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "DefaultChild", Expression: MemberAccessExpressionSyntax node } =>
-            node is { Name.Identifier.ValueText: "Node", Expression: IdentifierNameSyntax construct }
-            && value.SyntaxTree == model.SyntaxTree
-            && model.GetSymbolInfo(construct, cancellation).Symbol is ILocalSymbol local
-            && Mentions.AssignedTo(local) is { Count: > 0 } created
-            && created.All(creation => creation is BaseObjectCreationExpressionSyntax)
-            && frameworks.ResourceOf(local.Type) is { Form: ResourceForm.Construct },
-        _ => false,
-    };
+    /// <summary>What a variable of a pattern stands for.</summary>
+    private ExpressionSyntax? Tested(ISymbol variable) =>
+        variable.DeclaringSyntaxReferences is [var declared]
+        && declared.GetSyntax(cancellation) is SingleVariableDesignationSyntax named
+        && named.Parent is DeclarationPatternSyntax or RecursivePatternSyntax
+        && named.FirstAncestorOrSelf<IsPatternExpressionSyntax>() is { Expression: var tested, Pattern: var pattern }
+        && pattern.DescendantNodesAndSelf().OfType<SubpatternSyntax>().All(part => !part.Span.Contains(named.Span))
+            ? tested
+            : null;
 }
+
+/// <summary>Code that looks for constructs in the tree.</summary>
+/// <param name="Reach">The constructs that it can come upon.</param>
+/// <param name="Uses">
+/// All that is accessed of what it finds; <see langword="null"/> where that gets around, so that any code may have it.
+/// </param>
+internal sealed record ConstructLookUp(EffectReach Reach, IReadOnlyList<ExpressionSyntax>? Uses);

@@ -43,8 +43,8 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
         var anywhere = new AttributeEffects(compilation, frameworks, cancellation);
         var effects = new List<Effect> { new(EffectReach.Anything, anywhere) };
         var stacks = Stacks(compilation, frameworks, anywhere);
-        var tree = new ConstructTree(frameworks, cancellation);
-        var lookups = new List<EffectReach>();
+        var tree = new ConstructTree(compilation, frameworks, cancellation);
+        var lookups = new List<(ConstructLookUp LookUp, SemanticModel Model)>();
         string[] words =
         [
             "Aspects", "With", "AddOverride", "ToTerraform", "Mixins", "AddTransform", .. NamesOfAwsCdk, .. ConstructAccessors.All,
@@ -52,7 +52,7 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
         ];
         foreach (var (model, root) in ProgramFiles.Mentioning(compilation, words, cancellation))
         {
-            lookups.AddRange(tree.ReachesIn(root, model));
+            lookups.AddRange(tree.LookUpsIn(root, model).Select(lookup => (lookup, model)));
             foreach (var node in root.DescendantNodes())
             {
                 if (node is InvocationExpressionSyntax call)
@@ -83,7 +83,18 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
             anywhere.AddChangesOfOthers(root, model, tree, isOwn: false);
         }
 
-        effects.AddRange(lookups.Select(reach => new Effect(reach, found)));
+        foreach (var (lookup, model) in lookups)
+        {
+            var changed = found;
+            if (lookup.Uses is { } uses)
+            {
+                changed = new(compilation, frameworks, cancellation);
+                foreach (var use in uses)
+                    changed.AddUse(use, model);
+            }
+
+            effects.Add(new(lookup.Reach, changed));
+        }
 
         // What is looked up may be any of the other resources that a finding rests on, which have no place here.
         var looked = new AttributeEffects(compilation, frameworks, cancellation);

@@ -1,6 +1,7 @@
 using Infra.Analyzers.Engine;
 using Infra.Analyzers.Resources;
 using Infra.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
 
 namespace Infra.Analyzers.Models;
 
@@ -15,6 +16,14 @@ internal static class ResourceOutputs
             reference = reference with { Address = PathGraph.AddressOf(((Value.Reference)owner).Id) };
         return new(Content.Text.Of([reference]));
     }
+
+    /// <summary>
+    /// Whether a member of the program offers others a construct of AWS CDK: whoever gets at it can add to its policy, by its methods.
+    /// </summary>
+    public static bool IsOfferedBy(Evaluation eval, ISymbol member, Value value) =>
+        member.DeclaredAccessibility != Accessibility.Private
+        && Find(eval, eval.Resolve(value)) is { Kind.IsReferredOnly: true }
+        && eval.Program.IsInSource(member.ContainingType);
 
     /// <summary>
     /// What a resource was given for an attribute that its provider returns so; <see langword="null"/> where that is not known.

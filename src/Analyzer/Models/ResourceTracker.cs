@@ -18,6 +18,10 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
 
     public AttributeReader Attributes => _reader;
 
+    /// <summary>Whether rules judge an attribute, so that it is read.</summary>
+    public bool IsJudged(ResourceKind kind, string attribute) =>
+        interests.IsJudged(kind) && interests.Judged[kind.TerraformType].Contains(attribute);
+
     /// <summary>
     /// A class of a framework is constructed: where it stands for a resource that rules ask for, its config is read now, once.
     /// </summary>
@@ -25,7 +29,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
     {
         var kind = KindOf(eval, type, arguments);
         if (kind is not null && IsUnderstood(kind) ? OpaqueConsumers.IsBy(kind.TerraformType) : frameworks.PassesOn(type))
-            ExposeNames(eval, arguments);
+            ExposeNames(eval, arguments, keepsObjects: model.Framework == Framework.AwsCdk && frameworks.MakesOnlyResources(type));
         var provisioners = model.ProvisionersIn(eval, arguments);
         if (provisioners is not null)
             ExposeNames(eval, [provisioners]);
@@ -46,7 +50,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         }
 
         var construction = new Construction(model, kind, reference, config, arguments);
-        if (interests.IsRelated(kind) && kind.Form == ResourceForm.Typed)
+        if (interests.IsRelated(kind) && (kind.Form == ResourceForm.Typed || kind.IsReferredOnly))
             Relate(eval, construction, provisioners);
         if (interests.IsJudged(kind))
             Judge(eval, construction);
@@ -72,6 +76,8 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
 
         if (instance.Tracked is TrackedResource { Referred: not null })
             Forget(eval, owner);
+        if (ResourceOutputs.IsOfferedBy(eval, member, value))
+            ExposeNames(eval, [value]);
         eval.Update(owner, existing => existing.With(key, value, source));
     }
 
@@ -113,7 +119,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
             origin = loop.Expression;
         var model = eval.Program.ModelOf(origin.SyntaxTree);
         var names = origin.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().ToList();
-        return names.Exists(name => ConstructAccessors.All.Contains(name.Identifier.ValueText))
+        return names.Exists(name => ConstructAccessors.IsLookUp(name.Identifier.ValueText))
             && names.TrueForAll(name => model.GetSymbolInfo(name, eval.Run.Cancellation).Symbol is not { } symbol
                 || symbol is not (IMethodSymbol or IPropertySymbol or IFieldSymbol)
                 || symbol.ContainingType.IsOfSystem()
@@ -143,7 +149,12 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
     }
 
     /// <summary>Code that is not seen gets the names in some values, and can add to the resources that they are of.</summary>
-    public void ExposeNames(Evaluation eval, IEnumerable<Value> values)
+    /// <param name="eval">The evaluation.</param>
+    /// <param name="values">The values.</param>
+    /// <param name="keepsObjects">
+    /// Whether that code does nothing to the objects themselves, as the constructs of AWS CDK do nothing to a key that they encrypt with.
+    /// </param>
+    public void ExposeNames(Evaluation eval, IEnumerable<Value> values, bool keepsObjects = false)
     {
         var visited = new HashSet<int>();
         var pending = new Stack<Value>(values);
@@ -159,7 +170,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
                     ExposeNames(content);
                     break;
                 case Value.Reference reference when visited.Add(reference.Id) && eval.Heap.TryGet(reference.Id, out var instance):
-                    if (instance.Tracked is TrackedResource { Referred: not null })
+                    if (!keepsObjects && instance.Tracked is TrackedResource { Referred: not null })
                         Log.Referred.Expose(reference.Id);
                     // An object of the program's own is only named, as the scope of a construct is; what is in it stays there.
                     foreach (var inner in eval.Program.IsInSource(instance.Type) ? [] : instance.Contents)
@@ -229,7 +240,8 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
             attributes[attribute] = _reader.AttributeOf(eval, stored.Value);
         }
 
-        foreach (var attribute in SetElsewhere(eval, resource, asked))
+        var untold = asked.Where(each => kind.Construct?.Told?.Contains(each) == false);
+        foreach (var attribute in SetElsewhere(eval, resource, asked).Concat(untold))
             attributes[attribute] = AttributeValue.Unknown.Value;
         var name = NameOf(eval, resource) ?? kind.Type.Name;
         var referred = new ReferredResource(kind, name, new(attributes), site)
@@ -259,7 +271,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         {
             ResourceForm.Typed => _reader.Typed(eval, kind, kind.ConfigType!, config),
             ResourceForm.Component => model.ComponentAttributes(eval, kind, config),
-            ResourceForm.Construct => model.ConstructAttributes(eval, kind, config),
+            ResourceForm.Construct => model.ConstructAttributes(eval, kind, constructed, config),
             _ => model.UntypedAttributes(eval, kind, config),
         };
         foreach (var attribute in SetElsewhere(eval, resource, interests.Judged[kind.TerraformType]))

@@ -93,11 +93,21 @@ internal sealed class PathGraph : IResourceGraph
             AddressOf(id),
             resource.Name,
             existence,
-            attribute => _log.IsChanged(id) ? AttributeValue.Unknown.Value : resource.Attributes[attribute])
+            attribute => _log.IsChanged(id) || MayBeAddedTo(id, resource, attribute)
+                ? AttributeValue.Unknown.Value
+                : resource.Attributes[attribute])
         {
             Place = new CodePlace(resource.Site.GetLocation()),
             Provider = ProviderOf(resource.HasOwnProvider),
         };
+
+    /// <summary>
+    /// Whether what a construct of AWS CDK has for an attribute, such as a policy, may be more than that: its methods add to it.
+    /// </summary>
+    private bool MayBeAddedTo(int id, ReferredResource resource, string attribute) =>
+        resource.Kind.IsReferredOnly
+        && resource.Attributes[attribute] is AttributeValue.Set
+        && (_log.IsIncomplete || _log.IsExposed(id) || _sites.AnyBut(_log.Sites));
 
     private static string? ProviderOf(bool isOwn) => isOwn ? null : "";
 }

@@ -3,6 +3,7 @@ using Infra.Analyzers.Rules;
 using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Infra.Analyzers.Resources;
@@ -30,8 +31,11 @@ internal sealed class RelatedSites(Compilation compilation, Frameworks framework
         CancellationToken cancellation)
     {
         var sites = new HashSet<(SyntaxTree, TextSpan)>();
-        foreach (var (model, root) in ProgramFiles.Mentioning(compilation, Words, cancellation))
+        foreach (var (model, root) in ProgramFiles.Mentioning(compilation, [.. Words, .. AwsCdkGrants.Words], cancellation))
         {
+            sites.UnionWith(root.DescendantNodes().OfType<InvocationExpressionSyntax>()
+                .Where(call => Grants(call, model, cancellation))
+                .Select(call => (call.SyntaxTree, call.Span)));
             // A class that derives from one is created by a name of its own, in any file.
             var parents = root.DescendantNodes().OfType<BaseTypeSyntax>();
             if (parents.Any(parent => Words.Overlaps(parent.DescendantTokens().Select(token => token.ValueText))))
@@ -47,5 +51,25 @@ internal sealed class RelatedSites(Compilation compilation, Frameworks framework
     }
 
     private static bool Adds(INamedTypeSymbol type, Frameworks frameworks) =>
-        frameworks.IsUntypedResource(type) || frameworks.ReferredOf(type) is { Schema.IsSupplement: true };
+        frameworks.IsUntypedResource(type)
+        || frameworks.ReferredOf(type) is { Schema.IsSupplement: true }
+        || (frameworks.FrameworkOf(type) == Framework.AwsCdk && Words.Contains(type.Name));
+
+    /// <summary>Whether a call adds to the policy of a construct of AWS CDK, by its name and where it is declared.</summary>
+    private static bool Grants(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
+    {
+        var name = call.Expression switch
+        {
+            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+            MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+            IdentifierNameSyntax own => own.Identifier.ValueText,
+            _ => "",
+        };
+        return AwsCdkGrants.Words.Any(word => name.StartsWith(word, StringComparison.Ordinal))
+            && model.GetOperation(call, cancellation) is IInvocationOperation { TargetMethod: { } method } made
+            && Frameworks.JsiiMethodName(method) is not null
+            && (name == "AddToResourcePolicy"
+                ? method.ContainingType.Name is "Key" or "IKey" or "Bucket" or "IBucket" or "BucketBase"
+                : AwsCdkGrants.MayLetIn(name, AwsCdkGrants.GranteeOf(made)));
+    }
 }

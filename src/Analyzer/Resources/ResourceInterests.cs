@@ -14,7 +14,7 @@ internal sealed record ResourceInterests(
     public static ResourceInterests Of(RuleBook rules) => new(rules.AttributesByResourceType, RuleBook.RelatedAttributes);
 
     /// <summary>Whether a rule judges such resources.</summary>
-    public bool IsJudged(ResourceKind kind) => Judged.ContainsKey(kind.TerraformType);
+    public bool IsJudged(ResourceKind kind) => !kind.IsReferredOnly && Judged.ContainsKey(kind.TerraformType);
 
     /// <summary>Whether a rule asks for such resources where another one refers to them.</summary>
     public bool IsRelated(ResourceKind kind) => Related.ContainsKey(kind.TerraformType);

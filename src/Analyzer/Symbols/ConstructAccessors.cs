@@ -13,4 +13,7 @@ internal static class ConstructAccessors
     [
         .. Downwards, "Root", "Scope", "Scopes", "Dependencies", "DependencyRoots", "GetResourceByTarget",
     ];
+
+    /// <summary>Whether a member finds what no code creates that is followed: in the tree, or in a template that is included.</summary>
+    public static bool IsLookUp(string member) => member == "GetResource" || All.Contains(member);
 }

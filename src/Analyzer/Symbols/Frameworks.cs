@@ -70,7 +70,7 @@ internal sealed class Frameworks
     {
         for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
         {
-            if (KindOf(current) is { } kind && Rules.IsJudged(kind.TerraformType))
+            if (KindOf(current) is { IsReferredOnly: false } kind && Rules.IsJudged(kind.TerraformType))
                 return kind;
         }
 
@@ -81,7 +81,8 @@ internal sealed class Frameworks
     /// What a class stands for that rules ask about when another resource refers to it; the class itself, not one that derives from it.
     /// </summary>
     public ResourceKind? ReferredOf(INamedTypeSymbol type) =>
-        KindOf(type) is { Form: ResourceForm.Typed, Framework: not Framework.AwsCdk } kind
+        KindOf(type) is { } kind
+            && (kind.IsReferredOnly || kind is { Form: ResourceForm.Typed, Framework: not Framework.AwsCdk })
             && RuleBook.RelatedAttributes.ContainsKey(kind.TerraformType) ? kind : null;
 
     private ResourceKind? KindOf(INamedTypeSymbol type) => _kinds.GetOrAdd(type.OriginalDefinition, Describe);
@@ -96,6 +97,13 @@ internal sealed class Frameworks
             return token.StartsWith("aws:", StringComparison.Ordinal);
         return IsDerivedFrom(type, "TerraformResource") || IsDerivedFrom(type, "TerraformDataSource");
     }
+
+    /// <summary>
+    /// Whether a construct of a class holds nothing but what its library makes: a resource, or one of AWS CDK's constructs of one.
+    /// </summary>
+    public bool MakesOnlyResources(INamedTypeSymbol type) =>
+        IsOfProvider(type)
+        || (FrameworkOf(type) == Framework.AwsCdk && (IsDerivedFrom(type, "CfnElement") || IsDerivedFrom(type, "Resource")));
 
     /// <summary>Whether what a resource or data source is given gets into hands that are not seen.</summary>
     public bool PassesOn(INamedTypeSymbol type)
@@ -282,7 +290,7 @@ internal sealed class Frameworks
         {
             if (Rules.Schemas.OfAwsCdkClass(name) is { } generated)
                 return IsDerivedFrom(type, "CfnResource") ? Typed(type, generated, Bindings.AwsCdk) : null;
-            if (ResourceSchemas.Construct(name) is { } construct)
+            if ((ResourceSchemas.Construct(name) ?? ResourceSchemas.ReferredConstruct(name)) is { } construct)
                 return IsDerivedFrom(type, "Resource") ? DescribeConstruct(type, construct) : null;
             return Rules.Schemas.OfJsiiClass(name) is { } ofJsii
                 && IsDerivedFrom(type, ofJsii.IsDataSource ? "TerraformDataSource" : "TerraformResource")

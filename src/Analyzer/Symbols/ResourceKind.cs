@@ -36,6 +36,9 @@ internal sealed record ResourceKind(ResourceForm Form, INamedTypeSymbol Type, Re
     /// <summary>What a <see cref="ResourceForm.Construct"/> makes.</summary>
     public ConstructSchema? Construct { get; init; }
 
+    /// <summary>Whether rules ask about it only where another resource refers to it, whatever its type.</summary>
+    public bool IsReferredOnly => Construct?.Told is not null;
+
     /// <summary>The framework whose engine makes the resource.</summary>
     public Framework Framework => Bindings.Framework();
 

@@ -44,4 +44,14 @@ internal static class Bucket
         AlwaysSet = [Name],
         Arn = new("arn:{partition}:s3:::{name}", NameHasSlashes: false),
     };
+
+    /// <summary>
+    /// AWS CDK's L2 construct, which has no policy but what its methods add, and what it adds itself for others than CloudTrail (aws-cdk,
+    /// packages/aws-cdk-lib/aws-s3/lib/bucket.ts).
+    /// </summary>
+    public static readonly ConstructSchema Construct = new("aws-cdk-lib.aws_s3.Bucket", Schema)
+    {
+        Told = [Name, Policy],
+        Namespace = "Amazon.CDK.AWS.S3",
+    };
 }

@@ -8,7 +8,7 @@ namespace Infra.Analyzers.Rules.Aws;
 internal sealed record ConstructSchema(string JsiiClass, ResourceSchema Resource)
 {
     /// <summary>The properties that it is given, each with the attribute of the resource that follows from it.</summary>
-    public required IReadOnlyList<ConstructProperty> Properties { get; init; }
+    public IReadOnlyList<ConstructProperty> Properties { get; init; } = [];
 
     /// <summary>The attributes that it always sets, whatever it is given.</summary>
     public IReadOnlyDictionary<string, AttributeValue> Always { get; init; } = new Dictionary<string, AttributeValue>();
@@ -18,8 +18,23 @@ internal sealed record ConstructSchema(string JsiiClass, ResourceSchema Resource
     /// </summary>
     public IReadOnlyList<(string Property, string Attribute)> Idle { get; init; } = [];
 
+    /// <summary>
+    /// The attributes that are known of it where another resource refers to it, of a construct that is there for others only;
+    /// <see langword="null"/> for one that is judged.
+    /// </summary>
+    public IReadOnlyList<string>? Told { get; init; }
+
+    /// <summary>The selectors that its methods add, if it has such methods.</summary>
+    public ConstructSelectors? Selectors { get; init; }
+
     /// <summary>The simple name of its C# class.</summary>
     public string ClassName => JsiiClass.Substring(JsiiClass.LastIndexOf('.') + 1);
+
+    /// <summary>The full name of its C# class, where <see cref="Namespace"/> says where that is.</summary>
+    public string MetadataName => Namespace + "." + ClassName;
+
+    /// <summary>The C# namespace of its class.</summary>
+    public string Namespace { get; init; } = "";
 
     /// <summary>The C# property by which an attribute is set.</summary>
     public string? Spelling(string attribute) => Properties.FirstOrDefault(known => known.Attribute == attribute)?.Name;
@@ -43,6 +58,53 @@ internal sealed record ConstructProperty(string Attribute, string Name)
     /// </summary>
     public Content.Text? Made { get; init; }
 
-    /// <summary>What a construct that the property is given is to the attribute, without which one it is.</summary>
+    /// <summary>What a construct that the property is given is to the attribute.</summary>
     public TextPart.Reference? Given { get; init; }
+
+    /// <summary>The policy that the construct writes for what it is given, where that may lack something.</summary>
+    public ConstructPolicy? Policy { get; init; }
+
+    /// <summary>
+    /// Whether the construct that is made leaves the given one as it is, so that rules may ask which one that is.
+    /// </summary>
+    public bool LeavesGiven { get; init; }
+}
+
+/// <summary>Nested blocks that select events: one that a construct has from the start, and those that its methods add.</summary>
+/// <param name="Attribute">The Terraform name of the blocks.</param>
+/// <param name="Choice">The C# property of the props that makes the first, and decides what all others have unless they say so.</param>
+/// <param name="None">The member of its enumeration that makes none.</param>
+internal sealed record ConstructSelectors(string Attribute, string Choice, string None)
+{
+    /// <summary>The methods that add one, each with the type of data that it is about; empty where the first argument says that.</summary>
+    public required IReadOnlyDictionary<string, string> Methods { get; init; }
+
+    /// <summary>The types of data, by the members of the enumeration that the first argument is of.</summary>
+    public required IReadOnlyDictionary<string, string> DataTypes { get; init; }
+
+    /// <summary>What is read and written, by the members of <see cref="Choice"/>.</summary>
+    public required IReadOnlyDictionary<string, string> Kinds { get; init; }
+
+    /// <summary>The attribute of a block that <see cref="Kinds"/> are of, with the C# property of the methods' options.</summary>
+    public required (string Attribute, string Option) Kind { get; init; }
+
+    /// <summary>The attribute of a block that includes what <see cref="Choice"/> is about, with the C# property of the options.</summary>
+    public required (string Attribute, string Option) Includes { get; init; }
+
+    /// <summary>The nested block of the data, with its attributes of the type and of what is selected.</summary>
+    public required (string Block, string Type, string Values) Data { get; init; }
+}
+
+/// <summary>A policy that a construct writes, and that lacks something unless it is told more.</summary>
+/// <param name="Holder">What the policy belongs to.</param>
+/// <param name="Attribute">The attribute of <paramref name="Holder"/> that holds it.</param>
+/// <param name="When">The C# property that, where it is <see langword="true"/>, makes more of the policy necessary.</param>
+/// <param name="Without">The C# properties without any of which the construct does not write that.</param>
+internal sealed record ConstructPolicy(ConstructSchema Holder, string Attribute, string When, IReadOnlyList<string> Without)
+{
+    /// <summary>What messages call the holder that the construct makes for want of one.</summary>
+    public required string OwnName { get; init; }
+
+    /// <summary>The policy as it is then, by the address of its holder.</summary>
+    public required Func<string, Content.Text> Text { get; init; }
 }

@@ -24,4 +24,9 @@ internal static class Key
         AlwaysSet = [Id],
         RefAttribute = Id,
     };
+
+    /// <summary>
+    /// AWS CDK's L2 construct: without a policy it allows the account alone (aws-cdk, packages/aws-cdk-lib/aws-kms/lib/key.ts).
+    /// </summary>
+    public static readonly ConstructSchema Construct = new("aws-cdk-lib.aws_kms.Key", Schema) { Told = [Policy] };
 }

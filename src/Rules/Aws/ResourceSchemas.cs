@@ -9,6 +9,9 @@ internal sealed class ResourceSchemas
     private static readonly Dictionary<string, ConstructSchema> ByConstructClass =
         Catalog.Constructs.ToDictionary(construct => construct.JsiiClass, StringComparer.Ordinal);
 
+    private static readonly Dictionary<string, ConstructSchema> ByReferredClass =
+        Catalog.ReferredConstructs.ToDictionary(construct => construct.JsiiClass, StringComparer.Ordinal);
+
     private static readonly Dictionary<string, ResourceSchema> Enumerations =
         Catalog.Schemas.SelectMany(schema => schema.Enumerations, (schema, name) => (schema, name))
             .ToDictionary(pair => pair.name, pair => pair.schema, StringComparer.Ordinal);
@@ -87,6 +90,10 @@ internal sealed class ResourceSchemas
     /// <summary>The construct of AWS CDK whose class has a jsii name.</summary>
     public static ConstructSchema? Construct(string jsiiName) =>
         ByConstructClass.TryGetValue(jsiiName, out var construct) ? construct : null;
+
+    /// <summary>The construct of AWS CDK that others refer to, whose class has a jsii name.</summary>
+    public static ConstructSchema? ReferredConstruct(string jsiiName) =>
+        ByReferredClass.TryGetValue(jsiiName, out var construct) ? construct : null;
 
     /// <summary>The text that a member of an enumeration of Pulumi's bindings stands for, where rules ask about it.</summary>
     public static string? TextOfMember(string enumeration, string member) =>

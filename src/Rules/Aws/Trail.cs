@@ -23,6 +23,9 @@ internal static class Trail
     /// <summary>The property of AWS CDK's construct that makes the log group and the role.</summary>
     public const string SendToCloudWatchLogs = "SendToCloudWatchLogs";
 
+    private const string ObjectData = "AWS::S3::Object";
+    private const string FunctionData = "AWS::Lambda::Function";
+
     private static readonly AttributeValue True = new AttributeValue.Set(new Content.Boolean(true));
 
     // AWS Native and AWS Cloud Control (awscc) follow CloudFormation, which names lists in the plural, as Pulumi's bridge does.
@@ -75,7 +78,8 @@ internal static class Trail
             new(IsMultiRegion, "IsMultiRegionTrail") { Default = True },
             new(IncludeGlobalServiceEvents, "IncludeGlobalServiceEvents") { Default = True },
             new(IsOrganization, "IsOrganizationTrail"),
-            new(KmsKeyId, "EncryptionKey") { Given = new(Key.Type, "arn") },
+            // Nobody is granted the key (aws-cdk issues 3822 and 23391); the bucket gets a policy, unless it is imported.
+            new(KmsKeyId, "EncryptionKey") { Given = new(Key.Type, "arn"), LeavesGiven = true },
             new(SnsTopicName, "SnsTopic") { Given = new("aws_sns_topic", "name") },
             new(KeyPrefix, "S3KeyPrefix"),
             new("name", "TrailName"),
@@ -83,11 +87,57 @@ internal static class Trail
             {
                 Default = new AttributeValue.Set(Content.Text.Of([new TextPart.Reference(Bucket.Type, "id")])),
                 Given = new(Bucket.Type, "id"),
+
+                // What an organization's trail needs is written only where the construct is told both.
+                Policy = new(Bucket.Construct, Bucket.Policy, When: "IsOrganizationTrail", Without: ["OrgId", "TrailName"])
+                {
+                    OwnName = "S3",
+                    Text = PolicyOfBucket,
+                },
             },
         ],
         Always = new Dictionary<string, AttributeValue> { [EnableLogging] = True },
+        Selectors = new(EventSelector, Choice: "ManagementEvents", None: "NONE")
+        {
+            Methods = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["AddEventSelector"] = "",
+                ["AddS3EventSelector"] = ObjectData,
+                ["LogAllS3DataEvents"] = ObjectData,
+                ["AddLambdaEventSelector"] = FunctionData,
+                ["LogAllLambdaDataEvents"] = FunctionData,
+            },
+            DataTypes = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["S3_OBJECT"] = ObjectData,
+                ["LAMBDA_FUNCTION"] = FunctionData,
+            },
+            Kinds = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["READ_ONLY"] = "ReadOnly",
+                ["WRITE_ONLY"] = "WriteOnly",
+                ["ALL"] = "All",
+            },
+            Kind = ("read_write_type", "ReadWriteType"),
+            Includes = ("include_management_events", "IncludeManagementEvents"),
+            Data = (DataResource, "type", "values"),
+        },
         Idle = [("CloudWatchLogGroup", LogGroupArn), ("CloudWatchLogsRetention", LogGroupArn)],
     };
+
+    private static Content.Text PolicyOfBucket(string bucket)
+    {
+        const string Allow = "{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"cloudtrail.amazonaws.com\"},\"Action\":";
+        var arn = new TextPart.Reference(Bucket.Type, "arn") { Address = bucket };
+        return Content.Text.Of(
+        [
+            new TextPart.Literal($"{{\"Statement\":[{Allow}\"s3:GetBucketAcl\",\"Resource\":\""),
+            arn,
+            new TextPart.Literal($"\"}},{Allow}\"s3:PutObject\",\"Resource\":\""),
+            arn,
+            new TextPart.Literal("/AWSLogs/123456789012/*\"}]}"),
+        ]);
+    }
 
     /// <summary>
     /// Pulumi's awsx component, which makes the log group and the role where it is asked to; with <c>Existing</c> it takes the group that

@@ -13,6 +13,9 @@ public abstract class GrammarTests(ITestOutputHelper output)
 {
     private protected abstract Dialect Dialect { get; }
 
+    /// <summary>The least shares of one kind of program in this framework.</summary>
+    private protected virtual (int Always, int Sometimes) FloorOf(string name) => Floors[name];
+
     /// <summary>The least shares, in percent, that must be found of each kind of program, whatever the seed.</summary>
     private static readonly Dictionary<string, (int Always, int Sometimes)> Floors = new(StringComparer.Ordinal)
     {
@@ -26,9 +29,6 @@ public abstract class GrammarTests(ITestOutputHelper output)
         ["scopes"] = (90, 90),
         ["long scripts"] = (95, 85),
     };
-
-    /// <summary>The least shares of one kind of program in this framework.</summary>
-    private protected virtual (int Always, int Sometimes) FloorOf(string name) => Floors[name];
 
     public static TheoryData<string> Names => [.. Grammar.All.Select(grammar => grammar.Name)];
 
@@ -93,6 +93,7 @@ public sealed class AwsCdkGrammarTests(ITestOutputHelper output) : GrammarTests(
 {
     private protected override Dialect Dialect => Dialect.AwsCdk;
 
-    // A known gap: what an aspect or a look-up may change is the whole program here, not the part of the tree that it is applied to.
-    private protected override (int Always, int Sometimes) FloorOf(string name) => name == "scopes" ? (0, 0) : base.FloorOf(name);
+    // Of the look-ups, which set one of two attributes and so keep both from being reported, there are more here: other forms are
+    // Terraform's.
+    private protected override (int Always, int Sometimes) FloorOf(string name) => name == "scopes" ? (85, 80) : base.FloorOf(name);
 }

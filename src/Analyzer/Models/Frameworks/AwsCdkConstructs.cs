@@ -13,18 +13,11 @@ namespace Infra.Analyzers.Models;
 /// The constructs of AWS CDK's L2 layer that make a resource of ours: what they synthesize of their props, and the resource as their child.
 /// </summary>
 /// <remarks>From aws-cdk, packages/aws-cdk-lib/aws-cloudtrail/lib/cloudtrail.ts.</remarks>
-internal sealed class AwsCdkConstructs(ResourceTracker tracker)
+internal sealed class AwsCdkConstructs(ResourceTracker tracker, AwsCdkPolicies policies)
 {
-    private const string ManagementEvents = "ManagementEvents";
-
     private static readonly IReadOnlyList<bool> BothWays = [true, false];
 
     private static readonly MemberKey Resource = MemberKey.Of(InternalMember.Resource);
-
-    private static readonly MemberKey Selectors = MemberKey.Attribute(Trail.EventSelector);
-
-    // The choice of management events stays with the resource, for the selectors that are added later.
-    private static readonly MemberKey Management = MemberKey.Attribute(ManagementEvents);
 
     /// <summary>Makes the object of the resource that a construct makes.</summary>
     public static Value.Reference MakeResource(Evaluation eval, ResourceKind kind, Value.Reference construct)
@@ -60,7 +53,8 @@ internal sealed class AwsCdkConstructs(ResourceTracker tracker)
             : null;
 
     /// <summary>The attributes of the resource that a construct makes of its props.</summary>
-    public ImmutableDictionary<MemberKey, Stored> Attributes(Evaluation eval, ResourceKind kind, Value props)
+    public ImmutableDictionary<MemberKey, Stored> Attributes(
+        Evaluation eval, ResourceKind kind, Value.Reference constructed, Value props)
     {
         var construct = kind.Construct!;
         var attributes = ImmutableDictionary.CreateBuilder<MemberKey, Stored>();
@@ -75,6 +69,11 @@ internal sealed class AwsCdkConstructs(ResourceTracker tracker)
             {
                 attributes[MemberKey.Attribute(property.Attribute)] =
                     given is { } stored ? stored with { Value = Map(eval, property, stored.Value) } : Default(property);
+                if (property.Policy is { } policy
+                    && policies.Write(eval, constructed, policy, ValueIn(property.Name), ValueIn) is { } holder)
+                {
+                    attributes[MemberKey.Attribute(property.Attribute)] = new(holder, given?.Source);
+                }
             }
         }
 
@@ -84,30 +83,42 @@ internal sealed class AwsCdkConstructs(ResourceTracker tracker)
                 attributes[MemberKey.Attribute(property)] = idle;
         }
 
-        var management = Read(eval, kind, props, ManagementEvents) ?? new(Value.Null.Value, null);
-        attributes[Management] = management;
-        attributes[Selectors] = management with { Value = FirstSelectors(eval, kind, management.Value) };
+        if (construct.Selectors is { } selectors)
+        {
+            // The choice stays with the resource, for the selectors that are added later.
+            var choice = Read(eval, kind, props, selectors.Choice) ?? new(Value.Null.Value, null);
+            attributes[MemberKey.Attribute(selectors.Choice)] = choice;
+            attributes[MemberKey.Attribute(selectors.Attribute)] =
+                choice with { Value = FirstSelectors(eval, kind, selectors, choice.Value) };
+        }
+
         return attributes.ToImmutable();
+
+        Value ValueIn(string name) => Read(eval, kind, props, name) is { } stored ? eval.Resolve(stored.Value) : Value.Null.Value;
     }
 
-    /// <summary>Whether a method adds a selector of data events.</summary>
-    public static bool AddsSelector(IMethodSymbol method) =>
-        method.Name is "AddEventSelector" or "AddS3EventSelector" or "AddLambdaEventSelector" or "LogAllS3DataEvents"
-            or "LogAllLambdaDataEvents"
-        && Frameworks.JsiiNameOf(method.ContainingType) is { } name
-        && ResourceSchemas.Construct(name) is not null;
+    /// <summary>The selectors that a method adds one to; <see langword="null"/> where it does nothing of the kind.</summary>
+    public static ConstructSelectors? SelectorsOf(IMethodSymbol method) =>
+        Frameworks.JsiiNameOf(method.ContainingType) is { } name
+        && ResourceSchemas.Construct(name) is { Selectors: { } selectors }
+        && selectors.Methods.ContainsKey(method.Name)
+            ? selectors
+            : null;
 
-    /// <summary>Adds a selector of data events to a trail.</summary>
-    public void AddSelector(Evaluation eval, Value receiver, IInvocationOperation invocation, ImmutableArray<Value> arguments)
+    /// <summary>Adds a selector of data events to a resource.</summary>
+    public void AddSelector(
+        Evaluation eval, ConstructSelectors selectors, Value receiver, IInvocationOperation invocation, ImmutableArray<Value> arguments)
     {
         var resolved = eval.Resolve(receiver);
         if (ResourceOf(eval, resolved) is Value.Reference resource && eval.Heap.TryGet(resource.Id, out var instance))
         {
-            var known = instance.Members.TryGetValue(Selectors, out var stored) ? AttributeOf(eval, stored.Value) : null;
-            var added = known?.Items is { } items && SelectorOf(eval, invocation.TargetMethod, arguments, instance) is { } selector
-                ? new Value.Snapshot(new AttributeValue.Set(new Content.List([.. items, selector])))
-                : (Value)Value.Unknown.Value;
-            eval.Update(resource, existing => existing.With(Selectors, added, invocation.Syntax));
+            var key = MemberKey.Attribute(selectors.Attribute);
+            var known = instance.Members.TryGetValue(key, out var stored) ? AttributeOf(eval, stored.Value) : null;
+            var added =
+                known?.Items is { } items && SelectorOf(eval, selectors, invocation.TargetMethod, arguments, instance) is { } selector
+                    ? new Value.Snapshot(new AttributeValue.Set(new Content.List([.. items, selector])))
+                    : (Value)Value.Unknown.Value;
+            eval.Update(resource, existing => existing.With(key, added, invocation.Syntax));
         }
         else if (resolved is Value.Choice)
         {
@@ -115,7 +126,7 @@ internal sealed class AwsCdkConstructs(ResourceTracker tracker)
         }
         else if (resolved is not Value.Reference)
         {
-            tracker.WriteAnywhere(eval, resolved, Trail.EventSelector);
+            tracker.WriteAnywhere(eval, resolved, selectors.Attribute);
         }
     }
 
@@ -168,22 +179,28 @@ internal sealed class AwsCdkConstructs(ResourceTracker tracker)
             return property.Default is AttributeValue.Unset ? Value.Null.Value : new Value.Snapshot(property.Default);
         if (property.Given is not { } given)
             return resolved;
-        return eval.Constraints.IsNull(resolved) == false ? new Value.Text(Content.Text.Of([given])) : Value.Unknown.Value;
+        if (eval.Constraints.IsNull(resolved) != false)
+            return Value.Unknown.Value;
+        return property.LeavesGiven
+            ? ResourceOutputs.Of(eval, resolved, given.ResourceType, given.Attribute)
+            : new Value.Text(Content.Text.Of([given]));
     }
 
-    /// <summary>The selectors that a trail has from the start.</summary>
-    private static Value FirstSelectors(Evaluation eval, ResourceKind kind, Value management) => NameOf(eval, kind, management) switch
-    {
-        null => Value.Unknown.Value,
-        "" or "NONE" => new Value.Snapshot(AttributeValue.Unset.Empty),
-        var name => new Value.Snapshot(new AttributeValue.Set(new Content.List([Selector(includesManagement: true, ReadWriteType(name))]))),
-    };
+    /// <summary>The selectors that a resource has from the start.</summary>
+    private static Value FirstSelectors(Evaluation eval, ResourceKind kind, ConstructSelectors selectors, Value choice) =>
+        NameOf(eval, kind, selectors, choice) switch
+        {
+            null => Value.Unknown.Value,
+            var name when name.Length == 0 || name == selectors.None => new Value.Snapshot(AttributeValue.Unset.Empty),
+            var name => new Value.Snapshot(new AttributeValue.Set(
+                new Content.List([Selector(selectors, isIncluded: true, KindOf(selectors, name), data: null)]))),
+        };
 
     /// <summary>The member of an enumeration that a property of the props is; empty for null, and null where that is not known.</summary>
-    private static string? NameOf(Evaluation eval, ResourceKind kind, Value value)
+    private static string? NameOf(Evaluation eval, ResourceKind kind, ConstructSelectors selectors, Value value)
     {
         var resolved = eval.Resolve(value);
-        return resolved is Value.Null ? "" : NameOf(kind.PropertyOf(ManagementEvents)?.Type, resolved);
+        return resolved is Value.Null ? "" : NameOf(kind.PropertyOf(selectors.Choice)?.Type, resolved);
     }
 
     private static string? NameOf(ITypeSymbol? type, Value value)
@@ -195,27 +212,27 @@ internal sealed class AwsCdkConstructs(ResourceTracker tracker)
             : null;
     }
 
-    private static AttributeValue? SelectorOf(Evaluation eval, IMethodSymbol method, ImmutableArray<Value> arguments, HeapObject resource)
+    private static AttributeValue? SelectorOf(
+        Evaluation eval, ConstructSelectors selectors, IMethodSymbol method, ImmutableArray<Value> arguments, HeapObject resource)
     {
         if (resource.Tracked is not TrackedResource { Kind: { Form: ResourceForm.Construct } kind })
             return null;
-        var type = method.Name switch
-        {
-            "AddS3EventSelector" or "LogAllS3DataEvents" => "S3_OBJECT",
-            "AddLambdaEventSelector" or "LogAllLambdaDataEvents" => "LAMBDA_FUNCTION",
-            _ => NameOf(method.Parameters[0].Type, eval.Resolve(arguments[0])),
-        };
+        var type = selectors.Methods[method.Name] is { Length: > 0 } fixedType ? fixedType
+            : NameOf(method.Parameters[0].Type, eval.Resolve(arguments[0])) is { } name
+                && selectors.DataTypes.TryGetValue(name, out var named) ? named
+            : null;
         var options = eval.Resolve(arguments[arguments.Length - 1]);
         if (options is not Value.Null && eval.ObjectOf(options) is not { HasEscaped: false, StartsEmpty: true })
             return null;
-        var includes = Option(eval, options, "IncludeManagementEvents");
-        var reads = Option(eval, options, "ReadWriteType");
-        if (includes is null || reads is null)
+        var includes = Option(eval, options, selectors.Includes.Option);
+        var kinds = Option(eval, options, selectors.Kind.Option);
+        if (includes is null || kinds is null)
             return null;
-        var management = resource.Members.TryGetValue(Management, out var stored) ? NameOf(eval, kind, stored.Value) : null;
-        var asked = includes is Value.Null ? management switch { null => null, "NONE" => false, _ => (bool?)true } : eval.Decide(includes);
-        var readWrite = reads is Value.Null ? "" : NameOf(PropertyType(eval, options, "ReadWriteType"), reads);
-        return Selector(asked, ReadWriteType(readWrite), DataResource(type));
+        var choice = resource.Members.TryGetValue(MemberKey.Attribute(selectors.Choice), out var stored)
+            ? NameOf(eval, kind, selectors, stored.Value) : null;
+        var isIncluded = includes is not Value.Null ? eval.Decide(includes) : choice is null ? null : choice != selectors.None;
+        var chosen = kinds is Value.Null ? "" : NameOf(PropertyType(eval, options, selectors.Kind.Option), kinds);
+        return Selector(selectors, isIncluded, KindOf(selectors, chosen), DataOf(selectors, type));
     }
 
     private static ITypeSymbol? PropertyType(Evaluation eval, Value options, string name) =>
@@ -224,41 +241,32 @@ internal sealed class AwsCdkConstructs(ResourceTracker tracker)
     private static Value? Option(Evaluation eval, Value options, string name) =>
         options is Value.Null ? Value.Null.Value : AttributeReader.MemberNamed(eval, options, name);
 
-    private static AttributeValue DataResource(string? type) => type switch
+    private static AttributeValue DataOf(ConstructSelectors selectors, string? type)
     {
-        "S3_OBJECT" => OfType("AWS::S3::Object"),
-        "LAMBDA_FUNCTION" => OfType("AWS::Lambda::Function"),
-        _ => AttributeValue.Unknown.Value,
-    };
-
-    private static AttributeValue OfType(string type)
-    {
+        if (type is null)
+            return AttributeValue.Unknown.Value;
         // Which ones is not looked at: whoever names buckets or functions by a construct means all that is in them.
         var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal)
         {
-            ["type"] = TextOf(type),
-            ["values"] = AttributeValue.Unknown.Value,
+            [selectors.Data.Type] = TextOf(type),
+            [selectors.Data.Values] = AttributeValue.Unknown.Value,
         };
         return new AttributeValue.Set(new Content.List([new AttributeValue.Set(new Content.Object(attributes))]));
     }
 
-    private static AttributeValue ReadWriteType(string? name) => name switch
-    {
-        null => AttributeValue.Unknown.Value,
-        "READ_ONLY" => TextOf("ReadOnly"),
-        "WRITE_ONLY" => TextOf("WriteOnly"),
-        "ALL" => TextOf("All"),
-        _ => AttributeValue.Unset.Absent,
-    };
+    private static AttributeValue KindOf(ConstructSelectors selectors, string? name) =>
+        name is null ? AttributeValue.Unknown.Value
+        : selectors.Kinds.TryGetValue(name, out var kind) ? TextOf(kind)
+        : AttributeValue.Unset.Absent;
 
     private static AttributeValue TextOf(string text) => new AttributeValue.Set(Content.Text.Of(text));
 
-    private static AttributeValue Selector(bool? includesManagement, AttributeValue readWriteType, AttributeValue? dataResource = null) =>
+    private static AttributeValue Selector(ConstructSelectors selectors, bool? isIncluded, AttributeValue kind, AttributeValue? data) =>
         new AttributeValue.Set(new Content.Object(new Dictionary<string, AttributeValue>(StringComparer.Ordinal)
         {
-            ["include_management_events"] =
-                includesManagement is { } known ? new AttributeValue.Set(new Content.Boolean(known)) : AttributeValue.Unknown.Value,
-            ["read_write_type"] = readWriteType,
-            [Trail.DataResource] = dataResource ?? AttributeValue.Unset.Absent,
+            [selectors.Includes.Attribute] =
+                isIncluded is { } known ? new AttributeValue.Set(new Content.Boolean(known)) : AttributeValue.Unknown.Value,
+            [selectors.Kind.Attribute] = kind,
+            [selectors.Data.Block] = data ?? AttributeValue.Unset.Absent,
         }));
 }

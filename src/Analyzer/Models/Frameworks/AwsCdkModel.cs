@@ -14,7 +14,7 @@ namespace Infra.Analyzers.Models;
 /// </summary>
 internal sealed class AwsCdkModel(Frameworks frameworks, ResourceTracker tracker) : JsiiModel(frameworks, tracker)
 {
-    private readonly AwsCdkConstructs _constructs = new(tracker);
+    private readonly AwsCdkConstructs _constructs = new(tracker, new(frameworks, tracker));
 
     /// <inheritdoc/>
     public override Framework Framework => Framework.AwsCdk;
@@ -30,21 +30,56 @@ internal sealed class AwsCdkModel(Frameworks frameworks, ResourceTracker tracker
             return token;
         if (receiver is null)
             return null;
+        NoteGrants(eval, invocation, receiver);
         if (AwsCdkConstructs.FindChild(eval, method, receiver, arguments) is { } child)
             return child;
         if (AwsCdkOverrides.IsOverride(method))
             Mutate(eval, receiver, invocation, arguments);
-        else if (AwsCdkConstructs.AddsSelector(method))
-            _constructs.AddSelector(eval, receiver, invocation, arguments);
+        else if (AwsCdkConstructs.SelectorsOf(method) is { } selectors)
+            _constructs.AddSelector(eval, selectors, receiver, invocation, arguments);
         return null;
     }
 
     /// <inheritdoc/>
     public override Value? OutputOf(Evaluation eval, Value owner, IPropertySymbol property) =>
-        AwsCdkConstructs.NodeOf(eval, owner, property) ?? AwsCdkTokens.OutputOf(property);
+        AwsCdkConstructs.NodeOf(eval, owner, property)
+        ?? AttributeOf(eval, owner, property)
+        ?? AwsCdkTokens.OutputOf(eval, owner, property);
 
     /// <inheritdoc/>
-    public override Value? ReadStatic(Evaluation eval, IMemberReferenceOperation reference) => AwsCdkTokens.ReadStatic(reference.Member);
+    public override Value? ReadStatic(Evaluation eval, IMemberReferenceOperation reference) =>
+        reference.Member is { Name: "CFN_RESOURCE_TYPE_NAME", ContainingType: var type }
+            && Frameworks.JsiiNameOf(type) is { } name
+            && ResourceSchemas.BuiltIn.OfAwsCdkClass(name) is { CloudFormationType: { } known }
+                ? new Value.Constant(known)
+                : AwsCdkTokens.ReadStatic(reference.Member);
+
+    /// <summary>
+    /// Notes that a call may add to the policy of what it is made on, or, by a grant to a service, to that of the key which encrypts it.
+    /// </summary>
+    private void NoteGrants(Evaluation eval, IInvocationOperation invocation, Value receiver)
+    {
+        Tracker.Log.Referred.Sites.Add((invocation.Syntax.SyntaxTree, invocation.Syntax.Span));
+        var changed = ResourceOutputs.Find(eval, eval.Resolve(receiver));
+        if (changed is not null && !AwsCdkGrants.IsHarmless(invocation.TargetMethod.Name))
+            Tracker.Log.Referred.Change(((Value.Reference)eval.Resolve(receiver)).Id);
+        if (changed?.Kind.TerraformType != Key.Type
+            && AwsCdkGrants.MayLetIn(invocation.TargetMethod.Name, AwsCdkGrants.GranteeOf(invocation)))
+        {
+            Tracker.Log.Referred.MarkIncomplete();
+        }
+    }
+
+    /// <summary>What a property of a resource holds: what it was given, or null where it was given nothing.</summary>
+    private Value? AttributeOf(Evaluation eval, Value owner, IPropertySymbol property) =>
+        property.SetMethod is not null
+        && eval.ObjectOf(owner) is { HasEscaped: false, StartsEmpty: true } instance
+        && instance.Tracked is TrackedResource { IsOpen: true, Kind: { Form: ResourceForm.Typed } kind }
+        && Frameworks.NameOf(property) is { } name
+        && kind.ToTerraform(name) is var attribute
+        && Tracker.IsJudged(kind, attribute)
+            ? instance.Members.TryGetValue(MemberKey.Attribute(attribute), out var stored) ? stored.Value : Value.Null.Value
+            : null;
 
     /// <inheritdoc/>
     public override Value? IgnoredChanges(Evaluation eval, ResourceKind kind, Value config, ImmutableArray<Value> arguments) => null;
@@ -54,8 +89,9 @@ internal sealed class AwsCdkModel(Frameworks frameworks, ResourceTracker tracker
         kind.Form == ResourceForm.Construct ? AwsCdkConstructs.MakeResource(eval, kind, constructed) : constructed;
 
     /// <inheritdoc/>
-    public override ImmutableDictionary<MemberKey, Stored> ConstructAttributes(Evaluation eval, ResourceKind kind, Value config) =>
-        _constructs.Attributes(eval, kind, config);
+    public override ImmutableDictionary<MemberKey, Stored> ConstructAttributes(
+        Evaluation eval, ResourceKind kind, Value.Reference constructed, Value config) =>
+        _constructs.Attributes(eval, kind, constructed, config);
 
     /// <inheritdoc/>
     public override ImmutableDictionary<MemberKey, Stored> UntypedAttributes(Evaluation eval, ResourceKind kind, Value config)
@@ -81,10 +117,12 @@ internal sealed class AwsCdkModel(Frameworks frameworks, ResourceTracker tracker
         member is "RenderProperties" or "CfnProperties" or "UpdatedProperites" or "UpdatedProperties" or "ShouldSynthesize";
 
     /// <inheritdoc/>
-    protected override string? AttributeChangedBy(Evaluation eval, IMethodSymbol method, ImmutableArray<Value> arguments)
+    protected override IEnumerable<string?> AttributesChangedBy(Evaluation eval, IMethodSymbol method, ImmutableArray<Value> arguments)
     {
-        var change = AwsCdkOverrides.Of(method, arguments.IsEmpty ? Value.Unknown.Value : eval.Resolve(arguments[0]), Trail.Schema);
-        return change.IsOfEverything ? null : change.Attribute ?? "";
+        var path = arguments.IsEmpty ? Value.Unknown.Value : eval.Resolve(arguments[0]);
+        return AwsCdkOverrides.OfAny(method, path, Frameworks.Rules)
+            .Where(change => change.IsOfEverything || change.Attribute is not null)
+            .Select(change => change.IsOfEverything ? null : change.Attribute);
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using Infra.Analyzers.Engine;
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Aws;
 using Microsoft.CodeAnalysis;
 
@@ -24,6 +25,9 @@ internal static class AwsCdkOverrides
 
     private static readonly AwsCdkOverride Everything = new(null) { IsOfEverything = true };
 
+    /// <summary>The resources that rules ask for.</summary>
+    public static IEnumerable<ResourceSchema> Asked(RuleBook rules) => rules.Schemas.All.Where(schema => rules.IsAskedFor(schema.Type));
+
     /// <summary>The methods of <c>aws-cdk-lib.CfnResource</c> that override something.</summary>
     public static readonly IReadOnlyList<string> Methods =
         ["AddOverride", "AddPropertyOverride", "AddDeletionOverride", "AddPropertyDeletionOverride"];
@@ -37,6 +41,13 @@ internal static class AwsCdkOverrides
     /// <param name="schema">The resource.</param>
     public static AwsCdkOverride Of(IMethodSymbol method, Value path, ResourceSchema schema) =>
         path is Value.Constant { Content: string text } ? Of(method.Name, text, schema) : Everything;
+
+    /// <summary>What a call changes of a resource of which it is not known what it is: all that it can be.</summary>
+    /// <param name="method">One of <see cref="Methods"/>.</param>
+    /// <param name="path">Its path.</param>
+    /// <param name="rules">The rules.</param>
+    public static IEnumerable<AwsCdkOverride> OfAny(IMethodSymbol method, Value path, RuleBook rules) =>
+        Asked(rules).Select(schema => Of(method, path, schema)).Distinct();
 
     /// <inheritdoc cref="Of(IMethodSymbol, Value, ResourceSchema)"/>
     public static AwsCdkOverride Of(string method, string path, ResourceSchema schema)

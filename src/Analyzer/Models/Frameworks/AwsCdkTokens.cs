@@ -46,7 +46,7 @@ internal static class AwsCdkTokens
     };
 
     /// <summary>What a property of a resource is that the resource has whenever it exists: an ARN, a name.</summary>
-    public static Value? OutputOf(IPropertySymbol property)
+    public static Value? OutputOf(Evaluation eval, Value owner, IPropertySymbol property)
     {
         if (property is not { SetMethod: null, Type.SpecialType: SpecialType.System_String }
             || property.Type.NullableAnnotation == NullableAnnotation.Annotated
@@ -59,6 +59,13 @@ internal static class AwsCdkTokens
 
         return (property.Name, property.ContainingType.Name) switch
         {
+            ("KeyArn" or "BucketArn", _) when ResourceOutputs.Find(eval, owner) is { } made =>
+                ResourceOutputs.Of(eval, owner, made.Kind.TerraformType, "arn"),
+            ("KeyId", _) when ResourceOutputs.Find(eval, owner) is { } made =>
+                ResourceOutputs.Of(eval, owner, made.Kind.TerraformType, Key.Id),
+            ("BucketName", _) when ResourceOutputs.Find(eval, owner) is { } made =>
+                ResourceOutputs.Of(eval, owner, made.Kind.TerraformType, "id"),
+
             // CloudFormation's ARN of a log group ends in the wildcard of its streams, and so does that of a construct, whatever its own.
             ("LogGroupArn", _) or ("AttrArn", "CfnLogGroup") => new Value.Text(Content.Text.Of(
                 [new TextPart.Reference(LogGroup.Type, "arn"), new TextPart.Literal(":*")])),

@@ -88,8 +88,8 @@ internal sealed class CdktfModel(Frameworks frameworks, ResourceTracker tracker)
         method.Name is "AddOverride" or "MoveToId" or "MoveTo" || AttributeNames.OfMutator(method) is not null;
 
     /// <inheritdoc/>
-    protected override string? AttributeChangedBy(Evaluation eval, IMethodSymbol method, ImmutableArray<Value> arguments) =>
-        method.Name == "AddOverride" ? OverriddenAttribute(eval.Resolve(arguments[0])) : AttributeNames.OfMutator(method);
+    protected override IEnumerable<string?> AttributesChangedBy(Evaluation eval, IMethodSymbol method, ImmutableArray<Value> arguments) =>
+        [method.Name == "AddOverride" ? OverriddenAttribute(eval.Resolve(arguments[0])) : AttributeNames.OfMutator(method)];
 
     /// <inheritdoc/>
     protected override void Mutate(

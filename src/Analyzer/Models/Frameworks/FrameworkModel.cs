@@ -79,7 +79,8 @@ internal abstract class FrameworkModel(Frameworks frameworks, ResourceTracker tr
     public virtual Value.Reference HolderOf(Evaluation eval, ResourceKind kind, Value.Reference constructed) => constructed;
 
     /// <summary>The attributes of the resource that a construct makes of its props.</summary>
-    public virtual ImmutableDictionary<MemberKey, Stored> ConstructAttributes(Evaluation eval, ResourceKind kind, Value config) =>
+    public virtual ImmutableDictionary<MemberKey, Stored> ConstructAttributes(
+        Evaluation eval, ResourceKind kind, Value.Reference constructed, Value config) =>
         Tracker.Attributes.Unknown(kind);
 
     /// <summary>Creates an object of the framework.</summary>

@@ -37,8 +37,10 @@ internal abstract class JsiiModel(Frameworks frameworks, ResourceTracker tracker
     /// <summary>Whether a member of a resource has a hand in what is synthesized of it.</summary>
     protected abstract bool IsSynthesis(string member);
 
-    /// <summary>The attribute that a call changes of whatever resource it is made on; <see langword="null"/> where it may be any.</summary>
-    protected abstract string? AttributeChangedBy(Evaluation eval, IMethodSymbol method, ImmutableArray<Value> arguments);
+    /// <summary>
+    /// The attributes that a call may change of whatever resource it is made on, <see langword="null"/> for one that may be any.
+    /// </summary>
+    protected abstract IEnumerable<string?> AttributesChangedBy(Evaluation eval, IMethodSymbol method, ImmutableArray<Value> arguments);
 
     /// <summary>Does to a resource what a call of a method does that changes it.</summary>
     protected abstract void Mutate(
@@ -56,7 +58,10 @@ internal abstract class JsiiModel(Frameworks frameworks, ResourceTracker tracker
         {
             Tracker.Forget(eval, receiver);
             if (resolved is not Value.Reference && Frameworks.MayBeResource(invocation.Instance?.Type))
-                Tracker.WriteAnywhere(eval, resolved, AttributeChangedBy(eval, invocation.TargetMethod, arguments));
+            {
+                foreach (var attribute in AttributesChangedBy(eval, invocation.TargetMethod, arguments))
+                    Tracker.WriteAnywhere(eval, resolved, attribute);
+            }
         }
         else if (resolved is Value.Reference target)
         {
