@@ -52,7 +52,8 @@ public sealed class OwnRulesInTheBuild(SealedRoot root)
 
         var built = consumer.Build("-p:NoWarn=INFRA8001%3BINFRA9020").Succeeded();
         Assert.Empty(built.Of("INFRA8001"));
-        Assert.Contains(": Infra warning INFRA8101: ", Assert.Single(built.Of("INFRA8101"), line => line.Contains("cdk.tf.json(3,", StringComparison.Ordinal)),
+        Assert.Contains(": Infra warning INFRA8101: ",
+            Assert.Single(built.Of("INFRA8101"), line => line.Contains("cdk.tf.json(3,", StringComparison.Ordinal)),
             StringComparison.Ordinal);
         Assert.Contains("error INFRA8101: ",
             Assert.Single(consumer.Build("-p:NoWarn=INFRA8001%3BINFRA9020", "-warnaserror:INFRA8101").Failed().Of("INFRA8101")),
