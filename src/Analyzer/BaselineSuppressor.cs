@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Own;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -17,9 +18,9 @@ public sealed class BaselineSuppressor : DiagnosticSuppressor
 {
     private const string Mark = "build_metadata.AdditionalFiles.InfraBaseline";
 
-    private static readonly ImmutableDictionary<string, SuppressionDescriptor> ByRule = RuleCatalog.All.ToImmutableDictionary(
-        rule => rule.Metadata.Id,
-        rule => new SuppressionDescriptor(rule.Metadata.Id + "B", rule.Metadata.Id, "The baseline of the project holds it"));
+    private static readonly ImmutableDictionary<string, SuppressionDescriptor> ByRule =
+        RuleCatalog.All.Select(rule => rule.Metadata.Id).Concat(OwnRulesPool.All.Select(rule => rule.Id))
+            .ToImmutableDictionary(id => id, id => new SuppressionDescriptor(id + "B", id, "The baseline of the project holds it"));
 
     /// <inheritdoc/>
     public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } = [.. ByRule.Values];

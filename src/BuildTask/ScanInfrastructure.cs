@@ -1,5 +1,6 @@
 using System.Globalization;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Own;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Programs;
 using Infra.Analyzers.Scanner.Reports;
@@ -32,6 +33,9 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
     /// that only it reads.
     /// </summary>
     public string TerraformTool { get; set; } = "auto";
+
+    /// <summary>Files that declare rules of a team's own.</summary>
+    public ITaskItem[] Rules { get; set; } = [];
 
     /// <summary>The project's folder, as an absolute path.</summary>
     [Required]
@@ -136,7 +140,14 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         var inputs = new InputStamps();
         foreach (var path in FilesOfTheProgram().Where(path => path.Length > 0))
             inputs.Add(path);
-        IReadOnlyList<Report> reports = [.. Stale(), .. Scan(Options with { BeforeReading = inputs.Add })];
+        var faults = new List<Report>();
+        var own = OwnRuleSources.Read(Rules.Select(FullPath), faults);
+        // What the compiler was run for it has reported of these files, too.
+        IReadOnlyList<Report> reports =
+        [
+            .. Stale(), .. File.Exists(CompilerLog) ? [] : faults,
+            .. Scan(Options with { BeforeReading = inputs.Add, Rules = own.Book }),
+        ];
         var compiler = BuildTask.CompilerLog.Read(CompilerLog);
         var settings = new SeveritySettings(
             new(AnalyzerConfigFiles.Select(FullPath).Where(File.Exists)
@@ -148,7 +159,7 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         results = MarkKnown(results, out var problem);
         List<Message> messages =
         [
-            .. Repeated(compiler, settings),
+            .. Repeated(compiler, settings, own),
             .. problem is null ? [] : new[] { problem },
             .. results.Where(result => !result.IsSuppressed && result.IsInBaseline != true)
                 .Select(result => new Message(result.Report.Rule, result.Level, result.Report.Message, result.Report.Place)
@@ -278,6 +289,7 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         Assembly,
         Baseline,
         .. AnalyzerConfigFiles.Select(FullPath),
+        .. Rules.Select(FullPath),
         .. Sources.Select(FullPath),
     ];
 
@@ -294,9 +306,9 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
     }
 
     /// <summary>What the compiler has reported in its own build, at the level of today.</summary>
-    private IEnumerable<Message> Repeated(CompilerAnswers compiler, SeveritySettings settings) =>
+    private IEnumerable<Message> Repeated(CompilerAnswers compiler, SeveritySettings settings, OwnRules own) =>
         from result in compiler.Told
-        let rule = RuleCatalog.All.FirstOrDefault(rule => rule.Metadata.Id == result.RuleId)?.Metadata
+        let rule = own.Find(result.RuleId)
         where rule is not null
         let place = InFull(result.Place)
         let level = settings.LevelOf(rule, place.Path, place.Path)

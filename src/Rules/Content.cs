@@ -27,12 +27,18 @@ internal abstract record Content
     /// <param name="Attributes">Those that are not simply absent, by Terraform name.</param>
     public sealed record Object(IReadOnlyDictionary<string, AttributeValue> Attributes) : Content
     {
+        /// <summary>Whether others may be there that are not known.</summary>
+        public bool IsOpen { get; init; }
+
         /// <summary>The value of an attribute.</summary>
         public AttributeValue this[string attribute] =>
-            Attributes.TryGetValue(attribute, out var value) ? value : AttributeValue.Unset.Absent;
+            Attributes.TryGetValue(attribute, out var value) ? value
+            : IsOpen ? AttributeValue.Unknown.Value
+            : AttributeValue.Unset.Absent;
 
         public bool Equals(Object? other) =>
             other is not null
+            && IsOpen == other.IsOpen
             && Attributes.Count == other.Attributes.Count
             && Attributes.All(attribute => other.Attributes.TryGetValue(attribute.Key, out var value) && value == attribute.Value);
 

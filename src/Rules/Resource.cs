@@ -13,6 +13,9 @@ internal sealed record Resource(string Type, string Name, IReadOnlyList<Variant>
     /// <summary>The property of a construct that sets an attribute where it is true, given the attribute's Terraform name.</summary>
     public Func<string, string?> SwitchFor { get; init; } = _ => null;
 
+    /// <summary>Whether it is seen by the names of CloudFormation, which are not known for every attribute.</summary>
+    public bool FollowsCloudFormation { get; init; }
+
     /// <summary>The value of an attribute over all paths.</summary>
     public AttributeValue this[string attribute] =>
         Variants.Select(variant => variant[attribute]).Aggregate(AttributeValue.Join);
@@ -40,6 +43,9 @@ internal sealed record Variant(IReadOnlyDictionary<string, AttributeValue> Attri
 
     /// <summary>What the author gives a construct that does nothing, for want of something else, as the author spells it.</summary>
     public IReadOnlyList<string> Idle { get; init; } = [];
+
+    /// <summary>The tags that the provider gives to all its resources; not known unless the front end says it.</summary>
+    public AttributeValue DefaultTags { get; init; } = AttributeValue.Unknown.Value;
 
     /// <summary>What else there is on this path.</summary>
     public IResourceGraph Graph { get; init; } = ResourceGraph.Empty;

@@ -44,7 +44,15 @@ internal sealed record RuleMetadata
     public Framework? OnlyIn { get; init; }
 
     /// <summary>The rule's page; what the product says of its own work shares one.</summary>
-    public string HelpLink => Category == Rules.Category.Tool ? ProjectUri + "/blob/main/docs/messages.md" : PagesUri + Id + ".md";
+    public string HelpLink => OwnHelpLink ?? Category switch
+    {
+        Rules.Category.Tool => ProjectUri + "/blob/main/docs/messages.md",
+        Rules.Category.Own => ProjectUri + "/blob/main/docs/own-rules.md",
+        _ => PagesUri + Id + ".md",
+    };
+
+    /// <summary>The page that a team has for a rule of its own.</summary>
+    public string? OwnHelpLink { get; init; }
 }
 
 /// <summary>A check of another scanner.</summary>
@@ -92,4 +100,5 @@ internal static class Category
     public const string Resilience = "Infra.Resilience";
     public const string Correctness = "Infra.Correctness";
     public const string Tool = "Infra.Tool";
+    public const string Own = "Infra.Own";
 }

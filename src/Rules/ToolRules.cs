@@ -124,10 +124,23 @@ internal static class ToolRules
         Category = Category.Tool,
     };
 
+    /// <summary>INFRA9020: a file of a team's own rules that says something which is no rule.</summary>
+    public static readonly RuleMetadata FaultyOwnRule = new()
+    {
+        Id = "INFRA9020",
+        Title = "Rule of your own cannot be used",
+        MessageFormat = "{0}",
+        Description =
+            "A file that declares rules of your own has a mistake at this place. The rule does not count; all others do.",
+        Remediation = "Fix the file; docs/own-rules.md says what a rule can say.",
+        Severity = Severity.Error,
+        Category = Category.Tool,
+    };
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static readonly IReadOnlyList<RuleMetadata> All =
     [
         UnreadableInput, StaleSynthesis, FailedSynthesis, QuestionableSuppression, UnknownSetting, UnwritableOutput,
-        OpenTofuFolder, MissingSynthesis, UnsupportedProgram,
+        OpenTofuFolder, MissingSynthesis, UnsupportedProgram, FaultyOwnRule,
     ];
 }

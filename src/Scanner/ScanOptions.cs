@@ -1,3 +1,4 @@
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Terraform;
 
 namespace Infra.Analyzers.Scanner;
@@ -6,6 +7,9 @@ namespace Infra.Analyzers.Scanner;
 internal sealed record ScanOptions
 {
     public static readonly ScanOptions Default = new();
+
+    /// <summary>The rules that are asked.</summary>
+    public RuleBook Rules { get; init; } = RuleBook.BuiltIn;
 
     /// <summary>The day on which suppressions that end are judged.</summary>
     public DateTime Today { get; init; } = DateTime.Today;

@@ -90,8 +90,9 @@ internal static class TerraformScan
         {
             InputKind.CdktfOutput => CdktfOutput.Scan(input.Path, options, cancellationToken),
             InputKind.CdkOutput => CdkOutput.Scan(input.Path, options, cancellationToken),
-            InputKind.TerraformValues => Read(input.Path, ShowJson.Read),
-            InputKind.Pulumi => Read(input.Path, PulumiJson.Read),
+            InputKind.TerraformValues =>
+                Read(input.Path, (reader, path, reports) => ShowJson.Read(reader, path, options.Rules, reports)),
+            InputKind.Pulumi => Read(input.Path, (reader, path, reports) => PulumiJson.Read(reader, path, options.Rules, reports)),
             InputKind.Encrypted => [Unreadable(input.Path, "OpenTofu has encrypted the file; scan what 'tofu show -json' prints of it.")],
             _ => Read(input.Path, Refuse),
         };

@@ -41,7 +41,9 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
         if (changed is not null && settings.Base is null)
             selected = selected.Where(judged => judged.Report.Rule.Category == Category.Tool || changed.Shows(judged));
         var named = Fingerprints.Add(selected, settings.Root);
-        var rules = RuleCatalog.All.Select(rule => rule.Metadata).Where(settings.Rules.Includes);
+        var own = reports.Select(judged => judged.Report.Rule).Where(rule => rule.Category == Category.Own).DistinctBy(rule => rule.Id);
+        var rules = RuleCatalog.All.Select(rule => rule.Metadata).Concat(own.OrderBy(rule => rule.Id, StringComparer.Ordinal))
+            .Where(settings.Rules.Includes);
         var scanned = inputs with { Terraform = [.. inputs.Terraform.Except(made.Removed).Union(made.Paths)] };
         var result = new ScanResult(settings.Root, baseline?.Mark(named) ?? named, scanned, [.. rules], watch.Elapsed)
         {
@@ -92,18 +94,37 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
             .. ScanTerraform([.. unscanned], done, cancellationToken),
         ];
         var layers = new Layers(programs, synthesized.Except(made.Removed).Union(made.Paths), settings.PresetFile);
-        return (layers.Merge(found), made, [.. programs.Projects.SelectMany(project => project.Sources).Where(File.Exists)]);
+        return (layers.Merge(WithoutRepeated(found, programs)), made,
+            [.. programs.Projects.SelectMany(project => project.Sources).Where(File.Exists)]);
     }
+
+    // What is wrong with a file of own rules the analysis of each program says, too.
+    private static IEnumerable<Report> WithoutRepeated(IReadOnlyList<Report> found, ProgramFindings programs)
+    {
+        var said = programs.Reports.Select(judged => judged.Report).Where(report => report.Rule == ToolRules.FaultyOwnRule)
+            .Select(report => (report.Message, report.Place)).ToHashSet();
+        return found.Distinct().Where(report => !said.Contains((report.Message, report.Place)));
+    }
+
+    private string? RuleFileOf(string input) => settings.RuleFiles.Count > 0
+        ? null
+        : OwnRuleSources.FindAbove(Directory.Exists(input) ? input : Path.GetDirectoryName(Path.GetFullPath(input))!);
 
     private IReadOnlyList<Report> ScanTerraform(IReadOnlyList<string> inputs, Action<int> done, CancellationToken cancellationToken)
     {
         if (inputs.Count == 0)
             return [];
         var watch = Stopwatch.StartNew();
-        var found = TerraformScan.Scan(
-            inputs,
-            ScanOptions.Default with { Tool = settings.Tool, Detail = log.Detail },
-            cancellationToken);
+        var found = new List<Report>();
+        foreach (var group in inputs.GroupBy(RuleFileOf))
+        {
+            var own = OwnRuleSources.Read(settings.RuleFiles.Count > 0 ? settings.RuleFiles : group.Key is { } file ? [file] : [], found);
+            found.AddRange(TerraformScan.Scan(
+                group,
+                ScanOptions.Default with { Tool = settings.Tool, Detail = log.Detail, Rules = own.Book },
+                cancellationToken));
+        }
+
         done(inputs.Count);
         log.Detail($"scanned {inputs.Count} Terraform inputs", watch.Elapsed);
         return found;

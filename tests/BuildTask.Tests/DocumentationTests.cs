@@ -12,7 +12,8 @@ public sealed class DocumentationTests
         var rows = Regex.Matches(Read("docs/messages.md"), @"^\| (INFRA\d+) \| (\w+) \|", RegexOptions.Multiline);
 
         Assert.Equal(
-            ToolRules.All.Concat(ProjectRules.All).Select(rule => (rule.Id, rule.Severity.ToString().ToLowerInvariant())),
+            ToolRules.All.Concat(ProjectRules.All).OrderBy(rule => rule.Id, StringComparer.Ordinal)
+                .Select(rule => (rule.Id, rule.Severity.ToString().ToLowerInvariant())),
             rows.Select(row => (row.Groups[1].Value, row.Groups[2].Value)));
     }
 

@@ -32,7 +32,8 @@ public sealed partial class Samples
         // The tool asks the project where its synthesis is.
         var scan =
             Shell.Run("dotnet", directory, environment,
-                [ToolAssembly, "--format", "json", "--min-severity", "warning", "--root", ".", "-c", SealedRoot.Configuration]).EndedWith(1);
+                [ToolAssembly, "--format", "json", "--min-severity", "warning", "--root", ".",
+                    "-c", SealedRoot.Configuration]).EndedWith(1);
         Assert.Equal(expected, Findings(scan.Output));
 
         // A compiler that has nothing to do says nothing.

@@ -35,7 +35,7 @@ internal sealed partial class RulePage
     private static bool IsOfTemplates(RuleMetadata rule) =>
         RuleCatalog.All.Single(each => each.Metadata.Id == rule.Id) is PolicyRule
         || (RuleCatalog.All.Single(each => each.Metadata.Id == rule.Id) is AttributeRule { ResourceTypes: var types }
-            && types.All(type => ResourceSchemas.Of(type)?.AwsCdkClass is null));
+            && types.All(type => ResourceSchemas.BuiltIn.Of(type)?.AwsCdkClass is null));
 
     private RulePage(RuleMetadata rule, string text) => (Rule, Text) = (rule, text);
 

@@ -152,8 +152,11 @@ internal sealed partial class AttributeEffects
     private void AddMember(string name)
     {
         _attributes.Add(AttributeNames.OfMember(name));
-        foreach (var schema in AwsCdkOverrides.Asked)
-            _attributes.Add(schema.ToTerraform(NameCase.FromPascal(name), Bindings.AwsCdk));
+        foreach (var schema in AwsCdkOverrides.Asked(frameworks.Rules))
+        {
+            foreach (var bindings in new[] { Bindings.AwsCdk, Bindings.Pulumi, Bindings.Cdktf })
+                _attributes.Add(schema.ToTerraform(NameCase.FromPascal(name), bindings));
+        }
     }
 
     /// <summary>Adds what a call changes of a resource of AWS CDK. False where it is no call that does.</summary>
@@ -174,7 +177,7 @@ internal sealed partial class AttributeEffects
             return true;
         }
 
-        foreach (var change in AwsCdkOverrides.Asked.Select(schema => AwsCdkOverrides.Of(method.Name, text, schema)))
+        foreach (var change in AwsCdkOverrides.Asked(frameworks.Rules).Select(schema => AwsCdkOverrides.Of(method.Name, text, schema)))
         {
             if (change.IsOfEverything)
                 AddUnknown();

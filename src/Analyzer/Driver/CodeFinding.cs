@@ -22,7 +22,7 @@ internal sealed record CodeFinding(Finding Finding, Resource Resource, BaseObjec
     /// <summary>The attributes, of other resources too, that must be what they seem for the finding to hold.</summary>
     public IReadOnlyList<string> RestsOn => !RestsOnOthers
         ? [.. Finding.Attributes, .. Finding.RestsOn]
-        : [.. Finding.Attributes, .. Finding.RestsOn, .. RuleCatalog.RelatedAttributes.Values.SelectMany(attributes => attributes)];
+        : [.. Finding.Attributes, .. Finding.RestsOn, .. RuleBook.RelatedAttributes.Values.SelectMany(attributes => attributes)];
 
     /// <summary>The compiler's form of the finding: at the creation, or at the expression that the finding is about.</summary>
     public Diagnostic ToDiagnostic()

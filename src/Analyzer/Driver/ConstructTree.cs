@@ -18,16 +18,16 @@ internal sealed class ConstructTree(Compilation compilation, Frameworks framewor
     private readonly ResourceHatches _hatches = new(compilation, frameworks, cancellation);
 
     /// <summary>Words of which code has one at least where it changes an attribute that a rule asks for.</summary>
-    public static readonly IReadOnlyList<string> Mutators =
+    public IReadOnlyList<string> Mutators =>
     [
         "AddOverride", "SetValue", "Invoke",
-        .. RuleCatalog.AttributesByResourceType.Values.Concat(RuleCatalog.RelatedAttributes.Values)
+        .. frameworks.Rules.AttributesByResourceType.Values.Concat(RuleBook.RelatedAttributes.Values)
             .SelectMany(names => names)
             .Select(name => AttributeNames.ToMember(name))
             .Distinct(StringComparer.Ordinal),
         .. AwsCdkOverrides.Methods,
         "EventSelector", "DataEvents",
-        .. from schema in Catalog.Schemas
+        .. from schema in frameworks.Rules.Schemas.All
            where schema.CloudFormationType is not null
            from name in schema.Names
            where name.IsIn(Bindings.AwsCdk)

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Own;
 using Microsoft.CodeAnalysis;
 
 namespace Infra.Analyzers.Driver;
@@ -7,9 +9,16 @@ namespace Infra.Analyzers.Driver;
 internal static class Descriptors
 {
     private static readonly Dictionary<string, DiagnosticDescriptor> ById =
-        RuleCatalog.All.ToDictionary(rule => rule.Metadata.Id, rule => Create(rule.Metadata), StringComparer.Ordinal);
+        RuleCatalog.All.Select(rule => rule.Metadata).Append(ToolRules.FaultyOwnRule)
+            .ToDictionary(rule => rule.Id, Create, StringComparer.Ordinal);
 
-    public static DiagnosticDescriptor For(RuleMetadata rule) => ById[rule.Id];
+    /// <summary>
+    /// What the analyzer declares: the rules, the mistakes of files with own rules, and each id that an own rule may have.
+    /// </summary>
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. ById.Values, .. OwnRulesPool.All.Select(Create)];
+
+    /// <summary>The descriptor of a rule; that of an own rule has its texts, and the level that its file gives it.</summary>
+    public static DiagnosticDescriptor For(RuleMetadata rule) => ById.TryGetValue(rule.Id, out var known) ? known : Create(rule);
 
     private static DiagnosticDescriptor Create(RuleMetadata rule) => new(
         rule.Id,
@@ -23,6 +32,6 @@ internal static class Descriptors
             _ => DiagnosticSeverity.Warning,
         },
         isEnabledByDefault: rule.Severity != Severity.None,
-        $"{rule.Description} {rule.Remediation}",
+        $"{rule.Description} {rule.Remediation}".TrimEnd(),
         rule.HelpLink);
 }

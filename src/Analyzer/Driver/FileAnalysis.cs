@@ -2,6 +2,7 @@ using Infra.Analyzers.Engine;
 using Infra.Analyzers.Models;
 using Infra.Analyzers.Resources;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -27,7 +28,7 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
             if (recorded is null)
                 continue;
             var resource = ResourceOf(recorded, creation, type);
-            foreach (var finding in RuleCatalog.Check(resource))
+            foreach (var finding in models.Frameworks.Rules.Check(resource))
             {
                 if (isWhole || HoldsOnEveryPath(finding, resource))
                 {
@@ -42,9 +43,9 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
     }
 
     /// <summary>Whether a finding holds whatever the arguments of the member are that the creation is in.</summary>
-    private static bool HoldsOnEveryPath(Finding finding, Resource resource) =>
+    private bool HoldsOnEveryPath(Finding finding, Resource resource) =>
         resource.Variants.All(variant =>
-            RuleCatalog.Check(resource with { Variants = [variant] }).Any(each => each.Rule.Id == finding.Rule.Id));
+            models.Frameworks.Rules.Check(resource with { Variants = [variant] }).Any(each => each.Rule.Id == finding.Rule.Id));
 
     /// <summary>What the runs from some bodies see of a creation, if anything.</summary>
     /// <returns>False where one of them is not complete, or calls what may lead there without it being known.</returns>
@@ -84,7 +85,7 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
     private BodyRun Run(Body entry, bool entersCalls)
     {
         var log = new ResourceLog(_program.Effects.MayCreate);
-        var environment = new ProgramEnvironment(models.Frameworks, models.Libraries, ResourceInterests.OfRules, models.Sites, log);
+        var environment = new ProgramEnvironment(models.Frameworks, models.Libraries, models.Interests, models.Sites, log);
         var isWithinBudget = AbstractInterpreter.TryRun(_program, environment, entry, cancellation, entersCalls, models.Budget);
         return new(entry, entersCalls, isWithinBudget ? log : null);
     }
@@ -121,6 +122,7 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
         return new(kind.TerraformType, creation.Name ?? DeclaredName(syntax) ?? type.Name, variants, kind.Spelling)
         {
             SwitchFor = kind.SwitchFor,
+            FollowsCloudFormation = (kind.Bindings & Bindings.CloudFormation) != 0,
         };
     }
 

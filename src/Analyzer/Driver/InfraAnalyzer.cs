@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Infra.Analyzers.Driver;
 using Infra.Analyzers.Engine;
 using Infra.Analyzers.Models;
-using Infra.Analyzers.Rules;
 using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -28,8 +27,7 @@ public sealed class InfraAnalyzer : DiagnosticAnalyzer
         (_libraries, _budget) = (libraries, budget);
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [.. RuleCatalog.All.Select(rule => Descriptors.For(rule.Metadata))];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -38,7 +36,13 @@ public sealed class InfraAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            if (Frameworks.Of(start.Compilation) is not { } frameworks)
+            var own = OwnRuleFiles.Read(
+                start.Options,
+                text => start.TryGetValue(text, OwnRuleFiles.Parser, out var parsed) ? parsed : null,
+                start.CancellationToken);
+            if (own.Problems.Count > 0)
+                start.RegisterAdditionalFileAction(file => OwnRuleFiles.Report(file, own));
+            if (Frameworks.Of(start.Compilation, own.Book) is not { } frameworks)
                 return;
             // These outlive the request that asks first, so its cancellation must not become theirs.
             var program = new ProgramModels(start.Compilation, frameworks, _libraries, _budget, CancellationToken.None);

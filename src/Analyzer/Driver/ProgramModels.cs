@@ -14,11 +14,14 @@ internal sealed class ProgramModels(
     int budget,
     CancellationToken cancellation)
 {
-    private readonly Lazy<WatchedNames> _names = new(() => WatchedNames.In(compilation, cancellation));
+    private readonly Lazy<WatchedNames> _names = new(() => WatchedNames.In(compilation, frameworks.Rules, cancellation));
     private readonly Lazy<LibraryTable> _libraries = new(() => new(compilation, libraries));
     private readonly Lazy<ResourceMutators> _mutators = new(() => new(compilation, frameworks, cancellation));
 
     public Frameworks Frameworks { get; } = frameworks;
+
+    /// <summary>What the rules ask for.</summary>
+    public ResourceInterests Interests { get; } = ResourceInterests.Of(frameworks.Rules);
 
     /// <summary>The names by which files are chosen.</summary>
     public WatchedNames Names => _names.Value;

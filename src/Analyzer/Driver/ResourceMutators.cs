@@ -77,7 +77,7 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
         if (lookups.Count == 0)
             return effects;
         var found = new AttributeEffects(compilation, frameworks, cancellation);
-        foreach (var (model, root) in ProgramFiles.Mentioning(compilation, ConstructTree.Mutators, cancellation))
+        foreach (var (model, root) in ProgramFiles.Mentioning(compilation, tree.Mutators, cancellation))
         {
             found.AddChangesOfOthers(root, model, tree, isOwn: true);
             anywhere.AddChangesOfOthers(root, model, tree, isOwn: false);

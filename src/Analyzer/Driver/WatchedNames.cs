@@ -18,10 +18,9 @@ internal sealed class WatchedNames
     /// <summary>
     /// The simple names of the classes that the frameworks give to watched resources, and of those that can stand for any.
     /// </summary>
-    private static readonly ImmutableArray<string> Classes =
+    private static IEnumerable<string> Classes(RuleBook rules) =>
     [
-        .. Catalog.Schemas.Where(schema => RuleCatalog.AttributesByResourceType.ContainsKey(schema.Type))
-            .SelectMany(schema => schema.ClassNames),
+        .. rules.JudgedSchemas.SelectMany(schema => schema.ClassNames),
         .. Catalog.Components.Select(component => component.ClassName),
         .. Catalog.Constructs.Select(construct => construct.ClassName),
         "CfnResource",
@@ -40,9 +39,9 @@ internal sealed class WatchedNames
         (_names, _finder, _memberFinder, _isPulumiGlobal) = (names, finder, memberFinder, isPulumiGlobal);
 
     /// <summary>The names that matter in a compilation.</summary>
-    public static WatchedNames In(Compilation compilation, CancellationToken cancellation)
+    public static WatchedNames In(Compilation compilation, RuleBook rules, CancellationToken cancellation)
     {
-        var names = ImmutableHashSet.CreateRange(StringComparer.Ordinal, Classes);
+        var names = ImmutableHashSet.CreateRange(StringComparer.Ordinal, Classes(rules));
         var members = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
         var trees = compilation.SyntaxTrees.ToList();
         for (var changed = true; changed;)

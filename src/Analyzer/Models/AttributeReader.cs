@@ -139,6 +139,8 @@ internal sealed class AttributeReader(Frameworks frameworks, ResourceInterests i
                 : new AttributeValue.Set(new Content.List([.. elements.Select(element => AttributeOf(eval, element, levels - 1))]));
         }
 
+        if (Collections.EntriesOf(eval.Program, instance) is { } entries)
+            return Describe(eval, entries, levels);
         var properties = ResourceKind.AttributesIn(instance.Type, frameworks).ToList();
         if (properties.Count == 0)
             return AttributeValue.Set.Opaque;
@@ -150,6 +152,20 @@ internal sealed class AttributeReader(Frameworks frameworks, ResourceInterests i
         }
 
         return new AttributeValue.Set(new Content.Object(attributes));
+    }
+
+    /// <summary>What a dictionary is as an attribute.</summary>
+    private AttributeValue Describe(Evaluation eval, IEnumerable<(Value Key, Value Value)> entries, int levels)
+    {
+        var map = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
+        foreach (var (key, value) in entries)
+        {
+            if (eval.Resolve(key) is not Value.Constant { Content: string name })
+                return AttributeValue.Set.Opaque;
+            map[name] = AttributeOf(eval, value, levels - 1);
+        }
+
+        return map.Count == 0 ? AttributeValue.Unset.Empty : new AttributeValue.Set(new Content.Object(map));
     }
 
     /// <summary>The attributes of a resource that any rule asks for, with the config properties that hold them.</summary>

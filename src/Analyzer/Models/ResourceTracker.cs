@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Infra.Analyzers.Engine;
 using Infra.Analyzers.Resources;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Attributes;
 using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -335,6 +336,8 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         {
             Places = places,
             Graph = graph,
+            DefaultTags = interests.Judged[resource.Kind.TerraformType].Contains(ResourceTags.Attribute)
+                ? frameworks.DefaultTagsOf(resource.Kind.Bindings) : AttributeValue.Unknown.Value,
             Idle = IdleIn(eval, instance, resource),
         };
     }

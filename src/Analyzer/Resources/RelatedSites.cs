@@ -15,7 +15,7 @@ namespace Infra.Analyzers.Resources;
 internal sealed class RelatedSites(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
 {
     private static readonly HashSet<string> Words = new(
-        Catalog.Schemas.Where(schema => schema.IsSupplement && RuleCatalog.RelatedAttributes.ContainsKey(schema.Type))
+        Catalog.Schemas.Where(schema => schema.IsSupplement && RuleBook.RelatedAttributes.ContainsKey(schema.Type))
             .SelectMany(schema => schema.ClassNames)
             .Concat(["CustomResource", "TerraformResource"]),
         StringComparer.Ordinal);

@@ -10,8 +10,8 @@ internal sealed record ResourceInterests(
     IReadOnlyDictionary<string, IReadOnlyList<string>> Judged,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Related)
 {
-    /// <summary>What the rules of the catalogue ask for.</summary>
-    public static ResourceInterests OfRules { get; } = new(RuleCatalog.AttributesByResourceType, RuleCatalog.RelatedAttributes);
+    /// <summary>What some rules ask for.</summary>
+    public static ResourceInterests Of(RuleBook rules) => new(rules.AttributesByResourceType, RuleBook.RelatedAttributes);
 
     /// <summary>Whether a rule judges such resources.</summary>
     public bool IsJudged(ResourceKind kind) => !kind.IsReferredOnly && Judged.ContainsKey(kind.TerraformType);

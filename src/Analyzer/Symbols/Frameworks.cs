@@ -12,20 +12,25 @@ namespace Infra.Analyzers.Symbols;
 /// </remarks>
 internal sealed class Frameworks
 {
+    private const string JsiiClassName = "Amazon.JSII.Runtime.Deputy.JsiiClassAttribute";
+    private const string PulumiResourceName = "Pulumi.Resource";
+
     private readonly Compilation _compilation;
     private readonly INamedTypeSymbol? _jsiiClass;
     private readonly INamedTypeSymbol? _pulumiResourceType;
     private readonly INamedTypeSymbol? _pulumiInput;
     private readonly bool _hasAwsCdk;
+    private readonly Lazy<bool> _hasNoDefaultTags;
     private readonly ConcurrentDictionary<INamedTypeSymbol, ResourceKind?> _kinds = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, Framework?> _frameworks = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IPropertySymbol, string?> _names = new(SymbolEqualityComparer.Default);
 
-    private Frameworks(Compilation compilation, INamedTypeSymbol? jsiiClass, INamedTypeSymbol? pulumiResource)
+    private Frameworks(Compilation compilation, RuleBook rules, INamedTypeSymbol? jsiiClass, INamedTypeSymbol? pulumiResource)
     {
-        _compilation = compilation;
+        (_compilation, Rules) = (compilation, rules);
         _jsiiClass = jsiiClass;
         PulumiResource = pulumiResource;
+        _hasNoDefaultTags = new(() => HasNoDefaultTags(compilation));
         _pulumiResourceType = Find(compilation, "Pulumi.ResourceTypeAttribute");
         _pulumiInput = Find(compilation, "Pulumi.InputAttribute");
         _hasAwsCdk = jsiiClass is not null && Find(compilation, "Amazon.CDK.CfnResource") is not null;
@@ -34,12 +39,30 @@ internal sealed class Frameworks
     /// <summary>The base of every Pulumi resource.</summary>
     public INamedTypeSymbol? PulumiResource { get; }
 
+    /// <summary>What is asked about the resources.</summary>
+    public RuleBook Rules { get; }
+
     /// <summary>The frameworks of a compilation; <see langword="null"/> where it references none.</summary>
-    public static Frameworks? Of(Compilation compilation)
+    public static Frameworks? Of(Compilation compilation, RuleBook rules)
     {
-        var jsii = Find(compilation, "Amazon.JSII.Runtime.Deputy.JsiiClassAttribute");
-        var pulumi = Find(compilation, "Pulumi.Resource");
-        return jsii is null && pulumi is null ? null : new(compilation, jsii, pulumi);
+        var jsii = Find(compilation, JsiiClassName);
+        var pulumi = Find(compilation, PulumiResourceName);
+        return jsii is null && pulumi is null ? null : new(compilation, rules, jsii, pulumi);
+    }
+
+    /// <summary>
+    /// The tags that the provider gives to all resources of a program. With CDKTF there are certainly none where the program makes the
+    /// provider and never speaks of such tags; everywhere else files decide that the compiler does not see.
+    /// </summary>
+    public AttributeValue DefaultTagsOf(Bindings bindings) =>
+        bindings == Bindings.Cdktf && _hasNoDefaultTags.Value ? AttributeValue.Unset.Absent : AttributeValue.Unknown.Value;
+
+    private static bool HasNoDefaultTags(Compilation compilation)
+    {
+        var texts = compilation.SyntaxTrees.Select(tree => tree.GetText().ToString()).ToList();
+        return texts.Exists(text => text.IndexOf("AwsProvider", StringComparison.Ordinal) >= 0)
+            && !texts.Exists(text => text.IndexOf("DefaultTags", StringComparison.Ordinal) >= 0
+                || text.IndexOf("default_tags", StringComparison.Ordinal) >= 0);
     }
 
     /// <summary>What resource that rules judge a class stands for, itself or by the class it derives from.</summary>
@@ -47,7 +70,7 @@ internal sealed class Frameworks
     {
         for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
         {
-            if (KindOf(current) is { IsReferredOnly: false } kind && RuleCatalog.AttributesByResourceType.ContainsKey(kind.TerraformType))
+            if (KindOf(current) is { IsReferredOnly: false } kind && Rules.IsJudged(kind.TerraformType))
                 return kind;
         }
 
@@ -60,7 +83,7 @@ internal sealed class Frameworks
     public ResourceKind? ReferredOf(INamedTypeSymbol type) =>
         KindOf(type) is { } kind
             && (kind.IsReferredOnly || kind is { Form: ResourceForm.Typed, Framework: not Framework.AwsCdk })
-            && RuleCatalog.RelatedAttributes.ContainsKey(kind.TerraformType) ? kind : null;
+            && RuleBook.RelatedAttributes.ContainsKey(kind.TerraformType) ? kind : null;
 
     private ResourceKind? KindOf(INamedTypeSymbol type) => _kinds.GetOrAdd(type.OriginalDefinition, Describe);
 
@@ -102,7 +125,7 @@ internal sealed class Frameworks
 
     /// <summary>Whether rules ask for an attribute of a resource that others refer to.</summary>
     public static bool IsAskedOfReferred(string attribute) =>
-        RuleCatalog.RelatedAttributes.Values.Any(attributes => attributes.Contains(attribute));
+        RuleBook.RelatedAttributes.Values.Any(attributes => attributes.Contains(attribute));
 
     /// <summary>
     /// The framework that a type belongs to: its libraries or bindings generated from them, whose code does with its arguments what
@@ -229,8 +252,8 @@ internal sealed class Frameworks
         var isPulumi = IsUntypedPulumiResource(type);
         if (IsUntypedAwsCdkResource(type))
         {
-            return ResourceSchemas.OfCloudFormation(resourceType) is { } schemaOf
-                && RuleCatalog.AttributesByResourceType.ContainsKey(schemaOf.Type)
+            return Rules.Schemas.OfCloudFormation(resourceType) is { } schemaOf
+                && Rules.IsJudged(schemaOf.Type)
                 ? new(ResourceForm.Untyped, type, schemaOf, Bindings.AwsCdk)
                 : null;
         }
@@ -238,9 +261,9 @@ internal sealed class Frameworks
         if (!isPulumi && !IsUntypedCdktfResource(type))
             return null;
         var known =
-            isPulumi ? ResourceSchemas.OfPulumiToken(resourceType)
-                : ResourceSchemas.Of(resourceType) is { } schema ? (schema, Bindings.Cdktf) : null;
-        return known is var (meant, bindings) && RuleCatalog.AttributesByResourceType.ContainsKey(meant.Type)
+            isPulumi ? Rules.Schemas.OfPulumiToken(resourceType)
+                : Rules.Schemas.Of(resourceType) is { } schema ? (schema, Bindings.Cdktf) : null;
+        return known is var (meant, bindings) && Rules.IsJudged(meant.Type)
             ? new(ResourceForm.Untyped, type, meant, bindings)
             : null;
     }
@@ -265,11 +288,11 @@ internal sealed class Frameworks
     {
         if (_jsiiClass is not null && JsiiNameOf(type) is { } name)
         {
-            if (ResourceSchemas.OfAwsCdkClass(name) is { } generated)
+            if (Rules.Schemas.OfAwsCdkClass(name) is { } generated)
                 return IsDerivedFrom(type, "CfnResource") ? Typed(type, generated, Bindings.AwsCdk) : null;
             if ((ResourceSchemas.Construct(name) ?? ResourceSchemas.ReferredConstruct(name)) is { } construct)
                 return IsDerivedFrom(type, "Resource") ? DescribeConstruct(type, construct) : null;
-            return ResourceSchemas.OfJsiiClass(name) is { } ofJsii
+            return Rules.Schemas.OfJsiiClass(name) is { } ofJsii
                 && IsDerivedFrom(type, ofJsii.IsDataSource ? "TerraformDataSource" : "TerraformResource")
                 ? Typed(type, ofJsii, Bindings.Cdktf)
                 : null;
@@ -278,7 +301,7 @@ internal sealed class Frameworks
         if (PulumiResource is null || !DerivesFrom(type, PulumiResource)
             || (PulumiTokenOf(type) ?? TokenOfOldProviders(type)) is not { } token)
             return null;
-        if (ResourceSchemas.OfPulumiToken(token) is var (schema, bindings))
+        if (Rules.Schemas.OfPulumiToken(token) is var (schema, bindings))
             return Typed(type, schema, bindings);
         return ResourceSchemas.Component(token) is { } component
             ? new(ResourceForm.Component, type, component.Resource, Bindings.Pulumi) { Component = component }

@@ -92,7 +92,7 @@ internal sealed record ResourceKind(ResourceForm Form, INamedTypeSymbol Type, Re
     /// <summary>The same for a nested block, of whatever resource.</summary>
     public static IEnumerable<(string Attribute, IPropertySymbol Property)> AttributesIn(INamedTypeSymbol type, Frameworks frameworks)
     {
-        var owner = OwnerOf(type);
+        var owner = OwnerOf(type, frameworks.Rules.Schemas);
         return NamesIn(type, frameworks).Select(pair =>
             (owner?.Schema.ToTerraform(pair.Name, owner.Value.Bindings) ?? AttributeNames.ToTerraform(pair.Name), pair.Property));
     }
@@ -101,14 +101,14 @@ internal sealed record ResourceKind(ResourceForm Form, INamedTypeSymbol Type, Re
     /// The resource that a class of nested blocks belongs to, where jsii's names tell: <c>aws-cdk-lib.aws_ec2.CfnSecurityGroup</c> is in
     /// the name of its <c>IngressProperty</c>.
     /// </summary>
-    private static (ResourceSchema Schema, Bindings Bindings)? OwnerOf(INamedTypeSymbol type)
+    private static (ResourceSchema Schema, Bindings Bindings)? OwnerOf(INamedTypeSymbol type, ResourceSchemas schemas)
     {
         var name = Frameworks.JsiiNameOf(type)
             ?? type.AllInterfaces.Select(Frameworks.JsiiNameOf).FirstOrDefault(known => known is not null);
         if (name is null || name.LastIndexOf('.') is not (> 0 and var dot))
             return null;
-        return ResourceSchemas.OfAwsCdkClass(name.Substring(0, dot)) is { } generated ? (generated, Bindings.AwsCdk)
-            : ResourceSchemas.OfJsiiClass(name) is { } schema ? (schema, Bindings.Cdktf)
+        return schemas.OfAwsCdkClass(name.Substring(0, dot)) is { } generated ? (generated, Bindings.AwsCdk)
+            : schemas.OfJsiiClass(name) is { } schema ? (schema, Bindings.Cdktf)
             : null;
     }
 

@@ -101,7 +101,7 @@ internal sealed record ResourceClass(string TerraformType, Bindings Bindings, IN
 
     /// <summary>The service and the construct of AWS CDK's L2 layer, which has the names of CloudFormation.</summary>
     private static (string Module, string Name) ConstructOf(string terraformType) =>
-        ResourceSchemas.Of(terraformType)?.CloudFormationType?.Split(["::"], StringSplitOptions.None) is [_, var service, var name]
+        ResourceSchemas.BuiltIn.Of(terraformType)?.CloudFormationType?.Split(["::"], StringSplitOptions.None) is [_, var service, var name]
             ? (service, name)
             : ("", "");
 

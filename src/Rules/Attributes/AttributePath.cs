@@ -25,6 +25,9 @@ internal sealed record AttributePath
     /// <summary>The names on the way.</summary>
     public IEnumerable<string> Names => _steps.Select(step => step.Name);
 
+    /// <summary>The names, and whether each is followed by <c>[*]</c>.</summary>
+    public IReadOnlyList<(string Name, bool IsOfItems)> Steps => [.. _steps.Select(step => (step.Name, step.IsOfItems))];
+
     /// <exception cref="FormatException">A step has no name.</exception>
     public static AttributePath Parse(string text)
     {

@@ -47,6 +47,12 @@ internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
     /// </summary>
     public LiteralFix? Fix { get; init; }
 
+    /// <summary>
+    /// The attributes, by type, of which it is not known how CloudFormation has them: there they are not known, and not unset.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyCollection<string>> HiddenInCloudFormation { get; init; } =
+        new Dictionary<string, IReadOnlyCollection<string>>();
+
     /// <inheritdoc/>
     public override IReadOnlyList<string> Attributes =>
         [.. Blamed.Concat(When?.Roots ?? []).Distinct(StringComparer.Ordinal)];
@@ -57,16 +63,21 @@ internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
 
     public override Finding? Check(Resource resource)
     {
-        var broken = resource.Variants.Select(IsBroken).ToList();
+        var broken = resource.Variants.Select(variant => IsBroken(resource, variant)).ToList();
         if (broken.TrueForAll(answer => answer == Tristate.Yes))
             return Answer(resource);
         return Metadata.Severity != Severity.None && broken.Contains(Tristate.Yes) && broken.Contains(Tristate.No)
             ? MayAnswer(resource, broken) : null;
     }
 
-    private Tristate IsBroken(Variant variant)
+    private AttributeValue ValueOf(Resource resource, Variant variant, string name) =>
+        resource.FollowsCloudFormation && HiddenInCloudFormation.TryGetValue(resource.Type, out var hidden) && hidden.Contains(name)
+            ? AttributeValue.Unknown.Value
+            : name == ResourceTags.Attribute ? ResourceTags.Merge(variant[name], variant.DefaultTags) : variant[name];
+
+    private Tristate IsBroken(Resource resource, Variant variant)
     {
-        AttributeValue Of(string name) => variant[name];
+        AttributeValue Of(string name) => ValueOf(resource, variant, name);
         var concerns = When?.Holds(Of, Quantifier.Any) ?? Tristate.Yes;
         if (concerns == Tristate.No)
             return Tristate.No;
@@ -105,14 +116,14 @@ internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
             return (named, Join(named.Select(resource.Spelling)));
         }
 
-        var evidence = variants.SelectMany(Explain).ToList();
+        var evidence = variants.SelectMany(variant => Explain(resource, variant)).ToList();
         return ([.. evidence.Select(each => each.Path.Root).Distinct(StringComparer.Ordinal)],
             Join(evidence.GroupBy(each => each.Path).Select(seen => Phrase(resource, seen.Key, seen))));
     }
 
-    private IEnumerable<Evidence> Explain(Variant variant)
+    private IEnumerable<Evidence> Explain(Resource resource, Variant variant)
     {
-        AttributeValue Of(string name) => variant[name];
+        AttributeValue Of(string name) => ValueOf(resource, variant, name);
         return (Require?.Explain(Of, Quantifier.Every, outcome: false) ?? [])
             .Concat(Forbid?.Explain(Of, Quantifier.Any, outcome: true) ?? []);
     }

@@ -82,16 +82,13 @@ internal abstract record ValueTest
     /// <summary>The text matches a regular expression; one that takes too long has no answer.</summary>
     public sealed record Matches : ValueTest
     {
-        // Backtracking can take for ever; a constant of a program that a pattern of ours meets takes microseconds.
-        private static readonly TimeSpan MostTime = TimeSpan.FromMilliseconds(200);
-
         private readonly Regex _expression;
 
         /// <exception cref="ArgumentException">The pattern is no regular expression.</exception>
         public Matches(string pattern)
         {
             Pattern = pattern;
-            _expression = new(pattern, RegexOptions.CultureInvariant, MostTime);
+            _expression = LinearRegex.Create(pattern);
         }
 
         public string Pattern { get; }

@@ -29,6 +29,9 @@ internal sealed record ResourceSchema(string Type)
     /// <summary>The attributes and nested blocks that some bindings name otherwise than the camel-cased Terraform name.</summary>
     public IReadOnlyList<AttributeName> Names { get; init; } = [];
 
+    /// <summary>The attributes, of those that own rules ask for, that are maps: their keys are the author's own.</summary>
+    public IReadOnlyList<string> MapAttributes { get; init; } = [];
+
     /// <summary>The attribute by which others find it who know its name alone, if it has such a name.</summary>
     public string? NameAttribute { get; init; }
 
@@ -78,7 +81,10 @@ internal sealed record ResourceSchema(string Type)
     public bool IsDataSource => Type.StartsWith(DataPrefix, StringComparison.Ordinal);
 
     /// <summary>The jsii module that the provider's generator makes for it: <c>sqsQueue</c>.</summary>
-    public string JsiiModule => NameCase.ToCamel(IsDataSource ? Type.Replace('.', '_') : WithoutProvider);
+    public string JsiiModule => OwnJsiiModule ?? NameCase.ToCamel(IsDataSource ? Type.Replace('.', '_') : WithoutProvider);
+
+    /// <summary>The module, where that has another name.</summary>
+    public string? OwnJsiiModule { get; init; }
 
     /// <summary>
     /// The class in <see cref="JsiiModule"/>, where that has another name than the module: the generator avoids names that are taken.

@@ -1,30 +1,8 @@
 namespace Infra.Analyzers.Rules.Aws;
 
-/// <summary>Finds the <see cref="ResourceSchema"/> of what a front end sees.</summary>
-internal static class ResourceSchemas
+/// <summary>Some types of resources, and the <see cref="ResourceSchema"/> of what a front end sees.</summary>
+internal sealed class ResourceSchemas
 {
-    private static readonly Dictionary<string, ResourceSchema> ByType =
-        Catalog.Schemas.ToDictionary(schema => schema.Type, StringComparer.Ordinal);
-
-    private static readonly Dictionary<string, ResourceSchema> ByAwsccType =
-        Catalog.Schemas.Where(schema => schema.AwsccType is not null).ToDictionary(schema => schema.AwsccType!, StringComparer.Ordinal);
-
-    private static readonly Dictionary<string, ResourceSchema> ByCloudFormationType =
-        Catalog.Schemas.Where(schema => schema.CloudFormationType is not null)
-            .ToDictionary(schema => schema.CloudFormationType!, StringComparer.Ordinal);
-
-    private static readonly HashSet<string> CloudFormationTypes = new(
-        ByCloudFormationType.Keys.Concat(Catalog.Schemas.SelectMany(schema => schema.TemplateOrigins).Select(origin => origin.Type)),
-        StringComparer.Ordinal);
-
-    private static readonly Dictionary<string, ResourceSchema> ByAwsCdkClass =
-        Catalog.Schemas.Where(schema => schema.AwsCdkClass is not null).ToDictionary(schema => schema.AwsCdkClass!, StringComparer.Ordinal);
-
-    private static readonly Dictionary<string, ResourceSchema> ByJsiiModule =
-        Catalog.Schemas.ToDictionary(schema => schema.JsiiModule, StringComparer.Ordinal);
-
-    private static readonly Dictionary<string, (ResourceSchema Schema, Bindings Bindings)> ByPulumiToken = PulumiTokens();
-
     private static readonly Dictionary<string, ComponentSchema> ByComponentToken =
         Catalog.Components.ToDictionary(component => component.Token, StringComparer.Ordinal);
 
@@ -38,42 +16,73 @@ internal static class ResourceSchemas
         Catalog.Schemas.SelectMany(schema => schema.Enumerations, (schema, name) => (schema, name))
             .ToDictionary(pair => pair.name, pair => pair.schema, StringComparer.Ordinal);
 
+    private readonly Dictionary<string, ResourceSchema> _byType;
+    private readonly Dictionary<string, ResourceSchema> _byAwsccType;
+    private readonly Dictionary<string, ResourceSchema> _byCloudFormationType;
+    private readonly HashSet<string> _cloudFormationTypes;
+    private readonly Dictionary<string, ResourceSchema> _byAwsCdkClass;
+    private readonly Dictionary<string, ResourceSchema> _byJsiiModule;
+    private readonly Dictionary<string, (ResourceSchema Schema, Bindings Bindings)> _byPulumiToken;
+
+    private ResourceSchemas(IReadOnlyList<ResourceSchema> schemas)
+    {
+        All = schemas;
+        _byType = By(schema => schema.Type);
+        _byAwsccType = By(schema => schema.AwsccType);
+        _byCloudFormationType = By(schema => schema.CloudFormationType);
+        _cloudFormationTypes = new(
+            _byCloudFormationType.Keys.Concat(schemas.SelectMany(schema => schema.TemplateOrigins).Select(origin => origin.Type)),
+            StringComparer.Ordinal);
+        _byAwsCdkClass = By(schema => schema.AwsCdkClass);
+        _byJsiiModule = By(schema => schema.JsiiModule);
+        _byPulumiToken = PulumiTokens(schemas);
+    }
+
+    /// <summary>The types of the catalogue.</summary>
+    public static ResourceSchemas BuiltIn { get; } = new(Catalog.Schemas);
+
     /// <summary>The attributes by which a resource of some type can be found by who knows its name alone.</summary>
     public static readonly IReadOnlyList<string> NameAttributes =
         [.. Catalog.Schemas.Select(schema => schema.NameAttribute).OfType<string>().Distinct(StringComparer.Ordinal)];
 
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<ResourceSchema> All { get; }
+
+    /// <summary>These types and some more.</summary>
+    public ResourceSchemas With(IReadOnlyCollection<ResourceSchema> others) => others.Count == 0 ? this : new([.. All, .. others]);
+
     /// <summary>The schema of a Terraform type of the AWS provider, with the prefix <c>data.</c> for a data source.</summary>
-    public static ResourceSchema? Of(string type) => ByType.TryGetValue(type, out var schema) ? schema : null;
+    public ResourceSchema? Of(string type) => _byType.TryGetValue(type, out var schema) ? schema : null;
 
     /// <summary>The schema of a type of the AWS Cloud Control provider.</summary>
-    public static ResourceSchema? OfAwscc(string type) => ByAwsccType.TryGetValue(type, out var schema) ? schema : null;
+    public ResourceSchema? OfAwscc(string type) => _byAwsccType.TryGetValue(type, out var schema) ? schema : null;
 
     /// <summary>The schema of a type of CloudFormation, such as <c>AWS::SQS::Queue</c>.</summary>
-    public static ResourceSchema? OfCloudFormation(string type) =>
-        ByCloudFormationType.TryGetValue(type, out var schema) ? schema : null;
+    public ResourceSchema? OfCloudFormation(string type) =>
+        _byCloudFormationType.TryGetValue(type, out var schema) ? schema : null;
 
     /// <summary>Whether resources of a type of CloudFormation say something that some schema stands for.</summary>
-    public static bool IsKnownToCloudFormation(string type) => CloudFormationTypes.Contains(type);
+    public bool IsKnownToCloudFormation(string type) => _cloudFormationTypes.Contains(type);
 
     /// <summary>The schema of a class that AWS CDK generates from CloudFormation's resources.</summary>
     /// <param name="jsiiName">The fully qualified jsii name of the class, such as <c>aws-cdk-lib.aws_sqs.CfnQueue</c>.</param>
-    public static ResourceSchema? OfAwsCdkClass(string jsiiName) => ByAwsCdkClass.TryGetValue(jsiiName, out var schema) ? schema : null;
+    public ResourceSchema? OfAwsCdkClass(string jsiiName) => _byAwsCdkClass.TryGetValue(jsiiName, out var schema) ? schema : null;
 
     /// <summary>The schema that a class of the bindings belongs to: the resource itself, or one of the objects in it.</summary>
     /// <param name="jsiiName">The fully qualified jsii name of the class, such as <c>@cdktf/provider-aws.sqsQueue.SqsQueue</c>.</param>
-    public static ResourceSchema? OfJsiiClass(string jsiiName)
+    public ResourceSchema? OfJsiiClass(string jsiiName)
     {
         var parts = jsiiName.Split('.');
         return parts.Length > 2
             && !parts.Take(parts.Length - 2).Any(IsOfOtherProvider)
-            && ByJsiiModule.TryGetValue(parts[parts.Length - 2], out var schema)
+            && _byJsiiModule.TryGetValue(parts[parts.Length - 2], out var schema)
                 ? schema
                 : null;
     }
 
     /// <summary>The schema of a type token of Pulumi's, and whose names its properties have.</summary>
-    public static (ResourceSchema Schema, Bindings Bindings)? OfPulumiToken(string token) =>
-        ByPulumiToken.TryGetValue(token, out var known) ? known : null;
+    public (ResourceSchema Schema, Bindings Bindings)? OfPulumiToken(string token) =>
+        _byPulumiToken.TryGetValue(token, out var known) ? known : null;
 
     /// <summary>The component of a type token.</summary>
     public static ComponentSchema? Component(string token) => ByComponentToken.TryGetValue(token, out var component) ? component : null;
@@ -98,14 +107,27 @@ internal static class ResourceSchemas
         package.IndexOf("/provider-", StringComparison.Ordinal) is >= 0 and var index
             ? package.Substring(index) != "/provider-aws" : package is "awscc";
 
-    private static Dictionary<string, (ResourceSchema, Bindings)> PulumiTokens()
+    // Where two types are one to some framework, the first is meant.
+    private Dictionary<string, ResourceSchema> By(Func<ResourceSchema, string?> name)
+    {
+        var found = new Dictionary<string, ResourceSchema>(StringComparer.Ordinal);
+        foreach (var schema in All)
+        {
+            if (name(schema) is { } key && !found.ContainsKey(key))
+                found.Add(key, schema);
+        }
+
+        return found;
+    }
+
+    private static Dictionary<string, (ResourceSchema, Bindings)> PulumiTokens(IReadOnlyList<ResourceSchema> schemas)
     {
         var tokens = new Dictionary<string, (ResourceSchema, Bindings)>(StringComparer.Ordinal);
-        foreach (var schema in Catalog.Schemas)
+        foreach (var schema in schemas)
         {
-            foreach (var token in schema.AllPulumiTokens)
+            foreach (var token in schema.AllPulumiTokens.Where(token => !tokens.ContainsKey(token)))
                 tokens.Add(token, (schema, Bindings.Pulumi));
-            if (schema.AwsNativeToken is { } native)
+            if (schema.AwsNativeToken is { } native && !tokens.ContainsKey(native))
                 tokens.Add(native, (schema, Bindings.AwsNative));
         }
 

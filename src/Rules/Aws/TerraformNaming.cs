@@ -10,9 +10,12 @@ internal readonly record struct TerraformNaming(string Type)
 
     private ResourceSchema? Awscc { get; init; }
 
+    /// <summary>Whether the provider's names are those of CloudFormation.</summary>
+    public bool FollowsCloudFormation => Awscc is not null;
+
     /// <summary>The naming of a type; a type of AWS Cloud Control that has no schema stands for itself.</summary>
     public static TerraformNaming Of(string type) =>
-        type.StartsWith(AwsccPrefix, StringComparison.Ordinal) && ResourceSchemas.OfAwscc(type) is { } schema
+        type.StartsWith(AwsccPrefix, StringComparison.Ordinal) && ResourceSchemas.BuiltIn.OfAwscc(type) is { } schema
             ? new(schema.Type) { Awscc = schema } : new(type);
 
     /// <summary>The AWS provider's name of what this provider calls an attribute or nested block.</summary>

@@ -167,7 +167,7 @@ internal sealed class TextPattern
     // What is known of an ARN or name: its form, and the resource's name where the program says it.
     private static IEnumerable<Token> Tokens(TextPart.Reference reference, IResourceGraph graph, bool hasWildcards)
     {
-        if (ResourceSchemas.Of(reference.ResourceType) is not { Arn: { } arn, NameAttribute: { } nameAttribute })
+        if (ResourceSchemas.BuiltIn.Of(reference.ResourceType) is not { Arn: { } arn, NameAttribute: { } nameAttribute })
             return [new(TokenKind.UnknownText)];
         var name = Name(reference, nameAttribute, arn, graph);
         return reference.Attribute switch
@@ -229,7 +229,7 @@ internal sealed class TextPattern
     {
         public static LeadingArn? Of(Content.Text text, IResourceGraph graph) =>
             text.Parts is [TextPart.Reference { Attribute: Arn, Address: { } address } reference, ..]
-            && ResourceSchemas.Of(reference.ResourceType) is { IsDataSource: false, Arn: { } arn, NameAttribute: { } nameAttribute }
+            && ResourceSchemas.BuiltIn.Of(reference.ResourceType) is { IsDataSource: false, Arn: { } arn, NameAttribute: { } nameAttribute }
             && graph.Find(reference) is not null
                 ? new(reference.ResourceType, InstanceAddress.WithoutKeys(address),
                     Fields(arn.Template, Name(reference, nameAttribute, arn, graph)).Count())

@@ -1,5 +1,4 @@
 using Infra.Analyzers.Rules;
-using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Scanner.Json;
 using Infra.Analyzers.Scanner.Text;
 
@@ -22,12 +21,12 @@ internal sealed class JsonTemplateReader
     private readonly List<(TemplateLoop Loop, JsonLandmark Landmark)> _loops = [];
     private int _entries;
 
-    private JsonTemplateReader(JsonReader reader, string path, List<Report> reports)
+    private JsonTemplateReader(JsonReader reader, string path, RuleBook rules, List<Report> reports)
     {
         (_reader, _path, _reports) = (reader, path, reports);
         _nodes = new(reader, path);
-        _resources = new(reader, path);
-        _template = new(path, _resources);
+        _resources = new(reader, path, rules.Schemas);
+        _template = new(path, _resources, rules);
     }
 
     /// <summary>Checks every rule against the resources of a template.</summary>
@@ -39,7 +38,7 @@ internal sealed class JsonTemplateReader
     /// <exception cref="MalformedInputException">The file is no JSON; what comes before the error was checked.</exception>
     public static void Read(JsonReader reader, string path, TemplateUse use, ScanOptions options, List<Report> reports)
     {
-        var file = new JsonTemplateReader(reader, path, reports);
+        var file = new JsonTemplateReader(reader, path, options.Rules, reports);
         try
         {
             file.ReadSections();
@@ -159,7 +158,7 @@ internal sealed class JsonTemplateReader
 
             _template.IsComplete = false;
             _resources.AddConsumer(landmark);
-            if (TemplateGaps.OfLoop(loop.Name, loop.Place, loop.Body) is { } gap)
+            if (TemplateGaps.OfLoop(loop.Name, loop.Place, loop.Body, _template.Rules) is { } gap)
                 _reports.Add(gap);
         }
     }
@@ -168,7 +167,7 @@ internal sealed class JsonTemplateReader
     {
         if (TemplateCall.IsBy(type))
             _resources.AddCall(landmark);
-        if (ResourceSchemas.IsKnownToCloudFormation(type))
+        if (_template.Rules.Schemas.IsKnownToCloudFormation(type))
         {
             _resources.Add(type, landmark);
             if (!_hashes.Add(landmark.Hash))

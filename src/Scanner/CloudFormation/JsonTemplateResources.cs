@@ -1,15 +1,16 @@
+using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Scanner.Json;
 
 namespace Infra.Analyzers.Scanner.CloudFormation;
 
 /// <summary>Where in a JSON template the resources are: most of them nobody asks for, and those that somebody does are read then.</summary>
-internal sealed class JsonTemplateResources(JsonReader reader, string path) : ITemplateResources
+internal sealed class JsonTemplateResources(JsonReader reader, string path, ResourceSchemas schemas) : ITemplateResources
 {
     private readonly JsonNodeReader _nodes = new(reader, path);
     private readonly Dictionary<string, Landmarks> _byType = new(StringComparer.Ordinal);
     private readonly Landmarks _consumers = new();
     private readonly Landmarks _calls = new();
-    private readonly ListedTemplateResources _made = new();
+    private readonly ListedTemplateResources _made = new(schemas);
     private HandedOutIds? _handedOut;
 
     /// <summary>Takes a resource that a loop makes.</summary>

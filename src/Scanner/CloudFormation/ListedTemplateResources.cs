@@ -4,7 +4,8 @@ using Infra.Analyzers.Rules.Aws;
 namespace Infra.Analyzers.Scanner.CloudFormation;
 
 /// <summary>The resources of a template that are held in memory.</summary>
-internal sealed class ListedTemplateResources : ITemplateResources
+/// <param name="schemas">The types that some rule asks for.</param>
+internal sealed class ListedTemplateResources(ResourceSchemas schemas) : ITemplateResources
 {
     private readonly Dictionary<string, List<TemplateResource>> _byType = new(StringComparer.Ordinal);
 
@@ -41,7 +42,7 @@ internal sealed class ListedTemplateResources : ITemplateResources
         };
         if (TemplateCall.IsBy(type))
             AddCall(resource);
-        if (ResourceSchemas.IsKnownToCloudFormation(type))
+        if (schemas.IsKnownToCloudFormation(type))
             Add(resource);
         if (OpaqueConsumers.IsByCloudFormationType(type))
             AddConsumer(written.Value);

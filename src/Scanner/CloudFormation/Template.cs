@@ -6,7 +6,8 @@ namespace Infra.Analyzers.Scanner.CloudFormation;
 /// <summary>A CloudFormation template: what it says beside its resources, and where to find those that rules ask for.</summary>
 /// <param name="path">Its file.</param>
 /// <param name="resources">Its resources.</param>
-internal sealed class Template(string path, ITemplateResources resources)
+/// <param name="rules">The rules that ask about them.</param>
+internal sealed class Template(string path, ITemplateResources resources, RuleBook rules)
 {
     private readonly Dictionary<string, TemplateResource?> _found = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TemplateParameter> _parameters = new(StringComparer.Ordinal);
@@ -14,6 +15,9 @@ internal sealed class Template(string path, ITemplateResources resources)
     private readonly Dictionary<string, TemplateNode> _mappings = new(StringComparer.Ordinal);
 
     public string Path { get; } = path;
+
+    /// <summary>The rules that ask about its resources.</summary>
+    public RuleBook Rules { get; } = rules;
 
     /// <summary>What others than CloudFormation are told of the template.</summary>
     public TemplateNode? Metadata { get; set; }
@@ -89,7 +93,7 @@ internal sealed class Template(string path, ITemplateResources resources)
     /// <summary>The resource whose logical id is at a place.</summary>
     public TemplateResource? FindAt(TextPlace place) =>
         _found.Values.FirstOrDefault(resource => resource?.Place == place)
-        ?? Catalog.Schemas.Select(schema => schema.CloudFormationType).OfType<string>().SelectMany(OfType)
+        ?? Rules.Schemas.All.Select(schema => schema.CloudFormationType).OfType<string>().SelectMany(OfType)
             .FirstOrDefault(resource => resource.Place == place);
 
     /// <summary>
@@ -99,7 +103,7 @@ internal sealed class Template(string path, ITemplateResources resources)
     public bool MayBeChangedElsewhere(string id) => !IsComplete || resources.IsHandedOut(id);
 
     /// <summary>The schema of a resource's type, where there is one for the resource as a whole.</summary>
-    public static ResourceSchema? SchemaOf(TemplateResource resource) => ResourceSchemas.OfCloudFormation(resource.Type);
+    public ResourceSchema? SchemaOf(TemplateResource resource) => Rules.Schemas.OfCloudFormation(resource.Type);
 }
 
 /// <summary>Finds the resources of a template.</summary>

@@ -1,5 +1,4 @@
 using Infra.Analyzers.Rules;
-using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.CloudFormation;
@@ -9,11 +8,9 @@ internal static class TemplateGaps
 {
     private const string LoopPrefix = "Fn::ForEach::";
 
-    private static readonly HashSet<string> JudgedTypes =
+    private static HashSet<string> JudgedTypes(RuleBook rules) =>
     [
-        .. from type in RuleCatalog.AttributesByResourceType.Keys
-           let schema = ResourceSchemas.Of(type)
-           where schema is not null
+        .. from schema in rules.JudgedSchemas
            from known in schema.TemplateOrigins.Where(origin => origin.Property is not null).Select(origin => origin.Type)
                .Append(schema.CloudFormationType)
            where known is not null
@@ -27,8 +24,10 @@ internal static class TemplateGaps
     /// <param name="name">The name of the loop's entry.</param>
     /// <param name="place">Where it is.</param>
     /// <param name="body">What is repeated.</param>
+    /// <param name="rules">The rules.</param>
     /// <returns><see langword="null"/> where the loop makes nothing that is judged.</returns>
-    public static Report? OfLoop(string name, TextPlace place, TemplateNode body) => HoldsJudgedType(body)
+    public static Report? OfLoop(string name, TextPlace place, TemplateNode body, RuleBook rules) =>
+        HoldsAny(body, JudgedTypes(rules))
         ? Report($"The resources of the loop '{SafeText.Of(name.Substring(LoopPrefix.Length))}' are not judged; scan the processed "
             + "template instead.", place)
         : null;
@@ -47,11 +46,11 @@ internal static class TemplateGaps
     /// <summary>What is wrong at a place of the template.</summary>
     public static Report Report(string message, TextPlace place) => new(ToolRules.UnreadableInput, message, place);
 
-    private static bool HoldsJudgedType(TemplateNode node) => node switch
+    private static bool HoldsAny(TemplateNode node, HashSet<string> types) => node switch
     {
         TemplateNode.Mapping mapping => mapping.Properties.Any(property =>
-            (property.Name == "Type" && property.Value.Text is { } type && JudgedTypes.Contains(type)) || HoldsJudgedType(property.Value)),
-        TemplateNode.Sequence sequence => sequence.Elements.Any(HoldsJudgedType),
+            (property.Name == "Type" && property.Value.Text is { } type && types.Contains(type)) || HoldsAny(property.Value, types)),
+        TemplateNode.Sequence sequence => sequence.Elements.Any(element => HoldsAny(element, types)),
         // What is too large to read may hold one.
         TemplateNode.Unread => true,
         _ => false,

@@ -1,6 +1,5 @@
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Aws;
-using Infra.Analyzers.Scanner.Resources;
 using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.CloudFormation;
@@ -30,9 +29,9 @@ internal sealed class TemplateJudge(Template template, Func<string, string?> con
 
         if (template.Macros.Any(macro => macro.MayAddResources))
             template.IsComplete = false;
-        foreach (var type in RuleCatalog.AttributesByResourceType.Keys)
+        foreach (var type in template.Rules.AttributesByResourceType.Keys)
         {
-            if (ResourceSchemas.Of(type) is not { } schema)
+            if (template.Rules.Schemas.Of(type) is not { } schema)
                 continue;
             foreach (var resource in schema.CloudFormationType is { } own ? template.OfType(own) : [])
                 Judge(resource, schema, origin: null);
@@ -53,7 +52,10 @@ internal sealed class TemplateJudge(Template template, Func<string, string?> con
         var variants = Explore(resource, schema, origin, []);
         if (variants.Count == 0)
             return;
-        var findings = RuleCatalog.Check(new Resource(schema.Type, SafeText.Of(resource.Id), variants, Spelling));
+        var findings = template.Rules.Check(new Resource(schema.Type, SafeText.Of(resource.Id), variants, Spelling)
+        {
+            FollowsCloudFormation = true,
+        });
         var suppressions = new Lazy<TemplateSuppressions>(() => new(template, options, reports));
         foreach (var finding in findings)
         {
@@ -102,7 +104,7 @@ internal sealed class TemplateJudge(Template template, Func<string, string?> con
             return null;
         var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
         var places = new Dictionary<string, IPlace>(StringComparer.Ordinal);
-        foreach (var name in FoundResource.AskedOf(schema.Type))
+        foreach (var name in template.Rules.AskedOf(schema.Type))
         {
             var value = seen is null ? view.Attribute(resource, schema, name) : seen.Attribute(name);
             if (value is not AttributeValue.Unset { Form: UnsetForm.Absent })

@@ -106,7 +106,7 @@ internal sealed class TemplateValues(Template template, TemplateConditions condi
         if (template.Parameter(name) is { } parameter)
             return ValueOf(parameter);
         if (template.Find(name) is { } resource)
-            return Template.SchemaOf(resource) is { } schema ? Of(new(schema.Type, schema.RefAttribute) { Address = name }) : Certain;
+            return template.SchemaOf(resource) is { } schema ? Of(new(schema.Type, schema.RefAttribute) { Address = name }) : Certain;
         // Of another type: whatever it is, it is something.
         return Certain;
     }
@@ -129,7 +129,7 @@ internal sealed class TemplateValues(Template template, TemplateConditions condi
 
     private AttributeValue GetAttribute(string id, string attribute)
     {
-        if (template.Find(id) is not { } resource || Template.SchemaOf(resource) is not { } schema)
+        if (template.Find(id) is not { } resource || template.SchemaOf(resource) is not { } schema)
             // The outputs of another stack may be empty.
             return attribute.StartsWith("Outputs.", StringComparison.Ordinal) ? AttributeValue.Unknown.Value : Certain;
         var reference = new TextPart.Reference(schema.Type, NameCase.ToSnake(attribute)) { Address = id };

@@ -26,7 +26,7 @@ internal sealed class TemplateView
     /// <summary>The resources of a Terraform type that the template may make.</summary>
     public IEnumerable<SeenResource> OfType(string type)
     {
-        if (ResourceSchemas.Of(type) is not { } schema)
+        if (_template.Rules.Schemas.Of(type) is not { } schema)
             yield break;
         if (schema.CloudFormationType is { } own)
         {
@@ -43,7 +43,7 @@ internal sealed class TemplateView
 
     /// <summary>The resource of a Terraform type with a logical id.</summary>
     public SeenResource? Find(string type, string id) =>
-        ResourceSchemas.Of(type) is { CloudFormationType: not null } schema
+        _template.Rules.Schemas.Of(type) is { CloudFormationType: not null } schema
         && _template.Find(id) is { } resource
         && resource.Type == schema.CloudFormationType
             ? new(resource, id, _values.IsMade(resource), name => Attribute(resource, schema, name))
@@ -83,7 +83,7 @@ internal sealed class TemplateView
                 name => name == origin.Item ? item : Attribute(properties, schema, name));
 
         Func<string, AttributeValue> Named(Func<string, AttributeValue> others) => name =>
-            name == origin.Owner?.Attribute && ResourceSchemas.OfCloudFormation(resource.Type) is { } owner
+            name == origin.Owner?.Attribute && _template.Rules.Schemas.OfCloudFormation(resource.Type) is { } owner
                 ? new AttributeValue.Set(Content.Text.Of(
                     [new TextPart.Reference(owner.Type, origin.Owner.OwnersAttribute) { Address = resource.Id }]))
                 : others(name);

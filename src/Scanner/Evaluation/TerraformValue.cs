@@ -77,7 +77,7 @@ internal abstract record TerraformValue
 
     // References to what the resources of the AWS provider have whenever they exist tell which resource is meant.
     private static bool IsAlwaysSet(string type, string attribute) =>
-        ResourceSchemas.Of(type)?.IsAlwaysSet(attribute) ?? ResourceSchema.IsIdentity(attribute);
+        ResourceSchemas.BuiltIn.Of(type)?.IsAlwaysSet(attribute) ?? ResourceSchema.IsIdentity(attribute);
 
     /// <summary>A value whose objects may have attributes that are not known.</summary>
     public static TerraformValue Opened(TerraformValue value) => value switch

@@ -113,7 +113,12 @@ internal sealed class ProgramSources
             string.Concat(
                 resourceType.Split('_').Skip(1).Select(word => word.Length > 0 ? char.ToUpperInvariant(word[0]) + word.Substring(1) : "")),
         };
-        if (ResourceSchemas.Of(resourceType)?.CloudFormationType is { } type)
+        // A type that only an own rule is about is in the table of all types.
+        var known = ResourceSchemas.BuiltIn.Of(resourceType);
+        var type = known?.CloudFormationType;
+        if (known is null && AwsType.Find(resourceType) is [var found, ..])
+            type = found.CloudFormationType;
+        if (type is not null)
         {
             var name = type.Substring(type.LastIndexOf(':') + 1);
             names.UnionWith([name, "Cfn" + name]);

@@ -4,16 +4,17 @@ using Infra.Analyzers.Scanner.Json;
 namespace Infra.Analyzers.Scanner.Resources;
 
 /// <summary>Where in a file the resources are that rules may ask for: those that they do ask for are read then.</summary>
+/// <param name="rules">The rules.</param>
 /// <param name="read">Reads what a landmark stands for: no resource, one, or all instances of one.</param>
 /// <param name="areRepeated">Whether a file may tell of one resource several times, such as in the steps of a replacement; the first time
 /// counts.</param>
-internal sealed class FileResources(Func<JsonLandmark, IReadOnlyList<FoundResource>> read, bool areRepeated)
+internal sealed class FileResources(RuleBook rules, Func<JsonLandmark, IReadOnlyList<FoundResource>> read, bool areRepeated)
 {
     private readonly Dictionary<string, Landmarks> _landmarks = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Type, string Address), IReadOnlyList<FoundResource>> _found = [];
 
     /// <summary>The types of those resources that rules look at for themselves.</summary>
-    public IEnumerable<string> WatchedTypes => _landmarks.Keys.Where(RuleCatalog.AttributesByResourceType.ContainsKey);
+    public IEnumerable<string> WatchedTypes => _landmarks.Keys.Where(rules.IsJudged);
 
     /// <summary>All resources, read one by one.</summary>
     public IEnumerable<FoundResource> All => _landmarks.Keys.SelectMany(OfType);

@@ -25,6 +25,12 @@ internal sealed record FoundResource(string Type, string Address, TextPlace Plac
     public string? Partition =>
         Attributes.TryGetValue("arn", out var arn) && arn.Constant?.Split(':') is ["arn", var partition, ..] ? partition : null;
 
+    /// <inheritdoc cref="Resource.FollowsCloudFormation"/>
+    public bool FollowsCloudFormation { get; init; }
+
+    /// <summary>The tags that its provider gives to all resources; not known unless the file says it.</summary>
+    public AttributeValue DefaultTags { get; init; } = AttributeValue.Unknown.Value;
+
     /// <summary>What messages call it.</summary>
     public string Name { get; init; } = Address;
 
@@ -34,22 +40,17 @@ internal sealed record FoundResource(string Type, string Address, TextPlace Plac
     /// <summary>Whether something that is not seen may know of it and add to it, although a run shows all that the program makes.</summary>
     public bool IsHandedOut { get; init; }
 
-    /// <summary>Whether some rule asks for resources of a type, for themselves or for what they add to others.</summary>
-    public static bool IsAskedFor(string type) =>
-        RuleCatalog.AttributesByResourceType.ContainsKey(type) || RuleCatalog.RelatedAttributes.ContainsKey(type);
-
-    /// <summary>The attributes that some rule asks for of resources of a type.</summary>
-    public static IEnumerable<string> AskedOf(string type) =>
-        new[] { RuleCatalog.AttributesByResourceType, RuleCatalog.RelatedAttributes }
-            .SelectMany(asked => asked.TryGetValue(type, out var attributes) ? attributes : [])
-            .Distinct(StringComparer.Ordinal);
-
     /// <summary>What the rules say about it.</summary>
+    /// <param name="rules">The rules.</param>
     /// <param name="graph">What else there is.</param>
-    public IEnumerable<Report> Check(IResourceGraph graph)
+    public IEnumerable<Report> Check(RuleBook rules, IResourceGraph graph)
     {
-        var resource = new Resource(Type, SafeText.Of(Name), [new(Attributes, When: []) { Graph = graph }], Spelling);
-        return RuleCatalog.Check(resource).Select(finding => new Report(finding.Rule, finding.Message, Place)
+        var variant = new Variant(Attributes, When: []) { Graph = graph, DefaultTags = DefaultTags };
+        var resource = new Resource(Type, SafeText.Of(Name), [variant], Spelling)
+        {
+            FollowsCloudFormation = FollowsCloudFormation,
+        };
+        return rules.Check(resource).Select(finding => new Report(finding.Rule, finding.Message, Place)
         {
             ResourceType = Type,
             Address = Address,

@@ -5,7 +5,7 @@ using Infra.Analyzers.Scanner.Json;
 namespace Infra.Analyzers.Scanner.Resources;
 
 /// <summary>Reads the <c>configuration</c> of a plan, as far as it is about resources that rules ask for.</summary>
-internal sealed class PlanConfigurationReader(JsonReader reader)
+internal sealed class PlanConfigurationReader(JsonReader reader, RuleBook rules)
 {
     // Modules nested deeper than this are not real; what they hold is passed over.
     private const int DeepestModule = 100;
@@ -94,12 +94,12 @@ internal sealed class PlanConfigurationReader(JsonReader reader)
                     ReadAllReferences(passedOn, DeepestBlock);
                     module.PassedOn.Add(passedOn);
                     break;
-                case "expressions" when type is null || FoundResource.IsAskedFor(TerraformNaming.Of(type).Type):
+                case "expressions" when type is null || rules.IsAskedFor(TerraformNaming.Of(type).Type):
                     expressions = ReadExpressions();
                     break;
             }
         });
-        if (mode is null or "managed" && type is not null && name is not null && FoundResource.IsAskedFor(TerraformNaming.Of(type).Type))
+        if (mode is null or "managed" && type is not null && name is not null && rules.IsAskedFor(TerraformNaming.Of(type).Type))
         {
             module.Blocks[$"{type}.{name}"] = expressions;
             if (provider is not null)

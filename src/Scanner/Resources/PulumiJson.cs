@@ -32,13 +32,9 @@ internal sealed class PulumiJson
         new(["same", "create", "update", "replace", "create-replacement", "import", "import-replacement"], StringComparer.Ordinal);
 
     /// <summary>What the inputs that rules ask for are called, of whatever type.</summary>
-    private static readonly HashSet<string> AskedNames = new(
-        from schema in Catalog.Schemas
-        from attribute in FoundResource.AskedOf(schema.Type)
-        from bindings in new[] { Bindings.Pulumi, Bindings.AwsNative }
-        select schema.NameIn(bindings, attribute),
-        StringComparer.Ordinal);
+    private readonly HashSet<string> _askedNames;
 
+    private readonly RuleBook _rules;
     private readonly JsonReader _reader;
     private readonly string _path;
     private readonly List<Report> _reports;
@@ -47,21 +43,29 @@ internal sealed class PulumiJson
     private PulumiRun? _run;
     private PlaceholderTexts? _placeholders;
 
-    private PulumiJson(JsonReader reader, string path, List<Report> reports)
+    private PulumiJson(JsonReader reader, string path, RuleBook rules, List<Report> reports)
     {
+        _rules = rules;
+        _askedNames = new(
+            from schema in rules.Schemas.All
+            from attribute in rules.AskedOf(schema.Type)
+            from bindings in new[] { Bindings.Pulumi, Bindings.AwsNative }
+            select schema.NameIn(bindings, attribute),
+            StringComparer.Ordinal);
         (_reader, _path, _reports) = (reader, path, reports);
-        _values = new(reader, new JsonExpressionReader(reader, path, reports));
-        _resources = new(Read, areRepeated: true);
+        _values = new(reader, new JsonExpressionReader(reader, path, reports), rules);
+        _resources = new(rules, Read, areRepeated: true);
     }
 
     /// <summary>Checks every rule against the resources of a file.</summary>
     /// <param name="reader">The file, from its start.</param>
     /// <param name="path">Its path.</param>
+    /// <param name="rules">The rules.</param>
     /// <param name="reports">Where reports go.</param>
     /// <exception cref="MalformedInputException">The file is no JSON; what comes before the error was checked.</exception>
-    public static void Read(JsonReader reader, string path, List<Report> reports)
+    public static void Read(JsonReader reader, string path, RuleBook rules, List<Report> reports)
     {
-        var file = new PulumiJson(reader, path, reports);
+        var file = new PulumiJson(reader, path, rules, reports);
         try
         {
             reader.Read();
@@ -82,7 +86,7 @@ internal sealed class PulumiJson
         var graph = new FileGraph(_resources, ValueOf, (type, _) => CountUnseen(type), resource => _run is null || resource.IsHandedOut,
             resource => resource.Provider ?? "");
         foreach (var resource in _resources.WatchedTypes.SelectMany(_resources.OfType))
-            _reports.AddRange((resource with { Attributes = WithOrigins(resource) }).Check(graph.SeenBy(resource)).Select(InStack));
+            _reports.AddRange((resource with { Attributes = WithOrigins(resource) }).Check(_rules, graph.SeenBy(resource)).Select(InStack));
     }
 
     // What a component makes for a resource that it was not given, it makes for the account. A resource that it was given may have
@@ -93,7 +97,7 @@ internal sealed class PulumiJson
                 && _resources.OfType(Bucket.Type).Any(bucket => bucket.IsHandedOut)));
 
     private int CountUnseen(string type) => MayBeMadeByComponent(type)
-        || (_run is not null && ResourceSchemas.Of(type) is { } schema && schema.ClassNames.Any(_run.Unregistered.Contains))
+        || (_run is not null && _rules.Schemas.Of(type) is { } schema && schema.ClassNames.Any(_run.Unregistered.Contains))
         ? 1 : 0;
 
     private Report InStack(Report report) =>
@@ -253,7 +257,7 @@ internal sealed class PulumiJson
                     break;
                 case "inputs":
                     _reader.Read();
-                    inputs = _values.Read(AskedNames.Contains);
+                    inputs = _values.Read(_askedNames.Contains);
                     break;
                 case "outputs":
                     _reader.Read();
@@ -269,9 +273,9 @@ internal sealed class PulumiJson
         if (isGone || urn is null || type is null || AskedFor(type) is not var (schema, bindings))
             return null;
         string ToTerraform(string name) => schema.ToTerraform(name, bindings);
-        var attributes = Reveal(inputs, ToTerraform);
+        var attributes = Reveal(inputs, ToTerraform, schema.MapAttributes);
         foreach (var attribute in ignored.Contains("*")
-            ? FoundResource.AskedOf(schema.Type) : ignored.Select(path => ToTerraform(FirstOf(path))))
+            ? _rules.AskedOf(schema.Type) : ignored.Select(path => ToTerraform(FirstOf(path))))
             attributes[attribute] = AttributeValue.Unknown.Value;
         foreach (var output in outputs)
             attributes[output.Key] = output.Value;
@@ -283,6 +287,7 @@ internal sealed class PulumiJson
             Constructed = _run is null ? null : new(name, type.Substring(type.LastIndexOf(':') + 1), source),
             IsHandedOut = isHandedOut,
             Spelling = attribute => schema.NameIn(bindings, attribute),
+            FollowsCloudFormation = (bindings & Bindings.CloudFormation) != 0,
             Provider = provider,
             Dependencies = dependencies.ToDictionary(
                 dependency => ToTerraform(dependency.Key), dependency => dependency.Value, StringComparer.Ordinal),
@@ -290,8 +295,8 @@ internal sealed class PulumiJson
     }
 
     /// <summary>What a type token stands for, where rules ask for that.</summary>
-    private static (ResourceSchema Schema, Bindings Bindings)? AskedFor(string token) =>
-        ResourceSchemas.OfPulumiToken(token) is { } known && FoundResource.IsAskedFor(known.Schema.Type) ? known : null;
+    private (ResourceSchema Schema, Bindings Bindings)? AskedFor(string token) =>
+        _rules.Schemas.OfPulumiToken(token) is { } known && _rules.IsAskedFor(known.Schema.Type) ? known : null;
 
     /// <summary>The property that a path such as <c>tags.owner</c> begins with.</summary>
     private static string FirstOf(string path) => path.Split('.', '[')[0];
@@ -328,11 +333,15 @@ internal sealed class PulumiJson
     };
 
     private static Dictionary<string, AttributeValue> Reveal(IReadOnlyDictionary<string, AttributeValue> values,
-        Func<string, string> toTerraform)
+        Func<string, string> toTerraform, IReadOnlyList<string>? maps = null)
     {
         var revealed = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
         foreach (var value in values)
-            revealed[toTerraform(value.Key)] = Reveal(value.Value, toTerraform);
+        {
+            var name = toTerraform(value.Key);
+            revealed[name] = Reveal(value.Value, maps?.Contains(name) == true ? key => key : toTerraform);
+        }
+
         return revealed;
     }
 

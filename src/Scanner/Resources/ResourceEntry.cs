@@ -4,8 +4,10 @@ using Infra.Analyzers.Rules.Aws;
 namespace Infra.Analyzers.Scanner.Resources;
 
 /// <summary>What was read so far of a resource in a plan or state, whose properties come in any order.</summary>
-internal sealed class ResourceEntry(TextPlace place)
+internal sealed class ResourceEntry(TextPlace place, RuleBook rules)
 {
+    private const string AllTags = "tags_all";
+
     public string? Address { get; set; }
 
     public string? Module { get; set; }
@@ -29,7 +31,7 @@ internal sealed class ResourceEntry(TextPlace place)
 
     /// <summary>Whether it is known by now that no rule looks at it.</summary>
     public bool IsPassedOver =>
-        IsGone || Mode is not (null or "managed") || (Type is not null && !FoundResource.IsAskedFor(TerraformNaming.Of(Type).Type));
+        IsGone || Mode is not (null or "managed") || (Type is not null && !rules.IsAskedFor(TerraformNaming.Of(Type).Type));
 
     /// <summary>The resources that it stands for.</summary>
     public IEnumerable<FoundResource> Resources()
@@ -42,6 +44,9 @@ internal sealed class ResourceEntry(TextPlace place)
             new FoundResource(naming.Type, address + instance.Suffix, Place, naming.Translate(instance.Attributes))
             {
                 Spelling = naming.Spelling,
+                FollowsCloudFormation = naming.FollowsCloudFormation,
+                // Plans and states have all tags beside the resource's own.
+                DefaultTags = instance.Attributes.TryGetValue(AllTags, out var all) ? all : AttributeValue.Unknown.Value,
                 Provider = Provider,
             });
     }

@@ -9,16 +9,16 @@ using Infra.Analyzers.Scanner.Text;
 namespace Infra.Analyzers.Scanner.Resources;
 
 /// <summary>Reads the values of a resource's attributes, those that any rule asks for.</summary>
-internal sealed class ResourceValues(JsonReader reader, JsonExpressionReader expressions)
+internal sealed class ResourceValues(JsonReader reader, JsonExpressionReader expressions, RuleBook rules)
 {
     // An ARN or an id is what others name a resource by.
-    private static readonly HashSet<string> Watched = new(
-        RuleCatalog.AttributesByResourceType.Values.Concat(RuleCatalog.RelatedAttributes.Values).SelectMany(names => names)
-            .Concat(["arn", "id"])
+    private readonly HashSet<string> _watched = new(
+        rules.AttributesByResourceType.Values.Concat(RuleBook.RelatedAttributes.Values).SelectMany(names => names)
+            .Concat(["arn", "id", "tags_all"])
             .Concat(
-                from schema in Catalog.Schemas
+                from schema in rules.Schemas.All
                 where schema.AwsccType is not null
-                from attribute in FoundResource.AskedOf(schema.Type)
+                from attribute in rules.AskedOf(schema.Type)
                 select schema.NameIn(Bindings.Awscc, attribute)),
         StringComparer.Ordinal);
 
@@ -29,7 +29,7 @@ internal sealed class ResourceValues(JsonReader reader, JsonExpressionReader exp
         var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
         reader.ForEachProperty(name =>
         {
-            if (!(isAskedFor ?? Watched.Contains)(name))
+            if (!(isAskedFor ?? _watched.Contains)(name))
                 return;
             reader.Read();
             attributes[name] = TerraformValue.OfLiteral(expressions.Read(areStringsLiteral: true)).ToAttributeValue();

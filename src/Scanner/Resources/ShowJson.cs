@@ -20,6 +20,7 @@ internal sealed class ShowJson
     // Modules nested deeper than this are not real; what they hold is passed over.
     private const int DeepestModule = 100;
 
+    private readonly RuleBook _rules;
     private readonly JsonReader _reader;
     private readonly string _path;
     private readonly List<Report> _reports;
@@ -37,22 +38,24 @@ internal sealed class ShowJson
     /// <summary>Whether the plan ended before its time, or was not asked for all.</summary>
     private bool _isPartial;
 
-    private ShowJson(JsonReader reader, string path, List<Report> reports)
+    private ShowJson(JsonReader reader, string path, RuleBook rules, List<Report> reports)
     {
+        _rules = rules;
         (_reader, _path, _reports) = (reader, path, reports);
-        _values = new(reader, new JsonExpressionReader(reader, path, reports));
-        _configuration = new(reader);
-        _resources = new(Read, areRepeated: false);
+        _values = new(reader, new JsonExpressionReader(reader, path, reports), rules);
+        _configuration = new(reader, rules);
+        _resources = new(rules, Read, areRepeated: false);
     }
 
     /// <summary>Checks every rule against the resources of a file.</summary>
     /// <param name="reader">The file, from its start.</param>
     /// <param name="path">Its path.</param>
+    /// <param name="rules">The rules.</param>
     /// <param name="reports">Where reports go.</param>
     /// <exception cref="Text.MalformedInputException">The file is no JSON; what comes before the error was checked.</exception>
-    public static void Read(JsonReader reader, string path, List<Report> reports)
+    public static void Read(JsonReader reader, string path, RuleBook rules, List<Report> reports)
     {
-        var file = new ShowJson(reader, path, reports);
+        var file = new ShowJson(reader, path, rules, reports);
         var isRead = false;
         try
         {
@@ -88,7 +91,7 @@ internal sealed class ShowJson
             NewestAwsMajor = configuration.NewestAwsMajor,
         };
         foreach (var resource in _resources.WatchedTypes.SelectMany(_resources.OfType))
-            _reports.AddRange((resource with { Attributes = WithOrigins(resource) }).Check(graph.SeenBy(resource)));
+            _reports.AddRange((resource with { Attributes = WithOrigins(resource) }).Check(_rules, graph.SeenBy(resource)));
     }
 
     /// <summary>The attributes of a resource where those that are known only after the apply tell what they are made of.</summary>
@@ -230,7 +233,7 @@ internal sealed class ShowJson
     private bool IsAskedFor(string type)
     {
         if (!ReferenceEquals(type, _knownType))
-            (_knownType, _isKnownTypeAskedFor) = (type, FoundResource.IsAskedFor(TerraformNaming.Of(type).Type));
+            (_knownType, _isKnownTypeAskedFor) = (type, _rules.IsAskedFor(TerraformNaming.Of(type).Type));
         return _isKnownTypeAskedFor;
     }
 
@@ -238,7 +241,7 @@ internal sealed class ShowJson
     {
         _reader.GoToValue(start.Offset, start.Position);
         _reader.Read();
-        var entry = new ResourceEntry(_reader.Start.In(_path));
+        var entry = new ResourceEntry(_reader.Start.In(_path), _rules);
         _reader.ForEachProperty(name =>
         {
             if (!entry.IsPassedOver)

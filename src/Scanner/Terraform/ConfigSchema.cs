@@ -24,7 +24,7 @@ internal sealed record ConfigSchema(int LabelCount)
         ["import"] = new(0),
         ["removed"] = new(0),
         ["terraform"] = new(0) { Attributes = ["required_providers"] },
-        ["provider"] = new(1) { Attributes = ["version", "alias"] },
+        ["provider"] = new(1) { Attributes = ["version", "alias", "default_tags", "dynamic"] },
     };
 
     /// <summary>Whether strings in it are what they are and no templates, as in variables: Terraform evaluates nothing there.</summary>
@@ -43,14 +43,14 @@ internal sealed record ConfigSchema(int LabelCount)
     public static ConfigSchema? Find(string type) => ByType.TryGetValue(type, out var schema) ? schema : null;
 
     /// <summary>Whether rules look at resources of a type.</summary>
-    public static bool IsWatched(string type, string resourceType) =>
-        type == "resource" && RuleCatalog.AttributesByResourceType.ContainsKey(TerraformNaming.Of(resourceType).Type);
+    public static bool IsWatched(string type, string resourceType, RuleBook rules) =>
+        type == "resource" && rules.IsJudged(TerraformNaming.Of(resourceType).Type);
 
     /// <summary>Whether rules ask for resources of a type, or data sources, when they look at others.</summary>
     public static bool IsRelated(string type, string resourceType) => IsRelated(GraphType(type, resourceType));
 
     /// <summary>Whether rules ask a resource graph for a type.</summary>
-    public static bool IsRelated(string graphType) => RuleCatalog.RelatedAttributes.ContainsKey(graphType);
+    public static bool IsRelated(string graphType) => RuleBook.RelatedAttributes.ContainsKey(graphType);
 
     /// <summary>Whether what such a resource or data source is given gets into hands that are not seen.</summary>
     public static bool PassesOn(string type, string resourceType) =>
@@ -66,17 +66,18 @@ internal sealed record ConfigSchema(int LabelCount)
             : new("resource", graphType);
 
     /// <summary>Whether comments in such a block, or its property <c>//</c>, are of interest.</summary>
-    public bool KeepsComment(string type, IReadOnlyList<string> labels) =>
-        !IsResource || IsWatched(type, labels[0]) || IsRelated(type, labels[0]);
+    public bool KeepsComment(string type, IReadOnlyList<string> labels, RuleBook rules) =>
+        !IsResource || IsWatched(type, labels[0], rules) || IsRelated(type, labels[0]);
 
     /// <summary>Whether what CDKTF notes of each resource is of interest, too: of one that findings are about.</summary>
-    public bool KeepsMetadata(string type, IReadOnlyList<string> labels) => !IsResource || IsWatched(type, labels[0]);
+    public bool KeepsMetadata(string type, IReadOnlyList<string> labels, RuleBook rules) =>
+        !IsResource || IsWatched(type, labels[0], rules);
 
     /// <summary>
     /// Whether an attribute or nested block is kept. Of resources that no rule asks for, how many there are is enough, and what they pass
     /// on.
     /// </summary>
-    public bool WantsAttribute(string type, IReadOnlyList<string> labels, string name)
+    public bool WantsAttribute(string type, IReadOnlyList<string> labels, string name, RuleBook rules)
     {
         if (!IsResource)
             return Attributes is null || Attributes.Contains(name);
@@ -84,36 +85,36 @@ internal sealed record ConfigSchema(int LabelCount)
             return true;
         if (PassesOn(type, labels[0]))
             return name != CommentName;
-        return (IsWatched(type, labels[0]) && (IsOfEvery(name) || IsJudged(labels[0], name)))
+        return (IsWatched(type, labels[0], rules) && (IsOfEvery(name) || IsJudged(labels[0], name, rules)))
             || (IsRelated(type, labels[0])
-                && (IsOfEvery(name) || RuleCatalog.RelatedAttributes[GraphType(type, labels[0])].Contains(name)));
+                && (IsOfEvery(name) || RuleBook.RelatedAttributes[GraphType(type, labels[0])].Contains(name)));
     }
 
     /// <summary>
     /// The same for all names at once; <see langword="null"/> for all attributes and blocks, as of resources that rules look at.
     /// </summary>
-    public Func<string, bool>? Wanted(string type, IReadOnlyList<string> labels)
+    public Func<string, bool>? Wanted(string type, IReadOnlyList<string> labels, RuleBook rules)
     {
-        if (labels.Count == 2 && IsWatched(type, labels[0]))
+        if (labels.Count == 2 && IsWatched(type, labels[0], rules))
             return null;
         var names = new Dictionary<string, bool>(StringComparer.Ordinal);
         return name => names.TryGetValue(name, out var isWanted)
             ? isWanted
-            : names[name] = WantsAttribute(type, labels, name);
+            : names[name] = WantsAttribute(type, labels, name, rules);
     }
 
     private static bool IsOfEvery(string name) => name is "dynamic" or "provider";
 
-    private static bool IsJudged(string resourceType, string name)
+    private static bool IsJudged(string resourceType, string name, RuleBook rules)
     {
         var naming = TerraformNaming.Of(resourceType);
-        return RuleCatalog.AttributesByResourceType[naming.Type].Contains(naming.ToTerraform(name));
+        return rules.AttributesByResourceType[naming.Type].Contains(naming.ToTerraform(name));
     }
 
     /// <summary>Whether a block is worth keeping: a resource that is simply there once is not, unless rules ask for it.</summary>
-    public bool Wants(string type, IReadOnlyList<string> labels, Hcl.ConfigBody body) =>
+    public bool Wants(string type, IReadOnlyList<string> labels, Hcl.ConfigBody body, RuleBook rules) =>
         !IsResource
-        || IsWatched(type, labels[0])
+        || IsWatched(type, labels[0], rules)
         || IsRelated(type, labels[0])
         || PassesOn(type, labels[0])
         || HasProvisioner(body)

@@ -1,4 +1,5 @@
 using System.Text;
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Hcl;
 using Infra.Analyzers.Scanner.Json;
 
@@ -9,7 +10,7 @@ namespace Infra.Analyzers.Scanner.Terraform;
 /// However large the file, what is kept of it is twenty bytes for each of them.
 /// </summary>
 /// <remarks>Several threads may ask at a time; what they get shares nothing.</remarks>
-internal sealed class JsonBlockIndex(string path)
+internal sealed class JsonBlockIndex(string path, RuleBook rules)
 {
     // A property's name may be written with escapes for its letters.
     private static readonly byte[][] SignsOfPrograms = [
@@ -19,6 +20,9 @@ internal sealed class JsonBlockIndex(string path)
 
     private readonly Dictionary<BlockKind, Landmarks> _blocks = [];
     private readonly Dictionary<BlockKind, Landmarks> _programs = [];
+
+    /// <summary>Which blocks are read follows from these.</summary>
+    public RuleBook Rules { get; } = rules;
 
     /// <summary>The kinds of blocks that the file has, in the order in which they come first.</summary>
     public IEnumerable<BlockKind> Kinds => _blocks.Keys;
@@ -71,7 +75,7 @@ internal sealed class JsonBlockIndex(string path)
         {
             foreach (var landmark in landmarks)
             {
-                reader ??= new(path, reports);
+                reader ??= new(path, Rules, reports);
                 foreach (var block in reader.Read(kind, landmark))
                     yield return block;
             }

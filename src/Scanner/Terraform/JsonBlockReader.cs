@@ -14,14 +14,14 @@ internal sealed class JsonBlockReader : IDisposable
     private readonly JsonReader? _reader;
     private readonly JsonConfigReader? _config;
 
-    public JsonBlockReader(string path, List<Report> reports)
+    public JsonBlockReader(string path, RuleBook rules, List<Report> reports)
     {
         (_path, _reports) = (path, reports);
         try
         {
             var stream = InputFile.Open(path);
             _reader = new(stream, JsonReader.BufferSizeFor(stream));
-            _config = new(_reader, path, _blocks, reports);
+            _config = new(_reader, path, _blocks, reports, rules);
         }
         catch (Exception exception) when (InputFile.IsFileTrouble(exception))
         {

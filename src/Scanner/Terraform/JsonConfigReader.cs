@@ -1,3 +1,4 @@
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Hcl;
 using Infra.Analyzers.Scanner.Json;
 
@@ -17,15 +18,18 @@ internal sealed class JsonConfigReader
     private readonly List<ConfigBlock> _blocks;
 
     private readonly JsonBlockIndex? _index;
+    private readonly RuleBook _rules;
 
     /// <param name="reader">The file.</param>
     /// <param name="path">Its path.</param>
     /// <param name="blocks">Where the blocks go.</param>
     /// <param name="reports">Where reports go.</param>
     /// <param name="index">Where it is only noted which resources and data sources there are; by default they are read.</param>
-    public JsonConfigReader(JsonReader reader, string path, List<ConfigBlock> blocks, List<Report> reports, JsonBlockIndex? index = null)
+    /// <param name="rules">Which blocks are kept follows from these.</param>
+    public JsonConfigReader(JsonReader reader, string path, List<ConfigBlock> blocks, List<Report> reports, RuleBook rules,
+        JsonBlockIndex? index = null)
     {
-        _index = index;
+        (_index, _rules) = (index, rules);
         (_reader, _blocks) = (reader, blocks);
         _body = new(reader, path, reports, "Terraform");
     }
@@ -35,7 +39,7 @@ internal sealed class JsonConfigReader
     /// </summary>
     /// <exception cref="Text.MalformedInputException">The file is no JSON; the blocks before the error were added.</exception>
     public static void Read(JsonReader reader, string path, List<ConfigBlock> blocks, JsonBlockIndex index, List<Report> reports) =>
-        new JsonConfigReader(reader, path, blocks, reports, index).ReadRoot();
+        new JsonConfigReader(reader, path, blocks, reports, index.Rules, index).ReadRoot();
 
     /// <summary>Adds the blocks that were noted in an index as one.</summary>
     /// <exception cref="Text.MalformedInputException">The file is no JSON at that place.</exception>
@@ -50,7 +54,7 @@ internal sealed class JsonConfigReader
     /// <exception cref="Text.MalformedInputException">The file is no JSON.</exception>
     public static IReadOnlyList<ConfigAttribute> ReadValues(JsonReader reader, string path, List<Report> reports)
     {
-        var file = new JsonConfigReader(reader, path, [], reports);
+        var file = new JsonConfigReader(reader, path, [], reports, RuleBook.BuiltIn);
         var values = new List<ConfigAttribute>();
         reader.Read();
         reader.ForEachProperty(name => values.Add(file.ReadAttribute(name, isLiteral: true)));
@@ -92,7 +96,7 @@ internal sealed class JsonConfigReader
             foreach (var label in _reader.Properties())
                 ReadLabel(schema, type, labels, label);
         }
-        else if (ReadBody(schema, type, labels) is var body && schema.Wants(type, labels, body))
+        else if (ReadBody(schema, type, labels) is var body && schema.Wants(type, labels, body, _rules))
         {
             _blocks.Add(new(type, labels, body, place));
         }
@@ -129,14 +133,14 @@ internal sealed class JsonConfigReader
     {
         Dictionary<string, ConfigAttribute>? attributes = null;
         Expression? comment = null;
-        var keepsComment = schema.KeepsComment(type, labels);
+        var keepsComment = schema.KeepsComment(type, labels, _rules);
         foreach (var name in _reader.Properties())
         {
             if (name == ConfigSchema.CommentName && keepsComment)
             {
-                comment = ReadComment(schema.KeepsMetadata(type, labels));
+                comment = ReadComment(schema.KeepsMetadata(type, labels, _rules));
             }
-            else if (schema.WantsAttribute(type, labels, name))
+            else if (schema.WantsAttribute(type, labels, name, _rules))
             {
                 attributes ??= new(StringComparer.Ordinal);
                 attributes[name] = ReadAttribute(name, schema.IsLiteral);

@@ -1,3 +1,4 @@
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Evaluation;
 using Infra.Analyzers.Scanner.Hcl;
 
@@ -6,6 +7,7 @@ namespace Infra.Analyzers.Scanner.Terraform;
 /// <summary>What the files of one directory say together: a Terraform module, before anything is evaluated.</summary>
 internal sealed class ModuleConfig
 {
+    private readonly RuleBook _rules;
     private readonly Action<IReadOnlyList<Report>> _tell;
     private readonly List<ConfigBlock> _blocks = [];
     private readonly List<JsonBlockIndex> _indexes = [];
@@ -19,8 +21,10 @@ internal sealed class ModuleConfig
     private ILookup<BlockKind, ConfigBlock>? _kept;
 
     /// <param name="directory">Where local modules that it calls are looked for.</param>
+    /// <param name="rules">Which resources are looked at follows from these.</param>
     /// <param name="tell">Receives what is wrong with blocks that are not read before somebody asks for them.</param>
-    public ModuleConfig(string directory, Action<IReadOnlyList<Report>> tell) => (Directory, _tell) = (directory, tell);
+    public ModuleConfig(string directory, RuleBook rules, Action<IReadOnlyList<Report>> tell) =>
+        (Directory, _rules, _tell) = (directory, rules, tell);
 
     public string Directory { get; }
 
@@ -131,7 +135,7 @@ internal sealed class ModuleConfig
 
     private static BlockKind KindOf(ConfigBlock block) => new(block.Type, block.Labels[0]);
 
-    private static bool IsWatched(BlockKind kind) => ConfigSchema.IsWatched(kind.Block, kind.Resource);
+    private bool IsWatched(BlockKind kind) => ConfigSchema.IsWatched(kind.Block, kind.Resource, _rules);
 
     private static bool PassesOn(BlockKind kind) => ConfigSchema.PassesOn(kind.Block, kind.Resource);
 

@@ -55,7 +55,7 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
     /// <param name="paths">The files.</param>
     public ModuleConfig Load(string directory, IEnumerable<string> paths)
     {
-        var module = new ModuleConfig(directory, Tell);
+        var module = new ModuleConfig(directory, Options.Rules, Tell);
         var sorted = paths.ToList();
         var hasOverrides = sorted.Count > 0 && ModuleFiles.IsOverride(sorted[sorted.Count - 1]);
         foreach (var file in sorted.Select(files.Read))

@@ -1,4 +1,5 @@
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Attributes;
 using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Scanner.Evaluation;
 using Infra.Analyzers.Scanner.Hcl;
@@ -88,10 +89,13 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
     private static string Signature(IEnumerable<Finding> findings) =>
         string.Join("\n", findings.Select(finding => finding.Rule.Id + "\t" + string.Join("\t", finding.Arguments.Skip(1))));
 
-    private static List<Finding> Check(string type, string address, IReadOnlyList<Variant> variants)
+    private List<Finding> Check(string type, string address, IReadOnlyList<Variant> variants)
     {
         var naming = TerraformNaming.Of(type);
-        return [.. RuleCatalog.Check(new Resource(naming.Type, SafeText.Of(address), variants, naming.Spelling))];
+        return [.. loader.Options.Rules.Check(new Resource(naming.Type, SafeText.Of(address), variants, naming.Spelling)
+        {
+            FollowsCloudFormation = naming.FollowsCloudFormation,
+        })];
     }
 
     /// <summary>What the block makes under each outcome of the conditions that cannot be determined.</summary>
@@ -119,7 +123,7 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
     private Variant ToVariant(ConfigBlock block, Scope scope, Evaluator evaluator, IReadOnlyList<Condition> when)
     {
         var naming = TerraformNaming.Of(block.Labels[0]);
-        var asked = RuleCatalog.AttributesByResourceType[naming.Type];
+        var asked = loader.Options.Rules.AttributesByResourceType[naming.Type];
         var values = BodyValues.Evaluate(block.Body, name => asked.Contains(naming.ToTerraform(name)), scope, evaluator);
         var attributes = values.ToDictionary(value => value.Key, value => value.Value.ToAttributeValue(), StringComparer.Ordinal);
         return new(naming.Translate(attributes), when)
@@ -129,6 +133,8 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
                 loader,
                 evaluator,
                 ProviderConfigurations.Of((ModuleInstance)scope.Module, block)),
+            DefaultTags = asked.Contains(ResourceTags.Attribute)
+                ? ProviderConfigurations.DefaultTags((ModuleInstance)scope.Module, block, evaluator) : AttributeValue.Unknown.Value,
             Places = values.Keys.ToDictionary(naming.ToTerraform, name => PlaceOf(block.Body, name) ?? block.Place, StringComparer.Ordinal),
         };
     }

@@ -59,7 +59,7 @@ internal static class StackReader
 
     private static ModuleConfig Read(string directory, ModuleLoader loader, Func<string, bool> isWanted)
     {
-        var module = new ModuleConfig(Path.GetFullPath(directory).TrimEnd('/', '\\'), static _ => { });
+        var module = new ModuleConfig(Path.GetFullPath(directory).TrimEnd('/', '\\'), loader.Options.Rules, static _ => { });
         foreach (var block in loader.ReadBlocks(directory, isWanted))
         {
             if (Labels.TryGetValue(block.Type, out var count) && count == block.Labels.Count)

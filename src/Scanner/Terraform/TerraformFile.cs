@@ -38,13 +38,15 @@ internal sealed class TerraformFile
     public static bool HasExtension(string path, string extension) => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads a file of blocks.</summary>
-    public static TerraformFile Read(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="rules">Which are worth keeping follows from these.</param>
+    public static TerraformFile Read(string path, RuleBook rules)
     {
         var file = new TerraformFile(path);
         if (HasExtension(path, ".json"))
-            file.ReadJson(reader => JsonConfigReader.Read(reader, path, file._blocks, file.Index = new(path), file._reports));
+            file.ReadJson(reader => JsonConfigReader.Read(reader, path, file._blocks, file.Index = new(path, rules), file._reports));
         else
-            file.ReadNative(new WantedBlocks());
+            file.ReadNative(new WantedBlocks(rules));
         file._blocks.AddRange(file.Native?.Body.Blocks ?? []);
         return file;
     }
@@ -69,7 +71,7 @@ internal sealed class TerraformFile
         if (HasExtension(path, ".json"))
             file.ReadJson(reader => file.Values = JsonConfigReader.ReadValues(reader, path, file._reports));
         else
-            file.ReadNative(new WantedBlocks());
+            file.ReadNative(new WantedBlocks(RuleBook.BuiltIn));
         file.Values = file.Native?.Body.Attributes.Values ?? file.Values;
         return file;
     }
@@ -110,7 +112,7 @@ internal sealed class TerraformFile
     }
 
     /// <summary>What is kept of a file, so that large ones do not stay in memory.</summary>
-    private sealed class WantedBlocks : IBlockFilter
+    private sealed class WantedBlocks(RuleBook rules) : IBlockFilter
     {
         private static readonly Func<string, bool> Nothing = _ => false;
 
@@ -124,14 +126,14 @@ internal sealed class TerraformFile
                 return null;
             var key = (type, labels.Count > 0 ? labels[0] : "");
             if (!_wanted.TryGetValue(key, out var wanted))
-                _wanted[key] = wanted = schema.Wanted(type, labels);
+                _wanted[key] = wanted = schema.Wanted(type, labels, rules);
             return wanted;
         }
 
         public ConfigBlock? Keep(ConfigBlock block) =>
             ConfigSchema.Find(block.Type) is { } schema
             && block.Labels.Count == schema.LabelCount
-            && schema.Wants(block.Type, block.Labels, block.Body)
+            && schema.Wants(block.Type, block.Labels, block.Body, rules)
                 ? block
                 : null;
     }

@@ -11,7 +11,7 @@ internal sealed class TerraformFiles(ScanOptions options)
     public ScanOptions Options { get; } = options;
 
     /// <summary>A file of blocks. It is shown by the path by which it was asked for first.</summary>
-    public TerraformFile Read(string path) => Find(_blocks, path, TerraformFile.Read);
+    public TerraformFile Read(string path) => Find(_blocks, path, file => TerraformFile.Read(file, Options.Rules));
 
     /// <summary>A file whose blocks are not those of a module.</summary>
     public TerraformFile ReadWhole(string path) => Find(_whole, path, TerraformFile.ReadBlocks);

@@ -45,7 +45,7 @@ internal sealed class CSharpFix(ScanSettings settings, ScanLog log)
                 log.Detail($"fixing {call.Name}");
 
                 // Files may have changed since another project was compiled.
-                var program = new ProgramCompiler(loader).Compile(call, cancellationToken);
+                var program = new ProgramCompiler(loader, settings.RuleFiles).Compile(call, cancellationToken);
                 problems.AddRange(program.Problems);
                 var fixes = await fixer.FixAsync(program, cancellationToken).ConfigureAwait(false);
                 foreach (var file in fixes.Files)

@@ -33,7 +33,7 @@ internal sealed class CSharpScan(ScanSettings settings, ScanLog log)
     private async Task<ProgramFindings> AnalyzeAsync(IReadOnlyList<string> projects, Action done, CancellationToken cancellationToken)
     {
         using var loader = new ProjectLoader(settings);
-        var compiler = new ProgramCompiler(loader);
+        var compiler = new ProgramCompiler(loader, settings.RuleFiles);
         var reports = new List<JudgedReport>();
         var analyses = new List<(CompiledProgram Program, bool IsFirst, Task<IReadOnlyList<JudgedReport>> Reports)>();
         foreach (var project in projects)

@@ -48,13 +48,21 @@ internal sealed class SeverityOptions(EditorConfig config) : SyntaxTreeOptionsPr
 }
 
 /// <summary>The other options of <c>.editorconfig</c>, as analyzers and source generators ask for them.</summary>
-internal sealed class AnalyzerOptionsOf(EditorConfig config) : AnalyzerConfigOptionsProvider
+/// <param name="config">The files.</param>
+/// <param name="ruleFiles">The additional files that declare rules of a team's own, as the package's targets mark them.</param>
+internal sealed class AnalyzerOptionsOf(EditorConfig config, IReadOnlyList<string> ruleFiles) : AnalyzerConfigOptionsProvider
 {
+    private const string RulesMark = "build_metadata.AdditionalFiles.InfraRules";
+
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(config.Global.AnalyzerOptions);
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options(config.For(tree.FilePath).AnalyzerOptions);
 
-    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options(config.For(textFile.Path).AnalyzerOptions);
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile)
+    {
+        var options = config.For(textFile.Path).AnalyzerOptions;
+        return new Options(ruleFiles.Contains(textFile.Path) ? options.SetItem(RulesMark, "true") : options);
+    }
 
     private sealed class Options(ImmutableDictionary<string, string> values) : AnalyzerConfigOptions
     {

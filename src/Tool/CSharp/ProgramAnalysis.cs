@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Own;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Reports;
 using Infra.Analyzers.Scanner.Text;
@@ -18,7 +19,7 @@ internal static class ProgramAnalysis
     private static readonly string[] FrameworkNamespaces = ["Pulumi", "HashiCorp.Cdktf", "Io.Cdktn", "Amazon.CDK"];
 
     private static readonly IReadOnlyDictionary<string, RuleMetadata> RulesById =
-        RuleCatalog.All.Select(rule => rule.Metadata).ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+        RuleCatalog.All.Select(rule => rule.Metadata).Append(ToolRules.FaultyOwnRule).ToDictionary(rule => rule.Id, StringComparer.Ordinal);
 
     public static async Task<IReadOnlyList<JudgedReport>> AnalyzeAsync(CompiledProgram program, CancellationToken cancellationToken)
     {
@@ -37,14 +38,16 @@ internal static class ProgramAnalysis
             .. program.Problems.Concat(Unresolved(program.Compilation, cancellationToken)).Concat(failures)
                 .Select(report => new JudgedReport(report, report.Rule.Severity)),
             .. from diagnostic in diagnostics
-               where RulesById.ContainsKey(diagnostic.Id) && LevelOf(diagnostic) != Severity.None
+               where RuleOf(diagnostic) is not null && LevelOf(diagnostic) != Severity.None
                orderby diagnostic.Location.SourceTree?.FilePath, diagnostic.Location.SourceSpan.Start, diagnostic.Id
                select new JudgedReport(ReportOf(diagnostic, program.Compilation), LevelOf(diagnostic)),
         ];
     }
 
     /// <summary>The level as the project's settings make it; none for what only an IDE shows.</summary>
-    public static Severity LevelOf(Diagnostic diagnostic) => diagnostic.Severity switch
+    public static Severity LevelOf(Diagnostic diagnostic) => LevelOf(diagnostic.Severity);
+
+    private static Severity LevelOf(DiagnosticSeverity severity) => severity switch
     {
         DiagnosticSeverity.Error => Severity.Error,
         DiagnosticSeverity.Warning => Severity.Warning,
@@ -52,11 +55,27 @@ internal static class ProgramAnalysis
         _ => Severity.None,
     };
 
+    // A rule of a team's own is what its descriptor says of it.
+    private static RuleMetadata? RuleOf(Diagnostic diagnostic) =>
+        RulesById.TryGetValue(diagnostic.Id, out var known) ? known
+        : !OwnRulesPool.Contains(diagnostic.Id) ? null
+        : new()
+        {
+            Id = diagnostic.Id,
+            Title = diagnostic.Descriptor.Title.ToString(CultureInfo.InvariantCulture),
+            MessageFormat = diagnostic.Descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture),
+            Description = diagnostic.Descriptor.Description.ToString(CultureInfo.InvariantCulture),
+            Remediation = "",
+            Severity = LevelOf(diagnostic.DefaultSeverity),
+            Category = Category.Own,
+            OwnHelpLink = diagnostic.Descriptor.HelpLinkUri,
+        };
+
     /// <summary>What a diagnostic of the analyzer says.</summary>
     public static Report ReportOf(Diagnostic diagnostic, Compilation compilation)
     {
         var details = FindingDetails.FromProperties(diagnostic.Properties);
-        return new(RulesById[diagnostic.Id], SafeText.Of(diagnostic.GetMessage(CultureInfo.InvariantCulture), 2000),
+        return new(RuleOf(diagnostic)!, SafeText.Of(diagnostic.GetMessage(CultureInfo.InvariantCulture), 2000),
             PlaceOf(diagnostic.Location))
         {
             ResourceType = details.ResourceType,

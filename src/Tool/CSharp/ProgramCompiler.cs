@@ -14,7 +14,8 @@ namespace Infra.Analyzers.Tool.CSharp;
 
 /// <summary>Makes of a compiler call what the compiler would make of it before it analyses.</summary>
 /// <param name="loader">Knows the calls of referenced projects.</param>
-internal sealed class ProgramCompiler(ProjectLoader loader)
+/// <param name="ruleFiles">The files with own rules; none where that is meant that is found above each project.</param>
+internal sealed class ProgramCompiler(ProjectLoader loader, IReadOnlyList<string> ruleFiles)
 {
     private readonly GeneratorLoader _generators = new();
     private readonly ConcurrentDictionary<string, PortableExecutableReference> _references = new(StringComparer.Ordinal);
@@ -41,8 +42,10 @@ internal sealed class ProgramCompiler(ProjectLoader loader)
                     TextPlace.Whole(call.ProjectFile)));
 
         var config = new EditorConfig(arguments.AnalyzerConfigPaths);
-        var options =
-            new AnalyzerOptions([.. arguments.AdditionalFiles.Select(file => new FileText(file.Path))], new AnalyzerOptionsOf(config));
+        var ofRules = ruleFiles.Count > 0 ? ruleFiles : OwnRuleSources.FindAbove(directory) is { } found ? [found] : [];
+        var options = new AnalyzerOptions(
+            [.. arguments.AdditionalFiles.Select(file => file.Path).Union(ofRules).Select(file => new FileText(file))],
+            new AnalyzerOptionsOf(config, ofRules));
         var compilation = CSharpCompilation.Create(
             arguments.CompilationName ?? Path.GetFileNameWithoutExtension(call.ProjectFile),
             Parse(arguments, problems, cancellationToken),

@@ -58,8 +58,9 @@ internal sealed class ScanOptionSet(bool judges = true)
         new("--rules")
         {
             Description =
-            "Rules to look at, such as +INFRA1001 (only this) or -INFRA1003 (all but this), separated by commas.",
-            HelpName = "list"
+            "Rules to look at, such as +INFRA1001 (only this) or -INFRA1003 (all but this), separated by commas; or a file with rules of "
+                + "your own.",
+            HelpName = "list|file"
         };
     private readonly Option<string?> _mode =
         new("--mode")
@@ -122,6 +123,9 @@ internal sealed class ScanOptionSet(bool judges = true)
         var paths = parsed.GetValue(_paths) is { Length: > 0 } given ? given : ["."];
         if (paths.FirstOrDefault(path => !Path.Exists(path)) is { } missing)
             throw new UsageException(Missing(missing, parsed.CommandResult.Command));
+        List<string> rules = [.. config.Rules ?? [], .. parsed.GetValue(_rules) ?? []];
+        if (rules.FirstOrDefault(entry => IsRuleFile(entry) && !File.Exists(entry)) is { } noFile)
+            throw new UsageException($"There is no file '{noFile}'.");
         var usesProjects = !judges || !parsed.GetValue(_noProjects);
         if (!usesProjects && (parsed.GetValue(_synthesize) || parsed.GetValue(_restore)))
             throw new UsageException("With '--no-projects' nothing of a project runs: leave '--synthesize' and '--restore' out.");
@@ -139,13 +143,17 @@ internal sealed class ScanOptionSet(bool judges = true)
             Synthesize = judges && parsed.GetValue(_synthesize),
             Configuration = parsed.GetValue(_configuration),
             Tool = ToolOf(parsed.GetValue(_tool) ?? config.Tool ?? "auto"),
-            Rules = RuleSelection.Parse([.. config.Rules ?? [], .. parsed.GetValue(_rules) ?? []]),
+            Rules = RuleSelection.Parse(rules.Where(entry => !IsRuleFile(entry))),
+            RuleFiles = [.. rules.Where(IsRuleFile).Select(Path.GetFullPath)],
             PresetFile = (parsed.GetValue(_mode) ?? config.Mode) is { } mode ? Preset.FileOf(mode) : null,
             MinSeverity = Level(parsed.GetValue(_minSeverity) ?? config.MinSeverity ?? "info") ?? Severity.None,
             FailOn = Level((judges ? parsed.GetValue(_failOn) : null) ?? config.FailOn ?? "warning"),
             Baseline = baseline is null ? null : Path.GetFullPath(baseline),
         };
     }
+
+    private static bool IsRuleFile(string entry) =>
+        entry is not (['+' or '-', ..]) && entry.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
     public ScanLog LogOf(ParseResult parsed) => new(Console.Error, parsed.GetValue(_verbosity));
 

@@ -41,6 +41,11 @@ internal sealed record ScanSettings
 
     public RuleSelection Rules { get; init; } = RuleSelection.All;
 
+    /// <summary>
+    /// The files with rules of a team's own, as absolute paths; none where those are meant that are found above what is scanned.
+    /// </summary>
+    public IReadOnlyList<string> RuleFiles { get; init; } = [];
+
     /// <summary>The global configuration file of the levels that rules have where nothing else is said, as an absolute path.</summary>
     public string? PresetFile { get; init; }
 

@@ -1,4 +1,5 @@
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Own;
 using Infra.Analyzers.Scanner.Reports;
 using Infra.Analyzers.Tool.CommandLine;
 
@@ -71,8 +72,9 @@ internal sealed class Baseline
 
     private static bool IsLookedFor(KnownFinding finding, ScanSettings settings) =>
         settings is { MinSeverity: <= Severity.Info, ChangedOnly: false }
-        && RuleCatalog.All.FirstOrDefault(rule => rule.Metadata.Id == finding.RuleId) is { } rule
-        && settings.Rules.Includes(rule.Metadata)
+        && RuleCatalog.All.Select(rule => rule.Metadata).Concat(OwnRulesPool.All)
+            .FirstOrDefault(rule => rule.Id == finding.RuleId) is { } rule
+        && settings.Rules.Includes(rule)
         && finding.Path is { } file
         && settings.Paths.Any(path => Contains(Path.GetFullPath(path), Path.GetFullPath(file, settings.Root)));
 

@@ -1,4 +1,5 @@
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Own;
 using Infra.Analyzers.Tool.CommandLine;
 
 namespace Infra.Analyzers.Tool.Results;
@@ -29,7 +30,7 @@ internal sealed class RuleSelection
         {
             if (entry[0] is not ('+' or '-'))
                 throw new UsageException($"'{entry}' selects no rules: write +{entry} for only these, or -{entry} for all but these.");
-            if (!RuleCatalog.All.Any(rule => Matches(rule.Metadata, entry[1..])))
+            if (!RuleCatalog.All.Select(rule => rule.Metadata).Concat(OwnRulesPool.All).Any(rule => Matches(rule, entry[1..])))
                 throw new UsageException($"There is no rule '{entry[1..]}'{SuggestionFor(entry[1..])}");
         }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Infra.Analyzers.Engine;
 using Infra.Analyzers.Models;
 using Infra.Analyzers.Resources;
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Symbols;
 using Infra.Analyzers.Testing;
 using Microsoft.CodeAnalysis;
@@ -24,7 +25,7 @@ internal sealed class ModelRun
             .AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview)));
         var errors = _compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         Assert.True(errors.Count == 0, string.Join(Environment.NewLine, errors) + Environment.NewLine + source);
-        _frameworks = Frameworks.Of(_compilation)!;
+        _frameworks = Frameworks.Of(_compilation, RuleBook.BuiltIn)!;
     }
 
     public Compilation Compilation => _compilation;
@@ -35,7 +36,7 @@ internal sealed class ModelRun
     public string ResultOf(string method, IEnumerable<LibraryModel> rows)
     {
         var (program, body, log) = Prepare(method, new(_compilation, rows));
-        var environment = new ProgramEnvironment(_frameworks, new(_compilation, rows), ResourceInterests.OfRules, Sites, log);
+        var environment = new ProgramEnvironment(_frameworks, new(_compilation, rows), ResourceInterests.Of(RuleBook.BuiltIn), Sites, log);
         var run = new RunContext(program, environment, Budget.Of(body), CancellationToken.None);
         var frame = new Frame(run.FrameId(0, body.Graph.OriginalOperation.Syntax, 0), body.Owner, body.Graph, null, null, null);
         var exits = GraphDriver.Execute(new(run, frame, null), frame, State.Empty).Exits;

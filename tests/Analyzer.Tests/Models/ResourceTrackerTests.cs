@@ -12,11 +12,11 @@ public sealed class ResourceTrackerTests
 
     /// <summary>The rules of the catalogue, and one that judges what others only ask for where a trail refers to it.</summary>
     private static readonly ResourceInterests Interests = new(
-        new Dictionary<string, IReadOnlyList<string>>(RuleCatalog.AttributesByResourceType)
+        new Dictionary<string, IReadOnlyList<string>>(RuleBook.BuiltIn.AttributesByResourceType)
         {
             [LogGroup] = ["retention_in_days", "kms_key_id"],
         },
-        RuleCatalog.RelatedAttributes);
+        RuleBook.RelatedAttributes);
 
     [Theory]
     [InlineData(false)]
@@ -79,7 +79,7 @@ public sealed class ResourceTrackerTests
         Variant Trail) Made(Libraries libraries, string program, bool isJudged)
     {
         var run = new ModelRun(libraries, program);
-        var log = run.Made("Make", isJudged ? Interests : ResourceInterests.OfRules);
+        var log = run.Made("Make", isJudged ? Interests : ResourceInterests.Of(RuleBook.BuiltIn));
         var creations = run.Compilation.SyntaxTrees.Single().GetRoot().DescendantNodes().OfType<ObjectCreationExpressionSyntax>().ToList();
         var group = log[creations.Single(creation => creation.Type.ToString().EndsWith("LogGroup", StringComparison.Ordinal))];
         var trail = log[creations.Single(creation => creation.Type.ToString().EndsWith("rail", StringComparison.Ordinal))];

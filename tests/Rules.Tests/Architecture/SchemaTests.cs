@@ -7,7 +7,7 @@ public sealed class SchemaTests
 {
     [Fact]
     public void Every_type_that_a_rule_asks_for_has_one() => Assert.Equal(
-        RuleCatalog.AttributesByResourceType.Keys.Concat(RuleCatalog.RelatedAttributes.Keys).Distinct(StringComparer.Ordinal)
+        RuleBook.BuiltIn.AttributesByResourceType.Keys.Concat(RuleBook.RelatedAttributes.Keys).Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal),
         Catalog.Schemas.Select(schema => schema.Type).Order(StringComparer.Ordinal));
 
@@ -37,7 +37,7 @@ public sealed class SchemaTests
     [InlineData("aws-native:cloudtrail:Trail", "aws_cloudtrail", true)]
     public void Tokens_of_Pulumi_lead_to_their_types(string token, string type, bool isNative)
     {
-        var known = Assert.NotNull(ResourceSchemas.OfPulumiToken(token));
+        var known = Assert.NotNull(ResourceSchemas.BuiltIn.OfPulumiToken(token));
         Assert.Equal((type, isNative ? Bindings.AwsNative : Bindings.Pulumi), (known.Schema.Type, known.Bindings));
     }
 
@@ -45,7 +45,7 @@ public sealed class SchemaTests
     [Theory]
     [InlineData("aws-native:iam:Role")]
     [InlineData("gcp:kms/key:Key")]
-    public void Others_lead_nowhere(string token) => Assert.Null(ResourceSchemas.OfPulumiToken(token));
+    public void Others_lead_nowhere(string token) => Assert.Null(ResourceSchemas.BuiltIn.OfPulumiToken(token));
 
     [Theory]
     [InlineData("@cdktf/provider-aws.cloudtrail.Cloudtrail", "aws_cloudtrail")]
@@ -56,7 +56,7 @@ public sealed class SchemaTests
     [InlineData("awscc.iamRole.IamRole", null)]
     [InlineData("@cdktf/provider-alicloud.kmsKey.KmsKey", null)]
     public void Classes_of_CDKTF_lead_to_their_types(string jsiiName, string? type) =>
-        Assert.Equal(type, ResourceSchemas.OfJsiiClass(jsiiName)?.Type);
+        Assert.Equal(type, ResourceSchemas.BuiltIn.OfJsiiClass(jsiiName)?.Type);
 
     [Theory]
     [InlineData("aws-cdk-lib.aws_cloudtrail.CfnTrail", "aws_cloudtrail")]
@@ -64,7 +64,7 @@ public sealed class SchemaTests
     [InlineData("aws-cdk-lib.aws_cloudtrail.Trail", null)]
     [InlineData("@aws-cdk/aws-cloudtrail.CfnTrail", null)]
     public void Generated_classes_of_AWS_CDK_lead_to_their_types(string jsiiName, string? type) =>
-        Assert.Equal(type, ResourceSchemas.OfAwsCdkClass(jsiiName)?.Type);
+        Assert.Equal(type, ResourceSchemas.BuiltIn.OfAwsCdkClass(jsiiName)?.Type);
 
     [Theory]
     [InlineData("AWS::CloudTrail::Trail", "CloudWatchLogsLogGroupArn", "cloud_watch_logs_group_arn")]
@@ -83,7 +83,7 @@ public sealed class SchemaTests
     [InlineData("AWS::S3::BucketPolicy", "PolicyDocument", "policy")]
     public void Properties_of_CloudFormation_lead_to_attributes_and_back(string type, string property, string attribute)
     {
-        var schema = ResourceSchemas.OfCloudFormation(type);
+        var schema = ResourceSchemas.BuiltIn.OfCloudFormation(type);
         Assert.NotNull(schema);
         Assert.Equal(attribute, schema.ToTerraform(property, Bindings.Template));
         Assert.Equal(property, schema.NameIn(Bindings.Template, attribute));

@@ -86,7 +86,7 @@ internal static class AttributeForms
     }.ToJsonString();
 
     /// <summary>The schema of a case's type.</summary>
-    public static ResourceSchema SchemaOf(AttributeCase each) => ResourceSchemas.Of(each.Type)!;
+    public static ResourceSchema SchemaOf(AttributeCase each) => ResourceSchemas.BuiltIn.Of(each.Type)!;
 
     /// <summary>Whether templates have what a case is about.</summary>
     public static bool IsInTemplates(AttributeCase each) => !each.IsOfTerraformAlone

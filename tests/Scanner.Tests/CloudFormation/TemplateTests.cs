@@ -258,5 +258,6 @@ public sealed class TemplateTests
     private static string Loop(string items, string body) =>
         "{\"AWSTemplateFormatVersion\": \"2010-09-09\", \"Transform\": \"AWS::LanguageExtensions\",\n\"Resources\": {\n  "
             + "\"Fn::ForEach::All\": [\"N\", " + items + ", " + body + "]}, "
-            + "\"Parameters\": {\"Given\": {\"Type\": \"CommaDelimitedList\"}, \"Names\": {\"Type\": \"CommaDelimitedList\", \"Default\": \"x, y\"}}}";
+            + "\"Parameters\": {\"Given\": {\"Type\": \"CommaDelimitedList\"}, "
+            + "\"Names\": {\"Type\": \"CommaDelimitedList\", \"Default\": \"x, y\"}}}";
 }

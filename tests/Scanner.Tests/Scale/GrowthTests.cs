@@ -54,9 +54,9 @@ public sealed class GrowthTests : IDisposable
             var stream = new CountingStream(Encoding.UTF8.GetBytes(Text(name, size)));
             using var reader = new JsonReader(stream);
             if (name == "stack.json")
-                PulumiJson.Read(reader, name, []);
+                PulumiJson.Read(reader, name, Rules.RuleBook.BuiltIn, []);
             else
-                ShowJson.Read(reader, name, []);
+                ShowJson.Read(reader, name, Rules.RuleBook.BuiltIn, []);
             Assert.InRange(stream.BytesRead, stream.Length, stream.Length + (16 * JsonReader.DefaultBufferSize));
         }
     }

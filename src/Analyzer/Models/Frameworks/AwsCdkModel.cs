@@ -50,7 +50,7 @@ internal sealed class AwsCdkModel(Frameworks frameworks, ResourceTracker tracker
     public override Value? ReadStatic(Evaluation eval, IMemberReferenceOperation reference) =>
         reference.Member is { Name: "CFN_RESOURCE_TYPE_NAME", ContainingType: var type }
             && Frameworks.JsiiNameOf(type) is { } name
-            && ResourceSchemas.OfAwsCdkClass(name) is { CloudFormationType: { } known }
+            && ResourceSchemas.BuiltIn.OfAwsCdkClass(name) is { CloudFormationType: { } known }
                 ? new Value.Constant(known)
                 : AwsCdkTokens.ReadStatic(reference.Member);
 
@@ -120,7 +120,7 @@ internal sealed class AwsCdkModel(Frameworks frameworks, ResourceTracker tracker
     protected override IEnumerable<string?> AttributesChangedBy(Evaluation eval, IMethodSymbol method, ImmutableArray<Value> arguments)
     {
         var path = arguments.IsEmpty ? Value.Unknown.Value : eval.Resolve(arguments[0]);
-        return AwsCdkOverrides.OfAny(method, path)
+        return AwsCdkOverrides.OfAny(method, path, Frameworks.Rules)
             .Where(change => change.IsOfEverything || change.Attribute is not null)
             .Select(change => change.IsOfEverything ? null : change.Attribute);
     }

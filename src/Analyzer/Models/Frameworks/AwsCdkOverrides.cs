@@ -26,11 +26,7 @@ internal static class AwsCdkOverrides
     private static readonly AwsCdkOverride Everything = new(null) { IsOfEverything = true };
 
     /// <summary>The resources that rules ask for.</summary>
-    public static readonly IReadOnlyList<ResourceSchema> Asked =
-    [
-        .. Catalog.Schemas.Where(schema =>
-            RuleCatalog.AttributesByResourceType.ContainsKey(schema.Type) || RuleCatalog.RelatedAttributes.ContainsKey(schema.Type)),
-    ];
+    public static IEnumerable<ResourceSchema> Asked(RuleBook rules) => rules.Schemas.All.Where(schema => rules.IsAskedFor(schema.Type));
 
     /// <summary>The methods of <c>aws-cdk-lib.CfnResource</c> that override something.</summary>
     public static readonly IReadOnlyList<string> Methods =
@@ -49,8 +45,9 @@ internal static class AwsCdkOverrides
     /// <summary>What a call changes of a resource of which it is not known what it is: all that it can be.</summary>
     /// <param name="method">One of <see cref="Methods"/>.</param>
     /// <param name="path">Its path.</param>
-    public static IEnumerable<AwsCdkOverride> OfAny(IMethodSymbol method, Value path) =>
-        Asked.Select(schema => Of(method, path, schema)).Distinct();
+    /// <param name="rules">The rules.</param>
+    public static IEnumerable<AwsCdkOverride> OfAny(IMethodSymbol method, Value path, RuleBook rules) =>
+        Asked(rules).Select(schema => Of(method, path, schema)).Distinct();
 
     /// <inheritdoc cref="Of(IMethodSymbol, Value, ResourceSchema)"/>
     public static AwsCdkOverride Of(string method, string path, ResourceSchema schema)

@@ -47,7 +47,7 @@ internal sealed class AwsCdkPolicies(Frameworks frameworks, ResourceTracker trac
         var instance = eval.Heap[constructed.Id];
         if (instance.Site is not { } site || KindOf(policy.Holder, instance) is not { } kind)
             return null;
-        var untold = RuleCatalog.RelatedAttributes[kind.TerraformType].Where(attribute => policy.Holder.Told?.Contains(attribute) != true);
+        var untold = RuleBook.RelatedAttributes[kind.TerraformType].Where(attribute => policy.Holder.Told?.Contains(attribute) != true);
         var attributes = untold.ToDictionary<string, string, AttributeValue>(
             attribute => attribute, _ => AttributeValue.Unknown.Value, StringComparer.Ordinal);
         var referred = new ReferredResource(kind, policy.OwnName, new(attributes), site) { IsChangeable = true };

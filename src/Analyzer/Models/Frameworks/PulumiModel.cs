@@ -117,7 +117,8 @@ internal sealed class PulumiModel(Frameworks frameworks, ResourceTracker tracker
         }
 
         var attribute = AttributeNames.OfMember(property.Name);
-        return new Value.Lifted(ResourceOutputs.Of(eval, owner, ResourceSchemas.OfPulumiToken(token)?.Schema.Type ?? token, attribute));
+        var type = ResourceSchemas.BuiltIn.OfPulumiToken(token)?.Schema.Type ?? token;
+        return new Value.Lifted(ResourceOutputs.Of(eval, owner, type, attribute));
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using Infra.Analyzers.Rules;
-using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Scanner.Text;
 using YamlDotNet.Core;
 
@@ -83,8 +82,11 @@ internal sealed class YamlTemplateReader
 
     private void ReadDocument(YamlNodeReader nodes)
     {
-        var resources = new ListedTemplateResources();
-        var template = new Template(_source.Path, resources) { Header = _source.Content.Contains('#') ? _comments.Header() : [] };
+        var resources = new ListedTemplateResources(_options.Rules.Schemas);
+        var template = new Template(_source.Path, resources, _options.Rules)
+        {
+            Header = _source.Content.Contains('#') ? _comments.Header() : [],
+        };
         try
         {
             nodes.ForEachEntry((name, _) => ReadSection(nodes, name, template, resources));
@@ -185,7 +187,7 @@ internal sealed class YamlTemplateReader
 
             template.IsComplete = false;
             resources.AddConsumer(loop.Body);
-            if (TemplateGaps.OfLoop(loop.Name, loop.Place, loop.Body) is { } gap)
+            if (TemplateGaps.OfLoop(loop.Name, loop.Place, loop.Body, _options.Rules) is { } gap)
                 _reports.Add(gap);
         }
 
@@ -202,7 +204,7 @@ internal sealed class YamlTemplateReader
         };
         if (TemplateCall.IsBy(resource.Type))
             resources.AddCall(resource);
-        if (ResourceSchemas.IsKnownToCloudFormation(resource.Type))
+        if (_options.Rules.Schemas.IsKnownToCloudFormation(resource.Type))
         {
             if (!resources.Add(resource with { Comments = _comments.Of(resource.Place, nodes.LastLine) }))
                 _reports.Add(TemplateGaps.Repeated(resource.Id, resource.Place));

@@ -1,0 +1,70 @@
+namespace Infra.Analyzers.Rules.Own;
+
+/// <summary>One file that declares rules of a team's own.</summary>
+/// <param name="Path">Its path.</param>
+/// <param name="Rules">Those that could be understood.</param>
+/// <param name="Problems">What could not.</param>
+internal sealed record OwnRulesFile(string Path, IReadOnlyList<OwnRule> Rules, IReadOnlyList<OwnRulesProblem> Problems)
+{
+    // More of them tell nobody anything, and an IDE shows them all.
+    private const int MostProblems = 100;
+
+    // A pool of 199 ids needs no more; what is larger is something else.
+    private const int LargestText = 16 * 1024 * 1024;
+
+    /// <summary>The same at a path.</summary>
+    public OwnRulesFile At(string path) =>
+        this with { Path = path, Problems = [.. Problems.Select(problem => problem with { Path = path })] };
+
+    /// <summary>Reads the text of a file. Nothing is thrown for what it holds.</summary>
+    public static OwnRulesFile Parse(string path, string text)
+    {
+        var places = new JsonPlaces(text);
+        if (text.Length > LargestText)
+            return new(path, [], [new(path, places.At(0, 0), "The file is larger than 16 MiB; its rules do not count.")]);
+        var problems = new List<OwnRulesProblem>();
+        var hidden = 0;
+        void Report(int start, int end, string message)
+        {
+            if (problems.Count < MostProblems)
+                problems.Add(new(path, places.At(start, end), message));
+            else
+                hidden++;
+        }
+
+        var root = JsonDocumentReader.Read(text, out var error);
+        if (error is var (position, message))
+            Report(position, Math.Min(position + 1, text.Length), message + " The rules before this place count.");
+        var rules = root is null ? [] : new OwnRuleReader(Report, places).Read(root);
+        if (hidden > 0)
+            problems.Add(new(path, places.At(0, 0), $"The file has {hidden} more mistakes."));
+        return new(path, rules, problems);
+    }
+}
+
+/// <summary>Finds the lines and columns of a text.</summary>
+internal sealed class JsonPlaces
+{
+    private readonly List<int> _lines = [0];
+
+    public JsonPlaces(string text)
+    {
+        for (var index = text.IndexOf('\n'); index >= 0; index = text.IndexOf('\n', index + 1))
+            _lines.Add(index + 1);
+    }
+
+    /// <summary>The stretch between two places of the text.</summary>
+    public JsonSpan At(int start, int end)
+    {
+        var (line, column) = Position(start);
+        var (endLine, endColumn) = Position(end);
+        return new(start, end - start, line, column, endLine, endColumn);
+    }
+
+    private (int Line, int Column) Position(int index)
+    {
+        var line = _lines.BinarySearch(index);
+        line = line >= 0 ? line : ~line - 1;
+        return (line, index - _lines[line]);
+    }
+}

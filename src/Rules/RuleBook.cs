@@ -1,0 +1,82 @@
+using Infra.Analyzers.Rules.Aws;
+
+namespace Infra.Analyzers.Rules;
+
+/// <summary>The rules that a scan or a compilation asks, and what they ask for: those of the catalogue, and a team's own.</summary>
+/// <remarks>
+/// Immutable, so that the compilations of an IDE may share it. Own rules are about attributes alone: what rules ask of other resources is
+/// the catalogue's for every rule book.
+/// </remarks>
+internal sealed class RuleBook
+{
+    private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> OfCatalog = Related(Catalog.Rules);
+
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<ResourceRule>> _rules;
+
+    private RuleBook(IReadOnlyList<Rule> rules, ResourceSchemas schemas)
+    {
+        (Rules, Schemas) = (rules, schemas);
+        _rules = rules.OfType<ResourceRule>()
+            .SelectMany(rule => rule.ResourceTypes, (rule, type) => (Rule: rule, Type: type))
+            .GroupBy(asked => asked.Type, asked => asked.Rule, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, IReadOnlyList<ResourceRule> (group) => [.. group.Distinct()], StringComparer.Ordinal);
+        AttributesByResourceType = _rules.ToDictionary(
+            asked => asked.Key,
+            IReadOnlyList<string> (asked) => [.. asked.Value.SelectMany(rule => rule.Attributes).Distinct(StringComparer.Ordinal)],
+            StringComparer.Ordinal);
+    }
+
+    /// <summary>The rules of the catalogue, and no others.</summary>
+    public static RuleBook BuiltIn { get; } = new(Catalog.Rules, ResourceSchemas.BuiltIn);
+
+    /// <summary>All rules, in the order of their ids.</summary>
+    public IReadOnlyList<Rule> Rules { get; }
+
+    /// <summary>The types of resources that the rules know.</summary>
+    public ResourceSchemas Schemas { get; }
+
+    /// <summary>The attributes that any rule asks for, by resource type: what a front end has to read.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> AttributesByResourceType { get; }
+
+    /// <summary>
+    /// The attributes that any rule asks a <see cref="IResourceGraph"/> for, by resource type: what a front end with a graph has to keep.
+    /// </summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> RelatedAttributes => OfCatalog;
+
+    /// <summary>The schemas of the types that rules judge.</summary>
+    public IEnumerable<ResourceSchema> JudgedSchemas => Schemas.All.Where(schema => IsJudged(schema.Type));
+
+    /// <summary>Whether some rule judges resources of a type.</summary>
+    public bool IsJudged(string type) => _rules.ContainsKey(type);
+
+    /// <summary>Whether some rule asks for resources of a type, for themselves or for what they add to others.</summary>
+    public bool IsAskedFor(string type) => IsJudged(type) || RelatedAttributes.ContainsKey(type);
+
+    /// <summary>The attributes that some rule asks for of resources of a type.</summary>
+    public IEnumerable<string> AskedOf(string type) =>
+        new[] { AttributesByResourceType, RelatedAttributes }
+            .SelectMany(asked => asked.TryGetValue(type, out var attributes) ? attributes : [])
+            .Distinct(StringComparer.Ordinal);
+
+    /// <summary>What every rule that looks at such a resource answers.</summary>
+    public IEnumerable<Finding> Check(Resource resource) => !_rules.TryGetValue(resource.Type, out var rules) ? [] :
+        from rule in rules
+        let finding = rule.Check(resource)
+        where finding is not null
+        select finding;
+
+    /// <summary>The same rules and some of a team's own.</summary>
+    /// <param name="rules">The others; their ids differ from all that are there.</param>
+    /// <param name="schemas">The types that they are about and that no rule of the catalogue knows.</param>
+    public RuleBook With(IReadOnlyCollection<ResourceRule> rules, IReadOnlyCollection<ResourceSchema> schemas) =>
+        rules.Count == 0 ? this : new([.. Rules, .. rules], Schemas.With(schemas));
+
+    private static Dictionary<string, IReadOnlyList<string>> Related(IReadOnlyList<Rule> rules) => rules
+        .OfType<ResourceRule>()
+        .SelectMany(rule => rule.Related)
+        .GroupBy(related => related.Key, StringComparer.Ordinal)
+        .ToDictionary(
+            group => group.Key,
+            IReadOnlyList<string> (group) => [.. group.SelectMany(related => related.Value).Distinct(StringComparer.Ordinal)],
+            StringComparer.Ordinal);
+}
