@@ -41,13 +41,12 @@ internal static class OwnRuleSources
         }
 
         var rules = OwnRules.Of(files);
-        reports.AddRange(rules.Problems.Select(problem => new Report(ToolRules.FaultyOwnRule, problem.Message, PlaceOf(problem))));
+        reports.AddRange(rules.Problems.Select(problem =>
+            new Report(ToolRules.FaultyOwnRule, problem.Message, PlaceOf(problem.Path, problem.Span))));
         return rules;
     }
 
-    private static TextPlace PlaceOf(OwnRulesProblem problem)
-    {
-        var span = problem.Span;
-        return new(problem.Path, span.Line + 1, span.Column + 1, span.EndLine + 1, span.EndColumn + 1);
-    }
+    /// <summary>A stretch of a file as a place.</summary>
+    public static TextPlace PlaceOf(string path, JsonSpan span) =>
+        new(path, span.Line + 1, span.Column + 1, span.EndLine + 1, span.EndColumn + 1);
 }
