@@ -140,10 +140,10 @@ public static class PageProgram
 
         class Program : Stack
         {
-            private readonly Bucket bucket = new(Given.Passes<Construct>(null!), "b");
+            private readonly Bucket bucket = Given.Passes<Bucket>(null!);
             private readonly LogGroup logGroup = new(Given.Passes<Construct>(null!), "g");
             private readonly Role role = Given.Passes<Role>(null!);
-            private readonly Key key = new(Given.Passes<Construct>(null!), "k");
+            private readonly Key key = Given.Passes<Key>(null!);
             private readonly Topic topic = new(Given.Passes<Construct>(null!), "t");
             private readonly bool isProduction = Given.A;
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Infra.Analyzers.Tool.Tests;
 
 /// <summary>A team's own rules from the command line, over Terraform only.</summary>
@@ -39,12 +41,101 @@ public sealed class OwnRulesTests(InstalledTool tool)
             ("broken.json", Rules.Replace("INFRA8001", "INFRA1", StringComparison.Ordinal)));
         string PathOf(string file) => Path.Combine(folder, file);
 
-        var right = tool.Run("rules", "test", PathOf("infra.rules.json")).EndedWith(0).Output;
+        var right = tool.Run(folder, "rules", "test", PathOf("infra.rules.json")).EndedWith(0).Output;
         Assert.Contains("3 of 3 examples", right, StringComparison.Ordinal);
-        Assert.Contains("wrong.json(3,68): error: the bad example of INFRA8001 is not found",
-            tool.Run("rules", "test", PathOf("wrong.json")).EndedWith(1).Output, StringComparison.Ordinal);
+        Assert.Contains("wrong.json(3,63): error: the bad example of INFRA8001 is not found",
+            tool.Run(folder, "rules", "test", PathOf("wrong.json")).EndedWith(1).Output, StringComparison.Ordinal);
         Assert.Contains("the good example of INFRA8001 cannot be read",
-            tool.Run("rules", "test", PathOf("unreadable.json")).EndedWith(1).Output, StringComparison.Ordinal);
-        Assert.Contains("error INFRA9020", tool.Run("rules", "test", PathOf("broken.json")).EndedWith(3).Output, StringComparison.Ordinal);
+            tool.Run(folder, "rules", "test", PathOf("unreadable.json")).EndedWith(1).Output, StringComparison.Ordinal);
+        var broken = tool.Run(folder, "rules", "test", PathOf("broken.json")).EndedWith(3).Output;
+        Assert.Contains("error INFRA9020", broken, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Checks_of_other_scanners_become_rules()
+    {
+        var folder = tool.Folder(
+            "import",
+            ("checkov/encrypted.yaml", """
+                metadata:
+                  id: CKV2_OURS_1
+                  name: Our databases are encrypted
+                  severity: HIGH
+                definition:
+                  and:
+                    - cond_type: filter
+                      attribute: resource_type
+                      operator: within
+                      value: [aws_db_instance]
+                    - cond_type: attribute
+                      resource_types: [aws_db_instance]
+                      attribute: storage_encrypted
+                      operator: is_true
+                    - not:
+                        cond_type: attribute
+                        resource_types: [aws_db_instance]
+                        attribute: engine
+                        operator: starting_with
+                        value: oracle-
+                """),
+            ("checkov/connected.yml", """
+                metadata: { id: CKV2_OURS_2, name: Connected }
+                definition: { cond_type: connection, resource_types: [aws_s3_bucket], connected_resource_types: [aws_s3_bucket_policy], operator: exists }
+                """),
+            ("checkov/broken.yaml", "metadata: [\n"),
+            ("tfsec.json", """
+                {"checks": [
+                  {"code": "OURS001", "description": "Buckets have a cost center", "requiredTypes": ["resource"], "requiredLabels": ["aws_s3_bucket"],
+                   "severity": "ERROR", "errorMessage": "Name the cost center", "matchSpec": {"name": "tags", "action": "contains", "value": "CostCenter"}},
+                  {"code": "OURS002", "description": "Small", "requiredTypes": ["resource"], "requiredLabels": ["aws_ebs_volume"],
+                   "severity": "LOW", "matchSpec": {"name": "size", "action": "lessThan", "value": 100}},
+                  {"code": "OURS003", "description": "Unknown", "requiredTypes": ["resource"], "requiredLabels": ["aws_ebs_volume"],
+                   "matchSpec": {"name": "sizes", "action": "isPresent"}}]}
+                """),
+            ("main.tf", """
+                provider "aws" {}
+                resource "aws_db_instance" "plain" {}
+                resource "aws_db_instance" "oracle" {
+                  storage_encrypted = true
+                  engine            = "oracle-ee"
+                }
+                resource "aws_db_instance" "right" {
+                  storage_encrypted = true
+                  engine            = "postgres"
+                }
+                resource "aws_s3_bucket" "untagged" {}
+                resource "aws_s3_bucket" "tagged" {
+                  tags = { CostCenter = "1" }
+                }
+                resource "aws_ebs_volume" "large" {
+                  size = 100
+                }
+                resource "aws_ebs_volume" "small" {
+                  size = 99
+                }
+                """));
+        string PathOf(string file) => Path.Combine(folder, file);
+
+        var import = tool.Run(
+            folder, "rules", "import", PathOf("checkov"), PathOf("tfsec.json"), "--first", "INFRA8050", "-o", PathOf("our.json"))
+            .EndedWith(3);
+        Assert.Contains("CKV2_OURS_2 is not taken: it is about more than attributes (cond_type: connection)", import.Error,
+            StringComparison.Ordinal);
+        Assert.Contains("OURS003 is not taken: it would not be understood: aws_ebs_volume has no 'sizes'; did you mean 'size'?",
+            import.Error, StringComparison.Ordinal);
+        Assert.Contains("broken.yaml(", import.Error, StringComparison.Ordinal);
+        Assert.EndsWith("Took 3 checks.\n", import.Error, StringComparison.Ordinal);
+
+        var found = tool.Run(folder, "--rules", PathOf("our.json"), "--rules", "+INFRA8", "--format", "json", "--min-severity", "info")
+            .Output;
+        Assert.Equal(
+            ["INFRA8050 aws_db_instance.oracle", "INFRA8050 aws_db_instance.plain", "INFRA8051 aws_s3_bucket.untagged",
+                "INFRA8052 aws_ebs_volume.large"],
+            JsonDocument.Parse(found).RootElement.GetProperty("findings").EnumerateArray()
+                .Select(finding => $"{finding.GetProperty("ruleId")} {finding.GetProperty("resource")}")
+                .Order(StringComparer.Ordinal));
+
+        tool.Run(folder, "rules", "import", PathOf("tfsec.json"), "-o", PathOf("our.json")).EndedWith(2);
+        tool.Run(folder, "rules", "import", PathOf("tfsec.json"), "--first", "INFRA1001").EndedWith(2);
     }
 }

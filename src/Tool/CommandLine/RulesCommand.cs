@@ -25,6 +25,7 @@ internal sealed class RulesCommand
         var rules = new RulesCommand();
         var command = new Command("rules", "List the rules, or the same checks in other scanners.") { rules._equivalents };
         command.Subcommands.Add(RuleTestCommand.Create());
+        command.Subcommands.Add(RuleImportCommand.Create());
         rules._terminal.AddTo(command);
         command.SetAction(parsed => rules._terminal.StyleOf(parsed).Write(
             Console.Out,

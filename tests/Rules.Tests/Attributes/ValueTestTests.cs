@@ -64,9 +64,10 @@ public sealed class ValueTestTests
         Assert.Equal($"{name}, row {row}: {answer}", $"{name}, row {row}: {test.Passes(value)}");
     }
 
+    // Whoever tries one way after the other is busy for years.
     [Fact]
-    public void An_expression_that_backtracks_without_end_has_no_answer() =>
-        Assert.Equal(Tristate.Maybe, new ValueTest.Matches("^(a+)+$").Passes(Text(new string('a', 60) + "!")));
+    public void An_expression_with_very_many_ways_to_match_has_an_answer() =>
+        Assert.Equal(Tristate.No, new ValueTest.Matches("^(a+)+$").Passes(Text(new string('a', 60) + "!")));
 
     private static AttributeValue.Set Text(string text) => new(Content.Text.Of(text));
 
