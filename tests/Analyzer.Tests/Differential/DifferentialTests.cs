@@ -20,10 +20,10 @@ public sealed class DifferentialTests(ITestOutputHelper output)
     private static readonly int Shown = Setting("INFRA_DIFFERENTIAL_SHOWN", 3);
 
     [Fact]
-    public Task Cdktf() => CompareAsync(Dialect.Cdktf, 50);
+    public Task Cdktf() => CompareAsync(Dialect.Cdktf, 100);
 
     [Fact]
-    public Task AwsCdk() => CompareAsync(Dialect.AwsCdk, 40);
+    public Task AwsCdk() => CompareAsync(Dialect.AwsCdk, 60);
 
     [Fact]
     public Task Pulumi() => CompareAsync(Dialect.Pulumi, 200);
