@@ -20,7 +20,7 @@ public sealed class DifferentialTests(ITestOutputHelper output)
     private static readonly int Shown = Setting("INFRA_DIFFERENTIAL_SHOWN", 3);
 
     [Fact]
-    public Task Cdktf() => CompareAsync(Dialect.Cdktf, 100);
+    public Task Cdktf() => CompareAsync(Dialect.Cdktf, 62);
 
     [Fact]
     public Task AwsCdk() => CompareAsync(Dialect.AwsCdk, 60);
