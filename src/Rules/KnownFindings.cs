@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Infra.Analyzers.Rules.Json;
 
 namespace Infra.Analyzers.Rules;
 
@@ -12,10 +13,6 @@ internal sealed class KnownFindings
 {
     /// <summary>None.</summary>
     public static readonly KnownFindings None = new(new HashSet<string>(StringComparer.Ordinal), ".");
-
-    // Quotes within a text of JSON stand behind a backslash, so that nothing else can be taken for these.
-    private static readonly Regex Entry = new("\"fingerprint\"\\s*:\\s*\"(?<name>[0-9a-f]{32})\"", RegexOptions.CultureInvariant);
-    private static readonly Regex RootEntry = new("\"root\"\\s*:\\s*\"(?<path>[^\"\\\\]*)\"", RegexOptions.CultureInvariant);
 
     // What a build synthesizes lies below 'obj', in a folder that the configuration names.
     private static readonly Regex Synthesized = new(
@@ -28,14 +25,17 @@ internal sealed class KnownFindings
     /// <summary>The folder that paths are relative to, as a path from the baseline's own folder, such as <c>..</c>.</summary>
     public string Root { get; }
 
-    /// <summary>Reads a baseline. It takes no library, so that the compiler and the build read it alike.</summary>
+    /// <summary>Reads a baseline; of a damaged one, what stands before the damage, which the build reports.</summary>
     /// <param name="text">What the file holds.</param>
     public static KnownFindings Parse(string text)
     {
-        var fingerprints = new HashSet<string>(StringComparer.Ordinal);
-        foreach (Match entry in Entry.Matches(text))
-            fingerprints.Add(entry.Groups["name"].Value);
-        return new(fingerprints, RootEntry.Match(text) is { Success: true } root ? root.Groups["path"].Value : ".");
+        var file = JsonDocumentReader.Read(text, out _) as JsonNode.Object;
+        var fingerprints =
+            from entry in (file?["findings"] as JsonNode.Array)?.Items ?? []
+            let fingerprint = (entry as JsonNode.Object)?["fingerprint"] as JsonNode.Text
+            where fingerprint is not null
+            select fingerprint.Value;
+        return new(new(fingerprints, StringComparer.Ordinal), (file?["root"] as JsonNode.Text)?.Value ?? ".");
     }
 
     /// <summary>Whether it holds the finding of this name.</summary>

@@ -169,7 +169,7 @@ public sealed class CommandLineTests(InstalledTool tool)
     public void The_help_of_a_command_has_what_the_command_takes()
     {
         var rules = tool.Run(tool.Directory, "rules", "--help").EndedWith(0).Output;
-        Assert.Contains("infra-scan rules [options]", rules, StringComparison.Ordinal);
+        Assert.Contains("infra-scan rules [command] [options]", rules, StringComparison.Ordinal);
         Assert.DoesNotContain("<path>", rules, StringComparison.Ordinal);
 
         var explain = tool.Run(tool.Directory, "explain", "--help").EndedWith(0).Output;

@@ -1,5 +1,6 @@
 using Infra.Analyzers.Rules.Attributes;
 using Infra.Analyzers.Rules.Aws;
+using Infra.Analyzers.Rules.Json;
 
 namespace Infra.Analyzers.Rules.Own;
 

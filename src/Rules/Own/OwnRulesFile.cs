@@ -1,3 +1,5 @@
+using Infra.Analyzers.Rules.Json;
+
 namespace Infra.Analyzers.Rules.Own;
 
 /// <summary>One file that declares rules of a team's own.</summary>
@@ -39,32 +41,5 @@ internal sealed record OwnRulesFile(string Path, IReadOnlyList<OwnRule> Rules, I
         if (hidden > 0)
             problems.Add(new(path, places.At(0, 0), $"The file has {hidden} more mistakes."));
         return new(path, rules, problems);
-    }
-}
-
-/// <summary>Finds the lines and columns of a text.</summary>
-internal sealed class JsonPlaces
-{
-    private readonly List<int> _lines = [0];
-
-    public JsonPlaces(string text)
-    {
-        for (var index = text.IndexOf('\n'); index >= 0; index = text.IndexOf('\n', index + 1))
-            _lines.Add(index + 1);
-    }
-
-    /// <summary>The stretch between two places of the text.</summary>
-    public JsonSpan At(int start, int end)
-    {
-        var (line, column) = Position(start);
-        var (endLine, endColumn) = Position(end);
-        return new(start, end - start, line, column, endLine, endColumn);
-    }
-
-    private (int Line, int Column) Position(int index)
-    {
-        var line = _lines.BinarySearch(index);
-        line = line >= 0 ? line : ~line - 1;
-        return (line, index - _lines[line]);
     }
 }

@@ -1,4 +1,5 @@
 using Infra.Analyzers.Rules.Attributes;
+using Infra.Analyzers.Rules.Json;
 
 namespace Infra.Analyzers.Rules.Own;
 

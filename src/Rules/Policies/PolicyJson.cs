@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Infra.Analyzers.Rules.Json;
 
 namespace Infra.Analyzers.Rules.Policies;
 
@@ -211,17 +212,7 @@ internal abstract record PolicyJson
         {
             var escape = Peek();
             _index++;
-            return escape switch
-            {
-                '"' or '\\' or '/' => escape,
-                'b' => '\b',
-                'f' => '\f',
-                'n' => '\n',
-                'r' => '\r',
-                't' => '\t',
-                'u' => ParseCodeUnit(),
-                _ => throw new FormatException(),
-            };
+            return JsonEscapes.Of(escape) ?? (escape == 'u' ? ParseCodeUnit() : throw new FormatException());
         }
 
         private char ParseCodeUnit()

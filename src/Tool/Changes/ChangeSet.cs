@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Tool.CommandLine;
 
 namespace Infra.Analyzers.Tool.Changes;
@@ -113,7 +114,7 @@ internal sealed partial class ChangeSet
 
             // A clone that a service makes has the branches of its origin only.
             var remote = names.FirstOrDefault(name => name.EndsWith("/" + reference, StringComparison.Ordinal));
-            var end = remote is null ? Suggestion.For(reference, names) : $"; did you mean '{remote}'?";
+            var end = remote is null ? Nearest.Hint(reference, names) : $"; did you mean '{remote}'?";
             throw new UsageException($"There is no commit '{reference}' to compare with{end}{(isShallow ? Shallow : "")}");
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Infra.Analyzers.Rules;
 
 namespace Infra.Analyzers.Tool.CommandLine;
 
@@ -102,7 +103,7 @@ internal sealed record ScanConfig
                 throw Unusable(
                     file,
                     1 + bytes.AsSpan(0, (int)reader.TokenStartIndex).Count((byte)'\n'),
-                    $"there is no setting '{name}'{Suggestion.For(name, names)}");
+                    $"there is no setting '{name}'{Nearest.Hint(name, names)}");
         }
     }
 

@@ -162,8 +162,8 @@ internal sealed class ScanOptionSet(bool judges = true)
 
     /// <summary>What is neither a path nor an option: the library takes a misspelled option, or command, for a path.</summary>
     private static string Missing(string text, Command command) => text.StartsWith('-')
-        ? $"There is no option '{text}'{Suggestion.For(text, command.Options.SelectMany(option => option.Aliases.Append(option.Name)))}"
-        : $"There is no file or folder '{text}'{Suggestion.For(text, command.Subcommands.Select(subcommand => subcommand.Name))}";
+        ? $"There is no option '{text}'{Nearest.Hint(text, command.Options.SelectMany(option => option.Aliases.Append(option.Name)))}"
+        : $"There is no file or folder '{text}'{Nearest.Hint(text, command.Subcommands.Select(subcommand => subcommand.Name))}";
 
     private static string RootOf(string? given) =>
         given is null ? Repository.RootOf(Environment.CurrentDirectory) ?? Environment.CurrentDirectory

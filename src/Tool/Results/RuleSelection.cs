@@ -51,7 +51,7 @@ internal sealed class RuleSelection
 
     /// <summary>The end of a message that says that there is no rule of a name.</summary>
     public static string SuggestionFor(string name) =>
-        Suggestion.Nearest(name, RuleCatalog.All.Select(rule => rule.Metadata.Id)) is { } nearest
+        Nearest.To(name, RuleCatalog.All.Select(rule => rule.Metadata.Id)) is { } nearest
             ? $"; did you mean '{nearest}'?"
             : "; 'infra-scan rules' lists them.";
 

@@ -1,4 +1,4 @@
-namespace Infra.Analyzers.Rules.Own;
+namespace Infra.Analyzers.Rules.Json;
 
 /// <summary>A value of a JSON text, with its place.</summary>
 /// <param name="Start">Where it begins in the text.</param>

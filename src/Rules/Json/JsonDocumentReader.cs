@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Infra.Analyzers.Rules.Own;
+namespace Infra.Analyzers.Rules.Json;
 
 /// <summary>
 /// Reads a JSON text as people write settings: with comments, and with a comma after the last entry. It is small, and it is here because
@@ -139,24 +139,15 @@ internal sealed class JsonDocumentReader
     private char Escape()
     {
         var escape = _position < _text.Length ? _text[_position++] : '\0';
+        if (JsonEscapes.Of(escape) is { } character)
+            return character;
         var digits = _text.Substring(_position, Math.Min(4, _text.Length - _position));
-        return escape switch
+        if (escape != 'u' || digits.Length < 4
+            || !ushort.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
         {
-            '"' or '\\' or '/' => escape,
-            'b' => '\b',
-            'f' => '\f',
-            'n' => '\n',
-            'r' => '\r',
-            't' => '\t',
-            'u' when digits.Length == 4
-                && ushort.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
-                => Hexadecimal(code),
-            _ => throw Error("This is no escape of JSON; in a regular expression a backslash is written twice."),
-        };
-    }
+            throw Error("This is no escape of JSON; in a regular expression a backslash is written twice.");
+        }
 
-    private char Hexadecimal(ushort code)
-    {
         _position += 4;
         return (char)code;
     }

@@ -1,20 +1,29 @@
-namespace Infra.Analyzers.Tool.CommandLine;
+namespace Infra.Analyzers.Rules;
 
-/// <summary>What somebody may have meant who wrote a name that there is not.</summary>
-internal static class Suggestion
+/// <summary>Finds the name that somebody meant who wrote another one.</summary>
+internal static class Nearest
 {
+    private const int LongestName = 100;
+
     /// <summary>The end of a message: <c>; did you mean '--fail-on'?</c>, or a full stop where no name is near.</summary>
-    public static string For(string written, IEnumerable<string> names) =>
-        Nearest(written, names) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
+    public static string Hint(string written, IEnumerable<string> names) =>
+        To(written, names) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
 
     /// <summary>The name that takes the fewest edits; <see langword="null"/> where all take more than a third of what is written.</summary>
-    public static string? Nearest(string written, IEnumerable<string> names) => names
-        .Select(name => (Name: name, Edits: Edits(written.ToUpperInvariant(), name.ToUpperInvariant())))
-        .Where(candidate => candidate.Edits <= Math.Max(1, written.Length / 3))
-        .OrderBy(candidate => candidate.Edits)
-        .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
-        .Select(candidate => candidate.Name)
-        .FirstOrDefault();
+    public static string? To(string written, IEnumerable<string> names)
+    {
+        if (written.Length > LongestName)
+            return null;
+        var most = Math.Max(1, written.Length / 3);
+        return names
+            .Where(name => Math.Abs(name.Length - written.Length) <= most)
+            .Select(name => (Name: name, Edits: Edits(written.ToUpperInvariant(), name.ToUpperInvariant())))
+            .Where(candidate => candidate.Edits <= most)
+            .OrderBy(candidate => candidate.Edits)
+            .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
+            .Select(candidate => candidate.Name)
+            .FirstOrDefault();
+    }
 
     /// <summary>
     /// How many characters must be inserted, left out, replaced, or swapped with their neighbour (Damerau's distance, restricted).
