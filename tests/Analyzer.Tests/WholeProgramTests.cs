@@ -300,6 +300,55 @@ public sealed class WholeProgramTests
         }
         """);
 
+    [Fact]
+    public Task An_interface_with_a_method_of_the_same_name_is_another() => Executable(
+        """
+        public sealed class Program : Stack
+        {
+            public Program()
+            {
+                new Audit().Make(null);
+                Given.Passes<IMaker>(new Other()).Make("g");
+            }
+
+            private static void Main() { }
+        }
+
+        internal interface IMaker { void Make(Input<string>? group); }
+
+        internal sealed class Other : IMaker { public void Make(Input<string>? group) { } }
+
+        internal class Audit
+        {
+            public void Make(Input<string>? group) => [|new Trail|]("t", new TrailArgs { S3BucketName = "b", CloudWatchLogsGroupArn = group });
+        }
+        """);
+
+    [Fact]
+    public Task A_derived_class_may_implement_an_interface_by_a_method_of_its_base_class() => Executable(
+        """
+        public sealed class Program : Stack
+        {
+            public Program()
+            {
+                new Audit().Make(null, null);
+                Given.Passes<IMaker>(new Derived()).Make("g:*", "r");
+            }
+
+            private static void Main() { }
+        }
+
+        internal interface IMaker { void Make(Input<string>? group, Input<string>? role); }
+
+        internal sealed class Derived : Audit, IMaker { }
+
+        internal class Audit
+        {
+            public void Make(Input<string>? group, Input<string>? role) =>
+                new Trail("t", new TrailArgs { S3BucketName = "b", CloudWatchLogsGroupArn = group, CloudWatchLogsRoleArn = role });
+        }
+        """);
+
     /// <summary>Not followed: what a static collection holds. The program is right; the finding is a hint, not a warning.</summary>
     [Theory]
     [InlineData("L.ContainsKey(1)")]

@@ -198,9 +198,7 @@ internal sealed class ProgramCallers(Compilation compilation, CancellationToken 
         var used = symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol;
         if (!meant.Contains(used.OriginalDefinition))
         {
-            // A class that derives from the method's may implement that interface by it.
-            return used.ContainingType is { TypeKind: TypeKind.Interface }
-                && meant.Any(each => each.ContainingType is { IsSealed: false, IsStatic: false, TypeKind: TypeKind.Class })
+            return used.ContainingType is { TypeKind: TypeKind.Interface } contract && MayImplement(contract, meant)
                 ? Mention.Unknown
                 : Mention.Other;
         }
@@ -216,6 +214,36 @@ internal sealed class ProgramCallers(Compilation compilation, CancellationToken 
             && named.Identifier.ValueText == "nameof"
             ? Mention.Other
             : Mention.Unknown;
+    }
+
+    /// <summary>Whether a class that derives from that of a method implements an interface, which it may do by the method.</summary>
+    private bool MayImplement(INamedTypeSymbol contract, HashSet<ISymbol> meant)
+    {
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            foreach (var declaration in _names.GetOrAdd(tree, NamesIn)["class"])
+            {
+                if (_models.GetOrAdd(tree, ModelOf).GetDeclaredSymbol(declaration, cancellation) is INamedTypeSymbol type
+                    && type.AllInterfaces.Any(each => IsOf(each, contract))
+                    && meant.Any(each => DerivesFrom(type, each.ContainingType)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool DerivesFrom(INamedTypeSymbol type, INamedTypeSymbol other)
+    {
+        for (var parent = type.BaseType; parent is not null; parent = parent.BaseType)
+        {
+            if (IsOf(parent, other))
+                return true;
+        }
+
+        return false;
     }
 
     private Mention KindOfCreation(IMethodSymbol constructor, SyntaxNode mention, SemanticModel model, ref SyntaxNode? caller)

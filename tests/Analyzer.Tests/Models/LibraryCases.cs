@@ -9,6 +9,10 @@ internal static class LibraryCases
     private const string Tasks = "System.Threading.Tasks.";
     private const string Compiler = "System.Runtime.CompilerServices.";
 
+    private const string Configured = Compiler + "ConfiguredCancelableAsyncEnumerable`1";
+    private const string Concurrently = "System.Collections.Concurrent.ConcurrentDictionary";
+    private const string Concurrent = Concurrently + "`2";
+
     private const string Outside = "var text = Environment.GetEnvironmentVariable(\"X\"); ";
     private const string Letters = "new List<string> { \"a\", \"b\" }";
     private const string Entry = "new Dictionary<string, string> { [\"a\"] = \"x\" }";
@@ -46,6 +50,29 @@ internal static class LibraryCases
         ["System.String.*(…)"] = ("var by = new[] { \",\" }; \"a\".Split(by, StringSplitOptions.None); return by[0];", "\",\""),
 
         ["System.MemoryExtensions.AsSpan(1)"] = ("var all = new[] { \"a\" }; all.AsSpan()[0] = \"b\"; return all[0];", "\"b\""),
+
+        ["System.Array.ForEach(2)"] = (
+            "var box = new Box(); Array.ForEach(new[] { \"a\", \"b\" }, each => box.X += each); return box.X;",
+            "\"ab\""),
+        [Generic + "HashSet`1.Remove(1)"] = (
+            "var all = new HashSet<string> { \"a\", \"b\" }; return all.Remove(\"a\") && all.Count == 1;",
+            "True"),
+        [Generic + "SortedDictionary`2..ctor(0)"] = (
+            "var all = new SortedDictionary<string, string>(); all[\"a\"] = \"x\"; return all[\"a\"];",
+            "\"x\""),
+        [Concurrent + "..ctor(0)"] = ($"var all = new {Concurrently}<string, string>(); all[\"a\"] = \"x\"; return all[\"a\"];", "\"x\""),
+        [Concurrent + ".GetOrAdd(2)"] = (
+            $"var all = new {Concurrently}<string, string>(); return all.GetOrAdd(\"a\", _ => \"x\");",
+            "\"x\""),
+        ["System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(2)"] =
+            ($"return System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary({Entry})[\"a\"];", "\"x\""),
+        [Generic + "Dictionary`2.Remove(1)"] = ($"var all = {Entry}; all.Remove(\"a\"); return all.Count;", "0"),
+        [Generic + "Dictionary`2.Remove(2)"] = ($"var all = {Entry}; all.Remove(\"a\", out var found); return found;", "\"x\""),
+        [Tasks + "TaskAsyncEnumerableExtensions.ConfigureAwait(2)"] = ConfiguredLoop("ConfigureAwait(false)"),
+        [Tasks + "TaskAsyncEnumerableExtensions.WithCancellation(2)"] = ConfiguredLoop("WithCancellation(default)"),
+        [Configured + ".GetAsyncEnumerator(0)"] = ConfiguredLoop("ConfigureAwait(false)"),
+        [Configured + "+Enumerator.MoveNextAsync(0)"] = ConfiguredLoop("ConfigureAwait(false)"),
+        [Configured + "+Enumerator.DisposeAsync(0)"] = ConfiguredLoop("ConfigureAwait(false)"),
 
         ["System.Text.Json.JsonSerializer.Serialize(…)"] = (
             "return System.Text.Json.JsonSerializer.Serialize(new { a = \"b\" });",
@@ -245,17 +272,40 @@ internal static class LibraryCases
         [Linq + "ElementAtOrDefault(2)"] = ($"return {Letters}.ElementAtOrDefault(1);", "\"b\""),
         [Linq + "Aggregate(2)"] = ($"return {Letters}.Aggregate((all, each) => all + each);", "\"ab\""),
         [Linq + "Aggregate(3)"] = ($"return {Letters}.Aggregate(\"c\", (all, each) => all + each);", "\"cab\""),
+        [Linq + "SelectMany(3)"] = (
+            $"return {Letters}.SelectMany(each => new[] {{ 1, 2 }}, (letter, number) => letter + number);",
+            "[\"a1\", \"a2\", \"b1\", \"b2\"]"),
+        [Linq + "Aggregate(4)"] = ($"return {Letters}.Aggregate(\"c\", (all, each) => all + each, all => all + \"!\");", "\"cab!\""),
+        [Linq + "OrderBy(3)"] = ("return new[] { \"b\", \"B\" }.OrderBy(each => each, StringComparer.Ordinal);", "[\"B\", \"b\"]"),
+        [Linq + "OrderByDescending(3)"] = (
+            "return new[] { \"a\", \"b\" }.OrderByDescending(each => each, StringComparer.Ordinal);",
+            "[\"b\", \"a\"]"),
+        [Linq + "ThenBy(2)"] = ($"{Pairs} return all.OrderBy(each => each.A).ThenBy(each => each.B).Select(each => each.B);", "[3, 1, 2]"),
+        [Linq + "ThenBy(3)"] = (
+            $"{Pairs} return all.OrderBy(each => each.A).ThenBy(each => each.C, StringComparer.Ordinal).Select(each => each.B);",
+            "[3, 2, 1]"),
+        [Linq + "ThenByDescending(2)"] = (
+            $"{Pairs} return all.OrderByDescending(each => each.A).ThenByDescending(each => each.B).Select(each => each.B);",
+            "[2, 1, 3]"),
+        [Linq + "ThenByDescending(3)"] = (
+            $"{Pairs} return all.OrderBy(each => each.A).ThenByDescending(each => each.C, StringComparer.Ordinal).Select(each => each.B);",
+            "[3, 1, 2]"),
+        [Linq + "Order(1)"] = ("return new[] { 2, 1 }.Order();", "[1, 2]"),
+        [Linq + "Order(2)"] = ("return new[] { \"b\", \"a\" }.Order(StringComparer.Ordinal);", "[\"a\", \"b\"]"),
+        [Linq + "OrderDescending(1)"] = ("return new[] { 1, 2 }.OrderDescending();", "[2, 1]"),
+        [Linq + "OrderDescending(2)"] = ("return new[] { \"a\", \"b\" }.OrderDescending(StringComparer.Ordinal);", "[\"b\", \"a\"]"),
+        [Linq + "MinBy(2)"] = ($"{Pairs} return all.MinBy(each => each.A).B;", "3"),
+        [Linq + "MaxBy(2)"] = ($"{Pairs} return all.MaxBy(each => each.A).B;", "2"),
+        [Linq + "Distinct(1)"] = ("return new[] { \"a\", \"b\", \"a\" }.Distinct();", "[\"a\", \"b\"]"),
+        [Linq + "Index(1)"] = ($"return {Letters}.Index();", "[(0, \"a\"), (1, \"b\")]"),
+        [Linq + "Chunk(2)"] = ("return new[] { 1, 2, 3 }.Chunk(2).Last();", "[3]"),
+        [Linq + "OfType(1)"] = ("return new object[] { new Box { X = \"a\" } }.OfType<Box>().Single().X;", "\"a\""),
+
         [Linq + "Empty(0)"] = ("return Enumerable.Empty<string>();", "[]"),
         [Linq + "*(…)"] =
             ("var box = new Box { X = \"a\" }; new[] { box }.Sum(each => { each.X = \"c\"; return 1; }); return box.X;", "?"),
 
-        [Linq + "ThenBy(…)"] = Query("OrderBy(each => each).ThenBy(each => each)"),
-        [Linq + "ThenByDescending(…)"] = Query("OrderBy(each => each).ThenByDescending(each => each)"),
-        [Linq + "Order(…)"] = Query("Order()"),
-        [Linq + "OrderDescending(…)"] = Query("OrderDescending()"),
-        [Linq + "Distinct(…)"] = Query("Distinct()"),
         [Linq + "DistinctBy(…)"] = Query("DistinctBy(each => each)"),
-        [Linq + "OfType(…)"] = Query("OfType<object>()"),
         [Linq + "SkipWhile(…)"] = Query("SkipWhile(each => true)"),
         [Linq + "TakeWhile(…)"] = Query("TakeWhile(each => true)"),
         [Linq + "Union(…)"] = Query("Union(new[] { \"c\" })"),
@@ -267,8 +317,6 @@ internal static class LibraryCases
         [Linq + "GroupBy(…)"] = Query("GroupBy(each => each, each => each, (key, all) => key)"),
         [Linq + "Join(…)"] = Query("Join(new[] { \"c\" }, a => a, b => b, (a, b) => a)"),
         [Linq + "GroupJoin(…)"] = Query("GroupJoin(new[] { \"c\" }, a => a, b => b, (a, b) => a)"),
-        [Linq + "Chunk(…)"] = Query("Chunk(1)"),
-        [Linq + "Index(…)"] = Query("Index()"),
         [Linq + "Repeat(2)"] = ("return Enumerable.Repeat(\"a\", 2);", "[\"a\", \"a\"]"),
         [Linq + "Range(2)"] = ("return Enumerable.Range(1, 2);", "[1, 2]"),
         [Linq + "Zip(3)"] = ($"return {Letters}.Zip(new[] {{ 1, 2 }}, (letter, number) => letter + number);", "[\"a1\", \"b2\"]"),
@@ -277,6 +325,8 @@ internal static class LibraryCases
         [Linq + "ToLookup(2)"] = ($"return {Letters}.ToLookup(each => each)[\"b\"];", "[\"b\"]"),
         [Linq + "ToLookup(3)"] = ($"return {Letters}.ToLookup(each => each, each => each + \"!\")[\"b\"];", "[\"b!\"]"),
     };
+
+    private const string Pairs = "var all = new[] { (A: 2, B: 2, C: \"a\"), (A: 2, B: 1, C: \"b\"), (A: 1, B: 3, C: \"c\") };";
 
     private static (string Body, string Result) Loop(string type) =>
         ($"{type} all = {(type.StartsWith("IEnumerable", StringComparison.Ordinal) ? Letters : "[\"a\", \"b\"]")}; "
@@ -289,6 +339,9 @@ internal static class LibraryCases
         return Last().Result;
         """,
         "\"a\"");
+
+    private static (string Body, string Result) ConfiguredLoop(string configuration) =>
+        (AsyncLoop.Body.Replace("in All()", "in All()." + configuration, StringComparison.Ordinal), AsyncLoop.Result);
 
     private static (string Body, string Result) DictionaryBuilder =>
         ("var all = ImmutableDictionary.CreateBuilder<string, string>(); all[\"a\"] = \"x\"; return all.ToImmutable();", "{\"a\": \"x\"}");

@@ -38,6 +38,9 @@ internal enum InternalMember
 
     /// <summary>Of an enumerator: the index of the current element.</summary>
     Position,
+
+    /// <summary>Of elements in an order: a number for each, the same where their keys are.</summary>
+    Ranks,
 }
 
 /// <summary>The key of a member of an abstract object.</summary>

@@ -17,7 +17,11 @@ internal sealed class ProgramSource(Compilation compilation, ITypeModel types, C
     private readonly Dictionary<ControlFlowGraph, CfgSummary> _summaries = [];
     private readonly Dictionary<INamedTypeSymbol, IReadOnlyList<Body>> _initializers = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _dictionaries = new(
-        new[] { "Generic.Dictionary`2", "Immutable.ImmutableDictionary`2", "Immutable.ImmutableDictionary" }
+        new[]
+        {
+            "Generic.Dictionary`2", "Generic.SortedDictionary`2", "Concurrent.ConcurrentDictionary`2", "Frozen.FrozenDictionary`2",
+            "Immutable.ImmutableDictionary`2", "Immutable.ImmutableDictionary",
+        }
             .SelectMany(name => compilation.GetTypesByMetadataName("System.Collections." + name)),
         SymbolEqualityComparer.Default);
     private SyntacticEffects? _effects;

@@ -77,7 +77,7 @@ internal sealed class SyntacticEffects(ProgramSource program, CancellationToken 
 
     /// <summary>Whether a member holds the same, and what it holds does not change, from when a function is handed out.</summary>
     private bool IsSettledBefore(INamedTypeSymbol type, ISymbol member, SyntaxNode function) =>
-        Mentions.IsOwn(member)
+        (Mentions.IsOwn(member) || member is IPropertySymbol { SetMethod.IsInitOnly: true })
         && Mentions.Of(type, member.Name).Where(name => Mentions.IsAssigned(name, member)).All(name => Mentions.Precedes(name, function))
         && (IsUnchangeable(Mentions.TypeOf(member)) || IsOnlyRead(member));
 
@@ -349,9 +349,9 @@ internal sealed class SyntacticEffects(ProgramSource program, CancellationToken 
     /// </summary>
     public bool IsReadOnlyCollection(ISymbol member) => Mentions.TypeOf(member) is INamedTypeSymbol
     {
-        Name: "IReadOnlyList" or "IReadOnlyCollection" or "IReadOnlyDictionary",
+        Name: "IReadOnlyList" or "IReadOnlyCollection" or "IReadOnlyDictionary" or "ImmutableArray" or "ImmutableList",
         TypeArguments: var held,
-    } type && type.IsOfSystem() && held.All(IsUnchangeable);
+    } type && type.IsOfSystem() && held.All(each => IsUnchangeable(each) || (each is INamedTypeSymbol named && IsImmutable(named)));
 
     /// <summary>The field that the compiler makes of a parameter of the class.</summary>
     private static bool IsOfParameter(IFieldSymbol field) => field is { IsImplicitlyDeclared: true, AssociatedSymbol: null };

@@ -9,6 +9,7 @@ internal static class Calls
 {
     private const int MaxDepth = 12;
     private const int MaxRecursion = 2;
+    private const int MaxSteps = 6;
     private const int MaxOutcomes = 16;
 
     /// <summary>Calls a method whose body is in source.</summary>
@@ -27,7 +28,7 @@ internal static class Calls
         method = method.OriginalDefinition;
         if (!eval.Context.EntersCalls)
             return Skip(eval, method, receiver, arguments, site);
-        if (CalleeOf(eval, method, receiver) is { } callee && !IsTooDeep(eval.Context, callee.Owner))
+        if (CalleeOf(eval, method, receiver) is { } callee && !IsTooDeep(eval, callee.Owner, arguments))
             return Enter(eval, callee with { TypeArguments = types }, arguments, site);
         eval.Environment.MarkIncomplete(method);
         return Lose(eval, receiver, arguments, site);
@@ -41,7 +42,7 @@ internal static class Calls
             return eval.Program.HasSource(function.Method) ? Call(eval, function.Method, function.Receiver, arguments, site, around) : null;
         if (function.Lambda is null && !eval.Context.EntersCalls)
             return Skip(eval, function.Method, null, arguments, site);
-        if (GraphOf(eval, function) is { } graph && !IsTooDeep(eval.Context, function.Method))
+        if (GraphOf(eval, function) is { } graph && !IsTooDeep(eval, function.Method, arguments))
         {
             var callee = new Callee(function.Method, graph, function.Scope?.This, ScopeOf(function));
             return Enter(eval, callee with { TypeArguments = around.Of(function.Method, null) }, arguments, site);
@@ -57,7 +58,7 @@ internal static class Calls
     /// <param name="instance">The object that has the member; <see langword="null"/> where the member is read on none.</param>
     public static Value RunInitializer(Evaluation eval, Body initializer, Value? instance)
     {
-        if (!IsTooDeep(eval.Context, initializer.Owner))
+        if (!IsTooDeep(eval, initializer.Owner, []))
         {
             var outcome = eval.Choose(() => RunInitializer(eval.Context, eval.State, initializer, instance));
             return Take(eval, outcome, initializer.Graph.OriginalOperation.Syntax, isPlace: false);
@@ -129,18 +130,34 @@ internal static class Calls
             : scope.Graph.GetLocalFunctionControlFlowGraphInScope(function.Method.OriginalDefinition, eval.Run.Cancellation);
     }
 
-    private static bool IsTooDeep(EvaluationContext context, ISymbol method)
+    private static bool IsTooDeep(Evaluation eval, ISymbol method, ImmutableArray<Value> arguments)
     {
-        if ((context.Frame.Caller?.Depth ?? 0) >= MaxDepth)
+        if ((eval.Frame.Caller?.Depth ?? 0) >= MaxDepth)
             return true;
         var recursion = 0;
-        for (var active = context.Active; active is not null; active = active.Outer)
+        for (var active = eval.Context.Active; active is not null; active = active.Outer)
         {
             if (SymbolEqualityComparer.Default.Equals(active.Frame.Owner, method))
-                recursion++;
+            {
+                if (recursion++ == 0 && IsStep(eval, active.Frame, arguments))
+                    recursion -= MaxSteps;
+            }
         }
 
         return recursion >= MaxRecursion;
+    }
+
+    /// <summary>
+    /// Whether a call is a step of a recursion over what is known, such as a number that is counted down or the nodes of a tree.
+    /// </summary>
+    private static bool IsStep(Evaluation eval, Frame active, ImmutableArray<Value> arguments)
+    {
+        var parameters = (active.Owner as IMethodSymbol)?.Parameters ?? [];
+        return parameters.Zip(arguments, (parameter, argument) => (parameter, argument)).Any(pair =>
+            eval.Resolve(pair.argument) is Value.Constant or Value.Reference
+            && eval.State.Read(new Slot(pair.parameter.OriginalDefinition, active.Id))?.Value is { } before
+            && eval.Resolve(before) is Value.Constant or Value.Reference
+            && eval.Resolve(before) != eval.Resolve(pair.argument));
     }
 
     private static Frame NewFrame(EvaluationContext context, State state, Callee callee, SyntaxNode site)
@@ -178,7 +195,7 @@ internal static class Calls
         var state = eval.State;
         for (var index = 0; index < callee.Parameters.Length && index < arguments.Length; index++)
             state = state.Write(new Slot(callee.Parameters[index].OriginalDefinition, frame.Id), arguments[index], null);
-        var isFollowed = Iterators.IsFollowed(eval, callee, site);
+        var isFollowed = Iterators.IsFollowed(eval, callee, arguments, site);
         if (isFollowed)
             state = state.Write(new Slot(Iterators.Yielded, frame.Id), new Value.Tuple([]), null);
         IEnumerable<State> entries = [state];
@@ -312,7 +329,7 @@ internal static class Calls
     /// <param name="site">Where it is called.</param>
     public static IReadOnlyList<Value>? CallForReferences(Evaluation eval, Body body, Value subject, int count, SyntaxNode site)
     {
-        if (!eval.Context.EntersCalls || IsTooDeep(eval.Context, body.Owner))
+        if (!eval.Context.EntersCalls || IsTooDeep(eval, body.Owner, []))
             return null;
         var isStatic = body.Owner.IsStatic;
         var results = Enumerable.Repeat<Value>(Value.Unknown.Value, count);

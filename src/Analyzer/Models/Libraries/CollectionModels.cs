@@ -28,6 +28,7 @@ internal static class CollectionModels
         new(Generic + "List`1", "ForEach", 1, LibraryTraits.None, ForEach),
         new("System.Array", "Empty", 0, LibraryTraits.ReadsOnly, CreateEmpty),
         new("System.Array", "Find", 2, LibraryTraits.ReadsOnly, QueryModels.Find),
+        new("System.Array", "ForEach", 2, LibraryTraits.None, ForEachOfArray),
         new(Generic + "List`1", "Find", 1, LibraryTraits.ReadsOnly, Find),
         new(Generic + "List`1", "ToArray", 0, LibraryTraits.ReadsOnly, ToArray),
         new(Generic + "Queue`1", "ToArray", 0, LibraryTraits.ReadsOnly, ToArray),
@@ -36,7 +37,8 @@ internal static class CollectionModels
             (eval, call) => Collections.ElementsOf(eval, call.Arguments[0]) is null ? null : call.Arguments[0]),
         new("System.Span`1", "ToArray", 0, LibraryTraits.ReadsOnly, ToArray),
         new("System.ReadOnlySpan`1", "ToArray", 0, LibraryTraits.ReadsOnly, ToArray),
-        new(Generic + "ICollection`1", "Contains", 1, LibraryTraits.ReadsOnly, Inspect),
+        new(Generic + "ICollection`1", "Contains", 1, LibraryTraits.ReadsOnly, Contains),
+        new(Generic + "HashSet`1", "Remove", 1, LibraryTraits.None, RemoveFromSet),
         new(Generic + "IList`1", "IndexOf", 1, LibraryTraits.ReadsOnly, Inspect),
     ];
 
@@ -160,6 +162,27 @@ internal static class CollectionModels
 
         QueryModels.CallForEach(eval, elements, (inLoop, element) => Calls.Call(inLoop, function, [element], call.Syntax));
         return Value.Unknown.Value;
+    }
+
+    private static Value? ForEachOfArray(Evaluation eval, LibraryCall call) =>
+        ForEach(eval, call with { Receiver = call.Arguments[0], Arguments = call.Arguments.RemoveAt(0) });
+
+    /// <summary>Whether an element is there: of texts, numbers and the like, where all are known.</summary>
+    private static Value? Contains(Evaluation eval, LibraryCall call) =>
+        TryFind(eval, call, out _, out var collection)
+        && collection.Elements is { } elements
+        && elements.Append(call.Arguments[0]).All(each => eval.Resolve(each) is Value.Constant)
+            ? Value.Of(elements.Any(each => eval.Resolve(each) == eval.Resolve(call.Arguments[0])))
+            : Inspect(eval, call);
+
+    private static Value? RemoveFromSet(Evaluation eval, LibraryCall call)
+    {
+        if (Contains(eval, call) is not Value.Constant { Content: bool isThere } || !TryFind(eval, call, out var set, out _))
+            return null;
+        var removed = eval.Resolve(call.Arguments[0]);
+        eval.Update(
+            set, existing => existing with { Elements = existing.Elements!.Value.RemoveAll(each => eval.Resolve(each) == removed) });
+        return Value.Of(isThere);
     }
 
     private static Value? Find(Evaluation eval, LibraryCall call) =>

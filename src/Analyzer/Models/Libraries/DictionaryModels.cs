@@ -9,15 +9,23 @@ namespace Infra.Analyzers.Models;
 internal static class DictionaryModels
 {
     private const string Generic = "System.Collections.Generic.";
+    private const string Concurrent = "System.Collections.Concurrent.ConcurrentDictionary`2";
 
     public static readonly ImmutableArray<LibraryModel> Rows =
     [
         new(Generic + "Dictionary`2", LibraryModel.Constructor, null, LibraryTraits.None, Create),
+        new(Generic + "SortedDictionary`2", LibraryModel.Constructor, 0, LibraryTraits.None, Create),
+        new(Concurrent, LibraryModel.Constructor, 0, LibraryTraits.None, Create),
+        new(Concurrent, "GetOrAdd", 2, LibraryTraits.None, GetOrAdd),
+        new("System.Collections.Frozen.FrozenDictionary", "ToFrozenDictionary", 2, LibraryTraits.ReadsOnly,
+            (eval, call) => Collections.CopyOf(eval, call.Arguments[0], call.Operation)),
         new(Generic + "KeyValuePair`2", LibraryModel.Constructor, 2, LibraryTraits.None, CreateEntry),
         new(Generic + "IDictionary`2", "Add", 2, LibraryTraits.None, Add),
         new(Generic + "Dictionary`2", "TryAdd", 2, LibraryTraits.None, TryAdd),
         new(Generic + "CollectionExtensions", "TryAdd", 3, LibraryTraits.EscapesArguments, null),
         new(Generic + "CollectionExtensions", "GetValueOrDefault", null, LibraryTraits.ReadsOnly, GetValueOrDefault),
+        new(Generic + "Dictionary`2", "Remove", 1, LibraryTraits.None, Remove),
+        new(Generic + "Dictionary`2", "Remove", 2, LibraryTraits.None, Remove),
         new(Generic + "IDictionary`2", "TryGetValue", 2, LibraryTraits.ReadsOnly, TryGetValue),
         new(Generic + "IReadOnlyDictionary`2", "TryGetValue", 2, LibraryTraits.ReadsOnly, TryGetValue),
         new(Generic + "IDictionary`2", "ContainsKey", 1, LibraryTraits.ReadsOnly, ContainsKey),
@@ -85,6 +93,40 @@ internal static class DictionaryModels
         && dictionary.Members.ContainsKey(MemberKey.Entry(key.Content))
             ? Value.False
             : Add(eval, call);
+
+    private static Value? GetOrAdd(Evaluation eval, LibraryCall call)
+    {
+        if (!CollectionModels.TryFind(eval, call, out var reference, out _)
+            || Collections.EntryOf(eval, reference, call.Arguments[0]) is not var (isThere, entry))
+        {
+            return null;
+        }
+
+        if (isThere)
+            return entry;
+        var isFunction = call.Method.OriginalDefinition.Parameters[1].Type.TypeKind == TypeKind.Delegate;
+        var added = !isFunction ? call.Arguments[1]
+            : call.FunctionAt(eval, 1) is { } make ? Calls.Call(eval, make, [call.Arguments[0]], call.Syntax)
+            : null;
+        if (added is not null)
+            Elements.Write(eval, reference, call.Arguments[0], added);
+        return added;
+    }
+
+    private static Value? Remove(Evaluation eval, LibraryCall call)
+    {
+        if (!CollectionModels.TryFind(eval, call, out var reference, out _)
+            || Collections.EntryOf(eval, reference, call.Arguments[0]) is not var (isThere, entry)
+            || eval.Resolve(call.Arguments[0]) is not Value.Constant { Content: var key })
+        {
+            return null;
+        }
+
+        eval.Update(reference, existing => existing with { Members = existing.Members.Remove(MemberKey.Entry(key)) });
+        if (CallSite.Of(call.Operation).References is [_, { } target, ..])
+            Assignments.Write(eval, target, isThere ? entry : OperationEvaluator.DefaultOf(eval, target.Type), call.Syntax);
+        return Value.Of(isThere);
+    }
 
     private static Value? GetValueOrDefault(Evaluation eval, LibraryCall call)
     {

@@ -7,6 +7,8 @@ namespace Infra.Analyzers.Models;
 /// <summary>Enumerators of collections that are known: what <c>foreach</c> runs on.</summary>
 internal static class EnumeratorModels
 {
+    private const string Configured = "System.Runtime.CompilerServices.ConfiguredCancelableAsyncEnumerable`1";
+
     public static readonly ImmutableArray<LibraryModel> Rows =
     [
         new("System.Collections.IEnumerable", "GetEnumerator", 0, LibraryTraits.ReadsOnly, GetEnumerator),
@@ -19,6 +21,11 @@ internal static class EnumeratorModels
         new("System.ReadOnlySpan`1+Enumerator", "MoveNext", 0, LibraryTraits.None, MoveNext),
         new("System.Collections.Generic.IAsyncEnumerable`1", "GetAsyncEnumerator", null, LibraryTraits.ReadsOnly, GetEnumerator),
         new("System.Collections.Generic.IAsyncEnumerator`1", "MoveNextAsync", 0, LibraryTraits.None, MoveNextAsync),
+        new("System.Threading.Tasks.TaskAsyncEnumerableExtensions", "ConfigureAwait", 2, LibraryTraits.ReturnsReceiver, Same),
+        new("System.Threading.Tasks.TaskAsyncEnumerableExtensions", "WithCancellation", 2, LibraryTraits.ReturnsReceiver, Same),
+        new(Configured, "GetAsyncEnumerator", 0, LibraryTraits.ReadsOnly, GetEnumerator),
+        new(Configured + "+Enumerator", "MoveNextAsync", 0, LibraryTraits.None, MoveNextAsync),
+        new(Configured + "+Enumerator", "DisposeAsync", 0, LibraryTraits.None, Dispose),
         new("System.IAsyncDisposable", "DisposeAsync", 0, LibraryTraits.None, Dispose),
         new("System.IDisposable", "Dispose", 0, LibraryTraits.None, Dispose),
     ];
@@ -43,6 +50,10 @@ internal static class EnumeratorModels
         && position < elements.Length
             ? elements[position]
             : null;
+
+    /// <summary>A collection that is enumerated otherwise, with the same elements.</summary>
+    private static Value? Same(Evaluation eval, LibraryCall call) =>
+        Collections.ElementsOf(eval, call.Arguments[0]) is null ? null : call.Arguments[0];
 
     private static Value? GetEnumerator(Evaluation eval, LibraryCall call)
     {

@@ -15,8 +15,8 @@ internal static class QueryModels
     // Queries of which only this is known: that they do nothing before they are enumerated.
     private static readonly string[] OtherQueries =
     [
-        "ThenBy", "ThenByDescending", "Order", "OrderDescending", "Distinct", "DistinctBy", "OfType", "SkipWhile", "TakeWhile",
-        "Union", "UnionBy", "Intersect", "IntersectBy", "Except", "ExceptBy", "GroupBy", "Join", "GroupJoin", "Chunk", "Index",
+        "DistinctBy", "SkipWhile", "TakeWhile", "Union", "UnionBy", "Intersect", "IntersectBy", "Except", "ExceptBy", "GroupBy", "Join",
+        "GroupJoin",
     ];
 
     public static readonly ImmutableArray<LibraryModel> Rows =
@@ -26,6 +26,7 @@ internal static class QueryModels
         new(Type, "AsEnumerable", 1, Query | LibraryTraits.ReturnsReceiver, Copy),
         new(Type, "Select", 2, Query, Select),
         new(Type, "SelectMany", 2, Query, SelectMany),
+        new(Type, "SelectMany", 3, Query, SelectMany),
         new(Type, "Where", 2, Query, (eval, call) => Filter(eval, call, (chosen, _) => call.Collection(eval, chosen))),
         new(Type, "Zip", 2, Query, Zip),
         new(Type, "Zip", 3, Query, Zip),
@@ -52,12 +53,18 @@ internal static class QueryModels
             2,
             (eval, call, elements) => CountIn(eval, call) is { } count ? [.. elements.Skip(elements.Length - count)] : null),
         Sequence("DefaultIfEmpty", 2, (_, call, elements) => elements.IsEmpty ? [call.Arguments[1]] : elements),
-        Sequence("OrderBy", 2, (eval, call, elements) => Ordered(eval, call, elements)),
-        Sequence("OrderByDescending", 2, (eval, call, elements) => Ordered(eval, call, elements)),
+        Sequence("Distinct", 1, (eval, _, elements) =>
+            elements.All(element => eval.Resolve(element) is Value.Constant) ? [.. elements.Select(eval.Resolve).Distinct()] : null),
+        Sequence("Index", 1, (_, _, elements) =>
+            [.. elements.Select((element, index) => (Value)new Value.Tuple([new Value.Constant(index), element]))]),
+        Sequence("Chunk", 2, Chunk),
+        Sequence("OfType", 1, OfType),
+        .. OrderingModels.Rows,
         new(Type, "ElementAt", 2, Immediate, ElementAt),
         new(Type, "ElementAtOrDefault", 2, Immediate, ElementAt),
         new(Type, "Aggregate", 2, Immediate, Aggregate),
         new(Type, "Aggregate", 3, Immediate, Aggregate),
+        new(Type, "Aggregate", 4, Immediate, Aggregate),
         new(Type, "GroupBy", 2, Query, GroupingModels.GroupBy),
         new(Type, "GroupBy", 3, Query, GroupingModels.GroupBy),
         new(Type, "ToLookup", 2, Immediate, GroupingModels.ToLookup),
@@ -116,7 +123,10 @@ internal static class QueryModels
         var isOfAnotherTime = call.Type is { TypeKind: TypeKind.Interface }
             && !eval.Program.Effects.IsConsumedAtOnce(call.Syntax)
             && ((IInvocationOperation)call.Operation).Arguments.Any(argument => eval.Program.Effects.IsChangedLater(argument.Value.Syntax));
-        return isOfAnotherTime ? null : Collections.EnumeratedIn(eval, call.Arguments[0], call.Syntax);
+        if (isOfAnotherTime)
+            return null;
+        return Collections.EnumeratedIn(eval, call.Arguments[0], call.Syntax)
+            ?? Iterators.EnumeratedBySource(eval, call.Arguments[0], ((IInvocationOperation)call.Operation).Arguments[0].Value.Syntax);
     }
 
     /// <summary>The first element that a function chooses, or the default of its type.</summary>
@@ -167,6 +177,8 @@ internal static class QueryModels
         var inner = CallForEach(eval, elements, (inLoop, element) => DeferredExecution.Call(inLoop, function, [element], call.Syntax));
         if (inner.All(each => Collections.ElementsOf(eval, each) is not null))
         {
+            if (call.Arguments.Length == 3)
+                return JoinedBy(eval, call, elements, inner);
             var handed = inner.SelectMany(each => Collections.ElementsOf(eval, each)!.Value)
                 .Select(element => HandOut(eval, before, element, call.Syntax) ?? Value.Unknown.Value);
             return call.Collection(eval, [.. handed]);
@@ -174,6 +186,39 @@ internal static class QueryModels
 
         eval.Escape(inner);
         return null;
+    }
+
+    /// <summary>What a function makes of each element together with each of those that it yields.</summary>
+    private static Value? JoinedBy(Evaluation eval, LibraryCall call, ImmutableArray<Value> outer, ImmutableArray<Value> inner)
+    {
+        if (call.FunctionAt(eval, 2) is not { Method.Parameters.Length: 2 } function)
+            return null;
+        ImmutableArray<Value> pairs =
+        [
+            .. outer.Zip(inner, (element, others) => (element, others)).SelectMany(pair =>
+                Collections.ElementsOf(eval, pair.others)!.Value.Select(other => new Value.Tuple([pair.element, other]))),
+        ];
+        return call.Collection(eval, CallForEach(eval, pairs, (inLoop, pair) =>
+            CallLater(inLoop, function, ((Value.Tuple)pair).Elements, call.Syntax)));
+    }
+
+    private static ImmutableArray<Value>? Chunk(Evaluation eval, LibraryCall call, ImmutableArray<Value> elements)
+    {
+        if (CountIn(eval, call) is not (> 0 and var size))
+            return null;
+        return
+        [
+            .. Enumerable.Range(0, (elements.Length + size - 1) / size)
+                .Select(chunk => Collections.Allocate(eval, call.Syntax, null, [.. elements.Skip(chunk * size).Take(size)])),
+        ];
+    }
+
+    private static ImmutableArray<Value>? OfType(Evaluation eval, LibraryCall call, ImmutableArray<Value> elements)
+    {
+        if (call.Method.TypeArguments is not [var wanted])
+            return null;
+        var answers = elements.Select(element => eval.Decide(Conversions.IsOfType(eval, element, null, wanted))).ToList();
+        return answers.Contains(null) ? null : [.. elements.Where((_, index) => answers[index] == true)];
     }
 
     /// <summary>Pairs, or what a function makes of them.</summary>
@@ -222,21 +267,6 @@ internal static class QueryModels
     private static int? CountIn(Evaluation eval, LibraryCall call) =>
         eval.Resolve(call.Arguments[1]) is Value.Constant { Content: int count } ? count : null;
 
-    /// <summary>The elements by keys that are all known, and all numbers; texts are ordered as a culture has it.</summary>
-    private static ImmutableArray<Value>? Ordered(Evaluation eval, LibraryCall call, ImmutableArray<Value> elements)
-    {
-        if (call.FunctionAt(eval, 1) is not { Method.Parameters.Length: 1 } keyOf)
-            return null;
-        var keys = CallForEach(eval, elements, (inLoop, element) => DeferredExecution.Call(inLoop, keyOf, [element], call.Syntax));
-        var numbers = keys.Select(key => (eval.Resolve(key) as Value.Constant)?.Content as int?).ToList();
-        if (elements.Length > 1 && numbers.Exists(number => number is null))
-            return null;
-        var numbered = elements.Zip(numbers, (element, number) => (Element: element, Number: number));
-        return call.Method.Name == nameof(Enumerable.OrderBy)
-            ? [.. numbered.OrderBy(pair => pair.Number).Select(pair => pair.Element)]
-            : [.. numbered.OrderByDescending(pair => pair.Number).Select(pair => pair.Element)];
-    }
-
     private static Value? ElementAt(Evaluation eval, LibraryCall call) =>
         Source(eval, call) is { } elements && CountIn(eval, call) is { } position && position >= 0 && position < elements.Length
             ? elements[position]
@@ -244,9 +274,9 @@ internal static class QueryModels
 
     private static Value? Aggregate(Evaluation eval, LibraryCall call)
     {
-        var hasSeed = call.Arguments.Length == 3;
+        var hasSeed = call.Arguments.Length > 2;
         if (Source(eval, call) is not { } elements
-            || call.FunctionAt(eval, call.Arguments.Length - 1) is not { Method.Parameters.Length: 2 } function
+            || call.FunctionAt(eval, hasSeed ? 2 : 1) is not { Method.Parameters.Length: 2 } function
             || (elements.IsEmpty && !hasSeed))
         {
             return null;
@@ -255,7 +285,9 @@ internal static class QueryModels
         var result = hasSeed ? call.Arguments[1] : elements[0];
         CallForEach(eval, hasSeed ? elements : elements.RemoveAt(0), (inLoop, element) =>
             result = Calls.Call(inLoop, function, [result, element], call.Syntax) ?? Value.Unknown.Value);
-        return result;
+        if (call.Arguments.Length < 4)
+            return result;
+        return call.FunctionAt(eval, 3) is { } finish ? Calls.Call(eval, finish, [result], call.Syntax) : null;
     }
 
     /// <summary>What asks a function about each element, where all answers are known.</summary>
@@ -264,12 +296,18 @@ internal static class QueryModels
     /// <param name="result">What comes of the chosen elements, and of none: the default of the result's type.</param>
     private static Value? Filter(Evaluation eval, LibraryCall call, Func<ImmutableArray<Value>, Value, Value?> result)
     {
-        if (Source(eval, call) is not { } elements || call.FunctionAt(eval, 1) is not { Method.Parameters.Length: 1 } function)
+        if (Source(eval, call) is not { } elements || call.FunctionAt(eval, 1) is not { Method.Parameters.Length: 1 or 2 } function)
             return null;
         var isDeferred = call.Method.Name == nameof(Enumerable.Where);
-        var answers = CallForEach(eval, elements, (inLoop, element) => isDeferred
-            ? DeferredExecution.Call(inLoop, function, [element], call.Syntax)
-            : Calls.Call(inLoop, function, [element], call.Syntax));
+        var position = 0;
+        var answers = CallForEach(eval, elements, (inLoop, element) =>
+        {
+            ImmutableArray<Value> given =
+                function.Method.Parameters.Length == 2 ? [element, new Value.Constant(position++)] : [element];
+            return isDeferred
+                ? DeferredExecution.Call(inLoop, function, given, call.Syntax)
+                : Calls.Call(inLoop, function, given, call.Syntax);
+        });
         var decided = answers.Select(eval.Decide).ToList();
         if (decided.Contains(null))
         {

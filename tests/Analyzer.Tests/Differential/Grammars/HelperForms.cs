@@ -30,6 +30,28 @@ internal static class HelperForms
             writer.Add($"var {local} = new @Value?[] {{ null }};\n{name}({local}) = {value};");
             return $"{local}[0]";
         }),
+        new ValueForm("ref local", (writer, value) =>
+        {
+            var (field, local) = (writer.Name("_field"), writer.Name("place"));
+            writer.Member($"private @Value? {field};");
+            writer.Add($"ref var {local} = ref {field};\n{local} = {value};");
+            return writer.Pick(field, local);
+        }),
+        new ValueForm("property that returns by ref", (writer, value) =>
+        {
+            var (type, local) = (writer.Name("Slot"), writer.Name("slot"));
+            writer.Type($"internal sealed class {type}\n{{\n    private @Value? _held;\n    public ref @Value? Held => ref _held;\n}}");
+            writer.Add($"var {local} = new {type}();\n{local}.Held {writer.Pick("=", "??=")} {value};");
+            return $"{local}.Held";
+        }),
+        new ValueForm("choice of places", (writer, value) =>
+        {
+            var (name, local) = (writer.Name("Of"), writer.Name("place"));
+            writer.Member(
+                $"private static ref @Value? {name}(ref @Value? one, ref @Value? two, bool isFirst) => ref isFirst ? ref one : ref two;");
+            writer.Add($"@Value? {local}A = null, {local}B = null;\n{name}(ref {local}A, ref {local}B, b) = {value};");
+            return $"(b ? {local}A : {local}B)";
+        }),
         new ValueForm("iterator read by First", (writer, value) => $"{Iterator(writer)}({value}).First()"),
         new ValueForm("iterator read by ToList", (writer, value) => $"{Iterator(writer)}({value}).ToList()[0]"),
         new TrailForm("iterator in a loop", (writer, group, role) =>
@@ -40,6 +62,45 @@ internal static class HelperForms
                 + $"    yield return @config{{ @group = group!, @role = role! }};\n}}");
             made = writer.New(each);
             writer.Add($"foreach (var {each} in {name}({group}, {role}))\n    _ = {made};");
+        }),
+        new TrailForm("iterator kept in a variable", (writer, group, role) =>
+        {
+            var (name, each, all) = (writer.Name("All"), writer.Name("each"), writer.Name("all"));
+            writer.Member(
+                $"private static IEnumerable<@Config> {name}(@Value? group, @Value? role)\n{{\n"
+                + $"    yield return @config{{ @group = group!, @role = role! }};\n}}");
+            var made = writer.New(each);
+            writer.Add($"var {all} = {name}({group}, {role});\nforeach (var {each} in {all})\n    _ = {made};");
+        }),
+        new TrailForm("iterator over an iterator", (writer, group, role) =>
+        {
+            var (name, each) = (writer.Name("All"), writer.Name("each"));
+            writer.Member(
+                $"private static IEnumerable<@Config> {name}(@Value? group, @Value? role)\n{{\n"
+                + $"    foreach (var each in {name}Inner(group))\n    {{\n        each.@role = role!;\n"
+                + $"        yield return each;\n    }}\n}}");
+            writer.Member(
+                $"private static IEnumerable<@Config> {name}Inner(@Value? group)\n{{\n    yield return @config{{ @group = group! }};\n}}");
+            var made = writer.New(each);
+            writer.Add($"foreach (var {each} in {name}({group}, {role}))\n    _ = {made};");
+        }),
+        new TrailForm("class with an enumerator of its own", (writer, group, role) =>
+        {
+            var (type, each) = (writer.Name("Set"), writer.Name("each"));
+            writer.Type(
+                $"internal sealed class {type}(@Value? group, @Value? role) : IEnumerable<@Config>\n{{\n"
+                + $"    public IEnumerator<@Config> GetEnumerator()\n    {{\n"
+                + $"        yield return @config{{ @group = group!, @role = role! }};\n    }}\n\n"
+                + $"    System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();\n}}");
+            if (writer.Flip())
+            {
+                var made = writer.New(each);
+                writer.Add($"foreach (var {each} in new {type}({group}, {role}))\n    _ = {made};");
+            }
+            else
+            {
+                writer.Add($"_ = {writer.New($"new {type}({group}, {role}).First()")};");
+            }
         }),
         new TrailForm("creation in an iterator", (writer, group, role) =>
         {
@@ -156,6 +217,16 @@ internal static class HelperForms
             var name = writer.Name("Down");
             writer.Member($"private static @Value? {name}(@Value? value, int depth) => depth == 0 ? value : {name}(value, depth - 1);");
             return $"{name}({value}, {writer.Pick("1", "3")})";
+        }),
+        new TrailForm("recursion over a tree", (writer, group, role) =>
+        {
+            var (name, type) = (writer.Name("Walk"), writer.Name("Node"));
+            writer.Type($"internal sealed record {type}(@Value? Role, params {type}[] Nodes);");
+            var made = writer.New("@config{ @group = group!, @role = node.Role! }");
+            writer.Member(
+                $"private void {name}({type} node, @Value? group)\n{{\n    if (node.Nodes.Length == 0)\n        _ = {made};\n"
+                + $"    foreach (var inner in node.Nodes)\n        {name}(inner, group);\n}}");
+            writer.Add($"{name}(new {type}(null, new {type}(null, new {type}({role}))), {group});");
         }),
         new ValueForm("lambda that captures", (writer, value) =>
         {

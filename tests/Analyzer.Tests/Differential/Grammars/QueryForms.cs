@@ -15,6 +15,22 @@ internal static class QueryForms
             $"new (int Order, @Value? Value)[] {{ (2, null), (1, {value}) }}.OrderBy(each => each.Order).First().Value"),
         Query("OrderByDescending and Last", value =>
             $"new (int Order, @Value? Value)[] {{ (1, {value}), (2, null) }}.OrderByDescending(each => each.Order).Last().Value"),
+        Query("ThenBy", value => Ordered(value)
+            + ".OrderBy(each => each.Order).ThenBy(each => each.Name, StringComparer.Ordinal).First().Value"),
+        Query("MinBy", value => Ordered(value) + ".MinBy(each => -each.Rank).Value"),
+        Query("Distinct", value => $"new[] {{ \"x\", \"x\" }}.Distinct().Select(_ => {value}).Single()"),
+        Query("Index", value => $"new @Value?[] {{ null, {value} }}.Index().Single(each => each.Index == 1).Item"),
+        Query("Chunk", value => $"new @Value?[] {{ null, null, {value} }}.Chunk(2).Last()[0]"),
+        new ValueForm("OfType", (writer, value) =>
+        {
+            var type = writer.Name("Held");
+            writer.Type($"internal sealed record {type}(@Value? Value);");
+            return $"new object[] {{ \"x\", new {type}({value}) }}.OfType<{type}>().Single().Value";
+        }),
+        Query("SelectMany of two", value =>
+            $"(from x in new[] {{ 1 }} from each in new @Value?[] {{ null, {value} }} select (x, each)).Last().each"),
+        Query("Aggregate with a result", value =>
+            $"new @Value?[] {{ null, {value} }}.Aggregate((@Value?)null, (last, each) => each ?? last, last => last)"),
         Query("Aggregate", value => $"new @Value?[] {{ null, {value} }}.Aggregate((@Value?)null, (last, each) => each ?? last)"),
         Query("ToDictionary", value =>
             $"new (string Key, @Value? Value)[] {{ (\"x\", {value}) }}.ToDictionary(each => each.Key, each => each.Value)[\"x\"]"),
@@ -121,6 +137,10 @@ internal static class QueryForms
             writer.Add($"_ = new[] {{ \"x\" }}.Select(_ => {made});");
         }),
     ]);
+
+    /// <summary>A value that is first by its order and its name, and alone has the highest rank.</summary>
+    private static string Ordered(string value) => "new (int Order, string Name, int Rank, @Value? Value)[] "
+        + $"{{ (2, \"c\", 1, null), (1, \"b\", 2, null), (1, \"a\", 3, {value}) }}";
 
     private static ValueForm Query(string name, Func<string, string> write) => new(name, (writer, value) =>
     {

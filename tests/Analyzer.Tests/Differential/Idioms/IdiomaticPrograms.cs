@@ -1,15 +1,15 @@
 namespace Infra.Analyzers.Tests.Differential.Idioms;
 
 /// <summary>Programs in the idioms of C#, written without a look at what the analyzer follows.</summary>
-internal static class IdiomaticPrograms
+internal static partial class IdiomaticPrograms
 {
     public static IReadOnlyList<IdiomaticProgram> In(bool executable) =>
     [
-        .. All.Select((program, i) =>
+        .. First.Concat(Second).Concat(Third).Select((program, i) =>
             new IdiomaticProgram(program.Name, program.Body, program.Types) { Number = i, IsExecutable = executable }),
     ];
 
-    private static readonly (string Name, string Body, string Types)[] All =
+    private static readonly (string Name, string Body, string Types)[] First =
     [
         ("settings of each environment in a dictionary of records",
             """
