@@ -1,7 +1,6 @@
 using System.Globalization;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Foreign;
-using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.Programs;
 
