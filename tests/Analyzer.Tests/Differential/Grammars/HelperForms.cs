@@ -34,8 +34,8 @@ internal static class HelperForms
         {
             var (field, local) = (writer.Name("_field"), writer.Name("place"));
             writer.Member($"private @Value? {field};");
-            writer.Add($"ref var {local} = ref {field};\n{local} = {value};");
-            return writer.Pick(field, local);
+            writer.Add($"ref var {local} = ref {field};\n{local} = {value};\nvar {local}Read = {local};");
+            return writer.Pick(field, local + "Read");
         }),
         new ValueForm("property that returns by ref", (writer, value) =>
         {
