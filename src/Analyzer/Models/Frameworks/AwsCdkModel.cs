@@ -142,7 +142,7 @@ internal sealed class AwsCdkModel(Frameworks frameworks, ResourceTracker tracker
         {
             // An override wins over whatever the property is set to, before or after it.
             var value = !change.IsWhole ? Value.Unknown.Value
-                : arguments is [_, var given] ? Tracker.Attributes.Copy(eval, AwsCdkTokens.Property(eval, given))
+                : arguments is [_, var given] ? Tracker.Attributes.Copy(eval, AwsCdkTokens.Property(eval, given), kind)
                 : Value.Null.Value;
             var source = invocation.Arguments.LastOrDefault()?.Value.Syntax ?? invocation.Syntax;
             eval.Update(target, existing => existing.With(MemberKey.Override(attribute), value, source));
