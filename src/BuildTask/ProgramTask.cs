@@ -1,7 +1,6 @@
 using System.Globalization;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
-using Infra.Analyzers.Scanner.Text;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 

@@ -1,6 +1,6 @@
 using System.Text;
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Programs;
-using Infra.Analyzers.Scanner.Text;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 

@@ -6,7 +6,6 @@ using Infra.Analyzers.Scanner.Programs;
 using Infra.Analyzers.Scanner.Reports;
 using Infra.Analyzers.Scanner.Severities;
 using Infra.Analyzers.Scanner.Terraform;
-using Infra.Analyzers.Scanner.Text;
 using Microsoft.Build.Framework;
 
 namespace Infra.Analyzers.BuildTask;

@@ -9,20 +9,23 @@ internal static class Nearest
     public static string Hint(string written, IEnumerable<string> names) =>
         To(written, names) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
 
-    /// <summary>The name that takes the fewest edits; <see langword="null"/> where all take more than a third of what is written.</summary>
+    /// <summary>
+    /// The name that takes the fewest edits; <see langword="null"/> where all take more than a third of the longer of the two.
+    /// </summary>
     public static string? To(string written, IEnumerable<string> names)
     {
         if (written.Length > LongestName)
             return null;
-        var most = Math.Max(1, written.Length / 3);
         return names
-            .Where(name => Math.Abs(name.Length - written.Length) <= most)
+            .Where(name => Math.Abs(name.Length - written.Length) <= Most(name))
             .Select(name => (Name: name, Edits: Edits(written.ToUpperInvariant(), name.ToUpperInvariant())))
-            .Where(candidate => candidate.Edits <= most)
+            .Where(candidate => candidate.Edits <= Most(candidate.Name))
             .OrderBy(candidate => candidate.Edits)
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .Select(candidate => candidate.Name)
             .FirstOrDefault();
+
+        int Most(string name) => Math.Max(1, Math.Max(written.Length, name.Length) / 3);
     }
 
     /// <summary>

@@ -36,6 +36,39 @@ public sealed class InheritanceTests
         undecidable: true);
 
     [Fact]
+    public Task What_implements_an_interface_in_a_base_class_may_be_overridden() => Check.Both(
+        """
+        IFactory plain = new Factory(roleArn);
+        _ = @1001s(plain.Create());
+        _ = @1001s(@config{ @group = plain.Group!, @role = roleArn });
+        IFactory full = new FullFactory(groupArn, roleArn);
+        _ = @trails(full.Create());
+        _ = @trails(@config{ @group = full.Group!, @role = roleArn });
+        """,
+        types:
+        """
+        internal interface IFactory { @Config Create(); @Value? Group { get; } }
+
+        internal class Factory(@Value role) : IFactory
+        {
+            public virtual @Config Create() => @config{ @role = role };
+            public virtual @Value? Group => null;
+        }
+
+        internal sealed class FullFactory(@Value group, @Value role) : Factory(role)
+        {
+            public override @Value? Group => group;
+
+            public override @Config Create()
+            {
+                var config = base.Create();
+                config.@group = group;
+                return config;
+            }
+        }
+        """);
+
+    [Fact]
     public Task A_property_that_nobody_can_override() => Check.Both(
         """_ = @1001(new Fixed().Config);""",
         types:

@@ -11,6 +11,9 @@ public static class Shell
     // Only against what hangs: a busy machine can be very slow.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
 
+    // What the tests build shares a compiler of their own, whatever the machine is used to: to start one takes longer than a compilation.
+    private static readonly string Compiler = Guid.NewGuid().ToString("N");
+
     /// <param name="program">A path, or a name that is on the PATH.</param>
     /// <param name="directory">The current folder.</param>
     /// <param name="environment">Variables beside those of the tests; <see langword="null"/> takes one away.</param>
@@ -51,6 +54,8 @@ public static class Shell
             start.Environment.Remove(name);
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        start.Environment["UseSharedCompilation"] = "true";
+        start.Environment["SharedCompilationId"] = Compiler;
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["MSBUILDTERMINALLOGGER"] = "off";

@@ -38,6 +38,9 @@ internal abstract class EnvironmentModel
     /// <summary>What a member of an object is, where it is not what was stored under its name: the number of elements.</summary>
     public abstract Value? ReadDerived(Evaluation eval, HeapObject instance, ISymbol member, IOperation operation);
 
+    /// <summary>Where an enumerator stands, where a member tells the element there.</summary>
+    public abstract Value.Place? CurrentOf(HeapObject? enumerator, ISymbol member);
+
     /// <summary>What a member that was never assigned yields: an output of a resource.</summary>
     public abstract Value? ReadUnassigned(Evaluation eval, Value owner, ISymbol member);
 

@@ -87,7 +87,10 @@ internal sealed class GraphDriver(EvaluationContext context, GraphRun run)
             return;
         }
 
-        var outcomes = Evaluation.InEveryWay(inBlock, state, eval => eval.Evaluate(branchValue));
+        var returnsPlace = block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return
+            && run.Frame.Owner is IMethodSymbol { RefKind: not RefKind.None };
+        var outcomes = Evaluation.InEveryWay(
+            inBlock, state, eval => returnsPlace ? Places.Of(eval, branchValue) : eval.Evaluate(branchValue));
         Throw(inBlock, block, outcomes.Thrown);
         foreach (var (after, value) in outcomes.Ends)
         {
@@ -196,7 +199,7 @@ internal sealed class GraphDriver(EvaluationContext context, GraphRun run)
             run.Frame.Id,
             variable => variable != Iterators.Yielded
                 && variable is not IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out }
-                && !run.Summary.IsUsedFrom(next.Ordinal, variable));
+                && !run.Summary.IsUsedFrom(next.Ordinal, variable is CapturedPlace captured ? captured.Id : variable));
         state = state with { Variables = variables };
         if (!context.Repeats && run.Summary.LeavesLoop(block.Ordinal, next.Ordinal))
             state = state.OutsideLoops();

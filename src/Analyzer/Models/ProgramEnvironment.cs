@@ -91,6 +91,10 @@ internal sealed class ProgramEnvironment : EnvironmentModel
         ?? TaskModels.ReadResult(instance, member);
 
     /// <inheritdoc/>
+    public override Value.Place? CurrentOf(HeapObject? enumerator, ISymbol member) =>
+        enumerator is null ? null : EnumeratorModels.PlaceOf(enumerator, member);
+
+    /// <inheritdoc/>
     public override Value? ReadUnassigned(Evaluation eval, Value owner, ISymbol member) =>
         member is IPropertySymbol property ? ModelOf(property.ContainingType)?.OutputOf(eval, owner, property) : null;
 

@@ -1,6 +1,5 @@
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Aws;
-using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.CloudFormation;
 

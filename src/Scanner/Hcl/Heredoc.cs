@@ -1,4 +1,5 @@
 using System.Text;
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.Hcl;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Infra.Analyzers.Scanner.Text;
+using Infra.Analyzers.Rules;
 
 namespace Infra.Analyzers.Scanner.Programs;
 

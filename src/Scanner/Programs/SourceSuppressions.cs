@@ -1,4 +1,4 @@
-using Infra.Analyzers.Scanner.Text;
+using Infra.Analyzers.Rules;
 
 namespace Infra.Analyzers.Scanner.Programs;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Infra.Analyzers.Scanner.Text;
+using Infra.Analyzers.Rules;
 
 namespace Infra.Analyzers.Scanner.Reports;
 

@@ -2,7 +2,6 @@ using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Scanner.Json;
 using Infra.Analyzers.Scanner.Terraform;
-using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.Resources;
 

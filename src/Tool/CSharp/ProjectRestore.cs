@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
-using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Tool.CSharp;
 

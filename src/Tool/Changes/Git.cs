@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
-using Infra.Analyzers.Scanner.Text;
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Tool.CommandLine;
 
 namespace Infra.Analyzers.Tool.Changes;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Reports;
-using Infra.Analyzers.Scanner.Text;
 using Infra.Analyzers.Tool.Formats;
 using Infra.Analyzers.Tool.Results;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using DiffPlex.Renderer;
-using Infra.Analyzers.Scanner.Text;
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Tool.CSharp;
 using Infra.Analyzers.Tool.Formats;
 using Infra.Analyzers.Tool.Inputs;

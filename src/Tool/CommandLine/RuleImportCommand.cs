@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Own;
-using Infra.Analyzers.Scanner.Text;
 using Infra.Analyzers.Tool.Import;
 using Infra.Analyzers.Tool.Results;
 

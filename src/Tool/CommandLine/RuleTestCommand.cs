@@ -3,7 +3,6 @@ using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Own;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Programs;
-using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Tool.CommandLine;
 

@@ -1,5 +1,5 @@
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
-using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Tool.Formats;
 

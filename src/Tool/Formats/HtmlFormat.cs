@@ -5,7 +5,6 @@ using System.Text;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Reports;
-using Infra.Analyzers.Scanner.Text;
 using Infra.Analyzers.Tool.CommandLine;
 using Infra.Analyzers.Tool.Results;
 

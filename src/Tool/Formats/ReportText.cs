@@ -2,7 +2,6 @@ using System.Globalization;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Reports;
-using Infra.Analyzers.Scanner.Text;
 using Infra.Analyzers.Tool.Results;
 
 namespace Infra.Analyzers.Tool.Formats;

@@ -2,8 +2,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Own;
-using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Tool.Import;
 

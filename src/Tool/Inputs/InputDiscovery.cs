@@ -1,7 +1,6 @@
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Terraform;
-using Infra.Analyzers.Scanner.Text;
 using Infra.Analyzers.Tool.CommandLine;
 
 namespace Infra.Analyzers.Tool.Inputs;

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
-using Infra.Analyzers.Scanner.Text;
 using Infra.Analyzers.Tool.CSharp;
 using Microsoft.Build.Construction;
 using Microsoft.Build.Exceptions;

@@ -42,7 +42,7 @@ internal sealed class ProgramSynthesis(ScanSettings settings, ScanLog log)
             else if (!found.Any(path => IsBelow(path, project.Directory)))
             {
                 var shown = Results.ScanResult.Shown(settings.Root, output.SynthDirectory);
-                var message = runner.Missing(Scanner.Text.SafeText.Of(shown, 500));
+                var message = runner.Missing(SafeText.Of(shown, 500));
                 reports.Add(new(ToolRules.MissingSynthesis, message, TextPlace.Whole(output.ProjectFile)));
             }
         }
@@ -79,7 +79,7 @@ internal sealed class ProgramSynthesis(ScanSettings settings, ScanLog log)
             .FirstOrDefault(file => File.Exists(file) && File.GetLastWriteTimeUtc(file) > made.LastWriteTimeUtc);
         if (newer is not null)
         {
-            var message = runner.Stale(Scanner.Text.SafeText.Of(Path.GetFileName(newer), 500));
+            var message = runner.Stale(SafeText.Of(Path.GetFileName(newer), 500));
             yield return new(ToolRules.StaleSynthesis, message, TextPlace.Whole(made.FullName));
         }
     }

@@ -73,6 +73,18 @@ public sealed class PathConstraintsTests
         Assert.Null(PathConstraints.None.Assume(Value.Not(Flag), true)!.Assume(new Value.Test(TestKind.And, Flag, Flag), true));
 
     [Fact]
+    public void What_is_null_has_no_outcome() =>
+        Assert.Null(PathConstraints.None.Assume(new Value.Test(TestKind.And, new Value.Test(TestKind.IsNull, Flag), Flag), true));
+
+    [Theory]
+    [InlineData(nameof(TestKind.IsNullOrEmpty), true, "a")]
+    [InlineData(nameof(TestKind.IsNullOrWhiteSpace), true, "a")]
+    [InlineData(nameof(TestKind.IsNullOrEmpty), false, "")]
+    [InlineData(nameof(TestKind.IsNullOrWhiteSpace), false, " ")]
+    public void What_was_tested_is_not_equal_to_what_fails_the_test(string kind, bool outcome, string text) =>
+        Assert.Null(PathConstraints.None.Assume(Is(Enum.Parse<TestKind>(kind)), outcome)!.Assume(Equal(text), true));
+
+    [Fact]
     public void Unknown_values_are_not_equal_to_themselves() =>
         Assert.Null(PathConstraints.None.Decide(PathConstraints.None.AreEqual(Value.Unknown.Value, Value.Unknown.Value)));
 

@@ -45,6 +45,8 @@ internal static class LibraryCases
         ["System.String.ToUpperInvariant(0)"] = ("return \"a\".ToUpperInvariant();", "\"A\""),
         ["System.String.*(…)"] = ("var by = new[] { \",\" }; \"a\".Split(by, StringSplitOptions.None); return by[0];", "\",\""),
 
+        ["System.MemoryExtensions.AsSpan(1)"] = ("var all = new[] { \"a\" }; all.AsSpan()[0] = \"b\"; return all[0];", "\"b\""),
+
         ["System.Text.Json.JsonSerializer.Serialize(…)"] = (
             "return System.Text.Json.JsonSerializer.Serialize(new { a = \"b\" });",
             "\"{\\\"a\\\":\\\"b\\\"}\""),

@@ -79,6 +79,12 @@ internal sealed class Heap : IEnumerable<KeyValuePair<int, HeapObject>>
             case Value.Function { Receiver: { } receiver }:
                 Unmark(receiver, unreached);
                 break;
+            case Value.Place.Field { Owner: { } owner }:
+                Unmark(owner, unreached);
+                break;
+            case Value.Place.Element { Collection: var collection }:
+                Unmark(collection, unreached);
+                break;
         }
     }
 

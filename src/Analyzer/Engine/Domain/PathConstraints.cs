@@ -66,7 +66,7 @@ internal sealed class PathConstraints
     public bool? IsNull(Value value) => Resolve(value) switch
     {
         Value.Null => true,
-        Value.Symbolic symbolic => Known(TestKind.IsNull, symbolic) ?? (Known(TestKind.IsNullOrEmpty, symbolic) == false ? false : null),
+        Value.Symbolic symbolic => Known(TestKind.IsNull, symbolic) ?? (IsNullOrEmpty(symbolic) == false ? false : null),
         Value.Unknown or Value.Test { Kind: TestKind.Member } => null,
         Value.Choice choice => Agreed(choice.Options.Select(IsNull)),
         _ => false,
@@ -93,10 +93,8 @@ internal sealed class PathConstraints
         Value.Test { Kind: TestKind.Or } test => !And(!Decide(test.Left), !Decide(test.Right!)),
         Value.Test { Kind: TestKind.IsNull } test => IsNull(test.Left),
         Value.Test { Kind: TestKind.IsNullOrEmpty } test => IsNullOrEmpty(test.Left),
-        Value.Test { Kind: TestKind.Equal } test when Resolve(test.Left) != test.Left
-            && AreEqual(test.Left, test.Right!) is var again
-            && again != test =>
-            Decide(again),
+        Value.Test { Kind: TestKind.IsNullOrWhiteSpace } test => IsNullOrWhiteSpace(test.Left),
+        Value.Test { Kind: TestKind.Equal } test when AreEqual(test.Left, test.Right!) is var again && again != test => Decide(again),
         Value.Choice choice => Agreed(choice.Options.Select(Decide)),
         _ => null,
     };
@@ -110,24 +108,26 @@ internal sealed class PathConstraints
             return this;
         switch (condition)
         {
+            case Value.Symbolic symbolic:
+                return Resolve(symbolic) is Value.Null ? null : Learn(symbolic, Value.Of(outcome));
             case Value.Test { Kind: TestKind.Not } test:
                 return Assume(test.Left, !outcome);
             case Value.Test { Kind: TestKind.And } test when outcome:
-                return Assume(test.Left, true)?.Assume(test.Right!, true);
+                return Assume(test.Left, true)?.Assume(test.Right!, true)?.UnlessOtherwise(condition, true);
             case Value.Test { Kind: TestKind.Or } test when !outcome:
-                return Assume(test.Left, false)?.Assume(test.Right!, false);
+                return Assume(test.Left, false)?.Assume(test.Right!, false)?.UnlessOtherwise(condition, false);
             case Value.Test { Kind: TestKind.IsNull, Left: Value.Symbolic symbolic } when outcome:
-                return Add(symbolic, Value.Null.Value);
+                return Learn(symbolic, Value.Null.Value);
             case Value.Test { Kind: TestKind.Equal, Left: Value.Symbolic symbolic, Right: Value.Constant constant } when outcome:
-                return Add(symbolic, constant);
+                return Learn(symbolic, constant);
         }
 
         var assumed = !outcome && ShownNotEmpty(condition) is { } text
             ? Add(new Value.Test(TestKind.IsNullOrEmpty, text), Value.False)
             : this;
-        if (condition is Value.Symbolic or Value.Test)
+        if (condition is Value.Test)
             assumed = assumed.Add(condition, Value.Of(outcome));
-        return assumed.Decide(condition) == !outcome ? null : assumed;
+        return assumed.UnlessOtherwise(condition, outcome);
     }
 
     /// <summary>These without what was assumed of values that nothing holds any more.</summary>
@@ -145,6 +145,9 @@ internal sealed class PathConstraints
         var differing = left._known.Where(pair => !right._known.TryGetValue(pair.Key, out var other) || other != pair.Value).ToList();
         return differing.Count == 0 ? left : new(left._known.RemoveRange(differing.Select(pair => pair.Key)));
     }
+
+    /// <summary>These, unless they decide a condition the other way: what was assumed contradicts itself.</summary>
+    private PathConstraints? UnlessOtherwise(Value condition, bool outcome) => Decide(condition) == !outcome ? null : this;
 
     private static bool IsAbout(Value about, HashSet<Value> held) => about switch
     {
@@ -169,6 +172,14 @@ internal sealed class PathConstraints
         Value.Text => null,
         var other => IsNullOrEmpty(other) switch { true => true, _ => Known(TestKind.IsNullOrWhiteSpace, other) },
     };
+
+    /// <summary>These and what a value is; <see langword="null"/> where a test of the value came out otherwise.</summary>
+    private PathConstraints? Learn(Value.Symbolic about, Value known) =>
+        AreOpposite(Known(TestKind.IsNull, about), IsNull(known))
+        || AreOpposite(Known(TestKind.IsNullOrEmpty, about), IsNullOrEmpty(known))
+        || AreOpposite(Known(TestKind.IsNullOrWhiteSpace, about), IsNullOrWhiteSpace(known))
+            ? null
+            : Add(about, known);
 
     private PathConstraints Add(Value about, Value known) => new(_known.SetItem(about, known));
 

@@ -98,8 +98,26 @@ internal abstract record Value
         public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Method);
     }
 
-    /// <summary>What a <c>ref</c> local holds: the variable that it stands for.</summary>
-    public sealed record Alias(Slot Target) : Value;
+    /// <summary>
+    /// A place that holds a value: what a <c>ref</c> stands for. Only a <c>ref</c> local, and a call that returns by reference, has such a
+    /// value.
+    /// </summary>
+    public abstract record Place : Value
+    {
+        private Place()
+        {
+        }
+
+        public sealed record Variable(Slot Slot) : Place;
+
+        /// <summary>What a call was given by reference for the parameter of a number.</summary>
+        public sealed record Argument(int Ordinal) : Place;
+
+        /// <summary>A field of an object; of a class, where there is no object.</summary>
+        public sealed record Field(Reference? Owner, IFieldSymbol Symbol) : Place;
+
+        public sealed record Element(Reference Collection, Value Index) : Place;
+    }
 
     /// <summary>A tuple: a value of its own, not an object.</summary>
     public sealed record Tuple(ImmutableArray<Value> Elements) : Value
@@ -148,7 +166,7 @@ internal abstract record Value
     /// <summary>Whether the value can be changed through a reference to it.</summary>
     public bool IsMutable => this switch
     {
-        Reference => true,
+        Reference or Place => true,
         Lifted lifted => lifted.Inner.IsMutable,
         Tuple tuple => tuple.Elements.Any(element => element.IsMutable),
         Choice choice => choice.Options.Any(option => option.IsMutable),

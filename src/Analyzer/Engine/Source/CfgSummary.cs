@@ -9,6 +9,7 @@ internal sealed class CfgSummary
 {
     private readonly Dictionary<CaptureId, IOperation> _captures = [];
     private readonly HashSet<string> _capturedNames = new(StringComparer.Ordinal);
+    private readonly HashSet<ISymbol> _referred = new(SymbolEqualityComparer.Default);
     private readonly LiveVariableAnalysis _liveness;
     private readonly int[] _loops;
 
@@ -32,7 +33,8 @@ internal sealed class CfgSummary
 
     /// <summary>Whether a variable may be read in a block or after it.</summary>
     public bool IsUsedFrom(int block, object variable) =>
-        (variable is ISymbol { Name: var name } && _capturedNames.Contains(name)) || _liveness.IsUsedFrom(block, variable);
+        (variable is ISymbol symbol && (_capturedNames.Contains(symbol.Name) || _referred.Contains(symbol)))
+        || _liveness.IsUsedFrom(block, variable);
 
     /// <summary>Whether a block can run more than once.</summary>
     public bool IsInLoop(int block) => _loops[block] > 0;
@@ -51,11 +53,16 @@ internal sealed class CfgSummary
         {
             case IFlowCaptureOperation capture:
                 _captures[capture.Id] = capture.Value;
+                if (Places.IsCaptured(capture))
+                    Refer(capture.Value);
                 break;
             case IFlowCaptureReferenceOperation reference:
                 // What is assigned to through a temporary is looked up where it is assigned.
                 var captured = _captures.TryGetValue(reference.Id, out var place) ? place.DescendantsAndSelf().SelectMany(Uses) : [];
                 return [reference.Id, .. captured];
+            case ISimpleAssignmentOperation { IsRef: true, Value: var referred }:
+                Refer(referred);
+                break;
             case ILocalReferenceOperation local:
                 return [local.Local];
             case IParameterReferenceOperation parameter:
@@ -73,6 +80,18 @@ internal sealed class CfgSummary
         }
 
         return [];
+    }
+
+    /// <summary>What a <c>ref</c> may stand for is read and assigned through it.</summary>
+    private void Refer(IOperation place)
+    {
+        foreach (var part in place.DescendantsAndSelf())
+        {
+            if (part is ILocalReferenceOperation local)
+                _referred.Add(local.Local);
+            else if (part is IParameterReferenceOperation parameter)
+                _referred.Add(parameter.Parameter.OriginalDefinition);
+        }
     }
 
     /// <summary>What a nested function may read whenever it runs.</summary>

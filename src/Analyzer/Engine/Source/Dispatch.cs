@@ -16,7 +16,13 @@ internal static class Dispatch
         if (!isOpen)
             return (property.OriginalDefinition, true);
         if (property.ContainingType.TypeKind == TypeKind.Interface)
-            return (ImplementationIn(instance.Type, property) as IPropertySymbol ?? property, instance.IsExact);
+        {
+            // What implements it in a base class may be overridden.
+            return ImplementationIn(instance.Type, property) is not IPropertySymbol implementation ? (property, instance.IsExact)
+                : implementation.ContainingType.TypeKind == TypeKind.Interface ? (implementation, instance.IsExact)
+                : (Resolve(implementation, instance).Implementation, instance.IsExact);
+        }
+
         var root = Root(property);
         for (var type = instance.Type; type is not null; type = type.BaseType)
         {
@@ -34,7 +40,13 @@ internal static class Dispatch
     public static IMethodSymbol Implementation(IMethodSymbol method, INamedTypeSymbol type)
     {
         if (method.ContainingType.TypeKind == TypeKind.Interface)
-            return ImplementationIn(type, method) as IMethodSymbol ?? method;
+        {
+            // What implements it in a base class may be overridden.
+            return ImplementationIn(type, method) is not IMethodSymbol implementation ? method
+                : implementation.ContainingType.TypeKind == TypeKind.Interface ? implementation
+                : Implementation(implementation, type);
+        }
+
         for (var current = type; current is not null; current = current.BaseType)
         {
             foreach (var candidate in current.GetMembers(method.Name).OfType<IMethodSymbol>())

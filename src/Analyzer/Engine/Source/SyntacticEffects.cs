@@ -32,7 +32,8 @@ internal sealed class SyntacticEffects(ProgramSource program, CancellationToken 
         from slot in Captured(function, state, scope)
         let variable = (ISymbol)slot.Variable
         let mentions = Mentions.Of(Mentions.Surroundings(function), variable.Name)
-        where mentions.Any(name => Mentions.IsAssigned(name, variable) && Mentions.CanFollow(function, name))
+        where mentions.Any(name => Mentions.IsAssigned(name, variable)
+            && (Mentions.CanFollow(function, name) || name.Ancestors().Any(node => node is RefExpressionSyntax)))
         select slot;
 
     /// <summary>Objects that a function shares by the variables that it captures with code that may run before it.</summary>

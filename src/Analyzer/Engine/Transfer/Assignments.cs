@@ -11,34 +11,16 @@ internal static class Assignments
     public static Value Assign(Evaluation eval, ISimpleAssignmentOperation assignment)
     {
         if (assignment.IsRef)
-            return BindReference(eval, assignment);
+            return Places.Read(eval, Places.Bind(eval, assignment), assignment.Syntax);
         var value = Conversions.CopyIfValueType(eval, eval.Evaluate(assignment.Value), assignment.Syntax);
         return Write(eval, assignment.Target, value, assignment.Value.Syntax);
     }
 
-    /// <summary>Makes a <c>ref</c> local stand for a variable. What it does to anything else is not seen.</summary>
-    private static Value BindReference(Evaluation eval, ISimpleAssignmentOperation assignment)
-    {
-        if (assignment.Target is not ILocalReferenceOperation { Local: var local })
-            return OperationEvaluator.EvaluateOpaque(eval, assignment);
-        ISymbol? variable = assignment.Value switch
-        {
-            ILocalReferenceOperation source => source.Local,
-            IParameterReferenceOperation source => source.Parameter.OriginalDefinition,
-            _ => null,
-        };
-        if (variable is null)
-            eval.Escape([.. assignment.Value.ChildOperations.Select(eval.Evaluate)]);
-        var value = variable is null ? Value.Unknown.Value : (Value)new Value.Alias(VariableAccess.SlotOf(eval, variable));
-        eval.Write(new Slot(local, eval.Frame.OwnerOf(local).Id), value, assignment.Syntax);
-        return value;
-    }
-
     public static Value AssignCompound(Evaluation eval, ICompoundAssignmentOperation compound)
     {
-        var left = eval.Evaluate(compound.Target);
+        var left = Places.Pass(eval, compound.Target);
         var right = eval.Evaluate(compound.Value);
-        return Write(eval, compound.Target, Compute(eval, compound, left, right), compound.Syntax);
+        return WriteBack(eval, compound.Target, Compute(eval, compound, left, right), compound.Syntax);
     }
 
     private static Value Compute(Evaluation eval, ICompoundAssignmentOperation compound, Value left, Value right)
@@ -53,14 +35,19 @@ internal static class Assignments
 
     public static Value Step(Evaluation eval, IIncrementOrDecrementOperation step)
     {
-        var before = eval.Resolve(eval.Evaluate(step.Target));
+        var before = eval.Resolve(Places.Pass(eval, step.Target));
         if (step.OperatorMethod is { } method && eval.Program.HasSource(method))
-            return Write(eval, step.Target, Calls.Call(eval, method, null, [before], step.Syntax), step.Syntax);
+            return WriteBack(eval, step.Target, Calls.Call(eval, method, null, [before], step.Syntax), step.Syntax);
         var kind = step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
         var after = Operators.Calculate(kind, before, new Value.Constant(1)) ?? eval.Fresh(step);
-        Write(eval, step.Target, after, step.Syntax);
+        WriteBack(eval, step.Target, after, step.Syntax);
         return step.IsPostfix ? before : after;
     }
+
+    /// <summary>Assigns to what has been read just now, or was passed by reference.</summary>
+    public static Value WriteBack(Evaluation eval, IOperation target, Value value, SyntaxNode source) => Places.IsReturned(target)
+        ? Places.Write(eval, Places.OfPassed(eval, target), value, source)
+        : Write(eval, target, value, source);
 
     /// <summary>Assigns to what an operation names.</summary>
     public static Value Write(Evaluation eval, IOperation target, Value value, SyntaxNode source)
@@ -74,12 +61,18 @@ internal static class Assignments
                 VariableAccess.Write(eval, parameter.Parameter.OriginalDefinition, value, source);
                 break;
             case IFlowCaptureReferenceOperation capture:
-                if (eval.Program.SummaryOf(eval.Frame.Graph).Captured(capture.Id) is { } captured and not IFlowCaptureOperation)
+                if (eval.State.Read(new Slot(new CapturedPlace(capture.Id), eval.Frame.Id)) is { } place)
+                    Places.Write(eval, place.Value, value, source);
+                else if (eval.Program.SummaryOf(eval.Frame.Graph).Captured(capture.Id) is { } captured and not IFlowCaptureOperation)
                     Write(eval, captured, value, source);
                 break;
             case IMemberReferenceOperation { Instance: null, Member: var member }
                 when SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, eval.Frame.Owner):
                 eval.Write(new Slot(eval.Frame.Owner, eval.Frame.Id), value, source);
+                break;
+            case ISimpleAssignmentOperation { IsRef: true } or IInvocationOperation or IPropertyReferenceOperation
+                when target is ISimpleAssignmentOperation || Places.IsReturned(target):
+                Places.Write(eval, Places.Of(eval, target), value, source);
                 break;
             case IFieldReferenceOperation { Instance: { } instance } field:
                 MemberAccess.Write(eval, eval.Evaluate(instance), field, value, source);

@@ -10,6 +10,9 @@ namespace Infra.Analyzers.Engine;
 /// <param name="References">What the arguments passed by reference assign to, in the order of the parameters.</param>
 internal readonly record struct CallSite(SyntaxNode Syntax, ImmutableArray<IOperation?> References)
 {
+    /// <summary>Whether the place is wanted that a call returns by reference, not what it holds.</summary>
+    public bool ReturnsPlace { get; init; }
+
     public static implicit operator CallSite(SyntaxNode syntax) => new(syntax, []);
 
     public static CallSite Of(IOperation operation)
@@ -18,6 +21,7 @@ internal readonly record struct CallSite(SyntaxNode Syntax, ImmutableArray<IOper
         {
             IInvocationOperation invocation => invocation.Arguments,
             IObjectCreationOperation creation => creation.Arguments,
+            IPropertyReferenceOperation property => property.Arguments,
             _ => [],
         };
         if (!arguments.Any(argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out))

@@ -58,7 +58,11 @@ internal static class Calls
     public static Value RunInitializer(Evaluation eval, Body initializer, Value? instance)
     {
         if (!IsTooDeep(eval.Context, initializer.Owner))
-            return Take(eval, eval.Choose(() => RunInitializer(eval.Context, eval.State, initializer, instance)), []);
+        {
+            var outcome = eval.Choose(() => RunInitializer(eval.Context, eval.State, initializer, instance));
+            return Take(eval, outcome, initializer.Graph.OriginalOperation.Syntax, isPlace: false);
+        }
+
         eval.Environment.MarkIncomplete(initializer.Owner);
         return Value.Unknown.Value;
     }
@@ -83,7 +87,7 @@ internal static class Calls
         foreach (var target in site.References)
         {
             if (target is not null)
-                Assignments.Write(eval, target, eval.Fresh(target.Syntax), site.Syntax);
+                Assignments.WriteBack(eval, target, eval.Fresh(target.Syntax), site.Syntax);
         }
     }
 
@@ -162,7 +166,7 @@ internal static class Calls
         }
 
         var outcome = eval.Choose(() => Run(eval, callee, arguments, site.Syntax));
-        var result = Take(eval, outcome, site.References);
+        var result = Take(eval, outcome, site, callee.Owner is IMethodSymbol { RefKind: not RefKind.None });
         return callee.Owner is IMethodSymbol { IsAsync: true, ReturnsVoid: false } method && !isIterator && !eval.IsDead
             ? Collections.AllocateTask(eval, site.Syntax, method.ReturnType, result)
             : result;
@@ -231,7 +235,7 @@ internal static class Calls
             var references = parameters.Select(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out
                 ? exit.State.Read(new Slot(parameter, run.Frame.Id))?.Value
                 : null).ToImmutableArray();
-            var (ended, result) = (exit.State, resultOf(exit) ?? Value.Unknown.Value);
+            var (ended, result) = (exit.State, Places.ForCaller(resultOf(exit) ?? Value.Unknown.Value, run.Frame));
             if (run.Summary.IsIterator && site is not null)
             {
                 var eval = new Evaluation(caller, exit.State);
@@ -270,17 +274,21 @@ internal static class Calls
             outcomes[index] = outcomes[index] with { State = outcomes[index].State!.ForgetDifferences(outcome.State!) };
     }
 
-    private static Value Take(Evaluation eval, CallOutcome outcome, ImmutableArray<IOperation?> references)
+    private static Value Take(Evaluation eval, CallOutcome outcome, CallSite site, bool isPlace)
     {
+        var references = site.References;
         if (!TryContinue(eval, outcome))
             return Value.Unknown.Value;
         for (var index = 0; index < references.Length && index < outcome.References.Length; index++)
         {
             if (references[index] is { } target && outcome.References[index] is { } value)
-                Assignments.Write(eval, target, value, target.Syntax);
+                Assignments.WriteBack(eval, target, value, target.Syntax);
         }
 
-        return outcome.Result;
+        if (!isPlace)
+            return outcome.Result;
+        var place = Places.Returned(eval, outcome.Result, site);
+        return site.ReturnsPlace ? place : Places.Read(eval, place, site.Syntax);
     }
 
     private static bool TryContinue(Evaluation eval, CallOutcome outcome)

@@ -13,8 +13,17 @@ internal static class Collections
             return OperationEvaluator.EvaluateOpaque(eval, array);
         ImmutableArray<Value>? elements = array.Initializer is { } initializer
             ? [.. initializer.ElementValues.Select(eval.Evaluate)]
-            : eval.Evaluate(array.DimensionSizes[0]) is Value.Constant { Content: 0 } ? [] : null;
+            : Defaults(eval, array);
         return Allocate(eval, array.Syntax, array.Type, elements);
+    }
+
+    /// <summary>The elements of an array that is only given its size, where they are few.</summary>
+    private static ImmutableArray<Value>? Defaults(Evaluation eval, IArrayCreationOperation array)
+    {
+        const int most = 8;
+        return eval.Evaluate(array.DimensionSizes[0]) is Value.Constant { Content: >= 0 and <= most and int size }
+            ? [.. Enumerable.Range(0, size).Select(_ => OperationEvaluator.DefaultOf(eval, (array.Type as IArrayTypeSymbol)?.ElementType))]
+            : null;
     }
 
     public static Value CreateCollection(Evaluation eval, ICollectionExpressionOperation collection)

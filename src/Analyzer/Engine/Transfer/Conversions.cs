@@ -27,7 +27,7 @@ internal static class Conversions
 
     /// <summary>A value type is copied where it is stored.</summary>
     public static Value CopyIfValueType(Evaluation eval, Value value, SyntaxNode where) =>
-        eval.ObjectOf(value) is { Type.IsValueType: true } instance
+        eval.ObjectOf(value) is { Type: { IsValueType: true, IsRefLikeType: false } } instance
             ? eval.Allocate(where, instance)
             : value;
 

@@ -28,6 +28,21 @@ internal static class Elements
         return eval.Fresh(reference);
     }
 
+    /// <summary>Reads an element of a collection by a position that is known, or not.</summary>
+    public static Value ReadAt(Evaluation eval, Value.Reference collection, Value index, SyntaxNode origin)
+    {
+        if (At(Collections.ElementsOf(eval, collection), eval.Resolve(index)) is { } element)
+            return element;
+        EscapeElements(eval, collection);
+        return eval.Fresh(origin);
+    }
+
+    /// <summary>The position that an index of an array means.</summary>
+    public static Value PositionOf(Evaluation eval, IOperation array, IOperation index) =>
+        index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd
+            ? PositionFromEnd(eval, eval.Resolve(eval.Evaluate(array)), fromEnd)
+            : eval.Resolve(eval.Evaluate(index));
+
     public static Value Read(Evaluation eval, IArrayElementReferenceOperation reference)
     {
         var array = eval.Resolve(eval.Evaluate(reference.ArrayReference));

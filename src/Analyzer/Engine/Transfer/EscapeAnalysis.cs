@@ -33,6 +33,9 @@ internal static class EscapeAnalysis
                 DeferredExecution.Evaluate(eval, function);
                 StaticMembers.HandOut(eval);
                 break;
+            case Value.Place place:
+                Places.Escape(eval, place);
+                break;
             case Value.Text or Value.Snapshot:
                 eval.Environment.Expose(eval, [value]);
                 break;

@@ -10,8 +10,9 @@ internal static class Invocations
     /// <summary>What the compiler calls the method that copies a record.</summary>
     private const string CloneMethod = "<Clone>$";
 
-    public static Value Invoke(Evaluation eval, IInvocationOperation invocation)
+    public static Value Invoke(Evaluation eval, IInvocationOperation invocation, bool asPlace = false)
     {
+        var site = CallSite.Of(invocation) with { ReturnsPlace = asPlace };
         var method = invocation.TargetMethod;
         var receiver = invocation.Instance is null ? null : eval.Evaluate(invocation.Instance);
         var arguments = ArgumentsOf(eval, invocation.Arguments, method);
@@ -31,13 +32,13 @@ internal static class Invocations
         }
 
         if (method.MethodKind == MethodKind.DelegateInvoke)
-            return CallDelegate(eval, receiver, arguments, invocation);
+            return CallDelegate(eval, receiver, arguments, invocation, site);
         if (method.Name == CloneMethod && receiver is not null)
             return ObjectCreation.Clone(eval, receiver, invocation);
         if (eval.Environment.Call(eval, invocation, receiver, arguments) is { } known)
             return known;
         if (TargetOf(eval, method, receiver, invocation) is { } target)
-            return Calls.Call(eval, target, receiver, arguments, CallSite.Of(invocation));
+            return Calls.Call(eval, target, receiver, arguments, site);
         if (eval.Program.IsInSource(method.ContainingType))
             eval.Environment.MarkUnresolved(method);
         return CallOpaque(eval, receiver, arguments, invocation);
@@ -63,8 +64,8 @@ internal static class Invocations
         {
             var argument = arguments[index];
             var ordinal = argument.Parameter?.Ordinal ?? index;
-            var value = argument.Parameter?.RefKind == RefKind.Out
-                ? Value.Unknown.Value
+            var value = argument.Parameter?.RefKind == RefKind.Out ? Value.Unknown.Value
+                : argument.Parameter?.RefKind == RefKind.Ref ? Places.Pass(eval, argument.Value)
                 : Conversions.CopyIfValueType(eval, eval.Evaluate(argument.Value), argument.Syntax);
             if (ordinal < values.Length)
                 values[ordinal] = value;
@@ -99,15 +100,20 @@ internal static class Invocations
         return eval.Program.HasSource(method) ? method : null;
     }
 
-    private static Value CallDelegate(Evaluation eval, Value? receiver, ImmutableArray<Value> arguments, IInvocationOperation invocation)
+    private static Value CallDelegate(
+        Evaluation eval,
+        Value? receiver,
+        ImmutableArray<Value> arguments,
+        IInvocationOperation invocation,
+        CallSite site)
     {
         var target = receiver is null ? null : eval.Resolve(receiver);
-        if (target is Value.Function function && Calls.Call(eval, function, arguments, CallSite.Of(invocation)) is { } result)
+        if (target is Value.Function function && Calls.Call(eval, function, arguments, site) is { } result)
             return result;
         if (target is Value.Tuple { Elements: var handlers })
         {
             // The handlers of an event, of which the last says what comes of it.
-            var results = handlers.Select(each => CallDelegate(eval, each, arguments, invocation)).ToList();
+            var results = handlers.Select(each => CallDelegate(eval, each, arguments, invocation, site)).ToList();
             return results[results.Count - 1];
         }
 

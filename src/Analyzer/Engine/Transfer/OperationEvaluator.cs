@@ -78,6 +78,14 @@ internal static class OperationEvaluator
     private static Value Capture(Evaluation eval, IFlowCaptureOperation capture)
     {
         // A capture of something to assign to is looked up again where it is assigned.
+        if (Places.IsCaptured(capture))
+        {
+            var place = Places.Of(eval, capture.Value);
+            eval.Write(new Slot(new CapturedPlace(capture.Id), eval.Frame.Id), place, null);
+            eval.Write(new Slot(capture.Id, eval.Frame.Id), Places.Read(eval, place, capture.Syntax), capture.Value.Syntax);
+            return Value.Unknown.Value;
+        }
+
         var value = eval.Evaluate(capture.Value);
         eval.Write(new Slot(capture.Id, eval.Frame.Id), value, capture.Value.Syntax);
         return value;

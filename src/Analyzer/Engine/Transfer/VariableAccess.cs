@@ -5,16 +5,17 @@ namespace Infra.Analyzers.Engine;
 /// <summary>Reads and writes of locals and parameters.</summary>
 internal static class VariableAccess
 {
-    public static Value Read(Evaluation eval, ILocalSymbol local, IOperation operation) =>
-        eval.State.Read(SlotOf(eval, local))?.Value ?? eval.Fresh(operation);
-
-    /// <summary>Where a variable is kept: for a <c>ref</c> local, where the variable is kept that it stands for.</summary>
-    public static Slot SlotOf(Evaluation eval, ISymbol variable)
+    public static Value Read(Evaluation eval, ILocalSymbol local, IOperation operation)
     {
-        var slot = new Slot(variable, eval.Frame.OwnerOf(variable).Id);
-        return variable is ILocalSymbol { RefKind: not RefKind.None } && eval.State.Read(slot)?.Value is Value.Alias alias
-            ? alias.Target
-            : slot;
+        var held = eval.State.Read(new Slot(local, eval.Frame.OwnerOf(local).Id))?.Value;
+        return held is not null && IsPlace(local, held) ? Places.Read(eval, held, operation.Syntax) : held ?? eval.Fresh(operation);
+    }
+
+    /// <summary>The call that a parameter belongs to; <see langword="null"/> where it is kept by an object.</summary>
+    public static Frame? OwnerOf(Evaluation eval, IParameterSymbol parameter)
+    {
+        var owner = eval.Frame.OwnerOf(parameter);
+        return SymbolEqualityComparer.Default.Equals(owner.Owner, parameter.ContainingSymbol) ? owner : null;
     }
 
     public static Value ReadParameter(Evaluation eval, IParameterSymbol parameter)
@@ -31,12 +32,24 @@ internal static class VariableAccess
 
     public static void Write(Evaluation eval, ISymbol variable, Value value, SyntaxNode source)
     {
-        var slot = SlotOf(eval, variable);
+        var slot = new Slot(variable, eval.Frame.OwnerOf(variable).Id);
+        if (eval.State.Read(slot) is { } held && IsPlace(variable, held.Value))
+            Places.Write(eval, held.Value, value, source);
+        else
+            Write(eval, slot, value, source);
+    }
+
+    public static void Write(Evaluation eval, Slot slot, Value value, SyntaxNode source)
+    {
         var isShared = eval.State.Shared.Contains(slot);
         if (isShared)
             eval.Escape(value);
         eval.Write(slot, isShared ? Value.Unknown.Value : value, source);
     }
+
+    /// <summary>Whether a local is a <c>ref</c> that stands for a place that is known.</summary>
+    private static bool IsPlace(ISymbol variable, Value held) =>
+        variable is ILocalSymbol { RefKind: not RefKind.None } && held.Possibilities.Any(each => each is Value.Place);
 
     public static void Declare(Evaluation eval, ISymbol? variable, Value value, SyntaxNode source)
     {

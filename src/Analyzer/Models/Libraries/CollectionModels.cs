@@ -32,6 +32,8 @@ internal static class CollectionModels
         new(Generic + "List`1", "ToArray", 0, LibraryTraits.ReadsOnly, ToArray),
         new(Generic + "Queue`1", "ToArray", 0, LibraryTraits.ReadsOnly, ToArray),
         new(Generic + "Stack`1", "ToArray", 0, LibraryTraits.ReadsOnly, ToArray),
+        new("System.MemoryExtensions", "AsSpan", 1, LibraryTraits.ReturnsReceiver,
+            (eval, call) => Collections.ElementsOf(eval, call.Arguments[0]) is null ? null : call.Arguments[0]),
         new("System.Span`1", "ToArray", 0, LibraryTraits.ReadsOnly, ToArray),
         new("System.ReadOnlySpan`1", "ToArray", 0, LibraryTraits.ReadsOnly, ToArray),
         new(Generic + "ICollection`1", "Contains", 1, LibraryTraits.ReadsOnly, Inspect),

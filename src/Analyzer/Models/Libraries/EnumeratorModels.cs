@@ -26,13 +26,19 @@ internal static class EnumeratorModels
     private static readonly MemberKey Enumerated = MemberKey.Of(InternalMember.Enumerated);
     private static readonly MemberKey Position = MemberKey.Of(InternalMember.Position);
 
-    /// <summary>The element that an enumerator stands on.</summary>
-    public static Value? CurrentOf(Evaluation eval, HeapObject enumerator, ISymbol member) =>
+    /// <summary>Where an enumerator stands.</summary>
+    public static Value.Place.Element? PlaceOf(HeapObject enumerator, ISymbol member) =>
         member.Name == "Current"
         && enumerator.Members.TryGetValue(Enumerated, out var collection)
-        && enumerator.Members.TryGetValue(Position, out var stored)
-        && stored.Value is Value.Constant { Content: int position }
-        && Collections.ElementsOf(eval, collection.Value) is { } elements
+        && enumerator.Members.TryGetValue(Position, out var position)
+        && collection.Value is Value.Reference enumerated
+            ? new(enumerated, position.Value)
+            : null;
+
+    /// <summary>The element that an enumerator stands on.</summary>
+    public static Value? CurrentOf(Evaluation eval, HeapObject enumerator, ISymbol member) =>
+        PlaceOf(enumerator, member) is { Index: Value.Constant { Content: int position }, Collection: var collection }
+        && Collections.ElementsOf(eval, collection) is { } elements
         && position >= 0
         && position < elements.Length
             ? elements[position]

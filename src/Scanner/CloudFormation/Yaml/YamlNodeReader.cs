@@ -1,3 +1,4 @@
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Infra.Analyzers.Scanner.Text;
+namespace Infra.Analyzers.Rules;
 
 /// <summary>Makes text from an input harmless to show in a terminal, a build log or a page.</summary>
 /// <remarks>
