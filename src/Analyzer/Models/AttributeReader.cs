@@ -98,8 +98,10 @@ internal sealed class AttributeReader(Frameworks frameworks, ResourceInterests i
     /// <param name="value">The value.</param>
     /// <param name="holder">The resource that it is of, where that is known: its type names what is in nested blocks.</param>
     /// <param name="levels">How many blocks may be nested.</param>
-    public AttributeValue AttributeOf(
-        Evaluation eval, Value value, ResourceKind? holder, int levels = MaxBlockDepth) => eval.Resolve(value) switch
+    public AttributeValue AttributeOf(Evaluation eval, Value value, ResourceKind? holder, int levels = MaxBlockDepth) =>
+        AttributeOfResolved(eval, eval.Resolve(value), holder, levels);
+
+    private AttributeValue AttributeOfResolved(Evaluation eval, Value value, ResourceKind? holder, int levels) => value switch
     {
         Value.Null => AttributeValue.Unset.Null,
         Value.Constant constant => AttributeOf(constant),

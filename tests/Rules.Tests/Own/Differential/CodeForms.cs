@@ -20,7 +20,8 @@ internal static class CodeForms
     private static readonly Lazy<Dictionary<string, INamespaceSymbol>> CdkServices = new(() =>
         Space(AwsCdk.Value, "Amazon.CDK.AWS")!.GetNamespaceMembers()
             .GroupBy(space => space.Name.ToLowerInvariant(), StringComparer.Ordinal)
-            .ToDictionary(same => same.Key, same => same.OrderByDescending(space => space.GetTypeMembers().Length).First(), StringComparer.Ordinal));
+            .ToDictionary(
+                same => same.Key, same => same.OrderByDescending(space => space.GetTypeMembers().Length).First(), StringComparer.Ordinal));
 
     private static readonly ConcurrentDictionary<string, JsiiStructs> Structs = new(StringComparer.Ordinal);
 
@@ -147,7 +148,8 @@ internal static class CodeForms
             {
                 0 => $"new {type}({arguments}, {config});",
                 1 => $"var given = {config}; new {type}({arguments}, given);",
-                _ => $"var made = Make({arguments}); }} static {type} Make({Parameters(arguments)}) {{ return new {type}({Names(arguments)}, {config});",
+                _ => $"var made = Make({arguments}); }} static {type} Make({Parameters(arguments)}) "
+                    + $"{{ return new {type}({Names(arguments)}, {config});",
             }).Append(" } }\n");
             written.Add(each);
         }
@@ -204,9 +206,10 @@ internal static class CodeForms
                         : $"{(isOfObjects ? "new object[]" : "new[]")} {{ {string.Join(", ", written)} }}";
                 case JsonObject block when structs.StructOf(declared) is { } inner:
                     return Object(inner, block, other as JsonObject, path);
-                case JsonObject map when JsiiStructs.ElementOf(declared, "map") is { } text && JsiiStructs.ScalarOf(text) == Differential.Scalar.Text:
-                    return "new Dictionary<string, string> { "
-                        + string.Join(", ", map.Select(pair => $"[\"{pair.Key}\"] = {CodeForms.Scalar(pair.Value, other?[pair.Key])}")) + " }";
+                case JsonObject map when JsiiStructs.ElementOf(declared, "map") is { } text
+                    && JsiiStructs.ScalarOf(text) == Differential.Scalar.Text:
+                    var entries = map.Select(pair => $"[\"{pair.Key}\"] = {CodeForms.Scalar(pair.Value, other?[pair.Key])}");
+                    return $"new Dictionary<string, string> {{ {string.Join(", ", entries)} }}";
                 case JsonObject:
                     return null;
                 default:

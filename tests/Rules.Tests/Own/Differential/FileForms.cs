@@ -187,7 +187,8 @@ internal static class FileForms
                 continue;
             }
 
-            var (blocks, twins) = (value as JsonArray ?? [value!.DeepClone()], twin as JsonArray ?? (twin is null ? null : [twin.DeepClone()]));
+            var blocks = value as JsonArray ?? [value!.DeepClone()];
+            var twins = twin as JsonArray ?? (twin is null ? null : [twin.DeepClone()]);
             for (var index = 0; index < blocks.Count; index++)
             {
                 text.Append(CultureInfo.InvariantCulture, $"{name} {{\n");
@@ -199,7 +200,8 @@ internal static class FileForms
 
     private static string Expression(JsonNode? value, JsonNode? other) => value switch
     {
-        JsonObject map => $"{{ {string.Join(", ", map.Select(pair => $"{HclOf(pair.Key)} = {Expression(pair.Value, other?[pair.Key])}"))} }}",
+        JsonObject map =>
+            $"{{ {string.Join(", ", map.Select(pair => $"{HclOf(pair.Key)} = {Expression(pair.Value, other?[pair.Key])}"))} }}",
         JsonArray items => $"[{string.Join(", ", items.Select((item, index) => Expression(item, (other as JsonArray)?[index])))}]",
         _ when other is null || JsonNode.DeepEquals(value, other) => HclOf(value),
         _ => $"var.flag ? {HclOf(value)} : {HclOf(other)}",

@@ -29,24 +29,32 @@ public sealed partial class OwnDifferentialTests(ITestOutputHelper output)
         ["JSON"] = new(true, (some, rules) => Scan("main.tf.json", FileForms.TerraformJson(some), some, rules)),
         ["plan"] = new(false, (some, rules) => Scan("plan.json", FileForms.Plan(some), some, rules))
         {
-            HasOtherTags = true, IsUnknownSet = true,
+            HasOtherTags = true,
+            IsUnknownSet = true,
         },
         ["preview"] = new(false, (some, rules) => Scan("preview.json", FileForms.Preview(some), some, rules))
         {
-            HasOtherTags = true, IsUnknownSet = true,
+            HasOtherTags = true,
+            IsUnknownSet = true,
         },
         ["template"] = new(true, (some, rules) => Scan("template.json", FileForms.Template(some), some, rules))
         {
-            FollowsCloudFormation = true, HasOtherTags = true,
+            FollowsCloudFormation = true,
+            HasOtherTags = true,
         },
         ["Pulumi"] = new(true, (some, rules) => AnalyzeAsync(CodeForms.InPulumi(some), rules)) { HasOtherTags = true },
-        ["CDKTF"] = new(true, (some, rules) => AnalyzeAsync(CodeForms.InCdktf(some), rules)) 
+        ["CDKTF"] = new(true, (some, rules) => AnalyzeAsync(CodeForms.InCdktf(some), rules))
         {
-            HasOtherTags = true, ScalarOf = CodeForms.InCdktf, Has = CodeForms.HasCdktf,
+            HasOtherTags = true,
+            ScalarOf = CodeForms.InCdktf,
+            Has = CodeForms.HasCdktf,
         },
         ["AWS CDK"] = new(true, (some, rules) => AnalyzeAsync(CodeForms.InAwsCdk(some), rules))
         {
-            FollowsCloudFormation = true, HasOtherTags = true, ScalarOf = CodeForms.InAwsCdk, Has = CodeForms.HasAwsCdk,
+            FollowsCloudFormation = true,
+            HasOtherTags = true,
+            ScalarOf = CodeForms.InAwsCdk,
+            Has = CodeForms.HasAwsCdk,
         },
     };
 
@@ -250,6 +258,7 @@ public sealed partial class OwnDifferentialTests(ITestOutputHelper output)
         }
 
         public override string ToString() =>
-            $"{_all} resources: {Broken} break the rule ({_missed} missed, {_false} false), {_may} may ({_mayMissed} missed, {_mayFalse} false)";
+            $"{_all} resources: {Broken} break the rule ({_missed} missed, {_false} false), "
+            + $"{_may} may ({_mayMissed} missed, {_mayFalse} false)";
     }
 }

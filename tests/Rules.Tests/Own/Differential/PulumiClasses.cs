@@ -86,7 +86,8 @@ internal sealed class PulumiClasses
             {
                 (JsonArray items, { Inner: { } of }) => $"{{ {Joined(items.Select((item, index) =>
                     Object(type, inner, of, (JsonObject)item!, (twin as JsonArray)?[index] as JsonObject)))} }}",
-                (JsonArray items, _) => $"{{ {Joined(items.Select((item, index) => CodeForms.Scalar(item, (twin as JsonArray)?[index])))} }}",
+                (JsonArray items, _) =>
+                    $"{{ {Joined(items.Select((item, index) => CodeForms.Scalar(item, (twin as JsonArray)?[index])))} }}",
                 (JsonObject map, { IsMap: true }) => $"{{ {Joined(map.Select(pair =>
                     $"[\"{pair.Key}\"] = {CodeForms.Scalar(pair.Value, twin?[pair.Key])}"))} }}",
                 (JsonObject one, { Inner: { } of }) => Object(type, inner, of, one, twin as JsonObject),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -81,7 +80,9 @@ internal sealed class RuleOracle(Func<string, bool> isHidden, bool hasOtherTags,
     };
 
     private Tristate IsSet(JsonNode? value) =>
-        RandomResource.IsUnknown(value) ? isUnknownSet ? Tristate.Yes : Tristate.Maybe : value is null || IsText(value, "") ? Tristate.No : Tristate.Yes;
+        RandomResource.IsUnknown(value) ? isUnknownSet ? Tristate.Yes : Tristate.Maybe
+        : value is null || IsText(value, "") ? Tristate.No
+        : Tristate.Yes;
 
     private static Tristate IsEqual(JsonNode? value, JsonNode literal) =>
         Known(value, known => known is JsonValue && known.GetValueKind() == literal.GetValueKind() && JsonNode.DeepEquals(known, literal));
