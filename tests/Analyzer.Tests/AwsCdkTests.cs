@@ -62,7 +62,18 @@ public sealed partial class AwsCdkTests
         """@both; t.AddDeletionOverride("Metadata"); t.@delete("SnsTopicName"); t.AddOverride("DeletionPolicy", "Retain");""")]
     [InlineData(
         """@1001both; t.@override("@role", new Dictionary<string, object> { ["Ref"] = "AWS::NoValue" });""")]
+    [InlineData("""@1001both; t.@override("@role.Ref", "AWS::NoValue");""")]
+    [InlineData("""@1003both; t.AddOverride("Properties.@role.Fn::If", new object[] { "C", roleArn, Aws.NO_VALUE });""")]
+    [InlineData(
+        """@1003both; t.@override("@role", new Dictionary<string, object> { ["Fn::If"] = new object[] { "C", roleArn, """
+            + """new Dictionary<string, object> { ["Ref"] = "AWS::NoValue" } } });""")]
     public Task Overrides(string body) => Cdk(body);
+
+    /// <summary>What is left of a property in such a case, the template tells.</summary>
+    [Theory]
+    [InlineData("""@both; t.@override("@role.Ref", "AWS::NoValue"); t.@override("@role.Fn::GetAtt", new[] { "R", "Arn" });""")]
+    [InlineData("""@both; t.@delete("@role.Fn::GetAtt");""")]
+    public Task Overrides_of_a_part(string body) => Cdk(body, undecidable: true);
 
     [Theory]
     [InlineData(
@@ -209,6 +220,50 @@ public sealed partial class AwsCdkTests
             }
         }
         """);
+
+    /// <summary>A resource is asked for its properties when it is synthesized, and a class may answer as it likes.</summary>
+    [Fact]
+    public Task A_class_that_overrides_properties() => Check.AwsCdk(
+        $$"""new Answering(this, "t");""",
+        types: """
+        class Answering(Construct scope, string id)
+            : CfnTrail(scope, id, new CfnTrailProps { IsLogging = true, S3BucketName = "b" })
+        {
+            public override string? CloudWatchLogsLogGroupArn { get => "g:*"; set { } }
+            public override string? CloudWatchLogsRoleArn { get => "r"; set { } }
+        }
+        """);
+
+    [Fact]
+    public Task A_class_that_changes_the_resource_of_the_construct_it_is() => Check.AwsCdk(
+        """
+        {|INFRA1001:new Cut|}(this, "t"); new Delivering(this, "u", groupArn, roleArn);
+        {|INFRA1001:new Trail|}(this, "v"); new Trail(this, "w", new TrailProps { SendToCloudWatchLogs = true });
+        """,
+        types: """
+        class Cut : Trail
+        {
+            public Cut(Construct scope, string id) : base(scope, id, new TrailProps { SendToCloudWatchLogs = true }) =>
+                ((CfnTrail)Node.DefaultChild!).AddPropertyDeletionOverride("CloudWatchLogsRoleArn");
+        }
+
+        class Delivering : Trail
+        {
+            public Delivering(Construct scope, string id, string group, string role) : base(scope, id)
+            {
+                var resource = (CfnTrail)this.Node.DefaultChild!;
+                (resource.CloudWatchLogsLogGroupArn, resource.CloudWatchLogsRoleArn) = (group, role);
+            }
+        }
+        """);
+
+    /// <summary>What is taken out of the tree is not synthesized; what is not below the node stays.</summary>
+    [Theory]
+    [InlineData("var part = new Construct(this, \"p\"); new Trail(part, \"t\"); part.Node.TryRemoveChild(\"t\");")]
+    [InlineData("var gone = new Trail(this, \"t\"); gone.Node.TryRemoveChild(\"Resource\"); new CfnTrail(gone, \"Resource\", "
+        + "new CfnTrailProps { IsLogging = true, S3BucketName = \"b\", CloudWatchLogsLogGroupArn = groupArn, "
+        + "CloudWatchLogsRoleArn = roleArn });")]
+    public Task Removals(string code) => Check.AwsCdk($$"""{{code}} {|INFRA1001:new Trail|}(this, "other");""");
 
     [Fact]
     public Task Nested_stacks() => Check.AwsCdk(

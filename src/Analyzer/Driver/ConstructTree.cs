@@ -46,9 +46,9 @@ internal sealed class ConstructTree(Compilation compilation, Frameworks framewor
             .Select(name => new ConstructLookUp(ReachOf(name, model), new FoundConstructs(frameworks, model, cancellation).UsesOf(name)));
 
     /// <summary>What leads from a node to what it holds stays below it; everything else may lead anywhere.</summary>
-    private EffectReach ReachOf(IdentifierNameSyntax accessor, SemanticModel model)
+    public EffectReach ReachOf(IdentifierNameSyntax accessor, SemanticModel model)
     {
-        if (!ConstructAccessors.Downwards.Contains(accessor.Identifier.ValueText)
+        if (accessor.Identifier.ValueText is var name && name != ConstructAccessors.Removal && !ConstructAccessors.Downwards.Contains(name)
             || accessor.Parent is not MemberAccessExpressionSyntax { Expression: var node })
         {
             return EffectReach.Anything;

@@ -44,10 +44,25 @@ internal sealed class ResourceHatches(Compilation compilation, Frameworks framew
         _ => false,
     };
 
-    private bool IsNodeOfCreated(ExpressionSyntax node, int levels) =>
-        node is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Node", Expression: var construct }
-        && frameworks.ResourceOf(ModelOf(construct).GetTypeInfo(construct, cancellation).Type) is { Form: ResourceForm.Construct }
-        && IsCreated(construct, levels);
+    private bool IsNodeOfCreated(ExpressionSyntax node, int levels) => node switch
+    {
+        IdentifierNameSyntax { Identifier.ValueText: "Node" } => IsBeingCreated(node),
+        MemberAccessExpressionSyntax
+        {
+            Name.Identifier.ValueText: "Node",
+            Expression: ThisExpressionSyntax or BaseExpressionSyntax,
+        } => IsBeingCreated(node),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Node", Expression: var construct } =>
+            frameworks.ResourceOf(ModelOf(construct).GetTypeInfo(construct, cancellation).Type) is { Form: ResourceForm.Construct }
+            && IsCreated(construct, levels),
+        _ => false,
+    };
+
+    /// <summary>Whether the code is in the constructor of such a construct, whose own node it asks.</summary>
+    private bool IsBeingCreated(ExpressionSyntax node) =>
+        node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is ConstructorDeclarationSyntax
+        && ModelOf(node).GetEnclosingSymbol(node.SpanStart, cancellation)?.ContainingType is { } type
+        && frameworks.ResourceOf(type) is { Form: ResourceForm.Construct };
 
     /// <summary>Whether an expression is nothing but a construct whose creation the code shows.</summary>
     private bool IsCreated(ExpressionSyntax construct, int levels)

@@ -47,8 +47,8 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
         var lookups = new List<(ConstructLookUp LookUp, SemanticModel Model)>();
         string[] words =
         [
-            "Aspects", "With", "AddOverride", "ToTerraform", "Mixins", "AddTransform", .. NamesOfAwsCdk, .. ConstructAccessors.All,
-            .. stacks.Select(stack => stack.Name),
+            "Aspects", "With", "AddOverride", "ToTerraform", "Mixins", "AddTransform", ConstructAccessors.Removal, .. NamesOfAwsCdk,
+            .. ConstructAccessors.All, .. stacks.Select(stack => stack.Name),
         ];
         foreach (var (model, root) in ProgramFiles.Mentioning(compilation, words, cancellation))
         {
@@ -65,6 +65,10 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
                 else if (node is IdentifierNameSyntax name && NamesOfAwsCdk.Contains(name.Identifier.ValueText))
                 {
                     anywhere.AddAwsCdkName(name, model);
+                }
+                else if (node is IdentifierNameSyntax { Identifier.ValueText: ConstructAccessors.Removal } removal)
+                {
+                    effects.Add(new(tree.ReachOf(removal, model), Unknown(compilation, frameworks, cancellation)));
                 }
                 else if (node is MethodDeclarationSyntax { Identifier.ValueText: "ToTerraform" } method
                     && method.Modifiers.Any(SyntaxKind.OverrideKeyword))
@@ -97,10 +101,15 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
         }
 
         // What is looked up may be any of the other resources that a finding rests on, which have no place here.
-        var looked = new AttributeEffects(compilation, frameworks, cancellation);
-        looked.AddUnknown();
-        effects.Add(new(new EffectReach.OfOthers(), looked));
+        effects.Add(new(new EffectReach.OfOthers(), Unknown(compilation, frameworks, cancellation)));
         return effects;
+    }
+
+    private static AttributeEffects Unknown(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
+    {
+        var unknown = new AttributeEffects(compilation, frameworks, cancellation);
+        unknown.AddUnknown();
+        return unknown;
     }
 
     private static IReadOnlyList<Effect> OfPulumi(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
@@ -129,13 +138,12 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
         // Where no code names transformations, no resource has any.
         if (!isAnyNamed)
             return [new(EffectReach.Anything, anywhere)];
-        var unseen = new AttributeEffects(compilation, frameworks, cancellation);
-        unseen.AddUnknown();
         return
         [
             new(EffectReach.Anything, anywhere),
             .. brought.Select(effects => new Effect(new EffectReach.OfOptions(effects.MayCover), effects)),
-            new(new EffectReach.OfUnseenFunctions(function => !brought.Exists(effects => effects.Covers(function))), unseen),
+            new(new EffectReach.OfUnseenFunctions(function => !brought.Exists(effects => effects.Covers(function))),
+                Unknown(compilation, frameworks, cancellation)),
         ];
     }
 

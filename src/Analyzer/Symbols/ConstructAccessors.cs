@@ -9,6 +9,9 @@ internal static class ConstructAccessors
     /// <summary>Those that lead from a node to what it holds.</summary>
     public static readonly IReadOnlyList<string> Downwards = ["Children", "FindAll", "FindChild", "TryFindChild", "DefaultChild"];
 
+    /// <summary>What takes a construct that a node holds out of the tree, so that it is not synthesized.</summary>
+    public const string Removal = "TryRemoveChild";
+
     public static readonly IReadOnlyList<string> All =
     [
         .. Downwards, "Root", "Scope", "Scopes", "Dependencies", "DependencyRoots", "GetResourceByTarget",

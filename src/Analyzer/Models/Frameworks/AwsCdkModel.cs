@@ -113,8 +113,10 @@ internal sealed class AwsCdkModel(Frameworks frameworks, ResourceTracker tracker
     }
 
     /// <inheritdoc/>
-    protected override bool IsSynthesis(string member) =>
-        member is "RenderProperties" or "CfnProperties" or "UpdatedProperites" or "UpdatedProperties" or "ShouldSynthesize";
+    protected override bool IsSynthesis(ISymbol member) =>
+        // The properties of a resource are asked for what they are, by whoever has them.
+        member is IPropertySymbol
+        || member.Name is "RenderProperties" or "CfnProperties" or "UpdatedProperites" or "UpdatedProperties" or "ShouldSynthesize";
 
     /// <inheritdoc/>
     protected override IEnumerable<string?> AttributesChangedBy(Evaluation eval, IMethodSymbol method, ImmutableArray<Value> arguments)
@@ -141,11 +143,16 @@ internal sealed class AwsCdkModel(Frameworks frameworks, ResourceTracker tracker
         else if (change.Attribute is { } attribute)
         {
             // An override wins over whatever the property is set to, before or after it.
-            var value = !change.IsWhole ? Value.Unknown.Value
+            var key = MemberKey.Override(attribute);
+            var value = !change.IsWhole ? Function(change.Function)
                 : arguments is [_, var given] ? Tracker.Attributes.Copy(eval, AwsCdkTokens.Property(eval, given), kind)
                 : Value.Null.Value;
             var source = invocation.Arguments.LastOrDefault()?.Value.Syntax ?? invocation.Syntax;
-            eval.Update(target, existing => existing.With(MemberKey.Override(attribute), value, source));
+            eval.Update(target, existing => existing.With(key, value, source));
+
+            // A function takes the place of what the property is, but is mixed with what another override says of it.
+            Value Function(string? name) => name is not null && !eval.Heap[target.Id].Members.ContainsKey(key)
+                ? AwsCdkTokens.Function(eval, name, arguments[1]) : Value.Unknown.Value;
         }
     }
 }

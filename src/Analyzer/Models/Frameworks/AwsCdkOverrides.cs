@@ -12,6 +12,12 @@ internal readonly record struct AwsCdkOverride(string? Attribute)
     /// <summary>Whether the attribute is replaced or removed, not changed in part.</summary>
     public bool IsWhole { get; init; }
 
+    /// <summary>
+    /// CloudFormation's function that takes the place of the attribute, as by <c>Properties.KmsKeyId.Ref</c>; <see langword="null"/> where
+    /// the path names none.
+    /// </summary>
+    public string? Function { get; init; }
+
     /// <summary>Whether it may change whatever there is.</summary>
     public bool IsOfEverything { get; init; }
 }
@@ -63,8 +69,17 @@ internal static class AwsCdkOverrides
             steps = [.. steps.Skip(1)];
         }
 
-        return AttributeOf(schema, steps[0]) is { } attribute ? new(attribute) { IsWhole = steps.Length == 1 } : Nothing;
+        return AttributeOf(schema, steps[0]) is { } attribute
+            ? new(attribute) { IsWhole = steps.Length == 1, Function = FunctionIn(method, steps) }
+            : Nothing;
     }
+
+    private static string? FunctionIn(string method, string[] steps) =>
+        method is "AddOverride" or "AddPropertyOverride"
+        && steps is [_, var name]
+        && (name == "Ref" || name.StartsWith("Fn::", StringComparison.Ordinal))
+            ? name
+            : null;
 
     /// <summary>
     /// The attribute of a property, whose name is CloudFormation's to the letter: another spelling is another property, which nobody reads.

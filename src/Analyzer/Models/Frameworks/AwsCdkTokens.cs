@@ -28,7 +28,8 @@ internal static class AwsCdkTokens
     public static Value? Call(Evaluation eval, IMethodSymbol method, Value? receiver, ImmutableArray<Value> arguments) =>
         (method.ContainingType.Name, method.Name) switch
         {
-            ("Fn", "ConditionIf") when arguments is [_, var then, var otherwise] => ValueLattice.Join(then, otherwise),
+            ("Fn", "ConditionIf") when arguments is [_, var then, var otherwise] =>
+                ValueLattice.Join(Property(eval, then), Property(eval, otherwise)),
             ("Fn", "Ref") when arguments is [var name] => Ref(eval.Resolve(name)),
             ("Fn", "ImportValue" or "GetAtt" or "Sub") => SomeText,
             ("Fn", "Join") when arguments is [var separator, var items] => Texts.Join(eval, separator, items),
@@ -86,13 +87,21 @@ internal static class AwsCdkTokens
         if (instance is not { HasEscaped: false, StartsEmpty: true, HasEntries: true, Members.Count: 1 })
             return Value.Unknown.Value;
         var (key, stored) = (instance.Members.Single().Key, instance.Members.Single().Value);
-        return key.EntryKey switch
-        {
-            "Ref" => Ref(eval.Resolve(stored.Value)),
-            "Fn::GetAtt" or "Fn::ImportValue" or "Fn::Sub" => SomeText,
-            _ => Value.Unknown.Value,
-        };
+        return Function(eval, key.EntryKey as string, stored.Value);
     }
+
+    /// <summary>What one of CloudFormation's functions yields that is written as JSON.</summary>
+    /// <param name="eval">The evaluation.</param>
+    /// <param name="name">Its name, such as <c>Fn::GetAtt</c>.</param>
+    /// <param name="argument">What it is given.</param>
+    public static Value Function(Evaluation eval, string? name, Value argument) => name switch
+    {
+        "Ref" => Ref(eval.Resolve(argument)),
+        "Fn::GetAtt" or "Fn::ImportValue" or "Fn::Sub" => SomeText,
+        "Fn::If" when Collections.ElementsOf(eval, argument) is [_, var then, var otherwise] =>
+            ValueLattice.Join(Property(eval, then), Property(eval, otherwise)),
+        _ => Value.Unknown.Value,
+    };
 
     /// <summary>
     /// What is referred to by name: a parameter may be empty, and nobody knows here whether a name is that of a parameter.

@@ -81,8 +81,8 @@ internal sealed class CdktfModel(Frameworks frameworks, ResourceTracker tracker)
         ImmutableDictionary<MemberKey, Stored>.Empty;
 
     /// <inheritdoc/>
-    protected override bool IsSynthesis(string member) =>
-        member is "SynthesizeAttributes" or "SynthesizeHclAttributes" or "ToTerraform" or "ToHclTerraform";
+    protected override bool IsSynthesis(ISymbol member) =>
+        member.Name is "SynthesizeAttributes" or "SynthesizeHclAttributes" or "ToTerraform" or "ToHclTerraform";
 
     private static bool IsMutator(IMethodSymbol method) =>
         method.Name is "AddOverride" or "MoveToId" or "MoveTo" || AttributeNames.OfMutator(method) is not null;

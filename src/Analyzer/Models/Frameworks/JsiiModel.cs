@@ -27,15 +27,15 @@ internal abstract class JsiiModel(Frameworks frameworks, ResourceTracker tracker
     {
         for (var current = type; current is not null && program.IsInSource(current); current = current.BaseType)
         {
-            if (current.GetMembers().Any(member => member is { IsOverride: true, Name: var name } && IsSynthesis(name)))
+            if (current.GetMembers().Any(member => member.IsOverride && IsSynthesis(member)))
                 return true;
         }
 
         return false;
     }
 
-    /// <summary>Whether a member of a resource has a hand in what is synthesized of it.</summary>
-    protected abstract bool IsSynthesis(string member);
+    /// <summary>Whether a member of a resource that a class overrides has a hand in what is synthesized of it.</summary>
+    protected abstract bool IsSynthesis(ISymbol member);
 
     /// <summary>
     /// The attributes that a call may change of whatever resource it is made on, <see langword="null"/> for one that may be any.

@@ -46,6 +46,14 @@ internal sealed class Writer(Random random, int number, int firstSite, bool isEx
     /// <summary>The creation of a trail in a component, as its child.</summary>
     public string Child(string config) => Creation("@new(", config + "@parent");
 
+    /// <summary>The creation of a trail in words of a framework's own.</summary>
+    /// <param name="opening">How it begins, up to its name.</param>
+    /// <param name="config">What follows its name.</param>
+    public string Created(string opening, string config) => Creation(opening, config);
+
+    /// <summary>The number of the last creation.</summary>
+    public int LastSite => _sites[^1].Number;
+
     /// <summary>The creation of a trail's arguments.</summary>
     public static string Config(string group, string role) => $"@config{{ @group = {group}!, @role = {role}! }}";
 
