@@ -65,8 +65,11 @@ internal sealed class ProjectBaseline
         using (var output = new StreamWriter(unfinished))
             new BaselineFile(before.Root, [.. findings]).Write(output);
 
-        File.Copy(unfinished, _path, overwrite: true);
-        File.Delete(unfinished);
+        // Whoever reads it meanwhile sees all of the old one or all of the new one.
+        if (File.Exists(_path))
+            File.Replace(unfinished, _path, destinationBackupFileName: null);
+        else
+            File.Move(unfinished, _path);
         return found.Count;
 
         bool IsKept(string file) => File.Exists(file) && !isOwn(file);
@@ -111,8 +114,8 @@ internal sealed class ProjectBaseline
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (found, index) in findings
             .OrderBy(item => item.Found.Judged.IsSuppressed)
-            .ThenBy(item => item.Found.Judged.Report.Place.Line)
-            .ThenBy(item => item.Found.Judged.Report.Place.Column))
+            .ThenBy(item => item.Found.Judged.Report.FoundAt.Line)
+            .ThenBy(item => item.Found.Judged.Report.FoundAt.Column))
         {
             var number = numbers[found.Key] = (numbers.TryGetValue(found.Key, out var last) ? last : 0) + 1;
             var report = found.Judged.Report;
@@ -123,7 +126,7 @@ internal sealed class ProjectBaseline
     private Found FindingOf(JudgedReport judged)
     {
         var report = judged.Report;
-        var full = report.Place.Path;
+        var full = report.FoundAt.Path;
         var root = _root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
         var path = (full.StartsWith(root, StringComparison.Ordinal) ? full.Substring(root.Length) : full).Replace('\\', '/');
         var key = KnownFindings.KeyOf(report.Rule.Id, path, report.ResourceType, report.ConstructPath ?? report.Address, report.Attributes);

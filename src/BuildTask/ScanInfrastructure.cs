@@ -2,6 +2,7 @@ using System.Globalization;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Own;
 using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Foreign;
 using Infra.Analyzers.Scanner.Programs;
 using Infra.Analyzers.Scanner.Reports;
 using Infra.Analyzers.Scanner.Severities;
@@ -11,7 +12,8 @@ using Microsoft.Build.Framework;
 namespace Infra.Analyzers.BuildTask;
 
 /// <summary>
-/// Scans what a program synthesized and logs each finding as a message of the build, at its place in the synthesized file.
+/// Scans what a program synthesized and logs each finding as a message of the build, at the C# that constructs the resource where that is
+/// known, and else at its place in the synthesized file.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancelableTask, IDisposable
@@ -32,6 +34,11 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
     /// that only it reads.
     /// </summary>
     public string TerraformTool { get; set; } = "auto";
+
+    /// <summary>
+    /// Reports of other scanners: SARIF, or AWS CDK's validation report. What they say of the synthesized folder is told, too.
+    /// </summary>
+    public ITaskItem[] ScannerReports { get; set; } = [];
 
     /// <summary>Files that declare rules of a team's own.</summary>
     public ITaskItem[] Rules { get; set; } = [];
@@ -131,6 +138,7 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         // Suppressions in Terraform may end on a day.
         ScanOptions.Default.Today.Ticks.ToString(CultureInfo.InvariantCulture),
         string.Join(";", Inputs.Select(FullPath)),
+        string.Join(";", ScannerReports.Select(FullPath)),
         string.Join(";", AnalyzerConfigFiles.Select(FullPath)),
         string.Join(";", Sources.Select(FullPath)));
 
@@ -146,6 +154,7 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         [
             .. Stale(), .. File.Exists(CompilerLog) ? [] : faults,
             .. Scan(Options with { BeforeReading = inputs.Add, Rules = own.Book }),
+            .. OfOtherScanners(),
         ];
         var compiler = BuildTask.CompilerLog.Read(CompilerLog);
         var settings = new SeveritySettings(
@@ -257,6 +266,20 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         .. Inputs.Length > 0 ? TerraformScan.Scan(Inputs.Select(FullPath), options, _cancellation.Token) : [],
     ];
 
+    /// <summary>What reports of other scanners say of this program. One report may be about those of several projects.</summary>
+    private IEnumerable<Report> OfOtherScanners()
+    {
+        if (ScannerReports.Length == 0)
+            return [];
+        var paths = ScannerReports.Select(FullPath).ToList();
+
+        // That a scanner calls something an error is no reason to fail the build of who adds its report; a setting can be.
+        var reports = new ForeignReports([SynthDirectory], ProjectDirectory, Options.Today) { Most = Severity.Warning }.Read(paths);
+        var folder = SynthDirectory.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
+        return reports.Where(report => report.Rule.Category == Category.Tool
+            || report.Place.Path.StartsWith(folder, StringComparison.Ordinal));
+    }
+
     private void WriteSarif(IReadOnlyList<JudgedReport> results)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(SarifFile)!);
@@ -289,6 +312,7 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
         Baseline,
         .. AnalyzerConfigFiles.Select(FullPath),
         .. Rules.Select(FullPath),
+        .. ScannerReports.Select(FullPath),
         .. Sources.Select(FullPath),
     ];
 

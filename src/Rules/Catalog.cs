@@ -14,7 +14,7 @@ namespace Infra.Analyzers.Rules;
 /// <summary>All that the product knows: whoever adds a rule or a type of resource adds a line here, and every front end has it.</summary>
 internal static class Catalog
 {
-    /// <summary>The rules, in the order of their ids.</summary>
+    /// <summary>The rules, by what they are about.</summary>
     public static readonly IReadOnlyList<Rule> Rules =
     [
         new DeliverToCloudWatchLogs(),

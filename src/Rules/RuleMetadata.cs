@@ -101,4 +101,7 @@ internal static class Category
     public const string Correctness = "Infra.Correctness";
     public const string Tool = "Infra.Tool";
     public const string Own = "Infra.Own";
+
+    /// <summary>Of other scanners, whose reports are shown at the C#.</summary>
+    public const string Foreign = "Infra.Foreign";
 }

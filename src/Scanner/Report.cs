@@ -23,6 +23,17 @@ internal sealed record Report(RuleMetadata Rule, string Message, TextPlace Place
     /// resource.</summary>
     public ConstructedResource? Constructed { get; init; }
 
+    /// <summary>
+    /// Where the finding is in what a program synthesized, where <see cref="Place"/> is the C# that constructs the resource;
+    /// <see langword="null"/> otherwise.
+    /// </summary>
+    public TextPlace? Synthesized { get; init; }
+
+    /// <summary>
+    /// Where the finding is in what was scanned: it is known by that, since whoever scans without the program knows of no other place.
+    /// </summary>
+    public TextPlace FoundAt => Synthesized ?? Place;
+
     /// <summary>The Terraform names of the attributes it is about.</summary>
     public IReadOnlyList<string> Attributes { get; init; } = [];
 

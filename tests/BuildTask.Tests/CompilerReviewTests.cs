@@ -15,8 +15,10 @@ public sealed class CompilerReviewTests : IDisposable
         var reviewed = Review("""new Cloudtrail(this, "audit", config);""", "prod/audit", results: "");
 
         Assert.Equal(CompilerAnswer.None, reviewed.Answer);
-        Assert.Equal("Bad. (constructed at Program.cs(1,1))", reviewed.Report.Message);
-        Assert.Equal((1, 1), (Assert.Single(reviewed.Report.Related).Place.Line, reviewed.Source!.Column));
+        Assert.Equal("Bad. (synthesized in cdk.tf.json(5,7))", reviewed.Report.Message);
+        Assert.Equal("Program.cs", Path.GetFileName(reviewed.Report.Place.Path));
+        Assert.Equal("cdk.tf.json", Path.GetFileName(reviewed.Report.FoundAt.Path));
+        Assert.Equal((5, 1), (Assert.Single(reviewed.Report.Related).Place.Line, reviewed.Source!.Column));
     }
 
     [Fact]
@@ -146,7 +148,8 @@ public sealed class CompilerReviewTests : IDisposable
 
         var reviewed = Review(code, "prod/audit", results);
         Assert.Equal(CompilerAnswer.Reported, reviewed.Answer);
-        Assert.Equal($"Bad. (constructed at {file}({line},{column}))", reviewed.Report.Message);
+        Assert.Equal((file, line, column),
+            (Path.GetFileName(reviewed.Report.Place.Path), reviewed.Report.Place.Line, reviewed.Report.Place.Column));
         Assert.Equal(4, reviewed.Source!.Line);
 
         // At the same line of another file it is another finding.
@@ -195,7 +198,7 @@ public sealed class CompilerReviewTests : IDisposable
             CompilerLog.Read(Path.Combine(_directory, "log.sarif")),
             _directory);
         return review.Review(
-            new(RuleCatalog.All[0].Metadata, "Bad.", TextPlace.Whole("cdk.tf.json"))
+            new(RuleCatalog.All[0].Metadata, "Bad.", new TextPlace("cdk.tf.json", 5, 7, 5, 9))
             {
                 ResourceType = "aws_cloudtrail",
                 ConstructPath = constructPath

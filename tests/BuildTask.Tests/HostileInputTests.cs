@@ -138,7 +138,7 @@ public sealed class HostileInputTests : IDisposable
             task.SarifFile = PathOf($"{folder}/Program.cs/{folder}.sarif");
         });
         AssertTells(engine, "INFRA1001", "INFRA9001", "INFRA9002", "INFRA9006");
-        Assert.Contains(engine.Told, told => told.Text.Contains("(constructed at ", StringComparison.Ordinal));
+        Assert.Contains(engine.Told, told => told.Text.Contains("(synthesized in ", StringComparison.Ordinal));
     }
 
     public void Dispose() => Directory.Delete(_directory, recursive: true);

@@ -55,8 +55,8 @@ public sealed class AnyFolder(SealedRoot root)
                 Assert.Single(build.Printed("INFRA1001"),
                     line => line.StartsWith(consumer.PathOf("Program.cs(7,1): warning"), StringComparison.Ordinal));
                 Assert.Single(build.Printed("INFRA1001"), line =>
-                    line.StartsWith(consumer.PathOf("obj/Debug/net10.0/cdktf.out/stacks/audit/cdk.tf.json("), StringComparison.Ordinal)
-                    && line.Contains("(constructed at Program.cs(8,1))", StringComparison.Ordinal));
+                    line.StartsWith(consumer.PathOf("Program.cs(8,1,"), StringComparison.Ordinal)
+                    && line.Contains("(synthesized in obj/Debug/net10.0/cdktf.out/stacks/audit/cdk.tf.json(", StringComparison.Ordinal));
             }
 
             Assert.Equal(2 * consumers.Count, build.Printed("INFRA1001").Count);

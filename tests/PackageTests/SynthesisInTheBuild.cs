@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Infra.Analyzers.PackageTests;
 
@@ -35,7 +36,8 @@ public sealed class SynthesisInTheBuild(SealedRoot root)
 
         var build = consumer.Build().Succeeded();
         var line = Assert.Single(build.Of("INFRA1001"));
-        Assert.StartsWith(consumer.PathOf("obj/Debug/net10.0/cdktf.out/stacks/audit/cdk.tf.json") + "(3,", line, StringComparison.Ordinal);
+        Assert.Matches($@"^{Regex.Escape(consumer.PathOf("Program.cs"))}\(\d+,\d+,\d+,\d+\): Infra warning ", line);
+        Assert.Contains("(synthesized in obj/Debug/net10.0/cdktf.out/stacks/audit/cdk.tf.json(3,", line, StringComparison.Ordinal);
         Assert.DoesNotContain(consumer.Files(""), file => file.StartsWith("cdktf.out/", StringComparison.Ordinal));
 
         var manifest = new FileInfo(consumer.PathOf("obj/Debug/net10.0/cdktf.out/manifest.json"));

@@ -65,7 +65,8 @@ public sealed class SameAsTheBuild(InstalledTool tool)
     /// <summary>What the scan of generated JSON suppresses is left out of the log of the build as well.</summary>
     private static bool IsSuppressedInGenerated(JsonElement finding) =>
         finding.GetProperty("suppressed").GetBoolean()
-            && finding.GetProperty("path").GetString()!.EndsWith(".json", StringComparison.Ordinal);
+            && (finding.GetProperty("path").GetString()!.EndsWith(".json", StringComparison.Ordinal)
+                || finding.GetProperty("message").GetString()!.Contains("(synthesized in ", StringComparison.Ordinal));
 
     private static string OfScan(JsonElement finding) => Finding(
         finding.GetProperty("ruleId").GetString()!,

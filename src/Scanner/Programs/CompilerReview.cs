@@ -1,5 +1,6 @@
 using System.Globalization;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner.Foreign;
 
 namespace Infra.Analyzers.Scanner.Programs;
 
@@ -18,16 +19,18 @@ internal sealed class CompilerReview(ProgramSources sources, CompilerAnswers ans
             return new(report, [], CompilerAnswer.None, Suppression: null);
 
         var sites = sources.ThatConstruct(report.ResourceType, report.ConstructPath);
-        var answer = AnswerAt(sites, report.Rule.Id);
-        var suppression = answer == CompilerAnswer.Reported ? null : SuppressionAt(sites, report.Rule.Id);
+        var answer = AnswerAt(sites, report.Rule);
+        var suppression = answer == CompilerAnswer.Reported ? null : SuppressionAt(sites, report.Rule);
         if (sites is not [var site])
             return new(report, sites, answer, suppression);
 
-        var shown = site.ShownPlace;
+        // Whoever follows the place wants to see the program, and not what it generates.
         var reviewed = report with
         {
-            Message = $"{report.Message} (constructed at {Show(shown)})",
-            Related = [.. report.Related, new("constructed here", shown)],
+            Message = $"{report.Message} (synthesized in {Show(report.Place)})",
+            Place = site.ShownPlace,
+            Synthesized = report.Place,
+            Related = [new("synthesized here", report.Place), .. report.Related],
         };
         return new(reviewed, sites, answer, suppression);
     }
@@ -37,13 +40,16 @@ internal sealed class CompilerReview(ProgramSources sources, CompilerAnswers ans
     {
         var sites = sources.ThatConstruct(constructed, constructed.Statement);
         // In a statement that constructs other things, the compiler speaks of those.
-        var answer = sites is [{ HasId: false, Type: null, Name.Pieces: null }] ? CompilerAnswer.None : AnswerAt(sites, report.Rule.Id);
-        var suppression = answer == CompilerAnswer.Reported ? null : SuppressionAt(sites, report.Rule.Id);
+        var answer = sites is [{ HasId: false, Type: null, Name.Pieces: null }] ? CompilerAnswer.None : AnswerAt(sites, report.Rule);
+        var suppression = answer == CompilerAnswer.Reported ? null : SuppressionAt(sites, report.Rule);
         return sites is [var site] ? new(report with { Place = site.ShownPlace }, sites, answer, suppression)
             : new(report, sites, answer, suppression);
     }
 
     /// <summary>What the source says of all the sites; where it is unknown which one it is, one of them is as good as any.</summary>
+    private Suppression? SuppressionAt(IReadOnlyList<ConstructionSite> sites, RuleMetadata rule) =>
+        ForeignRules.IdsOf(rule).Select(id => SuppressionAt(sites, id)).FirstOrDefault(suppression => suppression is not null);
+
     private Suppression? SuppressionAt(IReadOnlyList<ConstructionSite> sites, string ruleId)
     {
         if (sites.Count == 0)
@@ -55,6 +61,9 @@ internal sealed class CompilerReview(ProgramSources sources, CompilerAnswers ans
     }
 
     /// <summary>Where several constructions are possible, only what holds for all of them is known.</summary>
+    private CompilerAnswer AnswerAt(IReadOnlyList<ConstructionSite> sites, RuleMetadata rule) =>
+        ForeignRules.IdsOf(rule).Select(id => AnswerAt(sites, id)).FirstOrDefault(answer => answer != CompilerAnswer.None);
+
     private CompilerAnswer AnswerAt(IReadOnlyList<ConstructionSite> sites, string ruleId)
     {
         bool Has(CompilerAnswer answer) => sites.Any(site => answers.At(ruleId, site) == answer);
@@ -67,7 +76,8 @@ internal sealed class CompilerReview(ProgramSources sources, CompilerAnswers ans
     {
         var root = projectDirectory.TrimEnd('/', '\\') + Path.DirectorySeparatorChar;
         var path = place.Path.StartsWith(root, Paths.Comparison) ? place.Path.Substring(root.Length) : place.Path;
-        return string.Format(CultureInfo.InvariantCulture, "{0}({1},{2})", SafeText.Of(path, int.MaxValue), place.Line, place.Column);
+        return SafeText.Of(path, int.MaxValue)
+            + (place.Line == 0 ? "" : string.Format(CultureInfo.InvariantCulture, "({0},{1})", place.Line, place.Column));
     }
 }
 

@@ -40,7 +40,7 @@ internal sealed class ProgramSources
     public SourceSuppressions Suppressions { get; }
 
     /// <summary>The expressions that can have constructed a resource; one where it is known, several where not.</summary>
-    /// <param name="resourceType">Its Terraform type, such as <c>aws_cloudtrail</c>.</param>
+    /// <param name="resourceType">Its type in Terraform or CloudFormation, such as <c>aws_cloudtrail</c>.</param>
     /// <param name="constructPath">Its construct path.</param>
     public IReadOnlyList<ConstructionSite> ThatConstruct(string resourceType, string constructPath)
     {
@@ -108,6 +108,8 @@ internal sealed class ProgramSources
     /// </summary>
     private static HashSet<string> ClassNames(string resourceType)
     {
+        if (resourceType.Contains("::"))
+            return new(NamesOfAwsCdk(resourceType), StringComparer.OrdinalIgnoreCase);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
         {
             string.Concat(
@@ -119,11 +121,13 @@ internal sealed class ProgramSources
         if (known is null && AwsType.Find(resourceType) is [var found, ..])
             type = found.CloudFormationType;
         if (type is not null)
-        {
-            var name = type.Substring(type.LastIndexOf(':') + 1);
-            names.UnionWith([name, "Cfn" + name]);
-        }
-
+            names.UnionWith(NamesOfAwsCdk(type));
         return names;
+    }
+
+    private static string[] NamesOfAwsCdk(string type)
+    {
+        var name = type.Substring(type.LastIndexOf(':') + 1);
+        return [name, "Cfn" + name];
     }
 }

@@ -1,4 +1,5 @@
 using Infra.Analyzers.Scanner.Json;
+using Infra.Analyzers.Scanner.Terraform;
 using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.Reports;
@@ -17,7 +18,7 @@ internal sealed record BaselineFile(string Root, IReadOnlyList<KnownFinding> Fin
     {
         try
         {
-            using var reader = new JsonReader(File.OpenRead(path));
+            using var reader = new JsonReader(InputFile.Open(path));
             var (root, version, findings) = (".", 0, (List<KnownFinding>?)null);
             reader.Read();
             reader.ForEachProperty(name =>

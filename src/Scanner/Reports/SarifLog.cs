@@ -72,7 +72,7 @@ internal sealed class SarifLog(string tool, string version, string root)
             json.Array("relationships", rule.Compliance.Select(Control.Parse), control => WriteRelationship(json, control, benchmarks));
         json.Object("properties", () =>
         {
-            if (rule.Category != Category.Tool)
+            if (rule.Category is not (Category.Tool or Category.Foreign))
                 json.Property("precision", "very-high").Property("security-severity", SecuritySeverity(rule.Severity));
             json.Array("tags", rule.Category == Category.Tool ? [rule.Category] : ["security", rule.Category]);
             if (rule.Equivalents.Count > 0)

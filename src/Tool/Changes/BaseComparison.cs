@@ -65,7 +65,7 @@ internal sealed class BaseComparison(ScanSettings settings, ScanLog log)
         if (!isComplete)
             log.Note($"Not all of '{settings.Base}' could be analysed, so findings may be older than they seem; "
                 + "'--verbosity diagnostic' says why, and '--restore' restores its projects.");
-        return ([.. result.Active.Select(judged => BaseFinding.Of(judged.Report, NameNow(judged.Report.Place.Path)))], isComplete);
+        return ([.. result.Active.Select(judged => BaseFinding.Of(judged.Report, NameNow(judged.Report.FoundAt.Path)))], isComplete);
 
         string? Twin(string path)
         {
@@ -95,7 +95,7 @@ internal sealed class BaseComparison(ScanSettings settings, ScanLog log)
             .Where(judged => !judged.IsSuppressed && judged.Report.Rule.Category != Category.Tool)
             .Select(judged => (
                 Judged: judged,
-                Finding: BaseFinding.Of(judged.Report, ScanResult.Shown(settings.Root, judged.Report.Place.Path))))
+                Finding: BaseFinding.Of(judged.Report, ScanResult.Shown(settings.Root, judged.Report.FoundAt.Path))))
             .ToList();
         foreach (var group in now.GroupBy(each => each.Finding.Kind, each => each.Judged, StringComparer.Ordinal))
         {
@@ -155,7 +155,7 @@ internal sealed class BaseComparison(ScanSettings settings, ScanLog log)
                 + "'--synthesize' makes it for both.");
     }
 
-    private static bool IsBelow(JudgedReport judged, string input) => IsIn(Path.GetFullPath(judged.Report.Place.Path), input);
+    private static bool IsBelow(JudgedReport judged, string input) => IsIn(Path.GetFullPath(judged.Report.FoundAt.Path), input);
 
     private static bool IsIn(string path, string input) =>
         path == input || path.StartsWith(input + Path.DirectorySeparatorChar, StringComparison.Ordinal);

@@ -16,6 +16,7 @@ internal static class InfraScanCommand
           infra-scan --base origin/main                      report only what the change adds
           infra-scan --write-baseline                        take what is found today as known
           infra-scan explain INFRA1001                       what a rule looks for
+          infra-scan map checkov.sarif                       show what Checkov found at the C#
           infra-scan fix --dry-run                           what the code fixes would change
 
         Exit codes: 0 clean, 1 findings at or above --fail-on, 2 usage, 3 something could not be analysed.
@@ -32,6 +33,7 @@ internal static class InfraScanCommand
         root.Add(BaselineCommand.Create());
         root.Add(AuditCommand.Create());
         root.Add(FixCommand.Create());
+        root.Add(MapCommand.Create());
         root.Add(InitCommand.Create());
 
         // What a scan takes is not for the commands, whose help would list it.

@@ -10,18 +10,7 @@ internal sealed class ScanCommand
 {
     private readonly ScanOptionSet _scan = new();
 
-    private readonly Option<string> _format = new("--format", "-f")
-    {
-        Description = $"What to print: {string.Join(", ", ReportFormats.Names)}.",
-        HelpName = "format",
-        DefaultValueFactory = _ => ReportFormats.Default,
-    };
-
-    private readonly Option<string[]> _output = new("--output", "-o")
-    {
-        Description = "Write a report into a file, such as sarif=scan.sarif or report.html; can be given several times.",
-        HelpName = "[format=]file",
-    };
+    private readonly ReportOptions _reports = new();
 
     private readonly Option<bool> _writeBaseline = new("--write-baseline")
     {
@@ -43,9 +32,7 @@ internal sealed class ScanCommand
     public void Define(Command command)
     {
         _scan.AddTo(command);
-        _format.CompletionSources.Add([.. ReportFormats.Names]);
-        command.Add(_format);
-        command.Add(_output);
+        _reports.AddTo(command);
         command.Add(_writeBaseline);
         command.Add(_base);
         command.Add(_changedOnly);
@@ -56,10 +43,7 @@ internal sealed class ScanCommand
     {
         var settings =
             _scan.SettingsOf(parsed) with { Base = parsed.GetValue(_base), ChangedOnly = parsed.GetValue(_changedOnly) };
-        var format = parsed.GetValue(_format)!;
-        if (!ReportFormats.Names.Contains(format))
-            throw new UsageException($"There is no format '{format}': write one of {string.Join(", ", ReportFormats.Names)}.");
-        var outputs = (parsed.GetValue(_output) ?? []).Select(OutputOf).ToList();
+        var reports = _reports.Of(parsed);
         var style = _scan.StyleOf(parsed);
         var writesBaseline = parsed.GetValue(_writeBaseline);
         if (writesBaseline && (settings.Base is not null || settings.ChangedOnly))
@@ -77,11 +61,7 @@ internal sealed class ScanCommand
             result = result with { Reports = known.Mark(result.Reports) };
         }
 
-        foreach (var (name, file) in outputs)
-            OutputFile.Write(file, output => ReportFormats.Of(name, TextStyle.Plain).Write(result, output));
-        ReportFormats.Of(format, style).Write(result, Console.Out);
-        if (format == "github")
-            GitHubFormat.AppendSummary(result, _scan.LogOf(parsed));
+        reports.Write(result, style, _scan.LogOf(parsed));
         return (int)result.ExitCode;
     }
 
@@ -97,16 +77,5 @@ internal sealed class ScanCommand
             }))
             : new NoProgress();
         return new ScanSession(settings, log, progress).RunAsync(cancellationToken);
-    }
-
-    private static (string Format, string File) OutputOf(string text)
-    {
-        var equals = text.IndexOf('=');
-        if (equals > 0 && ReportFormats.Names.Contains(text[..equals]) && equals + 1 < text.Length)
-            return (text[..equals], text[(equals + 1)..]);
-        return equals < 0 && ReportFormats.NameOf(text) is { } format
-            ? (format, text)
-            : throw new UsageException(
-                $"'{text}' does not say what to write: write FORMAT=FILE with one of {string.Join(", ", ReportFormats.Names)}.");
     }
 }

@@ -78,8 +78,17 @@ internal static class ReportText
                 : null,
             result.IsComplete ? null : "not everything could be analysed",
         ];
-        return $"{string.Join(", ", more.Where(part => part is not null))}. Scanned {Count(result.Inputs.Projects.Count, "project")} "
-            + $"and {Count(result.Inputs.Terraform.Count, "Terraform input")}.";
+        return $"{string.Join(", ", more.Where(part => part is not null))}. " + (result.IsMapped ? Mapped(result)
+            : $"Scanned {Count(result.Inputs.Projects.Count, "project")} and {Count(result.Inputs.Terraform.Count, "Terraform input")}.");
+    }
+
+    /// <summary>How many findings of other scanners have a place in a program.</summary>
+    private static string Mapped(ScanResult result)
+    {
+        var all = result.Reports.Where(judged => judged.Report.Rule.Category == Category.Foreign).ToList();
+        var led = all.Count(judged => judged.Report.Synthesized is not null);
+        return string.Create(CultureInfo.InvariantCulture, $"{led} of {all.Count} in {Count(result.Inputs.Terraform.Count, "report")} ")
+            + $"{(led == 1 ? "leads" : "lead")} to C#.";
     }
 
     /// <summary>A number of things: <c>1 finding</c>, <c>2 findings</c>.</summary>

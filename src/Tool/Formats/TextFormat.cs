@@ -50,7 +50,9 @@ internal sealed class TextFormat(TextStyle style) : IReportFormat
         }
 
         var fixable = result.Active.Count(judged =>
-            result.FixableRules.Contains(judged.Report.Rule.Id) && Path.GetExtension(judged.Report.Place.Path) == ".cs");
+            judged.Report is { Synthesized: null, Place: var place }
+            && Path.GetExtension(place.Path) == ".cs"
+            && result.FixableRules.Contains(judged.Report.Rule.Id));
         if (fixable > 0)
             console.WriteLine(
                 $"{ReportText.Count(fixable, "finding")} in C# may have a code fix: 'infra-scan fix --dry-run' shows what it would change.");

@@ -32,7 +32,7 @@ internal sealed class Baseline
                select new KnownFinding(
                    judged.Fingerprint!.Value,
                    judged.Report.Rule.Id,
-                   ScanResult.Shown(result.Root, judged.Report.Place.Path),
+                   ScanResult.Shown(result.Root, judged.Report.FoundAt.Path),
                    judged.Report.Address),
         ],
         result.Root);

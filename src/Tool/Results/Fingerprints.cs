@@ -21,7 +21,7 @@ internal static class Fingerprints
         foreach (var index in Enumerable.Range(0, all.Count).OrderBy(index => all[index].IsSuppressed))
         {
             var report = all[index].Report;
-            var key = KeyOf(report, ScanResult.Shown(root, report.Place.Path));
+            var key = KeyOf(report, ScanResult.Shown(root, report.FoundAt.Path));
             var number = seen[key] = seen.GetValueOrDefault(key) + 1;
 
             // A report for a terminal shows none, and is spared loading the system's cryptography.

@@ -27,15 +27,10 @@ internal sealed class Layers(ProgramFindings programs, IEnumerable<string> synth
         var levels = new TerraformLevels(preset);
         foreach (var report in ofTerraform)
         {
-            var folder = _owners.Keys.FirstOrDefault(folder => report.Place.Path.StartsWith(folder, StringComparison.Ordinal));
-            var owners =
-                folder is not null ? _owners[folder] : report.Constructed is null ? [] : Nearest(report.Place.Path, programs.Projects);
-
-            // Of several projects in one folder that which knows of it has made it.
-            if (owners.Count == 0)
-                _reported.Add(levels.Judge(report));
+            if (OfOwner(report) is { } synthesis)
+                Add(synthesis);
             else
-                Add(owners.Select(owner => owner.Review.Judge(report)).MaxBy(judged => judged.Answer != CompilerAnswer.None)!);
+                _reported.Add(levels.Judge(report));
         }
 
         return
@@ -46,6 +41,25 @@ internal sealed class Layers(ProgramFindings programs, IEnumerable<string> synth
                 .ThenBy(judged => judged.Report.Place.Column)
                 .ThenBy(judged => judged.Report.Rule.Id, StringComparer.Ordinal),
         ];
+    }
+
+    /// <summary>What other scanners have found, each as it is written, whatever the compiler says of the same.</summary>
+    public IReadOnlyList<JudgedReport> Map(IEnumerable<Report> ofOthers)
+    {
+        var levels = new TerraformLevels(preset);
+        return [.. ofOthers.Select(report => OfOwner(report)?.Judged ?? levels.Judge(report))];
+    }
+
+    /// <summary>What the project that synthesized it makes of a report; <see langword="null"/> where none did.</summary>
+    private JudgedSynthesis? OfOwner(Report report)
+    {
+        var folder = _owners.Keys.FirstOrDefault(folder => report.Place.Path.StartsWith(folder, StringComparison.Ordinal));
+        var owners =
+            folder is not null ? _owners[folder] : report.Constructed is null ? [] : Nearest(report.Place.Path, programs.Projects);
+
+        // Of several projects in one folder that which knows of it has made it: whose compiler has spoken of it, or whose code has it.
+        return owners.Select(owner => owner.Review.Judge(report))
+            .MaxBy(judged => (judged.Answer != CompilerAnswer.None, judged.Sites.Count == 1));
     }
 
     /// <summary>Several target frameworks, and files that several projects share, say the same several times: the loudest counts.</summary>
@@ -74,7 +88,7 @@ internal sealed class Layers(ProgramFindings programs, IEnumerable<string> synth
                         with
                     {
                         Report =
-                            reported with { Related = [.. reported.Related, new($"Synthesized as {report.Address}", report.Place)] }
+                            reported with { Related = [.. reported.Related, new($"Synthesized as {report.Address}", report.FoundAt)] }
                     };
         }
     }

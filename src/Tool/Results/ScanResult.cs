@@ -23,6 +23,9 @@ internal sealed record ScanResult(string Root, IReadOnlyList<JudgedReport> Repor
     /// <summary>Whether nothing but changed files was looked at: there may be none that can be scanned.</summary>
     public bool IsOfChangedFiles { get; init; }
 
+    /// <summary>Whether the findings are those of other scanners, led back to C#; the inputs are their reports then.</summary>
+    public bool IsMapped { get; init; }
+
     /// <summary>The C# files of the programs that were analysed, as absolute paths.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
