@@ -133,7 +133,7 @@ internal sealed class AwsCdkConstructs(ResourceTracker tracker, AwsCdkPolicies p
     private static Value? ResourceOf(Evaluation eval, Value construct) =>
         eval.ObjectOf(construct) is { } instance && instance.Members.TryGetValue(Resource, out var resource) ? resource.Value : null;
 
-    private AttributeValue AttributeOf(Evaluation eval, Value value) => tracker.Attributes.AttributeOf(eval, value);
+    private AttributeValue AttributeOf(Evaluation eval, Value value) => tracker.Attributes.AttributeOf(eval, value, holder: null);
 
     private Stored? Read(Evaluation eval, ResourceKind kind, Value props, string name) =>
         kind.PropertyOf(name) is { } property ? tracker.Attributes.Read(eval, props, property) : null;
