@@ -68,6 +68,10 @@ internal sealed record ResourceKind(ResourceForm Form, INamedTypeSymbol Type, Re
         _ => attribute,
     };
 
+    /// <inheritdoc cref="Resource.WritesPolicyWith"/>
+    public IReadOnlyList<string> WritesPolicyWith(string attribute) =>
+        Construct?.Properties.FirstOrDefault(property => property.Attribute == attribute)?.Policy?.Without ?? [];
+
     /// <summary>The property of a component's args, or of a construct's props, that sets an attribute where it is true.</summary>
     public string? SwitchFor(string attribute) => Component?.Option.SwitchFor(attribute) ?? Construct?.SwitchFor(attribute);
 
