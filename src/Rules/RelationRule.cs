@@ -16,12 +16,17 @@ internal abstract class RelationRule : ResourceRule
         if (objections.Count == 0 || objections.Any(seen => seen.Objection is null))
             return null;
         var (first, objection) = objections[0];
-        return new(Metadata, [Attribute], [resource.Name, resource.Spelling(Attribute), .. objection!.Arguments], Because: [])
+        IReadOnlyList<string> arguments =
+            [resource.Name, resource.Spelling(Attribute), .. objection!.Arguments, .. Advice(resource, first)];
+        return new(Metadata, [Attribute], arguments, Because: [])
         {
             Place = first.PlaceOf(Attribute),
             Notes = [.. objections.SelectMany(seen => seen.Objection!.Notes).Distinct()],
         };
     }
+
+    /// <summary>What fills the rest of the message: what to do, where that depends on the resource.</summary>
+    protected virtual IReadOnlyList<string> Advice(Resource resource, Variant variant) => [];
 
     /// <summary>Whether there is something to look at on a path: by default where <see cref="Attribute"/> is, or may be, set.</summary>
     protected virtual bool Concerns(Variant variant) => variant[Attribute] is not AttributeValue.Unset;

@@ -13,6 +13,12 @@ internal sealed record Resource(string Type, string Name, IReadOnlyList<Variant>
     /// <summary>The property of a construct that sets an attribute where it is true, given the attribute's Terraform name.</summary>
     public Func<string, string?> SwitchFor { get; init; } = _ => null;
 
+    /// <summary>
+    /// The properties of a construct with all of which it writes the policy of what an attribute refers to, given the attribute's Terraform
+    /// name; empty where it writes none.
+    /// </summary>
+    public Func<string, IReadOnlyList<string>> WritesPolicyWith { get; init; } = _ => [];
+
     /// <summary>Whether it is seen by the names of CloudFormation, which are not known for every attribute.</summary>
     public bool FollowsCloudFormation { get; init; }
 

@@ -89,6 +89,14 @@ public sealed class AwsCdkRelationTests
             + "((Bucket)t.Node.FindChild(\"S3\")).AddToResourcePolicy(new PolicyStatement());")]
     public Task Organizations(string body) => Relations(body);
 
+    [Fact]
+    public Task What_an_organization_needs_is_named_as_its_author_can_write_it() => Relations(
+        "{|INFRA2005:new Trail|}(this, \"t\", new TrailProps { IsOrganizationTrail = true, @sends });",
+        "",
+        "CloudTrail trail 't' cannot be deployed: 'S3', its Bucket, has a policy that does not let CloudTrail s3:PutObject under "
+            + "AWSLogs/<organization id>/ there; set OrgId and TrailName, without which the construct does not let an organization's log "
+            + "files in");
+
     /// <summary>A bucket has no policy but what its methods add, and a trail of the L1 layer adds none.</summary>
     [Theory]
     [InlineData(
@@ -114,12 +122,13 @@ public sealed class AwsCdkRelationTests
             + "new CfnTrail(this, \"t\", new CfnTrailProps { S3BucketName = b.BucketName, @both });")]
     public Task Buckets(string body) => Relations(body);
 
-    private static Task Relations(string body, string types = "")
+    private static Task Relations(string body, string types = "", params string[] messages)
     {
         var source = Own(Check.AwsCdkStack(body, "public Key? AuditKey { get; private set; }", types));
         return AnalyzerVerifier.VerifyAsync(
             TestProgram.Of(Libraries.AwsCdk, source) with { Rules = ["INFRA2003", "INFRA2004", "INFRA2005", "INFRA2006"] },
-            Check.Analyzers);
+            Check.Analyzers,
+            messages);
     }
 
     private static string Own(string text) => text

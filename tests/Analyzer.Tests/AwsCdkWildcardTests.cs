@@ -21,6 +21,9 @@ public sealed class AwsCdkWildcardTests
     [InlineData(
         "FormatArn(new ArnComponents { Service = \"logs\", Resource = \"log-group\", ResourceName = \"n:*\", ArnFormat = "
             + "ArnFormat.COLON_RESOURCE_NAME })")]
+    [InlineData(
+        "FormatArn(new ArnComponents { Service = \"logs\", Resource = \"log-group:n:*\", ArnFormat = ArnFormat.NO_RESOURCE_NAME })")]
+    [InlineData("FormatArn(Given.Passes(new ArnComponents { Service = \"logs\", Resource = \"log-group\", ResourceName = \"n:*\" }))")]
     [InlineData("\"arn:aws:logs:eu-west-1:123456789012:log-group:n:*\"")]
     public Task Right(string arn) => Check.AwsCdk($"{Trail}CloudWatchLogsLogGroupArn = {arn} }});");
 
@@ -30,5 +33,12 @@ public sealed class AwsCdkWildcardTests
     [InlineData("$\"arn:{Aws.PARTITION}:logs:{Aws.REGION}:{Aws.ACCOUNT_ID}:log-group:/aws/{logGroup.LogGroupName}\"")]
     [InlineData("$\"arn:aws:logs:{Region}:{Account}:log-group:audit\"")]
     [InlineData("Fn.Join(\":\", new[] { \"arn:aws:logs\", Region, Account, \"log-group\", logGroup.LogGroupName })")]
+    [InlineData(
+        "FormatArn(new ArnComponents { Service = \"logs\", Resource = \"log-group\", ResourceName = \"n\", ArnFormat = "
+            + "ArnFormat.COLON_RESOURCE_NAME })")]
+    [InlineData(
+        "Arn.Format(new ArnComponents { Service = \"logs\", Region = Region, Resource = \"log-group\", ResourceName = "
+            + "logGroup.LogGroupName, ArnFormat = ArnFormat.COLON_RESOURCE_NAME }, this)")]
+    [InlineData("FormatArn(new ArnComponents { Service = \"logs\", Resource = \"log-group:n\", ArnFormat = ArnFormat.NO_RESOURCE_NAME })")]
     public Task Wrong(string arn) => Check.AwsCdk($"{Trail}CloudWatchLogsLogGroupArn = {{|INFRA1002:{arn}|}} }});");
 }

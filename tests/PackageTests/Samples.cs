@@ -97,7 +97,7 @@ public sealed partial class Samples
         ];
     }
 
-    private static string ToolAssembly =>
+    internal static string ToolAssembly =>
         Path.Combine(SealedRoot.RepositoryRoot, "src/Tool/bin", SealedRoot.Configuration, "net10.0/Infra.Analyzers.Tool.dll");
 
     [GeneratedRegex(@"^(?<file>[^(]+)\((?<line>\d+),(?<column>\d+)(,\d+,\d+)?\): (Infra )?(?<level>warning|error) (?<id>\w+): ")]

@@ -27,9 +27,11 @@ internal sealed partial class RulePage
     private static bool IsOfTrails(RuleMetadata rule) =>
         RuleCatalog.All.Single(each => each.Metadata.Id == rule.Id) is ResourceRule { ResourceType: Aws.Trail.Type };
 
-    // What a trail refers to in AWS CDK is made by constructs and their methods: the synthesized template is judged, not the code.
+    // What a trail refers to in AWS CDK is made by constructs and their methods: but for what these rules are told of a bucket or key
+    // (docs/aws-cdk.md), the synthesized template is judged, not the code.
     private static bool IsOfRelations(RuleMetadata rule) =>
-        RuleCatalog.All.Single(each => each.Metadata.Id == rule.Id) is RelationRule;
+        rule.Id is not ("INFRA2005" or "INFRA2006")
+        && RuleCatalog.All.Single(each => each.Metadata.Id == rule.Id) is RelationRule;
 
     // What CloudFormation has in another form than a resource with these properties is judged in the template, not in the code.
     private static bool IsOfTemplates(RuleMetadata rule) =>

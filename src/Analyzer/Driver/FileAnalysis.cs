@@ -122,6 +122,7 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
         return new(kind.TerraformType, creation.Name ?? DeclaredName(syntax) ?? type.Name, variants, kind.Spelling)
         {
             SwitchFor = kind.SwitchFor,
+            WritesPolicyWith = kind.WritesPolicyWith,
             FollowsCloudFormation = (kind.Bindings & Bindings.CloudFormation) != 0,
         };
     }

@@ -26,7 +26,7 @@ internal sealed class AttributeReader(Frameworks frameworks, ResourceInterests i
         foreach (var (name, property) in PropertiesOf(kind, configType))
         {
             if (Read(eval, config, property) is { } stored)
-                attributes[MemberKey.Attribute(name)] = stored with { Value = Copy(eval, stored.Value) };
+                attributes[MemberKey.Attribute(name)] = stored with { Value = Copy(eval, stored.Value, kind) };
         }
 
         return attributes.ToImmutable();
@@ -90,10 +90,18 @@ internal sealed class AttributeReader(Frameworks frameworks, ResourceInterests i
     }
 
     /// <summary>A value as the framework copies it: what happens to objects in it later has no effect.</summary>
-    public Value Copy(Evaluation eval, Value value) => value.IsMutable ? new Value.Snapshot(AttributeOf(eval, value)) : value;
+    public Value Copy(Evaluation eval, Value value, ResourceKind? holder) =>
+        value.IsMutable ? new Value.Snapshot(AttributeOf(eval, value, holder)) : value;
 
     /// <summary>What a value is as an attribute.</summary>
-    public AttributeValue AttributeOf(Evaluation eval, Value value, int levels = MaxBlockDepth) => eval.Resolve(value) switch
+    /// <param name="eval">What is evaluated.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="holder">The resource that it is of, where that is known: its type names what is in nested blocks.</param>
+    /// <param name="levels">How many blocks may be nested.</param>
+    public AttributeValue AttributeOf(Evaluation eval, Value value, ResourceKind? holder, int levels = MaxBlockDepth) =>
+        AttributeOfResolved(eval, eval.Resolve(value), holder, levels);
+
+    private AttributeValue AttributeOfResolved(Evaluation eval, Value value, ResourceKind? holder, int levels) => value switch
     {
         Value.Null => AttributeValue.Unset.Null,
         Value.Constant constant => AttributeOf(constant),
@@ -102,10 +110,10 @@ internal sealed class AttributeReader(Frameworks frameworks, ResourceInterests i
         Value.Text text when AwsCdkTokens.IsNoValue(text.Content) => AttributeValue.Unset.Null,
         Value.Text text =>
             eval.Constraints.IsNullOrEmpty(text) == false ? new AttributeValue.Set(text.Content) : AttributeValue.Unknown.Value,
-        Value.Lifted lifted => AttributeOf(eval, lifted.Inner, levels),
-        Value.Reference reference => Describe(eval, reference, levels),
+        Value.Lifted lifted => AttributeOf(eval, lifted.Inner, holder, levels),
+        Value.Reference reference => Describe(eval, reference, holder, levels),
         Value.Snapshot snapshot => snapshot.Attribute,
-        Value.Choice choice => choice.Options.Select(option => AttributeOf(eval, option, levels)).Aggregate(AttributeValue.Join),
+        Value.Choice choice => choice.Options.Select(option => AttributeOf(eval, option, holder, levels)).Aggregate(AttributeValue.Join),
         Value.Symbolic symbolic => eval.Constraints.IsNullOrEmpty(symbolic) switch
         {
             true => AttributeValue.Unset.Empty,
@@ -128,7 +136,7 @@ internal sealed class AttributeReader(Frameworks frameworks, ResourceInterests i
     };
 
     /// <summary>What an object is as an attribute: a list, or a nested block.</summary>
-    private AttributeValue Describe(Evaluation eval, Value.Reference reference, int levels)
+    private AttributeValue Describe(Evaluation eval, Value.Reference reference, ResourceKind? holder, int levels)
     {
         if (levels == 0 || !eval.Heap.TryGet(reference.Id, out var instance) || instance.HasEscaped)
             return AttributeValue.Set.Opaque;
@@ -136,33 +144,39 @@ internal sealed class AttributeReader(Frameworks frameworks, ResourceInterests i
         {
             return elements.IsEmpty
                 ? AttributeValue.Unset.Empty
-                : new AttributeValue.Set(new Content.List([.. elements.Select(element => AttributeOf(eval, element, levels - 1))]));
+                : new AttributeValue.Set(new Content.List(
+                    [.. elements.Select(element => AttributeOf(eval, element, holder, levels - 1))]));
         }
 
         if (Collections.EntriesOf(eval.Program, instance) is { } entries)
-            return Describe(eval, entries, levels);
-        var properties = ResourceKind.AttributesIn(instance.Type, frameworks).ToList();
+            return Describe(eval, entries, holder, levels);
+        var properties = ResourceKind.AttributesIn(instance.Type, frameworks, holder).ToList();
         if (properties.Count == 0)
             return AttributeValue.Set.Opaque;
         var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
         foreach (var (attribute, property) in properties)
         {
             if (Read(eval, reference, property) is { } stored)
-                attributes[attribute] = AttributeOf(eval, stored.Value, levels - 1);
+                attributes[attribute] = AttributeOf(eval, stored.Value, holder, levels - 1);
         }
 
         return new AttributeValue.Set(new Content.Object(attributes));
     }
 
     /// <summary>What a dictionary is as an attribute.</summary>
-    private AttributeValue Describe(Evaluation eval, IEnumerable<(Value Key, Value Value)> entries, int levels)
+    private AttributeValue Describe(
+        Evaluation eval, IEnumerable<(Value Key, Value Value)> entries, ResourceKind? holder, int levels)
     {
         var map = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
         foreach (var (key, value) in entries)
         {
             if (eval.Resolve(key) is not Value.Constant { Content: string name })
                 return AttributeValue.Set.Opaque;
-            map[name] = AttributeOf(eval, value, levels - 1);
+            map[name] = AttributeOf(eval, value, holder, levels - 1);
+
+            // What no class holds may be a block, whose names are the framework's.
+            if (holder is { Form: ResourceForm.Untyped } or { Framework: Framework.AwsCdk })
+                map[holder.ToTerraform(name)] = map[name];
         }
 
         return map.Count == 0 ? AttributeValue.Unset.Empty : new AttributeValue.Set(new Content.Object(map));

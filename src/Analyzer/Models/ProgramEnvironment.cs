@@ -101,12 +101,13 @@ internal sealed class ProgramEnvironment : EnvironmentModel
     /// <inheritdoc/>
     public override Value? Initialize(Evaluation eval, Value.Reference owner, HeapObject instance, ISymbol member)
     {
-        // Lists of arguments are made when they are first asked for.
-        if (instance.Site is not { } site || member is not IPropertySymbol property || !_frameworks.StartsAsEmptyList(property))
+        // Lists and maps of arguments are made when they are first asked for.
+        if (instance.Site is not { } site || member is not IPropertySymbol property || !_frameworks.StartsEmpty(property))
             return null;
-        var list = Collections.Allocate(eval, site, property.Type, []);
-        eval.Update(owner, existing => existing.With(Dispatch.StorageKey(property), list, null));
-        return list;
+        var empty = property.Type is INamedTypeSymbol map && eval.Program.IsDictionary(map)
+            ? eval.Allocate(site, new HeapObject(map, site)) : Collections.Allocate(eval, site, property.Type, []);
+        eval.Update(owner, existing => existing.With(Dispatch.StorageKey(property), empty, null));
+        return empty;
     }
 
     /// <inheritdoc/>

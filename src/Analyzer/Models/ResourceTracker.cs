@@ -193,7 +193,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
             if ((!isCount && !asked.Contains(attribute)) || _reader.Read(eval, config, property) is not { } stored)
                 continue;
             isConditional |= isCount;
-            attributes[attribute] = _reader.AttributeOf(eval, stored.Value);
+            attributes[attribute] = _reader.AttributeOf(eval, stored.Value, kind);
         }
 
         var untold = asked.Where(each => kind.Construct?.Told?.Contains(each) == false);
@@ -320,7 +320,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
 
             var isWritten = instance.Members.TryGetValue(MemberKey.Override(name), out var stored)
                 || instance.Members.TryGetValue(MemberKey.Attribute(name), out stored);
-            var value = isWritten ? _reader.AttributeOf(eval, stored.Value) : AttributeValue.Unset.Absent;
+            var value = isWritten ? _reader.AttributeOf(eval, stored.Value, resource.Kind) : AttributeValue.Unset.Absent;
             if (value is AttributeValue.Unset
                 && resource.Kind.Schema.Default(name, resource.Kind.Bindings) is AttributeValue.Set given)
                 value = given;

@@ -24,6 +24,9 @@ internal sealed class TypeModel(Frameworks frameworks, LibraryTable libraries) :
     };
 
     /// <inheritdoc/>
+    public bool IsDictionary(INamedTypeSymbol type) => frameworks.IsInputMap(type);
+
+    /// <inheritdoc/>
     public bool IsDeferred(IMethodSymbol method) =>
         libraries.Find(method) is { } row && (row.Traits & (LibraryTraits.Deferred | LibraryTraits.ReturnsReceiver)) != 0;
 

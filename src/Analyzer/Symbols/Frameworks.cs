@@ -144,14 +144,19 @@ internal sealed class Frameworks
     /// <summary>The name that the framework's engine uses for a property: <c>cloudWatchLogsGroupArn</c>.</summary>
     public string? NameOf(IPropertySymbol property) => _names.GetOrAdd(property.OriginalDefinition, FindName);
 
-    /// <summary>Whether a property is one of those lists of Pulumi's args that are there, and empty, from the start.</summary>
-    public bool IsListOfArgs(IPropertySymbol property) =>
-        property.Type is INamedTypeSymbol { Name: "InputList", Arity: 1 } list && FrameworkOf(list) == Framework.Pulumi
-            && FrameworkOf(property.ContainingType) == Framework.Pulumi;
+    /// <summary>Whether a type is Pulumi's map of inputs.</summary>
+    public bool IsInputMap(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "InputMap", Arity: 1 } map && FrameworkOf(map) == Framework.Pulumi;
 
-    /// <summary>Whether a property of Pulumi's args or options holds an empty list before anything is assigned.</summary>
-    public bool StartsAsEmptyList(IPropertySymbol property) =>
-        IsListOfArgs(property)
+    /// <summary>Whether a property is one of those lists or maps of Pulumi's args that are there, and empty, from the start.</summary>
+    private bool IsCollectionOfArgs(IPropertySymbol property) =>
+        (IsInputMap(property.Type)
+            || (property.Type is INamedTypeSymbol { Name: "InputList", Arity: 1 } list && FrameworkOf(list) == Framework.Pulumi))
+        && FrameworkOf(property.ContainingType) == Framework.Pulumi;
+
+    /// <summary>Whether a property of Pulumi's args or options holds an empty list or map before anything is assigned.</summary>
+    public bool StartsEmpty(IPropertySymbol property) =>
+        IsCollectionOfArgs(property)
         || (property.Type is INamedTypeSymbol { Name: "List", Arity: 1 }
             && property.ContainingType.Name.EndsWith("Options", StringComparison.Ordinal)
             && FrameworkOf(property.ContainingType) == Framework.Pulumi);
@@ -178,8 +183,8 @@ internal sealed class Frameworks
             }
         }
 
-        // The marker of a list is on the private field behind it.
-        return IsListOfArgs(property) ? char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1) : null;
+        // The marker of a list or map is on the private field behind it.
+        return IsCollectionOfArgs(property) ? char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1) : null;
     }
 
     /// <summary>The jsii name of a method, such as <c>addOverride</c>.</summary>

@@ -68,6 +68,10 @@ internal sealed record ResourceKind(ResourceForm Form, INamedTypeSymbol Type, Re
         _ => attribute,
     };
 
+    /// <inheritdoc cref="Resource.WritesPolicyWith"/>
+    public IReadOnlyList<string> WritesPolicyWith(string attribute) =>
+        Construct?.Properties.FirstOrDefault(property => property.Attribute == attribute)?.Policy?.Without ?? [];
+
     /// <summary>The property of a component's args, or of a construct's props, that sets an attribute where it is true.</summary>
     public string? SwitchFor(string attribute) => Component?.Option.SwitchFor(attribute) ?? Construct?.SwitchFor(attribute);
 
@@ -87,14 +91,20 @@ internal sealed record ResourceKind(ResourceForm Form, INamedTypeSymbol Type, Re
     /// names.
     /// </summary>
     public IEnumerable<(string Attribute, IPropertySymbol Property)> AttributesOf(INamedTypeSymbol config, Frameworks frameworks) =>
-        NamesIn(config, frameworks).Select(pair => (ToTerraform(pair.Name), pair.Property));
+        NamesIn(config, frameworks)
+            .SelectMany(pair => Schema.AllInTerraform(pair.Name, Bindings), (pair, attribute) => (attribute, pair.Property));
 
-    /// <summary>The same for a nested block, of whatever resource.</summary>
-    public static IEnumerable<(string Attribute, IPropertySymbol Property)> AttributesIn(INamedTypeSymbol type, Frameworks frameworks)
+    /// <summary>The same for a nested block.</summary>
+    /// <param name="type">The class of the block.</param>
+    /// <param name="frameworks">What the compilation references.</param>
+    /// <param name="holder">The resource that it is in, where that is known and the class does not tell it.</param>
+    public static IEnumerable<(string Attribute, IPropertySymbol Property)> AttributesIn(
+        INamedTypeSymbol type, Frameworks frameworks, ResourceKind? holder)
     {
-        var owner = OwnerOf(type, frameworks.Rules.Schemas);
-        return NamesIn(type, frameworks).Select(pair =>
-            (owner?.Schema.ToTerraform(pair.Name, owner.Value.Bindings) ?? AttributeNames.ToTerraform(pair.Name), pair.Property));
+        var owner = OwnerOf(type, frameworks.Rules.Schemas) ?? (holder is null ? null : (holder.Schema, holder.Bindings));
+        return NamesIn(type, frameworks).SelectMany(
+            pair => owner?.Schema.AllInTerraform(pair.Name, owner.Value.Bindings) ?? [AttributeNames.ToTerraform(pair.Name)],
+            (pair, attribute) => (attribute, pair.Property));
     }
 
     /// <summary>

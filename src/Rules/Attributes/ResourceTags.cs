@@ -15,7 +15,7 @@ internal static class ResourceTags
         (AttributeValue.Unset, _) => defaults,
         (AttributeValue.Set { Content: Content.Object tags }, AttributeValue.Set { Content: Content.Object all }) =>
             new AttributeValue.Set(new Content.Object(Union(tags, all)) { IsOpen = tags.IsOpen || all.IsOpen }),
-        (AttributeValue.Set { Content: Content.Object tags }, _) => new AttributeValue.Set(tags with { IsOpen = true }),
+        (AttributeValue.Set { Content: Content.Object tags }, _) => new AttributeValue.Set(Given(tags) with { IsOpen = true }),
         (AttributeValue.Set, _) => AttributeValue.Set.Opaque,
         _ => AttributeValue.Unknown.Value,
     };
@@ -23,8 +23,15 @@ internal static class ResourceTags
     private static Dictionary<string, AttributeValue> Union(Content.Object tags, Content.Object all)
     {
         var union = all.Attributes.ToDictionary(tag => tag.Key, tag => tag.Value, StringComparer.Ordinal);
-        foreach (var tag in tags.Attributes)
+        foreach (var tag in Given(tags).Attributes)
             union[tag.Key] = tag.Value;
         return union;
     }
+
+    // A tag that is null is not given.
+    private static Content.Object Given(Content.Object tags) => tags with
+    {
+        Attributes = tags.Attributes.Where(tag => tag.Value is not AttributeValue.Unset { Form: not UnsetForm.Empty })
+            .ToDictionary(tag => tag.Key, tag => tag.Value, StringComparer.Ordinal),
+    };
 }

@@ -29,9 +29,6 @@ internal sealed class AwsType
     /// <summary>Its attributes.</summary>
     public AwsAttributes Attributes => AwsAttributes.Parse(Field(4));
 
-    /// <summary>The paths of attributes whose names in CloudFormation are known.</summary>
-    public IEnumerable<string> PathsInCloudFormation => Words(5).Where(word => word[0] == '!').Select(word => word.Substring(1));
-
     /// <summary>The names of attributes and blocks that do not follow from Terraform's.</summary>
     public IEnumerable<AttributeName> Names =>
         from word in Words(5)

@@ -140,9 +140,17 @@ internal sealed record ResourceSchema(string Type)
     {
         var camel = bindings == Bindings.Template ? NameCase.FromPascal(name) : name;
         var snake = NameCase.ToSnake(camel);
-        return Names.FirstOrDefault(known => known.IsIn(bindings) && NameCase.ToSnake(known.Name) == snake)?.Attribute
+        return Names.FirstOrDefault(known => !known.IsElsewhere && known.IsIn(bindings) && NameCase.ToSnake(known.Name) == snake)?.Attribute
             ?? (bindings == Bindings.Awscc ? snake : FrameworkNames.ToTerraform(camel));
     }
+
+    /// <summary>
+    /// All Terraform names of what bindings call an attribute or nested block: what is one thing in one block may be another in another.
+    /// </summary>
+    public IEnumerable<string> AllInTerraform(string name, Bindings bindings) => Names
+        .Where(known => known.IsElsewhere && known.IsIn(bindings) && known.Name == name)
+        .Select(known => known.Attribute)
+        .Prepend(ToTerraform(name, bindings));
 
     /// <summary>What bindings call an attribute or nested block.</summary>
     public string NameIn(Bindings bindings, string attribute)
@@ -177,6 +185,9 @@ internal sealed record AttributeName(string Attribute, string Name, Bindings Bin
     /// Whether other types may call something else so. All others are plurals and the like, which mean the same wherever they stand.
     /// </summary>
     public bool IsOfTypeAlone { get; init; }
+
+    /// <summary>Whether the type has another attribute of this name, in another block.</summary>
+    public bool IsElsewhere { get; init; }
 
     public bool IsIn(Bindings bindings) => (Bindings & bindings) == bindings;
 }

@@ -48,8 +48,18 @@ internal sealed class ResourceSchemas
     /// <summary>All of them.</summary>
     public IReadOnlyList<ResourceSchema> All { get; }
 
-    /// <summary>These types and some more.</summary>
-    public ResourceSchemas With(IReadOnlyCollection<ResourceSchema> others) => others.Count == 0 ? this : new([.. All, .. others]);
+    /// <summary>These types and some more, or with more names.</summary>
+    public ResourceSchemas With(IReadOnlyCollection<ResourceSchema> others)
+    {
+        if (others.Count == 0)
+            return this;
+        var byType = others.ToDictionary(schema => schema.Type, StringComparer.Ordinal);
+        return new(
+            [
+                .. All.Select(schema => byType.TryGetValue(schema.Type, out var fuller) ? fuller : schema),
+                .. others.Where(schema => !_byType.ContainsKey(schema.Type)),
+            ]);
+    }
 
     /// <summary>The schema of a Terraform type of the AWS provider, with the prefix <c>data.</c> for a data source.</summary>
     public ResourceSchema? Of(string type) => _byType.TryGetValue(type, out var schema) ? schema : null;

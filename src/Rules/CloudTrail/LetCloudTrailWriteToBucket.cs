@@ -21,8 +21,7 @@ internal sealed class LetCloudTrailWriteToBucket : RelationRule
         Id = "INFRA2005",
         Title = "The bucket policy of a CloudTrail trail does not let CloudTrail write",
         MessageFormat =
-            "CloudTrail trail '{0}' cannot be deployed: {2}, its {1}, {3}; allow cloudtrail.amazonaws.com s3:GetBucketAcl on the bucket "
-                + "and s3:PutObject under AWSLogs in a policy of the bucket",
+            "CloudTrail trail '{0}' cannot be deployed: {2}, its {1}, {3}; {4}",
         Description =
             "CloudTrail writes to a bucket whose policy allows it to. When a trail is created, AWS looks at the policy and refuses "
             + "the trail with InsufficientS3BucketPolicyException, minutes into the deployment: neither the compiler nor the plan looks "
@@ -49,6 +48,13 @@ internal sealed class LetCloudTrailWriteToBucket : RelationRule
         var policies = TrailBucket.Policies(bucket, variant.Graph);
         return policies.Count == 0 ? WithoutPolicy(bucket, variant) : WithPolicies(bucket, policies, variant);
     }
+
+    protected override IReadOnlyList<string> Advice(Resource resource, Variant variant) =>
+    [
+        IsOfOrganization(variant) == true && resource.WritesPolicyWith(Trail.BucketName) is { Count: > 0 } needed
+            ? $"set {string.Join(" and ", needed)}, without which the construct does not let an organization's log files in"
+            : "allow cloudtrail.amazonaws.com s3:GetBucketAcl on the bucket and s3:PutObject under AWSLogs in a policy of the bucket",
+    ];
 
     // A policy may come from elsewhere; where there is one, a second would replace it.
     private static Objection? WithoutPolicy(RelatedResource bucket, Variant trail) =>

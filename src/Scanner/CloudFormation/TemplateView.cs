@@ -106,7 +106,7 @@ internal sealed class TemplateView
         var name = schema.NameIn(Bindings.Template, attribute);
         if (mapping[name] is { } value)
         {
-            var translated = Translate(_values.Evaluate(value), schema);
+            var translated = TranslateOf(attribute, _values.Evaluate(value), schema);
             return translated is AttributeValue.Unset && schema.Default(attribute, Bindings.Template) is AttributeValue.Set given
                 ? given : translated;
         }
@@ -122,14 +122,20 @@ internal sealed class TemplateView
         var translated = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
         foreach (var attribute in attributes)
         {
-            var name = schema.ToTerraform(attribute.Key, Bindings.Template);
-            // CloudFormation knows no other way to write it.
-            if (schema.NameIn(Bindings.Template, name) == attribute.Key || !translated.ContainsKey(name))
-                translated[name] = Translate(attribute.Value, schema);
+            foreach (var name in schema.AllInTerraform(attribute.Key, Bindings.Template))
+            {
+                // CloudFormation knows no other way to write it.
+                if (schema.NameIn(Bindings.Template, name) == attribute.Key || !translated.ContainsKey(name))
+                    translated[name] = TranslateOf(name, attribute.Value, schema);
+            }
         }
 
         return translated;
     }
+
+    // The keys of a map are the author's own.
+    private static AttributeValue TranslateOf(string attribute, AttributeValue value, ResourceSchema schema) =>
+        schema.MapAttributes.Contains(attribute) ? value : Translate(value, schema);
 
     private static AttributeValue Translate(AttributeValue value, ResourceSchema schema) => (value as AttributeValue.Set)?.Content switch
     {

@@ -262,7 +262,7 @@ internal sealed class PulumiJson
                 case "outputs":
                     _reader.Read();
                     if (_values.Read(name => name == "arn").TryGetValue("arn", out var arn))
-                        outputs["arn"] = Reveal(arn, name => name);
+                        outputs["arn"] = Reveal(arn, Naming.AsWritten);
                     break;
                 case "propertyDependencies":
                     _reader.Read();
@@ -273,7 +273,7 @@ internal sealed class PulumiJson
         if (isGone || urn is null || type is null || AskedFor(type) is not var (schema, bindings))
             return null;
         string ToTerraform(string name) => schema.ToTerraform(name, bindings);
-        var attributes = Reveal(inputs, ToTerraform, schema.MapAttributes);
+        var attributes = Reveal(inputs, new(name => schema.AllInTerraform(name, bindings), schema.MapAttributes));
         foreach (var attribute in ignored.Contains("*")
             ? _rules.AskedOf(schema.Type) : ignored.Select(path => ToTerraform(FirstOf(path))))
             attributes[attribute] = AttributeValue.Unknown.Value;
@@ -310,13 +310,13 @@ internal sealed class PulumiJson
     }
 
     /// <summary>A value with what is hidden in it taken as set, and the names in it as Terraform writes them.</summary>
-    private static AttributeValue Reveal(AttributeValue value, Func<string, string> toTerraform) =>
+    private static AttributeValue Reveal(AttributeValue value, Naming naming) =>
         (value as AttributeValue.Set)?.Content switch
         {
             Content.Text { Constant: { } text } when text == "[secret]" || text.Contains(UnknownValue) => AttributeValue.Set.Opaque,
-            Content.List list => new AttributeValue.Set(new Content.List([.. list.Items.Select(item => Reveal(item, toTerraform))])),
-            Content.Object special when special.Attributes.ContainsKey(SpecialMarker) => Reveal(special, toTerraform),
-            Content.Object @object => new AttributeValue.Set(new Content.Object(Reveal(@object.Attributes, toTerraform))),
+            Content.List list => new AttributeValue.Set(new Content.List([.. list.Items.Select(item => Reveal(item, naming))])),
+            Content.Object special when special.Attributes.ContainsKey(SpecialMarker) => Reveal(special, naming),
+            Content.Object @object => new AttributeValue.Set(new Content.Object(Reveal(@object.Attributes, naming))),
             _ => value,
         };
 
@@ -324,25 +324,32 @@ internal sealed class PulumiJson
     /// The value of a secret that was printed (<c>plaintext</c>, which is JSON) or of an output (<c>value</c>); all else is set to
     /// something.
     /// </summary>
-    private static AttributeValue Reveal(Content.Object special, Func<string, string> toTerraform) => special switch
+    private static AttributeValue Reveal(Content.Object special, Naming naming) => special switch
     {
-        _ when special["plaintext"].Constant is { } json => Reveal(ResourceValues.Parse(json), toTerraform),
+        _ when special["plaintext"].Constant is { } json => Reveal(ResourceValues.Parse(json), naming),
         _ when special[SpecialMarker].Constant == OutputValue && special.Attributes.TryGetValue("value", out var value) =>
-            Reveal(value, toTerraform),
+            Reveal(value, naming),
         _ => AttributeValue.Set.Opaque,
     };
 
-    private static Dictionary<string, AttributeValue> Reveal(IReadOnlyDictionary<string, AttributeValue> values,
-        Func<string, string> toTerraform, IReadOnlyList<string>? maps = null)
+    private static Dictionary<string, AttributeValue> Reveal(IReadOnlyDictionary<string, AttributeValue> values, Naming naming)
     {
         var revealed = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
         foreach (var value in values)
         {
-            var name = toTerraform(value.Key);
-            revealed[name] = Reveal(value.Value, maps?.Contains(name) == true ? key => key : toTerraform);
+            foreach (var name in naming.ToTerraform(value.Key))
+                revealed[name] = Reveal(value.Value, naming.Maps.Contains(name) ? Naming.AsWritten : naming);
         }
 
         return revealed;
+    }
+
+    /// <summary>How names are translated.</summary>
+    /// <param name="ToTerraform">The Terraform names of an attribute or block.</param>
+    /// <param name="Maps">What has keys of the author's own.</param>
+    private sealed record Naming(Func<string, IEnumerable<string>> ToTerraform, IReadOnlyList<string> Maps)
+    {
+        public static readonly Naming AsWritten = new(name => [name], []);
     }
 
     /// <summary>A resource that has been passed over.</summary>

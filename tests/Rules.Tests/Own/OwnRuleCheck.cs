@@ -24,7 +24,17 @@ internal static class OwnRuleCheck
         TestProgram program, ImmutableDictionary<string, ReportDiagnostic> levels, params (string Path, string Text)[] files)
     {
         var compilation = program.Compile();
-        compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(levels));
+        var found = await AnalyzeAsync(compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(levels)), files);
+        return
+        [
+            .. found.Where(diagnostic => diagnostic.Id.StartsWith("INFRA8", StringComparison.Ordinal) || diagnostic.Id is "INFRA9020")
+                .OrderBy(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition),
+        ];
+    }
+
+    /// <summary>All that is found, of whatever rule.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, params (string Path, string Text)[] files)
+    {
         Exception? thrown = null;
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([.. files.Select(file => new RulesText(file.Path, file.Text))]),
@@ -33,11 +43,7 @@ internal static class OwnRuleCheck
             logAnalyzerExecutionTime: false);
         var found = await compilation.WithAnalyzers([new InfraAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
         Assert.Null(thrown);
-        return
-        [
-            .. found.Where(diagnostic => diagnostic.Id.StartsWith("INFRA8", StringComparison.Ordinal) || diagnostic.Id is "INFRA9020")
-                .OrderBy(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition),
-        ];
+        return found;
     }
 
     /// <summary>What is found in a file that is not C#: the ids, each with its message.</summary>

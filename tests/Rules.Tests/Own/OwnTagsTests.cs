@@ -77,6 +77,26 @@ public sealed class OwnTagsTests
         Assert.Equal(isFound, (await OwnRuleCheck.AnalyzeAsync(program, OwnRuleCheck.File(Rule))).Length == 1);
     }
 
+    /// <summary>A map of Pulumi's args is there before anything is put in.</summary>
+    [Theory]
+    [InlineData("Tags = { [\"CostCenter\"] = \"mine\" }", true)]
+    [InlineData("Tags = { { \"CostCenter\", \"mine\" } }", true)]
+    [InlineData("Tags = new InputMap<string> { [\"CostCenter\"] = \"mine\" }", true)]
+    [InlineData("Tags = new Dictionary<string, string> { [\"CostCenter\"] = \"mine\" }", true)]
+    [InlineData("Tags = { [\"CostCenter\"] = \"CC-1234\" }", false)]
+    [InlineData("Tags = { new Dictionary<string, string> { [\"CostCenter\"] = \"mine\" } }", true)]
+    [InlineData("Tags = { Given.Passes(new Dictionary<string, string>()) }", false)]
+    [InlineData("Tags = { [\"CostCenter\"] = \"mine\", [Given.Text] = \"CC-1234\" }", false)]
+    [InlineData("Tags = { [\"Owner\"] = \"us\" }", false)]
+    public async Task Knows_the_tags_of_Pulumi(string members, bool isFound) => Assert.Equal(
+        isFound,
+        (await OwnRuleCheck.AnalyzeAsync(
+            TestProgram.Of(
+                Libraries.Pulumi,
+                "using System.Collections.Generic; using Infra.Analyzers.Testing; using Pulumi; class Program { void Run() { "
+                    + $"new Pulumi.Aws.S3.Bucket(\"x\", new Pulumi.Aws.S3.BucketArgs {{ {members} }}); }} }}"),
+            OwnRuleCheck.File(Rule))).Length == 1);
+
     /// <summary>Pulumi's default tags are in the configuration of a stack, which the compiler does not see.</summary>
     [Fact]
     public async Task Says_nothing_of_a_missing_tag_in_Pulumi() => Assert.Empty(await OwnRuleCheck.AnalyzeAsync(

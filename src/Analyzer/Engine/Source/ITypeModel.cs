@@ -14,6 +14,9 @@ internal interface ITypeModel
     /// <summary>Whether nothing that is tracked can be changed through a value of a framework's type.</summary>
     bool IsUnchangeable(INamedTypeSymbol type);
 
+    /// <summary>Whether a framework's class holds entries by keys, as a dictionary does.</summary>
+    bool IsDictionary(INamedTypeSymbol type);
+
     /// <summary>
     /// Whether a method of a library hands on what it is called on: it does nothing before its result is enumerated or awaited.
     /// </summary>

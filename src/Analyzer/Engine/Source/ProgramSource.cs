@@ -36,7 +36,7 @@ internal sealed class ProgramSource(Compilation compilation, ITypeModel types, C
     public INamedTypeSymbol? CollectionType { get; } = compilation.GetTypeByMetadataName("System.Collections.Generic.List`1");
 
     /// <summary>Whether a class holds entries by keys, in the order in which they were added.</summary>
-    public bool IsDictionary(INamedTypeSymbol type) => _dictionaries.Contains(type.OriginalDefinition);
+    public bool IsDictionary(INamedTypeSymbol type) => _dictionaries.Contains(type.OriginalDefinition) || Types.IsDictionary(type);
 
     /// <summary>What a dictionary is enumerated as.</summary>
     public INamedTypeSymbol? EntryType { get; } = compilation.GetTypeByMetadataName("System.Collections.Generic.KeyValuePair`2");

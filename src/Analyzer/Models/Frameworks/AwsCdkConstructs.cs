@@ -133,7 +133,7 @@ internal sealed class AwsCdkConstructs(ResourceTracker tracker, AwsCdkPolicies p
     private static Value? ResourceOf(Evaluation eval, Value construct) =>
         eval.ObjectOf(construct) is { } instance && instance.Members.TryGetValue(Resource, out var resource) ? resource.Value : null;
 
-    private AttributeValue AttributeOf(Evaluation eval, Value value) => tracker.Attributes.AttributeOf(eval, value);
+    private AttributeValue AttributeOf(Evaluation eval, Value value) => tracker.Attributes.AttributeOf(eval, value, holder: null);
 
     private Stored? Read(Evaluation eval, ResourceKind kind, Value props, string name) =>
         kind.PropertyOf(name) is { } property ? tracker.Attributes.Read(eval, props, property) : null;
@@ -196,20 +196,21 @@ internal sealed class AwsCdkConstructs(ResourceTracker tracker, AwsCdkPolicies p
                 new Content.List([Selector(selectors, isIncluded: true, KindOf(selectors, name), data: null)]))),
         };
 
-    /// <summary>The member of an enumeration that a property of the props is; empty for null, and null where that is not known.</summary>
-    private static string? NameOf(Evaluation eval, ResourceKind kind, ConstructSelectors selectors, Value value)
-    {
-        var resolved = eval.Resolve(value);
-        return resolved is Value.Null ? "" : NameOf(kind.PropertyOf(selectors.Choice)?.Type, resolved);
-    }
-
-    private static string? NameOf(ITypeSymbol? type, Value value)
+    /// <summary>The name of the member of an enumeration, or of none, that a value is.</summary>
+    public static string? NameOf(ITypeSymbol? type, Value value)
     {
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] })
             type = inner;
         return value is Value.Constant constant
             ? type?.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, constant.Content))?.Name
             : null;
+    }
+
+    /// <summary>The member of an enumeration that a property of the props is; empty for null, and null where that is not known.</summary>
+    private static string? NameOf(Evaluation eval, ResourceKind kind, ConstructSelectors selectors, Value value)
+    {
+        var resolved = eval.Resolve(value);
+        return resolved is Value.Null ? "" : NameOf(kind.PropertyOf(selectors.Choice)?.Type, resolved);
     }
 
     private static AttributeValue? SelectorOf(

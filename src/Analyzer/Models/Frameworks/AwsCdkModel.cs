@@ -145,7 +145,7 @@ internal sealed class AwsCdkModel(Frameworks frameworks, ResourceTracker tracker
             // An override wins over whatever the property is set to, before or after it.
             var key = MemberKey.Override(attribute);
             var value = !change.IsWhole ? Function(change.Function)
-                : arguments is [_, var given] ? Tracker.Attributes.Copy(eval, AwsCdkTokens.Property(eval, given))
+                : arguments is [_, var given] ? Tracker.Attributes.Copy(eval, AwsCdkTokens.Property(eval, given), kind)
                 : Value.Null.Value;
             var source = invocation.Arguments.LastOrDefault()?.Value.Syntax ?? invocation.Syntax;
             eval.Update(target, existing => existing.With(key, value, source));

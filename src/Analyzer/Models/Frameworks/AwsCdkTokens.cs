@@ -32,6 +32,7 @@ internal static class AwsCdkTokens
                 ValueLattice.Join(Property(eval, then), Property(eval, otherwise)),
             ("Fn", "Ref") when arguments is [var name] => Ref(eval.Resolve(name)),
             ("Fn", "ImportValue" or "GetAtt" or "Sub") => SomeText,
+            ("Stack" or "Arn", "FormatArn" or "Format") when arguments is [var components, ..] => AwsCdkArns.Format(eval, components),
             ("Fn", "Join") when arguments is [var separator, var items] => Texts.Join(eval, separator, items),
             ("Token", "AsString" or "AsAny") when arguments is [var value, ..] && IsToken(eval, value) => value,
             (_, "ToString") when receiver is not null && arguments.IsEmpty && IsToken(eval, receiver) => receiver,
@@ -42,7 +43,7 @@ internal static class AwsCdkTokens
     public static Value? ReadStatic(ISymbol member) => member switch
     {
         { Name: "NO_VALUE", ContainingType.Name: "Aws" } => NoValue,
-        { ContainingType.Name: "Aws" } => Reference(Pseudo, member.Name),
+        { ContainingType.Name: "Aws" } => PseudoParameter(member.Name),
         _ => null,
     };
 
@@ -114,6 +115,9 @@ internal static class AwsCdkTokens
     };
 
     private static bool IsToken(Evaluation eval, Value value) => eval.Resolve(value) is Value.Text or Value.Choice or Value.Constant;
+
+    /// <summary>What a pseudo parameter is, such as <c>AWS::Region</c>, and the account and region of a stack.</summary>
+    public static Value PseudoParameter(string name) => Reference(Pseudo, name);
 
     private static Value Reference(string type, string attribute) =>
         new Value.Text(Content.Text.Of([new TextPart.Reference(type, attribute)]));

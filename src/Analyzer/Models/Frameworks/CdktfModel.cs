@@ -110,7 +110,7 @@ internal sealed class CdktfModel(Frameworks frameworks, ResourceTracker tracker)
         else if (AttributeNames.OfMutator(method) is { } attribute)
         {
             var key = MemberKey.Attribute(attribute);
-            var set = arguments is [var given] ? Tracker.Attributes.Copy(eval, given) : Value.NotNull.Value;
+            var set = arguments is [var given] ? Tracker.Attributes.Copy(eval, given, holder: null) : Value.NotNull.Value;
             eval.Update(target, existing => arguments.IsEmpty
                 ? existing with { Members = existing.Members.Remove(key) }
                 : existing.With(key, set, invocation.Syntax));

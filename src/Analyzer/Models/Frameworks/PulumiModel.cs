@@ -59,6 +59,9 @@ internal sealed class PulumiModel(Frameworks frameworks, ResourceTracker tracker
             case ("InputList", "Add" or "AddRange") when receiver is not null:
                 AddToList(eval, receiver, arguments);
                 return Value.Unknown.Value;
+            case ("InputMap", "Add" or "AddRange") when receiver is not null:
+                AddToMap(eval, receiver, arguments);
+                return Value.Unknown.Value;
             default:
                 return null;
         }
@@ -306,6 +309,22 @@ internal sealed class PulumiModel(Frameworks frameworks, ResourceTracker tracker
         else
         {
             eval.Escape(list);
+        }
+    }
+
+    private static void AddToMap(Evaluation eval, Value map, ImmutableArray<Value> arguments)
+    {
+        if (arguments is [var key, var value])
+            Elements.Write(eval, eval.Resolve(map), key, value);
+        else if (arguments is [var added] && eval.ObjectOf(Unlift(eval, added)) is { } instance
+            && Collections.EntriesOf(eval.Program, instance) is { } entries)
+        {
+            foreach (var entry in entries)
+                Elements.Write(eval, eval.Resolve(map), entry.Key, entry.Value);
+        }
+        else
+        {
+            eval.Escape([map, .. arguments]);
         }
     }
 

@@ -214,11 +214,12 @@ internal static class AwsCdkForms
         }),
         Form("extension of the construct", (writer, group, role) =>
         {
-            var type = writer.Name("Extensions");
+            // All callers of it are known only where no other program has a method of that name.
+            var (type, method) = (writer.Name("Extensions"), $"Deliver{writer.Random.Next(1_000_000)}");
             writer.Type($$"""
                 internal static class {{type}}
                 {
-                    public static Trail {{type}}Deliver(this Trail trail, string? group, string? role)
+                    public static Trail {{method}}(this Trail trail, string? group, string? role)
                     {
                         if (trail.Node.DefaultChild is CfnTrail resource)
                         {
@@ -230,7 +231,7 @@ internal static class AwsCdkForms
                     }
                 }
                 """);
-            writer.Add($"{writer.Created(Trail, "null")}.{type}Deliver({group}, {role});");
+            writer.Add($"{writer.Created(Trail, "null")}.{method}({group}, {role});");
         }),
         Form("factory of constructs", (writer, _, _) =>
         {
