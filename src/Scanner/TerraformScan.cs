@@ -49,6 +49,8 @@ internal static class TerraformScan
                 : ofTemplates.TryGetValue(input, out var ofTemplate) ? ofTemplate
                 : Scan(input, options, cancellationToken),
             cancellationToken);
+        LeadToConfiguration();
+
         // A file that several roots share is reported once.
         List<Report> found = [.. reports.SelectMany(list => list).Distinct()];
         var isNothingUnderstood =
@@ -61,6 +63,23 @@ internal static class TerraformScan
         }
 
         return found;
+
+        // What a plan shows somebody fixes in the configuration.
+        void LeadToConfiguration()
+        {
+            var places = new ConfigurationPlaces(
+                [
+                    .. folderOf.Where(pair => pair.Key.Kind == InputKind.Module && roots.Contains(pair.Value))
+                        .Select(pair => (Path.GetFullPath(pair.Key.Path).TrimEnd(Path.DirectorySeparatorChar), pair.Value)),
+                ],
+                options);
+            List<int> values = [.. Enumerable.Range(0, inputs.Count).Where(index => inputs[index].Kind == InputKind.TerraformValues)];
+            IReadOnlyList<IList<Report>> ofConfigurations = values.Count == 0 ? [] :
+                [.. Enumerable.Range(0, inputs.Count).Where(index => inputs[index].IsConfiguration)
+                    .Select(index => (IList<Report>)(reports[index] = reports[index].ToArray()))];
+            foreach (var index in values)
+                reports[index] = places.Lead(reports[index], inputs[index].Path, ofConfigurations);
+        }
 
         IReadOnlyList<ScanInput> Recognise(string path)
         {

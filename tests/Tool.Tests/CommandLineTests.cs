@@ -307,6 +307,13 @@ public sealed class CommandLineTests(InstalledTool tool)
             }
             resource "aws_cloudtrail" "known" {
             }
+            resource "aws_cloudtrail" "delivers" {
+              # checkov:skip=CKV2_AWS_10:It did not once
+              # checkov:skip=CKV_AWS_9999:Nobody here knows it
+              cloud_watch_logs_group_arn = "arn:aws:logs:eu-west-1:123456789012:log-group:g:*"
+              cloud_watch_logs_role_arn  = "arn:aws:iam::123456789012:role/r"
+              is_multi_region_trail      = true
+            }
             """));
         tool.Run(folder, "--write-baseline", "--rules", "+INFRA1001").EndedWith(0);
 
@@ -325,8 +332,10 @@ public sealed class CommandLineTests(InstalledTool tool)
             Hides nothing
               INFRA1005 at main.tf:4:1
                 # infra:ignore INFRA1001,INFRA1005
+              CKV2_AWS_10 at main.tf:11:1
+                # checkov:skip=CKV2_AWS_10:It did not once
 
-            2 findings suppressed (1 without a reason), 1 in the baseline, 1 note hides nothing.
+            2 findings suppressed (1 without a reason), 1 in the baseline, 2 notes hide nothing.
 
             """.ReplaceLineEndings("\n"), output);
         SampleRepository.Write(folder, "broken.tf", "resource {");

@@ -146,7 +146,7 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
         new($"'{SafeText.Of(assumption.Decision.Text, 80)}' is {(assumption.Outcome ? "true" : "false")}", assumption.Decision.Place);
 
     private static Report ToReport(Finding finding, ConfigBlock block, ModuleInstance module, string address) =>
-        new(finding.Rule, finding.Message, finding.Place as TextPlace ?? block.Place)
+        new(finding.Rule, finding.Message, finding.Place as TextPlace ?? BlockPlaces.Of(finding.Attributes, block))
         {
             ResourceType = block.Labels[0],
             Address = address,
@@ -159,7 +159,8 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
             ],
         };
 
-    private static IEnumerable<RelatedPlace> Calls(ModuleInstance? module)
+    /// <summary>Where a module, and those that call it, are called.</summary>
+    public static IEnumerable<RelatedPlace> Calls(ModuleInstance? module)
     {
         for (; module?.Call is { } call; module = module.Caller)
             yield return new($"The module is called here, as '{SafeText.Of(module.Address)}'.", call.Place);

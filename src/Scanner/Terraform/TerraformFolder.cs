@@ -1,3 +1,4 @@
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Evaluation;
 using Infra.Analyzers.Scanner.Hcl;
 
@@ -70,6 +71,48 @@ internal sealed class TerraformFolder
 
         return _reports;
     }
+
+    /// <summary>Whether it makes a resource of this address, with or without the keys of instances.</summary>
+    public bool Has(string address) => Find(address) is not null;
+
+    /// <summary>What was found in a plan or state, at the block that makes the resource, and let pass where a note there says so.</summary>
+    /// <param name="report">What was found.</param>
+    /// <param name="notes">Where it is reported what is wrong with notes.</param>
+    public Report Locate(Report report, List<Report> notes)
+    {
+        if (Find(report.Address!) is not var (block, module))
+            return report;
+        var seen = report.Place;
+        return report with
+        {
+            Message = $"{report.Message} (seen in {SafeText.Of(Path.GetFileName(seen.Path))}({seen.Line},{seen.Column}))",
+            Place = BlockPlaces.Of(report.Attributes, block),
+            Synthesized = seen,
+            Related = [new("seen here", seen), .. ResourceJudge.Calls(module), .. report.Related],
+            Suppression = report.Suppression ?? Suppressions.Find(report.Rule, block, _loader, notes),
+        };
+    }
+
+    private (ConfigBlock Block, ModuleInstance Module)? Find(string address)
+    {
+        var parts = InstanceAddress.WithoutKeys(address).Split('.');
+        foreach (var root in _roots)
+        {
+            var (module, index) = (root, 0);
+            for (; module is not null && index + 1 < parts.Length && parts[index] == "module"; index += 2)
+                module = ChildOf(module, parts[index + 1]);
+            if (module is not null
+                && parts.Length == index + 2
+                && module.Config.Find("resource", parts[index], parts[index + 1]) is { } block)
+                return (block, module);
+        }
+
+        return null;
+    }
+
+    private static ModuleInstance? ChildOf(ModuleInstance module, string name) =>
+        module.Config.Calls.FirstOrDefault(call => call.Labels[0] == name) is { } call && module.Children(call) is [var child, ..]
+            ? child : null;
 
     private ModuleInputs InputsOf(ModuleInstance root, IReadOnlyList<UnreadCall> callers)
     {

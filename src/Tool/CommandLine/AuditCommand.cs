@@ -40,7 +40,7 @@ internal static class AuditCommand
 
         // What could not be analysed may be what a note hides.
         var idle = result.IsComplete
-            ? SuppressionNote.Of(result).Where(note => settings.Rules.IncludesId(note.RuleId) && !hidden.Any(note.Hides)).ToList()
+            ? SuppressionNote.Of(result).Where(note => note.Rules.Any(settings.Rules.IncludesId) && !hidden.Any(note.Hides)).ToList()
             : [];
         Write("Hides nothing", idle.Select(note => new[]
         {

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Reports;
+using Infra.Analyzers.Scanner.Terraform;
 
 namespace Infra.Analyzers.Tool.Results;
 
@@ -11,6 +13,9 @@ namespace Infra.Analyzers.Tool.Results;
 /// <param name="Text">The note, not neutralised.</param>
 internal sealed partial record SuppressionNote(string RuleId, TextPlace Place, int LastLine, string Text)
 {
+    /// <summary>The rules here that it speaks of: of a note for another scanner, those that are the same check.</summary>
+    public IReadOnlyList<string> Rules { get; init; } = [RuleId];
+
     /// <summary>The notes in the files that a scan has read, in their order.</summary>
     public static IEnumerable<SuppressionNote> Of(ScanResult result) => FilesOf(result)
         .Order(StringComparer.Ordinal)
@@ -20,7 +25,7 @@ internal sealed partial record SuppressionNote(string RuleId, TextPlace Place, i
     public bool Hides(JudgedReport judged)
     {
         var report = judged.Report;
-        return report.Rule.Id == RuleId && report.Suppression is { } suppression && (IsAt(suppression.Place) || IsAt(report.Place));
+        return Rules.Contains(report.Rule.Id) && report.Suppression is { } suppression && (IsAt(suppression.Place) || IsAt(report.Place));
     }
 
     private bool IsAt(TextPlace place) =>
@@ -75,8 +80,24 @@ internal sealed partial record SuppressionNote(string RuleId, TextPlace Place, i
                 foreach (Match id in Id().Matches(note.Groups["ids"].Value))
                     yield return new(id.Value, PlaceOf(file, index + 1), index + 1, lines[index].Trim());
             }
+
+            foreach (var (id, rules) in OfOtherScanners(lines[index]))
+                yield return new(id, PlaceOf(file, index + 1), index + 1, lines[index].Trim()) { Rules = rules };
         }
     }
+
+    // What has no like here may still hide something there, and so may a note on what is looked for here on demand only.
+    private static IEnumerable<(string Id, IReadOnlyList<string> Rules)> OfOtherScanners(string line) =>
+        from note in IgnoreNote.InComment(line)
+        where note.Scanner is not null
+        from id in note.Ids
+        let only = note with { Ids = [id] }
+        let rules = RuleCatalog.All.Select(rule => rule.Metadata)
+            .Where(rule => rule.Severity != Severity.None && id != "*" && only.Concerns(rule))
+            .Select(rule => rule.Id)
+            .ToList()
+        where rules.Count > 0
+        select (id, (IReadOnlyList<string>)rules);
 
     private static TextPlace PlaceOf(string file, int line) => new(Path.GetFullPath(file), line, 1, line, 1);
 

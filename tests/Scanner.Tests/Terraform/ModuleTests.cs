@@ -55,7 +55,9 @@ public sealed class ModuleTests
 
         Assert.Equal("module.audit.aws_cloudtrail.this[0]", report.Address);
         Assert.Equal(["cloud_watch_logs_role_arn"], report.Attributes);
-        Assert.Equal(4, report.Place.Line);
+
+        // At the value.
+        Assert.Equal(7, report.Place.Line);
         Assert.Equal(terraform["modules/audit/main.tf"], report.Place.Path);
         var call = Assert.Single(report.Related);
         Assert.Equal("The module is called here, as 'module.audit'.", call.Text);
@@ -191,7 +193,9 @@ public sealed class ModuleTests
         var report = Assert.Single(terraform.Scan());
 
         Assert.Equal("aws_cloudtrail.broken", report.Address);
-        Assert.Equal((terraform["main.tf"], 7), (report.Place.Path, report.Place.Line));
+
+        // The value is the one of the override.
+        Assert.Equal((terraform["z_override.tf.json"], 1), (report.Place.Path, report.Place.Line));
     }
 
     [Fact]
