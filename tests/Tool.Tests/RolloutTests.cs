@@ -16,6 +16,7 @@ public sealed partial class RolloutTests(InstalledTool tool)
         InstalledTool.Git(folder, "update-ref", "refs/remotes/origin/main", "HEAD");
         tool.Run(folder, "--write-baseline").EndedWith(0);
         SampleRepository.Write(folder, "new.tf", SampleRepository.Trail("new"));
+        SampleRepository.Write(folder, "checkov.sarif", """{"version": "2.1.0", "runs": []}""");
         var commands = Command().Matches(Page).Select(match => match.Groups["command"].Value).Distinct().ToList();
         Assert.InRange(commands.Count, 9, 20);
 
@@ -30,7 +31,7 @@ public sealed partial class RolloutTests(InstalledTool tool)
                 Assert.Equal(1, outcome.ExitCode);
         }
 
-        foreach (var file in new[] { "infra.html", "infra.sarif", "infra.md", "infra.json", "report.sarif" })
+        foreach (var file in new[] { "infra.html", "infra.sarif", "infra.md", "infra.json", "report.sarif", "checkov-in-csharp.sarif" })
             Assert.True(File.Exists(Path.Combine(folder, file)), file);
     }
 

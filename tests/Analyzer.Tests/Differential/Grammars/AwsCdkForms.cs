@@ -7,7 +7,10 @@ internal static class AwsCdkForms
 
     private const string NoValue = "new Dictionary<string, object> { [\"Ref\"] = \"AWS::NoValue\" }";
 
-    /// <summary>Programs whose changes stay with the trail that they name.</summary>
+    /// <summary>
+    /// Programs whose changes stay with the trail that they name; what leads to one is told from what may find any by who calls it, so that
+    /// many such programs are not what one is.
+    /// </summary>
     public static Grammar Constructs { get; } = new("AWS CDK constructs",
     [
         .. Tokens(),
@@ -245,7 +248,7 @@ internal static class AwsCdkForms
                 $"_ = {name}(\"{site}\", props => props.SendToCloudWatchLogs = {Switch(writer)});",
                 $"_ = {name}(\"{site}\");\n_ = {name}(\"{site}u\", props => props.SendToCloudWatchLogs = true);"));
         }),
-    ]);
+    ], IsAlone: true);
 
     /// <summary>Ways of AWS CDK's values.</summary>
     private static IReadOnlyList<ValueForm> Tokens() =>
