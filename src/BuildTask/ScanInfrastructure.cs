@@ -36,7 +36,7 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
     public string TerraformTool { get; set; } = "auto";
 
     /// <summary>
-    /// Reports of other scanners: SARIF, or AWS CDK's validation report. What they say of the synthesized folder is told, too.
+    /// Reports of other scanners: SARIF, or AWS CDK's validation report. What they say of the synthesized folder is reported, too.
     /// </summary>
     public ITaskItem[] ScannerReports { get; set; } = [];
 

@@ -339,6 +339,11 @@ public sealed partial class AwsCdkTests
     [InlineData("var one = new Trail(this, \"one\"); one.Deliver(groupArn, roleArn);")]
     [InlineData("foreach (var found in Node.FindAll().OfType<CfnTrail>()) found.IsMultiRegionTrail = true; "
         + "var one = new Trail(this, \"one\"); one.Deliver(groupArn, roleArn);")]
+    [InlineData("var group = new Amazon.CDK.AWS.Logs.LogGroup(this, \"events\"); "
+        + "var one = new Trail(this, \"one\", new TrailProps { CloudWatchLogGroup = group }); "
+        + "(one.Node.DefaultChild as CfnTrail)!.CloudWatchLogsLogGroupArn = groupArn; "
+        + "(one.Node.DefaultChild as CfnTrail)!.CloudWatchLogsRoleArn = roleArn; "
+        + "((CfnTrail)one.Node.DefaultChild!).AddDependency((CfnResource)group.Node.DefaultChild!);")]
     public Task Changes_of_some_resources(string code) => Check.AwsCdk(
         $$"""{{code}} {|INFRA1001:new Trail|}(this, "other");""",
         types: """
@@ -362,6 +367,26 @@ public sealed partial class AwsCdkTests
                 made.AddPropertyOverride("CloudWatchLogsLogGroupArn", group);
                 made.AddPropertyOverride("CloudWatchLogsRoleArn", role);
             }
+        }
+        """);
+
+    /// <summary>A property that hands out the resource of what its object has created leads to no other.</summary>
+    [Fact]
+    public Task Changes_by_a_property() => Check.AwsCdk(
+        """
+        var audit = new Audit(this);
+        audit.Resource.CloudWatchLogsLogGroupArn = groupArn;
+        audit.Resource.CloudWatchLogsRoleArn = roleArn;
+        var group = new Amazon.CDK.AWS.Logs.LogGroup(this, "events");
+        audit.Resource.AddDependency((CfnResource)group.Node.DefaultChild!);
+        {|INFRA1001:new Trail|}(this, "other");
+        """,
+        types: """
+        internal sealed class Audit : Construct
+        {
+            public Audit(Construct scope) : base(scope, "audit") => Trail = new Trail(this, "t");
+            public Trail Trail { get; }
+            public CfnTrail Resource => (CfnTrail)Trail.Node.DefaultChild!;
         }
         """);
 

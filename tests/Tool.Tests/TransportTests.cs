@@ -7,8 +7,7 @@ namespace Infra.Analyzers.Tool.Tests;
 
 /// <summary>
 /// What the analyzer reported of the code of every rule's page, its notes too, is what the reports of the tool say and what a build repeats
-/// that
-/// does not compile again.
+/// that does not compile again.
 /// </summary>
 [Collection(Installed.Name)]
 public sealed partial class TransportTests(InstalledTool tool)

@@ -30,7 +30,7 @@ internal sealed class ConstructTargets(Frameworks frameworks, CancellationToken 
             return new()
             {
                 Sites = [.. creations.Select(creation => Site(creation, model))],
-                HoldsOnlyResources = variable is ILocalSymbol local && IsGivenToResourcesOnly(local, model),
+                HoldsOnlyResources = variable is ILocalSymbol or IFieldSymbol && IsGivenToResourcesOnly(variable, model),
             };
         }
 
@@ -54,9 +54,19 @@ internal sealed class ConstructTargets(Frameworks frameworks, CancellationToken 
 
     /// <summary>Whether a variable is the scope of nothing but single resources, so that no code which is elsewhere adds to it.</summary>
     private bool IsGivenToResourcesOnly(ISymbol variable, SemanticModel model) =>
-        variable.DeclaringSyntaxReferences.All(reference =>
-            Mentions.Of(Mentions.Surroundings(reference.GetSyntax(cancellation)), variable.Name)
-                .All(mention => IsHarmless(mention, model)));
+        MentionsOf(variable).All(mention => IsInFile(mention, model) && (IsDeclaredBy(mention) || IsHarmless(mention, model)));
+
+    private IEnumerable<IdentifierNameSyntax> MentionsOf(ISymbol variable) => variable is IFieldSymbol
+        ? Mentions.Of(variable.ContainingType, variable.Name)
+        : variable.DeclaringSyntaxReferences.SelectMany(reference =>
+            Mentions.Of(Mentions.Surroundings(reference.GetSyntax(cancellation)), variable.Name));
+
+    /// <summary>Whether the model can be asked: a class may have parts in several files.</summary>
+    private static bool IsInFile(IdentifierNameSyntax mention, SemanticModel model) => mention.SyntaxTree == model.SyntaxTree;
+
+    /// <summary>Whether a variable is assigned, and so has the construct rather than gives it away.</summary>
+    private static bool IsDeclaredBy(IdentifierNameSyntax mention) =>
+        mention.Parent is AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax } assignment && assignment.Left == mention;
 
     /// <summary>Whether a construct is kept in nothing but a variable that is again given to nothing but resources.</summary>
     private bool IsHeldBySuch(BaseObjectCreationExpressionSyntax creation, SemanticModel model) =>
@@ -74,7 +84,18 @@ internal sealed class ConstructTargets(Frameworks frameworks, CancellationToken 
             call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Of" } access
             && model.GetSymbolInfo(access, cancellation).Symbol is IMethodSymbol { ContainingType: { Name: "Aspects" } type }
             && frameworks.FrameworkOf(type) is not null,
-        MemberAccessExpressionSyntax access => access.Expression == mention && access.Name.Identifier.ValueText is "AddOverride" or "Node",
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Parent: AssignmentExpressionSyntax assignment } access
+            when access == assignment.Left => true,
+        MemberAccessExpressionSyntax access => access.Expression == mention
+            && (access.Name.Identifier.ValueText is "AddOverride" or "Node" || IsValue(access, model)),
+        AssignmentExpressionSyntax assignment => assignment.Right == mention
+            && model.GetSymbolInfo(assignment.Left, cancellation).Symbol is IPropertySymbol { ContainingType: var settings }
+            && frameworks.FrameworkOf(settings) is not null,
         _ => false,
     };
+
+    /// <summary>Whether a property of a construct is text, or anything else that holds no construct.</summary>
+    private bool IsValue(MemberAccessExpressionSyntax access, SemanticModel model) =>
+        model.GetSymbolInfo(access, cancellation).Symbol is IPropertySymbol property
+        && property.Type.SpecialType is not (SpecialType.None or SpecialType.System_Object);
 }

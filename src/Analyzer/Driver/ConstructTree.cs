@@ -88,12 +88,15 @@ internal sealed class ConstructTree(Compilation compilation, Frameworks framewor
     {
         ParenthesizedExpressionSyntax { Expression: var inner } => MayBeFound(inner, model),
         PostfixUnaryExpressionSyntax { Operand: var inner } => MayBeFound(inner, model),
-        CastExpressionSyntax or InvocationExpressionSyntax when _hatches.IsResourceOfCreated(receiver) => false,
+        CastExpressionSyntax or InvocationExpressionSyntax or BinaryExpressionSyntax or MemberAccessExpressionSyntax
+            when _hatches.IsResourceOfCreated(receiver) => false,
         BaseObjectCreationExpressionSyntax => false,
         ThisExpressionSyntax => receiver.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not ConstructorDeclarationSyntax,
         _ =>
             frameworks.MayBeResource(model.GetTypeInfo(receiver, cancellation).Type)
-            && !HoldsOnlyCreated(model.GetSymbolInfo(receiver, cancellation).Symbol),
+            && model.GetSymbolInfo(receiver, cancellation).Symbol is var held
+            && !HoldsOnlyCreated(held)
+            && !ReadsCreated(held),
     };
 
     private static ITypeSymbol? Content(ISymbol member)
@@ -119,6 +122,14 @@ internal sealed class ConstructTree(Compilation compilation, Frameworks framewor
         && Mentions.AssignedTo(variable!) is { Count: > 0 } values
         && (values.All(value => value is BaseObjectCreationExpressionSyntax || (value is not null && _hatches.IsResourceOfCreated(value)))
             || (values.Count == 1 && Tested(variable!) is { } tested && _hatches.IsResourceOfCreated(tested)));
+
+    /// <summary>Whether a property hands out nothing but the resource of what its object has created.</summary>
+    private bool ReadsCreated(ISymbol? member) =>
+        member is IPropertySymbol { SetMethod: null, IsVirtual: false, IsOverride: false, IsAbstract: false }
+        && member.DeclaringSyntaxReferences is [var declared]
+        && declared.GetSyntax(cancellation) is PropertyDeclarationSyntax declaration
+        && (declaration.ExpressionBody ?? declaration.AccessorList?.Accessors.FirstOrDefault()?.ExpressionBody) is { Expression: var read }
+        && _hatches.IsResourceOfCreated(read);
 
     /// <summary>What a variable of a pattern stands for.</summary>
     private ExpressionSyntax? Tested(ISymbol variable) =>

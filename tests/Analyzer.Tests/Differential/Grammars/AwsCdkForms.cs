@@ -8,8 +8,7 @@ internal static class AwsCdkForms
     private const string NoValue = "new Dictionary<string, object> { [\"Ref\"] = \"AWS::NoValue\" }";
 
     /// <summary>
-    /// Programs whose changes stay with the trail that they name; what leads to one is told from what may find any by who calls it, so that
-    /// many such programs are not what one is.
+    /// Programs whose changes stay with the trail that they name, however many of them one project holds.
     /// </summary>
     public static Grammar Constructs { get; } = new("AWS CDK constructs",
     [
@@ -217,7 +216,7 @@ internal static class AwsCdkForms
         }),
         Form("extension of the construct", (writer, group, role) =>
         {
-            // All callers of it are known only where no other program has a method of that name.
+            // All callers of it are known only where no other class has a method of that name.
             var (type, method) = (writer.Name("Extensions"), $"Deliver{writer.Random.Next(1_000_000)}");
             writer.Type($$"""
                 internal static class {{type}}
@@ -248,7 +247,7 @@ internal static class AwsCdkForms
                 $"_ = {name}(\"{site}\", props => props.SendToCloudWatchLogs = {Switch(writer)});",
                 $"_ = {name}(\"{site}\");\n_ = {name}(\"{site}u\", props => props.SendToCloudWatchLogs = true);"));
         }),
-    ], IsAlone: true);
+    ]);
 
     /// <summary>Ways of AWS CDK's values.</summary>
     private static IReadOnlyList<ValueForm> Tokens() =>
