@@ -193,12 +193,14 @@ internal sealed class OwnRuleReader(Action<int, int, string> report, JsonPlaces 
         foreach (var member in node.Members)
         {
             if (!known.Contains(member.Name))
-                FaultAt(member.Start, member.End, $"'{ShownText.Of(member.Name, 60)}' is nothing that {what} says"
-                    + Nearest.Hint(member.Name, known));
+                FaultAt(member.Start, member.End, $"'{ShownText.Of(member.Name, 60)}' is no property of {what}"
+                    + (Nearest.To(member.Name, known) is null ? $", which has {Listed(known)}." : Nearest.Hint(member.Name, known)));
             else if (!seen.Add(member.Name))
                 FaultAt(member.Start, member.End, $"'{member.Name}' is there twice.");
         }
     }
+
+    private static string Listed(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"'{name}'"));
 
     private void Fault(JsonNode node, string message) => FaultAt(node.Start, node.End, message);
 
