@@ -4,7 +4,8 @@ namespace Infra.Analyzers.Scanner.Terraform;
 
 /// <summary>
 /// Leads what is found in plans and states to the configuration that they come from: the one beside the file, or else the only one of the
-/// scan that has the resource.
+/// scan that has the resource. That one may be another stack's with a resource of the same address, so it tells the place only: its notes
+/// hide nothing of the plan, and what is found in both is reported of both.
 /// </summary>
 /// <param name="named">The configurations of the scan that nothing calls, by their directories.</param>
 /// <param name="options">What the user wants.</param>
@@ -21,9 +22,14 @@ internal sealed class ConfigurationPlaces(IReadOnlyList<(string Directory, Terra
         var led = new List<Report>();
         foreach (var report in found)
         {
-            if (report.Address is not { } address || FolderOf(address, file) is not { } folder)
+            if (report.Address is not { } address || FolderOf(address, file) is not var (folder, isBeside))
+            {
                 led.Add(report);
-            else if (folder.Locate(report, led) is { } located && !IsSaid(located, ofConfigurations))
+                continue;
+            }
+
+            var located = folder.Locate(report, isBeside ? led : null);
+            if (!isBeside || !IsSaid(located, ofConfigurations))
                 led.Add(located);
         }
 
@@ -48,13 +54,13 @@ internal sealed class ConfigurationPlaces(IReadOnlyList<(string Directory, Terra
         return false;
     }
 
-    private TerraformFolder? FolderOf(string address, string file)
+    private (TerraformFolder Folder, bool IsBeside)? FolderOf(string address, string file)
     {
         var directory = Path.GetDirectoryName(Path.GetFullPath(file))!;
         if (BesideOrNull(directory) is { } beside && beside.Has(address))
-            return beside;
+            return (beside, true);
         var having = named.Where(each => each.Folder.Has(address)).Take(2).ToList();
-        return having is [var only] ? only.Folder : null;
+        return having is [var only] ? (only.Folder, false) : null;
     }
 
     private TerraformFolder? BesideOrNull(string directory)

@@ -77,8 +77,8 @@ internal sealed class TerraformFolder
 
     /// <summary>What was found in a plan or state, at the block that makes the resource, and let pass where a note there says so.</summary>
     /// <param name="report">What was found.</param>
-    /// <param name="notes">Where it is reported what is wrong with notes.</param>
-    public Report Locate(Report report, List<Report> notes)
+    /// <param name="notes">Where it is reported what is wrong with notes; <see langword="null"/> where notes do not count.</param>
+    public Report Locate(Report report, List<Report>? notes)
     {
         if (Find(report.Address!) is not var (block, module))
             return report;
@@ -89,7 +89,7 @@ internal sealed class TerraformFolder
             Place = BlockPlaces.Of(report.Attributes, block),
             Synthesized = seen,
             Related = [new("seen here", seen), .. ResourceJudge.Calls(module), .. report.Related],
-            Suppression = report.Suppression ?? Suppressions.Find(report.Rule, block, _loader, notes),
+            Suppression = report.Suppression ?? (notes is null ? null : Suppressions.Find(report.Rule, block, _loader, notes)),
         };
     }
 

@@ -56,8 +56,7 @@ public sealed class PlanPlacesTests : IDisposable
     [Theory]
     [InlineData("infra/plan.json", "infra/plan.json")]
     [InlineData("infra/plan.json", "infra", "modules/audit", "infra/plan.json")]
-    [InlineData("out/plan.json", "infra", "out/plan.json")]
-    public void A_finding_is_at_the_block_whether_the_configuration_is_beside_the_plan_or_named(string plan, params string[] inputs)
+    public void A_finding_is_at_the_block_of_the_configuration_beside_the_plan(string plan, params string[] inputs)
     {
         Write(plan, Plan);
 
@@ -83,6 +82,24 @@ public sealed class PlanPlacesTests : IDisposable
 
         // What is not there stays where it is.
         Assert.Equal(plan, Shown(Assert.Single(found, report => report.Address == "aws_cloudtrail.elsewhere").Place));
+    }
+
+    /// <summary>A configuration elsewhere may be another stack's: it tells the place, and its notes hide nothing.</summary>
+    [Fact]
+    public void A_configuration_elsewhere_tells_the_place_and_hides_nothing()
+    {
+        Write("out/plan.json", Plan);
+
+        var found = TerraformScan.Scan([PathOf("infra"), PathOf("out/plan.json")], ScanOptions.Default, CancellationToken.None)
+            .Where(report => report.Rule.Id == "INFRA1001").ToList();
+
+        var noted = Assert.Single(found, report => report.Address == "aws_cloudtrail.noted" && Shown(report.FoundAt) == "out/plan.json");
+        Assert.Equal(("infra/main.tf", 9), PlaceOf(noted));
+        Assert.Null(noted.Suppression);
+        Assert.Equal(
+            ["infra/main.tf", "out/plan.json"],
+            found.Where(report => report.Address == "aws_cloudtrail.bare").Select(report => Shown(report.FoundAt)).Order());
+        Assert.Equal("out/plan.json", Shown(Assert.Single(found, report => report.Address == "aws_cloudtrail.elsewhere").Place));
     }
 
     [Fact]
