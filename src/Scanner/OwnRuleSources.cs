@@ -1,5 +1,4 @@
 using Infra.Analyzers.Rules;
-using Infra.Analyzers.Rules.Json;
 using Infra.Analyzers.Rules.Own;
 using Infra.Analyzers.Scanner.Terraform;
 
@@ -43,11 +42,7 @@ internal static class OwnRuleSources
 
         var rules = OwnRules.Of(files);
         reports.AddRange(rules.Problems.Select(problem =>
-            new Report(ToolRules.FaultyOwnRule, problem.Message, PlaceOf(problem.Path, problem.Span))));
+            new Report(ToolRules.FaultyOwnRule, problem.Message, TextPlace.Of(problem.Path, problem.Span))));
         return rules;
     }
-
-    /// <summary>A stretch of a file as a place.</summary>
-    public static TextPlace PlaceOf(string path, JsonSpan span) =>
-        new(path, span.Line + 1, span.Column + 1, span.EndLine + 1, span.EndColumn + 1);
 }

@@ -1,4 +1,5 @@
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Json;
 
 namespace Infra.Analyzers.Scanner;
 
@@ -12,4 +13,8 @@ internal sealed record TextPlace(string Path, int Line, int Column, int EndLine,
 {
     /// <summary>The file as a whole.</summary>
     public static TextPlace Whole(string path) => new(path, 0, 0, 0, 0);
+
+    /// <summary>A stretch of a JSON text, which is counted from 0 there.</summary>
+    public static TextPlace Of(string path, JsonSpan span) =>
+        new(path, span.Line + 1, span.Column + 1, span.EndLine + 1, span.EndColumn + 1);
 }

@@ -35,13 +35,8 @@ internal sealed class MapSession(ScanSettings settings, ScanLog log)
             .Concat(programs.Reports.Where(judged => judged.IsGap));
         IReadOnlyList<JudgedReport> all =
         [
-            .. mapped.Concat(problems)
-                .Where(judged => judged.Level != Severity.None
-                    && (judged.Level >= settings.MinSeverity || judged.Report.Rule.Category == Category.Tool))
-                .OrderBy(judged => judged.Report.Place.Path, StringComparer.Ordinal)
-                .ThenBy(judged => judged.Report.Place.Line)
-                .ThenBy(judged => judged.Report.Place.Column)
-                .ThenBy(judged => judged.Report.Rule.Id, StringComparer.Ordinal),
+            .. Layers.ByPlace(mapped.Concat(problems).Where(judged => judged.Level != Severity.None
+                && (judged.Level >= settings.MinSeverity || judged.Report.Rule.Category == Category.Tool))),
         ];
         var named = Fingerprints.Add(all, settings.Root);
         return new(

@@ -120,10 +120,6 @@ internal sealed class ForeignReports(IReadOnlyList<string> folders, string root,
     {
         public TextPlace PlaceOf(JsonNode node) => PlaceAt(node.Start, node.End);
 
-        public TextPlace PlaceAt(int start, int end)
-        {
-            var span = Places.At(start, end);
-            return new(Path, span.Line + 1, span.Column + 1, span.EndLine + 1, span.EndColumn + 1);
-        }
+        public TextPlace PlaceAt(int start, int end) => TextPlace.Of(Path, Places.At(start, end));
     }
 }

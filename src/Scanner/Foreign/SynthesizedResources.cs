@@ -96,11 +96,7 @@ internal sealed class SynthesizedResources
         from note in comment.ItemsAt("infra", "ignore")
         select IgnoreNote.Create(null, note.TextAt("id") ?? "", note.TextAt("reason") ?? "", note.TextAt("until") ?? "");
 
-    private TextPlace PlaceOf(int start, int end)
-    {
-        var span = _places.At(start, end);
-        return new(_path, span.Line + 1, span.Column + 1, span.EndLine + 1, span.EndColumn + 1);
-    }
+    private TextPlace PlaceOf(int start, int end) => TextPlace.Of(_path, _places.At(start, end));
 }
 
 /// <summary>A resource in a synthesized file.</summary>

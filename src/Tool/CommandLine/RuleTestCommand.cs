@@ -46,7 +46,7 @@ internal static class RuleTestCommand
             foreach (var rule in OwnRuleSources.Read([path], []).Rules.Where(rule => rule.Rule.Metadata.Severity != Severity.None))
             {
                 if (UnknownInCloudFormation(rule) is { Length: > 0 } unknown)
-                    Write(OwnRuleSources.PlaceOf(path, rule.Place), $"note: {rule.Rule.Metadata.Id} says nothing in CloudFormation and AWS "
+                    Write(TextPlace.Of(path, rule.Place), $"note: {rule.Rule.Metadata.Id} says nothing in CloudFormation and AWS "
                         + $"CDK, where it is not known what these are called: {unknown}");
                 foreach (var (example, isBad) in ExamplesOf(rule))
                 {
@@ -54,7 +54,7 @@ internal static class RuleTestCommand
                     if (Failure(rule, example, isBad, cancellationToken) is not { } failure)
                         continue;
                     failed++;
-                    Write(OwnRuleSources.PlaceOf(path, example.Place),
+                    Write(TextPlace.Of(path, example.Place),
                         $"error: the {(isBad ? "bad" : "good")} example of {rule.Rule.Metadata.Id} {failure}");
                 }
             }

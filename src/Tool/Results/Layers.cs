@@ -33,15 +33,15 @@ internal sealed class Layers(ProgramFindings programs, IEnumerable<string> synth
                 _reported.Add(levels.Judge(report));
         }
 
-        return
-        [
-            .. _reported
-                .OrderBy(judged => judged.Report.Place.Path, StringComparer.Ordinal)
-                .ThenBy(judged => judged.Report.Place.Line)
-                .ThenBy(judged => judged.Report.Place.Column)
-                .ThenBy(judged => judged.Report.Rule.Id, StringComparer.Ordinal),
-        ];
+        return [.. ByPlace(_reported)];
     }
+
+    /// <summary>Findings in the order of their places.</summary>
+    public static IEnumerable<JudgedReport> ByPlace(IEnumerable<JudgedReport> findings) => findings
+        .OrderBy(judged => judged.Report.Place.Path, StringComparer.Ordinal)
+        .ThenBy(judged => judged.Report.Place.Line)
+        .ThenBy(judged => judged.Report.Place.Column)
+        .ThenBy(judged => judged.Report.Rule.Id, StringComparer.Ordinal);
 
     /// <summary>What other scanners have found, each as it is written, whatever the compiler says of the same.</summary>
     public IReadOnlyList<JudgedReport> Map(IEnumerable<Report> ofOthers)

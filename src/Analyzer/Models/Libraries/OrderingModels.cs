@@ -9,8 +9,6 @@ namespace Infra.Analyzers.Models;
 internal static class OrderingModels
 {
     private const string Type = "System.Linq.Enumerable";
-    private const LibraryTraits Query = LibraryTraits.Deferred | LibraryTraits.ReadsOnly | LibraryTraits.EscapesArguments;
-    private const LibraryTraits Immediate = LibraryTraits.ReadsOnly | LibraryTraits.EscapesArguments;
 
     /// <summary>Of elements in an order, which of them have the same keys: a number for each.</summary>
     private static readonly MemberKey Ranks = MemberKey.Of(InternalMember.Ranks);
@@ -18,13 +16,13 @@ internal static class OrderingModels
     public static readonly ImmutableArray<LibraryModel> Rows =
     [
         .. new[] { nameof(Enumerable.OrderBy), nameof(Enumerable.OrderByDescending) }
-            .SelectMany(name => new[] { 2, 3 }, (name, count) => new LibraryModel(Type, name, count, Query, OrderBy)),
+            .SelectMany(name => new[] { 2, 3 }, (name, count) => new LibraryModel(Type, name, count, QueryModels.Query, OrderBy)),
         .. new[] { nameof(Enumerable.ThenBy), nameof(Enumerable.ThenByDescending) }
-            .SelectMany(name => new[] { 2, 3 }, (name, count) => new LibraryModel(Type, name, count, Query, ThenBy)),
+            .SelectMany(name => new[] { 2, 3 }, (name, count) => new LibraryModel(Type, name, count, QueryModels.Query, ThenBy)),
         .. new[] { "Order", "OrderDescending" }
-            .SelectMany(name => new[] { 1, 2 }, (name, count) => new LibraryModel(Type, name, count, Query, Order)),
-        new(Type, "MinBy", 2, Immediate, Extreme),
-        new(Type, "MaxBy", 2, Immediate, Extreme),
+            .SelectMany(name => new[] { 1, 2 }, (name, count) => new LibraryModel(Type, name, count, QueryModels.Query, Order)),
+        new(Type, "MinBy", 2, QueryModels.Immediate, Extreme),
+        new(Type, "MaxBy", 2, QueryModels.Immediate, Extreme),
     ];
 
     private static Value? OrderBy(Evaluation eval, LibraryCall call) =>

@@ -9,8 +9,8 @@ namespace Infra.Analyzers.Models;
 internal static class QueryModels
 {
     private const string Type = "System.Linq.Enumerable";
-    private const LibraryTraits Query = LibraryTraits.Deferred | LibraryTraits.ReadsOnly | LibraryTraits.EscapesArguments;
-    private const LibraryTraits Immediate = LibraryTraits.ReadsOnly | LibraryTraits.EscapesArguments;
+    public const LibraryTraits Query = LibraryTraits.Deferred | LibraryTraits.ReadsOnly | LibraryTraits.EscapesArguments;
+    public const LibraryTraits Immediate = LibraryTraits.ReadsOnly | LibraryTraits.EscapesArguments;
 
     // Queries of which only this is known: that they do nothing before they are enumerated.
     private static readonly string[] OtherQueries =
