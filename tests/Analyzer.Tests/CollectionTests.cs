@@ -376,4 +376,27 @@ public sealed class CollectionTests
         "var cs = new[] { @config{ }, @config{ } }; foreach (var (c, r) in cs.Zip(new[] { roleArn, roleArn })) { c.@group = groupArn; "
             + "c.@role = r; } foreach (var c in cs) _ = @trails(c);")]
     public Task Entries_of_dictionaries_and_pairs_of_collections(string body) => Check.Both(body);
+
+    [Theory]
+    [InlineData("new object[] { \"x\", new Held(null) }.OfType<Held>().Single().Value")]
+    [InlineData("new object[] { new Held(null), \"x\" }.Where(each => each is not string).Cast<Held>().First().Value")]
+    [InlineData("new[] { (Rank: 1, Value: groupArn), (Rank: 2, Value: null) }.MinBy(each => -each.Rank).Value")]
+    [InlineData("new[] { (Rank: 7, Value: groupArn), (Rank: 4, Value: null) }.MinBy(each => each.Rank / 2).Value")]
+    [InlineData("new[] { (Rank: 2, Value: groupArn), (Rank: 1, Value: null) }.OrderBy(each => ~each.Rank).Last().Value")]
+    public Task An_element_that_is_picked(string picked) => Check.Both(
+        $$"""
+        _ = @1001(@config{ @group = groupArn, @role = {{picked}}! });
+        """,
+        "internal sealed record Held(@Value? Value);");
+
+    [Theory]
+    [InlineData("new object[] { \"x\", new Held(groupArn) }.OfType<Held>().Single().Value")]
+    [InlineData("new[] { (Rank: 1, Value: null), (Rank: 2, Value: groupArn) }.MinBy(each => -each.Rank).Value")]
+    [InlineData("new[] { (Rank: 7, Value: null), (Rank: 4, Value: groupArn) }.MinBy(each => each.Rank / 2).Value")]
+    [InlineData("new[] { (Rank: 8 >> 2, Value: null), (Rank: 1 << 0, Value: groupArn) }.MinBy(each => each.Rank).Value")]
+    public Task Another_element_that_is_picked(string picked) => Check.Both(
+        $$"""
+        _ = @trail(@config{ @group = groupArn, @role = {{picked}}! });
+        """,
+        "internal sealed record Held(@Value? Value);");
 }

@@ -11,6 +11,7 @@ internal static class LibraryCases
 
     private const string Configured = Compiler + "ConfiguredCancelableAsyncEnumerable`1";
     private const string Concurrently = "System.Collections.Concurrent.ConcurrentDictionary";
+    private const string Inputs = "Pulumi.InputExtensions.";
     private const string Concurrent = Concurrently + "`2";
 
     private const string Outside = "var text = Environment.GetEnvironmentVariable(\"X\"); ";
@@ -324,6 +325,26 @@ internal static class LibraryCases
         [Linq + "GroupBy(3)"] = ($"return {Letters}.GroupBy(each => each, each => each + \"!\").First().Key;", "\"a\""),
         [Linq + "ToLookup(2)"] = ($"return {Letters}.ToLookup(each => each)[\"b\"];", "[\"b\"]"),
         [Linq + "ToLookup(3)"] = ($"return {Letters}.ToLookup(each => each, each => each + \"!\")[\"b\"];", "[\"b!\"]"),
+
+        ["Pulumi.Output.Create(1)"] = ("return Output.Create(\"a\");", "output \"a\""),
+        ["Pulumi.Output.CreateSecret(1)"] = ("return Output.CreateSecret(\"a\");", "output \"a\""),
+        ["Pulumi.Output.Unsecret(1)"] = ("return Output.Unsecret(Output.CreateSecret(\"a\"));", "output \"a\""),
+        ["Pulumi.Output.Format(1)"] = ("var a = \"a\"; return Output.Format($\"{a}b\");", "output \"ab\""),
+        ["Pulumi.Output.JsonSerialize(…)"] = ("return Output.JsonSerialize(Output.Create(new[] { \"a\" }));", "output \"[\\\"a\\\"]\""),
+        ["Pulumi.Output.Tuple(…)"] = ("return Output.Tuple(Output.Create(\"a\"), Output.Create(1));", "output (\"a\", 1)"),
+        ["Pulumi.Output.All(1)"] = ("return Output.All(Output.Create(\"a\"), Output.Create(\"b\"));", "output [\"a\", \"b\"]"),
+        ["Pulumi.Output`1.Apply(1)"] = ("return Output.Create(\"a\").Apply(each => each + \"b\");", "output \"ab\""),
+        [Inputs + "Apply(2)"] = ("Input<string> a = \"a\"; return a.Apply(each => each + \"b\");", "output \"ab\""),
+        [Inputs + "ToOutput(1)"] = ("Input<string> a = \"a\"; return a.ToOutput();", "output \"a\""),
+        ["Pulumi.Deployment.RunAsync(…)"] = ("return Deployment.RunAsync(() => { }) is null;", "False"),
+        ["Pulumi.InputList`1.Add(1)"] = ("var all = new InputList<string>(); all.Add(\"a\"); return all;", "[output \"a\"]"),
+        ["Pulumi.InputList`1.AddRange(1)"] = (
+            "var all = new InputList<string>(); all.AddRange(ImmutableArray.Create(\"a\")); return all;",
+            "[\"a\"]"),
+        ["Pulumi.InputMap`1.Add(…)"] = ("var all = new InputMap<string>(); all.Add(\"a\", \"x\"); return all;", "{\"a\": output \"x\"}"),
+        ["Pulumi.InputMap`1.AddRange(1)"] = (
+            "var all = new InputMap<string>(); all.AddRange(new Dictionary<string, string> { [\"a\"] = \"x\" }); return all;",
+            "{\"a\": \"x\"}"),
     };
 
     private const string Pairs = "var all = new[] { (A: 2, B: 2, C: \"a\"), (A: 2, B: 1, C: \"b\"), (A: 1, B: 3, C: \"c\") };";

@@ -97,7 +97,7 @@ public sealed class LibraryModelTests
     {
         var source = new StringBuilder("""
             using System; using System.Collections; using System.Collections.Generic; using System.Collections.Immutable; using System.Linq;
-            using System.Runtime.CompilerServices; using System.Threading.Tasks;
+            using System.Runtime.CompilerServices; using System.Threading.Tasks; using Pulumi;
             class Box { public string? X { get; set; } }
             static class Program
             {

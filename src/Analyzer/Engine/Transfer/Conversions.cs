@@ -60,10 +60,20 @@ internal static class Conversions
         var actual = instance?.Type ?? (known is null ? null : eval.Frame.TypeArguments.Substitute(known));
         if (actual is not null && eval.Program.IsAssignable(actual, wanted))
             return Value.Not(eval.Test(TestKind.IsNull, resolved));
+        if (resolved is Value.Constant { Content: string } && IsText(wanted) is { } isText)
+            return new Value.Constant(isText);
         if (instance is { IsExact: true })
             return Value.False;
         return resolved.IsIdentified ? eval.Test(TestKind.IsType, resolved, null, wanted.ToDisplayString()) : Value.Unknown.Value;
     }
+
+    /// <summary>Whether a string is of a type; <see langword="null"/> for an interface.</summary>
+    private static bool? IsText(ITypeSymbol wanted) => wanted switch
+    {
+        { SpecialType: SpecialType.System_String or SpecialType.System_Object } => true,
+        { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Enum or TypeKind.Array or TypeKind.Delegate } => false,
+        _ => null,
+    };
 
     private static Value ConvertByOperator(Evaluation eval, IConversionOperation conversion, IMethodSymbol method, Value value)
     {

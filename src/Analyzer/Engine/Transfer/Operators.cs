@@ -23,7 +23,10 @@ internal static class Operators
             BinaryOperatorKind.Add => new Value.Constant(unchecked(a + b)),
             BinaryOperatorKind.Subtract => new Value.Constant(unchecked(a - b)),
             BinaryOperatorKind.Multiply => new Value.Constant(unchecked(a * b)),
+            BinaryOperatorKind.Divide when b is not (0 or -1) => new Value.Constant(a / b),
             BinaryOperatorKind.Remainder when b is not (0 or -1) => new Value.Constant(a % b),
+            BinaryOperatorKind.LeftShift => new Value.Constant(a << b),
+            BinaryOperatorKind.RightShift => new Value.Constant(a >> b),
             BinaryOperatorKind.And => new Value.Constant(a & b),
             BinaryOperatorKind.Or => new Value.Constant(a | b),
             BinaryOperatorKind.ExclusiveOr => new Value.Constant(a ^ b),
@@ -35,10 +38,19 @@ internal static class Operators
     {
         if (unary.OperatorMethod is { } method && eval.Program.HasSource(method))
             return Calls.Call(eval, method, null, [eval.Evaluate(unary.Operand)], unary.Syntax);
-        return unary.OperatorKind == UnaryOperatorKind.Not
-            ? Value.Not(eval.Evaluate(unary.Operand))
-            : OperationEvaluator.EvaluateOpaque(eval, unary);
+        if (unary.OperatorKind == UnaryOperatorKind.Not)
+            return Value.Not(eval.Evaluate(unary.Operand));
+        var operand = eval.Evaluate(unary.Operand);
+        return Calculate(unary.OperatorKind, eval.Resolve(operand)) ?? Combine(eval, operand, Value.Null.Value, unary);
     }
+
+    private static Value.Constant? Calculate(UnaryOperatorKind kind, Value operand) => (kind, operand) switch
+    {
+        (UnaryOperatorKind.Minus, Value.Constant { Content: int number }) => new(unchecked(-number)),
+        (UnaryOperatorKind.Plus, Value.Constant { Content: int number }) => new(number),
+        (UnaryOperatorKind.BitwiseNegation, Value.Constant { Content: int number }) => new(~number),
+        _ => null,
+    };
 
     public static Value Binary(Evaluation eval, IBinaryOperation binary)
     {

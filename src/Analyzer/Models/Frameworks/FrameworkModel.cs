@@ -24,8 +24,10 @@ internal abstract class FrameworkModel(Frameworks frameworks, ResourceTracker tr
 
     protected ResourceTracker Tracker { get; } = tracker;
 
-    /// <summary>Calls a method of the framework; <see langword="null"/> where it does nothing of interest.</summary>
-    public abstract Value? Call(Evaluation eval, IInvocationOperation invocation, Value? receiver, ImmutableArray<Value> arguments);
+    /// <summary>
+    /// Calls a method of the framework that has no row in <see cref="LibraryTable"/>; <see langword="null"/> where it does nothing of interest.
+    /// </summary>
+    public virtual Value? Call(Evaluation eval, IInvocationOperation invocation, Value? receiver, ImmutableArray<Value> arguments) => null;
 
     /// <summary>What a member of a resource yields without having been assigned: <c>logGroup.Arn</c>.</summary>
     public abstract Value? OutputOf(Evaluation eval, Value owner, IPropertySymbol property);

@@ -29,45 +29,6 @@ internal sealed class PulumiModel(Frameworks frameworks, ResourceTracker tracker
     public override bool CanChangeResources => false;
 
     /// <inheritdoc/>
-    public override Value? Call(Evaluation eval, IInvocationOperation invocation, Value? receiver, ImmutableArray<Value> arguments)
-    {
-        switch (invocation.TargetMethod.ContainingType.Name, invocation.TargetMethod.Name)
-        {
-            case ("Output", "Create" or "CreateSecret") when arguments is [var content]:
-                return Lift(content);
-            case ("Output" or "OutputExtensions", "Format") when invocation.Arguments is [{ Value: var text }]:
-                return new Value.Lifted(eval.Evaluate(text));
-            case ("Output", "Unsecret" or "ToOutput") when (receiver ?? arguments.FirstOrDefault()) is { } same:
-                return Lift(same);
-            case ("Output", "Apply") when receiver is not null && arguments is [var function]:
-                return Apply(eval, receiver, function, invocation);
-            case ("Output", "JsonSerialize") when !arguments.IsEmpty:
-                return SerializeJson(eval, invocation, arguments);
-            case ("Output", "Tuple") when !arguments.IsEmpty:
-                return new Value.Lifted(new Value.Tuple([.. arguments.Select(argument => Unlift(eval, argument))]));
-            case ("Output", "All") when arguments is [var all] && Collections.ElementsOf(eval, all) is { } each:
-                return All(eval, each, invocation);
-            case ("Deployment", "RunAsync"):
-                DeferredExecution.Evaluate(eval, arguments);
-                return Value.NotNull.Value;
-            case ("InputExtensions" or "OutputExtensions", "Apply") when arguments is [var input, var function]:
-                return Apply(eval, input, function, invocation);
-            case ("InputExtensions", "ToOutput") when arguments is [var input]:
-                return Lift(input);
-            case ("Input" or "Output", WellKnownMemberNames.ImplicitConversionName) when arguments is [var operand]:
-                return Lift(operand);
-            case ("InputList", "Add" or "AddRange") when receiver is not null:
-                AddToList(eval, receiver, arguments);
-                return Value.Unknown.Value;
-            case ("InputMap", "Add" or "AddRange") when receiver is not null:
-                AddToMap(eval, receiver, arguments);
-                return Value.Unknown.Value;
-            default:
-                return null;
-        }
-    }
-
-    /// <inheritdoc/>
     public override Value ResultOf(Evaluation eval, IInvocationOperation invocation) =>
         invocation.TargetMethod.ReturnType is INamedTypeSymbol { Name: "Output" or "Input", Arity: 1 }
             ? new Value.Lifted(eval.Fresh(invocation))
@@ -77,7 +38,7 @@ internal sealed class PulumiModel(Frameworks frameworks, ResourceTracker tracker
     public override Value? Convert(Evaluation eval, IMethodSymbol method, Value value)
     {
         if (method.Parameters[0].Type is not { Name: "Output" or "Input" or "InputUnion", ContainingNamespace.Name: "Pulumi" })
-            return Lift(value);
+            return PulumiOutputs.Lift(value);
         switch (eval.Resolve(value))
         {
             case Value.Null:
@@ -272,61 +233,6 @@ internal sealed class PulumiModel(Frameworks frameworks, ResourceTracker tracker
     private static IReadOnlyList<Value> TransformationLists(Evaluation eval, Value options) =>
         [.. TransformationOptions
             .Select(name => AttributeReader.MemberNamed(eval, options, name) ?? Value.Unknown.Value)];
-
-    private static Value Lift(Value value) => value is Value.Lifted ? value : new Value.Lifted(value);
-
-    private static Value Unlift(Evaluation eval, Value value) =>
-        eval.Resolve(value) is Value.Lifted lifted ? lifted.Inner : value is Value.Symbolic ? Value.Unknown.Value : value;
-
-    private static Value Apply(Evaluation eval, Value output, Value function, IInvocationOperation invocation)
-    {
-        if (eval.Resolve(function) is not Value.Function { Method.Parameters.Length: 1 } known)
-            return new Value.Lifted(eval.Fresh(invocation));
-        var result = DeferredExecution.Call(eval, known, [Unlift(eval, output)], invocation.Syntax);
-        return new Value.Lifted(result is null ? eval.Fresh(invocation) : Unlift(eval, result));
-    }
-
-    private static Value? All(Evaluation eval, ImmutableArray<Value> values, IInvocationOperation invocation) =>
-        invocation.Type is INamedTypeSymbol { TypeArguments: [var collection] }
-            ? new Value.Lifted(
-                Collections.Allocate(eval, invocation.Syntax, collection, [.. values.Select(value => Unlift(eval, value))]))
-            : null;
-
-    private static Value? SerializeJson(Evaluation eval, IInvocationOperation invocation, ImmutableArray<Value> arguments) =>
-        JsonModel.Serialize(eval, invocation, arguments.SetItem(0, Unlift(eval, arguments[0])), unwrapsOutputs: true) is { } json
-            ? new Value.Lifted(json)
-            : null;
-
-    private static void AddToList(Evaluation eval, Value list, ImmutableArray<Value> arguments)
-    {
-        if (eval.Resolve(list) is Value.Reference reference
-            && Collections.ElementsOf(eval, list) is { } elements
-            && arguments is [var added]
-            && Collections.ElementsOf(eval, Unlift(eval, added)) is { } more)
-        {
-            eval.Update(reference, existing => existing with { Elements = elements.AddRange(more) });
-        }
-        else
-        {
-            eval.Escape(list);
-        }
-    }
-
-    private static void AddToMap(Evaluation eval, Value map, ImmutableArray<Value> arguments)
-    {
-        if (arguments is [var key, var value])
-            Elements.Write(eval, eval.Resolve(map), key, value);
-        else if (arguments is [var added] && eval.ObjectOf(Unlift(eval, added)) is { } instance
-            && Collections.EntriesOf(eval.Program, instance) is { } entries)
-        {
-            foreach (var entry in entries)
-                Elements.Write(eval, eval.Resolve(map), entry.Key, entry.Value);
-        }
-        else
-        {
-            eval.Escape([map, .. arguments]);
-        }
-    }
 
     /// <summary>An option of a resource, where it is known whether it is given.</summary>
     private static Value? OptionNamed(Evaluation eval, string name, ResourceKind kind, ImmutableArray<Value> arguments) =>

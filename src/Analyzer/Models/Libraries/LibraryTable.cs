@@ -22,6 +22,7 @@ internal sealed class LibraryTable
         .. DictionaryModels.Rows,
         .. EnumeratorModels.Rows,
         .. QueryModels.Rows,
+        .. PulumiOutputs.Rows,
     ];
 
     private readonly Dictionary<INamedTypeSymbol, ILookup<string, LibraryModel>> _types = new(SymbolEqualityComparer.Default);

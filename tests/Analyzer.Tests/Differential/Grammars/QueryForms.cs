@@ -107,7 +107,7 @@ internal static class QueryForms
         new TrailForm("query expression that makes trails", (writer, group, role) =>
         {
             var made = writer.New(Writer.Config(group, role));
-            writer.Add($"_ = (from each in new[] {{ \"x\", \"y\" }} select {made}).ToArray();");
+            writer.Add($"_ = (from label in new[] {{ \"x\", \"y\" }} select {made}).ToArray();");
         }),
         new TrailForm("List.ForEach", (writer, group, role) =>
         {
