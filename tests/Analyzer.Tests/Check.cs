@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Infra.Analyzers.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Infra.Analyzers.Tests;
@@ -141,8 +143,7 @@ internal static partial class Check
         var said = (await TestProgram.AnalyzeAsync(compilation, TestProgram.Delivery, Analyzers))
             .Select(diagnostic =>
                 (diagnostic.Location.SourceTree!.FilePath,
-                    What: Form.Value(diagnostic.Location.SourceTree.ToString(), diagnostic.Location.SourceSpan.Start) + ": "
-                        + diagnostic.Id))
+                    What: $"{Form.Value(diagnostic.Location)}: {diagnostic.Id}"))
             .ToLookup(pair => pair.FilePath, pair => pair.What);
         var wrong = forms.Zip(program.Sources)
             .Where(pair =>
@@ -319,8 +320,18 @@ internal static partial class Check
                 .Replace("class Program :", $"namespace F{number};\nclass Program :", StringComparison.Ordinal);
         }
 
-        /// <summary>The value of the trail whose creation begins at a place.</summary>
-        public static string Value(string source, int place) => Name().Match(source, place).Groups["name"].Value;
+        /// <summary>The value of the trail whose creation begins at a place, or writes the value there.</summary>
+        public static string Value(Location place)
+        {
+            var names = Name().Matches(place.SourceTree!.ToString());
+            return (names.FirstOrDefault(name => place.IsAboutCreationAt(CreationAround(place, name.Index)))
+                ?? names.First(name => name.Index >= place.SourceSpan.Start)).Groups["name"].Value;
+        }
+
+        /// <summary>Where the creation begins that an argument belongs to, where that is not the one at a place.</summary>
+        private static int CreationAround(Location place, int argument) =>
+            place.SourceTree!.GetRoot().FindToken(argument).Parent!
+                .FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>()?.SpanStart ?? -1;
 
         /// <summary>Whether the trails are complete as their values let expect.</summary>
         public static bool IsTrue(IReadOnlyList<MadeTrail> trails) => Values.All(each =>

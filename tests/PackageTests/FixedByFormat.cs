@@ -11,19 +11,26 @@ public sealed class FixedByFormat(SealedRoot root)
             .Project(content: Consumer.Reference(SealedRoot.PulumiStubs))
             .Write("Program.cs", """
                 using Pulumi.Aws.CloudTrail;
+                using Pulumi.Aws.CloudWatch;
+                using Pulumi.Aws.Iam;
 
                 _ = new Trail("audit", new TrailArgs { S3BucketName = "logs" });
                 _ = new Trail("data", new TrailArgs { S3BucketName = "logs", CloudWatchLogsRoleArn = "" });
+                var group = new LogGroup("group");
+                var role = new Role("role", new RoleArgs { AssumeRolePolicy = """{"Statement": []}""" });
+                _ = new Trail("bare", new TrailArgs { CloudWatchLogsGroupArn = group.Arn, CloudWatchLogsRoleArn = role.Arn });
 
                 """);
-        Assert.Equal(2, consumer.Build().Succeeded().Of("INFRA1001").Count);
+        var before = consumer.Build().Succeeded();
+        Assert.Equal((2, 1, 1), (before.Of("INFRA1001").Count, before.Of("INFRA1002").Count, before.Of("INFRA2001").Count));
 
-        Format(consumer);
+        // In one run, whatever the order in which the fixes of several rules come.
+        Format(consumer, "INFRA1001", "INFRA1002", "INFRA2001", "INFRA2002");
         Assert.DoesNotContain("INFRA", consumer.Build("--no-incremental").Succeeded().Output, StringComparison.Ordinal);
         var written = File.ReadAllText(consumer.PathOf("Program.cs"));
         Assert.Contains("new LogGroup(\"audit-log-group\", ", written, StringComparison.Ordinal);
 
-        Format(consumer);
+        Format(consumer, "INFRA1001", "INFRA1002", "INFRA2001", "INFRA2002");
         Assert.Equal(written, File.ReadAllText(consumer.PathOf("Program.cs")));
     }
 
@@ -49,7 +56,7 @@ public sealed class FixedByFormat(SealedRoot root)
                 """);
         Assert.NotEmpty(consumer.Build("-p:InfraSynthesize=false").Succeeded().Of("INFRA1001"));
 
-        Format(consumer);
+        Format(consumer, "INFRA1001");
         Assert.DoesNotContain("INFRA", consumer.Build("--no-incremental").Succeeded().Output, StringComparison.Ordinal);
         var resources = consumer.Json("obj/Debug/net10.0/cdktf.out/stacks/audit/cdk.tf.json").GetProperty("resource");
         foreach (var name in new[] { "one", "two" })
@@ -68,8 +75,8 @@ public sealed class FixedByFormat(SealedRoot root)
         }
     }
 
-    private static void Format(Consumer consumer) =>
-        consumer.Run("format", "analyzers", consumer.ProjectFile, "--no-restore", "--diagnostics", "INFRA1001").Succeeded();
+    private static void Format(Consumer consumer, params string[] rules) =>
+        consumer.Run(["format", "analyzers", consumer.ProjectFile, "--no-restore", "--diagnostics", .. rules]).Succeeded();
 
     /// <summary>The real CDKTF and what it runs on, which lie beside the tests.</summary>
     private static IEnumerable<string> Bindings() =>

@@ -24,17 +24,38 @@ internal sealed record CodeFinding(Finding Finding, Resource Resource, BaseObjec
         ? [.. Finding.Attributes, .. Finding.RestsOn]
         : [.. Finding.Attributes, .. Finding.RestsOn, .. RuleBook.RelatedAttributes.Values.SelectMany(attributes => attributes)];
 
-    /// <summary>The compiler's form of the finding: at the creation, or at the expression that the finding is about.</summary>
+    /// <summary>
+    /// The compiler's form of the finding: at the expression that it is about, at a wrong value, or at the creation of what lacks one.
+    /// </summary>
     public Diagnostic ToDiagnostic()
     {
+        var written = Finding.Place as CodePlace ?? WrittenValue;
+        var isHere = written?.Location.SourceTree == Creation.SyntaxTree
+            && (Finding.Place is not null || Creation.Span.Contains(written.Location.SourceSpan));
         var related = Finding.Related.Where(note => note.Place is CodePlace).ToList();
+        // What is assigned elsewhere may be written for other resources, too.
+        if (written is not null && !isHere && Finding.Attributes is [var attribute])
+            related.Insert(0, new($"{Resource.Spelling(attribute)} is set here.", written));
         var details = new FindingDetails(Resource.Type, Resource.Name, Finding.Attributes, [.. related.Select(note => note.Text)]);
         return Diagnostic.Create(
             Descriptors.For(Finding.Rule),
-            Finding.Place is CodePlace { Location: var place } && place.SourceTree == Creation.SyntaxTree ? place : Head,
+            isHere ? Underlined(written!.Location) : Head,
             related.Select(note => ((CodePlace)note.Place).Location),
             details.ToProperties().ToImmutableDictionary(),
             [.. Finding.Arguments]);
+    }
+
+    /// <summary>The value of the one attribute that the finding is about, where it is written at one place.</summary>
+    private CodePlace? WrittenValue => Finding.Attributes is [var attribute]
+        && Resource.Variants.Select(variant => variant.PlaceOf(attribute)).Distinct().ToList() is [CodePlace place] ? place : null;
+
+    /// <summary>The value itself; where that has several lines, the name that it is given to.</summary>
+    private static Location Underlined(Location value)
+    {
+        var lines = value.GetLineSpan().Span;
+        return lines.Start.Line != lines.End.Line
+            && value.SourceTree?.GetRoot().FindNode(value.SourceSpan) is { Parent: AssignmentExpressionSyntax { Left: var name } }
+                ? name.GetLocation() : value;
     }
 
     /// <summary>The creation without its arguments and initializer.</summary>

@@ -16,7 +16,7 @@ internal static class AttributeFixes
 
     /// <summary>The fixes of a finding, the best first.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="position">Where the creation begins.</param>
+    /// <param name="position">A place in the creation.</param>
     /// <param name="attributes">The Terraform names of the attributes: one, or several that all get the constant.</param>
     /// <param name="constant">What to; <see langword="null"/> to refer to what is there or, failing that, for true.</param>
     /// <param name="cancellation">Ends the work early.</param>

@@ -22,7 +22,7 @@ public sealed class LetRoleWriteToLogGroupFixProvider : SequentialFixProvider
     private protected override async Task<IReadOnlyList<Fix>> FixesAsync(
         Document document, Diagnostic diagnostic, int position, CancellationToken cancellation)
     {
-        if (await FixTarget.AroundAsync(document, position, cancellation).ConfigureAwait(false) is not { } target)
+        if (await FixTarget.FindAsync(document, position, cancellation).ConfigureAwait(false) is not { } target)
             return [];
         var isTaken = await ResourceIds.InUseAsync(document.Project, cancellation).ConfigureAwait(false);
         var composer = new FixComposer(target);

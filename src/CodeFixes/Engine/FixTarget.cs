@@ -62,7 +62,7 @@ internal sealed record FixTarget(
     public CSharpParseOptions Language => (CSharpParseOptions)Root.SyntaxTree.Options;
 
     /// <summary>
-    /// The target whose <c>new</c> is at a place; <see langword="null"/> where there is none or its framework is not known.
+    /// The target whose creation a place is in; <see langword="null"/> where there is none or its framework is not known.
     /// </summary>
     public static async Task<FixTarget?> FindAsync(Document document, int position, CancellationToken cancellation)
     {
@@ -70,22 +70,15 @@ internal sealed record FixTarget(
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
         if (root is null || model is null || Frameworks.Of(model.Compilation, Rules.RuleBook.BuiltIn) is not { } frameworks)
             return null;
-        return root.FindToken(position).Parent is BaseObjectCreationExpressionSyntax creation
-            && creation.NewKeyword.SpanStart == position
-            && model.GetOperation(creation, cancellation) is IObjectCreationOperation operation
-            && frameworks.ResourceOf(operation.Type) is { Form: ResourceForm.Typed or ResourceForm.Construct, ConfigType: { } config } kind
-                ? new(document, root, root.SyntaxTree.GetText(cancellation), model, frameworks, kind, config, operation)
-                : null;
-    }
-
-    /// <summary>The target whose creation a place is in.</summary>
-    public static async Task<FixTarget?> AroundAsync(Document document, int position, CancellationToken cancellation)
-    {
-        var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
-        foreach (var creation in root?.FindToken(position).Parent?.AncestorsAndSelf().OfType<BaseObjectCreationExpressionSyntax>() ?? [])
+        foreach (var creation in root.FindToken(position).Parent?.AncestorsAndSelf().OfType<BaseObjectCreationExpressionSyntax>() ?? [])
         {
-            if (await FindAsync(document, creation.NewKeyword.SpanStart, cancellation).ConfigureAwait(false) is { } target)
-                return target;
+            if (model.GetOperation(creation, cancellation) is IObjectCreationOperation operation
+                && frameworks.ResourceOf(operation.Type) is { } kind)
+            {
+                return kind is { Form: ResourceForm.Typed or ResourceForm.Construct, ConfigType: { } config }
+                    ? new(document, root, root.SyntaxTree.GetText(cancellation), model, frameworks, kind, config, operation)
+                    : null;
+            }
         }
 
         return null;

@@ -122,7 +122,7 @@ internal static partial class Comparison
     {
         var marker = string.Create(CultureInfo.InvariantCulture, $"/*t{site.Number}*/");
         var place = source.IndexOf(marker, StringComparison.Ordinal) + marker.Length;
-        return diagnostics.SingleOrDefault(diagnostic => diagnostic.Location.SourceSpan.Start == place && diagnostic.Id != "INFRA1002")?.Id;
+        return diagnostics.SingleOrDefault(diagnostic => diagnostic.Id != "INFRA1002" && diagnostic.Location.IsAboutCreationAt(place))?.Id;
     }
 
     /// <summary>The number of the creation that made a trail; its name may stand behind those of what it is in.</summary>

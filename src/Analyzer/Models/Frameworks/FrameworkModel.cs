@@ -25,7 +25,8 @@ internal abstract class FrameworkModel(Frameworks frameworks, ResourceTracker tr
     protected ResourceTracker Tracker { get; } = tracker;
 
     /// <summary>
-    /// Calls a method of the framework that has no row in <see cref="LibraryTable"/>; <see langword="null"/> where it does nothing of interest.
+    /// Calls a method of the framework that has no row in <see cref="LibraryTable"/>; <see langword="null"/> where it does nothing of
+    /// interest.
     /// </summary>
     public virtual Value? Call(Evaluation eval, IInvocationOperation invocation, Value? receiver, ImmutableArray<Value> arguments) => null;
 

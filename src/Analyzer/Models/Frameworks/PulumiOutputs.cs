@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Infra.Analyzers.Models;
 
-/// <summary>Pulumi's inputs and outputs: values that pass through them, and what is made of several (pulumi-dotnet, sdk/Pulumi/Core).</summary>
+/// <summary>
+/// Pulumi's inputs and outputs: values that pass through them, and what is made of several (pulumi-dotnet, sdk/Pulumi/Core).
+/// </summary>
 internal static class PulumiOutputs
 {
     private const string Output = "Pulumi.Output";
@@ -18,7 +20,7 @@ internal static class PulumiOutputs
         Row(Output, "Unsecret", 1, (_, call) => Lift(call.Arguments[0])),
         Row(Output, "Format", 1, Format),
         Row(Output, "JsonSerialize", null, SerializeJson),
-        Row(Output, "Tuple", null, (eval, call) => new Value.Lifted(new Value.Tuple([.. call.Arguments.Select(each => Unlift(eval, each))]))),
+        Row(Output, "Tuple", null, Pair),
         Row(Output, "All", 1, All),
         Row(Output + "`1", "Apply", 1, (eval, call) => call.Receiver is { } output ? Apply(eval, output, 0, call) : null),
         Row(InputExtensions, "Apply", 2, (eval, call) => Apply(eval, call.Arguments[0], 1, call)),
@@ -50,6 +52,9 @@ internal static class PulumiOutputs
         var result = DeferredExecution.Call(eval, function, [Unlift(eval, output)], call.Syntax);
         return new Value.Lifted(result is null ? eval.Fresh(call.Operation) : Unlift(eval, result));
     }
+
+    private static Value Pair(Evaluation eval, LibraryCall call) =>
+        new Value.Lifted(new Value.Tuple([.. call.Arguments.Select(each => Unlift(eval, each))]));
 
     private static Value? All(Evaluation eval, LibraryCall call) =>
         Collections.ElementsOf(eval, call.Arguments[0]) is { } values && call.Type is INamedTypeSymbol { TypeArguments: [var collection] }
