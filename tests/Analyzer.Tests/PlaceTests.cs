@@ -11,7 +11,7 @@ public sealed class PlaceTests
     [InlineData("_ = new Trail(\"t\", new() { CloudWatchLogsGroupArn = groupArn, CloudWatchLogsRoleArn = {|INFRA1001:null|}! });")]
     [InlineData("_ = {|INFRA1001:new Trail|}(\"t\", new() { CloudWatchLogsGroupArn = groupArn });")]
     [InlineData("_ = {|INFRA1001:new Trail|}(\"t\", new() { CloudWatchLogsGroupArn = \"\", CloudWatchLogsRoleArn = \"\" });")]
-    [InlineData("Trail t = {|INFRA1001:new|}(\"t\");")]
+    [InlineData("Trail t = {|INFRA1001:new|}(\"t\", new());")]
     public Task Delivery(string statement) => Check.Analysis(Libraries.Pulumi, Check.PulumiStack(statement));
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class FixedByFormat(SealedRoot root)
     {
         var consumer = root.Create("pulumi-to-fix")
             .Project(content: Consumer.Reference(SealedRoot.PulumiStubs))
-            .Write("Program.cs", """
+            .Write("Program.cs", """"
                 using Pulumi.Aws.CloudTrail;
                 using Pulumi.Aws.CloudWatch;
                 using Pulumi.Aws.Iam;
@@ -20,7 +20,7 @@ public sealed class FixedByFormat(SealedRoot root)
                 var role = new Role("role", new RoleArgs { AssumeRolePolicy = """{"Statement": []}""" });
                 _ = new Trail("bare", new TrailArgs { CloudWatchLogsGroupArn = group.Arn, CloudWatchLogsRoleArn = role.Arn });
 
-                """);
+                """");
         var before = consumer.Build().Succeeded();
         Assert.Equal((2, 1, 1), (before.Of("INFRA1001").Count, before.Of("INFRA1002").Count, before.Of("INFRA2001").Count));
 

@@ -3,6 +3,8 @@ namespace Infra.Analyzers.Tests.Differential.Grammars;
 /// <summary>Programs that keep what they want in options, settings and properties.</summary>
 internal static class OptionForms
 {
+    private const string Arn = "(@Value?)\"arn:aws:logs:eu-west-1:123456789012:log-group:g:*\"";
+
     public static Grammar Grammar { get; } = new("options",
     [
         new ConfigForm("properties with defaults", (writer, group, role) =>
@@ -146,6 +148,14 @@ internal static class OptionForms
                 $"Array.Find({name}, each => each.Name == \"x\")!.Value",
                 $"{name}.First(each => each.Name == \"x\").Value");
         }),
+        new ValueForm("test of a text", (writer, value) => writer.Pick(
+            $"(string.IsNullOrEmpty(\" prod \".Trim()) ? {Arn} : {value})",
+            $"(\"PROD\".ToLowerInvariant() == \"prod\" ? {value} : {Arn})",
+            $"(string.Equals(\"dev\", \"prod\") ? {Arn} : {value})")),
+        new ValueForm("text that is put together", (writer, value) => writer.Pick(
+            $"(string.Join(\"-\", new[] {{ \"eu\", \"west\" }}) == \"eu-west\" ? {value} : {Arn})",
+            $"(string.Format(\"{{0}}-{{1}}\", \"eu\", \"west\") == \"eu-west\" ? {value} : {Arn})",
+            $"(string.Concat(\"eu\", \"-west\") == \"us-west\" ? {Arn} : {value})")),
         new ValueForm("Output.All indexed", (writer, value) =>
             $"(@Value)Output.All(new @Value[] {{ {value}! }}).Apply(all => all[0])", Dialect.Pulumi),
         new ValueForm("Output.Tuple", (writer, value) =>
