@@ -15,6 +15,9 @@ public sealed class MutationTests
 {
     private const int Programs = 60;
 
+    /// <summary>Said where a trail is incomplete whenever it is made; where a test is undecided, another says that it may be.</summary>
+    private const string Certain = "INFRA1001";
+
     private static readonly Dictionary<string, ImmutableArray<LibraryModel>> Families = new(StringComparer.Ordinal)
     {
         ["strings"] = StringModels.Rows,
@@ -53,5 +56,6 @@ public sealed class MutationTests
     }
 
     private static async Task<int> FoundAsync(ImmutableArray<LibraryModel> rows) =>
-        (await TestProgram.AnalyzeAsync(await Program.Value, TestProgram.Delivery, new InfraAnalyzer(rows))).Length;
+        (await TestProgram.AnalyzeAsync(await Program.Value, TestProgram.Delivery, new InfraAnalyzer(rows)))
+            .Count(diagnostic => diagnostic.Id == Certain);
 }
