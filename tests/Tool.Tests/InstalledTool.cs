@@ -41,7 +41,7 @@ public sealed class InstalledTool : IDisposable
         Restore("repository", SampleRepository.Projects);
         FilesBefore = FilesOf(Repository);
         Scan = Run(Repository,
-            [".", "--rules", "+INFRA1001,+INFRA1002,+INFRA1003",
+            [".", "--edits", "--rules", "+INFRA1001,+INFRA1002,+INFRA1003",
                 .. Reports.SelectMany(report => new[] { "-o", $"{report}=../reports/{report}" })]);
     }
 
