@@ -284,8 +284,7 @@ public sealed class ScanInfrastructure : Microsoft.Build.Utilities.Task, ICancel
     {
         Directory.CreateDirectory(Path.GetDirectoryName(SarifFile)!);
         using var writer = new StreamWriter(SarifFile);
-        new SarifLog("Infra.Analyzers", GetType().Assembly.GetName().Version!.ToString(3), ProjectDirectory)
-            .Write(results, rules: [], writer);
+        new SarifLog("Infra.Analyzers", ProductVersion.Text, ProjectDirectory).Write(results, rules: [], writer);
     }
 
     private void TryWrite(string path, Action write)

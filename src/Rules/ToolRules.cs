@@ -124,6 +124,20 @@ internal static class ToolRules
         Category = Category.Tool,
     };
 
+    /// <summary>INFRA9015: a program of a library that nobody reads.</summary>
+    public static readonly RuleMetadata UnsupportedLibrary = new()
+    {
+        Id = "INFRA9015",
+        Title = "AWS CDK 1 is not supported",
+        MessageFormat =
+            "The project references AWS CDK 1, which AWS supports no more; nothing is said of the resources that it makes with it; use "
+                + "Amazon.CDK.Lib, or scan the templates that it synthesizes",
+        Description = "The analyzer follows programs of AWS CDK 2. What a program of version 1 makes is seen in its templates only.",
+        Remediation = "Migrate to AWS CDK 2, whose package is Amazon.CDK.Lib, or scan cdk.out with infra-scan.",
+        Severity = Severity.Info,
+        Category = Category.Tool,
+    };
+
     /// <summary>INFRA9020: a file of a team's own rules that says something which is no rule.</summary>
     public static readonly RuleMetadata FaultyOwnRule = new()
     {
@@ -141,6 +155,9 @@ internal static class ToolRules
     public static readonly IReadOnlyList<RuleMetadata> All =
     [
         UnreadableInput, StaleSynthesis, FailedSynthesis, QuestionableSuppression, UnknownSetting, UnwritableOutput,
-        OpenTofuFolder, MissingSynthesis, UnsupportedProgram, FaultyOwnRule,
+        OpenTofuFolder, MissingSynthesis, UnsupportedProgram, UnsupportedLibrary, FaultyOwnRule,
     ];
+
+    /// <summary>Those that the compiler reports.</summary>
+    public static readonly IReadOnlyList<RuleMetadata> OfCompiler = [UnsupportedLibrary, FaultyOwnRule];
 }

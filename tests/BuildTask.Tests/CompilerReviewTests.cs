@@ -64,6 +64,24 @@ public sealed class CompilerReviewTests : IDisposable
     }
 
     [Theory]
+    [InlineData("prod/old/audit", 3)]
+    [InlineData("test/old/audit", 4)]
+    [InlineData("prod/old/Child/Child/audit", 3)]
+    [InlineData("prod/audit", 5)]
+    [InlineData("prod/old", 6)]
+    public void What_includes_a_template_stands_for_its_resources(string path, int line) => AssertSite(
+        """
+        var prod = new Stack(app, "prod");
+        var test = new Stack(app, "test");
+        new CfnInclude(prod, "old", props);
+        new CfnInclude(test, "old", props);
+        new CfnTrail(prod, "audit", props);
+        new CfnTrail(prod, "old", props);
+        """,
+        path,
+        line);
+
+    [Theory]
     [InlineData("prod/audit", 3)]
     [InlineData("test/audit", 4)]
     public void The_scopes_variable_tells_equal_ids_apart(string path, int line) => AssertSite(

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
@@ -60,8 +61,22 @@ public sealed class PackageContents(SealedRoot root)
 
         Assert.Equal("true", metadata.Elements().Single(element => element.Name.LocalName == "developmentDependency").Value);
         Assert.DoesNotContain(metadata.Descendants(), element => element.Name.LocalName == "dependency");
-        Assert.EndsWith($"/releases/tag/v{SealedRoot.PackageVersion}",
-            metadata.Elements().Single(element => element.Name.LocalName == "releaseNotes").Value, StringComparison.Ordinal);
+        Assert.Equal("https://github.com/infra-analyzers/infra-analyzers", Metadata("projectUrl").Value);
+        Assert.Matches("^[0-9a-f]{40}$|^$", (string?)Metadata("repository").Attribute("commit") ?? "");
+        Assert.Equal("https://github.com/infra-analyzers/infra-analyzers.git", (string?)Metadata("repository").Attribute("url"));
+        var notes = Metadata("releaseNotes").Value;
+        Assert.EndsWith("/blob/main/CHANGELOG.md", notes, StringComparison.Ordinal);
+        Assert.True(notes.Length > 200, notes);
+        Assert.DoesNotContain("## ", notes, StringComparison.Ordinal);
+        Assert.Contains(notes.Split('\n')[0], File.ReadAllText(Path.Combine(SealedRoot.RepositoryRoot, "CHANGELOG.md")),
+            StringComparison.Ordinal);
+
+        // The header of a PNG: its width and its height, big-endian.
+        using var icon = package.GetEntry("icon.png")!.Open();
+        var header = new byte[24];
+        icon.ReadExactly(header);
+        Assert.Equal(128, BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(16)));
+        Assert.Equal(128, BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(20)));
 
         // From the page of a package a relative link leads nowhere.
         using var readme = new StreamReader(package.GetEntry("README.md")!.Open());
@@ -69,8 +84,76 @@ public sealed class PackageContents(SealedRoot root)
         Assert.Contains("](https://github.com/infra-analyzers/infra-analyzers/blob/main/docs/infra-scan.md)", text,
             StringComparison.Ordinal);
         Assert.DoesNotMatch(@"\]\((?!https://|#)", text);
+        Assert.Contains($"<PackageReference Include=\"Infra.Analyzers\" Version=\"{SealedRoot.PackageVersion}\" ", text,
+            StringComparison.Ordinal);
         Assert.Equal(File.ReadAllText(Path.Combine(SealedRoot.RepositoryRoot, "README.md")).Count(character => character == '\n'),
             text.TrimEnd('\r', '\n').Count(character => character == '\n') + 1);
+
+        XElement Metadata(string name) => metadata.Elements().Single(element => element.Name.LocalName == name);
+    }
+
+    /// <summary>What a project makes of the tag that an archive of the source was made of.</summary>
+    [Fact]
+    public void An_archive_of_the_source_has_the_version_of_its_tag()
+    {
+        (string Archived, string Version)[] cases =
+        [
+            ("v1.2.3", "1.2.3"),
+            ("v1.2.3-rc.1", "1.2.3-rc.1"),
+            ("v1.2.9-4-g80848d7", "1.2.10-alpha.0.4"),
+            ("v1.2.3-rc.1-12-gabcdef0", "1.2.3-rc.1.12"),
+            ("", "0.1.0-alpha.0"),
+            ("$Format:%(describe:tags=true,match=v[0-9]*)$", "0.1.0-alpha.0"),
+        ];
+        var folder = Path.Combine(root.Directory, "archives");
+        foreach (var (index, (archived, _)) in cases.Index())
+        {
+            var eng = Directory.CreateDirectory(Path.Combine(folder, $"{index}", "eng")).FullName;
+            File.Copy(Path.Combine(SealedRoot.RepositoryRoot, "eng/Version.props"), Path.Combine(eng, "Version.props"));
+            File.WriteAllText(Path.Combine(eng, "archived-version.txt"), archived + "\n");
+            File.WriteAllText(Path.Combine(folder, $"{index}", "say.proj"), """
+                <Project>
+                  <Import Project="eng/Version.props" />
+                  <Target Name="Say"><Message Importance="high" Text="version $(MinVerVersionOverride)" /></Target>
+                </Project>
+                """);
+        }
+
+        File.WriteAllText(Path.Combine(folder, "all.proj"), """
+            <Project>
+              <Target Name="Say"><MSBuild Projects="0/say.proj;1/say.proj;2/say.proj;3/say.proj;4/say.proj;5/say.proj" Targets="Say" /></Target>
+            </Project>
+            """);
+        var said = root.Run(folder, "msbuild", "all.proj", "-t:Say", "-nologo", "-m:1").Succeeded();
+
+        Assert.Equal(cases.Select(each => $"version {each.Version}"),
+            said.Output.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("version", StringComparison.Ordinal)));
+    }
+
+    /// <summary>Every host can tell two releases apart, and every part says which one it is of.</summary>
+    [Theory]
+    [InlineData("analyzers/dotnet/cs/Infra.Analyzers.dll")]
+    [InlineData("tools/netstandard2.0/Infra.Analyzers.BuildTask.dll")]
+    [InlineData("tools/netstandard2.0/Infra.Analyzers.Scanner.dll")]
+    [InlineData("tools/pulumi/Infra.Analyzers.PulumiEngine.dll")]
+    public void An_assembly_has_the_version_of_the_package(string path)
+    {
+        using var assembly = Assembly(path);
+        var metadata = assembly.GetMetadataReader();
+        var informational =
+            from handle in metadata.GetAssemblyDefinition().GetCustomAttributes()
+            let attribute = metadata.GetCustomAttribute(handle)
+            where attribute.Constructor.Kind == HandleKind.MemberReference
+            let type = metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent
+            where metadata.GetString(metadata.GetTypeReference((TypeReferenceHandle)type).Name) == "AssemblyInformationalVersionAttribute"
+            let value = metadata.GetBlobReader(attribute.Value)
+            select value;
+
+        // A custom attribute's blob begins with two bytes.
+        var blob = Assert.Single(informational);
+        blob.Offset = 2;
+        Assert.Equal(SealedRoot.PackageVersion, blob.ReadSerializedString());
+        Assert.Equal(SealedRoot.PackageVersion.Split('-')[0] + ".0", metadata.GetAssemblyDefinition().Version.ToString());
     }
 
     [Fact]

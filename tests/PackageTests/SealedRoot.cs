@@ -29,7 +29,8 @@ public sealed class SealedRoot : IDisposable
             </configuration>
             """);
 
-        Run(RepositoryRoot, "pack", "src/Package", "--no-build", "-c", Configuration, "-o", Feed).Succeeded();
+        Run(RepositoryRoot, "pack", "src/Package", "--no-build", "-c", Configuration, "-o", Feed,
+            $"-p:MinVerVersionOverride={PackageVersion}").Succeeded();
     }
 
     public string Directory { get; }

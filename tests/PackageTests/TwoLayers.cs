@@ -70,7 +70,9 @@ public sealed class TwoLayers(SealedRoot root)
         Assert.Contains(consumer.PathOf(Synthesized), Text(log), StringComparison.Ordinal);
         Assert.DoesNotContain("  synth: ", build.Output, StringComparison.Ordinal);
 
-        var results = consumer.Json("out/scan.sarif").GetProperty("runs")[0].GetProperty("results").EnumerateArray().ToList();
+        var run = consumer.Json("out/scan.sarif").GetProperty("runs")[0];
+        Assert.Equal(SealedRoot.PackageVersion, run.GetProperty("tool").GetProperty("driver").GetProperty("version").GetString());
+        var results = run.GetProperty("results").EnumerateArray().ToList();
         Assert.Equal(2, results.Count(result => !result.TryGetProperty("suppressions", out _)));
         Assert.Equal(6, results.Count(result => result.TryGetProperty("suppressions", out _)));
 

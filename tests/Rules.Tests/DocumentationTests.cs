@@ -8,10 +8,13 @@ public sealed partial class DocumentationTests
     public static TheoryData<string> Documents =>
     [
         "README.md",
+        "CHANGELOG.md",
         "CONTRIBUTING.md",
         .. Directory.EnumerateFiles(Path.Combine(RepositoryFile.Root, "docs"), "*.md", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(RepositoryFile.Root, file).Replace('\\', '/')).Order(StringComparer.Ordinal),
     ];
+
+    private static readonly string[] Parts = ["docs", "eng", "src", "samples"];
 
     [Fact]
     public void The_table_of_rules_is_that_of_the_catalogue() =>
@@ -35,6 +38,42 @@ public sealed partial class DocumentationTests
         Assert.Empty(broken);
     }
 
+    [Fact]
+    public void The_project_has_one_address()
+    {
+        Assert.Contains($"<PackageProjectUrl>{RuleMetadata.ProjectUri}</PackageProjectUrl>", RepositoryFile.Read("Directory.Build.props"),
+            StringComparison.Ordinal);
+
+        var ours = new Uri(RuleMetadata.ProjectUri);
+        var elsewhere = from file in Texts()
+                        from Match address in Address().Matches(File.ReadAllText(file))
+                        where !new Uri(address.Value).AbsolutePath.StartsWith(ours.AbsolutePath, StringComparison.Ordinal)
+                        select $"{file}: {address.Value}";
+        Assert.Empty(elsewhere);
+    }
+
+    /// <summary>What people copy is what was released last, or what is to be the first release.</summary>
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/rollout.md")]
+    public void The_version_to_install_is_the_newest(string document)
+    {
+        var released = ReleaseHeading().Match(RepositoryFile.Read("CHANGELOG.md"));
+        var newest = released.Success ? released.Groups["version"].Value : "0.1.0";
+        var named = InstalledVersion().Matches(RepositoryFile.Read(document)).Select(match => match.Groups["version"].Value).ToList();
+
+        Assert.NotEmpty(named);
+        Assert.All(named, version => Assert.Equal(newest, version));
+    }
+
+    private static IEnumerable<string> Texts() =>
+        from part in Parts
+        from file in Directory.EnumerateFiles(Path.Combine(RepositoryFile.Root, part), "*", SearchOption.AllDirectories)
+        where Path.GetExtension(file) is ".md" or ".json" or ".cs" or ".props" or ".targets" or ".mjs" or ".css" or ".js"
+            && !Path.GetRelativePath(RepositoryFile.Root, file).Split(Path.DirectorySeparatorChar)
+                .Any(folder => folder is "bin" or "obj" or "node_modules" or "cdktf.out" or "cdk.out")
+        select file;
+
     private static bool Exists(string document, string target)
     {
         var parts = target.Split('#', 2);
@@ -55,6 +94,15 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"\[[^\]]*\]\((?<target>[^)\s]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"https://[\w.-]+/[\w.-]+/infra-analyzers\b")]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"^## (?<version>\d\S*)", RegexOptions.Multiline)]
+    private static partial Regex ReleaseHeading();
+
+    [GeneratedRegex(@"Include=""Infra\.Analyzers"" Version=""(?<version>[^""]+)""")]
+    private static partial Regex InstalledVersion();
 
     [GeneratedRegex(@"^```.*?^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex CodeBlock();

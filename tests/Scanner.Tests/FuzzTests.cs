@@ -1,4 +1,5 @@
 using System.Text;
+using Infra.Analyzers.Scanner.Tests.CloudFormation;
 using Infra.Analyzers.Scanner.Tests.Oracle;
 
 namespace Infra.Analyzers.Scanner.Tests;
@@ -14,6 +15,11 @@ public sealed class FuzzTests
         """{"version": 3, "deployment": {"resources": [{"urn": "u", "type": "aws:cloudtrail/trail:Trail", "inputs": """
             + """{"cloudWatchLogsGroupArn": "é😀"}}]}}""";
     private const string Manifest = """{"stacks": {"a": {"name": "a", "synthesizedStackPath": "a.tf.json"}}, "version": "0.21.0"}""";
+    private const string Assembly =
+        """{"version": "38.0.0", "artifacts": {"S": {"type": "aws:cloudformation:stack", "properties": {"templateFile": "manifest.json" """
+            + """ }, "metadata": {"/S/é": [{"type": "aws:cdk:logicalId", "data": "T"}]}}, "A": {"type": "cdk:cloud-assembly", """
+            + """ "properties": {"directoryName": "."}}, "F": {"type": "cdk:asset-manifest", "properties": {"file": "manifest.json"}}}, """
+            + """ "files": {"0": {"source": {"path": "manifest.json"}}}, "Resources": {"T": {"Type": "AWS::CloudTrail::Trail"}}}""";
     private const string Json =
         """{"//": {"x": [1, true]}, "locals": {"g": "${var.x == null ? \"\" : \"é😀\"}"}, "resource": {"aws_cloudtrail": {"x": """
             + """[{"count": "${1 + 1}", "cloud_watch_logs_group_arn": "${local.g}", "cloud_watch_logs_role_arn": "%{ if true }x%{ endif """
@@ -39,7 +45,9 @@ public sealed class FuzzTests
         """{"AWSTemplateFormatVersion": "2010-09-09", "Parameters": {"P": {"Type": "String"}}, "Conditions": {"C": {"Fn::Equals": """
             + """[{"Ref": "P"}, "é😀"]}}, "Resources": {"T": {"Type": "AWS::CloudTrail::Trail", "Condition": "C", "Metadata": {"infra": """
             + """{"ignore": [{"id": "INFRA1001"}]}}, "Properties": {"CloudWatchLogsLogGroupArn": {"Fn::Sub": ["${a}:*", {"a": {"Fn::If": """
-            + """["C", "x", {"Ref": "AWS::NoValue"}]}}]}}}}}""";
+            + """["C", "x", {"Ref": "AWS::NoValue"}]}}]}}}, "S": {"Type": "AWS::CloudFormation::StackSet", "Properties": """
+            + """{"TemplateBody": {"Fn::Sub": """
+            + """ "{\"Resources\": {\"U\": {\"Type\": \"AWS::CloudTrail::Trail\", \"x\": \"${!a}${P}\\u00e9\"}}}"}}}}}""";
 
     private const string YamlTemplate =
         """
@@ -61,6 +69,18 @@ public sealed class FuzzTests
               ? S3BucketName
               : !!str logs # a comment
           U: *t
+          S:
+            Type: AWS::CloudFormation::StackSet
+            Properties:
+              TemplateBody: !Sub |2+
+                # infra:ignore INFRA1002 ${!P}
+                Resources:
+                  é:
+                    Type: AWS::CloudTrail::Trail
+                    Properties: {x: 'a${P}'}
+          V:
+            Type: AWS::CloudFormation::StackSet
+            Properties: {TemplateBody: "Resources: {\u00e9:\n {Type: 'AWS::CloudTrail::Trail'}}"}
         ---
         - a
         ...
@@ -71,6 +91,7 @@ public sealed class FuzzTests
         ("plan.json", Plan),
         ("stack.json", Stack),
         ("manifest.json", Manifest),
+        ("manifest.json", Assembly),
         ("main.tf.json", Json),
         ("terraform.tfvars.json", """{"x": [null, {"a": "b"}]}"""),
         ("main.tf", Native),
@@ -113,6 +134,14 @@ public sealed class FuzzTests
                 Encoding.UTF8.GetBytes(
                     "resource \"aws_cloudtrail\" \"x\" {\n" + new HclGenerator(seed).File().Replace("\r", "", StringComparison.Ordinal)
                         + "\n}\n"));
+    }
+
+    [Fact]
+    public void Answers_on_generated_templates()
+    {
+        // In JSON and in each form of YAML, which say the same.
+        for (var seed = 0; seed < 60; seed++)
+            TemplateCase.Scan(new TemplateGenerator(seed).Template());
     }
 
     [Theory]

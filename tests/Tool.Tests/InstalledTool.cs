@@ -29,11 +29,10 @@ public sealed class InstalledTool : IDisposable
         Write("Directory.Build.props", "<Project><PropertyGroup><NuGetAudit>false</NuGetAudit></PropertyGroup></Project>");
         Write("Directory.Build.targets", "<Project />");
         Write("Directory.Packages.props", "<Project />");
-        DotNet(Metadata("RepositoryRoot"), "pack", "src/Tool", "--no-build", "-c", Metadata("Configuration"), "-o", PathOf("feed"))
-            .Succeeded();
-        DotNet(Metadata("RepositoryRoot"), "pack", "src/Package", "--no-build", "-c", Metadata("Configuration"), "-o", PathOf("feed"))
-            .Succeeded();
-        DotNet(Directory, "tool", "install", "Infra.Analyzers.Tool", "--tool-path", PathOf("tool"), "--version", Metadata("PackageVersion"),
+        foreach (var project in new[] { "src/Tool", "src/Package" })
+            DotNet(Metadata("RepositoryRoot"), "pack", project, "--no-build", "-c", Metadata("Configuration"), "-o", PathOf("feed"),
+                $"-p:MinVerVersionOverride={PackageVersion}").Succeeded();
+        DotNet(Directory, "tool", "install", "Infra.Analyzers.Tool", "--tool-path", PathOf("tool"), "--version", PackageVersion,
             "--source", PathOf("feed")).Succeeded();
 
         Repository = PathOf("repository");

@@ -9,11 +9,11 @@ namespace Infra.Analyzers.Driver;
 internal static class Descriptors
 {
     private static readonly Dictionary<string, DiagnosticDescriptor> ById =
-        RuleCatalog.All.Select(rule => rule.Metadata).Append(ToolRules.FaultyOwnRule)
+        RuleCatalog.All.Select(rule => rule.Metadata).Concat(ToolRules.OfCompiler)
             .ToDictionary(rule => rule.Id, Create, StringComparer.Ordinal);
 
     /// <summary>
-    /// What the analyzer declares: the rules, the mistakes of files with own rules, and each id that an own rule may have.
+    /// What the analyzer declares: the rules, what is said of a program as a whole and of files with own rules, and each id that an own rule may have.
     /// </summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. ById.Values, .. OwnRulesPool.All.Select(Create)];
 

@@ -44,6 +44,8 @@ public sealed class InfraAnalyzer : DiagnosticAnalyzer
                 start.RegisterAdditionalFileAction(file => OwnRuleFiles.Report(file, own));
             if (Frameworks.Of(start.Compilation, own.Book) is not { } frameworks)
                 return;
+            if (UnsupportedLibrary.NamedIn(start.Compilation) is { } file)
+                start.RegisterSemanticModelAction(model => UnsupportedLibrary.Report(model, file));
             // These outlive the request that asks first, so its cancellation must not become theirs.
             var program = new ProgramModels(start.Compilation, frameworks, _libraries, _budget, CancellationToken.None);
             start.RegisterSemanticModelAction(file => AnalyzeFile(file, program));

@@ -13,7 +13,8 @@ namespace Infra.Analyzers.Scanner.CloudFormation;
 /// </remarks>
 internal sealed class CdkManifest
 {
-    private const string NestedTemplate = ".nested.template.json";
+    // Of nested stacks, and of the stack sets of cdk-stacksets (https://github.com/cdklabs/cdk-stacksets).
+    private static readonly string[] DeployedTemplates = [".nested.template.json", ".stackset.template.json"];
     private const int DeepestAssembly = 8;
 
     private readonly string _root;
@@ -177,7 +178,7 @@ internal sealed class CdkManifest
                     return;
                 var start = reader.Start;
                 var path = reader.GetText();
-                if (path.EndsWith(NestedTemplate, StringComparison.Ordinal))
+                if (DeployedTemplates.Any(ending => path.EndsWith(ending, StringComparison.Ordinal)))
                     Add(directory, path, start.To(reader.End, assets), "template", AddNested);
             });
         });

@@ -67,7 +67,7 @@ internal sealed class JsonNodeReader(JsonReader reader, string path)
         var properties = new List<TemplateProperty>();
         while (reader.Read() != JsonToken.ObjectEnd)
         {
-            var name = reader.HasText ? reader.GetText() : "";
+            var name = reader.HasText ? TemplateHoles.NameOf(reader.GetText()) : "";
             var namePlace = Place();
             reader.Read();
             properties.Add(new(name, ReadValue(levels - 1), namePlace));

@@ -8,11 +8,17 @@ namespace Infra.Analyzers.Scanner.CloudFormation;
 /// <param name="Arguments">The values of parameters; <see langword="null"/> where they are not known.</param>
 internal sealed record TemplateCall(string StackId, TemplateNode Location, IReadOnlyDictionary<string, AttributeValue>? Arguments)
 {
+    /// <summary>
+    /// The type of what deploys one template to many accounts; whoever adds an account may give it parameters of its own.
+    /// </summary>
+    public const string StackSet = "AWS::CloudFormation::StackSet";
+
     /// <summary>The types of resources that are stacks, each with the property that names the template.</summary>
     private static readonly Dictionary<string, string> LocationOf = new(StringComparer.Ordinal)
     {
         ["AWS::CloudFormation::Stack"] = "TemplateURL",
         ["AWS::Serverless::Application"] = "Location",
+        [StackSet] = "TemplateURL",
     };
 
     // More are as good as one that goes on without end.
@@ -32,7 +38,10 @@ internal sealed record TemplateCall(string StackId, TemplateNode Location, IRead
                where values.IsMade(resource) != Tristate.No
                let location = resource.Properties[LocationOf[resource.Type]]
                where location is not null
-               select new TemplateCall(resource.Id, location, isRewritten ? null : ArgumentsOf(resource.Properties["Parameters"], values)),
+               select new TemplateCall(
+                   resource.Id,
+                   location,
+                   isRewritten || resource.Type == StackSet ? null : ArgumentsOf(resource.Properties["Parameters"], values)),
         ];
     }
 

@@ -65,9 +65,7 @@ internal static class TemplateFile
         InputFile.Read(
             path, stream => Yaml.YamlTemplateReader.Read(new(path, ReadText(stream, path, reports)), use, options, reports), reports);
 #else
-        const string Message = "The template is in YAML, which the build task reads with the .NET SDK 10 or later only; scan it with "
-            + "'infra-scan'.";
-        reports.Add(TemplateGaps.Report(Message, TextPlace.Whole(path)));
+        reports.Add(TemplateGaps.Yaml(TextPlace.Whole(path)));
 #endif
         return reports;
     }
@@ -99,7 +97,9 @@ internal static class TemplateFile
 #endif
         YamlSign.IsMatch(source.Content);
 
-    private static string ReadText(Stream stream, string path, List<Report> reports)
+    /// <summary>The text of a template, whose size is bounded.</summary>
+    /// <exception cref="IOException">It is too large.</exception>
+    public static string ReadText(Stream stream, string path, List<Report> reports)
     {
         if (stream.Length > LargestYamlFile)
             throw new IOException("it is larger than 64 MiB, and CloudFormation takes no template of more than 1 MB.");

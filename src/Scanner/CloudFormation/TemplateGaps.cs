@@ -42,6 +42,10 @@ internal static class TemplateGaps
     public static Report Unread(string id, TextPlace place) =>
         Report($"The resource '{SafeText.Of(id)}' is too large, nested too deep or written twice; it is not scanned.", place);
 
+    /// <summary>A template in YAML, where there is nothing to read it with.</summary>
+    public static Report Yaml(TextPlace place) =>
+        Report("The template is in YAML, which the build task reads with the .NET SDK 10 or later only; scan it with 'infra-scan'.", place);
+
     /// <summary>What is wrong at a place of the template.</summary>
     public static Report Report(string message, TextPlace place) => new(ToolRules.UnreadableInput, message, place);
 

@@ -5,13 +5,11 @@ namespace Infra.Analyzers.Scanner.CloudFormation;
 
 /// <summary>Asks the rules about the resources of a template.</summary>
 /// <param name="template">The template.</param>
-/// <param name="construct">The construct path of a logical id, where that is known.</param>
+/// <param name="use">What is known of it beside its text.</param>
 /// <param name="options">What the user wants.</param>
 /// <param name="reports">Where reports go.</param>
-internal sealed class TemplateJudge(Template template, Func<string, string?> construct, ScanOptions options, List<Report> reports)
+internal sealed class TemplateJudge(Template template, TemplateUse use, ScanOptions options, List<Report> reports)
 {
-    private const string PathKey = "aws:cdk:path";
-
     // Each undecided condition doubles the variants; beyond this many, what depends on one is unknown.
     private const int MostAssumptions = 4;
 
@@ -51,7 +49,7 @@ internal sealed class TemplateJudge(Template template, Func<string, string?> con
         var variants = Explore(resource, schema, origin, []);
         if (variants.Count == 0)
             return;
-        var findings = template.Rules.Check(new Resource(schema.Type, SafeText.Of(resource.Id), variants, Spelling)
+        var findings = template.Rules.Check(new Resource(schema.Type, SafeText.Of(use.Prefix + resource.Id), variants, Spelling)
         {
             FollowsCloudFormation = true,
         });
@@ -61,8 +59,8 @@ internal sealed class TemplateJudge(Template template, Func<string, string?> con
             reports.Add(new(finding.Rule, finding.Message, finding.Place as TextPlace ?? resource.Place)
             {
                 ResourceType = schema.Type,
-                Address = resource.Id,
-                ConstructPath = resource.Metadata[PathKey]?.Text ?? construct(resource.Id),
+                Address = use.Prefix + resource.Id,
+                ConstructPath = use.ConstructOf(resource),
                 Attributes = finding.Attributes,
                 Suppression = suppressions.Value.Find(finding, resource),
                 Related =

@@ -14,8 +14,12 @@ internal sealed class TemplateSuppressions(Template template, ScanOptions option
     public Suppression? Find(Finding finding, TemplateResource resource) =>
         // Other scanners show the bucket, say, where a rule here shows what names it: what is noted there counts too.
         finding.Notes.Select(note => note.Place).OfType<TextPlace>().Select(template.FindAt).OfType<TemplateResource>().Prepend(resource)
-            .Select(noted => IgnoreNotes.Find(finding.Rule, Notes(noted), options.Today, reports))
+            .Select(noted => Find(finding.Rule, noted))
             .FirstOrDefault(suppression => suppression is not null);
+
+    /// <summary>The note at a resource, or at the template, that lets what a rule finds pass.</summary>
+    public Suppression? Find(RuleMetadata rule, TemplateResource resource) =>
+        IgnoreNotes.Find(rule, Notes(resource), options.Today, reports);
 
     private IEnumerable<(IgnoreNote Note, TextPlace Place)> Notes(TemplateResource resource) =>
     [

@@ -51,6 +51,7 @@ internal sealed class TemplateValues(Template template, TemplateConditions condi
     // {{resolve:ssm:…}} is looked up when the stack is deployed.
     private static AttributeValue OfText(string text) => text.Length == 0 ? AttributeValue.Unset.Empty
         : text.Contains("{{resolve:") ? AttributeValue.Unknown.Value
+        : text.Contains(TemplateHoles.Hole) ? OfParts(TemplateHoles.PartsOf(text))
         : new AttributeValue.Set(Content.Text.Of(text));
 
     private static AttributeValue OfItems(IEnumerable<AttributeValue> items)

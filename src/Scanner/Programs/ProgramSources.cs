@@ -11,6 +11,8 @@ internal sealed class ProgramSources
 {
     private static readonly HashSet<string> InnerIds = new(["Resource", "Default"], StringComparer.Ordinal);
 
+    private const string IncludingType = "CfnInclude";
+
     private readonly List<CSharpFile> _files = [];
     private readonly List<ConstructionSite> _sites;
 
@@ -48,6 +50,8 @@ internal sealed class ProgramSources
         // Below a construct of AWS CDK's upper layer, which is what the program constructs, the resource has an id of AWS CDK's own.
         if (path.Count > 1 && InnerIds.Contains(path[path.Count - 1]) && !_sites.Any(site => site.Id.Matches(path[path.Count - 1])))
             path = [.. path.Take(path.Count - 1)];
+        if (ThatInclude(path) is { Count: > 0 } including)
+            return including;
         var sites = _sites.Where(site => site.Id.Matches(path[path.Count - 1])).ToList();
         var classNames = ClassNames(resourceType);
         if (sites.Count == 0)
@@ -78,6 +82,21 @@ internal sealed class ProgramSources
 
         var named = _files.SelectMany(file => file.NamedSites).Where(site => site.Name.Matches(resource.Name)).ToList();
         return Narrow(named, site => IsOf(site, resource.ClassName));
+    }
+
+    /// <summary>
+    /// What includes the template that has a resource, in AWS CDK: below it, the ids are those of the template, and of nested stacks.
+    /// </summary>
+    private List<ConstructionSite> ThatInclude(IReadOnlyList<string> path)
+    {
+        for (var index = path.Count - 2; index >= 0; index--)
+        {
+            var sites = _sites.FindAll(site => site.Type == IncludingType && site.Id.Matches(path[index]));
+            if (sites.Count > 0)
+                return index == 0 ? sites : Narrow(sites, Scopes(path[index - 1]));
+        }
+
+        return [];
     }
 
     /// <summary>Whether the scope of a site can be a construct of this id.</summary>

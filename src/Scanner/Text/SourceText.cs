@@ -20,6 +20,14 @@ internal sealed class SourceText(string path, string content)
         return new(line + 1, index - _lineStarts[line] + 1);
     }
 
+    /// <summary>The index of the character at a point; the nearest one where the text has none there.</summary>
+    public int IndexOf(TextPosition position)
+    {
+        _lineStarts ??= FindLineStarts();
+        var line = Math.Max(0, Math.Min(position.Line - 1, _lineStarts.Length - 1));
+        return Math.Max(0, Math.Min(_lineStarts[line] + position.Column - 1, Content.Length));
+    }
+
     /// <summary>The place from one character to before another.</summary>
     public TextPlace PlaceAt(int start, int end) => PositionAt(start).To(PositionAt(end), Path);
 

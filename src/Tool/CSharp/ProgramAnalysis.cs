@@ -20,7 +20,7 @@ internal static class ProgramAnalysis
     private static readonly string[] FrameworkNamespaces = ["Pulumi", "HashiCorp.Cdktf", "Io.Cdktn", "Amazon.CDK"];
 
     private static readonly IReadOnlyDictionary<string, RuleMetadata> RulesById =
-        RuleCatalog.All.Select(rule => rule.Metadata).Append(ToolRules.FaultyOwnRule).ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+        RuleCatalog.All.Select(rule => rule.Metadata).Concat(ToolRules.OfCompiler).ToDictionary(rule => rule.Id, StringComparer.Ordinal);
 
     /// <param name="program">The program.</param>
     /// <param name="settings">Whether findings are to carry their fixes, and which findings the user asks for.</param>

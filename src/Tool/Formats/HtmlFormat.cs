@@ -163,7 +163,7 @@ internal sealed class HtmlFormat : IReportFormat
     {
         var time = DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         var commit = Repository.CommitOf(result.Root) is { } id ? $", commit {id[..12]}" : "";
-        return $"{time} UTC{commit}, {ReportText.ToolName} {ReportText.Version}";
+        return $"{time} UTC{commit}, {ReportText.ToolName} {ProductVersion.Text}";
     }
 
     private static string List(string title, IEnumerable<string> items) => items.Any() ? $"<p>{title}:</p>{Items(items)}\n" : "";

@@ -15,7 +15,7 @@ internal sealed class JsonFormat : IReportFormat
         json.Object(() => json
             .Property("$schema", Schema)
             .Property("version", 1)
-            .Object("tool", () => json.Property("name", ReportText.ToolName).Property("version", ReportText.Version))
+            .Object("tool", () => json.Property("name", ReportText.ToolName).Property("version", ProductVersion.Text))
             .Object("summary", () => json
                 .Property("errors", result.Active.Count(judged => judged.Level == Severity.Error))
                 .Property("warnings", result.Active.Count(judged => judged.Level == Severity.Warning))

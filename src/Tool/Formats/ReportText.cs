@@ -11,8 +11,6 @@ internal static class ReportText
 {
     public const string ToolName = "infra-scan";
 
-    public static string Version { get; } = typeof(ReportText).Assembly.GetName().Version!.ToString(3);
-
     /// <summary>What is to be reported, the worst first; of a level, what could not be analysed comes first.</summary>
     public static IEnumerable<JudgedReport> WorstFirst(ScanResult result) => WorstFirst(result.Active.Concat(result.Problems));
 

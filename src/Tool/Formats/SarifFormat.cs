@@ -1,3 +1,4 @@
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Reports;
 using Infra.Analyzers.Tool.Results;
 
@@ -7,5 +8,5 @@ namespace Infra.Analyzers.Tool.Formats;
 internal sealed class SarifFormat : IReportFormat
 {
     public void Write(ScanResult result, TextWriter output) =>
-        new SarifLog(ReportText.ToolName, ReportText.Version, result.Root).Write(result.Reports, result.Rules, output);
+        new SarifLog(ReportText.ToolName, ProductVersion.Text, result.Root).Write(result.Reports, result.Rules, output);
 }

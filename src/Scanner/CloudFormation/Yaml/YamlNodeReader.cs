@@ -178,7 +178,7 @@ internal sealed class YamlNodeReader
     {
         var written = (Current as Scalar)?.Value;
         var node = ReadValue(levels);
-        return (written ?? node.Text ?? "", node.Place);
+        return (TemplateHoles.NameOf(written ?? node.Text ?? ""), node.Place);
     }
 
     private TemplateNode ReadAlias(AnchorAlias alias)
