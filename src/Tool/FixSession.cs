@@ -8,7 +8,7 @@ using Infra.Analyzers.Tool.Results;
 
 namespace Infra.Analyzers.Tool;
 
-/// <summary>One run of <c>infra-scan fix</c>, from the paths that the user gives to what is fixed and what is left. Writes nothing.</summary>
+/// <summary>One run of <c>infra-scan fix</c>, from the given paths to what is fixed and what is left. Writes nothing.</summary>
 /// <param name="settings">What the user wants.</param>
 /// <param name="creates">Whether fixes that create resources are applied.</param>
 /// <param name="log">Receives what is loaded.</param>

@@ -203,7 +203,8 @@ public sealed class FixTests(InstalledTool tool)
             ("app/app.csproj", project),
             ("app/Shared.cs", SharedSource),
             ("second/second.csproj", SampleRepository.Project(
-                SampleRepository.Reference(InstalledTool.PulumiStubs) + """<Compile Include="../app/Shared.cs" />""", outputType: "Library")),
+                SampleRepository.Reference(InstalledTool.PulumiStubs) + """<Compile Include="../app/Shared.cs" />""",
+                outputType: "Library")),
             ("infra/main.tf", SampleRepository.Trail("legacy")),
             (".gitignore", "bin/\nobj/\n"));
         File.WriteAllText(Path.Combine(folder, "app/Program.cs"), Source.ReplaceLineEndings("\r\n"), new UTF8Encoding(true));

@@ -77,7 +77,9 @@ public sealed class ProjectTests(InstalledTool tool)
         var difference = tool.Run(folder, "fix", "--dry-run", "--create").EndedWith(0).Output;
         Assert.Contains("+++ b/Program.cs", difference, StringComparison.Ordinal);
         Assert.Contains("+    CloudWatchLogsGroupArn = ", difference, StringComparison.Ordinal);
-        Assert.Matches(@"\n[3-9] findings would be fixed, [0-9] left\. 1 file would change, [3-9] resources would be created\.\n$", difference);
+        Assert.Matches(
+            @"\n[3-9] findings would be fixed, [0-9] left\. 1 file would change, [3-9] resources would be created\.\n$",
+            difference);
         Assert.Equal(before, File.ReadAllText(source));
 
         Assert.Contains("0 files would change", tool.Run(folder, "fix", "--dry-run", "--min-severity", "error").EndedWith(0).Output,

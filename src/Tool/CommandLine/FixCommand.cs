@@ -5,7 +5,7 @@ using Infra.Analyzers.Tool.Results;
 
 namespace Infra.Analyzers.Tool.CommandLine;
 
-/// <summary><c>infra-scan fix [path…]</c>: fixes C# sources, or shows what it would change, and says what it did and what is left.</summary>
+/// <summary><c>infra-scan fix [path…]</c>: fixes C# sources, or shows what it would change, and says what is left.</summary>
 internal sealed class FixCommand
 {
     private static readonly string[] Formats = [ReportFormats.Default, "json"];

@@ -21,7 +21,7 @@ internal sealed class FixJson(FixOutcome outcome, string root, bool creates, boo
         json.Object(() => json
             .Property("$schema", Schema)
             .Property("version", 1)
-            .Object("tool", () => json.Property("name", ReportText.ToolName).Property("version", ReportText.Version))
+            .Object("tool", () => json.Property("name", ReportText.ToolName).Property("version", ProductVersion.Text))
             .Property("dryRun", isDryRun)
             .Property("create", creates)
             .Object("summary", () => json
