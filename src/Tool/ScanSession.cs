@@ -49,6 +49,7 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
         var result = new ScanResult(settings.Root, baseline?.Mark(named) ?? named, scanned, [.. rules], watch.Elapsed)
         {
             FailOn = settings.FailOn,
+            Paths = settings.Paths,
             Sources = sources,
             IsOfChangedFiles = settings.ChangedOnly,
             HasEdits = settings.Edits,

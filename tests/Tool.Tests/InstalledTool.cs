@@ -19,6 +19,13 @@ public sealed class InstalledTool : IDisposable
             ["XDG_CACHE_HOME"] = Path.Combine(Directory, ".cache"),
             ["NO_COLOR"] = null,
         };
+
+        // What the terminal that the tests were started in has set.
+        foreach (var name in new[]
+        {
+            "FORCE_HYPERLINK", "NO_HYPERLINK", "TERM_PROGRAM", "VTE_VERSION", "WT_SESSION", "KONSOLE_VERSION", "DOMTERM", "COLORTERM",
+        })
+            _environment[name] = null;
         Write("nuget.config", """
             <configuration>
               <packageSources>

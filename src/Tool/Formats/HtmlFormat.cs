@@ -104,7 +104,7 @@ internal sealed class HtmlFormat : IReportFormat
             """);
         if (report.Related.Count > 0)
             output.Write(
-                $"<ul>{string.Concat(report.Related.Select(related => $"<li>{Encoded(SafeText.Of(related.Text).TrimEnd('.'))}: <span class=\"place\">{Encoded(ReportText.Of(related.Place, result))}</span></li>"))}</ul>\n");
+                $"<ul>{string.Concat(report.Related.Select(related => $"<li>{Encoded(ReportText.Related(related))}: <span class=\"place\">{Encoded(ReportText.Of(related.Place, result))}</span></li>"))}</ul>\n");
         output.Write("</article>\n");
     }
 

@@ -20,6 +20,9 @@ internal sealed record ScanResult(string Root, IReadOnlyList<JudgedReport> Repor
     /// <summary>What the user calls the commit that the change is made to; <see langword="null"/> where none is asked for.</summary>
     public string? Base { get; init; }
 
+    /// <summary>What was to be scanned, as the user gave it.</summary>
+    public IReadOnlyList<string> Paths { get; init; } = [];
+
     /// <summary>Whether nothing but changed files was looked at: there may be none that can be scanned.</summary>
     public bool IsOfChangedFiles { get; init; }
 
