@@ -64,7 +64,7 @@ public sealed class CommandLineTests(InstalledTool tool)
 
         Assert.Contains("now.template.json:1:16", outcome.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("gone.template.json", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("1 × INFRA1001", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("       1  warning  INFRA1001  ", outcome.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -186,7 +186,9 @@ public sealed class CommandLineTests(InstalledTool tool)
 
         var output = tool.Run(folder, "--rules", "+INFRA1001,+INFRA1005").EndedWith(1).Output;
 
-        Assert.Contains("20 × INFRA1001: CloudTrail does not deliver to CloudWatch Logs\n", output, StringComparison.Ordinal);
+        Assert.Contains("      20  warning  INFRA1001  CloudTrail does not deliver to CloudWatch Logs  https://", output,
+            StringComparison.Ordinal);
+        Assert.Contains("'infra-scan explain INFRA1001' says", output, StringComparison.Ordinal);
         Assert.Equal(2, output.Split("https://").Length - 1);
     }
 

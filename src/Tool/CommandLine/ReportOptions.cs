@@ -60,7 +60,7 @@ internal sealed record RequestedReports(string Format, IReadOnlyList<(string For
     {
         foreach (var (name, file) in Outputs)
             OutputFile.Write(file, output => ReportFormats.Of(name, TextStyle.Plain).Write(result, output));
-        ReportFormats.Of(Format, style).Write(result, Console.Out);
+        ReportFormats.Of(Format, style with { IsBrief = true }).Write(result, Console.Out);
         if (Format == "github")
             GitHubFormat.AppendSummary(result, log);
     }

@@ -33,6 +33,30 @@ internal sealed record CodeFrame(int Line, string Text, int Start, int Length)
             Math.Max(1, marked.TrimEnd().Length));
     }
 
+    /// <summary>
+    /// The part that a narrow terminal shows: the mark is in it, and it is cut between words, not in a name, wherever there is room for that.
+    /// </summary>
+    public (string Text, int Start, int Length) Within(int width)
+    {
+        var first = 0;
+        if (Start + Math.Min(Length, 10) > width)
+        {
+            var space = Text.LastIndexOf(' ', Start - 1, Math.Min(Start, width / 2));
+            first = space < 0 ? Start : space + 1;
+        }
+
+        var before = first > 0 ? "… " : "";
+        var (text, start) = (before + Text[first..], before.Length + Start - first);
+        if (text.Length > width)
+        {
+            var space = text.LastIndexOf(' ', width - 2);
+            text = text[..(space > start ? space + 1 : width - 1)] + "…";
+        }
+
+        text = text.TrimEnd();
+        return (text, start, Math.Clamp(Length, 1, Math.Max(1, text.Length - start)));
+    }
+
     private static string? LineOf(TextPlace place)
     {
         try

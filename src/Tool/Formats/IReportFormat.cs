@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Tool.Results;
 using Spectre.Console;
 
@@ -54,11 +55,31 @@ internal static class ReportFormats
 /// <param name="Width">In characters.</param>
 internal sealed partial record TextStyle(bool HasColor, int Width)
 {
+    /// <summary>Whether it shows a text as a link to an address.</summary>
+    public bool HasLinks { get; init; }
+
+    /// <summary>Whether many findings are shown in short, for who reads them as they scroll by.</summary>
+    public bool IsBrief { get; init; }
+
     /// <summary>For files and pipes: what reads them breaks no lines, and wants none broken.</summary>
     public static readonly TextStyle Plain = new(false, 10_000);
 
+    /// <summary>
+    /// The link to a rule's page; <see langword="null"/> where the terminal shows none, or where what a team gave as the page of its rule is
+    /// no address of one.
+    /// </summary>
+    public Link? LinkTo(RuleMetadata rule) => HasLinks && Uri.TryCreate(rule.HelpLink, UriKind.Absolute, out var page)
+        && (page.Scheme == Uri.UriSchemeHttps || page.Scheme == Uri.UriSchemeHttp)
+        && page.AbsoluteUri.All(character => character is > ' ' and < '\x7F')
+            ? new Link(page.AbsoluteUri) : null;
+
     /// <summary>Writes what can be shown on a console of this style. Nothing is left at the ends of lines.</summary>
-    public void Write(TextWriter output, Action<IAnsiConsole> write)
+    public void Write(TextWriter output, Action<IAnsiConsole> write) => Write(output, Width, write);
+
+    /// <summary>The same for who breaks the lines himself.</summary>
+    public void WriteUnbroken(TextWriter output, Action<IAnsiConsole> write) => Write(output, 100_000, write);
+
+    private void Write(TextWriter output, int width, Action<IAnsiConsole> write)
     {
         using var lines = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -72,7 +93,8 @@ internal sealed partial record TextStyle(bool HasColor, int Width)
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
             Out = new AnsiConsoleOutput(lines),
         });
-        console.Profile.Width = Width;
+        console.Profile.Width = width;
+        console.Profile.Capabilities.Links = HasLinks;
         write(console);
         foreach (var line in lines.ToString().TrimEnd().ReplaceLineEndings("\n").Split('\n'))
             output.Write((HasColor ? line : Sequence().Replace(line, "")).TrimEnd() + '\n');

@@ -11,6 +11,9 @@ internal static class ReportText
 {
     public const string ToolName = "infra-scan";
 
+    /// <summary>How many characters of a resource's name are shown: all that a real one has.</summary>
+    public const int LongestName = 1000;
+
     /// <summary>What is to be reported, the worst first; of a level, what could not be analysed comes first.</summary>
     public static IEnumerable<JudgedReport> WorstFirst(ScanResult result) => WorstFirst(result.Active.Concat(result.Problems));
 
@@ -39,8 +42,9 @@ internal static class ReportText
     {
         { ResourceType: null } => null,
         { Address: null } => report.ResourceType,
-        { Address: var address } when address.Contains(report.ResourceType + ".", StringComparison.Ordinal) => SafeText.Of(address),
-        _ => $"{report.ResourceType} '{SafeText.Of(NameOf(report)!)}'",
+        { Address: var address } when address.Contains(report.ResourceType + ".", StringComparison.Ordinal) =>
+            SafeText.Of(address, LongestName),
+        _ => $"{report.ResourceType} '{SafeText.Of(NameOf(report)!, LongestName)}'",
     };
 
     /// <summary>
@@ -51,6 +55,9 @@ internal static class ReportText
 
     /// <summary>A message, neutralised.</summary>
     public static string Message(Report report) => SafeText.Of(report.Message, 2000);
+
+    /// <summary>What is to be seen at a related place, neutralised, to be followed by a colon.</summary>
+    public static string Related(RelatedPlace related) => SafeText.Of(related.Text, 1000).TrimEnd('.', ':', ' ');
 
     /// <summary>The last line of a report: <c>2 findings (1 error, 1 warning) …</c>.</summary>
     public static string Summary(ScanResult result)
@@ -76,9 +83,14 @@ internal static class ReportText
                 : null,
             result.IsComplete ? null : "not everything could be analysed",
         ];
-        return $"{string.Join(", ", more.Where(part => part is not null))}. " + (result.IsMapped ? Mapped(result)
-            : $"Scanned {Count(result.Inputs.Projects.Count, "project")} and {Count(result.Inputs.Terraform.Count, "Terraform input")}.");
+        return $"{string.Join(", ", more.Where(part => part is not null))}. "
+            + (result.IsMapped ? Mapped(result) : $"Scanned {Scanned(result)}.");
     }
+
+    /// <summary>How much was looked at: <c>1 project and 2 Terraform inputs</c>.</summary>
+    public static string Scanned(ScanResult result) => result.IsMapped
+        ? Count(result.Inputs.Terraform.Count, "report")
+        : $"{Count(result.Inputs.Projects.Count, "project")} and {Count(result.Inputs.Terraform.Count, "Terraform input")}";
 
     /// <summary>How many findings of other scanners have a place in a program.</summary>
     private static string Mapped(ScanResult result)

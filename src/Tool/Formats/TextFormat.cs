@@ -7,109 +7,102 @@ using Spectre.Console;
 
 namespace Infra.Analyzers.Tool.Formats;
 
-/// <summary>For a person at a terminal: grouped by resource, with the code.</summary>
+/// <summary>
+/// For a person at a terminal: grouped by resource, with the code; where there are many findings, each in a line under what they have in
+/// common. Then a table of the rules, and what to do next.
+/// </summary>
 internal sealed class TextFormat(TextStyle style) : IReportFormat
 {
-    private static readonly Style Quiet = new(Color.Grey);
+    /// <summary>How many findings are printed with their code.</summary>
+    public const int Most = 100;
+
+    /// <summary>What is not what a line is about.</summary>
+    public static readonly Style Quiet = new(Color.Grey);
+
+    /// <summary>A heading.</summary>
+    public static readonly Style Bold = new(decoration: Decoration.Bold);
 
     // A person goes to a file from where they are, not from the root of the repository.
     public void Write(ScanResult result, TextWriter output) =>
         Write(result with { Root = Environment.CurrentDirectory }, output, style);
 
-    private static void Write(ScanResult result, TextWriter output, TextStyle style) => style.Write(output, console =>
+    /// <summary>The colour of a level.</summary>
+    public static Style Of(Severity level) => new(level switch
     {
-        // One resource can break many rules: it is named once.
-        foreach (var resource in result.Active.GroupBy(
-            judged => string.Join('\0', judged.Report.Place.Path, judged.Report.ResourceType, ReportText.NameOf(judged.Report)),
-            StringComparer.Ordinal))
-            Write(ReportText.ResourceOf(resource.First().Report) ?? ReportText.Of(resource.First().Report.Place, result), resource, result,
-                console);
-        if (result.Problems.Count > 0)
-            Write("About the scan itself", result.Problems, result, console);
-        WriteRules(result, console);
-        console.WriteLine(ReportText.Summary(result));
+        Severity.Error => Color.Red,
+        Severity.Warning => Color.Yellow,
+        _ => Color.Blue,
     });
 
-    /// <summary>A line for each rule that found something, with its page: 600 findings do not need 600 addresses.</summary>
-    private static void WriteRules(ScanResult result, IAnsiConsole console)
+    private static void Write(ScanResult result, TextWriter output, TextStyle style) => style.WriteUnbroken(output, console =>
     {
-        var rules = result.Active.Concat(result.Problems)
-            .GroupBy(judged => judged.Report.Rule)
-            .OrderBy(group => group.Key.Id, StringComparer.Ordinal)
-            .ToList();
-        if (rules.Count == 0)
-            return;
-        var width = rules.Max(group => group.Count()).ToString(CultureInfo.InvariantCulture).Length;
-        foreach (var group in rules)
-        {
-            var count = group.Count().ToString(CultureInfo.InvariantCulture).PadLeft(width);
-            console.WriteLine($"{count} × {group.Key.Id}: {group.Key.Title}");
+        var report = new Report(result, style, console);
+        if (style.IsBrief && result.Active.Count > Most)
+            new BriefText(result, style, console).Write();
+        else
+            report.Write(result.Active);
+        if (result.Problems.Count > 0)
+            report.Write("About the scan itself", result.Problems);
+        new RuleSummary(result, style, console).Write();
+        new WrappedText(0, 0).Add(ReportText.Summary(result)).Write(console, style.Width);
+    });
 
-            // Not through the library, which would break it in two on a narrow terminal.
-            console.Profile.Out.Writer.WriteLine(new string(' ', width + 3) + group.Key.HelpLink);
+    /// <summary>Findings with their code.</summary>
+    private sealed class Report(ScanResult result, TextStyle style, IAnsiConsole console)
+    {
+        public void Write(IReadOnlyList<JudgedReport> findings)
+        {
+            // One resource can break many rules: it is named once.
+            foreach (var resource in findings.GroupBy(
+                judged => string.Join('\0', judged.Report.Place.Path, judged.Report.ResourceType, ReportText.NameOf(judged.Report)),
+                StringComparer.Ordinal))
+                Write(ReportText.ResourceOf(resource.First().Report) ?? ReportText.Of(resource.First().Report.Place, result), resource);
         }
 
-        var fixable = result.Active.Count(judged =>
-            judged.Report is { Synthesized: null, Place: var place }
-            && Path.GetExtension(place.Path) == ".cs"
-            && result.FixableRules.Contains(judged.Report.Rule.Id));
-        if (fixable > 0)
-            console.WriteLine(
-                $"{ReportText.Count(fixable, "finding")} in C# may have a code fix: 'infra-scan fix --dry-run' shows what it would change.");
-        console.WriteLine();
-    }
-
-    private static void Write(string title, IEnumerable<JudgedReport> group, ScanResult result, IAnsiConsole console)
-    {
-        console.WriteLine(title, new Style(decoration: Decoration.Bold));
-        TextPlace? shown = null;
-        foreach (var judged in group)
+        public void Write(string title, IEnumerable<JudgedReport> group)
         {
-            Write(judged, judged.Report.Place != shown, result, console);
-            shown = judged.Report.Place;
+            new WrappedText(0, 2).AddWhole(title, Bold).Write(console, style.Width);
+            TextPlace? shown = null;
+            foreach (var judged in group)
+            {
+                Write(judged, judged.Report.Place != shown);
+                shown = judged.Report.Place;
+            }
+
+            console.WriteLine();
         }
 
-        console.WriteLine();
-    }
+        private void Write(JudgedReport judged, bool showsPlace)
+        {
+            var report = judged.Report;
+            var color = Of(judged.Level);
+            new WrappedText(2, 4)
+                .Add($"{ReportText.Of(judged.Level)} ", color)
+                .Add(report.Rule.Id, color, style.LinkTo(report.Rule))
+                .Add($": {ReportText.Message(report)}")
+                .Write(console, style.Width);
+            if (showsPlace)
+            {
+                new WrappedText(4, 6).AddWhole($"at {ReportText.Of(report.Place, result)}", Quiet).Write(console, style.Width);
+                if (CodeFrame.Of(report.Place) is { } frame)
+                    Write(frame, color);
+            }
 
-    private static void Write(JudgedReport judged, bool showsPlace, ScanResult result, IAnsiConsole console)
-    {
-        var report = judged.Report;
-        var color = new Style(judged.Level switch
-        {
-            Severity.Error => Color.Red,
-            Severity.Warning => Color.Yellow,
-            _ => Color.Blue,
-        });
-        var head =
-            new Paragraph().Append($"{ReportText.Of(judged.Level)} {report.Rule.Id}", color).Append($": {ReportText.Message(report)}");
-        console.Write(new Padder(head, new Padding(2, 0, 0, 0)));
-        if (showsPlace)
-        {
-            console.Write(new Padder(new Text($"at {ReportText.Of(report.Place, result)}", Quiet), new Padding(4, 0, 0, 0)));
-            if (CodeFrame.Of(report.Place) is { } frame)
-                Write(frame, color, console);
+            foreach (var related in report.Related)
+                new WrappedText(4, 6)
+                    .Add($"{ReportText.Related(related)}:", Quiet)
+                    .AddWhole(ReportText.Of(related.Place, result), Quiet)
+                    .Write(console, style.Width);
         }
 
-        foreach (var related in report.Related)
-            console.Write(
-                new Padder(new Text($"{SafeText.Of(related.Text).TrimEnd('.')}: {ReportText.Of(related.Place, result)}", Quiet),
-                    new Padding(4, 0, 0, 0)));
-    }
-
-    private static void Write(CodeFrame frame, Style color, IAnsiConsole console)
-    {
-        var number = frame.Line.ToString(CultureInfo.InvariantCulture);
-        var gutter = new string(' ', number.Length);
-        var width = Math.Max(20, console.Profile.Width - number.Length - 8);
-
-        // The mark stays in view on a narrow terminal.
-        var skipped = frame.Start + 10 < width ? 0 : frame.Start - 10;
-        var text = frame.Text[skipped..];
-        var shown = text.Length <= width ? text : text[..(width - 1)] + "…";
-        var start = frame.Start - skipped;
-        console.WriteLine($"    {number} | {shown.TrimEnd()}");
-        console.Write(new Text($"    {gutter} | ", Quiet));
-        console.WriteLine(new string(' ', start) + new string('^', Math.Clamp(frame.Length, 1, Math.Max(1, shown.Length - start))), color);
+        private void Write(CodeFrame frame, Style color)
+        {
+            var number = frame.Line.ToString(CultureInfo.InvariantCulture);
+            var gutter = new string(' ', number.Length);
+            var (text, start, length) = frame.Within(Math.Max(20, style.Width - number.Length - 8));
+            console.WriteLine($"    {number} | {text}");
+            console.Write(new Text($"    {gutter} | ", Quiet));
+            console.WriteLine(new string(' ', start) + new string('^', length), color);
+        }
     }
 }

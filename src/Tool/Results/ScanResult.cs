@@ -20,6 +20,9 @@ internal sealed record ScanResult(string Root, IReadOnlyList<JudgedReport> Repor
     /// <summary>What the user calls the commit that the change is made to; <see langword="null"/> where none is asked for.</summary>
     public string? Base { get; init; }
 
+    /// <summary>What was to be scanned, as the user gave it.</summary>
+    public IReadOnlyList<string> Paths { get; init; } = [];
+
     /// <summary>Whether nothing but changed files was looked at: there may be none that can be scanned.</summary>
     public bool IsOfChangedFiles { get; init; }
 
@@ -28,6 +31,9 @@ internal sealed record ScanResult(string Root, IReadOnlyList<JudgedReport> Repor
 
     /// <summary>The C# files of the programs that were analysed, as absolute paths.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
+
+    /// <summary>Whether the findings carry the edits that fix them.</summary>
+    public bool HasEdits { get; init; }
 
     /// <summary>How many findings of the baseline were not found any more.</summary>
     public int FixedCount { get; init; }

@@ -1,0 +1,112 @@
+using System.Globalization;
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner.Reports;
+using Infra.Analyzers.Tool.Results;
+using Spectre.Console;
+
+namespace Infra.Analyzers.Tool.Formats;
+
+/// <summary>
+/// The end of a report on a terminal: a line for each rule that found something, with its page, how many of its findings there are and how
+/// many can be fixed; and the command to go on with.
+/// </summary>
+internal sealed class RuleSummary(ScanResult result, TextStyle style, IAnsiConsole console)
+{
+    private const string Gap = "  ";
+
+    public void Write()
+    {
+        var rows = result.Active.Concat(result.Problems)
+            .GroupBy(judged => judged.Report.Rule)
+            .Select(group => new Row(group.Key, group.Max(judged => judged.Level), group.Count(), group.Count(IsFixable)))
+            .OrderByDescending(row => row.Level)
+            .ThenBy(row => row.Rule.Id, StringComparer.Ordinal)
+            .ToList();
+        if (rows.Count == 0)
+            return;
+
+        Write(rows);
+        console.WriteLine();
+        WriteNextCommand(rows);
+    }
+
+    private void Write(IReadOnlyList<Row> rows)
+    {
+        var hasFixable = rows.Any(row => row.Fixable > 0);
+        var counts = Column("findings", rows.Select(row => Number(row.Count)));
+        var fixable = Column("fixable", rows.Select(row => Number(row.Fixable)));
+        var levels = Column("level", rows.Select(row => ReportText.Of(row.Level)));
+        var ids = Column("rule", rows.Select(row => row.Rule.Id));
+        var titles = rows.Max(row => TitleOf(row).Length);
+        var start = counts + 2 + (hasFixable ? fixable + 2 : 0) + levels + 2 + ids + 2;
+
+        var fixableHeading = hasFixable ? "fixable".PadLeft(fixable) + Gap : "";
+        console.WriteLine("findings".PadLeft(counts) + Gap + fixableHeading + "level".PadRight(levels) + Gap + "rule", TextFormat.Quiet);
+        foreach (var row in rows)
+        {
+            console.Write(new Text(Number(row.Count).PadLeft(counts) + Gap));
+            if (hasFixable)
+                console.Write(new Text((row.Fixable == 0 ? "–" : Number(row.Fixable)).PadLeft(fixable) + Gap));
+            console.Write(new Text(ReportText.Of(row.Level).PadRight(levels) + Gap, TextFormat.Of(row.Level)));
+            console.Write(new Paragraph(row.Rule.Id, Style.Plain, style.LinkTo(row.Rule)));
+
+            var title = TitleOf(row);
+            var page = style.HasLinks ? "" : SafeText.Of(row.Rule.HelpLink, 2000);
+            var isOneLine = start + (page.Length == 0 ? title.Length : titles + 2 + page.Length) <= style.Width;
+            if (isOneLine)
+            {
+                console.Write(new Text(new string(' ', ids - row.Rule.Id.Length) + Gap));
+                console.WriteLine(page.Length == 0 ? title : title.PadRight(titles) + Gap + page);
+                continue;
+            }
+
+            // A narrow terminal: the title where there is room for it, and the address whole in a line of its own.
+            if (start + title.Length <= style.Width)
+            {
+                console.WriteLine(new string(' ', ids - row.Rule.Id.Length) + Gap + title);
+            }
+            else
+            {
+                console.WriteLine();
+                new WrappedText(4, 4).Add(title).Write(console, style.Width);
+            }
+
+            if (page.Length > 0)
+                console.WriteLine("    " + page, TextFormat.Quiet);
+        }
+    }
+
+    private static string TitleOf(Row row) => SafeText.Of(row.Rule.Title);
+
+    private static int Column(string heading, IEnumerable<string> cells) => cells.Append(heading).Max(cell => cell.Length);
+
+    private bool IsFixable(JudgedReport judged) => judged.Report is { Synthesized: null, Place: var place }
+        && Path.GetExtension(place.Path) == ".cs"
+        && result.FixableRules.Contains(judged.Report.Rule.Id);
+
+    private void WriteNextCommand(IReadOnlyList<Row> rows)
+    {
+        var fixable = rows.Sum(row => row.Fixable);
+        var next = new WrappedText(0, 0);
+        if (fixable > 0)
+            next.Add($"{ReportText.Count(fixable, "finding")} in C# may have a code fix:")
+                .AddWhole($"'infra-scan fix{Arguments()} --dry-run'")
+                .Add(" shows what it would change.");
+        else if (rows.FirstOrDefault(row => row.Rule.Category is not (Category.Tool or Category.Own or Category.Foreign)) is { } worst)
+            next.AddWhole($"'infra-scan explain {worst.Rule.Id}'").Add(" says what the rule finds, why, and how to put it right.");
+        else
+            return;
+        next.Write(console, style.Width);
+        console.WriteLine();
+    }
+
+    /// <summary>What was scanned, as it was given; nothing where it is what a command without arguments scans.</summary>
+    private string Arguments() => result.Paths is ["."]
+        ? "" : string.Concat(result.Paths.Select(path => " " + Quoted(SafeText.Of(path, 1000))));
+
+    private static string Quoted(string path) => path.Contains(' ') ? $"\"{path}\"" : path;
+
+    private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record Row(RuleMetadata Rule, Severity Level, int Count, int Fixable);
+}
