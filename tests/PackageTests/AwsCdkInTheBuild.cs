@@ -35,7 +35,7 @@ public sealed class AwsCdkInTheBuild(SealedRoot root)
             .Write("../../cdk.json", Context("false"));
         var home = Path.GetFullPath(consumer.PathOf("../.."));
         var output = consumer.PathOf("obj/Debug/net10.0/cdk.out");
-        var bare = $"{consumer.PathOf("Program.cs")}(10,5): warning INFRA1001: CloudTrail trail 'bare'";
+        var bare = $"{consumer.PathOf("Program.cs")}(11,5): warning INFRA1001: CloudTrail trail 'bare'";
 
         // What the compiler decides is reported where it stands; what the context decides, only the template shows.
         var first = consumer.Build().Succeeded();
@@ -44,7 +44,7 @@ public sealed class AwsCdkInTheBuild(SealedRoot root)
             line => Assert.StartsWith(bare, line, StringComparison.Ordinal),
             line =>
             {
-                Assert.StartsWith(consumer.PathOf("Program.cs(11,5,"), line, StringComparison.Ordinal);
+                Assert.StartsWith(consumer.PathOf("Program.cs(12,5,"), line, StringComparison.Ordinal);
                 Assert.Contains("(synthesized in obj/Debug/net10.0/cdk.out/audit.template.json(", line, StringComparison.Ordinal);
             });
         Assert.False(Directory.Exists(Path.Combine(home, "cdk.out")));
