@@ -445,4 +445,26 @@ public sealed partial class AwsCdkTests
 
     [GeneratedRegex("@(?<id>100[13])?(?<props>bare|both);")]
     private static partial Regex Creations();
+
+    /// <summary>
+    /// Injectors replace the props of all constructs before these are made. The version that the tests run has none, so that a property
+    /// of that name stands for theirs.
+    /// </summary>
+    [Theory]
+    [InlineData("PropertyInjectors", "new Trail")]
+    [InlineData("Others", "{|INFRA1001:new Trail|}")]
+    public Task Property_injectors_may_complete_any_trail(string property, string creation) => Check.Analysis(
+        Libraries.AwsCdk,
+        $$"""
+        using Amazon.CDK; using Amazon.CDK.AWS.CloudTrail;
+        class Props : AppProps { public object[]? {{property}} { get; set; } }
+        class Program
+        {
+            void Run()
+            {
+                var app = new App(new Props { {{property}} = new[] { new object() } });
+                _ = {{creation}}(new Stack(app, "stack"), "audit", new TrailProps());
+            }
+        }
+        """);
 }
