@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Analyzers.CodeFixes.CloudTrail;
+using Infra.Analyzers.CodeFixes.Engine;
 using Infra.Analyzers.CodeFixes.Pulumi;
-using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Infra.Analyzers.CodeFixes;
 
@@ -9,7 +9,7 @@ namespace Infra.Analyzers.CodeFixes;
 public static class FixProviders
 {
     /// <summary>One of each, in no order; none has a state.</summary>
-    public static ImmutableArray<CodeFixProvider> All { get; } =
+    public static ImmutableArray<SequentialFixProvider> All { get; } =
     [
         new DeliverToCloudWatchLogsFixProvider(),
         new AppendWildcardFixProvider(),

@@ -42,6 +42,11 @@ internal sealed record Report(RuleMetadata Rule, string Message, TextPlace Place
     /// </summary>
     public Suppression? Suppression { get; init; }
 
+    /// <summary>
+    /// Changes of the sources that resolve it, the best first; empty where there are none, <see langword="null"/> where nobody asked.
+    /// </summary>
+    public IReadOnlyList<ProposedFix>? Fixes { get; init; }
+
     /// <summary>Other places that explain it, with a word on each.</summary>
     public IReadOnlyList<RelatedPlace> Related { get; init; } = [];
 }

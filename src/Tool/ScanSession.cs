@@ -5,6 +5,7 @@ using Infra.Analyzers.Scanner.Reports;
 using Infra.Analyzers.Tool.Changes;
 using Infra.Analyzers.Tool.CommandLine;
 using Infra.Analyzers.Tool.CSharp;
+using Infra.Analyzers.Tool.Fixes;
 using Infra.Analyzers.Tool.Inputs;
 using Infra.Analyzers.Tool.Results;
 using Infra.Analyzers.Tool.Synthesis;
@@ -51,6 +52,7 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
             Paths = settings.Paths,
             Sources = sources,
             IsOfChangedFiles = settings.ChangedOnly,
+            HasEdits = settings.Edits,
             FixableRules = inputs.Projects.Count > 0 ? FixableRules() : new HashSet<string>(),
             FixedCount = baseline is null ? 0 : baseline.Count - baseline.WithoutFixed(named, settings).Count,
         };
@@ -60,7 +62,7 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
     }
 
     // Apart, because Roslyn takes time to load, and a scan of Terraform alone needs none of it.
-    private static IReadOnlySet<string> FixableRules() => ProgramFixer.FixableRules;
+    private static IReadOnlySet<string> FixableRules() => ProgramWorkspace.FixableRules;
 
     // What could not be analysed is reported whatever the user asks for.
     private Severity MinimumOf(RuleMetadata rule) => rule.Category == Category.Tool ? Severity.Info : settings.MinSeverity;
@@ -75,7 +77,7 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
             .Where(path => ScanInput.Of(path).Kind is InputKind.CdktfOutput or InputKind.CdkOutput or InputKind.Pulumi).ToList();
         var terraform = settings.Synthesize
             ? null
-            : Task.Run(() => ScanTerraform(inputs.Terraform, done, cancellationToken), cancellationToken);
+            : Task.Run(() => ScanTerraform(inputs.Terraform), cancellationToken);
         var programs = await new CSharpScan(settings, log).RunAsync(
             inputs.Projects,
             () => done(1),
@@ -92,11 +94,19 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
             .. inputs.Problems,
             .. made.Reports,
             .. terraform is null ? [] : await terraform.ConfigureAwait(false),
-            .. ScanTerraform([.. unscanned], done, cancellationToken),
+            .. ScanTerraform([.. unscanned]),
         ];
         var layers = new Layers(programs, synthesized.Except(made.Removed).Union(made.Paths), settings.PresetFile);
         return (layers.Merge(WithoutRepeated(found, programs)), made,
             [.. programs.Projects.SelectMany(project => project.Sources).Where(File.Exists)]);
+
+        IReadOnlyList<Report> ScanTerraform(IReadOnlyList<string> paths)
+        {
+            var scanned = new TerraformInputs(settings, log).Scan(paths, cancellationToken);
+            if (paths.Count > 0)
+                done(paths.Count);
+            return scanned;
+        }
     }
 
     // What is wrong with a file of own rules the analysis of each program says, too.
@@ -105,29 +115,5 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
         var said = programs.Reports.Select(judged => judged.Report).Where(report => report.Rule == ToolRules.FaultyOwnRule)
             .Select(report => (report.Message, report.Place)).ToHashSet();
         return found.Distinct().Where(report => !said.Contains((report.Message, report.Place)));
-    }
-
-    private string? RuleFileOf(string input) => settings.RuleFiles.Count > 0
-        ? null
-        : OwnRuleSources.FindAbove(Directory.Exists(input) ? input : Path.GetDirectoryName(Path.GetFullPath(input))!);
-
-    private IReadOnlyList<Report> ScanTerraform(IReadOnlyList<string> inputs, Action<int> done, CancellationToken cancellationToken)
-    {
-        if (inputs.Count == 0)
-            return [];
-        var watch = Stopwatch.StartNew();
-        var found = new List<Report>();
-        foreach (var group in inputs.GroupBy(RuleFileOf))
-        {
-            var own = OwnRuleSources.Read(settings.RuleFiles.Count > 0 ? settings.RuleFiles : group.Key is { } file ? [file] : [], found);
-            found.AddRange(TerraformScan.Scan(
-                group,
-                ScanOptions.Default with { Tool = settings.Tool, Detail = log.Detail, Rules = own.Book },
-                cancellationToken));
-        }
-
-        done(inputs.Count);
-        log.Detail($"scanned {inputs.Count} Terraform inputs", watch.Elapsed);
-        return found;
     }
 }

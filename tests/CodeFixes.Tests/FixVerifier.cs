@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using Infra.Analyzers.CodeFixes.Engine;
 using Infra.Analyzers.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Infra.Analyzers.CodeFixes.Tests;
@@ -63,8 +65,36 @@ internal sealed class FixVerifier
     public async Task<FixVerifier> ApplyAsync(CodeAction action)
     {
         var operations = await action.GetOperationsAsync(CancellationToken.None);
-        return await OfAsync(Assert.IsType<ApplyChangesOperation>(Assert.Single(operations)).ChangedSolution, _rules);
+        var after = await OfAsync(Assert.IsType<ApplyChangesOperation>(Assert.Single(operations)).ChangedSolution, _rules);
+        if (action is FixAction fix)
+        {
+            var created = (await after.ResourcesAsync()).ToList();
+            foreach (var known in await ResourcesAsync())
+                created.Remove(known);
+            Assert.Equal(
+                fix.Creates.Where(made => made.Name.Length > 0).Select(made => made.ClassName).Order(StringComparer.Ordinal),
+                created.Order(StringComparer.Ordinal));
+        }
+
+        return after;
     }
+
+    /// <summary>The simple names of the classes of the resources that the program creates, one for each creation.</summary>
+    private async Task<IEnumerable<string>> ResourcesAsync()
+    {
+        var compilation = await CompileAsync();
+        return
+            from tree in compilation.SyntaxTrees
+            let model = compilation.GetSemanticModel(tree)
+            from creation in tree.GetRoot().DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>()
+            let type = model.GetTypeInfo(creation).Type
+            where type is not null && IsResource(type)
+            select type.Name;
+    }
+
+    private static bool IsResource(ITypeSymbol type) =>
+        type is { Name: "Resource" or "Construct", ContainingNamespace.Name: "Pulumi" or "Constructs" }
+        || (type.BaseType is { } parent && IsResource(parent));
 
     /// <summary>The program after one finding after the other was fixed.</summary>
     /// <param name="choose">Chooses the fix.</param>

@@ -47,7 +47,7 @@ public sealed class InstalledTool : IDisposable
         Restore("repository", SampleRepository.Projects);
         FilesBefore = FilesOf(Repository);
         Scan = Run(Repository,
-            [".", "--rules", "+INFRA1001,+INFRA1002,+INFRA1003",
+            [".", "--edits", "--rules", "+INFRA1001,+INFRA1002,+INFRA1003",
                 .. Reports.SelectMany(report => new[] { "-o", $"{report}=../reports/{report}" })]);
     }
 
@@ -74,6 +74,9 @@ public sealed class InstalledTool : IDisposable
     public static string CdktfShape =>
         SourceFile($"tests/PackageTests/CdktfShape/bin/{Metadata("Configuration")}/netstandard2.0/HashiCorp.Cdktf.dll");
 
+    /// <summary>A language server for C#, as editors start it.</summary>
+    public static string LanguageServer => Metadata("LanguageServer");
+
     public static string PackageVersion => Metadata("PackageVersion");
 
     /// <summary>A report of <see cref="Scan"/>.</summary>
@@ -95,6 +98,9 @@ public sealed class InstalledTool : IDisposable
             $"<Solution>{string.Concat(projects.Select(name => $"<Project Path=\"{folder}/{name}/{name}.csproj\" />"))}</Solution>");
         DotNet(Directory, "restore", $"{folder}.slnx", "-v:quiet").Succeeded();
     }
+
+    /// <summary>What programs are started with that the tests start.</summary>
+    internal IReadOnlyDictionary<string, string?> Variables => _environment;
 
     /// <summary>Runs the tool as its user would.</summary>
     internal Outcome Run(string directory, params string[] arguments) => Shell.Run(Program, directory, _environment, arguments);

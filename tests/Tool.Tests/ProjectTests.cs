@@ -74,11 +74,12 @@ public sealed class ProjectTests(InstalledTool tool)
 
         var source = Path.Combine(folder, "Program.cs");
         var before = File.ReadAllText(source);
-        var difference = tool.Run(folder, "fix", "--dry-run").EndedWith(0).Output;
+        var difference = tool.Run(folder, "fix", "--dry-run", "--create").EndedWith(0).Output;
         Assert.Contains("+++ b/Program.cs", difference, StringComparison.Ordinal);
         Assert.Contains("+    CloudWatchLogsGroupArn = ", difference, StringComparison.Ordinal);
-        Assert.Matches(@"\nProgram\.cs: INFRA1001, INFRA1005, INFRA1006\b", difference);
-        Assert.Matches(@"\n[3-9] findings would be fixed, [0-9] left\. 1 file would change\.\n$", difference);
+        Assert.Matches(
+            @"\n[3-9] findings would be fixed, [0-9] left\. 1 file would change, [3-9] resources would be created\.\n$",
+            difference);
         Assert.Equal(before, File.ReadAllText(source));
 
         Assert.Contains("0 files would change", tool.Run(folder, "fix", "--dry-run", "--min-severity", "error").EndedWith(0).Output,
@@ -86,7 +87,7 @@ public sealed class ProjectTests(InstalledTool tool)
         tool.Run(folder, "fix", "--baseline", "known.json").EndedWith(2);
 
         Directory.Delete(Path.Combine(folder, "obj"), recursive: true);
-        Assert.Contains("findings fixed, ", tool.Run(folder, "fix", "--restore").EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("findings fixed, ", tool.Run(folder, "fix", "--restore", "--create").EndedWith(0).Output, StringComparison.Ordinal);
         Assert.Contains("No findings", tool.Run(folder, "--rules", "+INFRA1001,+INFRA1005,+INFRA1006").EndedWith(0).Output,
             StringComparison.Ordinal);
     }

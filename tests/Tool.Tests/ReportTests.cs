@@ -101,13 +101,14 @@ public sealed partial class ReportTests(InstalledTool tool)
     private string Comparable(string report) => Time().Replace(report, "<TIME>")
         .Replace(new Uri(tool.Repository).AbsoluteUri, "file:///ROOT", StringComparison.Ordinal)
         .Replace(tool.Repository, "/ROOT", StringComparison.Ordinal)
-        .Replace($"{InstalledTool.PackageVersion}</p>", "VERSION</p>", StringComparison.Ordinal)
+        .Replace($"{InstalledTool.PackageVersion}</dd>", "VERSION</dd>", StringComparison.Ordinal)
+        .Replace($"</a> {InstalledTool.PackageVersion}.", "</a> VERSION.", StringComparison.Ordinal)
         .Replace($"\"{InstalledTool.PackageVersion}\"", "\"VERSION\"", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^##vso\[task\.logissue (?=[^\]]*;\]INFRA)", RegexOptions.Multiline)]
     private static partial Regex OwnCommand();
 
-    [GeneratedRegex(@"(?<=<p class=""origin"">)\d{4}-\d\d-\d\d \d\d:\d\d")]
+    [GeneratedRegex(@"(?<=<time datetime="")[-\d]{10}T\d\d:\d\dZ"">[-\d]{10} \d\d:\d\d")]
     private static partial Regex Time();
 
     [GeneratedRegex("^::error::owned", RegexOptions.Multiline)]

@@ -17,6 +17,9 @@ public sealed class AppendWildcardFixProvider : SequentialFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.Of<EndLogGroupArnInWildcard>()];
 
+    /// <inheritdoc/>
+    public override string WhyNone(Diagnostic diagnostic) => "the ARN is written in a form to which nothing can be appended here";
+
     private protected override async Task<IReadOnlyList<Fix>> FixesAsync(
         Document document, Diagnostic diagnostic, int position, CancellationToken cancellation)
     {

@@ -2,7 +2,6 @@ using Infra.Analyzers.CodeFixes.Engine;
 using Infra.Analyzers.Rules.Aws;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Infra.Analyzers.CodeFixes.CloudTrail;
 
@@ -15,7 +14,7 @@ internal sealed class BucketPolicyFix(FixTarget target, Func<string, bool> isTak
     /// <summary>The changes; <see langword="null"/> where the bucket, or its policy, is out of sight.</summary>
     /// <param name="isAtBucket">Whether the policy is created right after the bucket, and not right before the trail.</param>
     /// <param name="inFull">Whether types are named in full.</param>
-    public IEnumerable<TextChange>? Changes(bool isAtBucket, bool inFull)
+    public FixContent? Changes(bool isAtBucket, bool inFull)
     {
         if (target.Id is not { } id
             || _placements.ValueOf(Trail.BucketName) is not { } name
@@ -41,7 +40,7 @@ internal sealed class BucketPolicyFix(FixTarget target, Func<string, bool> isTak
             && writer.Keep(Bucket.PolicyType, ["bucket", "policy"], attributes) is { } variable
             && code.WaitFor(variable, _placements) is { } waiting
             && place.Insert(writer.Statements, Spacing.Around) is { } inserted
-                ? [.. inserted, .. waiting, .. names.Imports()]
+                ? new([.. inserted, .. waiting, .. names.Imports()], writer.Created)
                 : null;
     }
 

@@ -17,6 +17,10 @@ public sealed class DeliverToCloudWatchLogsFixProvider : SequentialFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.Of<DeliverToCloudWatchLogs>(), OnSomePaths];
 
+    /// <inheritdoc/>
+    public override string WhyNone(Diagnostic diagnostic) =>
+        "the trail is created where no statement and no initializer can be changed, or code changes it by the names of properties";
+
     private protected override Task<IReadOnlyList<Fix>> FixesAsync(
         Document document, Diagnostic diagnostic, int position, CancellationToken cancellation) =>
         FindingDetails.FromProperties(diagnostic.Properties).Attributes is { Count: > 0 } attributes

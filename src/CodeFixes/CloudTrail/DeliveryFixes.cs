@@ -55,14 +55,20 @@ internal sealed class DeliveryFixes
             return [];
         if (target.Kind.Construct is { } construct)
         {
-            return missing.Count > 1 && construct.SwitchFor(missing[0]) is { } option
-                ? await SwitchFix.ForAsync(target, option, BestKey, cancellation).ConfigureAwait(false)
-                : [];
+            if (missing.Count < 2 || construct.SwitchFor(missing[0]) is not { } option)
+                return [];
+            var switches = await SwitchFix.ForAsync(target, option, BestKey, cancellation).ConfigureAwait(false);
+            return [.. switches.Select(fix => fix with { Creates = MadeBy(target.Kind.Type.Name) })];
         }
 
         var isTaken = await ResourceIds.InUseAsync(document.Project, cancellation).ConfigureAwait(false);
         return await new DeliveryFixes(target, missing, keepsValues, isTaken, cancellation).AllAsync().ConfigureAwait(false);
     }
+
+    /// <summary>What AWS CDK's <c>Trail</c> makes by itself to deliver.</summary>
+    /// <remarks>Source: https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-cloudtrail/lib/cloudtrail.ts</remarks>
+    private static IReadOnlyList<CreatedResource> MadeBy(string construct) =>
+        [new(LogGroup.Type, construct, ""), new(Role.Type, construct, ""), new(Role.PolicyType, construct, "")];
 
     /// <summary>
     /// Whether code changes the resource by CloudFormation's names, or that in a construct: what it is given says little then.
@@ -154,7 +160,7 @@ internal sealed class DeliveryFixes
         return places.Count > 0 ? places : [way[0].Node];
     }
 
-    private IEnumerable<TextChange>? Compose(Use use, bool inFull)
+    private FixContent? Compose(Use use, bool inFull)
     {
         var names = new TypeNames(_target, inFull);
         var code = FrameworkCode.For(_target, names);
@@ -164,7 +170,7 @@ internal sealed class DeliveryFixes
         if (use.Role is not null)
             values[Trail.RoleArn] = $"{use.Role.Name}.Arn";
         if (!use.Provisions)
-            return _composer.Compose(use.Way, new(values, names), inFull);
+            return Content(_composer.Compose(use.Way, new(values, names), inFull), []);
 
         var first = use.Way.OrderBy(placement => placement.Node.SpanStart).First().Node;
         if (StatementPlace.Before(first, _target) is not { } place
@@ -186,6 +192,10 @@ internal sealed class DeliveryFixes
             return null;
         foreach (var created in provision.Values)
             values[created.Key] = created.Value;
-        return _composer.Compose(use.Way, new(values, names), inFull, place, provision.Statements, provision.Kept);
+        return Content(
+            _composer.Compose(use.Way, new(values, names), inFull, place, provision.Statements, provision.Kept), provision.Created);
     }
+
+    private static FixContent? Content(IEnumerable<TextChange>? changes, IReadOnlyList<CreatedResource> created) =>
+        changes is null ? null : new(changes, created);
 }

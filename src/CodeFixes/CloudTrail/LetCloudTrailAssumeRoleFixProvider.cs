@@ -32,6 +32,10 @@ public sealed class LetCloudTrailAssumeRoleFixProvider : SequentialFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.Of<LetCloudTrailAssumeRole>()];
 
+    /// <inheritdoc/>
+    public override string WhyNone(Diagnostic diagnostic) =>
+        "the role's trust policy is no text in this file with one service in it to add to";
+
     private protected override async Task<IReadOnlyList<Fix>> FixesAsync(
         Document document, Diagnostic diagnostic, int position, CancellationToken cancellation)
     {

@@ -18,6 +18,10 @@ public sealed class LetCloudTrailWriteToBucketFixProvider : SequentialFixProvide
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.Of<LetCloudTrailWriteToBucket>()];
 
+    /// <inheritdoc/>
+    public override string WhyNone(Diagnostic diagnostic) =>
+        "the bucket has a policy already, which a second one would replace, or it is out of sight";
+
     private protected override async Task<IReadOnlyList<Fix>> FixesAsync(
         Document document, Diagnostic diagnostic, int position, CancellationToken cancellation)
     {

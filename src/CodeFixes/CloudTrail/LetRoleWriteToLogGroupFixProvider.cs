@@ -4,7 +4,6 @@ using Infra.Analyzers.CodeFixes.Engine;
 using Infra.Analyzers.Rules.CloudTrail;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Infra.Analyzers.CodeFixes.CloudTrail;
 
@@ -19,6 +18,9 @@ public sealed class LetRoleWriteToLogGroupFixProvider : SequentialFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.Of<LetRoleWriteToLogGroup>()];
 
+    /// <inheritdoc/>
+    public override string WhyNone(Diagnostic diagnostic) => "the role or the log group is out of sight, or no statement can be added";
+
     private protected override async Task<IReadOnlyList<Fix>> FixesAsync(
         Document document, Diagnostic diagnostic, int position, CancellationToken cancellation)
     {
@@ -31,7 +33,7 @@ public sealed class LetRoleWriteToLogGroupFixProvider : SequentialFixProvider
         return fix is null ? [] : [fix];
     }
 
-    private static IEnumerable<TextChange>? Changes(FixTarget target, FixComposer composer, Func<string, bool> isTaken, bool inFull)
+    private static FixContent? Changes(FixTarget target, FixComposer composer, Func<string, bool> isTaken, bool inFull)
     {
         var names = new TypeNames(target, inFull);
         var identifiers = new Identifiers(target);
@@ -41,7 +43,8 @@ public sealed class LetRoleWriteToLogGroupFixProvider : SequentialFixProvider
             && existing.Role() is { } role
             && new Provisioning(target, FrameworkCode.For(target, names), names, identifiers, isTaken)
                 .Create(streams, role, place) is { } provision
-                ? composer.Compose([], new(provision.Values, names), inFull, place, provision.Statements, provision.Kept)
+            && composer.Compose([], new(provision.Values, names), inFull, place, provision.Statements, provision.Kept) is { } changes
+                ? new(changes, provision.Created)
                 : null;
     }
 }

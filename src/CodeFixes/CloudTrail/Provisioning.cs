@@ -9,7 +9,9 @@ namespace Infra.Analyzers.CodeFixes.CloudTrail;
 /// <param name="Statements">The statements that create it, as <see cref="SourceStyle.Lay"/> takes them.</param>
 /// <param name="Values">The values of the attributes that refer to it, by their Terraform names.</param>
 /// <param name="Kept">The expressions that variables have to hold for this.</param>
-internal sealed record Provision(string Statements, IReadOnlyDictionary<string, string> Values, IReadOnlyList<KeptValue> Kept);
+/// <param name="Created">The resources that the statements create.</param>
+internal sealed record Provision(
+    string Statements, IReadOnlyDictionary<string, string> Values, IReadOnlyList<KeptValue> Kept, IReadOnlyList<CreatedResource> Created);
 
 /// <summary>Writes the log group, the role and the role's policy that a trail needs to deliver to CloudWatch Logs.</summary>
 /// <param name="target">The trail.</param>
@@ -60,7 +62,7 @@ internal sealed class Provisioning(
 
         var policy = code.Text(JsonText.Interpolated(PolicyTexts.Logging, target.Language, ("streams", streams)));
         return writer.Add(Role.PolicyType, ["role", "policy"], ("role", $"{role}.Id"), ("policy", policy))
-            ? new(writer.Statements, values, [.. Kept()])
+            ? new(writer.Statements, values, [.. Kept()], writer.Created)
             : null;
 
         IEnumerable<KeptValue> Kept() => KeptFor(ids, id, given);
@@ -96,7 +98,7 @@ internal sealed class Provisioning(
         if (writer.Keep(Role.Type, ["role"], trust, ("InlinePolicies", policies)) is not { } created)
             return null;
         values[Trail.RoleArn] = created + ".RoleArn";
-        return new(writer.Statements, values, [.. KeptFor(ids, target.Id!, given)]);
+        return new(writer.Statements, values, [.. KeptFor(ids, target.Id!, given)], writer.Created);
     }
 
     private static IEnumerable<KeptValue> KeptFor(ResourceIds ids, ExpressionSyntax id, LogStreams? given)

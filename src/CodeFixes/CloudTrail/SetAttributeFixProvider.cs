@@ -29,6 +29,13 @@ public sealed class SetAttributeFixProvider : SequentialFixProvider
         .. Constants.Keys,
     ];
 
+    /// <inheritdoc/>
+    public override string WhyNone(Diagnostic diagnostic) =>
+        FindingDetails.FromProperties(diagnostic.Properties).Attributes is [var attribute]
+        && TrailReferences.ReferredBy(attribute) is var (terraformType, _)
+            ? $"no {terraformType} is in scope that it could refer to"
+            : "it is set where no statement and no initializer can be changed";
+
     private protected override Task<IReadOnlyList<Fix>> FixesAsync(
         Document document, Diagnostic diagnostic, int position, CancellationToken cancellation) =>
         FindingDetails.FromProperties(diagnostic.Properties).Attributes is { Count: > 0 } attributes

@@ -10,18 +10,26 @@ namespace Infra.Analyzers.CodeFixes.Engine;
 /// <param name="Changed">The document with the changes.</param>
 internal sealed record Fix(string Title, string EquivalenceKey, IReadOnlyList<TextChange> Changes, Document Changed)
 {
+    /// <summary>The resources that it adds; none where it only changes what is there.</summary>
+    public IReadOnlyList<CreatedResource> Creates { get; init; } = [];
+
     /// <summary>Applies changes that may come in any order.</summary>
     /// <returns>
     /// The fix, or <see langword="null"/> where the changed program would not compile or would get new warnings about null.
     /// </returns>
     public static async Task<Fix?> CreateAsync(
-        string title, string key, Document document, IEnumerable<TextChange> changes, CancellationToken cancellation)
+        string title, string key, Document document, IEnumerable<TextChange> changes, CancellationToken cancellation) =>
+        await CreateAsync(title, key, document, new FixContent(changes, []), cancellation).ConfigureAwait(false);
+
+    /// <inheritdoc cref="CreateAsync(string, string, Document, IEnumerable{TextChange}, CancellationToken)"/>
+    public static async Task<Fix?> CreateAsync(
+        string title, string key, Document document, FixContent content, CancellationToken cancellation)
     {
-        var ordered = changes.OrderBy(change => change.Span.Start).ThenBy(change => change.Span.End).ToList();
+        var ordered = content.Changes.OrderBy(change => change.Span.Start).ThenBy(change => change.Span.End).ToList();
         var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
         var changed = document.WithText(text.WithChanges(ordered));
         return ordered.Count > 0 && await IsSoundAsync(document, changed, cancellation).ConfigureAwait(false)
-            ? new(title, key, ordered, changed)
+            ? new(title, key, ordered, changed) { Creates = content.Creates }
             : null;
     }
 
@@ -46,3 +54,8 @@ internal sealed record Fix(string Title, string EquivalenceKey, IReadOnlyList<Te
             .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
     }
 }
+
+/// <summary>What a fix is to change, before anybody knows whether that is sound.</summary>
+/// <param name="Changes">What it changes in the document's text, in any order.</param>
+/// <param name="Creates">The resources that it adds.</param>
+internal sealed record FixContent(IEnumerable<TextChange> Changes, IReadOnlyList<CreatedResource> Creates);

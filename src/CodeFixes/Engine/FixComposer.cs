@@ -32,13 +32,17 @@ internal sealed class FixComposer(FixTarget target)
     private string ArgumentsVariable => new Identifiers(target).Unique(target.BaseName + "Args");
 
     /// <summary>The first of two attempts that is sound: with using directives, and with full names.</summary>
-    public async Task<Fix?> SoundAsync(
-        string title, string key, Func<bool, IEnumerable<TextChange>?> compose, CancellationToken cancellation)
+    public Task<Fix?> SoundAsync(
+        string title, string key, Func<bool, IEnumerable<TextChange>?> compose, CancellationToken cancellation) =>
+        SoundAsync(title, key, inFull => compose(inFull) is { } changes ? new FixContent(changes, []) : null, cancellation);
+
+    /// <inheritdoc cref="SoundAsync(string, string, Func{bool, IEnumerable{TextChange}}, CancellationToken)"/>
+    public async Task<Fix?> SoundAsync(string title, string key, Func<bool, FixContent?> compose, CancellationToken cancellation)
     {
         foreach (var inFull in new[] { false, true })
         {
-            if (compose(inFull) is { } changes
-                && await Fix.CreateAsync(title, key, target.Document, changes, cancellation).ConfigureAwait(false) is { } fix)
+            if (compose(inFull) is { } content
+                && await Fix.CreateAsync(title, key, target.Document, content, cancellation).ConfigureAwait(false) is { } fix)
                 return fix;
         }
 

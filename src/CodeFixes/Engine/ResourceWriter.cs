@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
 namespace Infra.Analyzers.CodeFixes.Engine;
 
 /// <summary>Writes the statements that create resources beside a target.</summary>
@@ -9,9 +12,13 @@ namespace Infra.Analyzers.CodeFixes.Engine;
 internal sealed class ResourceWriter(FixTarget target, FrameworkCode code, TypeNames names, ResourceIds ids, Identifiers identifiers)
 {
     private readonly List<string> _statements = [];
+    private readonly List<CreatedResource> _created = [];
 
     /// <summary>The statements so far, as <see cref="SourceStyle.Lay"/> takes them.</summary>
     public string Statements => string.Join("\n", _statements);
+
+    /// <summary>The resources that they create.</summary>
+    public IReadOnlyList<CreatedResource> Created => _created;
 
     /// <summary>Creates a resource that other code refers to.</summary>
     /// <param name="terraformType">Its type.</param>
@@ -50,6 +57,14 @@ internal sealed class ResourceWriter(FixTarget target, FrameworkCode code, TypeN
         if (ResourceClass.Find(terraformType, target) is not { Config: { } config } known)
             return null;
         var entries = attributes.Select(attribute => $"{known.Spelling(attribute.Attribute)} = {attribute.Value}").ToList();
-        return code.Arguments(ids.Of([.. words]), config, entries) is { } arguments ? (names.Of(known.Type), arguments) : null;
+        var id = ids.Of([.. words]);
+        if (code.Arguments(id, config, entries) is not { } arguments)
+            return null;
+        _created.Add(new(terraformType, known.Type.Name, Shown(id)));
+        return (names.Of(known.Type), arguments);
     }
+
+    /// <summary>The content of a literal, or the expression as it is.</summary>
+    private static string Shown(string id) =>
+        SyntaxFactory.ParseExpression(id) is LiteralExpressionSyntax { Token.ValueText: var text } ? text : id;
 }

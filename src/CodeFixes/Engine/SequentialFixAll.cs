@@ -32,7 +32,7 @@ internal sealed class SequentialFixAll(FindFixes find) : FixAllProvider
         {
             var position = diagnostic.Location.SourceSpan.Start;
             foreach (var fix in await find(context.Document, diagnostic, position, context.CancellationToken).ConfigureAwait(false))
-                context.RegisterCodeFix(CodeAction.Create(fix.Title, _ => Task.FromResult(fix.Changed), fix.EquivalenceKey), diagnostic);
+                context.RegisterCodeFix(new FixAction(fix), diagnostic);
         }
     }
 

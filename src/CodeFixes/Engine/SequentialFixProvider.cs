@@ -14,6 +14,19 @@ public abstract class SequentialFixProvider : CodeFixProvider
     /// <inheritdoc/>
     public sealed override Task RegisterCodeFixesAsync(CodeFixContext context) => SequentialFixAll.RegisterAsync(context, FixesOfOwnAsync);
 
+    /// <summary>Why a finding may have no fix, as what follows "no fix here: ".</summary>
+    /// <param name="diagnostic">The finding.</param>
+    public virtual string WhyNone(Diagnostic diagnostic) => "what would have to change is out of sight";
+
+    /// <summary>The fixes of a finding of this provider, the best first, each already applied and found sound.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="diagnostic">The finding, which may be that of an earlier version of the document.</param>
+    /// <param name="position">Where it begins now.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public async Task<IReadOnlyList<FixAction>> FindAsync(
+        Document document, Diagnostic diagnostic, int position, CancellationToken cancellation) =>
+        [.. (await FixesOfOwnAsync(document, diagnostic, position, cancellation).ConfigureAwait(false)).Select(fix => new FixAction(fix))];
+
     /// <inheritdoc cref="FindFixes"/>
     private protected abstract Task<IReadOnlyList<Fix>> FixesAsync(
         Document document, Diagnostic diagnostic, int position, CancellationToken cancellation);

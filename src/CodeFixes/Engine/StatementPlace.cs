@@ -155,12 +155,12 @@ internal sealed class StatementPlace
         return [new(new(line.End, 0), style.NewLine + gap + style.Lay(code, style.IndentAt(statement.SpanStart)) + after)];
     }
 
-    private IEnumerable<TextChange> InsertBefore(StatementSyntax statement, string code, bool isSetOff)
+    private IEnumerable<TextChange>? InsertBefore(StatementSyntax statement, string code, bool isSetOff)
     {
         var style = _target.Style;
         var first = statement.GetFirstToken();
         var indent = style.IndentAt(first.SpanStart);
-        if (style.IsFirstOnLine(first))
+        if (style.IsFirstOnLine(first) || HasOnlyCommentsBefore(first))
         {
             var above = AboveComments(first);
             var line = _target.Text.Lines.GetLineFromPosition(above);
@@ -171,6 +171,8 @@ internal sealed class StatementPlace
 
         // Several statements, or a block, on one line: each gets a line of its own from here on.
         var previous = first.GetPreviousToken();
+        if (!IsWhiteSpace(TextSpan.FromBounds(previous.Span.End, first.SpanStart)))
+            return null;
         var inner = InnerIndent;
         var gap = isSetOff && !IsBesideBrace && !previous.IsKind(SyntaxKind.ColonToken) ? style.NewLine : "";
         var lines = style.NewLine + gap + style.Lay(code, inner) + style.NewLine + inner;
@@ -186,6 +188,10 @@ internal sealed class StatementPlace
 
         return changes;
     }
+
+    /// <summary>Whether nothing but comments stands before a token on its line.</summary>
+    private bool HasOnlyCommentsBefore(SyntaxToken first) =>
+        _target.Text.Lines.GetLineFromPosition(first.SpanStart).Start >= first.FullSpan.Start;
 
     /// <summary>Whether a line comes right after other code of the same block.</summary>
     private bool FollowsStatement(TextLine line, SyntaxToken first) =>

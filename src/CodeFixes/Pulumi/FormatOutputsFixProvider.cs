@@ -21,6 +21,9 @@ public sealed class FormatOutputsFixProvider : SequentialFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [FormatOutputs.Instance.Metadata.Id];
 
+    /// <inheritdoc/>
+    public override string WhyNone(Diagnostic diagnostic) => "the text is written in a form that does not go into one interpolated string";
+
     private protected override async Task<IReadOnlyList<Fix>> FixesAsync(
         Document document, Diagnostic diagnostic, int position, CancellationToken cancellation)
     {

@@ -127,6 +127,8 @@ internal sealed class SarifLog(string tool, string version, string root)
             }));
         }
 
+        if (report.Fixes is { Count: > 0 } fixes)
+            json.Array("fixes", fixes, fix => WriteFix(json, fix));
         if (judged.Fingerprint is { } fingerprint)
             json.Object("partialFingerprints", () => json.Property("infraFinding/v1", fingerprint.Value));
         if (report.Suppression is { } suppression)
@@ -136,6 +138,22 @@ internal sealed class SarifLog(string tool, string version, string root)
         json.Object("properties",
             () => json.Optional("resourceType", report.ResourceType).Optional("constructPath", report.ConstructPath)
                 .Array("attributes", report.Attributes));
+    });
+
+    private void WriteFix(JsonWriter json, ProposedFix fix) => json.Object(() =>
+    {
+        json.Object("description", () => json.Property("text", fix.Title))
+            .Array("artifactChanges", fix.Edits.GroupBy(edit => edit.Place.Path, StringComparer.Ordinal), file => json.Object(() =>
+            {
+                WriteFile(json, file.Key);
+                json.Array("replacements", file, edit => json.Object(() =>
+                {
+                    json.Object("deletedRegion", () => WriteRegion(json, edit.Place));
+                    json.Object("insertedContent", () => json.Property("text", edit.NewText));
+                }));
+            }));
+        if (fix.Creates.Count > 0)
+            json.Object("properties", () => json.Array("creates", fix.Creates.Select(created => created.ResourceType)));
     });
 
     private void WriteSuppression(JsonWriter json, Suppression suppression) => json.Object(() =>
@@ -148,14 +166,7 @@ internal sealed class SarifLog(string tool, string version, string root)
 
     private void WritePlace(JsonWriter json, TextPlace place) => json.Object("physicalLocation", () =>
     {
-        json.Object("artifactLocation", () =>
-        {
-            var path = Path.GetFullPath(place.Path);
-            if (path.StartsWith(_root, StringComparison.Ordinal))
-                json.Property("uri", RelativeUri(path.Substring(_root.Length))).Property("uriBaseId", RootId);
-            else
-                json.Property("uri", FileUri(path));
-        });
+        WriteFile(json, place.Path);
         json.Object("region", () =>
         {
             // Code scanning shows nothing that has no region: what is about a whole file stands at its first line.
@@ -163,6 +174,21 @@ internal sealed class SarifLog(string tool, string version, string root)
             if (place.Line > 0)
                 json.Property("startColumn", place.Column).Property("endLine", place.EndLine).Property("endColumn", place.EndColumn);
         });
+    });
+
+    private static void WriteRegion(JsonWriter json, TextPlace place) => json
+        .Property("startLine", place.Line)
+        .Property("startColumn", place.Column)
+        .Property("endLine", place.EndLine)
+        .Property("endColumn", place.EndColumn);
+
+    private void WriteFile(JsonWriter json, string file) => json.Object("artifactLocation", () =>
+    {
+        var path = Path.GetFullPath(file);
+        if (path.StartsWith(_root, StringComparison.Ordinal))
+            json.Property("uri", RelativeUri(path.Substring(_root.Length))).Property("uriBaseId", RootId);
+        else
+            json.Property("uri", FileUri(path));
     });
 
     private static string Level(Severity severity) => severity switch

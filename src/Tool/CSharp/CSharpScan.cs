@@ -74,7 +74,7 @@ internal sealed class CSharpScan(ScanSettings settings, ScanLog log)
     private async Task<IReadOnlyList<JudgedReport>> AnalyzeAsync(CompiledProgram program, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
-        var reports = await ProgramAnalysis.AnalyzeAsync(program, cancellationToken).ConfigureAwait(false);
+        var reports = await ProgramAnalysis.AnalyzeAsync(program, settings, cancellationToken).ConfigureAwait(false);
         log.Detail($"analysed {program.Call.Name}", watch.Elapsed);
         return reports;
     }

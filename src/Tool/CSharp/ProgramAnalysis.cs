@@ -4,6 +4,8 @@ using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Own;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Reports;
+using Infra.Analyzers.Tool.CommandLine;
+using Infra.Analyzers.Tool.Fixes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -20,7 +22,11 @@ internal static class ProgramAnalysis
     private static readonly IReadOnlyDictionary<string, RuleMetadata> RulesById =
         RuleCatalog.All.Select(rule => rule.Metadata).Concat(ToolRules.OfCompiler).ToDictionary(rule => rule.Id, StringComparer.Ordinal);
 
-    public static async Task<IReadOnlyList<JudgedReport>> AnalyzeAsync(CompiledProgram program, CancellationToken cancellationToken)
+    /// <param name="program">The program.</param>
+    /// <param name="settings">Whether findings are to carry their fixes, and which findings the user asks for.</param>
+    /// <param name="cancellationToken">Stops the analysis.</param>
+    public static async Task<IReadOnlyList<JudgedReport>> AnalyzeAsync(
+        CompiledProgram program, ScanSettings settings, CancellationToken cancellationToken)
     {
         var failures = new ConcurrentBag<Report>();
         var options = new CompilationWithAnalyzersOptions(
@@ -32,6 +38,9 @@ internal static class ProgramAnalysis
         var diagnostics =
             await program.Compilation.WithAnalyzers([new InfraAnalyzer()], options).GetAnalyzerDiagnosticsAsync(cancellationToken)
                 .ConfigureAwait(false);
+        var proposals = settings.Edits
+            ? await Proposals.FindAsync(program, diagnostics.Where(IsAskedFor), cancellationToken).ConfigureAwait(false)
+            : new Dictionary<Diagnostic, IReadOnlyList<ProposedFix>>();
         return
         [
             .. program.Problems.Concat(Unresolved(program.Compilation, cancellationToken)).Concat(failures)
@@ -39,8 +48,13 @@ internal static class ProgramAnalysis
             .. from diagnostic in diagnostics
                where RuleOf(diagnostic) is not null && LevelOf(diagnostic) != Severity.None
                orderby diagnostic.Location.SourceTree?.FilePath, diagnostic.Location.SourceSpan.Start, diagnostic.Id
-               select new JudgedReport(ReportOf(diagnostic, program.Compilation), LevelOf(diagnostic)),
+               let report = ReportOf(diagnostic, program.Compilation)
+               select new JudgedReport(report with { Fixes = proposals.GetValueOrDefault(diagnostic) }, LevelOf(diagnostic)),
         ];
+
+        bool IsAskedFor(Diagnostic diagnostic) =>
+            LevelOf(diagnostic) is var level && level != Severity.None && level >= settings.MinSeverity
+            && RuleOf(diagnostic) is { } rule && settings.Rules.Includes(rule);
     }
 
     /// <summary>The level as the project's settings make it; none for what only an IDE shows.</summary>
@@ -54,8 +68,8 @@ internal static class ProgramAnalysis
         _ => Severity.None,
     };
 
-    // A rule of a team's own is what its descriptor says of it.
-    private static RuleMetadata? RuleOf(Diagnostic diagnostic) =>
+    /// <summary>The rule of a diagnostic; one of a team's own is what its descriptor says of it.</summary>
+    public static RuleMetadata? RuleOf(Diagnostic diagnostic) =>
         RulesById.TryGetValue(diagnostic.Id, out var known) ? known
         : !OwnRulesPool.Contains(diagnostic.Id) ? null
         : new()
@@ -114,7 +128,7 @@ internal static class ProgramAnalysis
         diagnostic.Location.IsInSource ? PlaceOf(diagnostic.Location) : TextPlace.Whole(program.Call.ProjectFile));
 
     /// <summary>The using directives of an infrastructure framework that the compiler cannot follow: one for each file.</summary>
-    private static IEnumerable<Report> Unresolved(Compilation compilation, CancellationToken cancellationToken)
+    public static IEnumerable<Report> Unresolved(Compilation compilation, CancellationToken cancellationToken)
     {
         foreach (var tree in compilation.SyntaxTrees)
         {

@@ -14,7 +14,9 @@ namespace Infra.Analyzers.Tool.CSharp;
 /// <summary>Makes of a compiler call what the compiler would make of it before it analyses.</summary>
 /// <param name="loader">Knows the calls of referenced projects.</param>
 /// <param name="ruleFiles">The files with own rules; none where that is meant that is found above each project.</param>
-internal sealed class ProgramCompiler(ProjectLoader loader, IReadOnlyList<string> ruleFiles)
+/// <param name="texts">What files hold that are to be taken for changed, by their paths.</param>
+internal sealed class ProgramCompiler(
+    ProjectLoader loader, IReadOnlyList<string> ruleFiles, IReadOnlyDictionary<string, SourceText>? texts = null)
 {
     private readonly GeneratorLoader _generators = new();
     private readonly ConcurrentDictionary<string, PortableExecutableReference> _references = new(StringComparer.Ordinal);
@@ -58,16 +60,16 @@ internal sealed class ProgramCompiler(ProjectLoader loader, IReadOnlyList<string
         return new(call, generated, options, arguments.AnalyzerConfigPaths, problems);
     }
 
-    private static SyntaxTree[] Parse(CSharpCommandLineArguments arguments, List<Report> problems, CancellationToken cancellationToken)
+    private SyntaxTree[] Parse(CSharpCommandLineArguments arguments, List<Report> problems, CancellationToken cancellationToken)
     {
         var trees = new SyntaxTree?[arguments.SourceFiles.Length];
         Parallel.For(0, trees.Length, new ParallelOptions { CancellationToken = cancellationToken }, index =>
         {
-            var path = arguments.SourceFiles[index].Path;
+            // Projects that share a file name it from where they are.
+            var path = Path.GetFullPath(arguments.SourceFiles[index].Path);
             try
             {
-                using var stream = File.OpenRead(path);
-                var text = SourceText.From(stream, arguments.Encoding, arguments.ChecksumAlgorithm);
+                var text = texts?.GetValueOrDefault(path) ?? Read(path, arguments);
                 trees[index] = CSharpSyntaxTree.ParseText(text, arguments.ParseOptions, path, cancellationToken);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -79,6 +81,12 @@ internal sealed class ProgramCompiler(ProjectLoader loader, IReadOnlyList<string
             }
         });
         return [.. trees.OfType<SyntaxTree>()];
+    }
+
+    private static SourceText Read(string path, CSharpCommandLineArguments arguments)
+    {
+        using var stream = File.OpenRead(path);
+        return SourceText.From(stream, arguments.Encoding, arguments.ChecksumAlgorithm);
     }
 
     private List<MetadataReference> References(CompilerCall call, CSharpCommandLineArguments arguments, List<Report> problems,

@@ -56,6 +56,7 @@ internal sealed class BaseComparison(ScanSettings settings, ScanLog log)
             Baseline = null,
             Base = null,
             ChangedOnly = false,
+            Edits = false,
             MinSeverity = Severity.Info,
         };
         var result = await new ScanSession(old, log, new NoProgress()).RunAsync(cancellationToken).ConfigureAwait(false);

@@ -28,6 +28,11 @@ internal sealed class ScanCommand
         Description = "Look only at files that differ from the last commit, or from --base, for a quick check before a commit.",
     };
 
+    private readonly Option<bool> _edits = new("--edits")
+    {
+        Description = "Let JSON and SARIF reports carry the edits that fix each finding in C#.",
+    };
+
     /// <summary>Makes a command this one.</summary>
     public void Define(Command command)
     {
@@ -36,13 +41,19 @@ internal sealed class ScanCommand
         command.Add(_writeBaseline);
         command.Add(_base);
         command.Add(_changedOnly);
+        command.Add(_edits);
         command.SetAction(RunAsync);
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var settings =
-            _scan.SettingsOf(parsed) with { Base = parsed.GetValue(_base), ChangedOnly = parsed.GetValue(_changedOnly) };
+            _scan.SettingsOf(parsed) with
+            {
+                Base = parsed.GetValue(_base),
+                ChangedOnly = parsed.GetValue(_changedOnly),
+                Edits = parsed.GetValue(_edits),
+            };
         var reports = _reports.Of(parsed);
         var style = _scan.StyleOf(parsed);
         var writesBaseline = parsed.GetValue(_writeBaseline);

@@ -61,6 +61,9 @@ internal sealed record ScanSettings
     /// <summary>A commit, as the user calls it: only what the change since then adds is reported.</summary>
     public string? Base { get; init; }
 
+    /// <summary>Whether reports carry the edits that fix findings.</summary>
+    public bool Edits { get; init; }
+
     /// <summary>Whether what no changed file is part of is left out.</summary>
     public bool ChangedOnly { get; init; }
 }

@@ -3,7 +3,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Infra.Analyzers.Rules;
-using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Reports;
 using Infra.Analyzers.Tool.CommandLine;
 using Infra.Analyzers.Tool.Results;
@@ -11,14 +10,19 @@ using Infra.Analyzers.Tool.Results;
 namespace Infra.Analyzers.Tool.Formats;
 
 /// <summary>For people, as one page that asks no network for anything: groups, filter, search, code, rule help.</summary>
+/// <remarks>Without its script it shows the same, grouped by resource; what needs the script is hidden until it runs.</remarks>
 internal sealed class HtmlFormat : IReportFormat
 {
+    /// <summary>How many findings a page shows: more are too many for a browser to search as one types, and for a person anyway.</summary>
+    private const int Most = 3000;
+
     private static readonly string Script = Resource("report.js");
     private static readonly string Styles = Resource("report.css");
 
     public void Write(ScanResult result, TextWriter output)
     {
-        var shown = result.Active.Concat(result.Problems).ToList();
+        var all = result.Active.Concat(result.Problems).ToList();
+        var shown = all.Count <= Most ? all : [.. ReportText.WorstFirst(all).Take(Most)];
 
         // Whatever an input's text could smuggle in: the browser runs this one script and loads nothing.
         var policy = $"default-src 'none'; style-src '{HashOf(Styles)}'; script-src '{HashOf(Script)}'";
@@ -33,147 +37,178 @@ internal sealed class HtmlFormat : IReportFormat
             <style>{Styles}</style>
             </head>
             <body>
-            <header>
-            <h1>Infrastructure scan of {Encoded(NameOf(result))}</h1>
-            <p class="origin">{Encoded(OriginOf(result))}</p>
-            <p id="summary">{Encoded(ReportText.Summary(result))}</p>
+            <a class="skip" href="#findings">Go to the findings</a>
+            <div class="page">
 
             """);
-        if (shown.Count > 0)
+        WriteHeader(result, output);
+        output.Write("<main id=\"findings\" tabindex=\"-1\">\n");
+        if (result.Active.Count == 0)
+            WriteClean(result, output);
+        if (all.Count > 0)
+        {
+            WriteOverview(all, output);
+            output.Write("<section aria-label=\"Findings\">\n");
             WriteFilters(shown, output);
-        output.Write("</header>\n<main id=\"findings\">\n");
-        foreach (var group in shown.GroupBy(judged => GroupOf(judged, result), StringComparer.Ordinal))
-            WriteGroup(group, result, output);
-        output.Write("</main>\n");
-        WriteRules(shown, output);
-        WriteInputs(result, output);
-        output.Write($"<script>{Script}</script>\n</body>\n</html>\n");
+            if (shown.Count < all.Count)
+                output.Write(
+                    $"<p>The page shows the worst {Number(shown.Count)} of {Number(all.Count)}; a report in JSON or SARIF has all.</p>\n");
+            output.Write("<div id=\"list\">\n");
+            new HtmlFindings(result, output).Write(shown);
+            output.Write("</div>\n<p id=\"nothing\" class=\"nothing\" hidden>Nothing is left with these filters.</p>\n</section>\n");
+        }
+
+        WriteRules(all, output);
+        WriteInputs(result, isOpen: result.Active.Count == 0, output);
+        output.Write($"""
+            </main>
+            <footer>Made by <a href="{RuleMetadata.ProjectUri}" rel="noreferrer">Infra.Analyzers</a> {Encoded(ProductVersion.Text)}.
+            The page loads nothing from the network.</footer>
+            </div>
+            <script>{Script}</script>
+            </body>
+            </html>
+
+            """);
+    }
+
+    /// <summary>What was scanned, when, and with which version and commit.</summary>
+    private static void WriteHeader(ScanResult result, TextWriter output)
+    {
+        var time = DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        var commit = Repository.CommitOf(result.Root) is { } id ? Fact("Commit", $"<code>{Encoded(id[..12])}</code>") : "";
+        output.Write($"""
+            <header>
+            <p class="product">Infrastructure scan</p>
+            <h1>{Encoded(NameOf(result))}</h1>
+            <p class="summary" id="summary">{Encoded(ReportText.Summary(result))}</p>
+            <dl class="facts">
+            {Fact("Scanned", Encoded(ReportText.Scanned(result)))}{Fact(
+                "When", $"<time datetime=\"{time.Replace(' ', 'T')}Z\">{time} UTC</time>")}{commit}{Fact(
+                "Version", $"{ReportText.ToolName} {Encoded(ProductVersion.Text)}")}</dl>
+            </header>
+
+            """);
+    }
+
+    /// <summary>How many findings each rule has, the worst first.</summary>
+    private static void WriteOverview(IEnumerable<JudgedReport> all, TextWriter output)
+    {
+        output.Write("""
+            <section class="panel" aria-labelledby="overview">
+            <h2 id="overview">Overview</h2>
+            <table class="overview" role="table">
+            <thead role="rowgroup"><tr role="row"><th role="columnheader">Level</th><th role="columnheader">Rule</th>
+            <th role="columnheader">What it finds</th><th role="columnheader" class="number">Findings</th></tr></thead>
+            <tbody role="rowgroup">
+
+            """);
+        foreach (var (rule, level, count) in CountsOf(all))
+            output.Write(
+                $"<tr role=\"row\"><td role=\"cell\">{HtmlFindings.Badge(level)}</td>"
+                    + $"<td role=\"cell\" class=\"id\"><a href=\"#{Encoded(rule.Id)}\">{Encoded(rule.Id)}</a></td>"
+                    + $"<td role=\"cell\" class=\"what\">{Encoded(rule.Title)}</td>"
+                    + $"<td role=\"cell\" class=\"number\">{Number(count)}</td></tr>\n");
+        output.Write("</tbody>\n</table>\n</section>\n");
     }
 
     private static void WriteFilters(IReadOnlyList<JudgedReport> shown, TextWriter output)
     {
-        var levels = shown.GroupBy(judged => judged.Level).OrderByDescending(level => level.Key).Select(level => LevelFilter(level.Key));
+        var levels = shown.Select(judged => judged.Level).Distinct().OrderDescending().Select(LevelFilter);
+        var rules = CountsOf(shown).OrderBy(row => row.Rule.Id, StringComparer.Ordinal).Select(row =>
+            $"<option value=\"{Encoded(row.Rule.Id)}\" data-name=\"{Encoded($"{row.Rule.Id} {row.Rule.Title}")}\"></option>");
         output.Write($"""
-            <form id="filters" role="search">
-            <label>Search <input type="search" id="search" placeholder="rule, resource, file or text" accesskey="s"></label>
+            <form id="filters" role="search" aria-label="Filter the findings" hidden>
+            <label class="search">Search <input type="search" id="search" placeholder="resource, file or text"></label>
+            <fieldset><legend>Levels</legend>
+            {string.Concat(levels)}</fieldset>
+            <label>Rule <select id="rule"><option value="">all</option>{string.Concat(rules)}</select></label>
             <label>Group by <select id="group"><option value="resource">resource</option><option value="rule">rule</option><option
              value="file">file</option></select></label>
-            {string.Concat(levels)}
             <output id="count"></output>
-            </form>
             <p class="keys"><kbd>/</kbd> searches, <kbd>j</kbd> and <kbd>k</kbd> go to the next and the previous finding.</p>
+            </form>
 
             """);
     }
 
-    /// <summary>The findings about one resource, with its code once.</summary>
-    private static void WriteGroup(IEnumerable<JudgedReport> reports, ScanResult result, TextWriter output)
+    private static void WriteClean(ScanResult result, TextWriter output) => output.Write($"""
+        <section class="panel{(result.IsComplete ? " clean" : "")}">
+        <h2>{(result.IsComplete ? "Nothing was found" : "Nothing was found in what could be analysed")}</h2>
+        <p>Looked at {Encoded(ReportText.Scanned(result))}, with {ReportText.Count(result.Rules.Count, "rule")}: all are listed below.</p>
+        </section>
+
+        """);
+
+    private static void WriteRules(IEnumerable<JudgedReport> all, TextWriter output)
     {
-        var first = reports.First().Report;
-        output.Write($"""
-            <section class="group">
-            <h2>{Encoded(TitleOf(first, result))}</h2>
-            <p class="place">{Encoded(ReportText.Of(first.Place, result))}</p>
-
-            """);
-        if (CodeFrame.Of(first.Place) is { } frame)
-        {
-            var (before, marked, after) = Parts(frame);
-            output.Write(
-                $"<pre><span class=\"number\">{frame.Line.ToString(CultureInfo.InvariantCulture)}"
-                    + $"</span> {Encoded(before)}<mark>{Encoded(marked)}</mark>{Encoded(after)}</pre>\n");
-        }
-
-        foreach (var judged in reports)
-            WriteFinding(judged, result, output);
-        output.Write("</section>\n");
-    }
-
-    private static void WriteFinding(JudgedReport judged, ScanResult result, TextWriter output)
-    {
-        var report = judged.Report;
-        var level = ReportText.Of(judged.Level);
-        var rule = Encoded($"{report.Rule.Id} {report.Rule.Title}");
-        var file = Encoded(SafeText.Of(result.Shown(report.Place.Path), 1000));
-        output.Write($"""
-            <article class="finding {level}" data-level="{level}" data-rule="{rule}" data-file="{file}" tabindex="0">
-            <h3><span class="level">{level}</span> <a href="#{report.Rule.Id}">{report.Rule.Id}</a></h3>
-            <p>{Encoded(ReportText.Message(report))}</p>
-            <p class="place here">{Encoded(ReportText.Of(report.Place, result))}</p>
-
-            """);
-        if (report.Related.Count > 0)
-            output.Write(
-                $"<ul>{string.Concat(report.Related.Select(related => $"<li>{Encoded(ReportText.Related(related))}: <span class=\"place\">{Encoded(ReportText.Of(related.Place, result))}</span></li>"))}</ul>\n");
-        output.Write("</article>\n");
-    }
-
-    private static (string Before, string Marked, string After) Parts(CodeFrame frame)
-    {
-        var end = Math.Min(frame.Text.Length, frame.Start + frame.Length);
-        return (frame.Text[..frame.Start], frame.Text[frame.Start..end], frame.Text[end..]);
-    }
-
-    private static void WriteRules(IEnumerable<JudgedReport> shown, TextWriter output)
-    {
-        var rules = shown.Select(judged => judged.Report.Rule).Distinct().OrderBy(rule => rule.Id, StringComparer.Ordinal).ToList();
+        var rules = all.Select(judged => judged.Report.Rule).Distinct().OrderBy(rule => rule.Id, StringComparer.Ordinal).ToList();
         if (rules.Count == 0)
             return;
-        output.Write("<section id=\"rules\">\n<h2>Rules</h2>\n");
+        output.Write("<section class=\"panel\" aria-labelledby=\"rules\">\n<h2 id=\"rules\">Rules</h2>\n");
         foreach (var rule in rules)
             WriteRule(rule, output);
         output.Write("</section>\n");
     }
 
-    private static void WriteRule(RuleMetadata rule, TextWriter output) => output.Write($"""
-        <details id="{rule.Id}">
-        <summary>{rule.Id} {Encoded(rule.Title)}</summary>
-        <p>{Encoded(rule.Description)}</p>
-        <p><strong>What to do:</strong> {Encoded(rule.Remediation)}</p>
-        {List("Also known as", rule.Equivalents.Select(equivalent => $"{equivalent.Scanner} {equivalent.Id}"))}{List(
-            "Compliance", rule.Compliance)}<p><a href="{rule.HelpLink}" rel="noreferrer">{rule.HelpLink}</a></p>
-        </details>
+    // The anchor is in what is folded: a browser unfolds it for a link to there, also where no script runs.
+    private static void WriteRule(RuleMetadata rule, TextWriter output)
+    {
+        var remediation = rule.Remediation.Length > 0 ? $"<p><strong>What to do:</strong> {Encoded(rule.Remediation)}</p>\n" : "";
+        output.Write($"""
+            <details>
+            <summary>{Encoded(rule.Id)} {Encoded(rule.Title)}</summary>
+            <div class="help" id="{Encoded(rule.Id)}">
+            <p>{Encoded(rule.Description)}</p>
+            {remediation}{List("Also known as", rule.Equivalents.Select(equivalent => $"{equivalent.Scanner} {equivalent.Id}"))}{List(
+                "Compliance", rule.Compliance)}<p><a href="{Encoded(rule.HelpLink)}" rel="noreferrer">{Encoded(rule.HelpLink)}</a></p>
+            </div>
+            </details>
 
-        """);
+            """);
+    }
 
     /// <summary>What a report without findings is worth depends on what was looked at.</summary>
-    private static void WriteInputs(ScanResult result, TextWriter output)
+    private static void WriteInputs(ScanResult result, bool isOpen, TextWriter output)
     {
-        var inputs = result.Inputs.Projects.Concat(result.Inputs.Terraform).Select(path => SafeText.Of(result.Shown(path), 1000));
+        var inputs = result.Inputs.Projects.Concat(result.Inputs.Terraform).Select(path => NameOf(path, result));
         var rules = result.Rules.Select(rule => $"{rule.Id} {rule.Title}{(rule.Severity == Severity.None ? " (off by default)" : "")}");
+        var open = isOpen ? " open" : "";
         output.Write($"""
-            <section id="inputs">
-            <h2>What was looked at</h2>
-            <details><summary>{ReportText.Count(result.Inputs.Count, "input")}</summary>{Items(inputs)}</details>
-            <details><summary>{ReportText.Count(result.Rules.Count, "rule")}</summary>{Items(rules)}</details>
+            <section class="panel" id="inputs" aria-labelledby="looked-at">
+            <h2 id="looked-at">What was looked at</h2>
+            <details{open}><summary>{ReportText.Count(result.Inputs.Count, "input")}</summary>{Items(inputs)}</details>
+            <details{open}><summary>{ReportText.Count(result.Rules.Count, "rule")}</summary>{Items(rules)}</details>
             </section>
 
             """);
     }
 
-    private static string GroupOf(JudgedReport judged, ScanResult result) =>
-        string.Join('\0', TitleOf(judged.Report, result), judged.Report.Place.Path, judged.Report.Place.Line, judged.Report.Place.Column);
+    private static IEnumerable<(RuleMetadata Rule, Severity Level, int Count)> CountsOf(IEnumerable<JudgedReport> reports) =>
+        reports.GroupBy(judged => judged.Report.Rule)
+            .Select(group => (group.Key, Level: group.Max(judged => judged.Level), group.Count()))
+            .OrderByDescending(row => row.Level)
+            .ThenBy(row => row.Key.Id, StringComparer.Ordinal);
 
-    private static string TitleOf(Report report, ScanResult result) => ReportText.ResourceOf(report)
-        ?? (report.Rule.Category == Category.Tool ? report.Rule.Title : SafeText.Of(result.Shown(report.Place.Path), 1000));
+    // The folder itself has no path from there.
+    private static string NameOf(string input, ScanResult result) =>
+        result.Shown(input) is var path and not "." ? SafeText.Of(path, 1000) : NameOf(result);
 
     private static string NameOf(ScanResult result) => SafeText.Of(Path.GetFileName(Path.TrimEndingDirectorySeparator(result.Root)));
 
-    private static string OriginOf(ScanResult result)
-    {
-        var time = DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        var commit = Repository.CommitOf(result.Root) is { } id ? $", commit {id[..12]}" : "";
-        return $"{time} UTC{commit}, {ReportText.ToolName} {ProductVersion.Text}";
-    }
+    private static string Fact(string name, string html) => $"<div><dt>{name}</dt><dd>{html}</dd></div>\n";
 
-    private static string List(string title, IEnumerable<string> items) => items.Any() ? $"<p>{title}:</p>{Items(items)}\n" : "";
+    private static string List(string title, IEnumerable<string> items) =>
+        items.Any() ? $"<p>{title}: {Encoded(string.Join(", ", items))}</p>\n" : "";
 
     private static string Items(IEnumerable<string> items) =>
-        $"<ul>{string.Concat(items.Select(item => $"<li>{Encoded(item)}</li>"))}</ul>";
+        $"<ul class=\"inputs\">{string.Concat(items.Select(item => $"<li>{Encoded(item)}</li>"))}</ul>";
 
     private static string LevelFilter(Severity severity) =>
-        $"<label><input type=\"checkbox\" name=\"level\" value=\"{ReportText.Of(severity)}\" checked> {ReportText.Of(severity)} "
+        $"<label><input type=\"checkbox\" name=\"level\" value=\"{ReportText.Of(severity)}\" checked> {HtmlFindings.Badge(severity)} "
             + $"<span class=\"of\" data-level=\"{ReportText.Of(severity)}\"></span></label>\n";
+
+    private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 
     private static string Encoded(string text) => WebUtility.HtmlEncode(text);
 

@@ -50,12 +50,16 @@ internal sealed class JsonFormat : IReportFormat
                 .Property("text", related.Text)
                 .Property("path", result.Shown(related.Place.Path))
                 .Property("line", related.Place.Line)
-                .Property("column", related.Place.Column)))
+                .Property("column", related.Place.Column)
+                .Property("endLine", related.Place.EndLine)
+                .Property("endColumn", related.Place.EndColumn)))
             .Property("suppressed", judged.IsSuppressed)
             .Optional("justification", report.Suppression?.Justification)
             .Property("inBaseline", judged.IsInBaseline ?? false)
             .Property("inBase", judged.IsInBase ?? false)
             .Property("fingerprint", judged.Fingerprint!.Value)
             .Property("helpUri", report.Rule.HelpLink);
+        if (result.HasEdits)
+            FixesJson.Write(json, report.Fixes ?? [], result.Shown);
     }
 }

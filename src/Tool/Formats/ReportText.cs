@@ -83,9 +83,14 @@ internal static class ReportText
                 : null,
             result.IsComplete ? null : "not everything could be analysed",
         ];
-        return $"{string.Join(", ", more.Where(part => part is not null))}. " + (result.IsMapped ? Mapped(result)
-            : $"Scanned {Count(result.Inputs.Projects.Count, "project")} and {Count(result.Inputs.Terraform.Count, "Terraform input")}.");
+        return $"{string.Join(", ", more.Where(part => part is not null))}. "
+            + (result.IsMapped ? Mapped(result) : $"Scanned {Scanned(result)}.");
     }
+
+    /// <summary>How much was looked at: <c>1 project and 2 Terraform inputs</c>.</summary>
+    public static string Scanned(ScanResult result) => result.IsMapped
+        ? Count(result.Inputs.Terraform.Count, "report")
+        : $"{Count(result.Inputs.Projects.Count, "project")} and {Count(result.Inputs.Terraform.Count, "Terraform input")}";
 
     /// <summary>How many findings of other scanners have a place in a program.</summary>
     private static string Mapped(ScanResult result)

@@ -32,6 +32,9 @@ internal sealed record ScanResult(string Root, IReadOnlyList<JudgedReport> Repor
     /// <summary>The C# files of the programs that were analysed, as absolute paths.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
+    /// <summary>Whether the findings carry the edits that fix them.</summary>
+    public bool HasEdits { get; init; }
+
     /// <summary>How many findings of the baseline were not found any more.</summary>
     public int FixedCount { get; init; }
 
