@@ -31,8 +31,7 @@ public sealed class BuiltInDifferentialTests(ITestOutputHelper output)
         var form = DifferentialForm.All[name];
         var random = new Random(OwnDifferentialTests.Setting("INFRA_BUILT_IN_SEED", 1));
         var maker = new RandomBuiltInCases(random, form.ScalarOf);
-        // Compiling costs more than reading.
-        var ofEach = OwnDifferentialTests.Setting("INFRA_BUILT_IN_RESOURCES", form.IsCode ? 1 : 4);
+        var ofEach = OwnDifferentialTests.Setting("INFRA_BUILT_IN_RESOURCES", 4);
         var cases =
             from rule in Rules
             from typeName in rule.Types

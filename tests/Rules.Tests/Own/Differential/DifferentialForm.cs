@@ -40,26 +40,21 @@ internal sealed partial class DifferentialForm(
                 FollowsCloudFormation = true,
                 HasOtherTags = true,
             },
-            ["Pulumi"] = new(true, (some, rules) => AnalyzeAsync(CodeForms.InPulumi(some), rules)) { IsCode = true, HasOtherTags = true },
+            ["Pulumi"] = new(true, (some, rules) => AnalyzeAsync(CodeForms.InPulumi(some), rules)) { HasOtherTags = true },
             ["CDKTF"] = new(true, (some, rules) => AnalyzeAsync(CodeForms.InCdktf(some), rules))
             {
-                IsCode = true,
                 HasOtherTags = true,
                 ScalarOf = CodeForms.InCdktf,
                 Has = CodeForms.HasCdktf,
             },
             ["AWS CDK"] = new(true, (some, rules) => AnalyzeAsync(CodeForms.InAwsCdk(some), rules))
             {
-                IsCode = true,
                 FollowsCloudFormation = true,
                 HasOtherTags = true,
                 ScalarOf = CodeForms.InAwsCdk,
                 Has = CodeForms.HasAwsCdk,
             },
         };
-
-    /// <summary>Whether it is a program, which is compiled.</summary>
-    public bool IsCode { get; init; }
 
     /// <summary>Whether tags may come from where nobody sees them.</summary>
     public bool HasOtherTags { get; init; }
