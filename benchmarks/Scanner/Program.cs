@@ -4,22 +4,31 @@ using System.Text.Json;
 using Infra.Analyzers.Scanner;
 
 // What the scan costs, as ratios to a yardstick in the same run, so that the machine does not matter: a table of goals and figures, at
-// three sizes, a factor of ten apart. Arguments: megabytes of the largest input (100) and rounds, of which the best counts (5).
+// three sizes, a factor of ten apart. Arguments: megabytes of the largest input (100), rounds, of which the best counts (5), and a part of
+// the name of what is measured (all).
 //   dotnet run -c Release --project benchmarks/Scanner
 var megabytes = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 100;
 var rounds = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 5;
 Console.WriteLine("| what | goal | figure | |");
 Console.WriteLine("|---|---|---|---|");
-foreach (var name in new[] { "stack/cdk.tf.json", "plan.json", "terraform.tfstate", "pulumi.json" })
+foreach (var name in Wanted("stack/cdk.tf.json", "plan.json", "terraform.tfstate", "pulumi.json", "template.json"))
 {
-    foreach (var size in new[] { megabytes / 100.0, megabytes / 10.0, megabytes })
+    foreach (var size in Sizes(megabytes))
         InFolder(folder => MeasureJson(folder, name, size));
 }
 
-foreach (var size in new[] { megabytes / 500.0, megabytes / 50.0, megabytes / 5.0 })
+// CloudFormation takes no template of more than 1 MB.
+foreach (var size in Wanted("template.yaml").SelectMany(_ => Sizes(megabytes / 10.0)))
+    InFolder(folder => MeasureYaml(folder, size));
+foreach (var size in Wanted("main.tf").SelectMany(_ => Sizes(megabytes / 5.0)))
     InFolder(folder => MeasureNative(folder, size));
-foreach (var files in new[] { 200, 2_000, 20_000 })
-    InFolder(folder => MeasureFolders(folder, files));
+foreach (var thousands in Wanted("folders").SelectMany(_ => Sizes(20)))
+    InFolder(folder => MeasureFolders(folder, (int)(thousands * 1000)));
+
+IEnumerable<string> Wanted(params string[] names) =>
+    names.Where(name => args.Length < 3 || name.Contains(args[2], StringComparison.Ordinal));
+
+static double[] Sizes(double largest) => [largest / 100, largest / 10, largest];
 
 void MeasureJson(string folder, string name, double size)
 {
@@ -30,6 +39,18 @@ void MeasureJson(string folder, string name, double size)
     var memory = 0L;
     var scan = Best(rounds, () => memory = Math.Max(memory, Scan(path)));
     Report($"{name}, {size:0.##} MB", "at least 60 % of a bare Utf8JsonReader, 32 MB", $"{yardstick / scan:P0}, {memory >> 20} MB",
+        $"{Speed(bytes, scan)} of {Speed(bytes, yardstick)}");
+}
+
+void MeasureYaml(string folder, double size)
+{
+    var path = Path.Combine(folder, "template.yaml");
+    Inputs.Write(path, (long)(size * 1_000_000));
+    var bytes = new FileInfo(path).Length;
+    var yardstick = Best(rounds, () => YamlParserPass(path));
+    var memory = 0L;
+    var scan = Best(rounds, () => memory = Math.Max(memory, Scan(path)));
+    Report($"template.yaml, {size:0.##} MB", "at least 50 % of YamlDotNet's parser", $"{yardstick / scan:P0}, {memory >> 20} MB",
         $"{Speed(bytes, scan)} of {Speed(bytes, yardstick)}");
 }
 
@@ -114,6 +135,15 @@ static void Utf8JsonReaderPass(string path)
     }
 }
 
+static void YamlParserPass(string path)
+{
+    using var reader = new StreamReader(path);
+    var parser = new YamlDotNet.Core.Parser(reader);
+    while (parser.MoveNext())
+    {
+    }
+}
+
 static string Speed(long bytes, double seconds) => $"{bytes / seconds / 1e6:F0} MB/s";
 
 static void Report(string what, string goal, string figure, string remark) =>
@@ -143,6 +173,13 @@ internal static class Inputs
                 break;
             case "pulumi.json":
                 Repeat(path, size, "{\"version\":3,\"deployment\":{\"resources\":[", Exported, "{}]}}");
+                break;
+            case "template.json":
+                Repeat(path, size, "{\n  \"AWSTemplateFormatVersion\": \"2010-09-09\",\n  \"Resources\": {\n", Templated,
+                    "    \"Last\": {\"Type\": \"AWS::SQS::Queue\"}\n  }\n}\n");
+                break;
+            case "template.yaml":
+                Repeat(path, size, "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n", TemplatedYaml, "");
                 break;
             default:
                 Repeat(path, size, "", Native, "");
@@ -226,6 +263,48 @@ internal static class Inputs
     private static string Type(int index) => index % 1000 == 0 ? "aws_cloudtrail" : "aws_s3_bucket";
 
     private static string Token(int index) => index % 1000 == 0 ? "aws:cloudtrail/trail:Trail" : "aws:s3/bucket:Bucket";
+
+    private static string Templated(int index) =>
+        $$"""
+            "Group{{index}}": {
+              "Type": "{{CloudFormationType(index)}}",
+              "Condition": "Always",
+              "Properties": {
+                "LogGroupName": {
+                  "Fn::Join": ["", ["logs-", {"Ref": "AWS::AccountId"}, "-{{index}}"]]
+                },
+                "IsLogging": true,
+                "Tags": [
+                  {"Key": "Environment", "Value": "production"},
+                  {"Key": "Team", "Value": "platform"}
+                ]
+              },
+              "Metadata": {
+                "aws:cdk:path": "stack/bucket{{index}}/Resource"
+              }
+            },
+
+        """;
+
+    private static string TemplatedYaml(int index) =>
+        $$"""
+          Group{{index}}:
+            Type: {{CloudFormationType(index)}}
+            Condition: Always
+            # The bucket of one team.
+            Properties:
+              LogGroupName: !Sub 'logs-${AWS::AccountId}-{{index}}'
+              IsLogging: true
+              Tags:
+                - Key: Environment
+                  Value: production
+                - { Key: Team, Value: platform }
+            Metadata:
+              aws:cdk:path: stack/bucket{{index}}/Resource
+
+        """;
+
+    private static string CloudFormationType(int index) => index % 1000 == 0 ? "AWS::CloudTrail::Trail" : "AWS::Logs::LogGroup";
 
     private static string Native(int index) =>
         $$"""

@@ -138,6 +138,20 @@ internal static class ToolRules
         Category = Category.Tool,
     };
 
+    /// <summary>INFRA9016: a report of another scanner about what the program has synthesized anew since.</summary>
+    public static readonly RuleMetadata StaleReport = new()
+    {
+        Id = "INFRA9016",
+        Title = "Report of another scanner is stale",
+        MessageFormat = "The report is older than {0}, of which it speaks; run the scanner again",
+        Description =
+            "The program synthesized after the other scanner looked at it. What the report says may be of the past, and may be shown at "
+                + "the wrong resource, for a report names lines.",
+        Remediation = "Run the other scanner after the synthesis, and before what reads its report.",
+        Severity = Severity.Info,
+        Category = Category.Tool,
+    };
+
     /// <summary>INFRA9020: a file of a team's own rules that says something which is no rule.</summary>
     public static readonly RuleMetadata FaultyOwnRule = new()
     {
@@ -155,7 +169,7 @@ internal static class ToolRules
     public static readonly IReadOnlyList<RuleMetadata> All =
     [
         UnreadableInput, StaleSynthesis, FailedSynthesis, QuestionableSuppression, UnknownSetting, UnwritableOutput,
-        OpenTofuFolder, MissingSynthesis, UnsupportedProgram, UnsupportedLibrary, FaultyOwnRule,
+        OpenTofuFolder, MissingSynthesis, UnsupportedProgram, UnsupportedLibrary, StaleReport, FaultyOwnRule,
     ];
 
     /// <summary>Those that the compiler reports.</summary>

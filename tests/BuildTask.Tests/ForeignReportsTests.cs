@@ -208,6 +208,27 @@ public sealed class ForeignReportsTests : IDisposable
         Assert.Contains("(synthesized in cdktf.out/stacks/audit/cdk.tf.json(4,", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("cdktf.out/stacks/audit/cdk.tf.json", 1, true)]
+    [InlineData("cdktf.out/stacks/audit/cdk.tf.json", 0, false)]
+    [InlineData("cdktf.out/stacks/audit/cdk.tf.json", -1, false)]
+    [InlineData("cdk.out/Other.template.json", 1, true)]
+    [InlineData("Program.cs", 1, false)]
+    public void A_report_that_is_older_than_the_synthesis_of_which_it_speaks_is_noted(string uri, int secondsLater, bool isStale)
+    {
+        var time = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc);
+        Write("checkov.sarif", Checkov(uri, "CKV_AWS_35", 4, 7, "Ensure it"));
+        File.SetLastWriteTimeUtc(PathOf("checkov.sarif"), time);
+        File.SetLastWriteTimeUtc(PathOf(uri), time.AddSeconds(secondsLater));
+
+        var notes = Read(["checkov.sarif"]).Where(report => report.Report.Rule.Id == "INFRA9016").Select(report => report.Report).ToList();
+
+        Assert.Equal(isStale ? 1 : 0, notes.Count);
+        Assert.All(notes, note => Assert.Equal(
+            ($"The report is older than {uri}, of which it speaks; run the scanner again", PathOf("checkov.sarif")),
+            (note.Message, note.Place.Path)));
+    }
+
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     private static string Checkov(string uri, string id, int line, int endLine, string text) => $$$"""

@@ -11,7 +11,8 @@ public sealed class AwsCdkInTheBuild(SealedRoot root)
         using Amazon.CDK.AWS.CloudTrail;
 
         File.AppendAllLines("runs.txt", [
-            $"{System.Environment.GetEnvironmentVariable("CDK_OUTDIR")}|{Directory.GetCurrentDirectory()}|{Path.GetTempPath()}"]);
+            $"{System.Environment.GetEnvironmentVariable("CDK_OUTDIR")}|{Directory.GetCurrentDirectory()}|{Path.GetTempPath()}|"
+                + System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile)]);
         if (File.Exists("nothing.json"))
             return;
         var app = new App();
@@ -34,7 +35,7 @@ public sealed class AwsCdkInTheBuild(SealedRoot root)
             .Write("../../cdk.json", Context("false"));
         var home = Path.GetFullPath(consumer.PathOf("../.."));
         var output = consumer.PathOf("obj/Debug/net10.0/cdk.out");
-        var bare = $"{consumer.PathOf("Program.cs")}(10,5): warning INFRA1001: CloudTrail trail 'bare'";
+        var bare = $"{consumer.PathOf("Program.cs")}(11,5): warning INFRA1001: CloudTrail trail 'bare'";
 
         // What the compiler decides is reported where it stands; what the context decides, only the template shows.
         var first = consumer.Build().Succeeded();
@@ -43,12 +44,14 @@ public sealed class AwsCdkInTheBuild(SealedRoot root)
             line => Assert.StartsWith(bare, line, StringComparison.Ordinal),
             line =>
             {
-                Assert.StartsWith(consumer.PathOf("Program.cs(11,5,"), line, StringComparison.Ordinal);
+                Assert.StartsWith(consumer.PathOf("Program.cs(12,5,"), line, StringComparison.Ordinal);
                 Assert.Contains("(synthesized in obj/Debug/net10.0/cdk.out/audit.template.json(", line, StringComparison.Ordinal);
             });
         Assert.False(Directory.Exists(Path.Combine(home, "cdk.out")));
 
-        // A change of the context is one of the program. Its temporary files go when it ends.
+        // A change of the context is one of the program. Its temporary files go when it ends, and what jsii unpacks is unpacked once.
+        var unpacked = Unpacked();
+        Assert.NotEmpty(unpacked);
         consumer.Write("../../cdk.json", Context("true"));
         Assert.StartsWith(bare, Assert.Single(consumer.Build().Succeeded().Of("INFRA1001")), StringComparison.Ordinal);
         var runs = File.ReadAllLines(Path.Combine(home, "runs.txt"));
@@ -65,6 +68,8 @@ public sealed class AwsCdkInTheBuild(SealedRoot root)
         Assert.DoesNotContain("by-context", scanned.Output, StringComparison.Ordinal);
         Assert.Equal(3, File.ReadAllLines(Path.Combine(home, "runs.txt")).Length);
 
+        Assert.Equal(unpacked, Unpacked());
+
         // A folder that the user has synthesized is older than the program.
         Directory.Move(output, Path.Combine(home, "cdk.out"));
         File.SetLastWriteTimeUtc(Path.Combine(home, "cdk.out/manifest.json"), DateTime.UtcNow.AddDays(-1));
@@ -76,6 +81,13 @@ public sealed class AwsCdkInTheBuild(SealedRoot root)
         consumer.Write("../../nothing.json", "{}");
         foreach (var nothing in new[] { consumer.Build("--no-restore").Failed(), Scan(home, "--synthesize").EndedWith(3) })
             Assert.Contains(nothing.Lines, line => line.Contains("does it call App.Synth()", StringComparison.Ordinal));
+
+        IEnumerable<string> Unpacked()
+        {
+            var cache = Path.Combine(File.ReadAllLines(Path.Combine(home, "runs.txt"))[0].Split('|')[3], ".cache/aws/jsii/package-cache");
+            return [.. Directory.EnumerateFileSystemEntries(Path.Combine(cache, "aws-cdk-lib"), "*",
+                new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 3 }).Order(StringComparer.Ordinal)];
+        }
     }
 
     private static string Context(string deliver) =>

@@ -9,9 +9,24 @@ public sealed class ScanAfterBuild(SealedRoot root)
     [Fact]
     public void A_bad_trail_is_a_warning_at_its_place_and_fails_the_build_where_warnings_are_errors()
     {
-        var consumer = root.Create("bad-synth").Synthesized(Consumer.BadTrail());
+        var consumer = root.Create("bad-synth").Synthesized(Consumer.BadTrail())
+            .Write("Directory.Build.props", """
+                <Project><ItemGroup><InfraScannerReport Include="checkov.sarif" /></ItemGroup></Project>
+                """)
+            .Write("checkov.sarif", """
+                {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "Checkov", "rules": []}}, "results": [
+                  {"ruleId": "CKV_AWS_35", "level": "error", "message": {"text": "Ensure CloudTrail logs are encrypted"},
+                   "locations": [{"physicalLocation": {"artifactLocation": {"uri": "cdktf.out/stacks/audit/cdk.tf.json"}, "region": {"startLine": 2, "endLine": 3}}}]}]}]}
+                """);
 
         var build = consumer.Build().Succeeded();
+
+        // What another scanner says of the folder is told with it, at the resource that its lines are of.
+        var foreign = Assert.Single(build.Of("CKV_AWS_35"));
+        Assert.StartsWith($"{consumer.PathOf("cdktf.out/stacks/audit/cdk.tf.json")}(2,38", foreign, StringComparison.Ordinal);
+        Assert.Contains("warning CKV_AWS_35: Checkov on 'aws_cloudtrail.bad': Ensure CloudTrail logs are encrypted", foreign,
+            StringComparison.Ordinal);
+        Assert.Empty(consumer.Build("-p:NoWarn=CKV_AWS_35").Succeeded().Of("CKV_AWS_35"));
         var line = Assert.Single(build.Of("INFRA1001"));
         Assert.StartsWith($"{consumer.PathOf("cdktf.out/stacks/audit/cdk.tf.json")}(2,38", line, StringComparison.Ordinal);
         Assert.Contains("Infra warning INFRA1001: CloudTrail trail 'aws_cloudtrail.bad' does not deliver to CloudWatch Logs", line,

@@ -25,6 +25,8 @@ internal sealed class LogBucketAccess : RelationRule
             new("Regula", "FG_R00031"),
             new("Security Hub", "CloudTrail.7"),
             new("Prowler", "cloudtrail_logs_s3_bucket_access_logging_enabled"),
+            new("cfn_nag", "W35"),
+            new("AWS Config", "s3-bucket-logging-enabled"),
         ],
         Compliance = [.. Benchmarks.Cis("3.6", "3.4", "3.4", "4.4")],
     };

@@ -24,6 +24,7 @@ internal sealed class RetainLogEvents : RelationRule
             new("AWS Config", "cw-loggroup-retention-period-check"),
             new("Security Hub", "CloudWatch.16"),
             new("Prowler", "cloudwatch_log_group_retention_policy_specific_days_enabled"),
+            new("cfn_nag", "W86"),
         ],
     };
 

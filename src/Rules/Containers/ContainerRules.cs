@@ -109,7 +109,12 @@ internal static class ContainerRules
         Remediation = "Set direct_internet_access to Disabled, with a subnet and security groups.",
         Severity = Severity.Info,
         Category = Category.Exposure,
-        Equivalents = [new("Checkov", "CKV_AWS_122"), new("Security Hub", "SageMaker.1")],
+        Equivalents =
+        [
+            new("Checkov", "CKV_AWS_122"),
+            new("Security Hub", "SageMaker.1"),
+            new("AWS Config", "sagemaker-notebook-no-direct-internet-access"),
+        ],
         Compliance = [.. Benchmarks.Fsbp("SageMaker.1")],
     })
     {

@@ -30,6 +30,8 @@ internal static class DatabaseRules
             .. Equivalent.Trivy("0180"),
             new("Security Hub", "RDS.2"),
             new("Security Hub", "Redshift.1"),
+            new("cfn_nag", "F22"),
+            new("AWS Config", "rds-instance-public-access-check"),
         ],
         Compliance = [.. Benchmarks.Cis(v3: "2.3.3", v5: "2.2.3", v7: "3.2.3"), .. Benchmarks.Fsbp("RDS.2", "Redshift.1")],
     })
@@ -69,6 +71,10 @@ internal static class DatabaseRules
             new("Security Hub", "RDS.27"),
             new("Security Hub", "DocumentDB.1"),
             new("Security Hub", "Neptune.1"),
+            new("cfn_nag", "F26"),
+            new("cfn_nag", "F27"),
+            new("cfn_nag", "F30"),
+            new("AWS Config", "rds-storage-encrypted"),
         ],
         Compliance =
         [
@@ -112,6 +118,8 @@ internal static class DatabaseRules
             new("Checkov", "CKV_AWS_133"),
             .. Equivalent.Trivy("0077"),
             new("Security Hub", "RDS.11"),
+            new("cfn_nag", "W75"),
+            new("AWS Config", "db-instance-backup-enabled"),
         ],
         Compliance = [.. Benchmarks.Fsbp("RDS.11")],
     })
@@ -134,8 +142,16 @@ internal static class DatabaseRules
         Severity = Severity.None,
         Category = Category.Resilience,
         Equivalents =
-            [new("Checkov", "CKV_AWS_293"), new("Checkov", "CKV_AWS_139"), .. Equivalent.Trivy("0177"), .. Equivalent.Trivy("0343"),
-                new("Security Hub", "RDS.8"), new("Security Hub", "RDS.7")],
+        [
+            new("Checkov", "CKV_AWS_293"),
+            new("Checkov", "CKV_AWS_139"),
+            .. Equivalent.Trivy("0177"),
+            .. Equivalent.Trivy("0343"),
+            new("Security Hub", "RDS.8"),
+            new("Security Hub", "RDS.7"),
+            new("cfn_nag", "F80"),
+            new("AWS Config", "rds-instance-deletion-protection-enabled"),
+        ],
         Compliance = [.. Benchmarks.Fsbp("RDS.7", "RDS.8")],
     })
     {
@@ -157,7 +173,13 @@ internal static class DatabaseRules
         Remediation = "Set at_rest_encryption_enabled to true.",
         Severity = Severity.Info,
         Category = Category.Encryption,
-        Equivalents = [new("Checkov", "CKV_AWS_29"), .. Equivalent.Trivy("0045"), new("Security Hub", "ElastiCache.4")],
+        Equivalents =
+        [
+            new("Checkov", "CKV_AWS_29"),
+            .. Equivalent.Trivy("0045"),
+            new("Security Hub", "ElastiCache.4"),
+            new("cfn_nag", "F25"),
+        ],
         Compliance = [.. Benchmarks.Fsbp("ElastiCache.4")],
     })
     {
@@ -178,7 +200,13 @@ internal static class DatabaseRules
         Remediation = "Set transit_encryption_enabled to true, and let clients use TLS.",
         Severity = Severity.Info,
         Category = Category.Encryption,
-        Equivalents = [new("Checkov", "CKV_AWS_30"), .. Equivalent.Trivy("0051"), new("Security Hub", "ElastiCache.5")],
+        Equivalents =
+        [
+            new("Checkov", "CKV_AWS_30"),
+            .. Equivalent.Trivy("0051"),
+            new("Security Hub", "ElastiCache.5"),
+            new("cfn_nag", "F33"),
+        ],
         Compliance = [.. Benchmarks.Fsbp("ElastiCache.5")],
     })
     {
@@ -200,7 +228,14 @@ internal static class DatabaseRules
         Remediation = "Set enabled of point_in_time_recovery to true.",
         Severity = Severity.Info,
         Category = Category.Resilience,
-        Equivalents = [new("Checkov", "CKV_AWS_28"), .. Equivalent.Trivy("0024"), new("Security Hub", "DynamoDB.2")],
+        Equivalents =
+        [
+            new("Checkov", "CKV_AWS_28"),
+            .. Equivalent.Trivy("0024"),
+            new("Security Hub", "DynamoDB.2"),
+            new("cfn_nag", "W78"),
+            new("AWS Config", "dynamodb-pitr-enabled"),
+        ],
         Compliance = [.. Benchmarks.Fsbp("DynamoDB.2")],
     })
     {
@@ -219,7 +254,14 @@ internal static class DatabaseRules
         Remediation = "Set enabled of encrypt_at_rest to true.",
         Severity = Severity.Info,
         Category = Category.Encryption,
-        Equivalents = [new("Checkov", "CKV_AWS_5"), .. Equivalent.Trivy("0048"), new("Security Hub", "OpenSearch.1")],
+        Equivalents =
+        [
+            new("Checkov", "CKV_AWS_5"),
+            .. Equivalent.Trivy("0048"),
+            new("Security Hub", "OpenSearch.1"),
+            new("cfn_nag", "W54"),
+            new("AWS Config", "opensearch-encrypted-at-rest"),
+        ],
         Compliance = [.. Benchmarks.Fsbp("OpenSearch.1")],
     })
     {
@@ -238,7 +280,14 @@ internal static class DatabaseRules
         Remediation = "Set enabled of node_to_node_encryption to true.",
         Severity = Severity.Info,
         Category = Category.Encryption,
-        Equivalents = [new("Checkov", "CKV_AWS_6"), .. Equivalent.Trivy("0043"), new("Security Hub", "OpenSearch.3")],
+        Equivalents =
+        [
+            new("Checkov", "CKV_AWS_6"),
+            .. Equivalent.Trivy("0043"),
+            new("Security Hub", "OpenSearch.3"),
+            new("cfn_nag", "W85"),
+            new("AWS Config", "opensearch-node-to-node-encryption-check"),
+        ],
         Compliance = [.. Benchmarks.Fsbp("OpenSearch.3")],
     })
     {
@@ -257,7 +306,12 @@ internal static class DatabaseRules
         Remediation = "Set enforce_https of domain_endpoint_options to true.",
         Severity = Severity.Info,
         Category = Category.Encryption,
-        Equivalents = [new("Checkov", "CKV_AWS_83"), .. Equivalent.Trivy("0046")],
+        Equivalents =
+        [
+            new("Checkov", "CKV_AWS_83"),
+            .. Equivalent.Trivy("0046"),
+            new("AWS Config", "opensearch-https-required"),
+        ],
     })
     {
         Types = [SearchDomain.Type],
@@ -298,7 +352,14 @@ internal static class DatabaseRules
         Severity = Severity.Warning,
         Category = Category.Exposure,
         Equivalents =
-            [new("Checkov", "CKV_AWS_89"), new("Checkov", "CKV_AWS_69"), .. Equivalent.Trivy("0072"), new("Security Hub", "DMS.1")],
+        [
+            new("Checkov", "CKV_AWS_89"),
+            new("Checkov", "CKV_AWS_69"),
+            .. Equivalent.Trivy("0072"),
+            new("Security Hub", "DMS.1"),
+            new("cfn_nag", "W91"),
+            new("AWS Config", "dms-replication-not-public"),
+        ],
         Compliance = [.. Benchmarks.Fsbp("DMS.1")],
     })
     {

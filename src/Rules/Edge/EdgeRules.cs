@@ -19,7 +19,13 @@ internal static class EdgeRules
         Remediation = "Set viewer_protocol_policy of every cache behavior to redirect-to-https or https-only.",
         Severity = Severity.Info,
         Category = Category.Exposure,
-        Equivalents = [new("Checkov", "CKV_AWS_34"), .. Equivalent.Trivy("0012"), new("Security Hub", "CloudFront.3")],
+        Equivalents =
+        [
+            new("Checkov", "CKV_AWS_34"),
+            .. Equivalent.Trivy("0012"),
+            new("Security Hub", "CloudFront.3"),
+            new("AWS Config", "cloudfront-viewer-policy-https"),
+        ],
         Compliance = [.. Benchmarks.Fsbp("CloudFront.3")],
     })
     {
@@ -41,7 +47,13 @@ internal static class EdgeRules
         Remediation = "Let the listener redirect to HTTPS, or let it speak HTTPS.",
         Severity = Severity.Info,
         Category = Category.Exposure,
-        Equivalents = [new("Checkov", "CKV_AWS_2"), .. Equivalent.Trivy("0054"), new("Security Hub", "ELB.1")],
+        Equivalents =
+        [
+            new("Checkov", "CKV_AWS_2"),
+            .. Equivalent.Trivy("0054"),
+            new("Security Hub", "ELB.1"),
+            new("cfn_nag", "W56"),
+        ],
         Compliance = [.. Benchmarks.Fsbp("ELB.1")],
     })
     {
@@ -61,7 +73,7 @@ internal static class EdgeRules
         Remediation = "Set minimum_protocol_version of viewer_certificate to TLSv1.2_2021.",
         Severity = Severity.Info,
         Category = Category.Encryption,
-        Equivalents = [new("Checkov", "CKV_AWS_174"), .. Equivalent.Trivy("0013")],
+        Equivalents = [new("Checkov", "CKV_AWS_174"), .. Equivalent.Trivy("0013"), new("cfn_nag", "W70")],
     })
     {
         Types = [Distribution.Type],
@@ -142,7 +154,7 @@ internal static class EdgeRules
         Remediation = "Set allow_unauthenticated_identities to false.",
         Severity = Severity.Info,
         Category = Category.Exposure,
-        Equivalents = [new("Checkov", "CKV_AWS_366")],
+        Equivalents = [new("Checkov", "CKV_AWS_366"), new("cfn_nag", "W57")],
     })
     {
         Types = [IdentityPool.Type],
@@ -161,7 +173,7 @@ internal static class EdgeRules
         Remediation = "Set authorization_type to AWS_IAM, JWT or CUSTOM.",
         Severity = Severity.None,
         Category = Category.Exposure,
-        Equivalents = [new("Checkov", "CKV_AWS_309"), new("Security Hub", "APIGateway.8")],
+        Equivalents = [new("Checkov", "CKV_AWS_309"), new("Security Hub", "APIGateway.8"), new("cfn_nag", "W59")],
         Compliance = [.. Benchmarks.Fsbp("APIGateway.8")],
     })
     {

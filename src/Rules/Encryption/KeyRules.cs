@@ -23,7 +23,14 @@ internal static class KeyRules
         Remediation = "Set enable_key_rotation to true.",
         Severity = Severity.Info,
         Category = Category.Encryption,
-        Equivalents = [new("Checkov", "CKV_AWS_7"), .. Equivalent.Trivy("0065"), new("Security Hub", "KMS.4")],
+        Equivalents =
+        [
+            new("Checkov", "CKV_AWS_7"),
+            .. Equivalent.Trivy("0065"),
+            new("Security Hub", "KMS.4"),
+            new("cfn_nag", "F19"),
+            new("AWS Config", "cmk-backing-key-rotation-enabled"),
+        ],
         Compliance = [.. Benchmarks.Cis("3.8", "3.6", "3.6", "4.6"), .. Benchmarks.Fsbp("KMS.4")],
     })
     {
@@ -48,7 +55,13 @@ internal static class KeyRules
         Remediation = "Leave sqs_managed_sse_enabled out, or set kms_master_key_id.",
         Severity = Severity.Info,
         Category = Category.Encryption,
-        Equivalents = [new("Checkov", "CKV_AWS_27"), .. Equivalent.Trivy("0096"), new("Security Hub", "SQS.1")],
+        Equivalents =
+        [
+            new("Checkov", "CKV_AWS_27"),
+            .. Equivalent.Trivy("0096"),
+            new("Security Hub", "SQS.1"),
+            new("cfn_nag", "W48"),
+        ],
         Compliance = [.. Benchmarks.Fsbp("SQS.1")],
     })
     {
@@ -69,7 +82,13 @@ internal static class KeyRules
         Remediation = "Set encryption_type to KMS, and kms_key_id to alias/aws/kinesis or a key of your own.",
         Severity = Severity.Info,
         Category = Category.Encryption,
-        Equivalents = [new("Checkov", "CKV_AWS_43"), .. Equivalent.Trivy("0064"), new("Security Hub", "Kinesis.1")],
+        Equivalents =
+        [
+            new("Checkov", "CKV_AWS_43"),
+            .. Equivalent.Trivy("0064"),
+            new("Security Hub", "Kinesis.1"),
+            new("cfn_nag", "W49"),
+        ],
         Compliance = [.. Benchmarks.Fsbp("Kinesis.1")],
     })
     {
@@ -109,7 +128,13 @@ internal static class KeyRules
         Severity = Severity.None,
         Category = Category.Encryption,
         Equivalents =
-            [new("Checkov", "CKV_AWS_26"), .. Equivalent.Trivy("0095", "aws-sns-enable-topic-encryption"), new("Security Hub", "SNS.1")],
+        [
+            new("Checkov", "CKV_AWS_26"),
+            .. Equivalent.Trivy("0095", "aws-sns-enable-topic-encryption"),
+            new("Security Hub", "SNS.1"),
+            new("cfn_nag", "W47"),
+            new("AWS Config", "sns-encrypted-kms"),
+        ],
     })
     {
         Types = [Topic.Type],

@@ -48,8 +48,10 @@ internal static class IdentityRules
         Category = Category.Exposure,
         Equivalents =
         [
-            new("Checkov", "CKV_AWS_40"), .. Equivalent.Trivy("0143", "aws-iam-no-user-attached-policies"),
+            new("Checkov", "CKV_AWS_40"),
+            .. Equivalent.Trivy("0143", "aws-iam-no-user-attached-policies"),
             new("Security Hub", "IAM.2"),
+            new("AWS Config", "iam-user-no-policies-check"),
         ],
         Compliance = [.. Benchmarks.Cis("1.15", "1.15", "1.14", "2.13"), .. Benchmarks.Fsbp("IAM.2")],
     })

@@ -81,9 +81,17 @@ internal static class PolicyRules
         Category = Category.Exposure,
         Equivalents =
         [
-            new("Checkov", "CKV_AWS_168"), new("Checkov", "CKV_AWS_169"), new("Checkov", "CKV_AWS_32"), new("Checkov", "CKV_AWS_33"),
-            .. Equivalent.Trivy("0097"), .. Equivalent.Trivy("0032"),
-            new("Security Hub", "SNS.4"), new("Security Hub", "KMS.5"),
+            new("Checkov", "CKV_AWS_168"),
+            new("Checkov", "CKV_AWS_169"),
+            new("Checkov", "CKV_AWS_32"),
+            new("Checkov", "CKV_AWS_33"),
+            .. Equivalent.Trivy("0097"),
+            .. Equivalent.Trivy("0032"),
+            new("Security Hub", "SNS.4"),
+            new("Security Hub", "KMS.5"),
+            new("cfn_nag", "F16"),
+            new("cfn_nag", "F18"),
+            new("cfn_nag", "F21"),
         ],
         Compliance = [.. Benchmarks.Cis(v7: "2.21"), .. Benchmarks.Fsbp("SNS.4", "KMS.5")],
     })

@@ -39,7 +39,14 @@ internal static class NetworkRules
         Remediation = "Set map_public_ip_on_launch to false.",
         Severity = Severity.None,
         Category = Category.Exposure,
-        Equivalents = [new("Checkov", "CKV_AWS_130"), .. Equivalent.Trivy("0164"), new("Security Hub", "EC2.15")],
+        Equivalents =
+        [
+            new("Checkov", "CKV_AWS_130"),
+            .. Equivalent.Trivy("0164"),
+            new("Security Hub", "EC2.15"),
+            new("cfn_nag", "W33"),
+            new("AWS Config", "subnet-auto-assign-public-ip-disabled"),
+        ],
         Compliance = [.. Benchmarks.Fsbp("EC2.15")],
     })
     {

@@ -48,7 +48,13 @@ internal static class OpenPorts
         Remediation = "Name the ports that are meant, and the addresses or the security group that may reach them.",
         Severity = Severity.Warning,
         Category = Category.Exposure,
-        Equivalents = [new("Checkov", "CKV_AWS_277"), new("Security Hub", "EC2.18"), new("Security Hub", "EC2.19")],
+        Equivalents =
+        [
+            new("Checkov", "CKV_AWS_277"),
+            new("Security Hub", "EC2.18"),
+            new("Security Hub", "EC2.19"),
+            new("cfn_nag", "W2"),
+        ],
         Compliance = [.. AdministrationPorts, .. Benchmarks.Fsbp("EC2.18", "EC2.19")],
     })
     {

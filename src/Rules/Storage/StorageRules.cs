@@ -31,6 +31,7 @@ internal static class StorageRules
             .. Equivalent.Trivy("0091"),
             .. Equivalent.Trivy("0093"),
             new("Security Hub", "S3.8"),
+            new("AWS Config", "s3-bucket-level-public-access-prohibited"),
         ],
         Compliance = [.. Benchmarks.Cis("2.1.5", "2.1.4", "2.1.4", "3.1.4"), .. Benchmarks.Fsbp("S3.8")],
     })
@@ -56,7 +57,14 @@ internal static class StorageRules
         Remediation = "Set encrypted to true, and kms_key_id to a key of your own if you need one.",
         Severity = Severity.Info,
         Category = Category.Encryption,
-        Equivalents = [new("Checkov", "CKV_AWS_42"), .. Equivalent.Trivy("0037"), new("Security Hub", "EFS.1")],
+        Equivalents =
+        [
+            new("Checkov", "CKV_AWS_42"),
+            .. Equivalent.Trivy("0037"),
+            new("Security Hub", "EFS.1"),
+            new("cfn_nag", "F32"),
+            new("AWS Config", "efs-encrypted-check"),
+        ],
         Compliance = [.. Benchmarks.Cis(v3: "2.4.1", v5: "2.3.1", v7: "3.3.1"), .. Benchmarks.Fsbp("EFS.1")],
     })
     {
@@ -77,7 +85,14 @@ internal static class StorageRules
         Remediation = "Set encrypted to true.",
         Severity = Severity.Info,
         Category = Category.Encryption,
-        Equivalents = [new("Checkov", "CKV_AWS_3"), .. Equivalent.Trivy("0026"), new("Security Hub", "EC2.3")],
+        Equivalents =
+        [
+            new("Checkov", "CKV_AWS_3"),
+            .. Equivalent.Trivy("0026"),
+            new("Security Hub", "EC2.3"),
+            new("cfn_nag", "F1"),
+            new("AWS Config", "encrypted-volumes"),
+        ],
         Compliance = [.. Benchmarks.Fsbp("EC2.3")],
     })
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Json;
 using Infra.Analyzers.Scanner.Terraform;
@@ -34,8 +35,10 @@ internal sealed class ForeignReports(IReadOnlyList<string> folders, string root,
         var reports = new List<Report>();
         var rules = new ForeignRules(Most);
         var found = paths
-            .Select(path => (Files: new ReportedFiles(path, folders, root), Findings: FindingsIn(path, rules, reports).ToList()))
+            .Select(path =>
+                (Path: path, Files: new ReportedFiles(path, folders, root), Findings: FindingsIn(path, rules, reports).ToList()))
             .ToList();
+        reports.AddRange(found.SelectMany(report => Stale(report.Path, report.Files, report.Findings)));
 
         // The level of a rule is that of its worst finding, which may be the last.
         reports.AddRange((
@@ -43,6 +46,30 @@ internal sealed class ForeignReports(IReadOnlyList<string> folders, string root,
             from finding in report.Findings
             select ToReport(finding with { Rule = rules.Final(finding) }, report.Files, reports)).ToList());
         return [.. reports.Distinct()];
+    }
+
+    // As the program's own output is judged: by when the files were written.
+    private IEnumerable<Report> Stale(string path, ReportedFiles files, IEnumerable<ForeignFinding> findings)
+    {
+        var written = File.GetLastWriteTimeUtc(path);
+        var newer = findings
+            .Where(finding => finding.Path is not null)
+            .Select(finding => files.Find(finding.Path!, finding.Base))
+            .FirstOrDefault(file => file is not null && files.IsSynthesized(file) && File.GetLastWriteTimeUtc(file) > written);
+        if (newer is null)
+            yield break;
+        var name = SafeText.Of(ScannedPath(newer), 500);
+        yield return new(
+            ToolRules.StaleReport,
+            string.Format(CultureInfo.InvariantCulture, ToolRules.StaleReport.MessageFormat, name),
+            TextPlace.Whole(path));
+    }
+
+    // From the synthesized folder's parent on: many files of CDKTF have one name.
+    private string ScannedPath(string file)
+    {
+        var folder = folders.FirstOrDefault(folder => file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+        return folder is null ? Path.GetFileName(file) : Path.GetFileName(folder) + file.Substring(folder.Length).Replace('\\', '/');
     }
 
     private static IEnumerable<ForeignFinding> FindingsIn(string path, ForeignRules rules, List<Report> reports)

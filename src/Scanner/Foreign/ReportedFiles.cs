@@ -32,6 +32,9 @@ internal sealed class ReportedFiles(string report, IReadOnlyList<string> folders
         }
     }
 
+    /// <summary>Whether a program synthesized the file.</summary>
+    public bool IsSynthesized(string file) => _synthesized.Value.Contains(file);
+
     private string? Search(string path, string? basePath) =>
         Candidates(path, basePath).FirstOrDefault(file => IsOurs(file) && File.Exists(file))
         ?? (IsOfOthers(path) ? null : BySuffix(path));

@@ -11,6 +11,7 @@ namespace Infra.Analyzers.Scanner.Terraform;
 /// <param name="Until">The last day on which it holds.</param>
 internal sealed record IgnoreNote(string? Scanner, IReadOnlyList<string> Ids, string Reason, DateTime? Until)
 {
+    private const string Config = "AWS Config";
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     private static readonly Regex Own = new(
@@ -40,13 +41,18 @@ internal sealed record IgnoreNote(string? Scanner, IReadOnlyList<string> Ids, st
         return rule.Equivalents.Where(Understands).Any(equivalent =>
             Ids.Count == 0
             || Ids.Contains("*")
-            || Ids.Contains(equivalent.Id, StringComparer.OrdinalIgnoreCase));
+            || Ids.Any(id => IsSame(id, equivalent)));
     }
+
+    // CloudFormation Guard calls its rules after those of AWS Config: CLOUD_TRAIL_ENABLED is cloudtrail-enabled there.
+    private static bool IsSame(string id, Equivalent equivalent) => equivalent.Scanner == Config
+        ? string.Equals(id.Replace("_", ""), equivalent.Id.Replace("-", ""), StringComparison.OrdinalIgnoreCase)
+        : string.Equals(id, equivalent.Id, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether it speaks to the scanner of a check; of two pairs of scanners each reads the other's comments.</summary>
     private bool Understands(Equivalent equivalent) => (Scanner, equivalent.Scanner) switch
     {
-        ("KICS", "Datadog") or ("Trivy", "tfsec") => true,
+        ("KICS", "Datadog") or ("Trivy", "tfsec") or ("cfn-guard", Config) => true,
         var (speaker, scanner) => speaker == scanner,
     };
 

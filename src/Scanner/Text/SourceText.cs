@@ -6,6 +6,7 @@ namespace Infra.Analyzers.Scanner.Text;
 internal sealed class SourceText(string path, string content)
 {
     private int[]? _lineStarts;
+    private int _lastLine;
 
     public string Path { get; } = path;
 
@@ -15,8 +16,15 @@ internal sealed class SourceText(string path, string content)
     public TextPosition PositionAt(int index)
     {
         _lineStarts ??= FindLineStarts();
-        var line = Array.BinarySearch(_lineStarts, index);
-        line = line < 0 ? ~line - 1 : line;
+        // Whoever reads a text asks from its start to its end.
+        var line = _lastLine;
+        if (!IsIn(line, index) && !IsIn(++line, index))
+        {
+            line = Array.BinarySearch(_lineStarts, index);
+            line = line < 0 ? ~line - 1 : line;
+        }
+
+        _lastLine = line;
         return new(line + 1, index - _lineStarts[line] + 1);
     }
 
@@ -30,6 +38,9 @@ internal sealed class SourceText(string path, string content)
 
     /// <summary>The place from one character to before another.</summary>
     public TextPlace PlaceAt(int start, int end) => PositionAt(start).To(PositionAt(end), Path);
+
+    private bool IsIn(int line, int index) =>
+        line < _lineStarts!.Length && index >= _lineStarts[line] && (line + 1 == _lineStarts.Length || index < _lineStarts[line + 1]);
 
     private int[] FindLineStarts()
     {

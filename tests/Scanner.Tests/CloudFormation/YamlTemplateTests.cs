@@ -228,7 +228,9 @@ public sealed class YamlTemplateTests
     [InlineData(
         "Audit:\n    Metadata: {cdk_nag: {rules_to_suppress: [{id: HIPAA.Security-CloudTrailCloudWatchLogsEnabled, reason: theirs}]}}",
         "theirs")]
+    [InlineData("Audit:\n    Metadata: {guard: {SuppressedRules: [CLOUD_TRAIL_CLOUD_WATCH_LOGS_ENABLED]}}", "")]
     // About something else.
+    [InlineData("Audit:\n    Metadata: {guard: {SuppressedRules: [CLOUD_TRAIL_ENABLED]}}", null)]
     [InlineData("# infra:ignore INFRA1005 ours\n  Audit:", null)]
     [InlineData("# checkov:skip=CKV_AWS_36:theirs\n  Audit:", null)]
     [InlineData("# infra:ignore INFRA1001 ours\n\n  Audit:", null)]
@@ -274,6 +276,20 @@ public sealed class YamlTemplateTests
 
             Assert.Equal(expected, report.Suppression?.Justification);
         }
+    }
+
+    [Fact]
+    public void A_note_for_another_scanner_at_the_bucket_counts_for_the_same_check()
+    {
+        const string Text =
+            """
+            Resources:
+              Logs: {Type: AWS::S3::Bucket, Metadata: {cfn_nag: {rules_to_suppress: [{id: W35, reason: theirs}]}}}
+              Audit: {Type: AWS::CloudTrail::Trail, Properties: {IsLogging: true, S3BucketName: !Ref Logs}}
+            """;
+
+        Assert.Equal("theirs", Assert.Single(TemplateCase.ScanFile("t.yaml", Text), report => report.Rule.Id == "INFRA2004")
+            .Suppression?.Justification);
     }
 
     [Fact]

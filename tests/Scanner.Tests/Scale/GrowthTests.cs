@@ -1,4 +1,5 @@
 using System.Text;
+using Infra.Analyzers.Scanner.CloudFormation;
 using Infra.Analyzers.Scanner.Json;
 using Infra.Analyzers.Scanner.Resources;
 
@@ -47,6 +48,7 @@ public sealed class GrowthTests : IDisposable
     [InlineData("plan.json")]
     [InlineData("terraform.tfstate")]
     [InlineData("stack.json")]
+    [InlineData("template.json")]
     public void A_file_of_resources_is_read_once_but_for_those_that_are_asked_for(string name)
     {
         foreach (var size in Sizes)
@@ -55,6 +57,8 @@ public sealed class GrowthTests : IDisposable
             using var reader = new JsonReader(stream);
             if (name == "stack.json")
                 PulumiJson.Read(reader, name, Rules.RuleBook.BuiltIn, []);
+            else if (name == "template.json")
+                JsonTemplateReader.Read(reader, name, new(), ScanOptions.Default, []);
             else
                 ShowJson.Read(reader, name, Rules.RuleBook.BuiltIn, []);
             Assert.InRange(stream.BytesRead, stream.Length, stream.Length + (16 * JsonReader.DefaultBufferSize));

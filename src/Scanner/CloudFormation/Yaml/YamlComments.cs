@@ -8,6 +8,9 @@ internal sealed class YamlComments(SourceText source)
     private readonly List<TextPlace> _texts = [];
     private string[]? _lines;
 
+    // Most files have none at all.
+    private readonly Lazy<bool> _mayExist = new(() => source.Content.Contains('#'));
+
     private string[] Lines => _lines ??= source.Content.Split('\n');
 
     /// <summary>Notes a text in which a number sign starts no comment, in the order of the file.</summary>
@@ -18,8 +21,7 @@ internal sealed class YamlComments(SourceText source)
     /// <param name="last">The last line that something of it is on.</param>
     public IReadOnlyList<TemplateComment> Of(TextPlace name, int last)
     {
-        // Most files have none at all.
-        if (!source.Content.Contains('#'))
+        if (!_mayExist.Value)
             return [];
         var first = name.Line;
         while (first > 1 && IndentOfComment(first - 1) is { } above && above < name.Column)
