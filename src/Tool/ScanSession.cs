@@ -41,6 +41,8 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
         // Of what a commit is compared with, everything that the change adds counts.
         if (changed is not null && settings.Base is null)
             selected = selected.Where(judged => judged.Report.Rule.Category == Category.Tool || changed.Shows(judged));
+        if (settings.Edits)
+            selected = selected.Select(WithFixes);
         var named = Fingerprints.Add(selected, settings.Root);
         var own = reports.Select(judged => judged.Report.Rule).Where(rule => rule.Category == Category.Own).DistinctBy(rule => rule.Id);
         var rules = RuleCatalog.All.Select(rule => rule.Metadata).Concat(own.OrderBy(rule => rule.Id, StringComparer.Ordinal))
@@ -60,6 +62,11 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
             ? result
             : await new BaseComparison(settings, log).MarkAsync(result, change, cancellationToken).ConfigureAwait(false);
     }
+
+    // Those in C# have theirs from the program that they are in.
+    private static JudgedReport WithFixes(JudgedReport judged) => judged.Report.Fixes is null && !judged.IsSuppressed
+        ? judged with { Report = judged.Report with { Fixes = TerraformProposals.Of(judged.Report) } }
+        : judged;
 
     // Apart, because Roslyn takes time to load, and a scan of Terraform alone needs none of it.
     private static IReadOnlySet<string> FixableRules() => ProgramWorkspace.FixableRules;

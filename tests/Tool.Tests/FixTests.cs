@@ -130,12 +130,31 @@ public sealed class FixTests(InstalledTool tool)
         Compiles(program, shared);
         InstalledTool.Git(folder, "checkout", "-q", "app");
 
-        var scan = tool.Run(folder, "--edits", "--format", "json", "--rules", "+INFRA1001", "-o", "edits.sarif").EndedWith(1);
+        // In Terraform only what is written out is changed.
+        const string switches = """
+            variable "off" { default = false }
+            resource "aws_cloudtrail" "written" {
+              name                       = "written"
+              enable_log_file_validation = false # for now
+            }
+            resource "aws_cloudtrail" "from_variable" {
+              name                       = "from-variable"
+              enable_log_file_validation = var.off
+            }
+            resource "aws_cloudtrail" "computed" {
+              name                       = "computed"
+              enable_log_file_validation = !true
+            }
+            resource "aws_ebs_volume" "inline" { encrypted = false }
+            """;
+        File.WriteAllText(Path.Combine(folder, "infra/switches.tf"), switches);
+        var scan = tool.Run(
+            folder, "--edits", "--format", "json", "--rules", "+INFRA1001,+INFRA1006,+INFRA3203", "-o", "edits.sarif").EndedWith(1);
         using var report = JsonDocument.Parse(scan.Output);
         using var schema = JsonDocument.Parse(File.ReadAllText(InstalledTool.SourceFile("docs/schemas/infra-scan-report.schema.json")));
         Assert.Empty(new JsonSchema(schema.RootElement).Violations(report.RootElement));
         var fixes = report.RootElement.GetProperty("findings").EnumerateArray()
-            .Where(finding => finding.GetProperty("ruleId").GetString() == "INFRA1001")
+            .Where(finding => !finding.GetProperty("ruleId").GetString()!.StartsWith("INFRA9", StringComparison.Ordinal))
             .ToDictionary(Of, finding => finding.GetProperty("fixes"));
         Assert.Equal(
             program, Apply(Source.ReplaceLineEndings("\r\n"), fixes["INFRA1001 app/Program.cs:3:16"][0].GetProperty("edits")));
@@ -146,6 +165,18 @@ public sealed class FixTests(InstalledTool tool)
             fixes["INFRA1001 app/Program.cs:3:16"][0].GetProperty("creates").EnumerateArray()
                 .Select(made => $"{made.GetProperty("resourceType").GetString()} {made.GetProperty("name").GetString()}"));
         Assert.Empty(fixes["INFRA1001 infra/main.tf:1:1"].EnumerateArray());
+        var ofTerraform = fixes.Where(fix => fix.Key.Contains("infra/switches.tf", StringComparison.Ordinal)).ToList();
+        Assert.Equal(3, ofTerraform.Count(fix => fix.Key.StartsWith("INFRA1006 ", StringComparison.Ordinal)));
+        Assert.Equal(
+            [
+                ("INFRA1006 infra/switches.tf:4:32", "Set enable_log_file_validation to true"),
+                ("INFRA3203 infra/switches.tf:14:50", "Set encrypted to true"),
+            ],
+            ofTerraform.Where(fix => fix.Value.GetArrayLength() > 0)
+                .Select(fix => (fix.Key, fix.Value[0].GetProperty("title").GetString())));
+        Assert.Equal(
+            switches.Replace("= false #", "= true #", StringComparison.Ordinal),
+            Apply(switches, fixes["INFRA1006 infra/switches.tf:4:32"][0].GetProperty("edits")));
 
         using var sarif = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "edits.sarif")));
         var replacements = sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()

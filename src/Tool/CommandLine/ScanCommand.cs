@@ -30,7 +30,7 @@ internal sealed class ScanCommand
 
     private readonly Option<bool> _edits = new("--edits")
     {
-        Description = "Let JSON and SARIF reports carry the edits that fix each finding in C#.",
+        Description = "Let JSON and SARIF reports carry the edits that fix findings, most of all in C#.",
     };
 
     /// <summary>Makes a command this one.</summary>
