@@ -19,6 +19,11 @@ internal abstract record AttributeValue
         public static readonly Unset Null = new(UnsetForm.Null);
         public static readonly Unset Empty = new(UnsetForm.Empty);
         public static readonly Unset Disabled = new(UnsetForm.Disabled);
+
+        /// <summary>
+        /// What AWS or its provider may make of it, where a rule about values must know that; empty where it is nothing to speak of.
+        /// </summary>
+        public IReadOnlyList<Content> Defaults { get; init; } = [];
     }
 
     /// <summary>Certainly set.</summary>

@@ -27,10 +27,10 @@ internal interface IResourceGraph
     bool MayBeChangedElsewhere(RelatedResource resource);
 
     /// <summary>
-    /// The newest major version of a provider, such as <c>aws</c>, that the configuration may be used with: the one that is locked, or the
-    /// newest that the constraints permit. <see langword="null"/> where nothing limits it, or nothing is known of it.
+    /// The major versions of a provider, such as <c>aws</c>, that the configuration may be used with: the one that is locked, or those that
+    /// the constraints permit.
     /// </summary>
-    int? NewestProviderMajor(string provider);
+    MajorRange ProviderMajors(string provider);
 
     /// <summary>
     /// Which configuration of a provider makes the resource that is judged, in the words of <see cref="RelatedResource.Provider"/>.
@@ -41,8 +41,8 @@ internal interface IResourceGraph
 /// <summary>What resources a value names.</summary>
 internal static class ResourceNames
 {
-    /// <inheritdoc cref="IResourceGraph.NewestProviderMajor"/>
-    public static int? NewestAwsProviderMajor(this IResourceGraph graph) => graph.NewestProviderMajor("aws");
+    /// <summary>The newest major version of the AWS provider that may be used; <see langword="null"/> where nothing limits it.</summary>
+    public static int? NewestAwsProviderMajor(this IResourceGraph graph) => graph.ProviderMajors("aws").Newest;
 
     /// <summary>
     /// The attribute of another resource that a value is, or is made of and of nothing else; otherwise <see langword="null"/>.
@@ -91,7 +91,7 @@ internal sealed class ResourceGraph : IResourceGraph
 
     public bool MayBeChangedElsewhere(RelatedResource resource) => true;
 
-    public int? NewestProviderMajor(string provider) => null;
+    public MajorRange ProviderMajors(string provider) => MajorRange.Unknown;
 
     public string? Provider => null;
 }

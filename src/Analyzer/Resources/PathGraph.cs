@@ -3,6 +3,7 @@ using System.Globalization;
 using Infra.Analyzers.Engine;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Aws;
+using Microsoft.CodeAnalysis;
 
 namespace Infra.Analyzers.Resources;
 
@@ -61,12 +62,25 @@ internal sealed class PathGraph : IResourceGraph
 
     /// <summary>
     /// Pulumi's provider is built on Terraform's: its major versions 1 and 2 on 2 of Terraform's, 3 and 4 on 3, and so on, one apart
-    /// (github.com/pulumi/pulumi-aws/blob/master/CHANGELOG.md). What the bindings of CDKTF are used with, they do not tell.
+    /// (github.com/pulumi/pulumi-aws/blob/master/CHANGELOG.md). The published bindings of CDKTF pin the version that they are made of: 19
+    /// is of 5, and 21 of 6 (github.com/cdktf/cdktf-provider-aws); those of CDK Terrain are all of 6. Bindings that are made for a program
+    /// do not tell.
     /// </summary>
-    public int? NewestProviderMajor(string provider) =>
-        _judged.Kind.Type.ContainingAssembly?.Identity is { Name: "Pulumi.Aws", Version.Major: > 0 and var major } && provider == "aws"
-            ? major < 3 ? 2 : Math.Max(3, major - 1)
-            : null;
+    public MajorRange ProviderMajors(string provider) =>
+        provider != "aws" || _judged.Kind.Type.ContainingAssembly is not { } bindings ? MajorRange.Unknown
+        : MajorRange.Of((PackageOf(bindings), bindings.Identity) switch
+        {
+            (("@cdktf/provider-aws", "19"), _) => 5,
+            (("@cdktf/provider-aws", "21") or ("@cdktn/provider-aws", "22" or "23" or "24" or "25"), _) => 6,
+            (_, { Name: "Pulumi.Aws", Version.Major: 1 or 2 }) => 2,
+            (_, { Name: "Pulumi.Aws", Version.Major: > 2 and var major }) => Math.Max(3, major - 1),
+            _ => null,
+        });
+
+    // The assemblies that jsii makes of a package have no version of their own.
+    private static (string? Name, string? Major) PackageOf(IAssemblySymbol bindings) => bindings.GetAttributes()
+        .FirstOrDefault(attribute => attribute.AttributeClass?.Name == "JsiiAssemblyAttribute")?.ConstructorArguments
+            is [{ Value: string name }, { Value: string version }, ..] ? (name, version.Split('.')[0]) : (null, null);
 
     public string? Provider => ProviderOf(_judged.HasOwnProvider);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Infra.Analyzers.Rules.Aws;
 
 namespace Infra.Analyzers.Rules.Attributes;
 
@@ -14,6 +15,7 @@ namespace Infra.Analyzers.Rules.Attributes;
 internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
 {
     private const int LongestShownText = 40;
+    private const string AwsProvider = "aws";
 
     private readonly IReadOnlyList<string> _types = [];
 
@@ -29,6 +31,9 @@ internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
     public override IReadOnlyList<string> ResourceTypes => _types;
 
     public override string ResourceType => _types[0];
+
+    /// <summary>The major versions of the AWS provider that it is about; all of them where neither end is limited.</summary>
+    public MajorRange Provider { get; init; }
 
     /// <summary>Which of these resources are meant; <see langword="null"/> for all of them.</summary>
     public AttributeCondition? When { get; init; }
@@ -73,12 +78,21 @@ internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
     private AttributeValue ValueOf(Resource resource, Variant variant, string name) =>
         resource.FollowsCloudFormation && HiddenInCloudFormation.TryGetValue(resource.Type, out var hidden) && hidden.Contains(name)
             ? AttributeValue.Unknown.Value
-            : name == ResourceTags.Attribute ? ResourceTags.Merge(variant[name], variant.DefaultTags) : variant[name];
+            : name == ResourceTags.Attribute ? ResourceTags.Merge(variant[name], variant.DefaultTags)
+            : variant[name] is AttributeValue.Unset unset && !resource.FollowsCloudFormation
+                ? unset with { Defaults = DefaultsOf(resource.Type, name, variant) } : variant[name];
+
+    private static IReadOnlyList<Content> DefaultsOf(string type, string name, Variant variant) =>
+        ResourceSchemas.BuiltIn.Of(type)?.ChangedDefaults.FirstOrDefault(changed => changed.Attribute == name)
+            ?.In(variant.Graph.ProviderMajors(AwsProvider)) ?? [];
+
+    private Tristate IsFor(Variant variant) =>
+        Provider == MajorRange.Unknown ? Tristate.Yes : variant.Graph.ProviderMajors(AwsProvider).IsWithin(Provider);
 
     private Tristate IsBroken(Resource resource, Variant variant)
     {
         AttributeValue Of(string name) => ValueOf(resource, variant, name);
-        var concerns = When?.Holds(Of, Quantifier.Any) ?? Tristate.Yes;
+        var concerns = IsFor(variant).And(When?.Holds(Of, Quantifier.Any) ?? Tristate.Yes);
         if (concerns == Tristate.No)
             return Tristate.No;
         var required = Require?.Holds(Of, Quantifier.Every).Not() ?? Tristate.No;

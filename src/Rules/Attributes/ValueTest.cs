@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Analyzers.Rules.Attributes;
 
-/// <summary>A test of one value. What is not set passes none but <see cref="IsSet"/>'s and a test's contrary.</summary>
+/// <summary>
+/// A test of one value. What is not set passes none but <see cref="IsSet"/>'s and a test's contrary, unless it has a default: all tests of
+/// values judge that.
+/// </summary>
 internal abstract record ValueTest
 {
     private ValueTest()
@@ -27,8 +30,8 @@ internal abstract record ValueTest
     /// <summary>The value is one of some literals.</summary>
     public sealed record IsOneOf(params IReadOnlyList<Content> Literals) : ValueTest
     {
-        public override Tristate Passes(AttributeValue value) =>
-            Literals.Aggregate(Tristate.No, (answer, literal) => answer.Or(Literal.IsEqual(value, literal)));
+        public override Tristate Passes(AttributeValue value) => value is AttributeValue.Unset unset ? Literal.ByDefault(unset, this)
+            : Literals.Aggregate(Tristate.No, (answer, literal) => answer.Or(Literal.IsEqual(value, literal)));
     }
 
     /// <summary>The value does not pass another test.</summary>
@@ -54,13 +57,15 @@ internal abstract record ValueTest
     /// <summary>The number is not below another.</summary>
     public sealed record AtLeast(double Minimum) : ValueTest
     {
-        public override Tristate Passes(AttributeValue value) => Literal.Compare(value, number => number >= Minimum);
+        public override Tristate Passes(AttributeValue value) =>
+            value is AttributeValue.Unset unset ? Literal.ByDefault(unset, this) : Literal.Compare(value, number => number >= Minimum);
     }
 
     /// <summary>The number is not above another.</summary>
     public sealed record AtMost(double Maximum) : ValueTest
     {
-        public override Tristate Passes(AttributeValue value) => Literal.Compare(value, number => number <= Maximum);
+        public override Tristate Passes(AttributeValue value) =>
+            value is AttributeValue.Unset unset ? Literal.ByDefault(unset, this) : Literal.Compare(value, number => number <= Maximum);
     }
 
     /// <summary>The list has an item, or the text a part, that is equal to a literal.</summary>
@@ -68,7 +73,7 @@ internal abstract record ValueTest
     {
         public override Tristate Passes(AttributeValue value) => value switch
         {
-            AttributeValue.Unset => Tristate.No,
+            AttributeValue.Unset unset => Literal.ByDefault(unset, this),
             AttributeValue.Set { Content: Content.List list } =>
                 list.Items.Aggregate(Tristate.No, (answer, item) => answer.Or(Literal.IsEqual(item, Item))),
             AttributeValue.Set { Content: Content.Text text } when Literal.TextOf(Item) is { } part =>
@@ -99,8 +104,8 @@ internal abstract record ValueTest
 
         public override Tristate Passes(AttributeValue value)
         {
-            if (value is AttributeValue.Unset)
-                return Tristate.No;
+            if (value is AttributeValue.Unset unset)
+                return Literal.ByDefault(unset, this);
             if (value is not AttributeValue.Set { Content: { } content } || Literal.TextOf(content) is not { } text)
                 return Tristate.Maybe;
             try
@@ -117,6 +122,18 @@ internal abstract record ValueTest
     /// <summary>Values beside the literals of a rule.</summary>
     private static class Literal
     {
+        /// <summary>What a test says of that which stands for what nobody sets: nothing passes, unless it has a default.</summary>
+        public static Tristate ByDefault(AttributeValue.Unset unset, ValueTest test)
+        {
+            var answers = unset.Defaults.Select(content => test.Passes(new AttributeValue.Set(content))).Distinct().ToList();
+            return answers switch
+            {
+                [] => Tristate.No,
+                [var only] => only,
+                _ => Tristate.Maybe,
+            };
+        }
+
         /// <summary>Whether a value is equal to a literal, with the conversions that Terraform makes.</summary>
         public static Tristate IsEqual(AttributeValue value, Content literal) => value switch
         {
@@ -128,7 +145,6 @@ internal abstract record ValueTest
         /// <summary>What a comparison says of a number.</summary>
         public static Tristate Compare(AttributeValue value, Func<double, bool> holds) => value switch
         {
-            AttributeValue.Unset => Tristate.No,
             AttributeValue.Set { Content: { } content } when NumberOf(content) is { } number => holds(number) ? Tristate.Yes : Tristate.No,
             _ => Tristate.Maybe,
         };

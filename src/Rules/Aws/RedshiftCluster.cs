@@ -10,7 +10,12 @@ internal static class RedshiftCluster
     {
         PulumiTokens = ["aws:redshift/cluster:Cluster"],
         CloudFormationType = "AWS::Redshift::Cluster",
-        // The defaults of the Terraform provider's version 6 are others than those before it.
+        // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade
+        ChangedDefaults =
+        [
+            new("publicly_accessible", FirstMajor: 6, Before: new Content.Boolean(true), Since: new Content.Boolean(false)),
+            new("encrypted", FirstMajor: 6, Before: new Content.Boolean(false), Since: new Content.Boolean(true)),
+        ],
         DefaultedByCloudFormation = ["publicly_accessible", "encrypted"],
     };
 }

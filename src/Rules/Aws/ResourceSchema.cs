@@ -72,6 +72,9 @@ internal sealed record ResourceSchema(string Type)
     /// </summary>
     public IReadOnlyList<string> DefaultedByCloudFormation { get; init; } = [];
 
+    /// <summary>What the AWS provider does where nobody says it, where a version of it changed its mind.</summary>
+    public IReadOnlyList<ChangedDefault> ChangedDefaults { get; init; } = [];
+
     /// <summary>
     /// The enumerations of Pulumi's bindings whose members are called as the texts that they stand for, or as templates write these.
     /// </summary>
@@ -232,6 +235,22 @@ internal sealed record ArnForm(string Template, bool NameHasSlashes)
 /// <param name="Text">The suffix.</param>
 /// <param name="FirstMajorWithout">The first major version that does not append it.</param>
 internal sealed record FormerSuffix(string Text, int FirstMajorWithout);
+
+/// <summary>What an attribute is where nobody sets it, where that depends on the version of the AWS provider.</summary>
+/// <param name="Attribute">The attribute.</param>
+/// <param name="FirstMajor">The major version that changed it.</param>
+/// <param name="Before">What it was before.</param>
+/// <param name="Since">What it is since then.</param>
+internal sealed record ChangedDefault(string Attribute, int FirstMajor, Content Before, Content Since)
+{
+    /// <summary>What it may be with some versions: one value, or both.</summary>
+    public IReadOnlyList<Content> In(MajorRange majors) => majors.IsWithin(new(FirstMajor, null)) switch
+    {
+        Tristate.Yes => [Since],
+        Tristate.No => [Before],
+        _ => [Before, Since],
+    };
+}
 
 /// <summary>The families of bindings and providers, each with names of its own.</summary>
 [Flags]

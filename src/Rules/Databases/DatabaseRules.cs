@@ -9,8 +9,7 @@ internal static class DatabaseRules
 {
     /// <summary>INFRA3001: a database must have no public address.</summary>
     /// <remarks>
-    /// Only what is written counts: the default is <c>false</c>, but for Redshift before version 6 of the provider, and for templates,
-    /// where it follows from the subnets.
+    /// The default is <c>false</c>, but for Redshift before version 6 of the provider, and for templates, where it follows from the subnets.
     /// </remarks>
     public static readonly AttributeRule KeepDatabasesPrivate = new(new()
     {

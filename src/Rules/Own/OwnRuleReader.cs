@@ -12,7 +12,7 @@ internal sealed class OwnRuleReader(Action<int, int, string> report, JsonPlaces 
     private static readonly IReadOnlyList<string> RootNames = ["$schema", "rules"];
 
     private static readonly IReadOnlyList<string> RuleNames =
-        ["id", "title", "message", "severity", "description", "help", "resource", "when", "require", "forbid", "good", "bad"];
+        ["id", "title", "message", "severity", "description", "help", "resource", "provider", "when", "require", "forbid", "good", "bad"];
 
     private static readonly Dictionary<string, Severity> Severities = new(StringComparer.Ordinal)
     {
@@ -61,6 +61,7 @@ internal sealed class OwnRuleReader(Action<int, int, string> report, JsonPlaces 
         var forbid = reader.Read(rule["forbid"]);
         if (rule["require"] is null && rule["forbid"] is null)
             FaultAt(rule.Start, rule.Start + 1, "The rule says neither what it requires nor what it forbids.");
+        var provider = Provider(rule);
         var metadata = Metadata(rule, id, title);
         var (good, bad) = (Examples(rule, "good"), Examples(rule, "bad"));
         if (_isFaulty || metadata is null || (require ?? forbid) is null || types.Count == 0)
@@ -71,6 +72,7 @@ internal sealed class OwnRuleReader(Action<int, int, string> report, JsonPlaces 
             new AttributeRule(metadata)
             {
                 Types = [.. types.Select(type => type.Type)],
+                Provider = provider,
                 When = when,
                 Require = require,
                 Forbid = forbid,
@@ -107,6 +109,16 @@ internal sealed class OwnRuleReader(Action<int, int, string> report, JsonPlaces 
             Category = Category.Own,
             OwnHelpLink = help,
         };
+    }
+
+    private MajorRange Provider(JsonNode.Object rule)
+    {
+        if (Text(rule, "provider") is not { } versions)
+            return MajorRange.Unknown;
+        if (MajorRange.Parse(versions) is { } range)
+            return range;
+        Fault(rule["provider"]!, "The provider must be major versions of the AWS provider, such as \">= 6\", \"< 6\" or \"5\".");
+        return MajorRange.Unknown;
     }
 
     // The message's {0} is the resource, {1} what is wrong; whatever else is in braces is the author's.

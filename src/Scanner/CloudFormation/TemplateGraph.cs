@@ -37,7 +37,7 @@ internal sealed class TemplateGraph(Template template, TemplateView view) : IRes
     public bool MayBeChangedElsewhere(RelatedResource resource) => template.MayBeChangedElsewhere(resource.Address);
 
     /// <inheritdoc/>
-    public int? NewestProviderMajor(string provider) => null;
+    public MajorRange ProviderMajors(string provider) => MajorRange.Unknown;
 
     private static RelatedResource Describe(string type, SeenResource resource)
     {

@@ -20,10 +20,8 @@ internal sealed class FileGraph(
 {
     private readonly Dictionary<string, IReadOnlyList<RelatedResource>> _byType = new(StringComparer.Ordinal);
 
-    /// <summary>
-    /// The newest major version of the AWS provider that may be used; <see langword="null"/> where the file does not tell.
-    /// </summary>
-    public int? NewestAwsMajor { get; init; }
+    /// <summary>The major versions of the AWS provider that may be used, as far as the file tells.</summary>
+    public MajorRange AwsMajors { get; init; }
 
     public RelatedResource? Find(TextPart.Reference reference) =>
         reference.Address is { } address && At(reference.ResourceType, address) is { } resource ? Describe(resource) : null;
@@ -42,7 +40,7 @@ internal sealed class FileGraph(
     public bool MayBeChangedElsewhere(RelatedResource resource) =>
         At(resource.Type, resource.Address) is not { } found || mayBeChanged(found);
 
-    public int? NewestProviderMajor(string provider) => provider == "aws" ? NewestAwsMajor : null;
+    public MajorRange ProviderMajors(string provider) => provider == "aws" ? AwsMajors : MajorRange.Unknown;
 
     /// <summary>What the resource that is judged sees.</summary>
     public IResourceGraph SeenBy(FoundResource judged) => new View(this, providers(judged));
@@ -69,6 +67,6 @@ internal sealed class FileGraph(
 
         public bool MayBeChangedElsewhere(RelatedResource resource) => All.MayBeChangedElsewhere(resource);
 
-        public int? NewestProviderMajor(string provider) => All.NewestProviderMajor(provider);
+        public MajorRange ProviderMajors(string provider) => All.ProviderMajors(provider);
     }
 }

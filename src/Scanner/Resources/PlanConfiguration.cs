@@ -26,16 +26,14 @@ internal sealed class PlanConfiguration
     /// <summary>Whether the file has a configuration.</summary>
     public bool IsRead { get; set; }
 
-    /// <summary>
-    /// The newest major version of the AWS provider that the configuration permits; <see langword="null"/> where nothing limits it.
-    /// </summary>
-    public int? NewestAwsMajor { get; private set; }
+    /// <summary>The major versions of the AWS provider that the configuration permits.</summary>
+    public MajorRange AwsMajors { get; private set; }
 
     /// <summary>A version constraint of the AWS provider.</summary>
     public void Limit(string constraint)
     {
-        if (VersionConstraint.Parse(constraint)?.NewestMajor is { } newest)
-            NewestAwsMajor = Math.Min(newest, NewestAwsMajor ?? newest);
+        if (VersionConstraint.Parse(constraint) is { } permitted)
+            AwsMajors = AwsMajors.And(permitted.Majors);
     }
 
     /// <summary>Which configuration of a provider makes a resource; <see langword="null"/> where that is not known.</summary>

@@ -87,7 +87,7 @@ internal sealed class ShowJson
             resource => !isWhole || configuration.IsHandedOut(InstanceAddress.WithoutKeys(resource.Address)),
             resource => resource.Provider ?? configuration.ProviderOf(resource.Address) ?? resource.Partition ?? "")
         {
-            NewestAwsMajor = configuration.NewestAwsMajor,
+            AwsMajors = configuration.AwsMajors,
         };
         foreach (var resource in _resources.WatchedTypes.SelectMany(_resources.OfType))
             _reports.AddRange((resource with { Attributes = WithOrigins(resource) }).Check(_rules, graph.SeenBy(resource)));

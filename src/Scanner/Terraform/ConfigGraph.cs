@@ -75,7 +75,7 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
         || loader.Budget.Steps < 0;
 
     /// <inheritdoc/>
-    public int? NewestProviderMajor(string provider) => tree.Value.Providers(loader).NewestMajor(provider);
+    public MajorRange ProviderMajors(string provider) => tree.Value.Providers(loader).Majors(provider);
 
     /// <inheritdoc/>
     public string? Provider => provider;

@@ -1,3 +1,4 @@
+using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Hcl;
 
 namespace Infra.Analyzers.Scanner.Terraform;
@@ -9,15 +10,16 @@ namespace Infra.Analyzers.Scanner.Terraform;
 /// </remarks>
 internal sealed class ProviderVersions(ModuleTree tree, ModuleLoader loader)
 {
-    private readonly Dictionary<string, int?> _newest = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MajorRange> _majors = new(StringComparer.Ordinal);
 
-    /// <inheritdoc cref="Rules.IResourceGraph.NewestProviderMajor"/>
-    public int? NewestMajor(string provider)
+    /// <inheritdoc cref="IResourceGraph.ProviderMajors"/>
+    public MajorRange Majors(string provider)
     {
-        if (!_newest.TryGetValue(provider, out var newest))
-            _newest[provider] = newest = Locked(provider)
-                ?? Constraints(provider).Select(VersionConstraint.Parse).Min(constraint => constraint?.NewestMajor);
-        return newest;
+        if (!_majors.TryGetValue(provider, out var majors))
+            _majors[provider] = majors = Locked(provider) is { } locked ? MajorRange.Of(locked)
+                : Constraints(provider).Select(VersionConstraint.Parse).OfType<VersionConstraint>()
+                    .Aggregate(MajorRange.Unknown, (all, constraint) => all.And(constraint.Majors));
+        return majors;
     }
 
     private int? Locked(string provider) => loader.LockFile(tree.Root.Config.Directory)
@@ -25,7 +27,7 @@ internal sealed class ProviderVersions(ModuleTree tree, ModuleLoader loader)
             block.Type == "provider"
             && block.Labels is [var source]
             && source.EndsWith("/" + provider, StringComparison.Ordinal))
-        .Select(block => Text(block.Body.Attributes, "version") is { } version ? VersionConstraint.Parse(version)?.NewestMajor : null)
+        .Select(block => Text(block.Body.Attributes, "version") is { } version ? VersionConstraint.Parse(version)?.Majors.Newest : null)
         .Min();
 
     private IEnumerable<string> Constraints(string provider) => tree.Configs.SelectMany(config =>

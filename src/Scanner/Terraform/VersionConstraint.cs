@@ -1,4 +1,5 @@
 using System.Globalization;
+using Infra.Analyzers.Rules;
 
 namespace Infra.Analyzers.Scanner.Terraform;
 
@@ -10,8 +11,8 @@ internal sealed class VersionConstraint
 
     private VersionConstraint(IReadOnlyList<Term> terms) => _terms = terms;
 
-    /// <summary>The newest major version that is permitted; <see langword="null"/> where nothing limits it.</summary>
-    public int? NewestMajor => _terms.Min(term => term.NewestMajor);
+    /// <summary>The major versions that are permitted.</summary>
+    public MajorRange Majors => _terms.Aggregate(MajorRange.Unknown, (majors, term) => majors.And(new(term.OldestMajor, term.NewestMajor)));
 
     /// <summary>The constraint that a text holds; <see langword="null"/> where it is none.</summary>
     public static VersionConstraint? Parse(string text)
@@ -35,6 +36,8 @@ internal sealed class VersionConstraint
             "<" => Numbers.Skip(1).All(number => number == 0) ? Numbers[0] - 1 : Numbers[0],
             _ => null,
         };
+
+        public int? OldestMajor => Operator is "<" or "<=" or "!=" ? null : Numbers[0];
 
         public static Term? Parse(string text)
         {

@@ -84,10 +84,11 @@ internal static class RuleTestCommand
     {
         using var folder = new ScratchFolder();
 
-        // The provider gives no tags, which is known only where it is at hand.
+        // The provider gives no tags, which is known only where it is at hand; its version is one that the rule is about.
+        var version = (rule.Rule.Provider.Oldest ?? rule.Rule.Provider.Newest) is { } major ? $"\n  version = \"~> {major}.0\"" : "";
         File.WriteAllText(
             Path.Combine(folder.Path, "main.tf"),
-            $"provider \"aws\" {{\n}}\nresource \"{rule.Rule.ResourceType}\" \"example\" {{\n{example.Text}\n}}\n");
+            $"provider \"aws\" {{{version}\n}}\nresource \"{rule.Rule.ResourceType}\" \"example\" {{\n{example.Text}\n}}\n");
 
         var options = ScanOptions.Default with { Rules = Alone(rule).Book };
         var reports = TerraformScan.Scan([folder.Path], options, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Analyzers.Rules.Own;
 using Infra.Analyzers.Testing;
 using Microsoft.CodeAnalysis;
 
@@ -139,6 +140,30 @@ public sealed class OwnRuleTests
         Assert.Equal(isFound, OwnRuleCheck.Scan(name, text, OwnRuleCheck.File(KeyedTopic)).Count == 1);
 
     /// <summary>Blocks are plural lists in Pulumi, objects elsewhere, and named otherwise in CloudFormation.</summary>
+    /// <summary>An IDE keeps the compilation while the file is written: with mistakes on the way, and at the end without the rule.</summary>
+    [Fact]
+    public async Task Follow_the_file_as_it_changes()
+    {
+        var program = TestProgram.Of(Libraries.Pulumi, "class Program { void Run() => new Pulumi.Aws.Rds.Instance(\"x\"); }").Compile();
+        var rule = OwnRuleCheck.File(
+            """{ "id": "INFRA8001", "title": "T", "resource": "aws_db_instance", "require": { "storage_encrypted": true } }""");
+        foreach (var (text, ids) in new[]
+        {
+            (rule, "INFRA8001"),
+            (rule[..^20], "INFRA9020"),
+            (rule.Replace("INFRA8001", "INFRA8002", StringComparison.Ordinal), "INFRA8002"),
+            ("", "INFRA9020"),
+            (OwnRuleCheck.File(), ""),
+            (rule, "INFRA8001"),
+        })
+        {
+            var found = await OwnRuleCheck.AnalyzeAsync(program, (OwnRules.FileName, text));
+
+            Assert.Equal(ids, string.Join(' ', found.Select(diagnostic => diagnostic.Id)
+                .Where(id => id == "INFRA9020" || id.StartsWith("INFRA8", StringComparison.Ordinal)).Distinct()));
+        }
+    }
+
     [Fact]
     public async Task Leads_through_blocks_of_every_shape()
     {
