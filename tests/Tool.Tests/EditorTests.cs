@@ -34,7 +34,7 @@ public sealed class EditorTests(InstalledTool tool)
         using var editor = LanguageClient.Open(folder, tool.Variables);
         editor.Open(path, File.ReadAllText(path));
         var shown = Findings(editor, path);
-        foreach (var (id, severity, place) in new[] { ("INFRA1001", 2, "2:4"), ("INFRA1006", 3, "2:4") })
+        foreach (var (id, severity, place) in new[] { ("INFRA1001", 2, "2:4"), ("INFRA1006", 3, "2:88") })
         {
             var finding = Assert.Single(shown, finding => finding.GetProperty("code").GetString() == id);
             Assert.Equal(severity, finding.GetProperty("severity").GetInt32());

@@ -381,7 +381,7 @@ public sealed class FileGraphTests
         var configuration = new PlanConfigurationReader(reader, Rules.RuleBook.BuiltIn);
         configuration.Read();
 
-        Assert.Equal(newest, configuration.Configuration.NewestAwsMajor);
+        Assert.Equal(newest, configuration.Configuration.AwsMajors.Newest);
     }
 
     private static string PlannedTrail => Planned(

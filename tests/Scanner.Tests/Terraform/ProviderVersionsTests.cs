@@ -19,7 +19,17 @@ public sealed class ProviderVersionsTests
     [InlineData(">= 2.7.0,< 3.0.0", 2)]
     [InlineData("5.0.0-beta1", 5)]
     public void Knows_the_newest_major_that_a_constraint_permits(string constraint, int? expected) =>
-        Assert.Equal(expected, VersionConstraint.Parse(constraint)!.NewestMajor);
+        Assert.Equal(expected, VersionConstraint.Parse(constraint)!.Majors.Newest);
+
+    [Theory]
+    [InlineData(">= 6.0", 6)]
+    [InlineData("~> 5.1", 5)]
+    [InlineData("5.0.0", 5)]
+    [InlineData("> 4, < 7", 4)]
+    [InlineData("< 6.0", null)]
+    [InlineData("!= 6.0.0", null)]
+    public void Knows_the_oldest_major_that_a_constraint_permits(string constraint, int? expected) =>
+        Assert.Equal(expected, VersionConstraint.Parse(constraint)!.Majors.Oldest);
 
     [Theory]
     [InlineData("")]
@@ -76,7 +86,7 @@ public sealed class ProviderVersionsTests
         var loader = new ModuleLoader(reports, new(ScanOptions.Default));
         var root = ModuleInstance.CreateRoot(loader.Load(terraform[""]), loader, ModuleInputs.None);
 
-        Assert.Equal(expected, new ProviderVersions(new ModuleTree(root), loader).NewestMajor("aws"));
+        Assert.Equal(expected, new ProviderVersions(new ModuleTree(root), loader).Majors("aws").Newest);
         Assert.Empty(reports);
     }
 
@@ -90,6 +100,6 @@ public sealed class ProviderVersionsTests
         var loader = new ModuleLoader([], new(ScanOptions.Default));
         var root = ModuleInstance.CreateRoot(loader.Load(terraform[""]), loader, ModuleInputs.None);
 
-        Assert.Equal(2, new ProviderVersions(new ModuleTree(root), loader).NewestMajor("aws"));
+        Assert.Equal(2, new ProviderVersions(new ModuleTree(root), loader).Majors("aws").Newest);
     }
 }
