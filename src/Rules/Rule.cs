@@ -1,3 +1,5 @@
+using Infra.Analyzers.Rules.Attributes;
+
 namespace Infra.Analyzers.Rules;
 
 /// <summary>Something that must hold wherever a front end sees infrastructure.</summary>
@@ -26,6 +28,9 @@ internal abstract class ResourceRule : Rule
     /// Front ends keep these, and need not judge them.
     /// </summary>
     public virtual IReadOnlyDictionary<string, IReadOnlyList<string>> Related => NothingRelated;
+
+    /// <summary>The constant that makes the attributes right which its findings are about; <see langword="null"/> where there is none.</summary>
+    public virtual LiteralFix? Fix { get; init; }
 
     /// <summary>
     /// The rule's answer about a resource of one of <see cref="ResourceTypes"/>, or <see langword="null"/> where it has no objection.

@@ -90,7 +90,9 @@ public sealed partial class EveryRuleTests
 
         Assert.Single(notes.Distinct());
 
-        static string Lines(IEnumerable<string> notes) => string.Join('\n', notes.Select(note => Quoted().Replace(note, "'…'")));
+        // Where a value is written is up to the author, in C# also outside of the creation.
+        static string Lines(IEnumerable<string> notes) => string.Join('\n', notes
+            .Where(note => !note.EndsWith(" is set here.", StringComparison.Ordinal)).Select(note => Quoted().Replace(note, "'…'")));
     }
 
     [Theory]

@@ -25,7 +25,7 @@ public sealed partial class ForeignSuppressionTests
     };
 
     /// <summary>Scanners that have no comments of the kind, or none for Terraform.</summary>
-    private static readonly string[] WithoutComments = ["Regula", "cdk-nag", "AWS Config", "Security Hub", "Prowler"];
+    private static readonly string[] WithoutComments = ["Regula", "cdk-nag", "cfn_nag", "AWS Config", "Security Hub", "Prowler"];
 
     public static TheoryData<string> Rules =>
         [.. RuleCatalog.All.Select(rule => rule.Metadata)

@@ -13,21 +13,13 @@ namespace Infra.Analyzers.CodeFixes.CloudTrail;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SetAttributeFixProvider)), Shared]
 public sealed class SetAttributeFixProvider : SequentialFixProvider
 {
-    private static readonly Dictionary<string, LiteralFix> Constants = RuleCatalog.All.OfType<AttributeRule>()
+    private static readonly Dictionary<string, LiteralFix> Constants = RuleCatalog.All.OfType<ResourceRule>()
         .Where(rule => rule.Fix is not null)
         .ToDictionary(rule => rule.Metadata.Id, rule => rule.Fix!, StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-    [
-        RuleIds.Of<KeepLogging>(),
-        RuleIds.Of<RecordEveryRegion>(),
-        RuleIds.Of<ValidateLogFiles>(),
-        RuleIds.Of<EncryptWithOwnKey>(),
-        RuleIds.Of<NotifyOfLogFiles>(),
-        RuleIds.Of<IncludeGlobalServices>(),
-        .. Constants.Keys,
-    ];
+        [RuleIds.Of<EncryptWithOwnKey>(), RuleIds.Of<NotifyOfLogFiles>(), .. Constants.Keys];
 
     /// <inheritdoc/>
     public override string WhyNone(Diagnostic diagnostic) =>

@@ -48,11 +48,6 @@ internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
     public IReadOnlyList<string> Subject { get; init; } = [];
 
     /// <summary>
-    /// What a code fix sets the one attribute to that the finding is about; <see langword="null"/> where nobody can tell.
-    /// </summary>
-    public LiteralFix? Fix { get; init; }
-
-    /// <summary>
     /// The attributes, by type, of which it is not known how CloudFormation has them: there they are not known, and not unset.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyCollection<string>> HiddenInCloudFormation { get; init; } =

@@ -1,3 +1,4 @@
+using Infra.Analyzers.Rules.Attributes;
 using Infra.Analyzers.Rules.Aws;
 
 namespace Infra.Analyzers.Rules.CloudTrail;
@@ -26,6 +27,8 @@ internal sealed class IncludeGlobalServices : TrailAttributeRule
     public override IReadOnlyList<string> Attributes { get; } = [Trail.IncludeGlobalServiceEvents, Trail.IsMultiRegion];
 
     protected override string Attribute => Trail.IncludeGlobalServiceEvents;
+
+    public override LiteralFix? Fix => LiteralFix.True;
 
     protected override bool IsWrong(AttributeValue value) => value.Truth == false;
 

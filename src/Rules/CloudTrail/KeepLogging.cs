@@ -1,3 +1,4 @@
+using Infra.Analyzers.Rules.Attributes;
 using Infra.Analyzers.Rules.Aws;
 
 namespace Infra.Analyzers.Rules.CloudTrail;
@@ -26,6 +27,8 @@ internal sealed class KeepLogging : TrailAttributeRule
     };
 
     protected override string Attribute => Trail.EnableLogging;
+
+    public override LiteralFix? Fix => LiteralFix.True;
 
     protected override bool IsWrong(AttributeValue value) => value.Truth == false;
 }

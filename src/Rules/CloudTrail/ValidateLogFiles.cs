@@ -1,3 +1,4 @@
+using Infra.Analyzers.Rules.Attributes;
 using Infra.Analyzers.Rules.Aws;
 
 namespace Infra.Analyzers.Rules.CloudTrail;
@@ -32,6 +33,8 @@ internal sealed class ValidateLogFiles : TrailAttributeRule
     };
 
     protected override string Attribute => Trail.EnableLogFileValidation;
+
+    public override LiteralFix? Fix => LiteralFix.True;
 
     protected override bool IsWrong(AttributeValue value) => value is AttributeValue.Unset || value.Truth == false;
 }

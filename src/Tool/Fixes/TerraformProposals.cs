@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 using Infra.Analyzers.Rules;
-using Infra.Analyzers.Rules.Attributes;
-using Infra.Analyzers.Rules.CloudTrail;
 using Infra.Analyzers.Scanner;
 
 namespace Infra.Analyzers.Tool.Fixes;
@@ -17,8 +15,7 @@ internal static class TerraformProposals
 
     private static readonly HashSet<string> Switches =
     [
-        .. RuleCatalog.All.Where(rule => rule is KeepLogging or RecordEveryRegion or ValidateLogFiles or IncludeGlobalServices
-            or AttributeRule { Fix.Literal: On }).Select(rule => rule.Metadata.Id),
+        .. RuleCatalog.All.OfType<ResourceRule>().Where(rule => rule.Fix is { Literal: On }).Select(rule => rule.Metadata.Id),
     ];
 
     /// <summary>The fixes of a finding; none for most.</summary>
