@@ -29,7 +29,9 @@ internal abstract class ResourceRule : Rule
     /// </summary>
     public virtual IReadOnlyDictionary<string, IReadOnlyList<string>> Related => NothingRelated;
 
-    /// <summary>The constant that makes the attributes right which its findings are about; <see langword="null"/> where there is none.</summary>
+    /// <summary>
+    /// The constant that makes the attributes right which its findings are about; <see langword="null"/> where there is none.
+    /// </summary>
     public virtual LiteralFix? Fix { get; init; }
 
     /// <summary>

@@ -13,7 +13,8 @@ internal static class Descriptors
             .ToDictionary(rule => rule.Id, Create, StringComparer.Ordinal);
 
     /// <summary>
-    /// What the analyzer declares: the rules, what is said of a program as a whole and of files with own rules, and each id that an own rule may have.
+    /// What the analyzer declares: the rules, what is said of a program as a whole and of files with own rules, and each id that an own rule
+    /// may have.
     /// </summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. ById.Values, .. OwnRulesPool.All.Select(Create)];
 
