@@ -17,7 +17,7 @@ public sealed class FixedByFormat(SealedRoot root)
                 _ = new Trail("audit", new TrailArgs { S3BucketName = "logs" });
                 _ = new Trail("data", new TrailArgs { S3BucketName = "logs", CloudWatchLogsRoleArn = "" });
                 var group = new LogGroup("group");
-                var role = new Role("role", new RoleArgs { AssumeRolePolicy = """{"Statement": []}""" });
+                var role = new Role("role", new RoleArgs { AssumeRolePolicy = """{"Statement": [{"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}]}""" });
                 _ = new Trail("bare", new TrailArgs { CloudWatchLogsGroupArn = group.Arn, CloudWatchLogsRoleArn = role.Arn });
 
                 """");

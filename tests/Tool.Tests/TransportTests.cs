@@ -38,7 +38,9 @@ public sealed partial class TransportTests(InstalledTool tool)
         Assert.Equal(reported, OfJson(tool.Run(folder, "--format", "json").EndedWith(1).Output, ""));
         Assert.Equal(reported, OfJson(tool.Run(project, "--format", "json").EndedWith(1).Output, ""));
         Assert.Equal(reported, OfSarif(tool.Run(folder, "--format", "sarif").EndedWith(1).Output));
-        var text = tool.Run(folder).EndedWith(1).Output;
+        // As a file, which has the code and the related places of however many findings.
+        tool.Run(folder, "-o", "report.txt").EndedWith(1);
+        var text = File.ReadAllText(Path.Combine(folder, "report.txt"));
         foreach (var (rule, message, place, related) in reported)
         {
             Assert.Contains($"{rule}: {message}", text, StringComparison.Ordinal);
