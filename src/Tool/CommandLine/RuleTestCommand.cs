@@ -3,6 +3,7 @@ using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Own;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Programs;
+using Infra.Analyzers.Tool.Settings;
 
 namespace Infra.Analyzers.Tool.CommandLine;
 

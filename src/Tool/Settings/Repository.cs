@@ -1,4 +1,4 @@
-namespace Infra.Analyzers.Tool.CommandLine;
+namespace Infra.Analyzers.Tool.Settings;
 
 /// <summary>Where a git repository begins.</summary>
 internal static class Repository

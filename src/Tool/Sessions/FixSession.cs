@@ -1,12 +1,12 @@
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
-using Infra.Analyzers.Tool.CommandLine;
 using Infra.Analyzers.Tool.CSharp;
 using Infra.Analyzers.Tool.Fixes;
 using Infra.Analyzers.Tool.Inputs;
 using Infra.Analyzers.Tool.Results;
+using Infra.Analyzers.Tool.Settings;
 
-namespace Infra.Analyzers.Tool;
+namespace Infra.Analyzers.Tool.Sessions;
 
 /// <summary>One run of <c>infra-scan fix</c>, from the given paths to what is fixed and what is left. Writes nothing.</summary>
 /// <param name="settings">What the user wants.</param>

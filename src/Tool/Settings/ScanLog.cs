@@ -1,7 +1,7 @@
 using System.Globalization;
 using Infra.Analyzers.Rules;
 
-namespace Infra.Analyzers.Tool.CommandLine;
+namespace Infra.Analyzers.Tool.Settings;
 
 /// <summary>How much the program reports about its own work, on the error stream.</summary>
 internal enum Verbosity

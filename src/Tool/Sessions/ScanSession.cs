@@ -2,15 +2,15 @@ using System.Diagnostics;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Reports;
-using Infra.Analyzers.Tool.Changes;
-using Infra.Analyzers.Tool.CommandLine;
 using Infra.Analyzers.Tool.CSharp;
+using Infra.Analyzers.Tool.Changes;
 using Infra.Analyzers.Tool.Fixes;
 using Infra.Analyzers.Tool.Inputs;
 using Infra.Analyzers.Tool.Results;
+using Infra.Analyzers.Tool.Settings;
 using Infra.Analyzers.Tool.Synthesis;
 
-namespace Infra.Analyzers.Tool;
+namespace Infra.Analyzers.Tool.Sessions;
 
 /// <summary>One scan, from the paths that the user gives to the findings.</summary>
 internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressDisplay progress)

@@ -3,9 +3,10 @@ using System.Runtime.CompilerServices;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Reports;
-using Infra.Analyzers.Tool.CommandLine;
+using Infra.Analyzers.Tool.CSharp;
+using Infra.Analyzers.Tool.Settings;
 
-namespace Infra.Analyzers.Tool.CSharp;
+namespace Infra.Analyzers.Tool.Sessions;
 
 /// <summary>Analyses C# projects as their builds would.</summary>
 /// <param name="settings">What the user wants.</param>

@@ -1,4 +1,4 @@
-namespace Infra.Analyzers.Tool.Synthesis;
+namespace Infra.Analyzers.Tool.CSharp;
 
 /// <summary>What the build of a program makes, and where the program synthesizes to.</summary>
 /// <param name="Kind">What the program is.</param>

@@ -1,8 +1,7 @@
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Terraform;
-using Infra.Analyzers.Tool.Results;
 
-namespace Infra.Analyzers.Tool.CommandLine;
+namespace Infra.Analyzers.Tool.Settings;
 
 /// <summary>What the user wants of a scan, from the command line and the config file; the command line wins.</summary>
 internal sealed record ScanSettings

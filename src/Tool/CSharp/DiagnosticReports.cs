@@ -1,61 +1,21 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Own;
 using Infra.Analyzers.Scanner;
-using Infra.Analyzers.Scanner.Reports;
-using Infra.Analyzers.Tool.CommandLine;
-using Infra.Analyzers.Tool.Fixes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Severity = Infra.Analyzers.Rules.Severity;
 
 namespace Infra.Analyzers.Tool.CSharp;
 
-/// <summary>Runs the analyzer of the package over a program, and turns its diagnostics into reports.</summary>
-internal static class ProgramAnalysis
+/// <summary>What the diagnostics of a program say, as reports.</summary>
+internal static class DiagnosticReports
 {
     // The namespaces in which programs find their infrastructure types.
     private static readonly string[] FrameworkNamespaces = ["Pulumi", "HashiCorp.Cdktf", "Io.Cdktn", "Amazon.CDK"];
 
     private static readonly IReadOnlyDictionary<string, RuleMetadata> RulesById =
         RuleCatalog.All.Select(rule => rule.Metadata).Concat(ToolRules.OfCompiler).ToDictionary(rule => rule.Id, StringComparer.Ordinal);
-
-    /// <param name="program">The program.</param>
-    /// <param name="settings">Whether findings are to carry their fixes, and which findings the user asks for.</param>
-    /// <param name="cancellationToken">Stops the analysis.</param>
-    public static async Task<IReadOnlyList<JudgedReport>> AnalyzeAsync(
-        CompiledProgram program, ScanSettings settings, CancellationToken cancellationToken)
-    {
-        var failures = new ConcurrentBag<Report>();
-        var options = new CompilationWithAnalyzersOptions(
-            program.Options,
-            onAnalyzerException: (exception, _, diagnostic) => failures.Add(Failure(program, exception, diagnostic)),
-            concurrentAnalysis: true,
-            logAnalyzerExecutionTime: false,
-            reportSuppressedDiagnostics: true);
-        var diagnostics =
-            await program.Compilation.WithAnalyzers([new InfraAnalyzer()], options).GetAnalyzerDiagnosticsAsync(cancellationToken)
-                .ConfigureAwait(false);
-        var proposals = settings.Edits
-            ? await Proposals.FindAsync(program, diagnostics.Where(IsAskedFor), cancellationToken).ConfigureAwait(false)
-            : new Dictionary<Diagnostic, IReadOnlyList<ProposedFix>>();
-        return
-        [
-            .. program.Problems.Concat(Unresolved(program.Compilation, cancellationToken)).Concat(failures)
-                .Select(report => new JudgedReport(report, report.Rule.Severity)),
-            .. from diagnostic in diagnostics
-               where RuleOf(diagnostic) is not null && LevelOf(diagnostic) != Severity.None
-               orderby diagnostic.Location.SourceTree?.FilePath, diagnostic.Location.SourceSpan.Start, diagnostic.Id
-               let report = ReportOf(diagnostic, program.Compilation)
-               select new JudgedReport(report with { Fixes = proposals.GetValueOrDefault(diagnostic) }, LevelOf(diagnostic)),
-        ];
-
-        bool IsAskedFor(Diagnostic diagnostic) =>
-            LevelOf(diagnostic) is var level && level != Severity.None && level >= settings.MinSeverity
-            && RuleOf(diagnostic) is { } rule && settings.Rules.Includes(rule);
-    }
 
     /// <summary>The level as the project's settings make it; none for what only an IDE shows.</summary>
     public static Severity LevelOf(Diagnostic diagnostic) => LevelOf(diagnostic.Severity);
@@ -112,7 +72,8 @@ internal static class ProgramAnalysis
         return new(SafeText.Of(justification ?? "", 1000), PlaceOf(location));
     }
 
-    private static TextPlace PlaceOf(Location location)
+    /// <summary>Where a location is, as the file says that was read for it.</summary>
+    public static TextPlace PlaceOf(Location location)
     {
         var span = location.GetMappedLineSpan();
         var (start, end) = (span.StartLinePosition, span.EndLinePosition);
@@ -121,11 +82,6 @@ internal static class ProgramAnalysis
             span.HasMappedPath ? Path.GetFullPath(span.Path, Path.GetDirectoryName(location.SourceTree!.FilePath) ?? "/") : span.Path;
         return new(path, start.Line + 1, start.Character + 1, end.Line + 1, end.Character + 1);
     }
-
-    private static Report Failure(CompiledProgram program, Exception exception, Diagnostic diagnostic) => new(
-        ProjectRules.FailedAnalysis,
-        SafeText.Of($"The analysis of {program.Call.Name} failed: {exception.GetType().Name}: {exception.Message}", 500),
-        diagnostic.Location.IsInSource ? PlaceOf(diagnostic.Location) : TextPlace.Whole(program.Call.ProjectFile));
 
     /// <summary>The using directives of an infrastructure framework that the compiler cannot follow: one for each file.</summary>
     public static IEnumerable<Report> Unresolved(Compilation compilation, CancellationToken cancellationToken)

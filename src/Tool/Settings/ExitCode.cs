@@ -1,4 +1,4 @@
-namespace Infra.Analyzers.Tool.CommandLine;
+namespace Infra.Analyzers.Tool.Settings;
 
 /// <summary>How the program ends; <c>docs/infra-scan.md</c> documents it.</summary>
 internal enum ExitCode

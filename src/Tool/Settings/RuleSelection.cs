@@ -1,8 +1,7 @@
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Own;
-using Infra.Analyzers.Tool.CommandLine;
 
-namespace Infra.Analyzers.Tool.Results;
+namespace Infra.Analyzers.Tool.Settings;
 
 /// <summary>
 /// Which rules are looked at: <c>+INFRA1001</c> only this one, <c>-INFRA1003</c> all but this one; a prefix stands for all rules that begin

@@ -1,20 +1,7 @@
+using Infra.Analyzers.Tool.Settings;
 using Spectre.Console;
 
 namespace Infra.Analyzers.Tool.CommandLine;
-
-/// <summary>Shows a person how far a scan is.</summary>
-internal interface IProgressDisplay
-{
-    /// <param name="total">How many inputs there are.</param>
-    /// <param name="work">The work; it tells how many more inputs are done.</param>
-    Task<T> ShowAsync<T>(int total, Func<Action<int>, Task<T>> work);
-}
-
-/// <summary>Nobody watches.</summary>
-internal sealed class NoProgress : IProgressDisplay
-{
-    public Task<T> ShowAsync<T>(int total, Func<Action<int>, Task<T>> work) => work(_ => { });
-}
 
 /// <summary>A bar with the time left, on the error stream, gone when the work is done.</summary>
 internal sealed class ProgressBarDisplay(IAnsiConsole console) : IProgressDisplay

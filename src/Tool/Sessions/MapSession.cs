@@ -3,12 +3,11 @@ using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Foreign;
 using Infra.Analyzers.Scanner.Reports;
-using Infra.Analyzers.Tool.CommandLine;
-using Infra.Analyzers.Tool.CSharp;
 using Infra.Analyzers.Tool.Inputs;
 using Infra.Analyzers.Tool.Results;
+using Infra.Analyzers.Tool.Settings;
 
-namespace Infra.Analyzers.Tool;
+namespace Infra.Analyzers.Tool.Sessions;
 
 /// <summary>Leads what other scanners found back to the C# programs.</summary>
 internal sealed class MapSession(ScanSettings settings, ScanLog log)

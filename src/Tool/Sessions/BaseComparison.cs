@@ -1,9 +1,10 @@
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Reports;
-using Infra.Analyzers.Tool.CommandLine;
+using Infra.Analyzers.Tool.Changes;
 using Infra.Analyzers.Tool.Results;
+using Infra.Analyzers.Tool.Settings;
 
-namespace Infra.Analyzers.Tool.Changes;
+namespace Infra.Analyzers.Tool.Sessions;
 
 /// <summary>Tells what a change adds from what was there before, by a scan of both.</summary>
 /// <param name="settings">What the user wants of the scan of the files as they are now.</param>
