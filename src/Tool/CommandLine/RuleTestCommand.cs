@@ -2,6 +2,7 @@ using System.CommandLine;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Own;
 using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Inputs;
 using Infra.Analyzers.Scanner.Programs;
 using Infra.Analyzers.Tool.Settings;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Terraform;
 using Infra.Analyzers.Tool.Formats;
 using Infra.Analyzers.Tool.Settings;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Inputs;
 using Infra.Analyzers.Tool.Settings;
 
 namespace Infra.Analyzers.Tool.Inputs;

@@ -1,5 +1,6 @@
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Inputs;
 using Infra.Analyzers.Tool.CSharp;
 using Infra.Analyzers.Tool.Fixes;
 using Infra.Analyzers.Tool.Inputs;
@@ -29,7 +30,8 @@ internal sealed class FixSession(ScanSettings settings, bool creates, ScanLog lo
     private FixOutcome OfOthers(ScanInputs inputs, CancellationToken cancellationToken)
     {
         var paths = inputs.Terraform
-            .Where(path => ScanInput.Of(path).Kind is not (InputKind.CdktfOutput or InputKind.CdkOutput or InputKind.Pulumi)).ToList();
+            .Where(path => InputRecognition.Of(path).Kind is not (InputKind.CdktfOutput or InputKind.CdkOutput or InputKind.Pulumi))
+            .ToList();
         var reports = new TerraformInputs(settings, log).Scan(paths, cancellationToken);
         var judged = new Layers(ProgramFindings.None, [], settings.PresetFile).Merge(reports.Distinct())
             .Where(finding => finding.Level != Severity.None && settings.Rules.Includes(finding.Report.Rule))

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Foreign;
+using Infra.Analyzers.Scanner.Inputs;
 using Infra.Analyzers.Scanner.Reports;
 using Infra.Analyzers.Tool.Inputs;
 using Infra.Analyzers.Tool.Results;
@@ -23,7 +24,7 @@ internal sealed class MapSession(ScanSettings settings, ScanLog log)
             .ConfigureAwait(false);
         IReadOnlyList<string> folders =
         [
-            .. inputs.Terraform.Where(input => ScanInput.Of(input).Kind is InputKind.CdktfOutput or InputKind.CdkOutput)
+            .. inputs.Terraform.Where(input => InputRecognition.Of(input).Kind is InputKind.CdktfOutput or InputKind.CdkOutput)
                 .Union(programs.Projects.Select(project => project.Output?.SynthDirectory).OfType<string>().Where(Directory.Exists)),
         ];
         var found = new ForeignReports(folders, settings.Root, ScanOptions.Default.Today).Read(reports);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Inputs;
 using Infra.Analyzers.Scanner.Reports;
 using Infra.Analyzers.Tool.CSharp;
 using Infra.Analyzers.Tool.Changes;
@@ -81,7 +82,7 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
     {
         // What is about to be synthesized anew is scanned afterwards.
         var synthesized = inputs.Terraform
-            .Where(path => ScanInput.Of(path).Kind is InputKind.CdktfOutput or InputKind.CdkOutput or InputKind.Pulumi).ToList();
+            .Where(path => InputRecognition.Of(path).Kind is InputKind.CdktfOutput or InputKind.CdkOutput or InputKind.Pulumi).ToList();
         var terraform = settings.Synthesize
             ? null
             : Task.Run(() => ScanTerraform(inputs.Terraform), cancellationToken);

@@ -1,5 +1,5 @@
 using Infra.Analyzers.Rules;
-using Infra.Analyzers.Scanner.Terraform;
+using Infra.Analyzers.Scanner;
 
 namespace Infra.Analyzers.Tool.Settings;
 

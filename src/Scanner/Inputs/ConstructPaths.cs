@@ -1,4 +1,4 @@
-namespace Infra.Analyzers.Scanner.CloudFormation;
+namespace Infra.Analyzers.Scanner.Inputs;
 
 /// <summary>The constructs of an assembly by the logical ids that their resources have.</summary>
 /// <remarks>

@@ -1,8 +1,7 @@
 using System.Security;
 using Infra.Analyzers.Rules;
-using Infra.Analyzers.Scanner.Text;
 
-namespace Infra.Analyzers.Scanner.Terraform;
+namespace Infra.Analyzers.Scanner.Text;
 
 /// <summary>Opens inputs, and turns what goes wrong with a file into a report about it.</summary>
 internal static class InputFile

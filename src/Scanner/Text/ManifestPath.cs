@@ -1,6 +1,4 @@
-using Infra.Analyzers.Scanner.Terraform;
-
-namespace Infra.Analyzers.Scanner;
+namespace Infra.Analyzers.Scanner.Text;
 
 /// <summary>Follows the paths in the manifest of a synthesized folder, which must not lead out of it.</summary>
 internal static class ManifestPath

@@ -1,8 +1,8 @@
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Json;
-using Infra.Analyzers.Scanner.Terraform;
+using Infra.Analyzers.Scanner.Text;
 
-namespace Infra.Analyzers.Scanner.CloudFormation;
+namespace Infra.Analyzers.Scanner.Inputs;
 
 /// <summary>The <c>manifest.json</c> of a folder that AWS CDK synthesized, a cloud assembly: which templates there are now.</summary>
 /// <remarks>

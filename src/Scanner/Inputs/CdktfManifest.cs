@@ -1,9 +1,8 @@
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Json;
-using Infra.Analyzers.Scanner.Terraform;
 using Infra.Analyzers.Scanner.Text;
 
-namespace Infra.Analyzers.Scanner;
+namespace Infra.Analyzers.Scanner.Inputs;
 
 /// <summary>The <c>manifest.json</c> of a synthesized folder: which stacks there are now, whatever else lies there.</summary>
 /// <remarks>

@@ -1,10 +1,10 @@
 using Infra.Analyzers.Rules;
-using Infra.Analyzers.Scanner.CloudFormation;
 using Infra.Analyzers.Scanner.Json;
 using Infra.Analyzers.Scanner.Resources;
 using Infra.Analyzers.Scanner.Terraform;
+using Infra.Analyzers.Scanner.Text;
 
-namespace Infra.Analyzers.Scanner;
+namespace Infra.Analyzers.Scanner.Inputs;
 
 /// <summary>Checks every rule against whatever form of Terraform, of Pulumi's own JSON or of CloudFormation is given.</summary>
 internal static class TerraformScan
@@ -84,7 +84,7 @@ internal static class TerraformScan
         IReadOnlyList<ScanInput> Recognise(string path)
         {
             options.BeforeReading(Path.GetFullPath(path));
-            return ScanInput.AllOf(path);
+            return InputRecognition.AllOf(path);
         }
     }
 

@@ -1,6 +1,4 @@
-using Infra.Analyzers.Scanner.CloudFormation;
-
-namespace Infra.Analyzers.Scanner;
+namespace Infra.Analyzers.Scanner.Inputs;
 
 /// <summary>A folder that a program synthesized, whichever framework it uses: the manifest tells.</summary>
 internal static class SynthesizedFolder
@@ -23,5 +21,5 @@ internal static class SynthesizedFolder
 
     /// <summary>Whether AWS CDK made the folder.</summary>
     public static bool IsOfAwsCdk(string directory) =>
-        ScanInput.Of(Path.Combine(directory, CdktfManifest.FileName)).Kind == InputKind.CdkOutput;
+        InputRecognition.Of(Path.Combine(directory, CdktfManifest.FileName)).Kind == InputKind.CdkOutput;
 }

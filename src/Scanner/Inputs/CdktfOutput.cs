@@ -1,7 +1,7 @@
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Terraform;
 
-namespace Infra.Analyzers.Scanner;
+namespace Infra.Analyzers.Scanner.Inputs;
 
 /// <summary>What a CDKTF or CDK Terrain program synthesizes: a folder with a manifest and a Terraform JSON file for each stack.</summary>
 internal static class CdktfOutput

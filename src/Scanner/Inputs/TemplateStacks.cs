@@ -1,7 +1,8 @@
 using Infra.Analyzers.Rules;
-using Infra.Analyzers.Scanner.Terraform;
+using Infra.Analyzers.Scanner.CloudFormation;
+using Infra.Analyzers.Scanner.Text;
 
-namespace Infra.Analyzers.Scanner.CloudFormation;
+namespace Infra.Analyzers.Scanner.Inputs;
 
 /// <summary>
 /// Scans templates, some of which others deploy as nested stacks: those are judged with what they are given, and not by themselves.
@@ -97,7 +98,7 @@ internal sealed class TemplateStacks
             if (_byPath.TryGetValue(path, out var known))
                 return known;
             _options.BeforeReading(path);
-            return File.Exists(path) && ScanInput.Of(path).Kind is (InputKind.Template or InputKind.YamlTemplate) and var kind
+            return File.Exists(path) && InputRecognition.Of(path).Kind is (InputKind.Template or InputKind.YamlTemplate) and var kind
                 ? new(path) { IsYaml = kind == InputKind.YamlTemplate } : null;
         }
         catch (Exception exception) when (InputFile.IsFileTrouble(exception))

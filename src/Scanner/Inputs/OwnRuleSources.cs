@@ -1,8 +1,8 @@
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Own;
-using Infra.Analyzers.Scanner.Terraform;
+using Infra.Analyzers.Scanner.Text;
 
-namespace Infra.Analyzers.Scanner;
+namespace Infra.Analyzers.Scanner.Inputs;
 
 /// <summary>The files with rules of a team's own that a scan is given or finds.</summary>
 internal static class OwnRuleSources

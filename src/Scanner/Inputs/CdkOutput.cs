@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using Infra.Analyzers.Scanner.CloudFormation;
 
-namespace Infra.Analyzers.Scanner.CloudFormation;
+namespace Infra.Analyzers.Scanner.Inputs;
 
 /// <summary>What an AWS CDK program synthesizes: a folder with a manifest and a template for each stack.</summary>
 internal static class CdkOutput

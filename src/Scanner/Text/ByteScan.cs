@@ -3,7 +3,7 @@ using System.Buffers;
 using System.Text;
 #endif
 
-namespace Infra.Analyzers.Scanner.Json;
+namespace Infra.Analyzers.Scanner.Text;
 
 /// <summary>The few searches over bytes that decide the reader's speed: vectorised where the runtime offers it.</summary>
 internal static class ByteScan
