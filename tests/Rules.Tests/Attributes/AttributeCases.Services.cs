@@ -117,23 +117,8 @@ internal static partial class AttributeCases
             ],
             ("encryption_info", "EncryptionInfoProperty"),
             ("encryption_info.encryption_in_transit", "EncryptionInTransitProperty")),
-        .. new[] { "aws_lb_listener", "aws_alb_listener" }.SelectMany(type => Of("INFRA3402", type,
-            bad:
-            [
-                """{"protocol": "HTTP", "default_action": [{"type": "forward"}]}""",
-                """{"protocol": "HTTP", "default_action": [{"type": "redirect", "redirect": {"protocol": "HTTP"}}]}""",
-                """{"port": 80, "default_action": [{"type": "forward"}]}""",
-            ],
-            good:
-            [
-                """{"protocol": "HTTP", "default_action": [{"type": "redirect"}]}""",
-                """{"protocol": "HTTP", "default_action": [{"type": "redirect", "redirect": {"protocol": "HTTPS"}}]}""",
-                """{"protocol": "HTTPS", "default_action": [{"type": "forward"}]}""",
-                """{"protocol": "TCP", "default_action": [{"type": "forward"}]}""",
-                """{"default_action": [{"type": "forward"}]}""",
-            ],
-            ("default_action", "ActionProperty"),
-            ("default_action.redirect", "RedirectConfigProperty"))),
+        .. OfListener("aws_lb_listener"),
+        .. OfListener("aws_alb_listener"),
         .. Of("INFRA3403", "aws_cloudfront_distribution",
             bad: ["""{"viewer_certificate": {"minimum_protocol_version": "TLSv1"}}"""],
             good:
@@ -210,4 +195,22 @@ internal static partial class AttributeCases
         .. Of("INFRA3606", "aws_sagemaker_notebook_instance",
             bad: ["{}", """{"root_access": "Enabled"}"""], good: ["""{"root_access": "Disabled"}"""]),
     ];
+
+    private static IEnumerable<AttributeCase> OfListener(string type) => Of("INFRA3402", type,
+        bad:
+        [
+            """{"protocol": "HTTP", "default_action": [{"type": "forward"}]}""",
+            """{"protocol": "HTTP", "default_action": [{"type": "redirect", "redirect": {"protocol": "HTTP"}}]}""",
+            """{"port": 80, "default_action": [{"type": "forward"}]}""",
+        ],
+        good:
+        [
+            """{"protocol": "HTTP", "default_action": [{"type": "redirect"}]}""",
+            """{"protocol": "HTTP", "default_action": [{"type": "redirect", "redirect": {"protocol": "HTTPS"}}]}""",
+            """{"protocol": "HTTPS", "default_action": [{"type": "forward"}]}""",
+            """{"protocol": "TCP", "default_action": [{"type": "forward"}]}""",
+            """{"default_action": [{"type": "forward"}]}""",
+        ],
+        ("default_action", "ActionProperty"),
+        ("default_action.redirect", "RedirectConfigProperty"));
 }

@@ -19,12 +19,14 @@ public sealed partial class AttributeRuleTests
         ["preview"] = new(IsInTerraform, cases => Scan("preview.json", AttributeForms.Preview(cases))),
         ["template"] = new(AttributeForms.IsInTemplates, cases => Scan("template.json", AttributeForms.Template(cases))),
         ["Pulumi"] = new(IsInTerraform, cases => Analyze(AttributePrograms.Pulumi(cases))),
-        ["CDKTF"] = new(each => IsInTerraform(each) && AttributePrograms.IsInCdktf(each), cases => Analyze(AttributePrograms.Cdktf(Libraries.Cdktf, cases))),
-        ["CDK Terrain"] = new(each => IsInTerraform(each) && AttributePrograms.IsInCdktf(each), cases => Analyze(AttributePrograms.Cdktf(Libraries.CdkTerrain, cases))),
+        ["CDKTF"] = new(IsInCdktf, cases => Analyze(AttributePrograms.Cdktf(Libraries.Cdktf, cases))),
+        ["CDK Terrain"] = new(IsInCdktf, cases => Analyze(AttributePrograms.Cdktf(Libraries.CdkTerrain, cases))),
         ["AWS CDK"] = new(AttributePrograms.IsInAwsCdk, cases => Analyze(AttributePrograms.AwsCdk(cases))),
     };
 
     private static bool IsInTerraform(AttributeCase each) => !each.IsOfCloudFormationAlone;
+
+    private static bool IsInCdktf(AttributeCase each) => IsInTerraform(each) && AttributePrograms.IsInCdktf(each);
 
     public static TheoryData<string> FormNames => [.. Forms.Keys];
 
