@@ -58,9 +58,12 @@ internal sealed class RuleBook
             .SelectMany(asked => asked.TryGetValue(type, out var attributes) ? attributes : [])
             .Distinct(StringComparer.Ordinal);
 
+    /// <summary>The rules that look at resources of a type.</summary>
+    public IReadOnlyList<ResourceRule> About(string type) => _rules.TryGetValue(type, out var rules) ? rules : [];
+
     /// <summary>What every rule that looks at such a resource answers.</summary>
-    public IEnumerable<Finding> Check(Resource resource) => !_rules.TryGetValue(resource.Type, out var rules) ? [] :
-        from rule in rules
+    public IEnumerable<Finding> Check(Resource resource) =>
+        from rule in About(resource.Type)
         let finding = rule.Check(resource)
         where finding is not null
         select finding;

@@ -78,6 +78,51 @@ public sealed class AspectTests
         }
         """);
 
+    /// <summary>What holds whatever the aspect sets is reported, and names what it leaves unset alone.</summary>
+    [Theory]
+    [InlineData("CloudWatchLogsRoleArn", "CloudWatchLogsGroupArn is not set; set it")]
+    [InlineData("CloudWatchLogsGroupArn", "CloudWatchLogsRoleArn is not set; set it")]
+    public Task An_aspect_that_sets_one_of_two(string set, string missing) => Check.Cdk(
+        $$"""
+        _ = {|INFRA1001:new Cloudtrail|}(this, "t", {{Bare}});
+        Aspects.Of(this).Add(new Complete(groupArn));
+        """,
+        types:
+        $$"""
+        sealed class Complete(string arn) : Amazon.JSII.Runtime.Deputy.DeputyBase(new Amazon.JSII.Runtime.Deputy.DeputyBase.DeputyProps()), IAspect
+        {
+            public void Visit(IConstruct node)
+            {
+                if (node is Cloudtrail trail)
+                    trail.{{set}} = arn;
+            }
+        }
+        """,
+        messages: [$"CloudTrail trail 't' does not deliver to CloudWatch Logs: {missing}"]);
+
+    /// <summary>One path lacks what the aspect sets, the other what it does not: nobody knows that both lack something.</summary>
+    [Fact]
+    public Task An_aspect_that_sets_what_one_path_lacks() => Check.Cdk(
+        """
+        var config = Given.A
+            ? new CloudtrailConfig { Name = "n", S3BucketName = "b", CloudWatchLogsRoleArn = roleArn }
+            : new CloudtrailConfig { Name = "n", S3BucketName = "b", CloudWatchLogsGroupArn = groupArn };
+        _ = new Cloudtrail(this, "t", config);
+        Aspects.Of(this).Add(new Complete(groupArn));
+        """,
+        types:
+        """
+        sealed class Complete(string arn) : Amazon.JSII.Runtime.Deputy.DeputyBase(new Amazon.JSII.Runtime.Deputy.DeputyBase.DeputyProps()), IAspect
+        {
+            public void Visit(IConstruct node)
+            {
+                if (node is Cloudtrail trail)
+                    trail.CloudWatchLogsGroupArn = arn;
+            }
+        }
+        """,
+        undecidable: true);
+
     [Fact]
     public Task A_transformation_that_completes_trails() => Check.PulumiProgram(
         Check.PulumiStack("""_ = new Trail("t", new TrailArgs { S3BucketName = "b" });""").Replace(

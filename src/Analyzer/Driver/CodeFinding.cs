@@ -10,6 +10,9 @@ namespace Infra.Analyzers.Driver;
 /// <summary>A finding about a resource that C# code creates.</summary>
 internal sealed record CodeFinding(Finding Finding, Resource Resource, BaseObjectCreationExpressionSyntax Creation, Framework Framework)
 {
+    /// <summary>What the rule says of the resource where more, or less, is known of it.</summary>
+    public required Func<Resource, Finding?> Ask { get; init; }
+
     /// <summary>Where the resource may be in the tree of what the program makes; <see langword="null"/> for anywhere.</summary>
     public required IReadOnlyList<TreePlace?> Places { get; init; }
 
@@ -23,6 +26,22 @@ internal sealed record CodeFinding(Finding Finding, Resource Resource, BaseObjec
     public IReadOnlyList<string> RestsOn => !RestsOnOthers
         ? [.. Finding.Attributes, .. Finding.RestsOn]
         : [.. Finding.Attributes, .. Finding.RestsOn, .. RuleBook.RelatedAttributes.Values.SelectMany(attributes => attributes)];
+
+    /// <summary>What is left of the finding where nobody knows what some attributes are.</summary>
+    public CodeFinding? Without(IReadOnlyCollection<string> attributes)
+    {
+        var resource = Resource with { Variants = [.. Resource.Variants.Select(variant => Blur(variant, attributes))] };
+        return Ask(resource) is { } finding && finding.Rule.Id == Finding.Rule.Id
+            ? this with { Finding = finding, Resource = resource } : null;
+    }
+
+    private static Variant Blur(Variant variant, IReadOnlyCollection<string> attributes)
+    {
+        var known = variant.Attributes.ToDictionary(each => each.Key, each => each.Value, StringComparer.Ordinal);
+        foreach (var attribute in attributes)
+            known[attribute] = AttributeValue.Unknown.Value;
+        return variant with { Attributes = known };
+    }
 
     /// <summary>
     /// The compiler's form of the finding: at the expression that it is about, at a wrong value, or at the creation of what lacks one.

@@ -28,12 +28,15 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
             if (recorded is null)
                 continue;
             var resource = ResourceOf(recorded, creation, type);
-            foreach (var finding in models.Frameworks.Rules.Check(resource))
+            foreach (var rule in models.Frameworks.Rules.About(resource.Type))
             {
-                if (isWhole || HoldsOnEveryPath(finding, resource))
+                Finding? Ask(Resource seen) =>
+                    rule.Check(seen) is { } answer && (isWhole || HoldsOnEveryPath(rule, answer, seen)) ? answer : null;
+                if (Ask(resource) is { } finding)
                 {
                     yield return new(finding, resource, creation, recorded.First.Kind.Framework)
                     {
+                        Ask = Ask,
                         Places = PlacesOf(recorded),
                         PlacesOfOthers = PlacesOfOthers(recorded, finding.Rule),
                     };
@@ -43,9 +46,8 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
     }
 
     /// <summary>Whether a finding holds whatever the arguments of the member are that the creation is in.</summary>
-    private bool HoldsOnEveryPath(Finding finding, Resource resource) =>
-        resource.Variants.All(variant =>
-            models.Frameworks.Rules.Check(resource with { Variants = [variant] }).Any(each => each.Rule.Id == finding.Rule.Id));
+    private static bool HoldsOnEveryPath(ResourceRule rule, Finding finding, Resource resource) => resource.Variants.All(variant =>
+        rule.Check(resource with { Variants = [variant] })?.Rule.Id == finding.Rule.Id);
 
     /// <summary>What the runs from some bodies see of a creation, if anything.</summary>
     /// <returns>False where one of them is not complete, or calls what may lead there without it being known.</returns>

@@ -70,8 +70,8 @@ public sealed class InfraAnalyzer : DiagnosticAnalyzer
         var analysis = new FileAnalysis(context.SemanticModel, program, context.CancellationToken);
         foreach (var finding in analysis.Check(creations))
         {
-            if (!program.Mutators.MayUndo(finding))
-                context.ReportDiagnostic(finding.ToDiagnostic());
+            if (program.Mutators.Survivor(finding) is { } survivor)
+                context.ReportDiagnostic(survivor.ToDiagnostic());
         }
     }
 }

@@ -26,11 +26,19 @@ internal sealed class ResourceMutators(Compilation compilation, Frameworks frame
     };
 
     /// <summary>
-    /// Whether the program may set what a finding finds missing, behind the back of the code that creates the resource.
+    /// What is left of a finding where the program may set some of what it rests on, behind the back of the code that creates the resource:
+    /// nothing, or what holds whatever that is set to.
     /// </summary>
-    public bool MayUndo(CodeFinding finding) => _effects[finding.Framework].Value.Any(effect =>
-        effect.Attributes.Include(finding.RestsOn)
-        && (IsOfAny(finding) || PlacesOf(finding).Any(place => place is null || effect.Reach.MayReach(place))));
+    public CodeFinding? Survivor(CodeFinding finding)
+    {
+        var effects = _effects[finding.Framework].Value.Where(effect => effect.Attributes.Include(finding.RestsOn)
+            && (IsOfAny(finding) || PlacesOf(finding).Any(place => place is null || effect.Reach.MayReach(place)))).ToList();
+        if (effects.Count == 0)
+            return finding;
+        var attributes = finding.RestsOn.Where(attribute => effects.Exists(effect => effect.Attributes.Include([attribute]))).ToList();
+        return finding.RestsOnOthers || finding.Without(attributes) is not { RestsOnOthers: false } left ? null
+            : left.RestsOn.Except(finding.RestsOn).Any() ? null : left;
+    }
 
     /// <summary>Whether what is found rests on resources that code may look for in the construct tree, wherever they are.</summary>
     private static bool IsOfAny(CodeFinding finding) => finding.RestsOnOthers && finding.Framework != Framework.Pulumi;
