@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Inputs;
 
 // What the scan costs, as ratios to a yardstick in the same run, so that the machine does not matter: a table of goals and figures, at
 // three sizes, a factor of ten apart. Arguments: megabytes of the largest input (100), rounds, of which the best counts (5), and a part of

@@ -3,6 +3,7 @@ using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Own;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Foreign;
+using Infra.Analyzers.Scanner.Inputs;
 using Infra.Analyzers.Scanner.Programs;
 using Infra.Analyzers.Scanner.Reports;
 using Infra.Analyzers.Scanner.Severities;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Inputs;
 using Infra.Analyzers.Scanner.Programs;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;

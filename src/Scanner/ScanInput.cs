@@ -1,7 +1,3 @@
-using Infra.Analyzers.Scanner.CloudFormation;
-using Infra.Analyzers.Scanner.Json;
-using Infra.Analyzers.Scanner.Terraform;
-
 namespace Infra.Analyzers.Scanner;
 
 /// <summary>What a path given to a scan stands for.</summary>
@@ -10,137 +6,11 @@ namespace Infra.Analyzers.Scanner;
 internal sealed record ScanInput(InputKind Kind, string Path)
 {
     /// <summary>The file of the module that was given; <see langword="null"/> where it was the folder.</summary>
-    public string? File { get; private init; }
+    public string? File { get; init; }
 
     /// <summary>Whether it is Terraform's language, which is read together with the other inputs: one may call another.</summary>
     public bool IsConfiguration =>
         Kind is InputKind.Module or InputKind.Stack or InputKind.TerragruntUnit or InputKind.TerragruntStack;
-
-    /// <summary>Tells by the name and, for JSON and YAML files, by what is in them.</summary>
-    public static ScanInput Of(string path) => AllOf(path)[0];
-
-    /// <summary>All that a path stands for: a folder may hold a module and, beside it, what calls others.</summary>
-    public static IReadOnlyList<ScanInput> AllOf(string path)
-    {
-        if (Directory.Exists(path))
-            return InFolder(path);
-        // One that does not exist stands for nothing, and is reported as such.
-        if (System.IO.File.Exists(path))
-        {
-            if (ModuleFiles.IsConfigFile(path))
-                return OfModuleFile(path);
-            if (StackReader.IsStackFile(path))
-                return [new(InputKind.Stack, Folder(path))];
-            if (KindOfTerragrunt(path) is { } terragrunt)
-                return [new(terragrunt, path)];
-        }
-
-        var kind = KindOfJson(path);
-        if (kind == InputKind.Unrecognised && TemplateFile.IsYaml(path))
-            kind = InputKind.YamlTemplate;
-        return [new(kind, kind is InputKind.CdktfOutput or InputKind.CdkOutput ? Folder(path) : path)];
-    }
-
-    // A unit beside the module gives it its inputs.
-    private static List<ScanInput> OfModuleFile(string path)
-    {
-        var (folder, file) = (Folder(path), System.IO.Path.GetFullPath(path));
-        List<ScanInput> inputs = [new(InputKind.Module, folder) { File = file }];
-        if (TerragruntFile.UnitNames.Select(name => System.IO.Path.Combine(folder, name)).FirstOrDefault(System.IO.File.Exists) is { } unit)
-            inputs.Add(new(InputKind.TerragruntUnit, unit) { File = file });
-        return inputs;
-    }
-
-    private static List<ScanInput> InFolder(string path)
-    {
-        var inputs = new List<ScanInput>();
-        var names = NamesIn(path);
-        var hasModule = names.Any(ModuleFiles.IsConfigFile);
-        // Other programs have files of that name, too.
-        if (names.Contains(CdktfManifest.FileName))
-        {
-            if (KindOfJson(System.IO.Path.Combine(path, CdktfManifest.FileName)) == InputKind.CdkOutput)
-                inputs.Add(new(InputKind.CdkOutput, path));
-            else if (CdktfManifest.NamesStacks(path) || !hasModule)
-                inputs.Add(new(InputKind.CdktfOutput, path));
-        }
-
-        if (hasModule)
-            inputs.Add(new(InputKind.Module, path));
-        if (names.Any(StackReader.IsStackFile))
-            inputs.Add(new(InputKind.Stack, path));
-        if (TerragruntFile.UnitNames.FirstOrDefault(names.Contains) is { } unit)
-            inputs.Add(new(InputKind.TerragruntUnit, System.IO.Path.Combine(path, unit)));
-        inputs.AddRange(TerragruntFile.StackNames
-            .Where(names.Contains)
-            .Select(stack => new ScanInput(InputKind.TerragruntStack, System.IO.Path.Combine(path, stack))));
-        return inputs.Count > 0 ? inputs : [new(InputKind.Module, path)];
-    }
-
-    /// <summary>Whether a file is one of Terragrunt's that deploy modules, going by its name.</summary>
-    public static bool IsOfTerragrunt(string path) => KindOfTerragrunt(path) is not null;
-
-    private static InputKind? KindOfTerragrunt(string path)
-    {
-        var name = System.IO.Path.GetFileName(path);
-        return TerragruntFile.UnitNames.Contains(name) ? InputKind.TerragruntUnit
-            : TerragruntFile.StackNames.Contains(name) ? InputKind.TerragruntStack
-            : null;
-    }
-
-    private static List<string> NamesIn(string folder)
-    {
-        try
-        {
-            return [.. Directory.EnumerateFiles(folder).Select(file => System.IO.Path.GetFileName(file))];
-        }
-        catch (Exception exception) when (InputFile.IsFileTrouble(exception))
-        {
-            // Whoever reads the folder as a module tells of it.
-            return [];
-        }
-    }
-
-    private static string Folder(string path) => System.IO.Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".";
-
-    /// <summary>Reads the names of the root's properties up to the one that tells; what comes before it is small in every format.</summary>
-    private static InputKind KindOfJson(string path)
-    {
-        var kind = InputKind.Unrecognised;
-        // Whoever reads the whole file reports what is wrong with it.
-        InputFile.Read(
-            path,
-            stream =>
-            {
-                using var reader = new JsonReader(stream);
-                if (reader.Read() != JsonToken.ObjectStart)
-                    return;
-                while (kind == InputKind.Unrecognised && reader.Read() == JsonToken.Name)
-                {
-                    if (reader.TextEquals(TemplateFile.ResourcesName))
-                    {
-                        kind = TemplateFile.HoldsResources(reader) ? InputKind.Template : kind;
-                        continue;
-                    }
-
-                    kind = reader.HasText ? KindOfProperty(reader.GetText()) : kind;
-                    reader.Skip();
-                }
-            },
-            reports: []);
-        return kind;
-    }
-
-    private static InputKind KindOfProperty(string name) => name switch
-    {
-        "format_version" or "terraform_version" => InputKind.TerraformValues,
-        "encrypted_data" or "encryption_version" => InputKind.Encrypted,
-        "stacks" => InputKind.CdktfOutput,
-        "artifacts" => InputKind.CdkOutput,
-        TemplateFile.VersionName => InputKind.Template,
-        "steps" or "changeSummary" or "deployment" or "checkpoint" => InputKind.Pulumi,
-        _ => InputKind.Unrecognised,
-    };
 }
 
 /// <summary>The forms of input.</summary>

@@ -1,5 +1,4 @@
 using Infra.Analyzers.Rules;
-using Infra.Analyzers.Scanner.Terraform;
 
 namespace Infra.Analyzers.Scanner;
 

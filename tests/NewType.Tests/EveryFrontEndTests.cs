@@ -1,6 +1,7 @@
 using System.Globalization;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Inputs;
 using Infra.Analyzers.Testing;
 
 namespace Infra.Analyzers.NewType.Tests;

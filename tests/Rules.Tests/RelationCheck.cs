@@ -1,4 +1,5 @@
 using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Inputs;
 
 namespace Infra.Analyzers.Rules.Tests;
 

@@ -26,7 +26,8 @@ internal static partial class RulePageTable
         if (metadata.OnlyIn is not null)
             yield return ("Checked in", RuleTable.LanguagesOf(metadata));
         yield return ("Resource", resource);
-        var attributes = rule is AttributeRule ofAttributes ? ofAttributes.Blamed : (rule as ResourceRule)?.Attributes ?? [];
+        var attributes = rule is AttributeRule ofAttributes ? ofAttributes.Blamed.Concat(ofAttributes.Remark?.If.Roots ?? [])
+            : (rule as ResourceRule)?.Attributes ?? [];
         if (attributes.Any())
             yield return ("Attributes", string.Join(", ", attributes.Select(attribute => $"`{attribute}`")));
         if (metadata.Compliance.Count > 0)

@@ -1,4 +1,5 @@
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner.Inputs;
 
 namespace Infra.Analyzers.Scanner.Tests;
 

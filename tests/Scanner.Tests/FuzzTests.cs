@@ -1,4 +1,5 @@
 using System.Text;
+using Infra.Analyzers.Scanner.Inputs;
 using Infra.Analyzers.Scanner.Tests.CloudFormation;
 using Infra.Analyzers.Scanner.Tests.Oracle;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Infra.Analyzers.Scanner.Inputs;
 
 namespace Infra.Analyzers.Scanner.Tests;
 

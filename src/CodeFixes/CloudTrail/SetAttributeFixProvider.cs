@@ -19,7 +19,7 @@ public sealed class SetAttributeFixProvider : SequentialFixProvider
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        [RuleIds.Of<EncryptWithOwnKey>(), RuleIds.Of<NotifyOfLogFiles>(), .. Constants.Keys];
+        [TrailRules.EncryptWithOwnKey.Metadata.Id, TrailRules.NotifyOfLogFiles.Metadata.Id, .. Constants.Keys];
 
     /// <inheritdoc/>
     public override string WhyNone(Diagnostic diagnostic) =>

@@ -47,6 +47,9 @@ internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
     /// <summary>The attributes that the message names, where the condition is about more.</summary>
     public IReadOnlyList<string> Subject { get; init; } = [];
 
+    /// <summary>What the message adds where something else is so, too.</summary>
+    public AttributeRemark? Remark { get; init; }
+
     /// <summary>
     /// The attributes, by type, of which it is not known how CloudFormation has them: there they are not known, and not unset.
     /// </summary>
@@ -55,11 +58,13 @@ internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Attributes =>
-        [.. Blamed.Concat(When?.Roots ?? []).Distinct(StringComparer.Ordinal)];
+        [.. Decisive.Concat(Remark?.If.Roots ?? []).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The attributes that a finding is about, without those that only decide whether a resource is meant.</summary>
     public IEnumerable<string> Blamed =>
         Subject.Concat(Require?.Roots ?? []).Concat(Forbid?.Roots ?? []).Distinct(StringComparer.Ordinal);
+
+    private IReadOnlyList<string> Decisive => [.. Blamed.Concat(When?.Roots ?? []).Distinct(StringComparer.Ordinal)];
 
     public override Finding? Check(Resource resource)
     {
@@ -102,7 +107,10 @@ internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
     {
         var calls = resource.Variants.Select(variant => variant.CalledBy).OfType<Condition>().Distinct();
         var (attributes, words) = Describe(resource, resource.Variants);
-        return new(Metadata, attributes, [resource.Name, words], Because: [.. calls]) { RestsOn = Attributes };
+        return new(Metadata, attributes, [resource.Name, words + Remarked(resource, resource.Variants)], Because: [.. calls])
+        {
+            RestsOn = Decisive,
+        };
     }
 
     private Finding MayAnswer(Resource resource, IReadOnlyList<Tristate> broken)
@@ -114,7 +122,7 @@ internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
         var when = because is [var first, ..] ? $"when {first.Text}" : "on some path";
         return new(MayBreakRule.Instance.Metadata, attributes, [resource.Name, Metadata.Id, Metadata.Title, words, when], because)
         {
-            RestsOn = Attributes,
+            RestsOn = Decisive,
         };
     }
 
@@ -131,7 +139,7 @@ internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
 
         var evidence = variants.SelectMany(variant => Explain(resource, variant)).ToList();
         return ([.. evidence.Select(each => each.Path.Root).Distinct(StringComparer.Ordinal)],
-            Join(evidence.GroupBy(each => each.Path).Select(seen => Phrase(resource, seen.Key, seen))));
+            Phrases(resource, evidence));
     }
 
     private IEnumerable<Evidence> Explain(Resource resource, Variant variant)
@@ -140,6 +148,25 @@ internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
         return (Require?.Explain(Of, Quantifier.Every, outcome: false) ?? [])
             .Concat(Forbid?.Explain(Of, Quantifier.Any, outcome: true) ?? []);
     }
+
+    private string Remarked(Resource resource, IReadOnlyList<Variant> variants)
+    {
+        if (Remark is not { } remark)
+            return "";
+        var evidence = new List<Evidence>();
+        foreach (var variant in variants)
+        {
+            AttributeValue Of(string name) => ValueOf(resource, variant, name);
+            if (remark.If.Holds(Of, Quantifier.Any) != Tristate.Yes)
+                return "";
+            evidence.AddRange(remark.If.Explain(Of, Quantifier.Any, outcome: true));
+        }
+
+        return string.Format(CultureInfo.InvariantCulture, remark.Format, Phrases(resource, evidence));
+    }
+
+    private static string Phrases(Resource resource, IEnumerable<Evidence> evidence) =>
+        Join(evidence.GroupBy(each => each.Path).Select(seen => Phrase(resource, seen.Key, seen)));
 
     private static string Phrase(Resource resource, AttributePath path, IEnumerable<Evidence> evidence)
     {
@@ -176,6 +203,11 @@ internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
         var several => string.Join(", ", several.Take(several.Count - 1)) + " and " + several[several.Count - 1],
     };
 }
+
+/// <summary>What a message adds to what is wrong where a condition holds on every path; nothing is found, or not, because of it.</summary>
+/// <param name="If">The condition.</param>
+/// <param name="Format">What is added; <c>{0}</c> is what makes the condition hold, such as <c>IsMultiRegionTrail is true</c>.</param>
+internal sealed record AttributeRemark(AttributeCondition If, string Format);
 
 /// <summary>A constant that makes an attribute right.</summary>
 /// <param name="Literal">The constant as C# writes it.</param>

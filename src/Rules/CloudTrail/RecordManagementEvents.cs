@@ -27,7 +27,7 @@ internal sealed class RecordManagementEvents : ResourceRule
             new("Security Hub", "CloudTrail.1"),
             new("Prowler", "cloudtrail_multi_region_enabled_logging_management_events"),
         ],
-        Compliance = RecordEveryRegion.Controls,
+        Compliance = TrailRules.EveryRegionControls,
     };
 
     public override string ResourceType => Trail.Type;

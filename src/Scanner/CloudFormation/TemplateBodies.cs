@@ -1,7 +1,6 @@
 using System.Text;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Json;
-using Infra.Analyzers.Scanner.Terraform;
 using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.CloudFormation;

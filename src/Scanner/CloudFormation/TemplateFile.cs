@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Infra.Analyzers.Scanner.Json;
-using Infra.Analyzers.Scanner.Terraform;
 using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.CloudFormation;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Json;
 using Infra.Analyzers.Scanner.Terraform;
+using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.Foreign;
 

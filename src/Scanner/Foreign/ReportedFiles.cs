@@ -1,4 +1,5 @@
-using Infra.Analyzers.Scanner.Terraform;
+using Infra.Analyzers.Scanner.Inputs;
+using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.Foreign;
 

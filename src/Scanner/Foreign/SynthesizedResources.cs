@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using Infra.Analyzers.Rules.Json;
 using Infra.Analyzers.Scanner.CloudFormation;
+using Infra.Analyzers.Scanner.Inputs;
 using Infra.Analyzers.Scanner.Terraform;
+using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.Foreign;
 

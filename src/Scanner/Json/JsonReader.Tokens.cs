@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.Json;
 

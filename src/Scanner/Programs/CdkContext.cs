@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Infra.Analyzers.Scanner.CloudFormation;
 using Infra.Analyzers.Scanner.Json;
-using Infra.Analyzers.Scanner.Terraform;
+using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.Programs;
 

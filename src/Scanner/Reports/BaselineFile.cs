@@ -1,5 +1,4 @@
 using Infra.Analyzers.Scanner.Json;
-using Infra.Analyzers.Scanner.Terraform;
 using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.Reports;

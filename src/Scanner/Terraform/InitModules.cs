@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Infra.Analyzers.Scanner.Json;
+using Infra.Analyzers.Scanner.Text;
 
 namespace Infra.Analyzers.Scanner.Terraform;
 

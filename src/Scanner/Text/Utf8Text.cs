@@ -1,6 +1,5 @@
 using System.Text;
 using Infra.Analyzers.Rules;
-using Infra.Analyzers.Scanner.Json;
 
 namespace Infra.Analyzers.Scanner.Text;
 

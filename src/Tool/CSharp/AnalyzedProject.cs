@@ -2,7 +2,6 @@ using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Programs;
 using Infra.Analyzers.Scanner.Reports;
 using Infra.Analyzers.Scanner.Severities;
-using Infra.Analyzers.Tool.Synthesis;
 
 namespace Infra.Analyzers.Tool.CSharp;
 

@@ -1,5 +1,4 @@
 using Infra.Analyzers.Scanner.Severities;
-using Infra.Analyzers.Tool.Synthesis;
 
 namespace Infra.Analyzers.Tool.CSharp;
 

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Infra.Analyzers.Tool.CommandLine;
+using Infra.Analyzers.Tool.Settings;
 
 namespace Infra.Analyzers.Tool.Changes;
 

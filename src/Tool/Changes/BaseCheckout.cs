@@ -1,4 +1,4 @@
-using Infra.Analyzers.Tool.CommandLine;
+using Infra.Analyzers.Tool.Settings;
 
 namespace Infra.Analyzers.Tool.Changes;
 

@@ -4,6 +4,7 @@ using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Reports;
 using Infra.Analyzers.Tool.Formats;
 using Infra.Analyzers.Tool.Results;
+using Infra.Analyzers.Tool.Settings;
 
 namespace Infra.Analyzers.Tool.CommandLine;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Infra.Analyzers.Tool.Formats;
 using Infra.Analyzers.Tool.Results;
+using Infra.Analyzers.Tool.Settings;
 
 namespace Infra.Analyzers.Tool.CommandLine;
 

@@ -2,6 +2,8 @@ using System.CommandLine;
 using Infra.Analyzers.Tool.Fixes;
 using Infra.Analyzers.Tool.Formats;
 using Infra.Analyzers.Tool.Results;
+using Infra.Analyzers.Tool.Sessions;
+using Infra.Analyzers.Tool.Settings;
 
 namespace Infra.Analyzers.Tool.CommandLine;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Tool.Results;
+using Infra.Analyzers.Tool.Settings;
 
 namespace Infra.Analyzers.Tool.CommandLine;
 

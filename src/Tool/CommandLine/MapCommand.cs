@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Infra.Analyzers.Scanner.Foreign;
 using Infra.Analyzers.Tool.Results;
+using Infra.Analyzers.Tool.Sessions;
+using Infra.Analyzers.Tool.Settings;
 
 namespace Infra.Analyzers.Tool.CommandLine;
 

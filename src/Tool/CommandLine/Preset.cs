@@ -1,3 +1,5 @@
+using Infra.Analyzers.Tool.Settings;
+
 namespace Infra.Analyzers.Tool.CommandLine;
 
 /// <summary>The presets of the package (<c>InfraAnalysisMode</c>), which lie beside the tool.</summary>

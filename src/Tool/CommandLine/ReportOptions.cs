@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Infra.Analyzers.Tool.Formats;
 using Infra.Analyzers.Tool.Results;
+using Infra.Analyzers.Tool.Settings;
 
 namespace Infra.Analyzers.Tool.CommandLine;
 

@@ -2,7 +2,9 @@ using System.CommandLine;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Own;
 using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Inputs;
 using Infra.Analyzers.Tool.Examples;
+using Infra.Analyzers.Tool.Settings;
 
 namespace Infra.Analyzers.Tool.CommandLine;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Tool.Formats;
-using Infra.Analyzers.Tool.Results;
+using Infra.Analyzers.Tool.Settings;
 using Spectre.Console;
 
 namespace Infra.Analyzers.Tool.CommandLine;

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Infra.Analyzers.Tool.Formats;
 using Infra.Analyzers.Tool.Results;
+using Infra.Analyzers.Tool.Sessions;
+using Infra.Analyzers.Tool.Settings;
 using Spectre.Console;
 
 namespace Infra.Analyzers.Tool.CommandLine;

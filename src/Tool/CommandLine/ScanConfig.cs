@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Tool.Settings;
 
 namespace Infra.Analyzers.Tool.CommandLine;
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Terraform;
 using Infra.Analyzers.Tool.Formats;
-using Infra.Analyzers.Tool.Results;
+using Infra.Analyzers.Tool.Settings;
 
 namespace Infra.Analyzers.Tool.CommandLine;
 

@@ -2,6 +2,7 @@ using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Hcl;
+using Infra.Analyzers.Scanner.Inputs;
 using Infra.Analyzers.Scanner.Programs;
 
 namespace Infra.Analyzers.Tool.Examples;

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
-using Infra.Analyzers.Tool.CommandLine;
 using Infra.Analyzers.Tool.CSharp;
+using Infra.Analyzers.Tool.Settings;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Infra.Analyzers.Tool.Fixes;
@@ -46,7 +46,7 @@ internal sealed class CSharpFix(ScanSettings settings, bool creates, ScanLog log
                 // Anew for each: files may have changed since another project was compiled.
                 var program = new ProgramCompiler(loader, settings.RuleFiles, texts).Compile(call, cancellationToken);
                 IReadOnlyList<Report> problems =
-                    [.. program.Problems, .. ProgramAnalysis.Unresolved(program.Compilation, cancellationToken)];
+                    [.. program.Problems, .. DiagnosticReports.Unresolved(program.Compilation, cancellationToken)];
                 var fixes = await fixer.FixAsync(program, cancellationToken).ConfigureAwait(false);
                 foreach (var file in fixes.Files)
                     texts[file.Path] = file.After;

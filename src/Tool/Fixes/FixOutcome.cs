@@ -1,6 +1,6 @@
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Reports;
-using Infra.Analyzers.Tool.CommandLine;
+using Infra.Analyzers.Tool.Settings;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Infra.Analyzers.Tool.Fixes;

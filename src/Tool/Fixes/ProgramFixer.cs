@@ -4,7 +4,7 @@ using Infra.Analyzers.CodeFixes.Engine;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Reports;
 using Infra.Analyzers.Tool.CSharp;
-using Infra.Analyzers.Tool.Results;
+using Infra.Analyzers.Tool.Settings;
 using Microsoft.CodeAnalysis;
 using Severity = Infra.Analyzers.Rules.Severity;
 
@@ -140,7 +140,7 @@ internal sealed class ProgramFixer(RuleSelection rules, Severity minSeverity, bo
         }
 
         private JudgedReport Judged(Diagnostic diagnostic) =>
-            new(ProgramAnalysis.ReportOf(diagnostic, compilation), ProgramAnalysis.LevelOf(diagnostic));
+            new(DiagnosticReports.ReportOf(diagnostic, compilation), DiagnosticReports.LevelOf(diagnostic));
 
         private sealed record Offer(IReadOnlyList<FixAction> All, FixAction? Chosen, string? Failure);
     }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Infra.Analyzers.CodeFixes;
 using Infra.Analyzers.CodeFixes.Engine;
 using Infra.Analyzers.Tool.CSharp;
-using Infra.Analyzers.Tool.Results;
+using Infra.Analyzers.Tool.Settings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Category = Infra.Analyzers.Rules.Category;
@@ -68,9 +68,9 @@ internal sealed class ProgramWorkspace : IDisposable
         [
             .. from diagnostic in diagnostics
                where !diagnostic.IsSuppressed && diagnostic.Location.SourceTree is not null
-               let level = ProgramAnalysis.LevelOf(diagnostic)
+               let level = DiagnosticReports.LevelOf(diagnostic)
                where level != Severity.None && level >= minSeverity
-               where ProgramAnalysis.RuleOf(diagnostic) is { Category: not Category.Tool } rule && rules.Includes(rule)
+               where DiagnosticReports.RuleOf(diagnostic) is { Category: not Category.Tool } rule && rules.Includes(rule)
                orderby diagnostic.Location.SourceTree!.FilePath, diagnostic.Location.SourceSpan.Start, diagnostic.Id
                select diagnostic,
         ];

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Reports;
-using Infra.Analyzers.Tool.CommandLine;
 using Infra.Analyzers.Tool.Results;
+using Infra.Analyzers.Tool.Settings;
 
 namespace Infra.Analyzers.Tool.Formats;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Infra.Analyzers.Tool.CommandLine;
+using Infra.Analyzers.Tool.Settings;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

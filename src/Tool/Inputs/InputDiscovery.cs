@@ -1,7 +1,8 @@
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Inputs;
 using Infra.Analyzers.Scanner.Terraform;
-using Infra.Analyzers.Tool.CommandLine;
+using Infra.Analyzers.Tool.Settings;
 
 namespace Infra.Analyzers.Tool.Inputs;
 
@@ -125,7 +126,7 @@ internal sealed class InputDiscovery(ScanSettings settings, ScanLog log)
                 _projects.UnionWith(SolutionFiles.ProjectsOf(path, _problems));
                 return true;
             case ".tf" or ".tofu":
-            case ".hcl" when StackReader.IsStackFile(path) || ScanInput.IsOfTerragrunt(path):
+            case ".hcl" when StackReader.IsStackFile(path) || InputRecognition.IsOfTerragrunt(path):
                 // Of a file that a person names, what is found in it counts.
                 _terraform.Add(isGiven ? path : Path.GetDirectoryName(path)!);
                 return true;
@@ -137,7 +138,7 @@ internal sealed class InputDiscovery(ScanSettings settings, ScanLog log)
                 log.Note($"left out: {path} is a plan in Terraform's own form; scan what 'terraform show -json' prints of it");
                 return false;
             case ".yaml" or ".yml":
-                return ScanInput.Of(path).Kind is InputKind.Template or InputKind.YamlTemplate && _terraform.Add(path);
+                return InputRecognition.Of(path).Kind is InputKind.Template or InputKind.YamlTemplate && _terraform.Add(path);
             case ".json" or ".tfstate" or ".template":
                 return AddJson(path, isGiven);
             default:
@@ -151,7 +152,7 @@ internal sealed class InputDiscovery(ScanSettings settings, ScanLog log)
 
     private bool AddJson(string path, bool isGiven)
     {
-        if (ScanInput.IsOfTerragrunt(path))
+        if (InputRecognition.IsOfTerragrunt(path))
         {
             _terraform.Add(isGiven ? path : Path.GetDirectoryName(path)!);
             return true;
@@ -163,7 +164,7 @@ internal sealed class InputDiscovery(ScanSettings settings, ScanLog log)
             return true;
         }
 
-        var input = ScanInput.Of(path);
+        var input = InputRecognition.Of(path);
         var isState = Path.GetExtension(path).Equals(".tfstate", StringComparison.OrdinalIgnoreCase);
         if (input.Kind == InputKind.Unrecognised || (input.Kind == InputKind.CdktfOutput && !IsManifest(path)))
         {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Infra.Analyzers.Scanner;
-using Infra.Analyzers.Tool.CommandLine;
+using Infra.Analyzers.Scanner.Inputs;
+using Infra.Analyzers.Tool.Settings;
 
 namespace Infra.Analyzers.Tool.Inputs;
 

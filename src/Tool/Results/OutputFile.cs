@@ -1,5 +1,5 @@
 using System.Text;
-using Infra.Analyzers.Tool.CommandLine;
+using Infra.Analyzers.Tool.Settings;
 
 namespace Infra.Analyzers.Tool.Results;
 

@@ -1,7 +1,7 @@
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Reports;
-using Infra.Analyzers.Tool.CommandLine;
 using Infra.Analyzers.Tool.Inputs;
+using Infra.Analyzers.Tool.Settings;
 
 namespace Infra.Analyzers.Tool.Results;
 

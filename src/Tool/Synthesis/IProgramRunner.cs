@@ -1,4 +1,5 @@
 using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Tool.CSharp;
 
 namespace Infra.Analyzers.Tool.Synthesis;
 

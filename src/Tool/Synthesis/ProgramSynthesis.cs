@@ -1,8 +1,9 @@
 using System.Globalization;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
-using Infra.Analyzers.Tool.CommandLine;
+using Infra.Analyzers.Scanner.Inputs;
 using Infra.Analyzers.Tool.CSharp;
+using Infra.Analyzers.Tool.Settings;
 
 namespace Infra.Analyzers.Tool.Synthesis;
 

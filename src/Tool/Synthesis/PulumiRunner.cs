@@ -1,6 +1,7 @@
 using System.Globalization;
 using Infra.Analyzers.Scanner.Programs;
-using Infra.Analyzers.Tool.CommandLine;
+using Infra.Analyzers.Tool.CSharp;
+using Infra.Analyzers.Tool.Settings;
 
 namespace Infra.Analyzers.Tool.Synthesis;
 

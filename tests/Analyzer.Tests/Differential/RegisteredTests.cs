@@ -8,6 +8,7 @@ using engine::Infra.Analyzers.PulumiEngine.Running;
 using Infra.Analyzers.Testing;
 using Infra.Analyzers.Tests.Differential.Grammars;
 using scanner::Infra.Analyzers.Scanner;
+using scanner::Infra.Analyzers.Scanner.Inputs;
 using Xunit.Abstractions;
 using static Infra.Analyzers.Tests.Differential.GrammarTests;
 using Programs = Infra.Analyzers.Testing.PulumiEngine;

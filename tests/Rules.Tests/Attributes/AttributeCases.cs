@@ -3,9 +3,35 @@ namespace Infra.Analyzers.Rules.Tests.Attributes;
 /// <summary>What each rule of attributes finds, and what it does not.</summary>
 internal static partial class AttributeCases
 {
+    private const string Trail = "aws_cloudtrail";
+
     /// <summary>All cases.</summary>
     public static IReadOnlyList<AttributeCase> All =>
-        [.. Databases, .. Ports, .. Storage, .. Keys, .. Edge, .. Containers, .. Services, .. Identity];
+        [.. Trails, .. Databases, .. Ports, .. Storage, .. Keys, .. Edge, .. Containers, .. Services, .. Identity];
+
+    private static IEnumerable<AttributeCase> Trails =>
+    [
+        .. Of("INFRA1004", Trail,
+            bad: ["""{"enable_logging": false}"""],
+            good: ["{}", """{"enable_logging": true}""", """{"enable_logging": null}"""]),
+        .. Of("INFRA1005", Trail,
+            bad: ["{}", """{"is_multi_region_trail": false}""", """{"is_multi_region_trail": null}"""],
+            good: ["""{"is_multi_region_trail": true}"""]),
+        .. Of("INFRA1006", Trail,
+            bad: ["{}", """{"enable_log_file_validation": false}"""], good: ["""{"enable_log_file_validation": true}"""]),
+        .. Of("INFRA1007", Trail,
+            bad: ["{}", """{"kms_key_id": ""}""", """{"kms_key_id": null}"""], good: ["""{"kms_key_id": "alias/audit"}"""]),
+        .. Of("INFRA1008", Trail,
+            bad: ["{}", """{"sns_topic_name": ""}"""], good: ["""{"sns_topic_name": "audit"}"""]),
+        .. Of("INFRA1009", Trail,
+            bad:
+            [
+                """{"include_global_service_events": false}""",
+                """{"include_global_service_events": false, "is_multi_region_trail": true}""",
+                """{"include_global_service_events": false, "is_multi_region_trail": false}""",
+            ],
+            good: ["{}", """{"include_global_service_events": true}""", """{"is_multi_region_trail": true}"""]),
+    ];
 
     private static IEnumerable<AttributeCase> Databases =>
     [

@@ -12,6 +12,7 @@ internal static class AttributePrograms
     /// <summary>The namespaces of AWS CDK, by the modules of jsii.</summary>
     private static readonly Dictionary<string, string> CdkNamespaces = new(StringComparer.Ordinal)
     {
+        ["cloudtrail"] = "CloudTrail",
         ["rds"] = "RDS",
         ["docdb"] = "DocDB",
         ["neptune"] = "Neptune",
@@ -41,6 +42,7 @@ internal static class AttributePrograms
     /// <summary>The namespaces of Pulumi, by the modules of its tokens, where they are not those with a capital.</summary>
     private static readonly Dictionary<string, string> PulumiNamespaces = new(StringComparer.Ordinal)
     {
+        ["cloudtrail"] = "CloudTrail",
         ["cloudfront"] = "CloudFront",
         ["docdb"] = "DocDB",
         ["redshift"] = "RedShift",

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Infra.Analyzers.Rules.Own;
 using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Inputs;
 using Infra.Analyzers.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

@@ -1,5 +1,6 @@
 using Infra.Analyzers.Rules.Own;
 using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Inputs;
 using Infra.Analyzers.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

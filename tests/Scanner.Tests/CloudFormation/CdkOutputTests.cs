@@ -1,3 +1,5 @@
+using Infra.Analyzers.Scanner.Inputs;
+
 namespace Infra.Analyzers.Scanner.Tests.CloudFormation;
 
 /// <summary>The folder that an AWS CDK program synthesizes.</summary>

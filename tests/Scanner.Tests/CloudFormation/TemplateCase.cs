@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Infra.Analyzers.Scanner.Inputs;
 
 namespace Infra.Analyzers.Scanner.Tests.CloudFormation;
 

@@ -1,3 +1,5 @@
+using Infra.Analyzers.Scanner.Inputs;
+
 namespace Infra.Analyzers.Scanner.Tests.CloudFormation;
 
 /// <summary>A template that another deploys as a nested stack: it is judged with what it is given.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Infra.Analyzers.Scanner.Inputs;
 
 namespace Infra.Analyzers.Scanner.Tests.CloudFormation;
 
@@ -43,7 +44,7 @@ public sealed class YamlTemplateTests
         foreach (var bytes in new[] { Encoding.UTF8.GetBytes(text), [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)],
             [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(text)] })
         {
-            var kind = ScanInput.Of(folder.Write("t.yaml", bytes)).Kind;
+            var kind = InputRecognition.Of(folder.Write("t.yaml", bytes)).Kind;
             Assert.Equal(expected, kind is InputKind.YamlTemplate or InputKind.Template);
         }
     }

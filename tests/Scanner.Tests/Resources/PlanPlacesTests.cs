@@ -1,3 +1,5 @@
+using Infra.Analyzers.Scanner.Inputs;
+
 namespace Infra.Analyzers.Scanner.Tests.Resources;
 
 /// <summary>What a plan shows is shown at the block of the configuration that makes it, with the notes there.</summary>

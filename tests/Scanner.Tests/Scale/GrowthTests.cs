@@ -1,5 +1,6 @@
 using System.Text;
 using Infra.Analyzers.Scanner.CloudFormation;
+using Infra.Analyzers.Scanner.Inputs;
 using Infra.Analyzers.Scanner.Json;
 using Infra.Analyzers.Scanner.Resources;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Infra.Analyzers.Scanner.Inputs;
 
 namespace Infra.Analyzers.Scanner.Tests.Terraform;
 

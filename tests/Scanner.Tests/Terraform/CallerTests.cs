@@ -1,3 +1,5 @@
+using Infra.Analyzers.Scanner.Inputs;
+
 namespace Infra.Analyzers.Scanner.Tests.Terraform;
 
 /// <summary>

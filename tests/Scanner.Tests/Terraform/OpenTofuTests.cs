@@ -1,4 +1,4 @@
-using Infra.Analyzers.Scanner.Terraform;
+using Infra.Analyzers.Scanner.Inputs;
 
 namespace Infra.Analyzers.Scanner.Tests.Terraform;
 

@@ -25,6 +25,12 @@ internal static class BuiltInRules
     /// <summary>The rules by id.</summary>
     public static readonly IReadOnlyDictionary<string, JsonObject> ById = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["INFRA1004"] = """ "forbid": { "enable_logging": false } """,
+        ["INFRA1005"] = """ "require": { "is_multi_region_trail": true } """,
+        ["INFRA1006"] = """ "require": { "enable_log_file_validation": true } """,
+        ["INFRA1007"] = """ "require": { "kms_key_id": "$set" } """,
+        ["INFRA1008"] = """ "require": { "sns_topic_name": "$set" } """,
+        ["INFRA1009"] = """ "forbid": { "include_global_service_events": false } """,
         ["INFRA3001"] = """ "forbid": { "publicly_accessible": true } """,
         ["INFRA3002"] =
             $$"""

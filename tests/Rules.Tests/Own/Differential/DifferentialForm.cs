@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Rules.Own;
 using Infra.Analyzers.Scanner;
+using Infra.Analyzers.Scanner.Inputs;
 using Infra.Analyzers.Testing;
 using Microsoft.CodeAnalysis;
 
