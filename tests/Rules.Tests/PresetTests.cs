@@ -1,3 +1,5 @@
+using Infra.Analyzers.Rules.Catalogue;
+
 namespace Infra.Analyzers.Rules.Tests;
 
 /// <summary>The presets of the package (<c>InfraAnalysisMode</c>) are what the catalogue makes of them.</summary>
