@@ -46,7 +46,7 @@ internal static class ContainerRules
         Compliance = [.. Benchmarks.Cis(v3: "5.6", v5: "5.7", v7: "6.7"), .. Benchmarks.Fsbp("EC2.8")],
     })
     {
-        Types = [Machine.Type, MachineTemplate.Type],
+        Types = [Machine.Type, MachineTemplate.Type, LaunchConfiguration.Type],
         When = Block("metadata_options", IsUnsetOr("http_endpoint", "enabled")),
         Forbid = Is("metadata_options.http_tokens", "optional"),
     };

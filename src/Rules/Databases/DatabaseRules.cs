@@ -265,7 +265,7 @@ internal static class DatabaseRules
         Compliance = [.. Benchmarks.Fsbp("OpenSearch.1")],
     })
     {
-        Types = [SearchDomain.Type],
+        Types = [SearchDomain.Type, LegacySearchDomain.Type],
         Require = Is("encrypt_at_rest.enabled", true),
     };
 
@@ -291,7 +291,7 @@ internal static class DatabaseRules
         Compliance = [.. Benchmarks.Fsbp("OpenSearch.3")],
     })
     {
-        Types = [SearchDomain.Type],
+        Types = [SearchDomain.Type, LegacySearchDomain.Type],
         Require = Is("node_to_node_encryption.enabled", true),
     };
 
@@ -314,7 +314,7 @@ internal static class DatabaseRules
         ],
     })
     {
-        Types = [SearchDomain.Type],
+        Types = [SearchDomain.Type, LegacySearchDomain.Type],
         Forbid = Is("domain_endpoint_options.enforce_https", false),
     };
 

@@ -57,9 +57,11 @@ internal static class EdgeRules
         Compliance = [.. Benchmarks.Fsbp("ELB.1")],
     })
     {
-        Types = [Listener.Type],
-        When = Block("default_action[*]", IsNot("type", "redirect")),
-        Forbid = Is("protocol", "HTTP"),
+        Types = [Listener.Type, Listener.OlderType],
+        When = Block("default_action[*]", AnyOf(IsNot("type", "redirect"), Is("redirect.protocol", "HTTP"))),
+        // The provider creates the listener of an application load balancer with HTTP where nothing else is said; only these have a port
+        // and no protocol (https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/elbv2/listener.go).
+        Forbid = AnyOf(Is("protocol", "HTTP"), AllOf(Unset("protocol"), Set("port"))),
     };
 
     /// <summary>INFRA3403: a distribution with a certificate of its own must ask for TLS 1.2.</summary>

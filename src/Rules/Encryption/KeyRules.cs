@@ -101,10 +101,10 @@ internal static class KeyRules
     {
         Id = "INFRA3304",
         Title = "Kafka cluster takes plain text",
-        MessageFormat = "Cluster '{0}' takes connections in the clear: {1}; set it to 'TLS'",
+        MessageFormat = "Cluster '{0}' sends messages in the clear: {1}; set client_broker to 'TLS', and in_cluster to true",
         Description =
-            "Everybody who can listen between clients and brokers reads the messages.",
-        Remediation = "Set client_broker of encryption_in_transit to TLS.",
+            "Everybody who can listen between clients and brokers, or between two brokers, reads the messages.",
+        Remediation = "Set client_broker of encryption_in_transit to TLS, and in_cluster to true, or leave both out.",
         Severity = Severity.Info,
         Category = Category.Encryption,
         Equivalents = [new("Checkov", "CKV_AWS_81"), .. Equivalent.Trivy("0073"), new("Security Hub", "MSK.1")],
@@ -112,7 +112,9 @@ internal static class KeyRules
     })
     {
         Types = [KafkaCluster.Type],
-        Forbid = Is("encryption_info.encryption_in_transit.client_broker", "PLAINTEXT", "TLS_PLAINTEXT"),
+        Forbid = AnyOf(
+            Is("encryption_info.encryption_in_transit.client_broker", "PLAINTEXT", "TLS_PLAINTEXT"),
+            Is("encryption_info.encryption_in_transit.in_cluster", false)),
     };
 
     /// <summary>INFRA3305: a topic must keep messages encrypted.</summary>

@@ -39,7 +39,7 @@ internal static class IdentityRules
     {
         Id = "INFRA3505",
         Title = "User has permissions of their own",
-        MessageFormat = "'{0}' gives one user permissions: see {1}; give them to a group or a role",
+        MessageFormat = "'{0}' gives users permissions of their own: see {1}; give them to a group or a role",
         Description =
             "Permissions that are given to people one by one stay when somebody changes teams, and nobody sees them together. Which way "
             + "to manage people is a matter of opinion, so this is off by default.",
@@ -56,9 +56,9 @@ internal static class IdentityRules
         Compliance = [.. Benchmarks.Cis("1.15", "1.15", "1.14", "2.13"), .. Benchmarks.Fsbp("IAM.2")],
     })
     {
-        Types = [UserPolicy.Type, UserPolicyAttachment.Type],
-        Forbid = Of("user", new ValueTest.IsSet(true)),
-        Subject = ["user"],
+        Types = [UserPolicy.Type, UserPolicyAttachment.Type, Role.SharedAttachmentType],
+        Forbid = AnyOf(Set("user"), Set("users[*]")),
+        Subject = ["user", "users"],
     };
 
     /// <summary>All of them.</summary>

@@ -104,6 +104,7 @@ internal static class PolicyRules
             new(TopicPolicy.Type) { TellingActions = OfTopics },
             new(Key.Type) { TellingActions = OfKeys },
             new(Key.PolicyType) { TellingActions = OfKeys },
+            new(ContainerRepository.Type, ContainerRepository.Policy) { TellingActions = OfRepositories },
             new(ContainerRepositoryPolicy.Type) { TellingActions = OfRepositories },
         ],
         IsWrong = LetsEverybodyIn,

@@ -71,7 +71,7 @@ internal static class NetworkRules
         Compliance = [.. Benchmarks.Fsbp("EC2.9")],
     })
     {
-        Types = [Machine.Type],
+        Types = [Machine.Type, LaunchConfiguration.Type],
         Forbid = Is("associate_public_ip_address", true),
         Fix = new("false", true),
     };

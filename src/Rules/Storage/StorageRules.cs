@@ -138,7 +138,7 @@ internal static class StorageRules
         Compliance = [.. Benchmarks.Fsbp("EC2.3")],
     })
     {
-        Types = [Machine.Type],
+        Types = [Machine.Type, LaunchConfiguration.Type],
         Forbid = AnyOf(Is("root_block_device.encrypted", false), Is("ebs_block_device[*].encrypted", false)),
     };
 

@@ -16,6 +16,9 @@ public sealed record AttributeCase(string Rule, string Type, string Body, bool I
     /// </summary>
     public bool IsOfTerraformAlone { get; init; }
 
+    /// <summary>Whether the type has such an attribute in CloudFormation alone.</summary>
+    public bool IsOfCloudFormationAlone { get; init; }
+
     /// <summary>The classes of AWS CDK for nested blocks, by their paths.</summary>
     public IReadOnlyDictionary<string, string> CdkBlocks { get; init; } = new Dictionary<string, string>();
 

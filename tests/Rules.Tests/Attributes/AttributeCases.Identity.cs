@@ -36,9 +36,13 @@ internal static partial class AttributeCases
             ("aws_kms_key_policy", "kms:*", "*"),
         }.SelectMany(each => OfResource(each.Type, each.Action, $""" "Resource": "{each.Resource}", """)),
         .. OfResource("aws_ecr_repository_policy", "ecr:BatchGetImage", ""),
+        .. OfResource("aws_ecr_repository", "ecr:BatchGetImage", "").Select(each => each with { IsOfCloudFormationAlone = true }),
         .. Of("INFRA3505", "aws_iam_user_policy", bad: ["""{"user": "ada", "name": "orders"}"""], good: ["""{"name": "orders"}"""])
             .Select(each => each with { IsOfTerraformAlone = true }),
         .. Of("INFRA3505", "aws_iam_user_policy_attachment", bad: ["""{"user": "ada"}"""], good: ["{}"])
+            .Select(each => each with { IsOfTerraformAlone = true }),
+        .. Of("INFRA3505", "aws_iam_policy_attachment",
+            bad: ["""{"users": ["ada"]}"""], good: ["{}", """{"groups": ["staff"]}"""])
             .Select(each => each with { IsOfTerraformAlone = true }),
         .. Of("INFRA3305", "aws_sns_topic",
             bad: ["{}", """{"name": "orders"}"""], good: ["""{"kms_master_key_id": "alias/aws/sns"}"""]),

@@ -23,11 +23,23 @@ internal static partial class AttributeCases
             bad: ["{}", """{"encrypt_at_rest": {"enabled": false}}"""],
             good: ["""{"encrypt_at_rest": {"enabled": true}}"""],
             ("encrypt_at_rest", "EncryptionAtRestOptionsProperty")),
+        .. Of("INFRA3008", "aws_elasticsearch_domain",
+            bad: ["{}", """{"encrypt_at_rest": {"enabled": false}}"""],
+            good: ["""{"encrypt_at_rest": {"enabled": true}}"""],
+            ("encrypt_at_rest", "EncryptionAtRestOptionsProperty")),
         .. Of("INFRA3009", "aws_opensearch_domain",
             bad: ["{}", """{"node_to_node_encryption": {"enabled": false}}"""],
             good: ["""{"node_to_node_encryption": {"enabled": true}}"""],
             ("node_to_node_encryption", "NodeToNodeEncryptionOptionsProperty")),
+        .. Of("INFRA3009", "aws_elasticsearch_domain",
+            bad: ["{}", """{"node_to_node_encryption": {"enabled": false}}"""],
+            good: ["""{"node_to_node_encryption": {"enabled": true}}"""],
+            ("node_to_node_encryption", "NodeToNodeEncryptionOptionsProperty")),
         .. Of("INFRA3010", "aws_opensearch_domain",
+            bad: ["""{"domain_endpoint_options": {"enforce_https": false}}"""],
+            good: ["{}", """{"domain_endpoint_options": {"enforce_https": true}}"""],
+            ("domain_endpoint_options", "DomainEndpointOptionsProperty")),
+        .. Of("INFRA3010", "aws_elasticsearch_domain",
             bad: ["""{"domain_endpoint_options": {"enforce_https": false}}"""],
             good: ["{}", """{"domain_endpoint_options": {"enforce_https": true}}"""],
             ("domain_endpoint_options", "DomainEndpointOptionsProperty")),
@@ -59,6 +71,8 @@ internal static partial class AttributeCases
             bad: ["""{"map_public_ip_on_launch": true}"""], good: ["{}", """{"map_public_ip_on_launch": false}"""]),
         .. Of("INFRA3107", "aws_instance",
             bad: ["""{"associate_public_ip_address": true}"""], good: ["{}", """{"associate_public_ip_address": false}"""]),
+        .. Of("INFRA3107", "aws_launch_configuration",
+            bad: ["""{"associate_public_ip_address": true}"""], good: ["{}", """{"associate_public_ip_address": false}"""]),
         .. Of("INFRA3203", "aws_ebs_volume",
             bad: ["""{"encrypted": false}"""], good: ["{}", """{"encrypted": true}"""]),
         .. Of("INFRA3204", "aws_ebs_encryption_by_default",
@@ -70,6 +84,14 @@ internal static partial class AttributeCases
                 """{"ebs_block_device": [{"device_name": "/dev/f", "encrypted": true}, {"device_name": "/dev/g", "encrypted": false}]}""",
             ],
             good: ["{}", """{"root_block_device": {"volume_size": 20}}""", """{"root_block_device": {"encrypted": true}}"""]),
+        .. Of("INFRA3205", "aws_launch_configuration",
+            bad:
+            [
+                """{"root_block_device": {"encrypted": false}}""",
+                """{"ebs_block_device": [{"device_name": "/dev/f", "encrypted": true}, {"device_name": "/dev/g", "encrypted": false}]}""",
+            ],
+            good: ["{}", """{"root_block_device": {"volume_size": 20}}""", """{"root_block_device": {"encrypted": true}}"""])
+            .Select(each => each with { IsOfTerraformAlone = true }),
         .. Of("INFRA3302", "aws_sqs_queue",
             bad: ["""{"sqs_managed_sse_enabled": false}"""],
             good:
@@ -85,19 +107,18 @@ internal static partial class AttributeCases
             [
                 """{"encryption_info": {"encryption_in_transit": {"client_broker": "PLAINTEXT"}}}""",
                 """{"encryption_info": {"encryption_in_transit": {"client_broker": "TLS_PLAINTEXT"}}}""",
+                """{"encryption_info": {"encryption_in_transit": {"client_broker": "TLS", "in_cluster": false}}}""",
             ],
-            good: ["{}", """{"encryption_info": {"encryption_in_transit": {"client_broker": "TLS"}}}"""],
-            ("encryption_info", "EncryptionInfoProperty"),
-            ("encryption_info.encryption_in_transit", "EncryptionInTransitProperty")),
-        .. Of("INFRA3402", "aws_lb_listener",
-            bad: ["""{"protocol": "HTTP", "default_action": [{"type": "forward"}]}"""],
             good:
             [
-                """{"protocol": "HTTP", "default_action": [{"type": "redirect"}]}""",
-                """{"protocol": "HTTPS", "default_action": [{"type": "forward"}]}""",
-                """{"protocol": "TCP", "default_action": [{"type": "forward"}]}""",
+                "{}",
+                """{"encryption_info": {"encryption_in_transit": {"client_broker": "TLS"}}}""",
+                """{"encryption_info": {"encryption_in_transit": {"in_cluster": true}}}""",
             ],
-            ("default_action", "ActionProperty")),
+            ("encryption_info", "EncryptionInfoProperty"),
+            ("encryption_info.encryption_in_transit", "EncryptionInTransitProperty")),
+        .. OfListener("aws_lb_listener"),
+        .. OfListener("aws_alb_listener"),
         .. Of("INFRA3403", "aws_cloudfront_distribution",
             bad: ["""{"viewer_certificate": {"minimum_protocol_version": "TLSv1"}}"""],
             good:
@@ -150,6 +171,10 @@ internal static partial class AttributeCases
         .. Of("INFRA3602", "aws_launch_template",
             bad: ["""{"metadata_options": {"http_tokens": "optional", "http_endpoint": "enabled"}}"""],
             good: ["{}", """{"metadata_options": {"http_tokens": "required"}}"""]),
+        .. Of("INFRA3602", "aws_launch_configuration",
+            bad: ["""{"metadata_options": {"http_tokens": "optional", "http_endpoint": "enabled"}}"""],
+            good: ["{}", """{"metadata_options": {"http_tokens": "required"}}"""],
+            ("metadata_options", "MetadataOptionsProperty")),
         .. Of("INFRA3603", "aws_eks_cluster",
             bad:
             [
@@ -170,4 +195,22 @@ internal static partial class AttributeCases
         .. Of("INFRA3606", "aws_sagemaker_notebook_instance",
             bad: ["{}", """{"root_access": "Enabled"}"""], good: ["""{"root_access": "Disabled"}"""]),
     ];
+
+    private static IEnumerable<AttributeCase> OfListener(string type) => Of("INFRA3402", type,
+        bad:
+        [
+            """{"protocol": "HTTP", "default_action": [{"type": "forward"}]}""",
+            """{"protocol": "HTTP", "default_action": [{"type": "redirect", "redirect": {"protocol": "HTTP"}}]}""",
+            """{"port": 80, "default_action": [{"type": "forward"}]}""",
+        ],
+        good:
+        [
+            """{"protocol": "HTTP", "default_action": [{"type": "redirect"}]}""",
+            """{"protocol": "HTTP", "default_action": [{"type": "redirect", "redirect": {"protocol": "HTTPS"}}]}""",
+            """{"protocol": "HTTPS", "default_action": [{"type": "forward"}]}""",
+            """{"protocol": "TCP", "default_action": [{"type": "forward"}]}""",
+            """{"default_action": [{"type": "forward"}]}""",
+        ],
+        ("default_action", "ActionProperty"),
+        ("default_action.redirect", "RedirectConfigProperty"));
 }

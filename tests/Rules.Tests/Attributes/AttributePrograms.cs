@@ -25,6 +25,7 @@ internal static class AttributePrograms
         ["elasticache"] = "ElastiCache",
         ["dynamodb"] = "DynamoDB",
         ["opensearchservice"] = "OpenSearchService",
+        ["elasticsearch"] = "Elasticsearch",
         ["dms"] = "DMS",
         ["amazonmq"] = "AmazonMQ",
         ["msk"] = "MSK",
@@ -49,6 +50,7 @@ internal static class AttributePrograms
         ["elasticache"] = "ElastiCache",
         ["dynamodb"] = "DynamoDB",
         ["opensearch"] = "OpenSearch",
+        ["elasticsearch"] = "ElasticSearch",
         ["lb"] = "LB",
         ["apigatewayv2"] = "ApiGatewayV2",
         ["ec2transitgateway"] = "Ec2TransitGateway",
@@ -58,7 +60,9 @@ internal static class AttributePrograms
     private static readonly HashSet<string> TruthsInTexts = new(["at_rest_encryption_enabled"], StringComparer.Ordinal);
 
     /// <summary>Whether the local feed has the bindings of a case's type.</summary>
-    public static bool IsInCdktf(AttributeCase each) => each.Type != Key.PolicyType;
+    public static bool IsInCdktf(AttributeCase each) =>
+        each.Type is not (Key.PolicyType or Listener.OlderType or LegacySearchDomain.Type or LaunchConfiguration.Type
+            or Role.SharedAttachmentType);
 
     /// <summary>Whether AWS CDK's generated classes of a case's type are followed.</summary>
     public static bool IsInAwsCdk(AttributeCase each) => !each.IsOfTerraformAlone && AttributeForms.SchemaOf(each).AwsCdkClass is not null;

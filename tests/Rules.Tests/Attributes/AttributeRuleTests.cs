@@ -13,16 +13,20 @@ public sealed partial class AttributeRuleTests
     /// <summary>The forms by name: which cases have one, and what is said of them.</summary>
     private static readonly Dictionary<string, Form> Forms = new(StringComparer.Ordinal)
     {
-        ["HCL"] = new(_ => true, cases => Scan("main.tf", AttributeForms.Hcl(cases))),
-        ["JSON"] = new(_ => true, cases => Scan("main.tf.json", AttributeForms.TerraformJson(cases))),
-        ["plan"] = new(_ => true, cases => Scan("plan.json", AttributeForms.Plan(cases))),
-        ["preview"] = new(_ => true, cases => Scan("preview.json", AttributeForms.Preview(cases))),
+        ["HCL"] = new(IsInTerraform, cases => Scan("main.tf", AttributeForms.Hcl(cases))),
+        ["JSON"] = new(IsInTerraform, cases => Scan("main.tf.json", AttributeForms.TerraformJson(cases))),
+        ["plan"] = new(IsInTerraform, cases => Scan("plan.json", AttributeForms.Plan(cases))),
+        ["preview"] = new(IsInTerraform, cases => Scan("preview.json", AttributeForms.Preview(cases))),
         ["template"] = new(AttributeForms.IsInTemplates, cases => Scan("template.json", AttributeForms.Template(cases))),
-        ["Pulumi"] = new(_ => true, cases => Analyze(AttributePrograms.Pulumi(cases))),
-        ["CDKTF"] = new(AttributePrograms.IsInCdktf, cases => Analyze(AttributePrograms.Cdktf(Libraries.Cdktf, cases))),
-        ["CDK Terrain"] = new(AttributePrograms.IsInCdktf, cases => Analyze(AttributePrograms.Cdktf(Libraries.CdkTerrain, cases))),
+        ["Pulumi"] = new(IsInTerraform, cases => Analyze(AttributePrograms.Pulumi(cases))),
+        ["CDKTF"] = new(IsInCdktf, cases => Analyze(AttributePrograms.Cdktf(Libraries.Cdktf, cases))),
+        ["CDK Terrain"] = new(IsInCdktf, cases => Analyze(AttributePrograms.Cdktf(Libraries.CdkTerrain, cases))),
         ["AWS CDK"] = new(AttributePrograms.IsInAwsCdk, cases => Analyze(AttributePrograms.AwsCdk(cases))),
     };
+
+    private static bool IsInTerraform(AttributeCase each) => !each.IsOfCloudFormationAlone;
+
+    private static bool IsInCdktf(AttributeCase each) => IsInTerraform(each) && AttributePrograms.IsInCdktf(each);
 
     public static TheoryData<string> FormNames => [.. Forms.Keys];
 

@@ -88,7 +88,9 @@ internal static class BuiltInRules
         ["INFRA3303"] = """ "forbid": { "encryption_type": { "anyOf": ["$unset", "NONE"] } } """,
         ["INFRA3304"] =
             """
-            "forbid": { "encryption_info.encryption_in_transit.client_broker": { "in": ["PLAINTEXT", "TLS_PLAINTEXT"] } }
+            "forbid": { "anyOf": [
+                { "encryption_info.encryption_in_transit.client_broker": { "in": ["PLAINTEXT", "TLS_PLAINTEXT"] } },
+                { "encryption_info.encryption_in_transit.in_cluster": false } ] }
             """,
         ["INFRA3305"] = """ "require": { "kms_master_key_id": "$set" } """,
         ["INFRA3401"] =
@@ -97,7 +99,10 @@ internal static class BuiltInRules
                 { "ordered_cache_behavior[*].viewer_protocol_policy": "allow-all" } ] }
             """,
         ["INFRA3402"] =
-            """ "when": { "default_action[*].type": { "not": "redirect" } }, "forbid": { "protocol": "HTTP" } """,
+            """
+            "when": { "anyOf": [ { "default_action[*].type": { "not": "redirect" } }, { "default_action[*].redirect.protocol": "HTTP" } ] },
+            "forbid": { "anyOf": [ { "protocol": "HTTP" }, { "protocol": "$unset", "port": "$set" } ] }
+            """,
         ["INFRA3403"] =
             """
             "when": { "viewer_certificate.cloudfront_default_certificate": { "anyOf": ["$unset", false] } },
@@ -120,7 +125,7 @@ internal static class BuiltInRules
         ["INFRA3409"] = """ "forbid": { "protocols[*]": "FTP" } """,
         ["INFRA3501"] =
             """ "require": { "minimum_password_length": { "min": 14 }, "password_reuse_prevention": { "min": 24 } } """,
-        ["INFRA3505"] = """ "forbid": { "user": "$set" } """,
+        ["INFRA3505"] = """ "forbid": { "anyOf": [ { "user": "$set" }, { "users[*]": "$set" } ] } """,
         ["INFRA3601"] =
             """
             "forbid": { "image_tag_mutability": { "anyOf": ["$unset", { "in": ["MUTABLE", "MUTABLE_WITH_EXCLUSION"] }] } }

@@ -86,7 +86,7 @@ public sealed class OwnDifferentialTests(ITestOutputHelper output)
         ResourceSchemas.BuiltIn.Of(type.Type) is null or { ContainerInCloudFormation: null, TemplateOrigins.Count: 0 }
         && type.Type is not ("aws_security_group" or "aws_launch_template")
         // Where two types are one in CloudFormation, the first is meant.
-        && AwsType.Find(type.CloudFormationType!)[0].Type == type.Type;
+        && (type.CloudFormationType is not { } name || AwsType.Find(name)[0].Type == type.Type);
 
     private static Func<string, bool> HiddenIn(OwnRulesFile file, AwsType type)
     {

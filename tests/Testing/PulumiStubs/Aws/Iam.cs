@@ -146,8 +146,14 @@ public partial class PolicyAttachment : global::Pulumi.CustomResource
 
 public sealed class PolicyAttachmentArgs : global::Pulumi.ResourceArgs
 {
+    [Input("groups")]
+    private InputList<string>? _groups;
+
     [Input("roles")]
     private InputList<string>? _roles;
+
+    [Input("users")]
+    private InputList<string>? _users;
 
     [Input("name")]
     public Input<string>? Name { get; set; }
@@ -155,10 +161,22 @@ public sealed class PolicyAttachmentArgs : global::Pulumi.ResourceArgs
     [Input("policyArn", required: true)]
     public Input<string> PolicyArn { get; set; } = null!;
 
+    public InputList<string> Groups
+    {
+        get => _groups ??= [];
+        set => _groups = value;
+    }
+
     public InputList<string> Roles
     {
         get => _roles ??= [];
         set => _roles = value;
+    }
+
+    public InputList<string> Users
+    {
+        get => _users ??= [];
+        set => _users = value;
     }
 }
 
