@@ -1,5 +1,3 @@
-using Infra.Analyzers.Rules.Attributes;
-
 namespace Infra.Analyzers.Rules;
 
 /// <summary>Something that must hold wherever a front end sees infrastructure.</summary>

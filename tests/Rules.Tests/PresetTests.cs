@@ -1,4 +1,5 @@
 using Infra.Analyzers.Rules.Attributes;
+using Infra.Analyzers.Rules.Catalogue;
 
 namespace Infra.Analyzers.Rules.Tests;
 

@@ -204,12 +204,3 @@ internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
 /// <param name="If">The condition.</param>
 /// <param name="Format">What is added; <c>{0}</c> is what makes the condition hold, such as <c>IsMultiRegionTrail is true</c>.</param>
 internal sealed record AttributeRemark(AttributeCondition If, string Format);
-
-/// <summary>A constant that makes an attribute right.</summary>
-/// <param name="Literal">The constant as C# writes it.</param>
-/// <param name="Replaced">The constants that it takes the place of.</param>
-internal sealed record LiteralFix(string Literal, params IReadOnlyList<object> Replaced)
-{
-    /// <summary>Switching on.</summary>
-    public static readonly LiteralFix True = new("true", false);
-}

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Catalogue;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Inputs;
 using Infra.Analyzers.Scanner.Reports;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Infra.Analyzers.Rules.Attributes;
 using Infra.Analyzers.Rules.Aws;
+using Infra.Analyzers.Rules.Catalogue;
 using Xunit.Abstractions;
 
 namespace Infra.Analyzers.Rules.Tests.Own.Differential;
