@@ -74,6 +74,10 @@ internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
         return broken.Contains(Tristate.Yes) && broken.Contains(Tristate.No) ? MayAnswer(resource, broken) : null;
     }
 
+    /// <summary>Whether a resource breaks the rule on every path, or on none.</summary>
+    public Tristate IsBroken(Resource resource) =>
+        resource.Variants.Select(variant => IsBroken(resource, variant)).Distinct().ToList() is [var only] ? only : Tristate.Maybe;
+
     private AttributeValue ValueOf(Resource resource, Variant variant, string name) =>
         resource.FollowsCloudFormation && HiddenInCloudFormation.TryGetValue(resource.Type, out var hidden) && hidden.Contains(name)
             ? AttributeValue.Unknown.Value
