@@ -1,4 +1,4 @@
-using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Catalogue;
 
 namespace Infra.Analyzers.Scanner;
 

@@ -1,4 +1,4 @@
-using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Catalogue;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Programs;
 

@@ -1,4 +1,5 @@
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Catalogue;
 using Infra.Analyzers.Scanner.Foreign;
 using Infra.Analyzers.Scanner.Programs;
 using Microsoft.Build.Utilities;

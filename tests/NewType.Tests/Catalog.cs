@@ -1,36 +1,9 @@
-using Infra.Analyzers.Rules.Aws;
+namespace Infra.Analyzers.Rules.Catalogue;
 
-namespace Infra.Analyzers.Rules;
-
-/// <summary>In the place of the product's own: one type and one rule.</summary>
+/// <summary>In the place of the product's own: one rule.</summary>
 internal static class Catalog
 {
     public static readonly IReadOnlyList<Rule> Rules = [new EncryptTopic()];
-
-    public static readonly IReadOnlyList<ResourceSchema> Schemas = [TopicAsNew.Schema];
-
-    public static readonly IReadOnlyList<ComponentSchema> Components = [];
-
-    public static readonly IReadOnlyList<ConstructSchema> Constructs = [];
-
-    public static readonly IReadOnlyList<ConstructSchema> ReferredConstructs = [];
-}
-
-/// <summary>The names of <c>aws_sns_topic</c>, as if nobody had known them.</summary>
-internal static class TopicAsNew
-{
-    public static readonly ResourceSchema Schema = new("aws_sns_topic")
-    {
-        PulumiTokens = ["aws:sns/topic:Topic"],
-        CloudFormationType = "AWS::SNS::Topic",
-        IsMappedToCloudFormation = true,
-        Names =
-        [
-            new("kms_master_key_id", "kmsMasterKeyId", Bindings.CloudFormation),
-            new("name", "topicName", Bindings.CloudFormation) { IsOfTypeAlone = true },
-        ],
-        NameAttribute = "name",
-    };
 }
 
 /// <summary>A topic must name a key.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Inputs;
 using Infra.Analyzers.Testing;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Infra.Analyzers.Rules.Catalogue;
 
 namespace Infra.Analyzers.Rules.Tests;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Infra.Analyzers.Rules.Aws;
+using Infra.Analyzers.Rules.Catalogue;
 
 namespace Infra.Analyzers.Rules.Tests;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Infra.Analyzers.Rules.Attributes;
+using Infra.Analyzers.Rules.Catalogue;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Testing;
 using Microsoft.CodeAnalysis;

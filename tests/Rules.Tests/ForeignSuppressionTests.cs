@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Infra.Analyzers.Rules.Catalogue;
 using Infra.Analyzers.Scanner;
 
 namespace Infra.Analyzers.Rules.Tests;

@@ -1,3 +1,4 @@
+using Infra.Analyzers.Rules.Catalogue;
 using Infra.Analyzers.Testing;
 
 namespace Infra.Analyzers.Rules.Tests;

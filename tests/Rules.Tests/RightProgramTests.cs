@@ -1,3 +1,4 @@
+using Infra.Analyzers.Rules.Catalogue;
 
 namespace Infra.Analyzers.Rules.Tests;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Infra.Analyzers.Rules.Attributes;
 using Infra.Analyzers.Rules.Aws;
+using Infra.Analyzers.Rules.Catalogue;
 using Infra.Analyzers.Rules.Policies;
 
 namespace Infra.Analyzers.Rules.Tests;

@@ -1,3 +1,5 @@
+using Infra.Analyzers.Rules.Catalogue;
+
 namespace Infra.Analyzers.Rules.Tests;
 
 /// <summary>Every rule has a page, of the same build, that says what the rule says of itself, with code that shows what it says.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Infra.Analyzers.Rules.Catalogue;
 
 namespace Infra.Analyzers.Rules.Tests;
 

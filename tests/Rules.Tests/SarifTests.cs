@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Infra.Analyzers.Rules.Catalogue;
 using Infra.Analyzers.Scanner.Reports;
 
 namespace Infra.Analyzers.Rules.Tests;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Catalogue;
 using Infra.Analyzers.Rules.Own;
 using Microsoft.CodeAnalysis;
 

@@ -3,6 +3,7 @@ using Infra.Analyzers.Models;
 using Infra.Analyzers.Resources;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Aws;
+using Infra.Analyzers.Rules.Catalogue;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

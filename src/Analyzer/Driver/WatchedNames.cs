@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
+using Infra.Analyzers.Rules.Catalogue;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -21,8 +22,8 @@ internal sealed class WatchedNames
     private static IEnumerable<string> Classes(RuleBook rules) =>
     [
         .. rules.JudgedSchemas.SelectMany(schema => schema.ClassNames),
-        .. Catalog.Components.Select(component => component.ClassName),
-        .. Catalog.Constructs.Select(construct => construct.ClassName),
+        .. SchemaCatalog.Components.Select(component => component.ClassName),
+        .. SchemaCatalog.Constructs.Select(construct => construct.ClassName),
         "CfnResource",
         "CustomResource",
         "TerraformResource",

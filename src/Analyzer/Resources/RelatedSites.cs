@@ -1,5 +1,7 @@
 using Infra.Analyzers.Engine;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
+using Infra.Analyzers.Rules.Catalogue;
 using Infra.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,7 +17,7 @@ namespace Infra.Analyzers.Resources;
 internal sealed class RelatedSites(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
 {
     private static readonly HashSet<string> Words = new(
-        Catalog.Schemas.Where(schema => schema.IsSupplement && RuleBook.RelatedAttributes.ContainsKey(schema.Type))
+        SchemaCatalog.Schemas.Where(schema => schema.IsSupplement && RuleBook.RelatedAttributes.ContainsKey(schema.Type))
             .SelectMany(schema => schema.ClassNames)
             .Concat(["CustomResource", "TerraformResource"]),
         StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Aws;
+using Infra.Analyzers.Rules.Catalogue;
 using Microsoft.CodeAnalysis;
 
 namespace Infra.Analyzers.Symbols;

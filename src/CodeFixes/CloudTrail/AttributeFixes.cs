@@ -1,5 +1,5 @@
 using Infra.Analyzers.CodeFixes.Engine;
-using Infra.Analyzers.Rules.Attributes;
+using Infra.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace Infra.Analyzers.CodeFixes.CloudTrail;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Composition;
 using Infra.Analyzers.CodeFixes.Engine;
 using Infra.Analyzers.Rules;
-using Infra.Analyzers.Rules.Attributes;
+using Infra.Analyzers.Rules.Catalogue;
 using Infra.Analyzers.Rules.CloudTrail;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;

@@ -68,7 +68,7 @@ internal sealed record FixTarget(
     {
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-        if (root is null || model is null || Frameworks.Of(model.Compilation, Rules.RuleBook.BuiltIn) is not { } frameworks)
+        if (root is null || model is null || Frameworks.Of(model.Compilation, Rules.Catalogue.RuleBook.BuiltIn) is not { } frameworks)
             return null;
         foreach (var creation in root.FindToken(position).Parent?.AncestorsAndSelf().OfType<BaseObjectCreationExpressionSyntax>() ?? [])
         {

@@ -1,4 +1,5 @@
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Catalogue;
 
 namespace Infra.Analyzers.CodeFixes.Engine;
 

@@ -1,6 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Infra.Analyzers.PulumiEngine.Values;
-using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
 
 namespace Infra.Analyzers.PulumiEngine.Registration;
 

@@ -71,9 +71,12 @@ internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
         var broken = resource.Variants.Select(variant => IsBroken(resource, variant)).ToList();
         if (broken.TrueForAll(answer => answer == Tristate.Yes))
             return Answer(resource);
-        return Metadata.Severity != Severity.None && broken.Contains(Tristate.Yes) && broken.Contains(Tristate.No)
-            ? MayAnswer(resource, broken) : null;
+        return broken.Contains(Tristate.Yes) && broken.Contains(Tristate.No) ? MayAnswer(resource, broken) : null;
     }
+
+    /// <summary>Whether a resource breaks the rule on every path, or on none.</summary>
+    public Tristate IsBroken(Resource resource) =>
+        resource.Variants.Select(variant => IsBroken(resource, variant)).Distinct().ToList() is [var only] ? only : Tristate.Maybe;
 
     private AttributeValue ValueOf(Resource resource, Variant variant, string name) =>
         resource.FollowsCloudFormation && HiddenInCloudFormation.TryGetValue(resource.Type, out var hidden) && hidden.Contains(name)
@@ -119,6 +122,7 @@ internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
         return new(MayBreakRule.Instance.Metadata, attributes, [resource.Name, Metadata.Id, Metadata.Title, words, when], because)
         {
             RestsOn = Decisive,
+            MayBreak = Metadata,
         };
     }
 
@@ -204,12 +208,3 @@ internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
 /// <param name="If">The condition.</param>
 /// <param name="Format">What is added; <c>{0}</c> is what makes the condition hold, such as <c>IsMultiRegionTrail is true</c>.</param>
 internal sealed record AttributeRemark(AttributeCondition If, string Format);
-
-/// <summary>A constant that makes an attribute right.</summary>
-/// <param name="Literal">The constant as C# writes it.</param>
-/// <param name="Replaced">The constants that it takes the place of.</param>
-internal sealed record LiteralFix(string Literal, params IReadOnlyList<object> Replaced)
-{
-    /// <summary>Switching on.</summary>
-    public static readonly LiteralFix True = new("true", false);
-}

@@ -4,16 +4,16 @@ namespace Infra.Analyzers.Rules.Aws;
 internal sealed class ResourceSchemas
 {
     private static readonly Dictionary<string, ComponentSchema> ByComponentToken =
-        Catalog.Components.ToDictionary(component => component.Token, StringComparer.Ordinal);
+        SchemaCatalog.Components.ToDictionary(component => component.Token, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, ConstructSchema> ByConstructClass =
-        Catalog.Constructs.ToDictionary(construct => construct.JsiiClass, StringComparer.Ordinal);
+        SchemaCatalog.Constructs.ToDictionary(construct => construct.JsiiClass, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, ConstructSchema> ByReferredClass =
-        Catalog.ReferredConstructs.ToDictionary(construct => construct.JsiiClass, StringComparer.Ordinal);
+        SchemaCatalog.ReferredConstructs.ToDictionary(construct => construct.JsiiClass, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, ResourceSchema> Enumerations =
-        Catalog.Schemas.SelectMany(schema => schema.Enumerations, (schema, name) => (schema, name))
+        SchemaCatalog.Schemas.SelectMany(schema => schema.Enumerations, (schema, name) => (schema, name))
             .ToDictionary(pair => pair.name, pair => pair.schema, StringComparer.Ordinal);
 
     private readonly Dictionary<string, ResourceSchema> _byType;
@@ -39,11 +39,11 @@ internal sealed class ResourceSchemas
     }
 
     /// <summary>The types of the catalogue.</summary>
-    public static ResourceSchemas BuiltIn { get; } = new(Catalog.Schemas);
+    public static ResourceSchemas BuiltIn { get; } = new(SchemaCatalog.Schemas);
 
     /// <summary>The attributes by which a resource of some type can be found by who knows its name alone.</summary>
     public static readonly IReadOnlyList<string> NameAttributes =
-        [.. Catalog.Schemas.Select(schema => schema.NameAttribute).OfType<string>().Distinct(StringComparer.Ordinal)];
+        [.. SchemaCatalog.Schemas.Select(schema => schema.NameAttribute).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<ResourceSchema> All { get; }

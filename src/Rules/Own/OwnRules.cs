@@ -1,4 +1,5 @@
 using Infra.Analyzers.Rules.Aws;
+using Infra.Analyzers.Rules.Catalogue;
 
 namespace Infra.Analyzers.Rules.Own;
 

@@ -1,4 +1,5 @@
-using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
+using Infra.Analyzers.Rules.Catalogue;
 using Infra.Analyzers.Scanner.Json;
 using Infra.Analyzers.Scanner.Text;
 

@@ -1,4 +1,3 @@
-using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Aws;
 
 namespace Infra.Analyzers.Scanner.CloudFormation;

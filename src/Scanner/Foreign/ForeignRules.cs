@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Catalogue;
 
 namespace Infra.Analyzers.Scanner.Foreign;
 

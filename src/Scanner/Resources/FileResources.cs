@@ -1,4 +1,5 @@
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Catalogue;
 using Infra.Analyzers.Scanner.Json;
 
 namespace Infra.Analyzers.Scanner.Resources;

@@ -1,4 +1,5 @@
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Catalogue;
 
 namespace Infra.Analyzers.Scanner.Resources;
 
@@ -55,6 +56,7 @@ internal sealed record FoundResource(string Type, string Address, TextPlace Plac
             Address = Address,
             Constructed = Constructed,
             Attributes = finding.Attributes,
+            MayBreak = finding.MayBreak,
             Related = [.. finding.Related.Select(note => new RelatedPlace(note.Text, (TextPlace)note.Place))],
         });
     }

@@ -1,5 +1,6 @@
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Aws;
+using Infra.Analyzers.Rules.Catalogue;
 
 namespace Infra.Analyzers.Scanner.Resources;
 

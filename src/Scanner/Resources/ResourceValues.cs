@@ -1,6 +1,7 @@
 using System.Text;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Aws;
+using Infra.Analyzers.Rules.Catalogue;
 using Infra.Analyzers.Scanner.Evaluation;
 using Infra.Analyzers.Scanner.Json;
 using Infra.Analyzers.Scanner.Terraform;

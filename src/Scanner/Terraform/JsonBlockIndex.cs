@@ -1,5 +1,5 @@
 using System.Text;
-using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Catalogue;
 using Infra.Analyzers.Scanner.Hcl;
 using Infra.Analyzers.Scanner.Json;
 

@@ -1,4 +1,5 @@
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Catalogue;
 using Infra.Analyzers.Rules.Own;
 using Infra.Analyzers.Scanner.Reports;
 using Infra.Analyzers.Tool.Settings;

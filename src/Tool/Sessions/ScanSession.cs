@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Catalogue;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Inputs;
 using Infra.Analyzers.Scanner.Reports;
@@ -37,7 +38,7 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
         var selected = reports.Where(judged =>
             judged.Level >= MinimumOf(judged.Report.Rule)
             && judged.Level != Severity.None
-            && settings.Rules.Includes(judged.Report.Rule));
+            && settings.Rules.Includes(judged.Report));
 
         // Of what a commit is compared with, everything that the change adds counts.
         if (changed is not null && settings.Base is null)

@@ -3,7 +3,7 @@ using System.Globalization;
 using Infra.Analyzers.Engine;
 using Infra.Analyzers.Models;
 using Infra.Analyzers.Resources;
-using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Catalogue;
 using Infra.Analyzers.Symbols;
 using Infra.Analyzers.Testing;
 using Microsoft.CodeAnalysis;

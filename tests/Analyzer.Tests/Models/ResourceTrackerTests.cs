@@ -1,5 +1,6 @@
 using Infra.Analyzers.Resources;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Catalogue;
 using Infra.Analyzers.Testing;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

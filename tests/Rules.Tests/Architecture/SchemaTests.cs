@@ -1,4 +1,5 @@
 using Infra.Analyzers.Rules.Aws;
+using Infra.Analyzers.Rules.Catalogue;
 
 namespace Infra.Analyzers.Rules.Tests.Architecture;
 
@@ -9,17 +10,17 @@ public sealed class SchemaTests
     public void Every_type_that_a_rule_asks_for_has_one() => Assert.Equal(
         RuleBook.BuiltIn.AttributesByResourceType.Keys.Concat(RuleBook.RelatedAttributes.Keys).Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal),
-        Catalog.Schemas.Select(schema => schema.Type).Order(StringComparer.Ordinal));
+        SchemaCatalog.Schemas.Select(schema => schema.Type).Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_name_that_types_share_means_the_same_everywhere() => Assert.All(
-        Catalog.Schemas.SelectMany(schema => schema.Names).Where(name => !name.IsOfTypeAlone)
+        SchemaCatalog.Schemas.SelectMany(schema => schema.Names).Where(name => !name.IsOfTypeAlone)
             .GroupBy(name => name.Name, StringComparer.Ordinal),
         name => Assert.Single(name.Select(known => known.Attribute).Distinct(StringComparer.Ordinal)));
 
     [Fact]
     public void Names_lead_back_to_their_attributes() => Assert.All(
-        from schema in Catalog.Schemas
+        from schema in SchemaCatalog.Schemas
         from name in schema.Names
         from bindings in new[]
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Infra.Analyzers.Rules.Catalogue;
 using Infra.Analyzers.Testing;
 
 namespace Infra.Analyzers.Rules.Tests.Attributes;

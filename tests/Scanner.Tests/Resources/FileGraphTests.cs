@@ -378,7 +378,7 @@ public sealed class FileGraphTests
             """
             .Replace("HERE", constraint, StringComparison.Ordinal);
         using var reader = new JsonReader(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json)));
-        var configuration = new PlanConfigurationReader(reader, Rules.RuleBook.BuiltIn);
+        var configuration = new PlanConfigurationReader(reader, Rules.Catalogue.RuleBook.BuiltIn);
         configuration.Read();
 
         Assert.Equal(newest, configuration.Configuration.AwsMajors.Newest);

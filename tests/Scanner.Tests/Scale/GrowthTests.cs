@@ -57,11 +57,11 @@ public sealed class GrowthTests : IDisposable
             var stream = new CountingStream(Encoding.UTF8.GetBytes(Text(name, size)));
             using var reader = new JsonReader(stream);
             if (name == "stack.json")
-                PulumiJson.Read(reader, name, Rules.RuleBook.BuiltIn, []);
+                PulumiJson.Read(reader, name, Rules.Catalogue.RuleBook.BuiltIn, []);
             else if (name == "template.json")
                 JsonTemplateReader.Read(reader, name, new(), ScanOptions.Default, []);
             else
-                ShowJson.Read(reader, name, Rules.RuleBook.BuiltIn, []);
+                ShowJson.Read(reader, name, Rules.Catalogue.RuleBook.BuiltIn, []);
             Assert.InRange(stream.BytesRead, stream.Length, stream.Length + (16 * JsonReader.DefaultBufferSize));
         }
     }

@@ -1,6 +1,6 @@
 using Infra.Analyzers.Engine;
-using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Aws;
+using Infra.Analyzers.Rules.Catalogue;
 using Microsoft.CodeAnalysis;
 
 namespace Infra.Analyzers.Models;

@@ -2,6 +2,7 @@ using Infra.Analyzers.Engine;
 using Infra.Analyzers.Resources;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Aws;
+using Infra.Analyzers.Rules.Catalogue;
 using Infra.Analyzers.Symbols;
 
 namespace Infra.Analyzers.Models;

@@ -1,6 +1,6 @@
 using Infra.Analyzers.Rules.Aws;
 
-namespace Infra.Analyzers.Rules;
+namespace Infra.Analyzers.Rules.Catalogue;
 
 /// <summary>The rules that a scan or a compilation asks, and what they ask for: those of the catalogue, and a team's own.</summary>
 /// <remarks>

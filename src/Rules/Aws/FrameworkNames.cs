@@ -1,6 +1,4 @@
-using Infra.Analyzers.Rules.Aws;
-
-namespace Infra.Analyzers.Rules;
+namespace Infra.Analyzers.Rules.Aws;
 
 /// <summary>
 /// Between the names of Terraform and the camel-cased ones that CDKTF and Pulumi make of them, where it is not known of which type they
@@ -13,7 +11,7 @@ namespace Infra.Analyzers.Rules;
 internal static class FrameworkNames
 {
     private static readonly IReadOnlyList<AttributeName> Shared =
-        [.. Catalog.Schemas.SelectMany(schema => schema.Names).Where(name => !name.IsOfTypeAlone)];
+        [.. SchemaCatalog.Schemas.SelectMany(schema => schema.Names).Where(name => !name.IsOfTypeAlone)];
 
     private static readonly Dictionary<string, string> TerraformNames = Shared
         .GroupBy(name => name.Name, StringComparer.Ordinal)

@@ -1,4 +1,4 @@
-namespace Infra.Analyzers.Rules;
+namespace Infra.Analyzers.Rules.Catalogue;
 
 /// <summary>All rules of the catalogue, in the order of their ids.</summary>
 internal static class RuleCatalog

@@ -1,6 +1,4 @@
-using Infra.Analyzers.Rules.Aws;
-
-namespace Infra.Analyzers.Rules;
+namespace Infra.Analyzers.Rules.Aws;
 
 /// <summary>
 /// Resources that hand what they are given to something that is not seen, such as the user data of an instance, which may add policies and
