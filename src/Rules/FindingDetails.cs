@@ -17,11 +17,15 @@ internal sealed record FindingDetails(string? ResourceType, string? Resource, IR
     private const string ResourceTypeKey = "resourceType";
     private const string ResourceKey = "resource";
     private const string NotesKey = "notes";
+    private const string MayBreakKey = "mayBreak";
 
     private const char Separator = '\n';
 
     // For a place of a diagnostic that came from elsewhere, without a text.
     private const string AnyNote = "See also.";
+
+    /// <summary>The id of the rule that the resource may break, where the finding only says so.</summary>
+    public string? MayBreak { get; init; }
 
     /// <summary>The texts by name.</summary>
     public IEnumerable<KeyValuePair<string, string?>> ToProperties()
@@ -34,6 +38,8 @@ internal sealed record FindingDetails(string? ResourceType, string? Resource, IR
             yield return new(AttributesKey, string.Join(",", Attributes));
         if (Notes.Count > 0)
             yield return new(NotesKey, string.Join(Separator.ToString(), Notes.Select(Escape)));
+        if (MayBreak is not null)
+            yield return new(MayBreakKey, MayBreak);
     }
 
     /// <summary>Reads the texts; what somebody else put among them has no effect.</summary>
@@ -41,7 +47,10 @@ internal sealed record FindingDetails(string? ResourceType, string? Resource, IR
         Find(properties, ResourceTypeKey),
         Find(properties, ResourceKey),
         Find(properties, AttributesKey)?.Split(',') ?? [],
-        Find(properties, NotesKey)?.Split(Separator).Select(Unescape).ToList() ?? []);
+        Find(properties, NotesKey)?.Split(Separator).Select(Unescape).ToList() ?? [])
+    {
+        MayBreak = Find(properties, MayBreakKey),
+    };
 
     /// <summary>What is to be seen at the related place of an index.</summary>
     public string NoteAt(int index) => index < Notes.Count ? Notes[index] : AnyNote;

@@ -58,6 +58,11 @@ internal sealed record Finding(
     /// <summary>The attributes beside <see cref="Attributes"/> that must be what they seem for it to hold.</summary>
     public IReadOnlyList<string> RestsOn { get; init; } = [];
 
+    /// <summary>
+    /// The rule that the resource may break, where <see cref="Rule"/> only says so: where that one is off, nobody is to hear of this.
+    /// </summary>
+    public RuleMetadata? MayBreak { get; init; }
+
     /// <summary>The places that explain it, in the order in which hosts show them.</summary>
     public IEnumerable<Note> Related => Notes.Concat(Because.Select(condition => new Note($"When {condition.Text}.", condition.Place)));
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using Infra.Analyzers.Rules;
+using Infra.Analyzers.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -21,15 +21,15 @@ internal static class CompilerOracle
         var commandLine =
             CSharpCommandLineParser.Default.Parse([.. arguments, "/target:library", sourceFile], Path.GetDirectoryName(sourceFile),
                 sdkDirectory: null);
-        var files = AnalyzerConfigSet.Create(configFiles.Select(file => AnalyzerConfig.Parse(file.Value, file.Key)).ToList());
+        var files = ConfigFileOptions.Of(configFiles);
         var tree = CSharpSyntaxTree.ParseText("class C;", path: sourceFile, cancellationToken: CancellationToken.None);
         var compilation = CSharpCompilation.Create(
             "Oracle",
             [tree],
             references: [],
-            commandLine.CompilationOptions.WithSyntaxTreeOptionsProvider(new TreeOptions(files)));
+            commandLine.CompilationOptions.WithSyntaxTreeOptionsProvider(files.Levels));
         var reported = compilation
-            .WithAnalyzers([new Reporter(rule)], new AnalyzerOptions([], new ConfigOptions(files)))
+            .WithAnalyzers([new Reporter(rule)], new AnalyzerOptions([], files.All))
             .GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult();
 
         return reported.SingleOrDefault(diagnostic => diagnostic.Id == rule.Id)?.Severity switch
@@ -72,34 +72,5 @@ internal static class CompilerOracle
             context.RegisterSyntaxTreeAction(tree =>
                 tree.ReportDiagnostic(Diagnostic.Create(_descriptor, Location.Create(tree.Tree, new(0, 5)), "a", "b")));
         }
-    }
-
-    private sealed class TreeOptions(AnalyzerConfigSet files) : SyntaxTreeOptionsProvider
-    {
-        public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.NotGenerated;
-
-        public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken,
-            out ReportDiagnostic severity) =>
-            files.GetOptionsForSourcePath(tree.FilePath).TreeOptions.TryGetValue(diagnosticId, out severity);
-
-        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken,
-            out ReportDiagnostic severity) =>
-            files.GlobalConfigOptions.TreeOptions.TryGetValue(diagnosticId, out severity);
-    }
-
-    private sealed class ConfigOptions(AnalyzerConfigSet files) : AnalyzerConfigOptionsProvider
-    {
-        public override AnalyzerConfigOptions GlobalOptions => new Options(files.GlobalConfigOptions.AnalyzerOptions);
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) =>
-            new Options(files.GetOptionsForSourcePath(tree.FilePath).AnalyzerOptions);
-
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
-            new Options(files.GetOptionsForSourcePath(textFile.Path).AnalyzerOptions);
-    }
-
-    private sealed class Options(ImmutableDictionary<string, string> values) : AnalyzerConfigOptions
-    {
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
     }
 }

@@ -24,6 +24,27 @@ public sealed class CommandLineTests(InstalledTool tool)
     }
 
     [Fact]
+    public void What_may_break_a_rule_is_reported_where_the_rule_is_on()
+    {
+        const string May = "may break INFRA3004 (Database can be deleted at once)";
+        var folder = tool.Folder("may-break", ("main.tf", """
+            variable "production" {}
+            resource "aws_db_instance" "orders" {
+              storage_encrypted       = true
+              backup_retention_period = 7
+              deletion_protection     = var.production ? true : false
+            }
+            """));
+
+        Assert.Contains("No findings", tool.Run(folder).EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains(May, tool.Run(folder, "--mode", "Fsbp").EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("No findings", tool.Run(folder, "--mode", "Fsbp", "--rules", "-INFRA3004").EndedWith(0).Output,
+            StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(folder, ".editorconfig"), "root = true\n[*.tf]\ndotnet_diagnostic.INFRA3004.severity = warning\n");
+        Assert.Contains(May, tool.Run(folder).EndedWith(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_to_scan_is_not_taken_for_clean()
     {
         var folder = tool.Folder("empty", ("notes.txt", "nothing"), ("package.json", "{}"));

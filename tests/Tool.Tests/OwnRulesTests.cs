@@ -37,7 +37,8 @@ public sealed class OwnRulesTests(InstalledTool tool)
         var folder = tool.Folder(
             "own-examples", ("infra.rules.json", Rules),
             ("wrong.json", Rules.Replace("\"bad\": [\"\"", "\"bad\": [\"kms_master_key_id = var.x\"", StringComparison.Ordinal)),
-            ("unreadable.json", Rules.Replace("\"good\": \"kms", "\"good\": \"{ kms", StringComparison.Ordinal)),
+            ("unreadable.json", Rules.Replace("\"good\": \"kms", "\"good\": \"{ kms", StringComparison.Ordinal)
+                .Replace("INFRA8001", "INFRA8002", StringComparison.Ordinal)),
             ("broken.json", Rules.Replace("INFRA8001", "INFRA1", StringComparison.Ordinal)),
             ("terraform.json", """
                 { "rules": [ { "id": "INFRA8003", "title": "T", "resource": ["aws_sns_topic", "aws_s3_directory_bucket"],
@@ -51,11 +52,15 @@ public sealed class OwnRulesTests(InstalledTool tool)
             "terraform.json(1,22): note: INFRA8003 says nothing in CloudFormation and AWS CDK, "
                 + "where it is not known what these are called: aws_sns_topic.policy, aws_s3_directory_bucket\n",
             tool.Run(folder, "rules", "test", PathOf("terraform.json")).EndedWith(0).Output, StringComparison.Ordinal);
-        Assert.Contains("3 of 3 examples", right, StringComparison.Ordinal);
-        Assert.Contains("wrong.json(3,63): error: the bad example of INFRA8001 is not found",
-            tool.Run(folder, "rules", "test", PathOf("wrong.json")).EndedWith(1).Output, StringComparison.Ordinal);
-        Assert.Contains("the good example of INFRA8001 cannot be read",
-            tool.Run(folder, "rules", "test", PathOf("unreadable.json")).EndedWith(1).Output, StringComparison.Ordinal);
+        Assert.Equal("3 of 3 examples are as they should be. Decided in Terraform 3, Pulumi 3, CDKTF 3, AWS CDK 3.\n", right);
+
+        var wrong = tool.Run(folder, "rules", "test", "--code", PathOf("wrong.json"), PathOf("unreadable.json")).EndedWith(1).Output;
+        Assert.Contains("wrong.json(3,63): error: the bad example 1 of INFRA8001 is not found\n", wrong, StringComparison.Ordinal);
+        Assert.Contains("the good example of INFRA8002 cannot be read", wrong, StringComparison.Ordinal);
+        Assert.Contains("new Topic(\"example\", new TopicArgs { KmsMasterKeyId = given0 });", wrong, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "4 of 6 examples are as they should be. Decided in Terraform 5, Pulumi 5, CDKTF 5, AWS CDK 5.\n", wrong,
+            StringComparison.Ordinal);
         var broken = tool.Run(folder, "rules", "test", PathOf("broken.json")).EndedWith(3).Output;
         Assert.Contains("error INFRA9020", broken, StringComparison.Ordinal);
     }

@@ -37,7 +37,10 @@ internal sealed record CodeFinding(Finding Finding, Resource Resource, BaseObjec
         // What is assigned elsewhere may be written for other resources, too.
         if (written is not null && !isHere && Finding.Attributes is [var attribute])
             related.Insert(0, new($"{Resource.Spelling(attribute)} is set here.", written));
-        var details = new FindingDetails(Resource.Type, Resource.Name, Finding.Attributes, [.. related.Select(note => note.Text)]);
+        var details = new FindingDetails(Resource.Type, Resource.Name, Finding.Attributes, [.. related.Select(note => note.Text)])
+        {
+            MayBreak = Finding.MayBreak?.Id,
+        };
         return Diagnostic.Create(
             Descriptors.For(Finding.Rule),
             isHere ? Underlined(written!.Location) : Head,

@@ -68,8 +68,11 @@ public sealed class InfraAnalyzer : DiagnosticAnalyzer
         if (creations.Count == 0)
             return;
         var analysis = new FileAnalysis(context.SemanticModel, program, context.CancellationToken);
+        var rules = new RulesInForce(context.SemanticModel.Compilation, context.Options);
         foreach (var finding in analysis.Check(creations))
         {
+            if (finding.Finding.MayBreak is { } rule && !rules.Contains(rule, finding.Creation.GetLocation()))
+                continue;
             if (!program.Mutators.MayUndo(finding))
                 context.ReportDiagnostic(finding.ToDiagnostic());
         }

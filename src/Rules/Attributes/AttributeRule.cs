@@ -71,9 +71,12 @@ internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
         var broken = resource.Variants.Select(variant => IsBroken(resource, variant)).ToList();
         if (broken.TrueForAll(answer => answer == Tristate.Yes))
             return Answer(resource);
-        return Metadata.Severity != Severity.None && broken.Contains(Tristate.Yes) && broken.Contains(Tristate.No)
-            ? MayAnswer(resource, broken) : null;
+        return broken.Contains(Tristate.Yes) && broken.Contains(Tristate.No) ? MayAnswer(resource, broken) : null;
     }
+
+    /// <summary>Whether a resource breaks the rule on every path, or on none.</summary>
+    public Tristate IsBroken(Resource resource) =>
+        resource.Variants.Select(variant => IsBroken(resource, variant)).Distinct().ToList() is [var only] ? only : Tristate.Maybe;
 
     private AttributeValue ValueOf(Resource resource, Variant variant, string name) =>
         resource.FollowsCloudFormation && HiddenInCloudFormation.TryGetValue(resource.Type, out var hidden) && hidden.Contains(name)
@@ -119,6 +122,7 @@ internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
         return new(MayBreakRule.Instance.Metadata, attributes, [resource.Name, Metadata.Id, Metadata.Title, words, when], because)
         {
             RestsOn = Decisive,
+            MayBreak = Metadata,
         };
     }
 

@@ -62,6 +62,7 @@ internal sealed class TemplateJudge(Template template, TemplateUse use, ScanOpti
                 Address = use.Prefix + resource.Id,
                 ConstructPath = use.ConstructOf(resource),
                 Attributes = finding.Attributes,
+                MayBreak = finding.MayBreak,
                 Suppression = suppressions.Value.Find(finding, resource),
                 Related =
                 [

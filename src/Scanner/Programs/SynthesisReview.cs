@@ -22,7 +22,7 @@ internal sealed class SynthesisReview(CompilerReview review, SeveritySettings se
     public JudgedSynthesis Judge(Report report)
     {
         var reviewed = review.Review(report);
-        var level = settings.LevelOf(report.Rule, reviewed.Source?.Path ?? _anySource, report.Place.Path);
+        var level = settings.LevelOf(report, reviewed.Source?.Path ?? _anySource, report.Place.Path);
         var judged = reviewed.Report with { Suppression = report.Suppression ?? reviewed.Suppression };
         return new(new(judged, level), reviewed.Answer, reviewed.Sites);
     }

@@ -56,6 +56,7 @@ internal sealed record FoundResource(string Type, string Address, TextPlace Plac
             Address = Address,
             Constructed = Constructed,
             Attributes = finding.Attributes,
+            MayBreak = finding.MayBreak,
             Related = [.. finding.Related.Select(note => new RelatedPlace(note.Text, (TextPlace)note.Place))],
         });
     }

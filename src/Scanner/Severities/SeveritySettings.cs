@@ -12,7 +12,13 @@ namespace Infra.Analyzers.Scanner.Severities;
 /// <param name="options">The compiler's options.</param>
 internal sealed class SeveritySettings(AnalyzerConfigFiles files, CompilerOptions options)
 {
-    /// <summary>The level of a finding.</summary>
+    /// <summary>The level of a report; it has none where it says that a rule may be broken that is off.</summary>
+    /// <inheritdoc cref="LevelOf(RuleMetadata, string, string)"/>
+    public Severity LevelOf(Report report, string sourceFile, string scannedFile) =>
+        report.MayBreak is { } other && LevelOf(other, sourceFile, scannedFile) == Severity.None
+            ? Severity.None : LevelOf(report.Rule, sourceFile, scannedFile);
+
+    /// <summary>The level of a rule's findings.</summary>
     /// <param name="rule">The rule that speaks.</param>
     /// <param name="sourceFile">The C# file that the finding is about: its settings are the ones that count.</param>
     /// <param name="scannedFile">The file that was scanned, for sections that name it, where none that names the C# file decides.</param>

@@ -152,6 +152,7 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
             Address = address,
             ConstructPath = CdktfMetadata.ConstructPath(block.Body.Comment),
             Attributes = finding.Attributes,
+            MayBreak = finding.MayBreak,
             Related =
             [
                 .. Calls(module),

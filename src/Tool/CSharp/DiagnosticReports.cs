@@ -45,6 +45,10 @@ internal static class DiagnosticReports
             OwnHelpLink = diagnostic.Descriptor.HelpLinkUri,
         };
 
+    // Of an own rule a finding about another one says the id alone.
+    private static RuleMetadata? RuleOf(string id) =>
+        RulesById.TryGetValue(id, out var known) ? known : OwnRulesPool.All.FirstOrDefault(rule => rule.Id == id);
+
     /// <summary>What a diagnostic of the analyzer says.</summary>
     public static Report ReportOf(Diagnostic diagnostic, Compilation compilation)
     {
@@ -55,6 +59,7 @@ internal static class DiagnosticReports
             ResourceType = details.ResourceType,
             Address = details.Resource,
             Attributes = details.Attributes,
+            MayBreak = details.MayBreak is { } id ? RuleOf(id) : null,
             Related =
             [
                 .. diagnostic.AdditionalLocations.Select((location, index) =>

@@ -3,12 +3,14 @@ using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Own;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Inputs;
-using Infra.Analyzers.Scanner.Programs;
+using Infra.Analyzers.Tool.Examples;
 using Infra.Analyzers.Tool.Settings;
 
 namespace Infra.Analyzers.Tool.CommandLine;
 
-/// <summary><c>infra-scan rules test [file…]</c>: holds own rules against the examples that their files give.</summary>
+/// <summary>
+/// <c>infra-scan rules test [file…]</c>: holds own rules against the examples that their files give, in Terraform's language and in C#.
+/// </summary>
 internal static class RuleTestCommand
 {
     private const int LongestPath = 500;
@@ -22,13 +24,19 @@ internal static class RuleTestCommand
             Description = $"The files with rules. Default: the nearest {OwnRules.FileName} upwards.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var command = new Command("test", "Hold rules of your own against the good and bad examples in their file.") { files };
-        command.SetAction((parsed, cancellation) => Task.FromResult((int)Run(parsed.GetValue(files) ?? [], cancellation)));
+        var code = new Option<bool>("--code") { Description = "Print each example as C#, as it is tried with each framework." };
+        var command = new Command(
+            "test", "Hold rules of your own against the good and bad examples in their file, in Terraform's language and in C#.")
+        {
+            files, code,
+        };
+        command.SetAction(async (parsed, cancellation) =>
+            (int)await RunAsync(parsed.GetValue(files) ?? [], parsed.GetValue(code), cancellation).ConfigureAwait(false));
         return command;
     }
 
     /// <exception cref="UsageException">There is no file.</exception>
-    private static ExitCode Run(IReadOnlyList<string> given, CancellationToken cancellationToken)
+    private static async Task<ExitCode> RunAsync(IReadOnlyList<string> given, bool printsCode, CancellationToken cancellationToken)
     {
         var paths = given.Count > 0 ? given
             : OwnRuleSources.FindAbove(Environment.CurrentDirectory) is { } found ? [found]
@@ -42,67 +50,32 @@ internal static class RuleTestCommand
         foreach (var report in reports)
             Write(report.Place, $"error {report.Rule.Id}: {report.Message}");
 
-        var (count, failed) = (0, 0);
+        var tried = new List<TriedExample>();
         foreach (var path in paths)
+            tried.AddRange(await TryAsync(path, printsCode, cancellationToken).ConfigureAwait(false));
+        Console.Out.WriteLine(ExampleReport.Summary(tried));
+        return reports.Count > 0 ? ExitCode.Incomplete
+            : tried.TrueForAll(example => example.IsRight) ? ExitCode.Clean
+            : ExitCode.Findings;
+    }
+
+    private static async Task<IReadOnlyList<TriedExample>> TryAsync(string path, bool printsCode, CancellationToken cancellationToken)
+    {
+        var rules = OwnRuleSources.Read([path], []).Rules.Where(rule => rule.Rule.Metadata.Severity != Severity.None).ToList();
+        if (rules.Count == 0)
+            return [];
+        var test = new ExampleTest(await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false));
+        var tried = await test.RunAsync([.. rules.SelectMany(RuleExample.Of)], cancellationToken).ConfigureAwait(false);
+        var byRule = tried.ToLookup(example => example.Example.Id, StringComparer.Ordinal);
+        foreach (var rule in rules)
         {
-            foreach (var rule in OwnRuleSources.Read([path], []).Rules.Where(rule => rule.Rule.Metadata.Severity != Severity.None))
-            {
-                if (UnknownInCloudFormation(rule) is { Length: > 0 } unknown)
-                    Write(TextPlace.Of(path, rule.Place), $"note: {rule.Rule.Metadata.Id} says nothing in CloudFormation and AWS "
-                        + $"CDK, where it is not known what these are called: {unknown}");
-                foreach (var (example, isBad) in ExamplesOf(rule))
-                {
-                    count++;
-                    if (Failure(rule, example, isBad, cancellationToken) is not { } failure)
-                        continue;
-                    failed++;
-                    Write(TextPlace.Of(path, example.Place),
-                        $"error: the {(isBad ? "bad" : "good")} example of {rule.Rule.Metadata.Id} {failure}");
-                }
-            }
+            foreach (var (place, text) in ExampleReport.Of(rule, [.. byRule[rule.Rule.Metadata.Id]]))
+                Write(TextPlace.Of(path, place), text);
         }
 
-        Console.Out.WriteLine(count == 0 ? "No rule has examples." : $"{count - failed} of {count} examples are as they should be.");
-        return reports.Count > 0 ? ExitCode.Incomplete : failed > 0 ? ExitCode.Findings : ExitCode.Clean;
-    }
-
-    /// <summary>The types and attributes that the rule asks for and that are not known in CloudFormation.</summary>
-    private static string UnknownInCloudFormation(OwnRule rule)
-    {
-        var schemas = Alone(rule).Book.Schemas;
-        return string.Join(", ", rule.Rule.ResourceTypes.SelectMany(type =>
-            schemas.Of(type)?.CloudFormationType is not { } template || schemas.OfCloudFormation(template)?.Type != type
-                ? [type] : rule.Rule.HiddenInCloudFormation[type].Select(attribute => $"{type}.{attribute}")));
-    }
-
-    // The rule is asked alone, so that no other of the file has a say.
-    private static OwnRules Alone(OwnRule rule) => OwnRules.Of([new OwnRulesFile("", [rule], [])]);
-
-    private static IEnumerable<(OwnExample Example, bool IsBad)> ExamplesOf(OwnRule rule) =>
-        rule.Good.Select(example => (example, false)).Concat(rule.Bad.Select(example => (example, true)));
-
-    /// <summary>What is wrong with an example; <see langword="null"/> where it is as it should be.</summary>
-    private static string? Failure(OwnRule rule, OwnExample example, bool isBad, CancellationToken cancellationToken)
-    {
-        using var folder = new ScratchFolder();
-
-        // The provider gives no tags, which is known only where it is at hand; its version is one that the rule is about.
-        var version = (rule.Rule.Provider.Oldest ?? rule.Rule.Provider.Newest) is { } major ? $"\n  version = \"~> {major}.0\"" : "";
-        File.WriteAllText(
-            Path.Combine(folder.Path, "main.tf"),
-            $"provider \"aws\" {{{version}\n}}\nresource \"{rule.Rule.ResourceType}\" \"example\" {{\n{example.Text}\n}}\n");
-
-        var options = ScanOptions.Default with { Rules = Alone(rule).Book };
-        var reports = TerraformScan.Scan([folder.Path], options, cancellationToken);
-        if (reports.FirstOrDefault(report => report.Rule == ToolRules.UnreadableInput) is { } unreadable)
-            return $"cannot be read: {unreadable.Message}";
-        var finding = reports.FirstOrDefault(report => report.Rule.Id == rule.Rule.Metadata.Id);
-        return (isBad, finding) switch
-        {
-            (true, null) => "is not found",
-            (false, not null) => $"is found: {finding.Message}",
-            _ => null,
-        };
+        foreach (var (name, code) in printsCode ? ExampleReport.Code(tried) : [])
+            Console.Out.WriteLine($"// {name}{Environment.NewLine}{code}");
+        return tried;
     }
 
     private static void Write(TextPlace place, string text) =>

@@ -13,7 +13,7 @@ internal sealed class TerraformLevels(string? preset)
     public JudgedReport Judge(Report report)
     {
         var path = Path.GetFullPath(report.Place.Path);
-        return new(report, SettingsOf(Path.GetDirectoryName(path)!).LevelOf(report.Rule, path, path));
+        return new(report, SettingsOf(Path.GetDirectoryName(path)!).LevelOf(report, path, path));
     }
 
     private SeveritySettings SettingsOf(string folder)

@@ -34,7 +34,7 @@ internal sealed class FixSession(ScanSettings settings, bool creates, ScanLog lo
             .ToList();
         var reports = new TerraformInputs(settings, log).Scan(paths, cancellationToken);
         var judged = new Layers(ProgramFindings.None, [], settings.PresetFile).Merge(reports.Distinct())
-            .Where(finding => finding.Level != Severity.None && settings.Rules.Includes(finding.Report.Rule))
+            .Where(finding => finding.Level != Severity.None && settings.Rules.Includes(finding.Report))
             .ToList();
         return FixOutcome.None with
         {

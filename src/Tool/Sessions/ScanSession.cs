@@ -38,7 +38,7 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
         var selected = reports.Where(judged =>
             judged.Level >= MinimumOf(judged.Report.Rule)
             && judged.Level != Severity.None
-            && settings.Rules.Includes(judged.Report.Rule));
+            && settings.Rules.Includes(judged.Report));
 
         // Of what a commit is compared with, everything that the change adds counts.
         if (changed is not null && settings.Base is null)

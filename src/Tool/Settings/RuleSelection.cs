@@ -1,6 +1,7 @@
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Catalogue;
 using Infra.Analyzers.Rules.Own;
+using Infra.Analyzers.Scanner;
 
 namespace Infra.Analyzers.Tool.Settings;
 
@@ -41,6 +42,10 @@ internal sealed class RuleSelection
     public bool Includes(RuleMetadata rule) =>
         rule.Category == Category.Tool
         || ((_only.Count == 0 || _only.Any(prefix => Matches(rule, prefix))) && !_without.Any(prefix => Matches(rule, prefix)));
+
+    /// <summary>Whether a report is looked at: not where it says that a rule may be broken that is left out.</summary>
+    public bool Includes(Report report) =>
+        Includes(report.Rule) && (report.MayBreak is not { } other || !_without.Any(prefix => Matches(other, prefix)));
 
     /// <summary>Whether the rule of an id is looked at; one that there is not, always.</summary>
     public bool IncludesId(string id) =>
