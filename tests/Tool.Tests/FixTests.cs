@@ -157,7 +157,8 @@ public sealed class FixTests(InstalledTool tool)
             resource "aws_db_instance" "missing" { engine = "postgres" }
             """);
         var scan = tool.Run(
-            folder, "--edits", "--format", "json", "--rules", "+INFRA1001,+INFRA1006,+INFRA3203,+INFRA8001", "-o", "edits.sarif").EndedWith(1);
+            folder, "--edits", "--format", "json", "--rules", "+INFRA1001,+INFRA1006,+INFRA3203,+INFRA8001", "-o", "edits.sarif")
+            .EndedWith(1);
         using var report = JsonDocument.Parse(scan.Output);
         using var schema = JsonDocument.Parse(File.ReadAllText(InstalledTool.SourceFile("docs/schemas/infra-scan-report.schema.json")));
         Assert.Empty(new JsonSchema(schema.RootElement).Violations(report.RootElement));
