@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Infra.Analyzers.PulumiEngine;
+using Infra.Analyzers.PulumiEngine.Registration;
 using Infra.Analyzers.PulumiEngine.Running;
 
 // What the program prints goes to standard output. Standard error has only what is wrong, as JSON, one object in a line.

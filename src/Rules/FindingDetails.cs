@@ -18,6 +18,7 @@ internal sealed record FindingDetails(string? ResourceType, string? Resource, IR
     private const string ResourceKey = "resource";
     private const string NotesKey = "notes";
     private const string MayBreakKey = "mayBreak";
+    private const string ConstantKey = "constant";
 
     private const char Separator = '\n';
 
@@ -26,6 +27,9 @@ internal sealed record FindingDetails(string? ResourceType, string? Resource, IR
 
     /// <summary>The id of the rule that the resource may break, where the finding only says so.</summary>
     public string? MayBreak { get; init; }
+
+    /// <summary>The constant that puts its attribute right, for those who do not know the rule.</summary>
+    public string? Constant { get; init; }
 
     /// <summary>The texts by name.</summary>
     public IEnumerable<KeyValuePair<string, string?>> ToProperties()
@@ -40,6 +44,8 @@ internal sealed record FindingDetails(string? ResourceType, string? Resource, IR
             yield return new(NotesKey, string.Join(Separator.ToString(), Notes.Select(Escape)));
         if (MayBreak is not null)
             yield return new(MayBreakKey, MayBreak);
+        if (Constant is not null)
+            yield return new(ConstantKey, Constant);
     }
 
     /// <summary>Reads the texts; what somebody else put among them has no effect.</summary>
@@ -50,6 +56,7 @@ internal sealed record FindingDetails(string? ResourceType, string? Resource, IR
         Find(properties, NotesKey)?.Split(Separator).Select(Unescape).ToList() ?? [])
     {
         MayBreak = Find(properties, MayBreakKey),
+        Constant = Find(properties, ConstantKey),
     };
 
     /// <summary>What is to be seen at the related place of an index.</summary>

@@ -63,6 +63,9 @@ internal sealed record Finding(
     /// </summary>
     public RuleMetadata? MayBreak { get; init; }
 
+    /// <summary>The constant that puts its attribute right, where the rule itself, which is a team's own, determines it.</summary>
+    public RightConstant? Constant { get; init; }
+
     /// <summary>The places that explain it, in the order in which hosts show them.</summary>
     public IEnumerable<Note> Related => Notes.Concat(Because.Select(condition => new Note($"When {condition.Text}.", condition.Place)));
 

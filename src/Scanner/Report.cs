@@ -37,6 +37,9 @@ internal sealed record Report(RuleMetadata Rule, string Message, TextPlace Place
     /// <summary>The rule that the resource may break, where <see cref="Rule"/> only says so; <see langword="null"/> otherwise.</summary>
     public RuleMetadata? MayBreak { get; init; }
 
+    /// <summary>The constant that puts its attribute right, where a rule of a team's own determines it.</summary>
+    public RightConstant? Constant { get; init; }
+
     /// <summary>The Terraform names of the attributes it is about.</summary>
     public IReadOnlyList<string> Attributes { get; init; } = [];
 

@@ -14,10 +14,10 @@ namespace Infra.Analyzers.CodeFixes.Tests;
 internal sealed class FixVerifier
 {
     private readonly Solution _solution;
-    private readonly ImmutableHashSet<string> _rules;
+    private readonly TestProgram _program;
 
-    private FixVerifier(Solution solution, ImmutableHashSet<string> rules, ImmutableArray<Diagnostic> findings) =>
-        (_solution, _rules, Findings) = (solution, rules, findings);
+    private FixVerifier(Solution solution, TestProgram program, ImmutableArray<Diagnostic> findings) =>
+        (_solution, _program, Findings) = (solution, program, findings);
 
     /// <summary>The findings, in the order of their places.</summary>
     public ImmutableArray<Diagnostic> Findings { get; }
@@ -46,7 +46,7 @@ internal sealed class FixVerifier
         foreach (var source in program.Sources)
             solution =
                 solution.AddDocument(DocumentId.CreateNewId(project.Id), source.Path, SourceText.From(source.Text), filePath: source.Path);
-        return await OfAsync(solution, program.Rules);
+        return await OfAsync(solution, program);
     }
 
     /// <summary>The fixes that are offered for a finding.</summary>
@@ -65,7 +65,7 @@ internal sealed class FixVerifier
     public async Task<FixVerifier> ApplyAsync(CodeAction action)
     {
         var operations = await action.GetOperationsAsync(CancellationToken.None);
-        var after = await OfAsync(Assert.IsType<ApplyChangesOperation>(Assert.Single(operations)).ChangedSolution, _rules);
+        var after = await OfAsync(Assert.IsType<ApplyChangesOperation>(Assert.Single(operations)).ChangedSolution, _program);
         if (action is FixAction fix)
         {
             var created = (await after.ResourcesAsync()).ToList();
@@ -165,7 +165,7 @@ internal sealed class FixVerifier
     /// <summary>The compiled program.</summary>
     public async Task<Compilation> CompileAsync() => (await _solution.Projects.Single().GetCompilationAsync())!;
 
-    private static async Task<FixVerifier> OfAsync(Solution solution, ImmutableHashSet<string> rules)
+    private static async Task<FixVerifier> OfAsync(Solution solution, TestProgram program)
     {
         var compilation = (await solution.Projects.Single().GetCompilationAsync())!;
         var errors = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
@@ -174,7 +174,7 @@ internal sealed class FixVerifier
             Assert.True(
                 tree.GetRoot().IsEquivalentTo(CSharpSyntaxTree.ParseText(tree.ToString(), (CSharpParseOptions)tree.Options).GetRoot()),
                 tree.ToString());
-        return new(solution, rules, await TestProgram.AnalyzeAsync(compilation, rules, new InfraAnalyzer()));
+        return new(solution, program, await program.AnalyzeVersionAsync(compilation, new InfraAnalyzer()));
     }
 
     private Document DocumentOf(Diagnostic finding) =>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
+using Infra.Analyzers.PulumiEngine.Registration;
 using Infra.Analyzers.PulumiEngine.Running;
 using Infra.Analyzers.Testing;
 using Microsoft.CodeAnalysis;

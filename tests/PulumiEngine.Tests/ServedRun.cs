@@ -5,6 +5,7 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using Infra.Analyzers.PulumiEngine.Answers;
 using Infra.Analyzers.PulumiEngine.Configuration;
+using Infra.Analyzers.PulumiEngine.Registration;
 using Infra.Analyzers.PulumiEngine.Running;
 using Infra.Analyzers.PulumiEngine.Values;
 using Pulumirpc;

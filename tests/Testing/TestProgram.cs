@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Infra.Analyzers.Testing;
 
@@ -29,6 +30,9 @@ public sealed record TestProgram
 
     /// <summary>The ids of the rules that are asked; all others are off, whatever their default.</summary>
     public ImmutableHashSet<string> Rules { get; init; } = Delivery;
+
+    /// <summary>The text of the file with a team's own rules; none where it has none.</summary>
+    public string? OwnRules { get; init; }
 
     // The one that says what other rules would.
     private const string MayBreak = "INFRA3000";
@@ -64,11 +68,19 @@ public sealed record TestProgram
     /// <summary>The analyzers' diagnostics, without those that the source suppresses.</summary>
     /// <exception cref="VerificationException">The program has an error it was not meant to have, or an analyzer throws.</exception>
     public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(params ImmutableArray<DiagnosticAnalyzer> analyzers) =>
-        await AnalyzeAsync(Compile(), Rules, analyzers).ConfigureAwait(false);
+        await AnalyzeVersionAsync(Compile(), analyzers).ConfigureAwait(false);
+
+    /// <summary>The same of a later version of the program.</summary>
+    public Task<ImmutableArray<Diagnostic>> AnalyzeVersionAsync(
+        Compilation compilation, params ImmutableArray<DiagnosticAnalyzer> analyzers) =>
+        AnalyzeAsync(compilation, Rules, OwnRules is { } own ? [new RulesFile(own)] : [], analyzers);
 
     /// <inheritdoc cref="AnalyzeAsync(ImmutableArray{DiagnosticAnalyzer})"/>
-    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, IReadOnlySet<string> rules,
-        params ImmutableArray<DiagnosticAnalyzer> analyzers)
+    public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, IReadOnlySet<string> rules,
+        params ImmutableArray<DiagnosticAnalyzer> analyzers) => AnalyzeAsync(compilation, rules, [], analyzers);
+
+    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, IReadOnlySet<string> rules,
+        ImmutableArray<AdditionalText> files, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
         // Where what may break a rule is asked for, rules are on as they are by default.
         var levels = analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => KeyValuePair.Create(rule.Id,
@@ -78,7 +90,7 @@ public sealed record TestProgram
         compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(levels));
         Exception? thrown = null;
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]),
+            new AnalyzerOptions(files),
             onAnalyzerException: (exception, _, _) => thrown = exception,
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
@@ -101,6 +113,14 @@ public sealed record TestProgram
     private static string Path(Diagnostic diagnostic) => diagnostic.Location.SourceTree?.FilePath ?? "";
 
     private static int Start(Diagnostic diagnostic) => diagnostic.Location.SourceSpan.Start;
+}
+
+/// <summary>A file with rules of a team's own.</summary>
+internal sealed class RulesFile(string text) : AdditionalText
+{
+    public override string Path => "infra.rules.json";
+
+    public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
 }
 
 /// <summary>A test program is not what its test says.</summary>

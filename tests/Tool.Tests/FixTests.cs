@@ -148,8 +148,17 @@ public sealed class FixTests(InstalledTool tool)
             resource "aws_ebs_volume" "inline" { encrypted = false }
             """;
         File.WriteAllText(Path.Combine(folder, "infra/switches.tf"), switches);
+        File.WriteAllText(Path.Combine(folder, "infra.rules.json"), """
+            { "rules": [{ "id": "INFRA8001", "title": "Backups are kept", "resource": "aws_db_instance",
+              "require": { "backup_retention_period": { "min": 7 } } }] }
+            """);
+        File.WriteAllText(Path.Combine(folder, "infra/own.tf"), """
+            resource "aws_db_instance" "written" { backup_retention_period = 1 }
+            resource "aws_db_instance" "missing" { engine = "postgres" }
+            """);
         var scan = tool.Run(
-            folder, "--edits", "--format", "json", "--rules", "+INFRA1001,+INFRA1006,+INFRA3203", "-o", "edits.sarif").EndedWith(1);
+            folder, "--edits", "--format", "json", "--rules", "+INFRA1001,+INFRA1006,+INFRA3203,+INFRA8001", "-o", "edits.sarif")
+            .EndedWith(1);
         using var report = JsonDocument.Parse(scan.Output);
         using var schema = JsonDocument.Parse(File.ReadAllText(InstalledTool.SourceFile("docs/schemas/infra-scan-report.schema.json")));
         Assert.Empty(new JsonSchema(schema.RootElement).Violations(report.RootElement));
@@ -177,6 +186,9 @@ public sealed class FixTests(InstalledTool tool)
         Assert.Equal(
             switches.Replace("= false #", "= true #", StringComparison.Ordinal),
             Apply(switches, fixes["INFRA1006 infra/switches.tf:4:32"][0].GetProperty("edits")));
+
+        Assert.Equal("Set backup_retention_period to 7", fixes["INFRA8001 infra/own.tf:1:66"][0].GetProperty("title").GetString());
+        Assert.Empty(fixes["INFRA8001 infra/own.tf:2:1"].EnumerateArray());
 
         using var sarif = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "edits.sarif")));
         var replacements = sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()

@@ -59,6 +59,7 @@ internal sealed record CodeFinding(Finding Finding, Resource Resource, BaseObjec
         var details = new FindingDetails(Resource.Type, Resource.Name, Finding.Attributes, [.. related.Select(note => note.Text)])
         {
             MayBreak = Finding.MayBreak?.Id,
+            Constant = Finding.Constant?.ToString(),
         };
         return Diagnostic.Create(
             Descriptors.For(Finding.Rule),

@@ -4,6 +4,7 @@ using Infra.Analyzers.CodeFixes.Engine;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Catalogue;
 using Infra.Analyzers.Rules.CloudTrail;
+using Infra.Analyzers.Rules.Own;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -19,19 +20,37 @@ public sealed class SetAttributeFixProvider : SequentialFixProvider
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        [TrailRules.EncryptWithOwnKey.Metadata.Id, TrailRules.NotifyOfLogFiles.Metadata.Id, .. Constants.Keys];
+    [
+        TrailRules.EncryptWithOwnKey.Metadata.Id,
+        TrailRules.NotifyOfLogFiles.Metadata.Id,
+        .. Constants.Keys,
+        .. OwnRulesPool.All.Select(rule => rule.Id),
+    ];
 
     /// <inheritdoc/>
-    public override string WhyNone(Diagnostic diagnostic) =>
-        FindingDetails.FromProperties(diagnostic.Properties).Attributes is [var attribute]
-        && TrailReferences.ReferredBy(attribute) is var (terraformType, _)
-            ? $"no {terraformType} is in scope that it could refer to"
-            : "it is set where no statement and no initializer can be changed";
+    public override string WhyNone(Diagnostic diagnostic)
+    {
+        var details = FindingDetails.FromProperties(diagnostic.Properties);
+        return OwnRulesPool.Contains(diagnostic.Id) && details.Constant is null ? "the rule does not say which one value is right"
+            : details.Attributes is [var attribute] && TrailReferences.ReferredBy(attribute) is var (terraformType, _)
+                ? $"no {terraformType} is in scope that it could refer to"
+                : "it is set where no statement and no initializer can be changed";
+    }
 
     private protected override Task<IReadOnlyList<Fix>> FixesAsync(
-        Document document, Diagnostic diagnostic, int position, CancellationToken cancellation) =>
-        FindingDetails.FromProperties(diagnostic.Properties).Attributes is { Count: > 0 } attributes
-        && (Constants.TryGetValue(diagnostic.Id, out var constant) || attributes.Count == 1)
-            ? AttributeFixes.ForAsync(document, position, attributes, constant, cancellation)
-            : Task.FromResult<IReadOnlyList<Fix>>([]);
+        Document document, Diagnostic diagnostic, int position, CancellationToken cancellation)
+    {
+        var details = FindingDetails.FromProperties(diagnostic.Properties);
+        if (OwnRulesPool.Contains(diagnostic.Id))
+        {
+            return details is { ResourceType: { } type, Attributes: [var only] } && RightConstant.Parse(details.Constant) is { } right
+                ? AttributeFixes.ForOwnAsync(document, position, type, only, right, cancellation)
+                : Task.FromResult<IReadOnlyList<Fix>>([]);
+        }
+
+        return details.Attributes is { Count: > 0 } attributes
+            && (Constants.TryGetValue(diagnostic.Id, out var constant) || attributes.Count == 1)
+                ? AttributeFixes.ForAsync(document, position, attributes, constant, cancellation)
+                : Task.FromResult<IReadOnlyList<Fix>>([]);
+    }
 }

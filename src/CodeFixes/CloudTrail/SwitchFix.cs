@@ -16,7 +16,7 @@ internal static class SwitchFix
     {
         var title = $"Set {option} to true";
         var composer = new FixComposer(target);
-        foreach (var way in new Placements(target, [option], keepsValues: false, replaced: [false]).Ways())
+        foreach (var way in new Placements(target, [option], keepsValues: false, isReplaced: constant => constant is false).Ways())
         {
             var fix = await composer.SoundAsync(title, key, inFull => composer.Compose(way, Texts(inFull), inFull), cancellation)
                 .ConfigureAwait(false);

@@ -64,11 +64,17 @@ internal sealed record FixTarget(
     /// <summary>
     /// The target whose creation a place is in; <see langword="null"/> where there is none or its framework is not known.
     /// </summary>
-    public static async Task<FixTarget?> FindAsync(Document document, int position, CancellationToken cancellation)
+    /// <param name="document">The document.</param>
+    /// <param name="position">The place.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <param name="rules">Knows the types of resources; the catalogue's where it is not given.</param>
+    public static async Task<FixTarget?> FindAsync(
+        Document document, int position, CancellationToken cancellation, Rules.Catalogue.RuleBook? rules = null)
     {
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-        if (root is null || model is null || Frameworks.Of(model.Compilation, Rules.Catalogue.RuleBook.BuiltIn) is not { } frameworks)
+        if (root is null || model is null
+            || Frameworks.Of(model.Compilation, rules ?? Rules.Catalogue.RuleBook.BuiltIn) is not { } frameworks)
             return null;
         foreach (var creation in root.FindToken(position).Parent?.AncestorsAndSelf().OfType<BaseObjectCreationExpressionSyntax>() ?? [])
         {

@@ -9,11 +9,11 @@ namespace Infra.Analyzers.CodeFixes.Engine;
 /// <param name="target">The resource.</param>
 /// <param name="attributes">The Terraform names of the attributes that are missing.</param>
 /// <param name="keepsValues">Whether the attributes have values on some paths, which stay.</param>
-/// <param name="replaced">The constants that are as good as no value: <see langword="false"/> for what must be true.</param>
+/// <param name="isReplaced">Whether a constant is as good as no value: <see langword="false"/> for what must be true.</param>
 internal sealed class Placements(FixTarget target, IReadOnlyList<string> attributes, bool keepsValues,
-    IReadOnlyList<object>? replaced = null)
+    Func<object, bool>? isReplaced = null)
 {
-    private readonly Written _written = new(target.Model, replaced);
+    private readonly Written _written = new(target.Model, isReplaced);
 
     /// <summary>The ways of setting all the attributes, the most natural one first.</summary>
     public IEnumerable<IReadOnlyList<Placement>> Ways()

@@ -19,8 +19,8 @@ internal enum Presence
 
 /// <summary>Reads what a program writes, as far as one member of it tells.</summary>
 /// <param name="model">The file.</param>
-/// <param name="replaced">The constants that are as good as no value.</param>
-internal sealed class Written(SemanticModel model, IReadOnlyList<object>? replaced = null)
+/// <param name="isReplaced">Whether a constant is as good as no value.</param>
+internal sealed class Written(SemanticModel model, Func<object, bool>? isReplaced = null)
 {
     /// <summary>Whether the file has empty strings, so that a value in it may be one.</summary>
     public bool MayHaveEmptyText { get; } = model.SyntaxTree.GetRoot().DescendantNodes().Any(node => node
@@ -109,7 +109,7 @@ internal sealed class Written(SemanticModel model, IReadOnlyList<object>? replac
     private Presence Judge(ExpressionSyntax leaf, HashSet<ISymbol> followed)
     {
         if (model.GetConstantValue(leaf) is { HasValue: true, Value: var constant })
-            return constant is null or "" || replaced?.Contains(constant) == true ? Presence.Unset : Presence.Set;
+            return constant is null or "" || isReplaced?.Invoke(constant) == true ? Presence.Unset : Presence.Set;
         switch (leaf)
         {
             case DefaultExpressionSyntax:

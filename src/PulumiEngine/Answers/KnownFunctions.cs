@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Infra.Analyzers.PulumiEngine.Registration;
+using Infra.Analyzers.PulumiEngine.Values;
 
 namespace Infra.Analyzers.PulumiEngine.Answers;
 

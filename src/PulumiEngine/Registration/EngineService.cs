@@ -1,6 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using Infra.Analyzers.PulumiEngine.Running;
 using Pulumirpc;
 
 namespace Infra.Analyzers.PulumiEngine.Registration;

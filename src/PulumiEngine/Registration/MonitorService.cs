@@ -1,7 +1,6 @@
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using Infra.Analyzers.PulumiEngine.Running;
 using Infra.Analyzers.PulumiEngine.Values;
 using Pulumirpc;
 

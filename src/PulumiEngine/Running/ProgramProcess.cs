@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Infra.Analyzers.PulumiEngine.Registration;
 
 namespace Infra.Analyzers.PulumiEngine.Running;
 

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Infra.Analyzers.PulumiEngine.Answers;
 using Infra.Analyzers.PulumiEngine.Configuration;
+using Infra.Analyzers.PulumiEngine.Registration;
 
 namespace Infra.Analyzers.PulumiEngine.Running;
 

@@ -20,6 +20,9 @@ internal abstract record AttributeCondition
     /// <summary>The attributes and blocks of the resource that it asks for.</summary>
     public abstract IEnumerable<string> Roots { get; }
 
+    /// <summary>The one value that it tests, where it does nothing else.</summary>
+    public virtual (AttributePath Path, ValueTest Test)? Only => null;
+
     /// <summary>Whether it holds.</summary>
     /// <param name="attributes">The attributes of the resource or block.</param>
     /// <param name="quantifier">What <c>[*]</c> means.</param>
@@ -88,6 +91,8 @@ internal abstract record AttributeCondition
     private sealed record OfValue(AttributePath Path, ValueTest Test) : AttributeCondition
     {
         public override IEnumerable<string> Roots => [Path.Root];
+
+        public override (AttributePath Path, ValueTest Test)? Only => (Path, Test);
 
         public override Tristate Holds(Func<string, AttributeValue> attributes, Quantifier quantifier) =>
             Join(Path.From(attributes), quantifier, Test.Passes);

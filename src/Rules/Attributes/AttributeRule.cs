@@ -50,6 +50,9 @@ internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
     /// <summary>What the message adds where something else is so, too.</summary>
     public AttributeRemark? Remark { get; init; }
 
+    /// <summary>The constant that puts the one attribute right that a rule of a team's own is about, where it determines one.</summary>
+    public RightConstant? Constant { get; init; }
+
     /// <summary>
     /// The attributes, by type, of which it is not known how CloudFormation has them: there they are not known, and not unset.
     /// </summary>
@@ -109,6 +112,7 @@ internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
         return new(Metadata, attributes, [resource.Name, words + Remarked(resource, resource.Variants)], Because: [.. calls])
         {
             RestsOn = Decisive,
+            Constant = Constant,
         };
     }
 

@@ -76,6 +76,7 @@ internal sealed class OwnRuleReader(Action<int, int, string> report, JsonPlaces 
                 When = when,
                 Require = require,
                 Forbid = forbid,
+                Constant = types.All(type => IsPlain(type, (require ?? forbid)!)) ? RightConstants.Of(require, forbid) : null,
                 HiddenInCloudFormation = types.ToDictionary(
                     type => type.Type, IReadOnlyCollection<string> (type) => OwnNames.HiddenInCloudFormation(type, asked),
                     StringComparer.Ordinal),
@@ -87,6 +88,10 @@ internal sealed class OwnRuleReader(Action<int, int, string> report, JsonPlaces 
             Bad = bad,
         };
     }
+
+    // What is a list or a block takes no constant.
+    private static bool IsPlain(AwsType type, AttributeCondition condition) => condition.Roots.All(root =>
+        type.Attributes.ByName.TryGetValue(root, out var attribute) && attribute is { IsList: false, IsMap: false, Inner: null });
 
     private RuleMetadata? Metadata(JsonNode.Object rule, string? id, string? title)
     {

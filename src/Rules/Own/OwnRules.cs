@@ -1,3 +1,4 @@
+using Infra.Analyzers.Rules.Attributes;
 using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Rules.Catalogue;
 
@@ -27,6 +28,19 @@ internal sealed record OwnRules(RuleBook Book, IReadOnlyList<OwnRule> Rules, IRe
     public RuleMetadata? Find(string id) =>
         Rules.FirstOrDefault(rule => rule.Rule.Metadata.Id == id)?.Rule.Metadata
         ?? RuleCatalog.All.FirstOrDefault(rule => rule.Metadata.Id == id)?.Metadata;
+
+    /// <summary>The catalogue's rules, and one about an attribute of a type: who has those knows what frameworks call it.</summary>
+    public static RuleBook BookFor(string type, string attribute)
+    {
+        var rule = new AttributeRule(OwnRulesPool.All[0])
+        {
+            Types = [type],
+            Require = AttributeCondition.Set(attribute),
+        };
+        return RuleBook.BuiltIn.With([rule],
+            Merge(AwsType.Find(type).Where(found => found.Type == type)
+                .Select(found => OwnNames.Schema(found, [AttributePath.Parse(attribute)]))));
+    }
 
     /// <summary>The rules of several files. Of two with one id the first counts.</summary>
     public static OwnRules Of(IReadOnlyCollection<OwnRulesFile> files)

@@ -110,7 +110,7 @@ internal sealed class TemplateBodies(Template template, TemplateUse use, ScanOpt
         }
 
 #if NET
-        Yaml.YamlTemplateReader.Read(body, inner, options, found);
+        YamlTemplateReader.Read(body, inner, options, found);
 #else
         found.Add(TemplateGaps.Yaml(new TextPosition(1, 1).In(body.Path)));
 #endif

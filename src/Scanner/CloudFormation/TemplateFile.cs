@@ -62,7 +62,7 @@ internal static class TemplateFile
         var reports = new List<Report>();
 #if NET
         InputFile.Read(
-            path, stream => Yaml.YamlTemplateReader.Read(new(path, ReadText(stream, path, reports)), use, options, reports), reports);
+            path, stream => YamlTemplateReader.Read(new(path, ReadText(stream, path, reports)), use, options, reports), reports);
 #else
         reports.Add(TemplateGaps.Yaml(TextPlace.Whole(path)));
 #endif
@@ -92,7 +92,7 @@ internal static class TemplateFile
 
     private static bool IsTemplate(SourceText source) =>
 #if NET
-        Yaml.YamlTemplateReader.IsTemplate(source) ??
+        YamlTemplateReader.IsTemplate(source) ??
 #endif
         YamlSign.IsMatch(source.Content);
 

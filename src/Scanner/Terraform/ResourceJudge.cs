@@ -153,6 +153,7 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
             ConstructPath = CdktfMetadata.ConstructPath(block.Body.Comment),
             Attributes = finding.Attributes,
             MayBreak = finding.MayBreak,
+            Constant = finding.Constant,
             Related =
             [
                 .. Calls(module),

@@ -59,6 +59,7 @@ internal static class DiagnosticReports
             ResourceType = details.ResourceType,
             Address = details.Resource,
             Attributes = details.Attributes,
+            Constant = RightConstant.Parse(details.Constant),
             MayBreak = details.MayBreak is { } id ? RuleOf(id) : null,
             Related =
             [

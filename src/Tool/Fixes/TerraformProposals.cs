@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Rules.Catalogue;
@@ -6,8 +7,8 @@ using Infra.Analyzers.Scanner;
 namespace Infra.Analyzers.Tool.Fixes;
 
 /// <summary>
-/// The fixes of findings in Terraform's language: only where a switch is off that is written out at the attribute itself. What comes from a
-/// variable, or is not there at all, is for a person.
+/// The fixes of findings in Terraform's language: only where a switch that is off, or the constant that a rule of a team's own finds wrong,
+/// is written out at the attribute itself. What comes from a variable, or is not there at all, is for a person.
 /// </summary>
 internal static class TerraformProposals
 {
@@ -23,23 +24,40 @@ internal static class TerraformProposals
     public static IReadOnlyList<ProposedFix> Of(Report report)
     {
         var place = report.Place;
-        if (!Switches.Contains(report.Rule.Id)
+        if (RightIn(report.Rule, report.Constant) is not { } right
             || report is not { Synthesized: null, Attributes: [var attribute] }
             || Path.GetExtension(place.Path) is not (".tf" or ".tofu")
             || place.EndLine != place.Line
-            || place.EndColumn - place.Column != Off.Length
             || LineOf(place) is not { } line
             || line.Length < place.EndColumn - 1
-            || line[(place.Column - 1)..(place.EndColumn - 1)] != Off)
+            || ConstantOf(line[(place.Column - 1)..(place.EndColumn - 1)]) is not { } written
+            || !right.Corrects(written))
         {
             return [];
         }
 
         var name = attribute[(attribute.LastIndexOf('.') + 1)..];
+        var text = right.Kind == RightConstantKind.Text ? $"\"{right.Text}\"" : right.Text;
         return Regex.IsMatch(line[..(place.Column - 1)], $@"(^|[{{,])\s*{Regex.Escape(name)}\s*=\s*$")
-            ? [new($"Set {name} to {On}", [], [new(place, On)])]
+            ? [new($"Set {name} to {text}", [], [new(place, text)])]
             : [];
     }
+
+    // What a text holds that means something in Terraform's language is for a person.
+    private static RightConstant? RightIn(RuleMetadata rule, RightConstant? own) =>
+        own is null ? Switches.Contains(rule.Id) ? new(RightConstantKind.Boolean, On) : null
+        : own.Kind != RightConstantKind.Text || own.Text.All(character => character is >= ' ' and not ('"' or '\\' or '$' or '%')) ? own
+        : null;
+
+    // Only what is written as it is.
+    private static object? ConstantOf(string written) => written switch
+    {
+        On => true,
+        Off => false,
+        ['"', .. var text, '"'] when text.All(character => character is not ('"' or '\\' or '$' or '%')) => text,
+        _ when double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        _ => null,
+    };
 
     private static string? LineOf(TextPlace place)
     {

@@ -82,7 +82,8 @@ internal sealed class RuleSummary(ScanResult result, TextStyle style, IAnsiConso
 
     private bool IsFixable(JudgedReport judged) => judged.Report is { Synthesized: null, Place: var place }
         && Path.GetExtension(place.Path) == ".cs"
-        && result.FixableRules.Contains(judged.Report.Rule.Id);
+        && result.FixableRules.Contains(judged.Report.Rule.Id)
+        && (judged.Report.Rule.Category != Category.Own || judged.Report.Constant is not null);
 
     private void WriteNextCommand(IReadOnlyList<Row> rows)
     {

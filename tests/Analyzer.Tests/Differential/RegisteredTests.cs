@@ -4,6 +4,7 @@ extern alias scanner;
 using System.Globalization;
 using engine::Infra.Analyzers.PulumiEngine.Answers;
 using engine::Infra.Analyzers.PulumiEngine.Configuration;
+using engine::Infra.Analyzers.PulumiEngine.Registration;
 using engine::Infra.Analyzers.PulumiEngine.Running;
 using Infra.Analyzers.Testing;
 using Infra.Analyzers.Tests.Differential.Grammars;

@@ -7,7 +7,12 @@ namespace Infra.Analyzers.Rules.Tests.Architecture;
 internal static class SourceFiles
 {
     /// <summary>The C# files of <c>src</c>, by their paths from there, with forward slashes.</summary>
-    public static IReadOnlyList<(string Path, SyntaxNode Root)> All { get; } = Read();
+    public static IReadOnlyList<(string Path, SyntaxNode Root)> All => Files.Value;
+
+    // What is compiled for the newest framework alone is seen, too.
+    private static readonly CSharpParseOptions Options = CSharpParseOptions.Default.WithPreprocessorSymbols("NET", "NET8_0_OR_GREATER");
+
+    private static readonly Lazy<IReadOnlyList<(string Path, SyntaxNode Root)>> Files = new(Read);
 
     private static IReadOnlyList<(string Path, SyntaxNode Root)> Read()
     {
@@ -18,7 +23,7 @@ internal static class SourceFiles
                let path = Path.GetRelativePath(root, file).Replace('\\', '/')
                where !path.Split('/').Any(part => part is "bin" or "obj")
                orderby path
-               select (path, CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot()),
+               select (path, CSharpSyntaxTree.ParseText(File.ReadAllText(file), Options).GetRoot()),
         ];
     }
 }

@@ -150,7 +150,7 @@ public sealed class YamlTemplateTests
     [InlineData("12", 12.0)]
     [InlineData("-1.5", -1.5)]
     [InlineData("Null", null)]
-    public void Plain_scalars(string text, object? expected) => Assert.Equal(expected, Scanner.CloudFormation.Yaml.YamlScalar.Of(text));
+    public void Plain_scalars(string text, object? expected) => Assert.Equal(expected, Scanner.CloudFormation.YamlScalar.Of(text));
 
     [Fact]
     public void Each_document_is_a_template_of_its_own()

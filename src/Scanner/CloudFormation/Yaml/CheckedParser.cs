@@ -2,7 +2,7 @@ using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlScanner = YamlDotNet.Core.Scanner;
 
-namespace Infra.Analyzers.Scanner.CloudFormation.Yaml;
+namespace Infra.Analyzers.Scanner.CloudFormation;
 
 /// <summary>A parser that answers with one kind of exception to all that is no YAML, where the library's has other ones for some.</summary>
 /// <param name="text">The file.</param>

@@ -1,6 +1,6 @@
 using Infra.Analyzers.Scanner.Text;
 
-namespace Infra.Analyzers.Scanner.CloudFormation.Yaml;
+namespace Infra.Analyzers.Scanner.CloudFormation;
 
 /// <summary>The comments of a YAML file, which its parser passes over.</summary>
 internal sealed class YamlComments(SourceText source)

@@ -3,7 +3,7 @@ using Infra.Analyzers.Scanner.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Infra.Analyzers.Scanner.CloudFormation.Yaml;
+namespace Infra.Analyzers.Scanner.CloudFormation;
 
 /// <summary>Reads values of a YAML template, with CloudFormation's short forms of functions: <c>!GetAtt Group.Arn</c>.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Infra.Analyzers.Scanner.CloudFormation.Yaml;
+namespace Infra.Analyzers.Scanner.CloudFormation;
 
 /// <summary>What plain scalars of YAML 1.1 are (https://yaml.org/type/), the version that CloudFormation reads.</summary>
 /// <remarks>Dates stay texts: CloudFormation does not read them as such, and a policy's version is one.</remarks>

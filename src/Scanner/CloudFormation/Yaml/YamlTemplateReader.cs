@@ -3,7 +3,7 @@ using Infra.Analyzers.Rules.Aws;
 using Infra.Analyzers.Scanner.Text;
 using YamlDotNet.Core;
 
-namespace Infra.Analyzers.Scanner.CloudFormation.Yaml;
+namespace Infra.Analyzers.Scanner.CloudFormation;
 
 /// <summary>Reads the templates of a YAML file, each document of which may be one.</summary>
 internal sealed class YamlTemplateReader

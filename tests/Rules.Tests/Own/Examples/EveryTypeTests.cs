@@ -21,7 +21,7 @@ public sealed class EveryTypeTests(ITestOutputHelper output)
     public async Task Can_be_written_and_is_judged_alike()
     {
         var all = AwsType.All.ToList();
-        var count = OwnDifferentialTests.Setting("INFRA_EXAMPLE_TYPES", 60);
+        var count = OwnDifferentialTests.Setting("INFRA_EXAMPLE_TYPES", 30);
         var types = Enumerable.Range(0, count).Select(index => AwsType.Find(all[(int)((long)index * all.Count / count)])[0])
             .Where(type => Written(type).Count > 0).ToList();
         var tried = new List<TriedExample>();

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Google.Protobuf.WellKnownTypes;
 using Infra.Analyzers.PulumiEngine.Values;
 
-namespace Infra.Analyzers.PulumiEngine.Running;
+namespace Infra.Analyzers.PulumiEngine.Registration;
 
 /// <summary>The texts that a program marks as secret, kept out of what is shown. May be called by several threads.</summary>
 internal sealed class Secrets

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Infra.Analyzers.PulumiEngine.Running;
+namespace Infra.Analyzers.PulumiEngine.Registration;
 
 /// <summary>
 /// Passes on what a program prints, as far as somebody may read it, once it has ended: which texts are secret it may say after it has

@@ -1,8 +1,7 @@
 using Infra.Analyzers.PulumiEngine.Answers;
 using Infra.Analyzers.PulumiEngine.Configuration;
-using Infra.Analyzers.PulumiEngine.Registration;
 
-namespace Infra.Analyzers.PulumiEngine.Running;
+namespace Infra.Analyzers.PulumiEngine.Registration;
 
 /// <summary>One run of a program, for one stack: what its services need.</summary>
 internal sealed class StackRun : IDisposable

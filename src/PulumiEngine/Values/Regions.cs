@@ -1,4 +1,4 @@
-namespace Infra.Analyzers.PulumiEngine.Registration;
+namespace Infra.Analyzers.PulumiEngine.Values;
 
 /// <summary>What follows from a region's name.</summary>
 internal static class Regions
