@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Infra.Analyzers;
 using Infra.Analyzers.AnalyzerBenchmarks;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -18,40 +20,51 @@ var peers = Peers.Load();
 
 // The first compile pays for the compilation of the compiler itself.
 foreach (var (_, analyzer) in candidates)
-    Compile(GeneratedProgram.Create(filesForPeers, trailEvery: 10), analyzer);
+    Compile(GeneratedProgram.Create(filesForPeers, Content.TrailInEveryTenthFile), analyzer, []);
 
-foreach (var (title, trailEvery) in new[] { ("no trail in any file", 0), ("a trail in every tenth file", 10) })
+foreach (var (title, content) in new[]
+{
+    ("no trail in any file", Content.NoTrail),
+    ("a trail in every tenth file", Content.TrailInEveryTenthFile),
+    ("resources in every file", Content.ResourcesInEveryFile),
+})
 {
     Console.WriteLine($"{files} files, {title}");
     foreach (var (name, analyzer) in candidates)
-        Console.WriteLine($"  {name,-28} {Median([.. Enumerable.Range(0, pairs).Select(_ => Ratio(files, trailEvery, analyzer))]):P1}");
+        Console.WriteLine($"  {name,-28} {Median([.. Enumerable.Range(0, pairs).Select(_ => Ratio(files, content, analyzer, []))]):P1}");
+    if (content == Content.ResourcesInEveryFile)
+    {
+        var ratios = Enumerable.Range(0, pairs).Select(_ => Ratio(files, content, new InfraAnalyzer(), [new ManyOwnRules()]));
+        Console.WriteLine($"  {$"with {ManyOwnRules.Count} rules of its own",-28} {Median([.. ratios]):P1}");
+    }
+
     if (peers.Count > 0)
         Console.WriteLine(
             $"  {$"median of {peers.Count} peers' rules",-28}"
-                + $" {Median([.. peers.Select(peer => Ratio(filesForPeers, trailEvery, peer))]):P1} ({filesForPeers} files)");
+                + $" {Median([.. peers.Select(peer => Ratio(filesForPeers, content, peer, []))]):P1} ({filesForPeers} files)");
 }
 
-static double Ratio(int files, int trailEvery, DiagnosticAnalyzer analyzer)
+static double Ratio(int files, Content content, DiagnosticAnalyzer analyzer, ImmutableArray<AdditionalText> rules)
 {
     // The driver costs as well, so the compile without the analyzer has one that asks for nothing.
-    var without = Cost(files, trailEvery, new EmptyOperationAnalyzer(asksForOperations: false));
-    return (Cost(files, trailEvery, analyzer) / without) - 1;
+    var without = Cost(files, content, new EmptyOperationAnalyzer(asksForOperations: false), []);
+    return (Cost(files, content, analyzer, rules) / without) - 1;
 }
 
-static double Cost(int files, int trailEvery, DiagnosticAnalyzer analyzer)
+static double Cost(int files, Content content, DiagnosticAnalyzer analyzer, ImmutableArray<AdditionalText> rules)
 {
-    var compilation = GeneratedProgram.Create(files, trailEvery);
+    var compilation = GeneratedProgram.Create(files, content);
     GC.Collect();
     var before = Process.GetCurrentProcess().TotalProcessorTime;
-    Compile(compilation, analyzer);
+    Compile(compilation, analyzer, rules);
     return (Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds;
 }
 
-static void Compile(CSharpCompilation compilation, DiagnosticAnalyzer analyzer)
+static void Compile(CSharpCompilation compilation, DiagnosticAnalyzer analyzer, ImmutableArray<AdditionalText> rules)
 {
     var driver =
         compilation.WithAnalyzers([analyzer],
-            new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false,
+            new CompilationWithAnalyzersOptions(new AnalyzerOptions(rules), onAnalyzerException: null, concurrentAnalysis: false,
                 logAnalyzerExecutionTime: false));
     _ = driver.GetAllDiagnosticsAsync().GetAwaiter().GetResult();
 }

@@ -9,7 +9,7 @@ namespace Infra.Analyzers.BuildTask;
 /// </summary>
 internal sealed class ProjectBaseline
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(1);
 
     private readonly string _path;
     private readonly HashSet<string> _known;
@@ -94,7 +94,7 @@ internal sealed class ProjectBaseline
 
     private static FileStream Hold(string path)
     {
-        var end = DateTime.UtcNow + LongestWait;
+        var end = DateTime.UtcNow + MaxWait;
         while (true)
         {
             try

@@ -3,7 +3,7 @@ namespace Infra.Analyzers.Rules;
 /// <summary>Finds the name that somebody meant who wrote another one.</summary>
 internal static class Nearest
 {
-    private const int LongestName = 100;
+    private const int MaxNameLength = 100;
 
     /// <summary>The end of a message: <c>; did you mean '--fail-on'?</c>, or a full stop where no name is near.</summary>
     public static string Hint(string written, IEnumerable<string> names) =>
@@ -14,7 +14,7 @@ internal static class Nearest
     /// </summary>
     public static string? To(string written, IEnumerable<string> names)
     {
-        if (written.Length > LongestName)
+        if (written.Length > MaxNameLength)
             return null;
         return names
             .Where(name => Math.Abs(name.Length - written.Length) <= Most(name))

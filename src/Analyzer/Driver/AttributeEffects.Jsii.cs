@@ -16,7 +16,7 @@ internal sealed partial class AttributeEffects
     {
         if (NameOf(call.Expression) is not ("Add" or "With" or "Apply" or "AddOverride" or "AddTransform")
             || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol { ContainingType: var receiver } method
-            || Frameworks.JsiiNameOf(receiver) is not { } name)
+            || JsiiTypes.NameOf(receiver) is not { } name)
         {
             return null;
         }
@@ -82,7 +82,7 @@ internal sealed partial class AttributeEffects
         IArrayTypeSymbol { ElementType: var element } => MayHoldConstructs(element),
         INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments } => arguments.Any(MayHoldConstructs),
         { SpecialType: not (SpecialType.None or SpecialType.System_Object) } or { TypeKind: TypeKind.Enum } => false,
-        _ => Frameworks.IsConstruct(type) || frameworks.MayBeResource(type)
+        _ => JsiiTypes.IsConstruct(type) || frameworks.MayBeResource(type)
             || (type.TypeKind == TypeKind.Class && frameworks.FrameworkOf(type) is null),
     };
 
@@ -92,7 +92,7 @@ internal sealed partial class AttributeEffects
     /// </summary>
     private static bool OnlyLooks(ITypeSymbol? type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Class } named
-        && Frameworks.JsiiNameOf(named) is { } name
+        && JsiiTypes.NameOf(named) is { } name
         && (name.StartsWith("aws-cdk-lib.", StringComparison.Ordinal) || name.StartsWith("cdk-nag.", StringComparison.Ordinal));
 
     /// <summary>A macro that the deployment runs over the template; those of AWS change no resource that is there.</summary>

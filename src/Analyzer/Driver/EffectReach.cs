@@ -55,7 +55,7 @@ internal abstract record EffectReach
     public sealed record OfStack(ConstructTarget Target, string? Id) : EffectReach
     {
         public override bool MayReach(TreePlace place) =>
-            place.Upwards().FirstOrDefault(each => Frameworks.IsTerraformStack(each.Type)) is not { } stack
+            place.Upwards().FirstOrDefault(each => JsiiTypes.IsTerraformStack(each.Type)) is not { } stack
             || (Target.MayBe(stack) && (place.Holder != stack || IsMeant(place)));
 
         /// <summary>

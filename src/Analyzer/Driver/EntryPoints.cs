@@ -9,7 +9,7 @@ namespace Infra.Analyzers.Driver;
 internal sealed class EntryPoints(ProgramSource program, ProgramCallers programCallers, CancellationToken cancellation)
 {
     /// <summary>More than that are as good as unknown.</summary>
-    private const int MostMembers = 60;
+    private const int MaxMembers = 60;
 
     private readonly Dictionary<INamedTypeSymbol, IReadOnlyList<(SyntaxNode Syntax, HashSet<string> Names)>> _members =
         new(SymbolEqualityComparer.Default);
@@ -34,7 +34,7 @@ internal sealed class EntryPoints(ProgramSource program, ProgramCallers programC
                 entries.Add(body);
             foreach (var caller in callers)
             {
-                if (visited.Count > MostMembers)
+                if (visited.Count > MaxMembers)
                     return Reach.None;
                 if (visited.Add(caller) && OwnerOf(caller, program.ModelOf(caller.SyntaxTree)) is { } callerOwner)
                     pending.Enqueue((caller, callerOwner));

@@ -10,7 +10,7 @@ namespace Infra.Analyzers.Driver;
 /// </summary>
 internal sealed class OutputTexts(SemanticModel model, CancellationToken cancellation)
 {
-    private const int LongestQuote = 60;
+    private const int MaxQuoteLength = 60;
 
     /// <summary>A diagnostic for each of them.</summary>
     public IEnumerable<Diagnostic> Check() =>
@@ -67,6 +67,6 @@ internal sealed class OutputTexts(SemanticModel model, CancellationToken cancell
     private static string Quote(ExpressionSyntax expression)
     {
         var text = string.Join(" ", expression.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return text.Length <= LongestQuote ? text : text.Substring(0, LongestQuote - 1) + "…";
+        return text.Length <= MaxQuoteLength ? text : text.Substring(0, MaxQuoteLength - 1) + "…";
     }
 }

@@ -15,7 +15,7 @@ namespace Infra.Analyzers.Driver;
 internal sealed class ProgramCallers(Compilation compilation, CancellationToken cancellation)
 {
     /// <summary>More callers than that are as good as unknown.</summary>
-    private const int MostCallers = 24;
+    private const int MaxCallers = 24;
 
     private static readonly ImmutableHashSet<string> CalledWithoutName = ImmutableHashSet.Create(
         StringComparer.Ordinal,
@@ -158,7 +158,7 @@ internal sealed class ProgramCallers(Compilation compilation, CancellationToken 
 
                 if (!found.Contains(caller!))
                     found.Add(caller!);
-                if (found.Count > MostCallers)
+                if (found.Count > MaxCallers)
                     return null;
             }
         }

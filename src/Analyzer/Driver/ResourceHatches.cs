@@ -13,7 +13,7 @@ namespace Infra.Analyzers.Driver;
 /// </summary>
 internal sealed class ResourceHatches(Compilation compilation, Frameworks frameworks, CancellationToken cancellation)
 {
-    private const int MostLevels = 4;
+    private const int MaxLevels = 4;
 
     private readonly ProgramCallers _callers = new(compilation, cancellation);
 
@@ -24,7 +24,7 @@ internal sealed class ResourceHatches(Compilation compilation, Frameworks framew
         && IsResourceOfCreated(access.Parent is InvocationExpressionSyntax call && call.Expression == access ? call : access);
 
     /// <summary>Whether an expression is such a resource.</summary>
-    public bool IsResourceOfCreated(ExpressionSyntax value) => IsResourceOfCreated(value, MostLevels);
+    public bool IsResourceOfCreated(ExpressionSyntax value) => IsResourceOfCreated(value, MaxLevels);
 
     private bool IsResourceOfCreated(ExpressionSyntax value, int levels) => value switch
     {

@@ -69,7 +69,7 @@ internal sealed class RelatedSites(Compilation compilation, Frameworks framework
         };
         return AwsCdkGrants.Words.Any(word => name.StartsWith(word, StringComparison.Ordinal))
             && model.GetOperation(call, cancellation) is IInvocationOperation { TargetMethod: { } method } made
-            && Frameworks.JsiiMethodName(method) is not null
+            && JsiiTypes.MethodNameOf(method) is not null
             && (name == "AddToResourcePolicy"
                 ? method.ContainingType.Name is "Key" or "IKey" or "Bucket" or "IBucket" or "BucketBase"
                 : AwsCdkGrants.MayLetIn(name, AwsCdkGrants.GranteeOf(made)));

@@ -20,7 +20,7 @@ internal static class AttributeNames
     /// The attribute that a method of a CDKTF resource, such as <c>ResetKmsKeyId</c> or <c>PutEventSelector</c>, resets or sets.
     /// </summary>
     public static string? OfMutator(IMethodSymbol method) =>
-        Frameworks.JsiiMethodName(method) is not { } name ? null
+        JsiiTypes.MethodNameOf(method) is not { } name ? null
         : name.StartsWith("reset", StringComparison.Ordinal) ? OfMember(name.Substring("reset".Length))
         : name.StartsWith("put", StringComparison.Ordinal) ? OfMember(name.Substring("put".Length))
         : null;

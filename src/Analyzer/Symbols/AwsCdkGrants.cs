@@ -34,7 +34,7 @@ internal static class AwsCdkGrants
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (Frameworks.JsiiNameOf(current) == "aws-cdk-lib.aws_iam.PrincipalBase")
+            if (JsiiTypes.NameOf(current) == "aws-cdk-lib.aws_iam.PrincipalBase")
                 return true;
         }
 

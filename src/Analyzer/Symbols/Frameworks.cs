@@ -96,7 +96,7 @@ internal sealed class Frameworks
     {
         if (PulumiTokenOf(type) is { } token)
             return token.StartsWith("aws:", StringComparison.Ordinal);
-        return IsDerivedFrom(type, "TerraformResource") || IsDerivedFrom(type, "TerraformDataSource");
+        return JsiiTypes.IsDerivedFrom(type, "TerraformResource") || JsiiTypes.IsDerivedFrom(type, "TerraformDataSource");
     }
 
     /// <summary>
@@ -104,7 +104,8 @@ internal sealed class Frameworks
     /// </summary>
     public bool MakesOnlyResources(INamedTypeSymbol type) =>
         IsOfProvider(type)
-        || (FrameworkOf(type) == Framework.AwsCdk && (IsDerivedFrom(type, "CfnElement") || IsDerivedFrom(type, "Resource")));
+        || (FrameworkOf(type) == Framework.AwsCdk
+            && (JsiiTypes.IsDerivedFrom(type, "CfnElement") || JsiiTypes.IsDerivedFrom(type, "Resource")));
 
     /// <summary>Whether what a resource or data source is given gets into hands that are not seen.</summary>
     public bool PassesOn(INamedTypeSymbol type)
@@ -115,9 +116,9 @@ internal sealed class Frameworks
             return OpaqueConsumers.IsByToken(token);
         // Bindings of the AWS provider are called "@cdktf/provider-aws" or, where they are generated locally, as their project calls the
         // provider.
-        var names = JsiiNameOf(type)?.Split('.') ?? [];
+        var names = JsiiTypes.NameOf(type)?.Split('.') ?? [];
         var isAws = names.Length > 0 && names[0].Split('/', '-', '_').Contains("aws", StringComparer.OrdinalIgnoreCase);
-        return IsDerivedFrom(type, "TerraformDataSource")
+        return JsiiTypes.IsDerivedFrom(type, "TerraformDataSource")
             ? type.Name is "DataExternal" or "DataAwsLambdaInvocation"
             : OpaqueConsumers.IsBy(
                 (isAws ? "aws_" : names.FirstOrDefault()?.Split('/', '-', '_').Last() + "_")
@@ -137,7 +138,7 @@ internal sealed class Frameworks
     /// <summary>Whether a framework's type only carries attributes to a constructor: what is not assigned in it is null.</summary>
     public bool IsData(INamedTypeSymbol type) => FrameworkOf(type) switch
     {
-        Framework.Cdktf or Framework.AwsCdk => type.TypeKind == TypeKind.Interface || JsiiNameOf(type) is null,
+        Framework.Cdktf or Framework.AwsCdk => type.TypeKind == TypeKind.Interface || JsiiTypes.NameOf(type) is null,
         Framework.Pulumi => !DerivesFrom(type, PulumiResource),
         _ => false,
     };
@@ -176,10 +177,10 @@ internal sealed class Frameworks
         {
             foreach (var attribute in current.GetAttributes())
             {
-                if (IsJsiiMarker(attribute) && attribute.AttributeClass?.Name == "JsiiPropertyAttribute"
+                if (JsiiTypes.IsMarker(attribute) && attribute.AttributeClass?.Name == "JsiiPropertyAttribute"
                     || SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, _pulumiInput))
                 {
-                    return FirstString(attribute);
+                    return JsiiTypes.FirstText(attribute);
                 }
             }
         }
@@ -188,31 +189,12 @@ internal sealed class Frameworks
         return IsCollectionOfArgs(property) ? char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1) : null;
     }
 
-    /// <summary>The jsii name of a method, such as <c>addOverride</c>.</summary>
-    public static string? JsiiMethodName(IMethodSymbol method)
-    {
-        for (var current = method; current is not null; current = current.OverriddenMethod)
-        {
-            if (current.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == "JsiiMethodAttribute") is { } marker)
-                return FirstString(marker);
-        }
-
-        return null;
-    }
-
-    /// <summary>The fully qualified jsii name of a class, such as <c>@cdktf/provider-aws.cloudtrail.Cloudtrail</c>.</summary>
-    public static string? JsiiNameOf(INamedTypeSymbol type) =>
-        type.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name is "JsiiClassAttribute" or "JsiiInterfaceAttribute") is { } marker
-        && marker.ConstructorArguments is [_, { Value: string name }, ..]
-            ? name
-            : null;
-
     /// <summary>The type token of a Pulumi resource class, such as <c>aws:cloudtrail/trail:Trail</c>.</summary>
     public string? PulumiTokenOf(INamedTypeSymbol type) =>
         _pulumiResourceType is null
             ? null
             : type.GetAttributes().FirstOrDefault(a => DerivesFrom(a.AttributeClass, _pulumiResourceType)) is { } marker
-                ? FirstString(marker) : null;
+                ? JsiiTypes.FirstText(marker) : null;
 
     /// <summary>Whether only a constructor or an initializer can assign a member.</summary>
     public static bool IsReadOnly(ISymbol member) => member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
@@ -230,9 +212,9 @@ internal sealed class Frameworks
 
     private Framework? FindFramework(ITypeSymbol type)
     {
-        var marker = type.GetAttributes().FirstOrDefault(IsJsiiMarker);
+        var marker = type.GetAttributes().FirstOrDefault(JsiiTypes.IsMarker);
         if (marker is not null || IsOfJsiiRuntime(type))
-            return IsOfAwsCdk(marker is null ? null : FirstString(marker)) ? Framework.AwsCdk : Framework.Cdktf;
+            return IsOfAwsCdk(marker is null ? null : JsiiTypes.FirstText(marker)) ? Framework.AwsCdk : Framework.Cdktf;
         return PulumiResource is not null && IsOfPulumi(type) ? Framework.Pulumi : null;
     }
 
@@ -281,10 +263,10 @@ internal sealed class Frameworks
     /// <summary>The property of the config of such a class that names the type, where no argument of its constructor does.</summary>
     public static string TypeProperty(INamedTypeSymbol type) => IsUntypedAwsCdkResource(type) ? "Type" : "TerraformResourceType";
 
-    private static bool IsUntypedAwsCdkResource(INamedTypeSymbol type) => JsiiNameOf(type) == "aws-cdk-lib.CfnResource";
+    private static bool IsUntypedAwsCdkResource(INamedTypeSymbol type) => JsiiTypes.NameOf(type) == "aws-cdk-lib.CfnResource";
 
     private static bool IsUntypedCdktfResource(INamedTypeSymbol type) =>
-        JsiiNameOf(type) is "cdktf.TerraformResource" or "cdktn.TerraformResource";
+        JsiiTypes.NameOf(type) is "cdktf.TerraformResource" or "cdktn.TerraformResource";
 
     private bool IsUntypedPulumiResource(INamedTypeSymbol type) =>
         type is { Name: "CustomResource", ContainingNamespace: { Name: "Pulumi", ContainingNamespace.IsGlobalNamespace: true } }
@@ -292,14 +274,14 @@ internal sealed class Frameworks
 
     private ResourceKind? Describe(INamedTypeSymbol type)
     {
-        if (_jsiiClass is not null && JsiiNameOf(type) is { } name)
+        if (_jsiiClass is not null && JsiiTypes.NameOf(type) is { } name)
         {
             if (Rules.Schemas.OfAwsCdkClass(name) is { } generated)
-                return IsDerivedFrom(type, "CfnResource") ? Typed(type, generated, Bindings.AwsCdk) : null;
+                return JsiiTypes.IsDerivedFrom(type, "CfnResource") ? Typed(type, generated, Bindings.AwsCdk) : null;
             if ((ResourceSchemas.Construct(name) ?? ResourceSchemas.ReferredConstruct(name)) is { } construct)
-                return IsDerivedFrom(type, "Resource") ? DescribeConstruct(type, construct) : null;
+                return JsiiTypes.IsDerivedFrom(type, "Resource") ? DescribeConstruct(type, construct) : null;
             return Rules.Schemas.OfJsiiClass(name) is { } ofJsii
-                && IsDerivedFrom(type, ofJsii.IsDataSource ? "TerraformDataSource" : "TerraformResource")
+                && JsiiTypes.IsDerivedFrom(type, ofJsii.IsDataSource ? "TerraformDataSource" : "TerraformResource")
                 ? Typed(type, ofJsii, Bindings.Cdktf)
                 : null;
         }
@@ -344,30 +326,6 @@ internal sealed class Frameworks
         return false;
     }
 
-    /// <summary>Whether a class is a stack of CDKTF or CDK Terrain.</summary>
-    public static bool IsTerraformStack(ITypeSymbol? type)
-    {
-        for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
-        {
-            if (JsiiNameOf(current) is "cdktf.TerraformStack" or "cdktn.TerraformStack")
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether a class is a construct: a node of the tree that CDKTF and AWS CDK programs make.</summary>
-    public static bool IsConstruct(ITypeSymbol? type)
-    {
-        for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
-        {
-            if (JsiiNameOf(current) is "constructs.Construct" or "constructs.IConstruct")
-                return true;
-        }
-
-        return false;
-    }
-
     /// <summary>Whether a watched CDKTF resource can stand behind a static type: it is one, or one of what all constructs are.</summary>
     public bool MayBeResource(ITypeSymbol? type)
     {
@@ -375,7 +333,7 @@ internal sealed class Frameworks
             || ResourceOf(type) is not null)
             return true;
         return type is INamedTypeSymbol named
-            && (JsiiNameOf(named) is "constructs.IConstruct" or "constructs.Construct" or "cdktf.TerraformElement"
+            && (JsiiTypes.NameOf(named) is "constructs.IConstruct" or "constructs.Construct" or "cdktf.TerraformElement"
                 or "cdktn.TerraformElement" or "aws-cdk-lib.CfnElement" or "aws-cdk-lib.CfnRefElement" or "aws-cdk-lib.Resource"
                 or "aws-cdk-lib.IResource"
                 || IsUntypedCdktfResource(named)
@@ -383,32 +341,11 @@ internal sealed class Frameworks
                 || (type.TypeKind == TypeKind.Interface && FrameworkOf(type) is null));
     }
 
-    /// <summary>Whether a class derives from one of CDKTF's, CDK Terrain's or AWS CDK's own.</summary>
-    private static bool IsDerivedFrom(INamedTypeSymbol type, string name)
-    {
-        for (var current = type.BaseType; current is not null; current = current.BaseType)
-        {
-            if (JsiiNameOf(current)?.Split('.') is ["cdktf" or "cdktn" or "aws-cdk-lib", var own] && own == name)
-                return true;
-        }
-
-        return false;
-    }
-
     /// <summary>The token that a class would have, where it is from version 3 of the provider, which has no markers yet.</summary>
     private static string? TokenOfOldProviders(INamedTypeSymbol type) =>
         type.ContainingNamespace is { Name: var module, ContainingNamespace: { } provider } && provider.ToDisplayString() == "Pulumi.Aws"
             ? $"aws:{module.ToLowerInvariant()}/{NameCase.FromPascal(type.Name)}:{type.Name}"
             : null;
-
-    private static bool IsJsiiMarker(AttributeData attribute) =>
-        attribute.AttributeClass is { } marker
-        && marker.Name.StartsWith("Jsii", StringComparison.Ordinal)
-        && marker.ContainingNamespace?.ToDisplayString() == "Amazon.JSII.Runtime.Deputy";
-
-    private static string? FirstString(AttributeData attribute) =>
-        attribute.ConstructorArguments.Select(argument => argument.Kind == TypedConstantKind.Primitive ? argument.Value as string : null)
-            .FirstOrDefault(text => text is not null);
 
     private static string OutermostName(INamespaceSymbol space)
     {

@@ -113,8 +113,8 @@ internal sealed record ResourceKind(ResourceForm Form, INamedTypeSymbol Type, Re
     /// </summary>
     private static (ResourceSchema Schema, Bindings Bindings)? OwnerOf(INamedTypeSymbol type, ResourceSchemas schemas)
     {
-        var name = Frameworks.JsiiNameOf(type)
-            ?? type.AllInterfaces.Select(Frameworks.JsiiNameOf).FirstOrDefault(known => known is not null);
+        var name = JsiiTypes.NameOf(type)
+            ?? type.AllInterfaces.Select(JsiiTypes.NameOf).FirstOrDefault(known => known is not null);
         if (name is null || name.LastIndexOf('.') is not (> 0 and var dot))
             return null;
         return schemas.OfAwsCdkClass(name.Substring(0, dot)) is { } generated ? (generated, Bindings.AwsCdk)

@@ -50,7 +50,7 @@ internal sealed record ResourceClass(string TerraformType, Bindings Bindings, IN
             {
                 if (target.Kind.Framework == Framework.Cdktf)
                 {
-                    if (Frameworks.JsiiNameOf(current)?.EndsWith(JsiiName(terraformType), StringComparison.Ordinal) == true)
+                    if (JsiiTypes.NameOf(current)?.EndsWith(JsiiName(terraformType), StringComparison.Ordinal) == true)
                         return new(terraformType, Bindings.Cdktf, current);
                 }
                 else if (target.Frameworks.PulumiTokenOf(current) is { } token && (token == pulumi || token == native))

@@ -14,7 +14,7 @@ namespace Infra.Analyzers.Rules.Attributes;
 /// <param name="metadata">What hosts tell of it.</param>
 internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
 {
-    private const int LongestShownText = 40;
+    private const int MaxShownTextLength = 40;
     private const string AwsProvider = "aws";
 
     private readonly IReadOnlyList<string> _types = [];
@@ -192,7 +192,7 @@ internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
     private static string Describe(AttributeValue value) => value switch
     {
         AttributeValue.Set { Content: Content.Number number } => number.Value.ToString(CultureInfo.InvariantCulture),
-        { Truth: null, Constant: { Length: <= LongestShownText } text } when text.All(IsPlain) => $"'{text}'",
+        { Truth: null, Constant: { Length: <= MaxShownTextLength } text } when text.All(IsPlain) => $"'{text}'",
         _ => value.Describe(),
     };
 

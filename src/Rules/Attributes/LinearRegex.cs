@@ -12,15 +12,15 @@ namespace Infra.Analyzers.Rules.Attributes;
 /// </remarks>
 internal static class LinearRegex
 {
-    private const int LongestPattern = 1000;
+    private const int MaxPatternLength = 1000;
 
     // RegexOptions.NonBacktracking, which netstandard2.0 does not name.
     private const RegexOptions NonBacktracking = (RegexOptions)0x400;
 
-    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(2);
 
     private static readonly Regex Unsupported =
-        new(@"\(\?(=|!|<=|<!|>|\()|(?<!\\)(\\\\)*\\([1-9]|k[<'{]|G)", RegexOptions.CultureInvariant, MostTime);
+        new(@"\(\?(=|!|<=|<!|>|\()|(?<!\\)(\\\\)*\\([1-9]|k[<'{]|G)", RegexOptions.CultureInvariant, MaxTime);
 
     private static readonly bool IsThere = Has();
 
@@ -40,14 +40,14 @@ internal static class LinearRegex
             }
         }
 
-        return new(pattern, RegexOptions.CultureInvariant, MostTime);
+        return new(pattern, RegexOptions.CultureInvariant, MaxTime);
     }
 
     /// <summary>Why a pattern cannot be used; <see langword="null"/> where it can.</summary>
     public static string? Problem(string pattern)
     {
-        if (pattern.Length > LongestPattern)
-            return $"it is longer than {LongestPattern} characters.";
+        if (pattern.Length > MaxPatternLength)
+            return $"it is longer than {MaxPatternLength} characters.";
         try
         {
             if (Unsupported.IsMatch(pattern))

@@ -10,7 +10,7 @@ namespace Infra.Analyzers.Rules.Json;
 internal sealed class JsonDocumentReader
 {
     // Nothing that a rule says is nested deeper, and deeper ones would fill the stack.
-    private const int DeepestLevel = 64;
+    private const int MaxDepth = 64;
 
     private readonly string _text;
     private int _position;
@@ -45,7 +45,7 @@ internal sealed class JsonDocumentReader
     /// <param name="partial">Receives what is there of the value before an error is thrown.</param>
     private JsonNode Value(int level, Action<JsonNode> partial)
     {
-        if (level > DeepestLevel)
+        if (level > MaxDepth)
             throw Error("This is nested too deep.");
         if (_position == _text.Length)
             throw Error("The file ends where a value is expected.");

@@ -9,10 +9,10 @@ namespace Infra.Analyzers.Rules.Own;
 internal sealed record OwnRulesFile(string Path, IReadOnlyList<OwnRule> Rules, IReadOnlyList<OwnRulesProblem> Problems)
 {
     // More of them tell nobody anything, and an IDE shows them all.
-    private const int MostProblems = 100;
+    private const int MaxProblems = 100;
 
     // A pool of 199 ids needs no more; what is larger is something else.
-    private const int LargestText = 16 * 1024 * 1024;
+    private const int MaxTextSize = 16 * 1024 * 1024;
 
     /// <summary>The same at a path.</summary>
     public OwnRulesFile At(string path) =>
@@ -22,13 +22,13 @@ internal sealed record OwnRulesFile(string Path, IReadOnlyList<OwnRule> Rules, I
     public static OwnRulesFile Parse(string path, string text)
     {
         var places = new JsonPlaces(text);
-        if (text.Length > LargestText)
+        if (text.Length > MaxTextSize)
             return new(path, [], [new(path, places.At(0, 0), "The file is larger than 16 MiB; its rules do not count.")]);
         var problems = new List<OwnRulesProblem>();
         var hidden = 0;
         void Report(int start, int end, string message)
         {
-            if (problems.Count < MostProblems)
+            if (problems.Count < MaxProblems)
                 problems.Add(new(path, places.At(start, end), message));
             else
                 hidden++;

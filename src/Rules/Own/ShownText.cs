@@ -4,12 +4,12 @@ namespace Infra.Analyzers.Rules.Own;
 internal static class ShownText
 {
     // Whoever leaves more than three of four characters blank loses the end.
-    private const int MostBlanks = 4;
+    private const int MaxBlanks = 4;
 
     /// <summary>The text with one blank wherever there are some, or line breaks, as <see cref="SafeText"/> shows it.</summary>
     public static string Of(string text, int limit = SafeText.DefaultLimit)
     {
-        var start = text.Length > limit * MostBlanks ? text.Substring(0, limit * MostBlanks) : text;
+        var start = text.Length > limit * MaxBlanks ? text.Substring(0, limit * MaxBlanks) : text;
         return SafeText.Of(string.Join(" ", start.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), limit);
     }
 }

@@ -17,7 +17,7 @@ internal sealed record PolicyDocument(IReadOnlyList<PolicyStatement> Statements,
 
     /// <summary>The policy that an attribute holds, as JSON or by referring to an <c>aws_iam_policy_document</c>.</summary>
     public static PolicyDocument Of(AttributeValue value, IResourceGraph graph) =>
-        PolicyReader.Read(value, graph, PolicyReader.DeepestLevel);
+        PolicyReader.Read(value, graph, PolicyReader.MaxDepth);
 
     /// <summary>The policy of all these statements.</summary>
     public static PolicyDocument Join(IEnumerable<PolicyDocument> policies)

@@ -79,7 +79,7 @@ internal abstract record PolicyJson
     {
         // No control character stands in JSON, so this one can stand for what is not a literal.
         private const char Hole = '\0';
-        private const int DeepestLevel = 32;
+        private const int MaxDepth = 32;
 
         private readonly string _text;
         private readonly Queue<TextPart> _holes = new();
@@ -109,7 +109,7 @@ internal abstract record PolicyJson
         public PolicyJson ParseDocument()
         {
             PassSpace();
-            var value = ParseValue(DeepestLevel);
+            var value = ParseValue(MaxDepth);
             PassSpace();
             return _index == _text.Length ? value : throw new FormatException();
         }

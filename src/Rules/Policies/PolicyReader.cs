@@ -6,7 +6,7 @@ namespace Infra.Analyzers.Rules.Policies;
 internal static class PolicyReader
 {
     /// <summary>How deep policy documents may refer to each other.</summary>
-    public const int DeepestLevel = 8;
+    public const int MaxDepth = 8;
 
     /// <inheritdoc cref="PolicyDocument.Of"/>
     public static PolicyDocument Read(AttributeValue value, IResourceGraph graph, int levels) => value switch

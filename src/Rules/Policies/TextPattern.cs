@@ -11,7 +11,7 @@ namespace Infra.Analyzers.Rules.Policies;
 internal sealed class TextPattern
 {
     // The product of two texts' lengths; more is not compared.
-    private const int LargestComparison = 4_000_000;
+    private const int MaxComparisonSize = 4_000_000;
 
     private const string Arn = "arn";
 
@@ -75,7 +75,7 @@ internal sealed class TextPattern
     /// <summary>Whether a policy that writes this set means the string that <paramref name="target"/> describes.</summary>
     public Tristate Covers(TextPattern target, bool ignoreCase)
     {
-        if ((long)(_tokens.Count + 1) * (target._tokens.Count + 1) > LargestComparison)
+        if ((long)(_tokens.Count + 1) * (target._tokens.Count + 1) > MaxComparisonSize)
             return Tristate.Maybe;
         if (AreOfOtherResources(this, target) || !IsMatch(target, ignoreCase, forEvery: false))
             return Tristate.No;

@@ -7,19 +7,19 @@ namespace Infra.Analyzers.Scanner.CloudFormation;
 internal sealed class JsonNodeReader(JsonReader reader, string path)
 {
     /// <summary>How deep what is looked at may be nested.</summary>
-    public const int DeepestLevel = 64;
+    public const int MaxDepth = 64;
 
     /// <summary>How many values may be kept of one resource.</summary>
-    public const int MostNodes = 10_000;
+    public const int MaxNodes = 10_000;
 
     private int _nodes;
 
     /// <summary>The value that the reader's token starts; the reader ends on its last token.</summary>
     /// <exception cref="Text.MalformedInputException">The file is no JSON.</exception>
-    public TemplateNode Read(int mostNodes = MostNodes)
+    public TemplateNode Read(int mostNodes = MaxNodes)
     {
         _nodes = mostNodes;
-        return ReadValue(DeepestLevel);
+        return ReadValue(MaxDepth);
     }
 
     /// <summary>Where the token is.</summary>

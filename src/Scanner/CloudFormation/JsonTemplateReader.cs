@@ -9,7 +9,7 @@ namespace Infra.Analyzers.Scanner.CloudFormation;
 internal sealed class JsonTemplateReader
 {
     // However many entries a section has: what is beyond is not known.
-    private const int MostEntries = 10_000;
+    private const int MaxEntries = 10_000;
 
     private readonly JsonReader _reader;
     private readonly JsonNodeReader _nodes;
@@ -100,7 +100,7 @@ internal sealed class JsonTemplateReader
         _reader.Read();
         _reader.ForEachProperty(name =>
         {
-            if (++_entries > MostEntries)
+            if (++_entries > MaxEntries)
                 return;
             _reader.Read();
             _template.Add(section, name, _nodes.Read());

@@ -100,7 +100,7 @@ internal sealed class HandedOutIds
 {
     // More are as good as all.
     private const int Most = 200_000;
-    private const int LongestText = 16 * 1024;
+    private const int MaxTextLength = 16 * 1024;
 
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private bool _areAll;
@@ -148,7 +148,7 @@ internal sealed class HandedOutIds
 
     private void Add(string text)
     {
-        if (text.Length > LongestText || _ids.Count > Most)
+        if (text.Length > MaxTextLength || _ids.Count > Most)
             _areAll = true;
         else
             _ids.UnionWith(TemplateTexts.IdsIn(text));

@@ -15,8 +15,8 @@ internal sealed class TemplateBodies(Template template, TemplateUse use, ScanOpt
     private const string Body = "TemplateBody";
 
     // A stack set may hold another one.
-    private const int DeepestBody = 4;
-    private const int MostBodies = 1000;
+    private const int MaxBodyDepth = 4;
+    private const int MaxBodies = 1000;
 
     private readonly TemplateValues _values = new(template, new(template, []));
     private readonly Lazy<SourceText?> _source = new(() => use.Source ?? SourceOf(template.Path));
@@ -24,9 +24,9 @@ internal sealed class TemplateBodies(Template template, TemplateUse use, ScanOpt
     /// <summary>Judges all of them.</summary>
     public void Judge()
     {
-        if (use.Depth >= DeepestBody || template.Macros.Any(macro => !macro.IsKnown))
+        if (use.Depth >= MaxBodyDepth || template.Macros.Any(macro => !macro.IsKnown))
             return;
-        foreach (var stackSet in template.Calls.Where(call => call.Type == TemplateCall.StackSet).Take(MostBodies))
+        foreach (var stackSet in template.Calls.Where(call => call.Type == TemplateCall.StackSet).Take(MaxBodies))
         {
             if (_values.IsMade(stackSet) != Tristate.No && stackSet.Properties[Body] is { } body)
                 Judge(stackSet, body);

@@ -7,7 +7,7 @@ namespace Infra.Analyzers.Scanner.CloudFormation;
 /// </remarks>
 internal sealed class TemplateConditions(Template template, IReadOnlyList<TemplateAssumption> assumptions)
 {
-    private const int DeepestLevel = 32;
+    private const int MaxDepth = 32;
 
     private int _steps = 10_000;
 
@@ -15,7 +15,7 @@ internal sealed class TemplateConditions(Template template, IReadOnlyList<Templa
     public TemplateDecision? Open { get; private set; }
 
     /// <summary>Whether a condition holds; <see langword="null"/> where that is not known.</summary>
-    public bool? Holds(string name) => Holds(name, DeepestLevel);
+    public bool? Holds(string name) => Holds(name, MaxDepth);
 
     /// <summary>The text that a parameter has, where assumptions tell; <see langword="null"/> where they do not.</summary>
     public string? ValueOf(string parameter) => assumptions

@@ -10,7 +10,7 @@ internal static class TemplateFile
     public const string VersionName = "AWSTemplateFormatVersion";
     public const string ResourcesName = "Resources";
 
-    private const int LargestYamlFile = 64 * 1024 * 1024;
+    private const int MaxYamlFileSize = 64 * 1024 * 1024;
 
     private static readonly HashSet<string> YamlExtensions = new(StringComparer.OrdinalIgnoreCase) { ".yaml", ".yml", ".template" };
 
@@ -100,7 +100,7 @@ internal static class TemplateFile
     /// <exception cref="IOException">It is too large.</exception>
     public static string ReadText(Stream stream, string path, List<Report> reports)
     {
-        if (stream.Length > LargestYamlFile)
+        if (stream.Length > MaxYamlFileSize)
             throw new IOException("it is larger than 64 MiB, and CloudFormation takes no template of more than 1 MB.");
         using var memory = new MemoryStream((int)stream.Length);
         stream.CopyTo(memory);

@@ -11,7 +11,7 @@ namespace Infra.Analyzers.Scanner.CloudFormation;
 internal sealed class TemplateJudge(Template template, TemplateUse use, ScanOptions options, List<Report> reports)
 {
     // Each undecided condition doubles the variants; beyond this many, what depends on one is unknown.
-    private const int MostAssumptions = 4;
+    private const int MaxAssumptions = 4;
 
     /// <summary>Judges all of them.</summary>
     public void Judge()
@@ -79,7 +79,7 @@ internal sealed class TemplateJudge(Template template, TemplateUse use, ScanOpti
     {
         var view = new TemplateView(template, assumptions);
         var variant = view.IsMade(resource) == Tristate.No ? null : ToVariant(resource, schema, origin, view, assumptions);
-        if (view.Conditions.Open is { } decision && assumptions.Count < MostAssumptions)
+        if (view.Conditions.Open is { } decision && assumptions.Count < MaxAssumptions)
             return
             [
                 .. Explore(resource, schema, origin, [.. assumptions, new(decision, true)]),

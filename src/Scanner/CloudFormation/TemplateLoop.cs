@@ -11,7 +11,7 @@ namespace Infra.Analyzers.Scanner.CloudFormation;
 internal sealed record TemplateLoop(string Name, TextPlace Place, TemplateNode Body)
 {
     // No template has so many resources; loops in loops that make nothing would have no end.
-    private const int MostRounds = 1_000;
+    private const int MaxRounds = 1_000;
 
     /// <summary>
     /// The entries that it stands for; <see langword="null"/> where it is not known which, or there are too many. The collection of a
@@ -21,7 +21,7 @@ internal sealed record TemplateLoop(string Name, TextPlace Place, TemplateNode B
     public IReadOnlyList<TemplateProperty>? Write(Template template)
     {
         var made = new List<TemplateProperty>();
-        var left = MostRounds;
+        var left = MaxRounds;
         return Write(Body, template, made, ref left) ? made : null;
     }
 

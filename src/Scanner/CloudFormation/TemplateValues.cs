@@ -9,14 +9,14 @@ namespace Infra.Analyzers.Scanner.CloudFormation;
 /// </remarks>
 internal sealed class TemplateValues(Template template, TemplateConditions conditions)
 {
-    private const int DeepestLevel = 64;
-    private const int LongestText = 64 * 1024;
+    private const int MaxDepth = 64;
+    private const int MaxTextLength = 64 * 1024;
 
     // Aliases of YAML may repeat a value without end.
     private int _steps = 100_000;
 
     /// <summary>What a value comes to.</summary>
-    public AttributeValue Evaluate(TemplateNode? node) => node is null ? AttributeValue.Unset.Absent : Evaluate(node, DeepestLevel);
+    public AttributeValue Evaluate(TemplateNode? node) => node is null ? AttributeValue.Unset.Absent : Evaluate(node, MaxDepth);
 
     /// <summary>The condition of a resource: whether it is made.</summary>
     public Tristate IsMade(TemplateResource resource) => resource.Condition switch
@@ -169,7 +169,7 @@ internal sealed class TemplateValues(Template template, TemplateConditions condi
     private AttributeValue Substitute(TemplateNode argument, int levels)
     {
         var text = argument.Text ?? (argument.Items is [{ Text: { } first }, ..] ? first : null);
-        if (text is null || text.Length > LongestText)
+        if (text is null || text.Length > MaxTextLength)
             return AttributeValue.Unknown.Value;
         var variables = argument.Items is [_, var given] ? given : null;
         var parts = new List<TextPart>();

@@ -12,13 +12,13 @@ namespace Infra.Analyzers.Scanner.Evaluation;
 internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, EvaluationBudget budget)
 {
     /// <summary>How many elements a collection and how many characters a text may have before it counts as unknown.</summary>
-    public const int LargestValue = 20_000;
+    public const int MaxValueSize = 20_000;
 
-    private const int DeepestLevel = 250;
+    private const int MaxDepth = 250;
 
     /// <summary>What the element of a splat is bound to: nothing that a name could be.</summary>
     private const string SplatElement = "*";
-    private const int MostSteps = 200_000;
+    private const int MaxSteps = 200_000;
 
     private readonly Dictionary<(IModuleScope Module, string Kind, string Name), (TerraformValue Value, bool UsesDefault)>
         _definitions = [];
@@ -95,7 +95,7 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
         return outcome;
     }
 
-    private bool IsSpent() => _level >= DeepestLevel || ++_steps > MostSteps || --budget.Steps < 0;
+    private bool IsSpent() => _level >= MaxDepth || ++_steps > MaxSteps || --budget.Steps < 0;
 
     private bool? DecideNode(Expression condition, Scope scope)
     {
@@ -150,7 +150,7 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
     };
 
     // A condition on a loop's element comes out differently for each; text alone does not tell them apart.
-    private static bool MentionsBinding(Expression expression, Scope scope, int levels = DeepestLevel)
+    private static bool MentionsBinding(Expression expression, Scope scope, int levels = MaxDepth)
     {
         if (scope.Bindings is null)
             return false;
@@ -174,10 +174,10 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
 
     private static TerraformValue Bounded(TerraformValue value) => value switch
     {
-        TerraformValue.Text text when text.Content.Parts.Sum(part => (part as TextPart.Literal)?.Value.Length ?? 1) > LargestValue =>
+        TerraformValue.Text text when text.Content.Parts.Sum(part => (part as TextPart.Literal)?.Value.Length ?? 1) > MaxValueSize =>
             TerraformValue.Unknown.Value,
-        TerraformValue.Sequence sequence when sequence.Items.Count > LargestValue => TerraformValue.Unknown.Value,
-        { Depth: > DeepestLevel } => TerraformValue.Unknown.Value,
+        TerraformValue.Sequence sequence when sequence.Items.Count > MaxValueSize => TerraformValue.Unknown.Value,
+        { Depth: > MaxDepth } => TerraformValue.Unknown.Value,
         _ => value,
     };
 

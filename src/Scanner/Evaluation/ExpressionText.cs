@@ -6,21 +6,21 @@ namespace Infra.Analyzers.Scanner.Evaluation;
 /// <summary>Writes expressions down in one way, however they were written: for messages, and to tell whether two are the same.</summary>
 internal static class ExpressionText
 {
-    private const int LongestText = 500;
-    private const int DeepestLevel = 100;
+    private const int MaxTextLength = 500;
+    private const int MaxDepth = 100;
 
     /// <summary>The expression's text, or <see langword="null"/> where it is too long or too involved to be of use.</summary>
     public static string? Of(Expression expression)
     {
         var text = new StringBuilder();
-        if (!Append(text, expression, DeepestLevel))
+        if (!Append(text, expression, MaxDepth))
             return null;
         return expression is BinaryExpression ? text.ToString(1, text.Length - 2) : text.ToString();
     }
 
     private static bool Append(StringBuilder text, Expression expression, int levels)
     {
-        if (text.Length > LongestText || levels-- == 0)
+        if (text.Length > MaxTextLength || levels-- == 0)
             return false;
         switch (expression)
         {

@@ -15,7 +15,7 @@ namespace Infra.Analyzers.Scanner.Foreign;
 /// <param name="today">The day on which suppressions that end are judged.</param>
 internal sealed class ForeignReports(IReadOnlyList<string> folders, string root, DateTime today)
 {
-    private const long LargestFile = 64 * 1024 * 1024;
+    private const long MaxFileSize = 64 * 1024 * 1024;
 
     private readonly Dictionary<string, SynthesizedResources?> _resources = new(StringComparer.Ordinal);
 
@@ -128,7 +128,7 @@ internal sealed class ForeignReports(IReadOnlyList<string> folders, string root,
     {
         try
         {
-            if (new FileInfo(path).Length > LargestFile)
+            if (new FileInfo(path).Length > MaxFileSize)
                 throw new IOException("it is larger than 64 MiB.");
             var text = File.ReadAllText(path);
             var file = new ReportFile(path, JsonDocumentReader.Read(text, out var error), new(text));
@@ -136,7 +136,7 @@ internal sealed class ForeignReports(IReadOnlyList<string> folders, string root,
                 reports.Add(new(ToolRules.UnreadableInput, SafeText.Of(wrong.Message), file.PlaceAt(wrong.Position, wrong.Position)));
             return file;
         }
-        catch (Exception exception) when (InputFile.IsFileTrouble(exception))
+        catch (Exception exception) when (InputFile.IsFileProblem(exception))
         {
             reports.Add(InputFile.Report(exception, path));
             return null;

@@ -27,7 +27,7 @@ internal sealed class ReportedFiles(string report, IReadOnlyList<string> folders
         {
             return _found[(path, basePath)] = Search(LocalPath(path), basePath is null ? null : LocalPath(basePath));
         }
-        catch (Exception exception) when (InputFile.IsFileTrouble(exception) || exception is UriFormatException)
+        catch (Exception exception) when (InputFile.IsFileProblem(exception) || exception is UriFormatException)
         {
             return _found[(path, basePath)] = null;
         }

@@ -10,7 +10,7 @@ namespace Infra.Analyzers.Scanner.Foreign;
 /// <summary>The resources of a file that a program synthesized, by the lines that they take up.</summary>
 internal sealed class SynthesizedResources
 {
-    private const long LargestFile = 64 * 1024 * 1024;
+    private const long MaxFileSize = 64 * 1024 * 1024;
     private const string CdkPath = "aws:cdk:path";
 
     private static readonly string[] TerraformKinds = ["resource", "data"];
@@ -43,9 +43,9 @@ internal sealed class SynthesizedResources
     {
         try
         {
-            return new FileInfo(path) is { Exists: true, Length: <= LargestFile } ? new(path, File.ReadAllText(path)) : null;
+            return new FileInfo(path) is { Exists: true, Length: <= MaxFileSize } ? new(path, File.ReadAllText(path)) : null;
         }
-        catch (Exception exception) when (InputFile.IsFileTrouble(exception))
+        catch (Exception exception) when (InputFile.IsFileProblem(exception))
         {
             return null;
         }

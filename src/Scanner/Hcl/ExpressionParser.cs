@@ -8,7 +8,7 @@ internal static class ExpressionParser
     /// <summary>
     /// How deep expressions and blocks may be nested in each other: far beyond use, well within the smallest stack of a host.
     /// </summary>
-    public const int DeepestLevel = 200;
+    public const int MaxDepth = 200;
 
     /// <summary>What stands for each expression that is only checked (<see cref="Lexer.IsPassing"/>).</summary>
     public static readonly Expression Passed = new UnreadExpression(default);
@@ -37,8 +37,8 @@ internal static class ExpressionParser
     /// <summary>Goes one level down; errors never leave a level, since they end the parse.</summary>
     public static void Enter(Lexer lexer)
     {
-        if (++lexer.Depth > DeepestLevel)
-            throw lexer.Error($"This is nested more than {DeepestLevel} levels deep; it is not read further.", lexer.Current.Start);
+        if (++lexer.Depth > MaxDepth)
+            throw lexer.Error($"This is nested more than {MaxDepth} levels deep; it is not read further.", lexer.Current.Start);
     }
 
     /// <summary>Passes a token that must be there.</summary>
@@ -96,7 +96,7 @@ internal static class ExpressionParser
             _ => null,
         };
         if (@operator is null)
-            return ParsePostfix(lexer, ParsePrimary(lexer));
+            return PostfixParser.Parse(lexer, ParsePrimary(lexer));
 
         Enter(lexer);
         var start = lexer.Current.Start;
@@ -131,7 +131,8 @@ internal static class ExpressionParser
         }
     }
 
-    private static Expression Number(Lexer lexer, Token token) => lexer.IsPassing ? Passed
+    /// <summary>What a number stands for; unread where it is larger than any.</summary>
+    public static Expression Number(Lexer lexer, Token token) => lexer.IsPassing ? Passed
         : Numbers.TryParse(lexer.TextOf(token), out var number)
         ? new LiteralExpression(number, new(token.Start, token.End))
         : new UnreadExpression(new(token.Start, token.End));
@@ -296,91 +297,6 @@ internal static class ExpressionParser
             : new ForExpression(keyName, valueName, collection, key, value, condition, isGrouped, new(start, lexer.Current.End));
     }
 
-    private static Expression ParsePostfix(Lexer lexer, Expression source)
-    {
-        while (true)
-        {
-            switch (lexer.Current.Kind)
-            {
-                case TokenKind.Dot:
-                    source = ParseDot(lexer, source);
-                    break;
-                case TokenKind.OpenBracket:
-                    source = ParseIndex(lexer, source);
-                    break;
-                default:
-                    return source;
-            }
-        }
-    }
-
-    private static Expression ParseDot(Lexer lexer, Expression source)
-    {
-        lexer.Advance();
-        switch (lexer.Current.Kind)
-        {
-            case TokenKind.Identifier:
-            case TokenKind.Number:
-                return ParseMember(lexer, source);
-            case TokenKind.Star:
-                lexer.Advance();
-                var each = lexer.IsPassing ? Passed : new SplatElementExpression(new(lexer.PreviousEnd, lexer.PreviousEnd));
-                while (lexer.TryPass(TokenKind.Dot))
-                    each = ParseMember(lexer, each);
-                return lexer.IsPassing ? Passed : new SplatExpression(source, each, new(source.Span.Start, lexer.PreviousEnd));
-            default:
-                throw lexer.Expected("An attribute name");
-        }
-    }
-
-    private static Expression ParseMember(Lexer lexer, Expression source)
-    {
-        var token = lexer.Current;
-        switch (token.Kind)
-        {
-            case TokenKind.Identifier:
-                lexer.Advance();
-                return lexer.IsPassing ? Passed
-                    : new AttributeExpression(source, lexer.TextOf(token), new(source.Span.Start, token.End));
-            case TokenKind.Number when IsWhole(lexer, token):
-                // The old way to index: list.0.
-                lexer.Advance();
-                return lexer.IsPassing ? Passed
-                    : new IndexExpression(source, Number(lexer, token), new(source.Span.Start, token.End));
-            default:
-                throw lexer.Expected("An attribute name");
-        }
-    }
-
-    private static bool IsWhole(Lexer lexer, Token number)
-    {
-        for (var index = number.Start; index < number.End; index++)
-        {
-            if (lexer.Source.Content[index] is < '0' or > '9')
-                return false;
-        }
-
-        return true;
-    }
-
-    private static Expression ParseIndex(Lexer lexer, Expression source)
-    {
-        var outer = Open(lexer, areNewlinesSpace: true);
-        if (lexer.Current.Kind == TokenKind.Star)
-        {
-            lexer.Advance();
-            Close(lexer, outer, TokenKind.CloseBracket, "']'");
-            var each = ParsePostfix(
-                lexer,
-                lexer.IsPassing ? Passed : new SplatElementExpression(new(lexer.PreviousEnd, lexer.PreviousEnd)));
-            return lexer.IsPassing ? Passed : new SplatExpression(source, each, new(source.Span.Start, lexer.PreviousEnd));
-        }
-
-        var key = Parse(lexer);
-        Close(lexer, outer, TokenKind.CloseBracket, "']'");
-        return lexer.IsPassing ? Passed : new IndexExpression(source, key, new(source.Span.Start, lexer.PreviousEnd));
-    }
-
     /// <summary>Passes an identifier that must be there.</summary>
     public static string PassIdentifier(Lexer lexer)
     {
@@ -399,7 +315,7 @@ internal static class ExpressionParser
     }
 
     /// <summary>Passes an opening bracket; returns what newlines meant before it.</summary>
-    private static bool Open(Lexer lexer, bool areNewlinesSpace)
+    public static bool Open(Lexer lexer, bool areNewlinesSpace)
     {
         var outer = lexer.AreNewlinesSpace;
         lexer.AreNewlinesSpace = areNewlinesSpace;
@@ -407,7 +323,8 @@ internal static class ExpressionParser
         return outer;
     }
 
-    private static void Close(Lexer lexer, bool outer, TokenKind kind, string what)
+    /// <summary>Passes a closing bracket; newlines mean again what they meant before the opening one.</summary>
+    public static void Close(Lexer lexer, bool outer, TokenKind kind, string what)
     {
         if (lexer.Current.Kind != kind)
             throw lexer.Expected(what);

@@ -8,9 +8,9 @@ namespace Infra.Analyzers.Scanner.Hcl;
 internal sealed class HclParser
 {
     /// <summary>How many errors of one file are reported; a file with more is hardly what it claims to be.</summary>
-    public const int MostErrors = 50;
+    public const int MaxErrors = 50;
 
-    private const int MostNamesToClear = 64;
+    private const int MaxNamesToClear = 64;
 
     // Where reading goes on after a broken block: at the next line that looks like the header of a block of a Terraform file.
     private static readonly Regex Header = new(
@@ -51,7 +51,7 @@ internal sealed class HclParser
         var attributes = new Dictionary<string, ConfigAttribute>(StringComparer.Ordinal);
         var blocks = new List<ConfigBlock>();
         int? next = 0;
-        while (next is { } start && _errors.Count < MostErrors)
+        while (next is { } start && _errors.Count < MaxErrors)
             next = ParseItems(start, attributes, blocks);
         if (next is { } rest)
             _errors.Add(_lexer.Error("There are too many errors; the file is not read further.", rest));
@@ -205,7 +205,7 @@ internal sealed class HclParser
             _seenNames.Add(new(StringComparer.Ordinal));
         var seen = _seenNames[_level];
         // What has grown large is slow to clear.
-        if (seen.Count > MostNamesToClear)
+        if (seen.Count > MaxNamesToClear)
             _seenNames[_level] = seen = new(StringComparer.Ordinal);
         seen.Clear();
         _level++;

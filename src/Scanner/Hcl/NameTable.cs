@@ -4,7 +4,7 @@ namespace Infra.Analyzers.Scanner.Hcl;
 internal sealed class NameTable
 {
     private const int Size = 512;
-    private const int LongestName = 48;
+    private const int MaxNameLength = 48;
 
     private readonly string?[] _names = new string?[Size];
 
@@ -12,7 +12,7 @@ internal sealed class NameTable
     public string Get(string text, int start, int end)
     {
         var length = end - start;
-        if (length > LongestName)
+        if (length > MaxNameLength)
             return text.Substring(start, length);
         var hash = 0u;
         for (var index = start; index < end; index++)

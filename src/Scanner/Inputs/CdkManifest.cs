@@ -15,7 +15,7 @@ internal sealed class CdkManifest
 {
     // Of nested stacks, and of the stack sets of cdk-stacksets (https://github.com/cdklabs/cdk-stacksets).
     private static readonly string[] DeployedTemplates = [".nested.template.json", ".stackset.template.json"];
-    private const int DeepestAssembly = 8;
+    private const int MaxAssemblyDepth = 8;
 
     private readonly string _root;
     private readonly ScanOptions _options;
@@ -32,7 +32,7 @@ internal sealed class CdkManifest
     public static IReadOnlyList<CdkTemplate> ReadTemplates(string directory, ScanOptions options, List<Report> reports)
     {
         var manifest = new CdkManifest(directory, options, reports);
-        manifest.ReadAssembly(directory, DeepestAssembly);
+        manifest.ReadAssembly(directory, MaxAssemblyDepth);
         return manifest._templates;
     }
 

@@ -86,7 +86,7 @@ internal static class InputRecognition
         {
             return [.. Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file))];
         }
-        catch (Exception exception) when (InputFile.IsFileTrouble(exception))
+        catch (Exception exception) when (InputFile.IsFileProblem(exception))
         {
             // Whoever reads the folder as a module tells of it.
             return [];

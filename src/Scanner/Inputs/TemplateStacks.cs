@@ -9,10 +9,10 @@ namespace Infra.Analyzers.Scanner.Inputs;
 /// </summary>
 internal sealed class TemplateStacks
 {
-    private const int DeepestStack = 8;
+    private const int MaxStackDepth = 8;
 
     // A stack may be deployed by many, with the same values most often.
-    private const int MostStacks = 1000;
+    private const int MaxStacks = 1000;
 
     private readonly IReadOnlyList<TemplateSource> _sources;
     private readonly Dictionary<string, TemplateSource> _byPath;
@@ -52,7 +52,7 @@ internal sealed class TemplateStacks
         {
             // What others deploy, and nobody deploys by itself.
             if (!targets.Contains(_sources[index].FullPath))
-                reports[index] = [.. reports[index], .. calls[index].SelectMany(call => Follow(call.Target, call.Call, DeepestStack))];
+                reports[index] = [.. reports[index], .. calls[index].SelectMany(call => Follow(call.Target, call.Call, MaxStackDepth))];
         }
 
         for (var index = 0; index < _sources.Count; index++)
@@ -68,7 +68,7 @@ internal sealed class TemplateStacks
     {
         _cancellation.ThrowIfCancellationRequested();
         // One that is not looked at is judged by itself.
-        if (levels == 0 || ++_stacks > MostStacks)
+        if (levels == 0 || ++_stacks > MaxStacks)
             return [];
         _called.Add(source.FullPath);
         // Two stacks of one template are wrong for the same reason most often.
@@ -101,7 +101,7 @@ internal sealed class TemplateStacks
             return File.Exists(path) && InputRecognition.Of(path).Kind is (InputKind.Template or InputKind.YamlTemplate) and var kind
                 ? new(path) { IsYaml = kind == InputKind.YamlTemplate } : null;
         }
-        catch (Exception exception) when (InputFile.IsFileTrouble(exception))
+        catch (Exception exception) when (InputFile.IsFileProblem(exception))
         {
             return null;
         }

@@ -6,14 +6,14 @@ namespace Infra.Analyzers.Scanner.Json;
 internal sealed class NameCache
 {
     private const int Size = 256;
-    private const int LongestName = 48;
+    private const int MaxNameLength = 48;
 
     private readonly string?[] _names = new string?[Size];
 
     /// <summary>The text of bytes in UTF-8.</summary>
     public string Get(byte[] bytes, int start, int end)
     {
-        if (end - start > LongestName)
+        if (end - start > MaxNameLength)
             return Encoding.UTF8.GetString(bytes, start, end - start);
         var hash = 0u;
         for (var index = start; index < end; index++)

@@ -8,7 +8,7 @@ namespace Infra.Analyzers.Scanner.Programs;
 internal static class CdkProgram
 {
     // Windows takes no longer value, and Linux not much more; a file does as well.
-    private const int LongestContext = 32_000;
+    private const int MaxContextLength = 32_000;
 
     private static readonly string[] NodeNames = ["node", "node.exe"];
 
@@ -46,7 +46,7 @@ internal static class CdkProgram
     private static string Context(string scratchDirectory, string workingDirectory)
     {
         var context = CdkContext.Read(workingDirectory);
-        if (context.Length <= LongestContext)
+        if (context.Length <= MaxContextLength)
             return $"CDK_CONTEXT_JSON={context}";
         var file = Path.Combine(scratchDirectory, "context.json");
         File.WriteAllText(file, context);

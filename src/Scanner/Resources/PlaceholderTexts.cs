@@ -76,7 +76,7 @@ internal sealed class PlaceholderTexts
     {
         switch (text[position])
         {
-            case 'a' when string.CompareOrdinal(text, position, "arn:", 0, 4) == 0 && LongestArn(text, position) is { } found:
+            case 'a' when string.CompareOrdinal(text, position, "arn:", 0, 4) == 0 && MaxArnLength(text, position) is { } found:
                 return (position, position + found.Arn.Length,
                     new TextPart.Reference(found.Resource.Type, "arn") { Address = found.Resource.Address });
             case '-' when HashAt(text, position) is { } hash && _names.TryGetValue(hash, out var names):
@@ -97,7 +97,7 @@ internal sealed class PlaceholderTexts
     }
 
     /// <summary>The resource with the longest ARN that stands at a position.</summary>
-    private (string Arn, FoundResource Resource)? LongestArn(string text, int position)
+    private (string Arn, FoundResource Resource)? MaxArnLength(string text, int position)
     {
         for (var length = text.Length - position; length > 0;)
         {

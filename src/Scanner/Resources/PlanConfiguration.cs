@@ -16,7 +16,7 @@ internal sealed class PlanConfiguration
     private static readonly HashSet<string> Blocks = new([Role.InlinePolicy, Bucket.Logging], StringComparer.Ordinal);
 
     // Modules and variables that are passed on deeper than this are not real.
-    private const int DeepestReference = 30;
+    private const int MaxReferenceDepth = 30;
 
     private static readonly HashSet<string> NotResources =
         new(["var", "local", "module", "data", "each", "count", "path", "terraform", "self", "ephemeral"], StringComparer.Ordinal);
@@ -63,7 +63,7 @@ internal sealed class PlanConfiguration
         var (path, name) = Split(InstanceAddress.WithoutKeys(block));
         return ModulesAlong(path) is { } modules && modules[^1].Blocks.TryGetValue(name, out var expressions)
             && expressions.TryGetValue(attribute, out var references)
-            ? OriginOf(references, path, modules, DeepestReference)
+            ? OriginOf(references, path, modules, MaxReferenceDepth)
             : null;
     }
 
@@ -73,11 +73,11 @@ internal sealed class PlanConfiguration
     /// </summary>
     /// <param name="address">The address of the resource, without keys.</param>
     public bool IsHandedOut(string address) =>
-        !IsRead || Root.Outputs.Values.Any(references => MayTell(references, [], [Root], address, DeepestReference))
+        !IsRead || Root.Outputs.Values.Any(references => MayTell(references, [], [Root], address, MaxReferenceDepth))
             || IsPassedOn(address, [], [Root]);
 
     private static bool IsPassedOn(string address, IReadOnlyList<string> path, IReadOnlyList<PlanModule> modules) =>
-        modules[^1].PassedOn.Any(references => MayTell(references, path, modules, address, DeepestReference))
+        modules[^1].PassedOn.Any(references => MayTell(references, path, modules, address, MaxReferenceDepth))
         || modules[^1].Calls.Any(call => IsPassedOn(address, [.. path, call.Key], [.. modules, call.Value.Module]));
 
     private (string Address, string Type, string Attribute)? OriginOf(IReadOnlyList<string> references, IReadOnlyList<string> path,

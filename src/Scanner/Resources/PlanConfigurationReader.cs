@@ -8,8 +8,8 @@ namespace Infra.Analyzers.Scanner.Resources;
 internal sealed class PlanConfigurationReader(JsonReader reader, RuleBook rules)
 {
     // Modules nested deeper than this are not real; what they hold is passed over.
-    private const int DeepestModule = 100;
-    private const int DeepestBlock = 30;
+    private const int MaxModuleDepth = 100;
+    private const int MaxBlockDepth = 30;
 
     public PlanConfiguration Configuration { get; } = new();
 
@@ -61,7 +61,7 @@ internal sealed class PlanConfigurationReader(JsonReader reader, RuleBook rules)
             case "outputs":
                 reader.ForEachProperty(output => module.Outputs[output] = ReadOutput());
                 break;
-            case "module_calls" when level < DeepestModule:
+            case "module_calls" when level < MaxModuleDepth:
                 reader.ForEachProperty(call => module.Calls[call] = ReadCall(level));
                 break;
         }
@@ -91,7 +91,7 @@ internal sealed class PlanConfigurationReader(JsonReader reader, RuleBook rules)
                 case "expressions" when type is not null && (mode == "data" ? OpaqueConsumers.IsByData(type) : OpaqueConsumers.IsBy(type)):
                 case "provisioners":
                     var passedOn = new List<string>();
-                    ReadAllReferences(passedOn, DeepestBlock);
+                    ReadAllReferences(passedOn, MaxBlockDepth);
                     module.PassedOn.Add(passedOn);
                     break;
                 case "expressions" when type is null || rules.IsAskedFor(TerraformNaming.Of(type).Type):

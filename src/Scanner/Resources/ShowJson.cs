@@ -18,7 +18,7 @@ namespace Infra.Analyzers.Scanner.Resources;
 internal sealed class ShowJson
 {
     // Modules nested deeper than this are not real; what they hold is passed over.
-    private const int DeepestModule = 100;
+    private const int MaxModuleDepth = 100;
 
     private readonly RuleBook _rules;
     private readonly JsonReader _reader;
@@ -171,7 +171,7 @@ internal sealed class ShowJson
     {
         if (name == "resources")
             ForEachElement(NoteResource);
-        else if (name == "child_modules" && level < DeepestModule)
+        else if (name == "child_modules" && level < MaxModuleDepth)
             ForEachElement(() => ReadModule(level + 1));
     });
 

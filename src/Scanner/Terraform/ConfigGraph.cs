@@ -19,7 +19,7 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
     private static readonly HashSet<string> MetaArguments =
         new(["source", "version", "count", "for_each", "providers", "provider", "depends_on", Lifecycle.Name], StringComparer.Ordinal);
 
-    private const int DeepestLocal = 20;
+    private const int MaxLocalDepth = 20;
 
     private static readonly char[] Separators = [' ', '=', '/', ',', ';', '\'', '"', '\n', '\r', '\t'];
 
@@ -174,7 +174,7 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
     /// <summary>Whether a value refers to a resource by any attribute except those.</summary>
     private bool MayHold(ConfigAttribute attribute, ModuleInstance module, Scope scope, RelatedResource resource, HashSet<string> except) =>
         MayHold(evaluator.Evaluate(attribute.Value, scope with { Source = attribute.Source }), resource, except)
-        ?? Mentions(attribute.Value, module, resource, DeepestLocal);
+        ?? Mentions(attribute.Value, module, resource, MaxLocalDepth);
 
     /// <summary>The same of what an expression comes to; <see langword="null"/> where not enough of it is known.</summary>
     private static bool? MayHold(TerraformValue value, RelatedResource resource, HashSet<string> except)

@@ -78,7 +78,7 @@ internal sealed class ConfigurationPlaces(IReadOnlyList<(string Directory, Terra
             return Directory.EnumerateFiles(directory).Any(ModuleFiles.IsConfigFile)
                 ? TerraformFolder.Load([new(InputKind.Module, directory)], new(options), CancellationToken.None)[0] : null;
         }
-        catch (Exception exception) when (InputFile.IsFileTrouble(exception))
+        catch (Exception exception) when (InputFile.IsFileProblem(exception))
         {
             return null;
         }

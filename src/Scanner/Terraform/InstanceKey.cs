@@ -10,7 +10,7 @@ namespace Infra.Analyzers.Scanner.Terraform;
 /// <param name="Count">The meaning of <c>count</c> here, if it has one.</param>
 internal sealed record InstanceKey(string Suffix, TerraformValue? Key, TerraformValue? Each, TerraformValue? Count)
 {
-    private const int MostInstances = 100;
+    private const int MaxInstances = 100;
 
     private static readonly InstanceKey Only = new("", null, null, null);
     private static readonly InstanceKey UnknownIndex = new("", null, null, Index(TerraformValue.Unknown.Value));
@@ -43,7 +43,7 @@ internal sealed record InstanceKey(string Suffix, TerraformValue? Key, Terraform
         {
             switch (Conversions.ToNumber(Evaluate(count, scope, evaluator)))
             {
-                case TerraformValue.Number { Value: >= 0 and <= MostInstances } number:
+                case TerraformValue.Number { Value: >= 0 and <= MaxInstances } number:
                     return [.. Enumerable.Range(0, (int)number.Value).Select(Counted)];
                 default:
                     isKnown = false;
@@ -55,8 +55,8 @@ internal sealed record InstanceKey(string Suffix, TerraformValue? Key, Terraform
             return [Only];
         var elements = Evaluate(each, scope, evaluator) switch
         {
-            TerraformValue.Sequence { Items.Count: <= MostInstances } set => set.Items.Select(item => (Key: item, Element: item)).ToList(),
-            TerraformValue.Map { Entries.Count: <= MostInstances } map => Conversions.Elements(map)!.ToList(),
+            TerraformValue.Sequence { Items.Count: <= MaxInstances } set => set.Items.Select(item => (Key: item, Element: item)).ToList(),
+            TerraformValue.Map { Entries.Count: <= MaxInstances } map => Conversions.Elements(map)!.ToList(),
             _ => null,
         };
         if (elements is not null && elements.All(element => element.Key is TerraformValue.Text { Constant: not null }))

@@ -24,7 +24,7 @@ internal sealed class JsonBlockReader : IDisposable
             _reader = new(stream, JsonReader.BufferSizeFor(stream));
             _config = new(_reader, path, _blocks, reports, rules);
         }
-        catch (Exception exception) when (InputFile.IsFileTrouble(exception))
+        catch (Exception exception) when (InputFile.IsFileProblem(exception))
         {
             reports.Add(InputFile.Report(exception, path));
         }
@@ -43,7 +43,7 @@ internal sealed class JsonBlockReader : IDisposable
             _blocks.Clear();
             _reports.Add(new(ToolRules.UnreadableInput, exception.Message, exception.Position.In(_path)));
         }
-        catch (Exception exception) when (InputFile.IsFileTrouble(exception))
+        catch (Exception exception) when (InputFile.IsFileProblem(exception))
         {
             _blocks.Clear();
             _reports.Add(InputFile.Report(exception, _path));

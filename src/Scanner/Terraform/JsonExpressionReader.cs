@@ -11,8 +11,8 @@ namespace Infra.Analyzers.Scanner.Terraform;
 /// </remarks>
 internal sealed class JsonExpressionReader(JsonReader reader, string path, List<Report> reports)
 {
-    private const int DeepestLevel = 64;
-    private const int MostNodes = 10_000;
+    private const int MaxDepth = 64;
+    private const int MaxNodes = 10_000;
 
     private int _nodes;
     private bool _areStringsLiteral;
@@ -24,12 +24,12 @@ internal sealed class JsonExpressionReader(JsonReader reader, string path, List<
     {
         _nodes = 0;
         _areStringsLiteral = areStringsLiteral;
-        return ReadValue(DeepestLevel);
+        return ReadValue(MaxDepth);
     }
 
     private Expression ReadValue(int levels)
     {
-        if (levels == 0 || ++_nodes > MostNodes)
+        if (levels == 0 || ++_nodes > MaxNodes)
         {
             reader.Skip();
             return new UnreadExpression(default);

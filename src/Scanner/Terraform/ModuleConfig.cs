@@ -8,7 +8,7 @@ namespace Infra.Analyzers.Scanner.Terraform;
 internal sealed class ModuleConfig
 {
     private readonly RuleBook _rules;
-    private readonly Action<IReadOnlyList<Report>> _tell;
+    private readonly Action<IReadOnlyList<Report>> _report;
     private readonly List<ConfigBlock> _blocks = [];
     private readonly List<JsonBlockIndex> _indexes = [];
     private readonly Dictionary<BlockKind, IReadOnlyList<ConfigBlock>> _kinds = [];
@@ -24,7 +24,7 @@ internal sealed class ModuleConfig
     /// <param name="rules">Which resources are looked at follows from these.</param>
     /// <param name="tell">Receives what is wrong with blocks that are not read before somebody asks for them.</param>
     public ModuleConfig(string directory, RuleBook rules, Action<IReadOnlyList<Report>> tell) =>
-        (Directory, _rules, _tell) = (directory, rules, tell);
+        (Directory, _rules, _report) = (directory, rules, tell);
 
     public string Directory { get; }
 
@@ -144,17 +144,17 @@ internal sealed class ModuleConfig
         var reports = new List<Report>();
         foreach (var block in read(reports))
         {
-            Tell();
+            Report();
             yield return block;
         }
 
-        Tell();
+        Report();
 
-        void Tell()
+        void Report()
         {
             if (reports.Count == 0)
                 return;
-            _tell([.. reports]);
+            _report([.. reports]);
             reports.Clear();
         }
     }

@@ -13,7 +13,7 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
     private readonly Dictionary<string, IReadOnlyList<string>> _listings = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, InitModules> _fetched = new(StringComparer.Ordinal);
-    private readonly HashSet<Report> _told = [];
+    private readonly HashSet<Report> _reported = [];
     private IReadOnlyList<ConfigBlock>? _lockFile;
 
     public ScanOptions Options => files.Options;
@@ -56,7 +56,7 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
     /// <param name="paths">The files.</param>
     public ModuleConfig Load(string directory, IEnumerable<string> paths)
     {
-        var module = new ModuleConfig(directory, Options.Rules, Tell);
+        var module = new ModuleConfig(directory, Options.Rules, Report);
         var sorted = paths.ToList();
         var hasOverrides = sorted.Count > 0 && ModuleFiles.IsOverride(sorted[sorted.Count - 1]);
         foreach (var file in sorted.Select(files.Read))
@@ -129,7 +129,7 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
         {
             return list(directory);
         }
-        catch (Exception exception) when (InputFile.IsFileTrouble(exception))
+        catch (Exception exception) when (InputFile.IsFileProblem(exception))
         {
             return [];
         }
@@ -186,16 +186,16 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
 
     private void Take(TerraformFile file)
     {
-        Tell(file.Reports);
+        Report(file.Reports);
         if (file.Native is not null)
             _nativeFiles[file.Path] = file.Native;
     }
 
-    private void Tell(IReadOnlyList<Report> news)
+    private void Report(IReadOnlyList<Report> news)
     {
         IsComplete &= news.Count == 0;
         // What is read a second time is reported once.
-        reports.AddRange(news.Where(_told.Add));
+        reports.AddRange(news.Where(_reported.Add));
     }
 
     private IReadOnlyList<string> Files(string directory)
@@ -212,7 +212,7 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
             // Editors' backups and hidden files are not Terraform's.
             return [.. Directory.GetFiles(directory).Where(file => Path.GetFileName(file) is not ['.' or '#', ..] and not [.., '~'])];
         }
-        catch (Exception exception) when (InputFile.IsFileTrouble(exception))
+        catch (Exception exception) when (InputFile.IsFileProblem(exception))
         {
             reports.Add(InputFile.Report(exception, directory));
             IsComplete = false;

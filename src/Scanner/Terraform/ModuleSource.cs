@@ -29,7 +29,7 @@ internal static class ModuleSource
         {
             return Path.GetFullPath(Path.Combine(directory, path)).TrimEnd('/', '\\');
         }
-        catch (Exception exception) when (InputFile.IsFileTrouble(exception))
+        catch (Exception exception) when (InputFile.IsFileProblem(exception))
         {
             return null;
         }

@@ -7,7 +7,7 @@ namespace Infra.Analyzers.Scanner.Terraform;
 internal sealed class ModuleTree
 {
     /// <summary>How deep calls are followed.</summary>
-    public const int DeepestModule = 32;
+    public const int MaxModuleDepth = 32;
 
     private readonly List<ModuleInstance> _modules = [];
     private readonly Dictionary<string, IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)>> _blocks = new(StringComparer.Ordinal);
@@ -92,7 +92,7 @@ internal sealed class ModuleTree
             AddRemoved(module.Config);
         foreach (var call in module.Config.Calls)
         {
-            var children = level == DeepestModule ? [] : module.Children(call);
+            var children = level == MaxModuleDepth ? [] : module.Children(call);
             // A module that is called for certain no times has no children either, and what it is handed does not matter.
             if (children.Count == 0)
                 _unseenCalls.Add((module, call));

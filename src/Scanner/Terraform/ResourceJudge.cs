@@ -10,7 +10,7 @@ namespace Infra.Analyzers.Scanner.Terraform;
 internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
 {
     // Each undecided condition doubles the variants; beyond this many, what depends on one is unknown.
-    private const int MostAssumptions = 4;
+    private const int MaxAssumptions = 4;
 
     private Lazy<ModuleTree>? _tree;
 
@@ -24,7 +24,7 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
         {
             if (module.DirectoryOf(call) is not { } directory)
                 continue;
-            if (module.Calls(directory) || level == ModuleTree.DeepestModule)
+            if (module.Calls(directory) || level == ModuleTree.MaxModuleDepth)
                 Refuse(call, "The module calls itself through this block; it is not followed.");
             else if (loader.Find(directory) is null)
                 RefuseMissing(call, module.SourceOf(call) ?? directory);
@@ -102,7 +102,7 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
     {
         var evaluator = new Evaluator(assumptions, loader.Budget);
         var seen = module.Exists(evaluator) != Tristate.No ? Instantiate(block, module, evaluator, assumptions) : [];
-        return evaluator.Open is { } decision && assumptions.Count < MostAssumptions
+        return evaluator.Open is { } decision && assumptions.Count < MaxAssumptions
             ? [
                 .. Explore(block, module, [.. assumptions, new(decision, true)]),
                 .. Explore(block, module, [.. assumptions, new(decision, false)])

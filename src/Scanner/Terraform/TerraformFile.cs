@@ -9,7 +9,7 @@ namespace Infra.Analyzers.Scanner.Terraform;
 /// <summary>One file of Terraform's, in either syntax, as far as it could be read.</summary>
 internal sealed class TerraformFile
 {
-    private const int LargestNativeFile = 256 * 1024 * 1024;
+    private const int MaxNativeFileSize = 256 * 1024 * 1024;
 
     private readonly List<Report> _reports = [];
     private readonly List<ConfigBlock> _blocks = [];
@@ -102,7 +102,7 @@ internal sealed class TerraformFile
 
     private string ReadText(Stream stream)
     {
-        if (stream.Length > LargestNativeFile)
+        if (stream.Length > MaxNativeFileSize)
             throw new IOException("it is larger than 256 MiB.");
         RefuseConverted(stream);
         var bytes = new byte[stream.Length];

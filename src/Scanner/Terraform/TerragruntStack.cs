@@ -13,7 +13,7 @@ namespace Infra.Analyzers.Scanner.Terraform;
 internal sealed class TerragruntStack
 {
     private const string GeneratedFolder = ".terragrunt-stack";
-    private const int DeepestStack = 16;
+    private const int MaxStackDepth = 16;
 
     private readonly List<TerragruntUnit> _units = [];
     private readonly List<UnreadCall> _unread = [];
@@ -37,7 +37,7 @@ internal sealed class TerragruntStack
     {
         var stack = new TerragruntStack(files);
         var full = Path.GetFullPath(path);
-        stack.Add(TerragruntFile.OfUnit(full, Path.GetDirectoryName(full)!, values: null, files, stack._budget), DeepestStack);
+        stack.Add(TerragruntFile.OfUnit(full, Path.GetDirectoryName(full)!, values: null, files, stack._budget), MaxStackDepth);
         return stack;
     }
 

@@ -21,7 +21,7 @@ internal static class InputFile
         {
             reports.Add(new(ToolRules.UnreadableInput, exception.Message, exception.Position.In(path)));
         }
-        catch (Exception exception) when (IsFileTrouble(exception))
+        catch (Exception exception) when (IsFileProblem(exception))
         {
             reports.Add(Report(exception, path));
         }
@@ -32,7 +32,7 @@ internal static class InputFile
         new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
 
     /// <summary>Whether an exception tells of a file that cannot be used, and not of a mistake of ours.</summary>
-    public static bool IsFileTrouble(Exception exception) =>
+    public static bool IsFileProblem(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException;
 
     /// <summary>Tells of a file or directory that cannot be used.</summary>

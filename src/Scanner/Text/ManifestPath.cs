@@ -20,7 +20,7 @@ internal static class ManifestPath
                 + Path.DirectorySeparatorChar;
             return Path.GetFullPath(file).StartsWith(full, StringComparison.Ordinal) ? file : null;
         }
-        catch (Exception exception) when (InputFile.IsFileTrouble(exception))
+        catch (Exception exception) when (InputFile.IsFileProblem(exception))
         {
             return null;
         }

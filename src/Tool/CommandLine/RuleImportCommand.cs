@@ -10,7 +10,7 @@ namespace Infra.Analyzers.Tool.CommandLine;
 /// <summary><c>infra-scan rules import file…</c>: makes own rules of the custom checks of Checkov and tfsec.</summary>
 internal static class RuleImportCommand
 {
-    private const int LongestText = 1_000;
+    private const int MaxTextLength = 1_000;
 
     private static readonly string[] Extensions = [".json", ".yaml", ".yml"];
 
@@ -73,5 +73,5 @@ internal static class RuleImportCommand
             .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)
         : [path];
 
-    private static void Say(string text) => Console.Error.WriteLine(SafeText.Of(text, LongestText));
+    private static void Say(string text) => Console.Error.WriteLine(SafeText.Of(text, MaxTextLength));
 }

@@ -13,8 +13,8 @@ namespace Infra.Analyzers.Tool.CommandLine;
 /// </summary>
 internal static class RuleTestCommand
 {
-    private const int LongestPath = 500;
-    private const int LongestText = 1_000;
+    private const int MaxPathLength = 500;
+    private const int MaxTextLength = 1_000;
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
@@ -79,5 +79,5 @@ internal static class RuleTestCommand
     }
 
     private static void Write(TextPlace place, string text) =>
-        Console.Out.WriteLine($"{SafeText.Of(place.Path, LongestPath)}({place.Line},{place.Column}): {SafeText.Of(text, LongestText)}");
+        Console.Out.WriteLine($"{SafeText.Of(place.Path, MaxPathLength)}({place.Line},{place.Column}): {SafeText.Of(text, MaxTextLength)}");
 }

@@ -50,7 +50,7 @@ internal sealed class BriefText(ScanResult result, TextStyle style, IAnsiConsole
     {
         var message = ReportText.Message(judged.Report);
         return ReportText.NameOf(judged.Report) is { Length: > 0 } name
-            ? message.Replace($"'{SafeText.Of(name, ReportText.LongestName)}'", "…", StringComparison.Ordinal)
+            ? message.Replace($"'{SafeText.Of(name, ReportText.MaxNameLength)}'", "…", StringComparison.Ordinal)
             : message;
     }
 }

@@ -13,7 +13,7 @@ internal sealed record CodeFrame(int Line, string Text, int Start, int Length)
     private const int Widest = 160;
 
     // Beyond it a file is data, and its lines help nobody.
-    private const int LargestFile = 16 * 1024 * 1024;
+    private const int MaxFileSize = 16 * 1024 * 1024;
 
     /// <summary>The frame of a place, or <see langword="null"/> where there is none to show.</summary>
     public static CodeFrame? Of(TextPlace place)
@@ -61,7 +61,7 @@ internal sealed record CodeFrame(int Line, string Text, int Start, int Length)
     {
         try
         {
-            return new FileInfo(place.Path) is { Exists: true, Length: <= LargestFile }
+            return new FileInfo(place.Path) is { Exists: true, Length: <= MaxFileSize }
                 ? File.ReadLines(place.Path).ElementAtOrDefault(place.Line - 1) : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -10,7 +10,7 @@ namespace Infra.Analyzers.Tool.Formats;
 internal sealed class GitHubFormat : IReportFormat
 {
     /// <summary>How many annotations of a level GitHub takes of one step; it drops the rest without a word.</summary>
-    private const int MostOfLevel = 10;
+    private const int MaxOfLevel = 10;
 
     private const string SummaryVariable = "GITHUB_STEP_SUMMARY";
 
@@ -19,13 +19,13 @@ internal sealed class GitHubFormat : IReportFormat
         var left = 0;
         foreach (var level in ReportText.WorstFirst(result).GroupBy(judged => CommandOf(judged.Level)))
         {
-            foreach (var judged in level.Take(MostOfLevel))
+            foreach (var judged in level.Take(MaxOfLevel))
                 Write(judged, level.Key, result, output);
-            left += Math.Max(0, level.Count() - MostOfLevel);
+            left += Math.Max(0, level.Count() - MaxOfLevel);
         }
 
         if (left > 0)
-            output.Write($"{ReportText.Count(left, "more finding")} in the summary of the job: GitHub shows {MostOfLevel} of a level.\n");
+            output.Write($"{ReportText.Count(left, "more finding")} in the summary of the job: GitHub shows {MaxOfLevel} of a level.\n");
         output.Write($"{ReportText.Summary(result)}\n");
     }
 
@@ -37,7 +37,7 @@ internal sealed class GitHubFormat : IReportFormat
         try
         {
             using var output = new StreamWriter(file, append: true);
-            new MarkdownFormat(MarkdownFormat.LongestSummary).Write(result, output);
+            new MarkdownFormat(MarkdownFormat.MaxSummaryLength).Write(result, output);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -25,7 +25,7 @@ internal static class ReportFormats
         ["github"] = _ => new GitHubFormat(),
         ["azure"] = _ => new AzureFormat(),
         ["gitlab"] = _ => new GitLabFormat(),
-        ["markdown"] = _ => new MarkdownFormat(MarkdownFormat.LongestComment),
+        ["markdown"] = _ => new MarkdownFormat(MarkdownFormat.MaxCommentLength),
         ["html"] = _ => new HtmlFormat(),
     };
 

@@ -9,10 +9,10 @@ namespace Infra.Analyzers.Tool.Formats;
 internal sealed class MarkdownFormat(int longest) : IReportFormat
 {
     /// <summary>Of a comment: GitHub takes 65,536 characters, and other services more.</summary>
-    public const int LongestComment = 60_000;
+    public const int MaxCommentLength = 60_000;
 
     /// <summary>Of the summary of a job: GitHub takes 1 MiB, and a character is three bytes at most.</summary>
-    public const int LongestSummary = 300_000;
+    public const int MaxSummaryLength = 300_000;
 
     // The table's last line, and the address in it.
     private const int LengthOfEnd = 300;

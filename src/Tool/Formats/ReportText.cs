@@ -12,7 +12,7 @@ internal static class ReportText
     public const string ToolName = "infra-scan";
 
     /// <summary>How many characters of a resource's name are shown: all that a real one has.</summary>
-    public const int LongestName = 1000;
+    public const int MaxNameLength = 1000;
 
     /// <summary>What is to be reported, the worst first; of a level, what could not be analysed comes first.</summary>
     public static IEnumerable<JudgedReport> WorstFirst(ScanResult result) => WorstFirst(result.Active.Concat(result.Problems));
@@ -43,8 +43,8 @@ internal static class ReportText
         { ResourceType: null } => null,
         { Address: null } => report.ResourceType,
         { Address: var address } when address.Contains(report.ResourceType + ".", StringComparison.Ordinal) =>
-            SafeText.Of(address, LongestName),
-        _ => $"{report.ResourceType} '{SafeText.Of(NameOf(report)!, LongestName)}'",
+            SafeText.Of(address, MaxNameLength),
+        _ => $"{report.ResourceType} '{SafeText.Of(NameOf(report)!, MaxNameLength)}'",
     };
 
     /// <summary>

@@ -10,10 +10,10 @@ namespace Infra.Analyzers.Tool.Import;
 /// <summary>The checks in a file of another scanner.</summary>
 internal static class ForeignChecks
 {
-    private const int DeepestNesting = 64;
+    private const int MaxNesting = 64;
 
     // An alias that stands for another one many times is a bomb.
-    private const int MostNodes = 100_000;
+    private const int MaxNodes = 100_000;
 
     /// <summary>What a file holds, in its order; none where it holds something else.</summary>
     /// <param name="path">A file in JSON or YAML.</param>
@@ -45,14 +45,14 @@ internal static class ForeignChecks
     }
 
     private static JsonNode? Json(string text) => JsonNode.Parse(
-        text, documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = DeepestNesting });
+        text, documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = MaxNesting });
 
     private static IEnumerable<JsonNode?> Yaml(string text)
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(text));
-        var left = MostNodes;
-        return [.. stream.Documents.Select(document => Convert(document.RootNode, DeepestNesting, ref left))];
+        var left = MaxNodes;
+        return [.. stream.Documents.Select(document => Convert(document.RootNode, MaxNesting, ref left))];
     }
 
     private static JsonNode? Convert(YamlNode node, int depth, ref int left)

@@ -10,7 +10,7 @@ namespace Infra.Analyzers.Tool.Import;
 /// <summary>Makes a file of own rules of the checks of other scanners.</summary>
 internal sealed class RuleImport
 {
-    private const int LongestComment = 120;
+    private const int MaxCommentLength = 120;
     private const string Schema =
         "https://raw.githubusercontent.com/infra-analyzers/infra-analyzers/main/docs/schemas/infra-rules.schema.json";
 
@@ -45,7 +45,7 @@ internal sealed class RuleImport
         if (OwnRulesFile.Parse("", $"{{ \"rules\": [{text}] }}").Problems is [var problem, ..])
             return $"it would not be understood: {problem.Message}";
         _ids.Dequeue();
-        _rules.Add($"// {SafeText.Of(check.Id, LongestComment)}\n{text}");
+        _rules.Add($"// {SafeText.Of(check.Id, MaxCommentLength)}\n{text}");
         return null;
     }
 

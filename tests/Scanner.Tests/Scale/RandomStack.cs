@@ -5,7 +5,7 @@ namespace Infra.Analyzers.Scanner.Tests.Scale;
 /// <summary>Synthesized stacks with trails among other resources, which refer to each other in all the ways that there are.</summary>
 internal sealed class RandomStack(int seed)
 {
-    private const int MostOfAKind = 4;
+    private const int MaxOfAKind = 4;
 
     private static readonly string[] Others = ["aws_instance", "null_resource", "aws_ssm_parameter", "random_pet"];
 
@@ -40,7 +40,7 @@ internal sealed class RandomStack(int seed)
 
     private string Kind(string type, Func<int, string> body)
     {
-        var blocks = Enumerable.Range(0, _random.Next(MostOfAKind + 1)).Select(number =>
+        var blocks = Enumerable.Range(0, _random.Next(MaxOfAKind + 1)).Select(number =>
         {
             var written = "{" + Meta() + body(number) + "}";
             // Now and then something is written twice, which Terraform refuses, or as an array, which it does not.
@@ -109,5 +109,5 @@ internal sealed class RandomStack(int seed)
 
     private bool Chance(int oneIn) => _random.Next(oneIn) == 0;
 
-    private int Number() => _random.Next(MostOfAKind);
+    private int Number() => _random.Next(MaxOfAKind);
 }

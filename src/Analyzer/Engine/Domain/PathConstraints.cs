@@ -109,7 +109,7 @@ internal sealed class PathConstraints
         switch (condition)
         {
             case Value.Symbolic symbolic:
-                return Resolve(symbolic) is Value.Null ? null : Learn(symbolic, Value.Of(outcome));
+                return Resolve(symbolic) is Value.Null ? null : AddIfConsistent(symbolic, Value.Of(outcome));
             case Value.Test { Kind: TestKind.Not } test:
                 return Assume(test.Left, !outcome);
             case Value.Test { Kind: TestKind.And } test when outcome:
@@ -117,9 +117,9 @@ internal sealed class PathConstraints
             case Value.Test { Kind: TestKind.Or } test when !outcome:
                 return Assume(test.Left, false)?.Assume(test.Right!, false)?.UnlessOtherwise(condition, false);
             case Value.Test { Kind: TestKind.IsNull, Left: Value.Symbolic symbolic } when outcome:
-                return Learn(symbolic, Value.Null.Value);
+                return AddIfConsistent(symbolic, Value.Null.Value);
             case Value.Test { Kind: TestKind.Equal, Left: Value.Symbolic symbolic, Right: Value.Constant constant } when outcome:
-                return Learn(symbolic, constant);
+                return AddIfConsistent(symbolic, constant);
         }
 
         var assumed = !outcome && ShownNotEmpty(condition) is { } text
@@ -174,7 +174,7 @@ internal sealed class PathConstraints
     };
 
     /// <summary>These and what a value is; <see langword="null"/> where a test of the value came out otherwise.</summary>
-    private PathConstraints? Learn(Value.Symbolic about, Value known) =>
+    private PathConstraints? AddIfConsistent(Value.Symbolic about, Value known) =>
         AreOpposite(Known(TestKind.IsNull, about), IsNull(known))
         || AreOpposite(Known(TestKind.IsNullOrEmpty, about), IsNullOrEmpty(known))
         || AreOpposite(Known(TestKind.IsNullOrWhiteSpace, about), IsNullOrWhiteSpace(known))

@@ -13,7 +13,7 @@ internal static class EscapeAnalysis
             case Value.Reference reference when eval.Heap.TryGet(reference.Id, out var instance) && !instance.HasEscaped:
                 eval.Environment.OnEscape(eval, reference, instance);
                 if (eval.Program.IsInSource(instance.Type))
-                    StaticMembers.HandOut(eval);
+                    StaticMembers.Expose(eval);
                 var contents = instance.Contents.ToList();
                 eval.Update(
                     reference,
@@ -31,7 +31,7 @@ internal static class EscapeAnalysis
                 break;
             case Value.Function function:
                 DeferredExecution.Evaluate(eval, function);
-                StaticMembers.HandOut(eval);
+                StaticMembers.Expose(eval);
                 break;
             case Value.Place place:
                 Places.Escape(eval, place);

@@ -12,7 +12,7 @@ namespace Infra.Analyzers.Engine;
 internal static class Iterators
 {
     /// <summary>More elements than that are not kept apart.</summary>
-    private const int MostElements = 16;
+    private const int MaxElements = 16;
 
     /// <summary>The variable that holds what a call has yielded so far.</summary>
     public static readonly object Yielded = new();
@@ -41,7 +41,7 @@ internal static class Iterators
         var value = eval.Evaluate(step.ReturnedValue);
         var slot = new Slot(Yielded, eval.Frame.Id);
         var before = eval.State.Read(slot)?.Value;
-        if (before is Value.Tuple { Elements: { Length: < MostElements } elements } && !IsHeld(eval, value, step))
+        if (before is Value.Tuple { Elements: { Length: < MaxElements } elements } && !IsHeld(eval, value, step))
         {
             eval.Write(slot, new Value.Tuple(elements.Add(value)), step.Syntax);
             return Value.Unknown.Value;

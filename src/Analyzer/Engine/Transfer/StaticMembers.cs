@@ -41,7 +41,7 @@ internal static class StaticMembers
     public static State Begin(State state) => state.Write(HandedOut, Value.False, null);
 
     /// <summary>Code that is not seen gets code of the program, which it may call from now on.</summary>
-    public static void HandOut(Evaluation eval)
+    public static void Expose(Evaluation eval)
     {
         if (eval.State.Read(HandedOut) is { } known && known.Value != Value.True)
             eval.Write(HandedOut, Value.True, null);

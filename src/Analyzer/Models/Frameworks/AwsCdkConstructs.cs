@@ -46,7 +46,7 @@ internal sealed class AwsCdkConstructs(ResourceTracker tracker, AwsCdkPolicies p
     /// <summary>The resource of a construct, where it is looked for by its id.</summary>
     public static Value? FindChild(Evaluation eval, IMethodSymbol method, Value receiver, ImmutableArray<Value> arguments) =>
         method.Name is "FindChild" or "TryFindChild"
-        && Frameworks.JsiiNameOf(method.ContainingType) == "constructs.Node"
+        && JsiiTypes.NameOf(method.ContainingType) == "constructs.Node"
         && arguments is [var id]
         && eval.Resolve(id) is Value.Constant { Content: "Resource" or "Default" }
             ? ResourceOf(eval, receiver)
@@ -99,7 +99,7 @@ internal sealed class AwsCdkConstructs(ResourceTracker tracker, AwsCdkPolicies p
 
     /// <summary>The selectors that a method adds one to; <see langword="null"/> where it does nothing of the kind.</summary>
     public static ConstructSelectors? SelectorsOf(IMethodSymbol method) =>
-        Frameworks.JsiiNameOf(method.ContainingType) is { } name
+        JsiiTypes.NameOf(method.ContainingType) is { } name
         && ResourceSchemas.Construct(name) is { Selectors: { } selectors }
         && selectors.Methods.ContainsKey(method.Name)
             ? selectors

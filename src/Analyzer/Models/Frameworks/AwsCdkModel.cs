@@ -49,7 +49,7 @@ internal sealed class AwsCdkModel(Frameworks frameworks, ResourceTracker tracker
     /// <inheritdoc/>
     public override Value? ReadStatic(Evaluation eval, IMemberReferenceOperation reference) =>
         reference.Member is { Name: "CFN_RESOURCE_TYPE_NAME", ContainingType: var type }
-            && Frameworks.JsiiNameOf(type) is { } name
+            && JsiiTypes.NameOf(type) is { } name
             && ResourceSchemas.BuiltIn.OfAwsCdkClass(name) is { CloudFormationType: { } known }
                 ? new Value.Constant(known)
                 : AwsCdkTokens.ReadStatic(reference.Member);

@@ -52,7 +52,7 @@ internal static class AwsCdkTokens
     {
         if (property is not { SetMethod: null, Type.SpecialType: SpecialType.System_String }
             || property.Type.NullableAnnotation == NullableAnnotation.Annotated
-            || Frameworks.JsiiNameOf(property.ContainingType) is not { } name
+            || JsiiTypes.NameOf(property.ContainingType) is not { } name
             || !name.StartsWith("aws-cdk-lib.aws_", StringComparison.Ordinal)
             || IsOfProps(property.ContainingType, name))
         {

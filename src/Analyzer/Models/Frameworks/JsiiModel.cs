@@ -79,9 +79,9 @@ internal abstract class JsiiModel(Frameworks frameworks, ResourceTracker tracker
     protected override TreePlace? PlaceOf(
         Evaluation eval, IMethodSymbol constructor, HeapObject made, ImmutableArray<Value> arguments)
     {
-        if (!Frameworks.IsConstruct(constructor.ContainingType))
+        if (!JsiiTypes.IsConstruct(constructor.ContainingType))
             return null;
-        var isHeld = constructor.Parameters is [{ Type: var scope }, ..] && Frameworks.IsConstruct(scope);
+        var isHeld = constructor.Parameters is [{ Type: var scope }, ..] && JsiiTypes.IsConstruct(scope);
         if (!isHeld || arguments.IsEmpty || eval.Resolve(arguments[0]) is Value.Null)
             return TreePlace.Of(made, null).AtTop();
         var id = arguments.Length > 1 ? eval.Resolve(arguments[1]) : null;

@@ -152,10 +152,10 @@ internal static class QueryModels
     public static Value? CallLater(Evaluation eval, Value.Function function, ImmutableArray<Value> arguments, SyntaxNode query)
     {
         var before = eval.Heap;
-        return DeferredExecution.Call(eval, function, arguments, query) is { } result ? HandOut(eval, before, result, query) : null;
+        return DeferredExecution.Call(eval, function, arguments, query) is { } result ? Yield(eval, before, result, query) : null;
     }
 
-    private static Value? HandOut(Evaluation eval, Heap before, Value result, SyntaxNode query)
+    private static Value? Yield(Evaluation eval, Heap before, Value result, SyntaxNode query)
     {
         if (!result.IsMutable || eval.Program.Effects.IsEnumeratedOnce(query, eval.Frame.Caller))
             return result;
@@ -180,7 +180,7 @@ internal static class QueryModels
             if (call.Arguments.Length == 3)
                 return JoinedBy(eval, call, elements, inner);
             var handed = inner.SelectMany(each => Collections.ElementsOf(eval, each)!.Value)
-                .Select(element => HandOut(eval, before, element, call.Syntax) ?? Value.Unknown.Value);
+                .Select(element => Yield(eval, before, element, call.Syntax) ?? Value.Unknown.Value);
             return call.Collection(eval, [.. handed]);
         }
 

@@ -12,14 +12,14 @@ namespace Infra.Analyzers.Scanner.CloudFormation;
 /// </remarks>
 internal sealed class YamlNodeReader
 {
-    private const int DeepestLevel = JsonNodeReader.DeepestLevel;
-    private const int MostNodes = JsonNodeReader.MostNodes;
+    private const int MaxDepth = JsonNodeReader.MaxDepth;
+    private const int MaxNodes = JsonNodeReader.MaxNodes;
 
     // How deep what is passed over may be nested; the parser looks at all open levels with each token.
-    private const int DeepestNesting = 1000;
+    private const int MaxNesting = 1000;
 
     // How much all aliases of a file together may repeat.
-    private const int MostRepeated = 200_000;
+    private const int MaxRepeated = 200_000;
 
     private const string MergeKey = "<<";
     private const string UnknownMerge = "Fn::<<";
@@ -117,15 +117,15 @@ internal sealed class YamlNodeReader
     /// <summary>The value that comes next.</summary>
     public TemplateNode Read()
     {
-        _nodes = MostNodes;
-        return ReadValue(DeepestLevel);
+        _nodes = MaxNodes;
+        return ReadValue(MaxDepth);
     }
 
     /// <summary>The resource that comes next: however large one of its properties is, the others are read.</summary>
     public TemplateNode ReadResource()
     {
-        _nodes = MostNodes;
-        return ReadValue(DeepestLevel, isResource: true);
+        _nodes = MaxNodes;
+        return ReadValue(MaxDepth, isResource: true);
     }
 
     /// <summary>Passes over the value that comes next.</summary>
@@ -135,7 +135,7 @@ internal sealed class YamlNodeReader
         do
         {
             depth += Current.NestingIncrease;
-            if (depth > DeepestNesting)
+            if (depth > MaxNesting)
                 throw new MalformedInputException("The YAML is nested too deep.", _source.PositionAt(IndexOf(Current.Start)));
             NoteEnd(Current);
             _parser.MoveNext();
@@ -174,7 +174,7 @@ internal sealed class YamlNodeReader
     }
 
     /// <summary>A name is a text, whatever it looks like.</summary>
-    private (string Name, TextPlace Place) ReadName(int levels = DeepestLevel)
+    private (string Name, TextPlace Place) ReadName(int levels = MaxDepth)
     {
         var written = (Current as Scalar)?.Value;
         var node = ReadValue(levels);
@@ -193,7 +193,7 @@ internal sealed class YamlNodeReader
 
         _nodes -= shared.Nodes;
         _repeated += shared.Nodes;
-        return _nodes < 0 || _repeated > MostRepeated ? new TemplateNode.Unread(PlaceOf(alias)) : shared.Node;
+        return _nodes < 0 || _repeated > MaxRepeated ? new TemplateNode.Unread(PlaceOf(alias)) : shared.Node;
     }
 
     private TemplateNode.Scalar ReadScalar(Scalar scalar, TextPlace place)
@@ -226,7 +226,7 @@ internal sealed class YamlNodeReader
         while (Current is not MappingEnd)
         {
             if (isResource)
-                _nodes = MostNodes;
+                _nodes = MaxNodes;
             var isMerge = Current is Scalar { Style: ScalarStyle.Plain, Value: MergeKey };
             var (name, namePlace) = ReadName(levels - 1);
             var value = ReadValue(levels - 1);

@@ -6,7 +6,7 @@ namespace Infra.Analyzers.Scanner.CloudFormation;
 /// <remarks>Dates stay texts: CloudFormation does not read them as such, and a policy's version is one.</remarks>
 internal static class YamlScalar
 {
-    private const int LongestNumber = 15;
+    private const int MaxNumberLength = 15;
 
     /// <summary>A text, a number (<see cref="double"/>), a truth value or <see langword="null"/>.</summary>
     public static object? Of(string text) => text switch
@@ -19,7 +19,7 @@ internal static class YamlScalar
 
     // Only what is written as it would be written again: "012" may be half of an account's number, and "1.10" a version.
     private static double? NumberOf(string text) =>
-        text.Length <= LongestNumber
+        text.Length <= MaxNumberLength
         && text[text.Length - 1] is >= '0' and <= '9'
         && double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
             out var number)

@@ -9,7 +9,7 @@ namespace Infra.Analyzers.Scanner.CloudFormation;
 internal sealed class YamlTemplateReader
 {
     // However many entries a section has: what is beyond is not known.
-    private const int MostEntries = 10_000;
+    private const int MaxEntries = 10_000;
 
     private readonly SourceText _source;
     private readonly TemplateUse _use;
@@ -147,7 +147,7 @@ internal sealed class YamlTemplateReader
     private void ReadEntries(YamlNodeReader nodes, TemplateSection section, Template template) => nodes.ForEachEntry((name, _) =>
     {
         var value = nodes.Read();
-        if (++_entries <= MostEntries)
+        if (++_entries <= MaxEntries)
             template.Add(section, name, value);
     });
 

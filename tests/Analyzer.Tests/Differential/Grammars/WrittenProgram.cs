@@ -9,7 +9,7 @@ namespace Infra.Analyzers.Tests.Differential.Grammars;
 /// <param name="Scenarios">What it does.</param>
 internal sealed record WrittenProgram(Grammar Grammar, int Seed, bool IsExecutable, IReadOnlyList<Scenario> Scenarios) : ITestedProgram
 {
-    private const int MostScenarios = 4;
+    private const int MaxScenarios = 4;
 
     private static readonly (string Open, string Close)[] Surroundings =
     [
@@ -36,7 +36,7 @@ internal sealed record WrittenProgram(Grammar Grammar, int Seed, bool IsExecutab
         var random = new Random(seed);
         var isExecutable = random.Next(2) == 0;
         var scenarios = new List<Scenario>();
-        var count = grammar == ScriptGrammar.Grammar ? ScriptGrammar.ScenarioCount : 2 + random.Next(MostScenarios - 1);
+        var count = grammar == ScriptGrammar.Grammar ? ScriptGrammar.ScenarioCount : 2 + random.Next(MaxScenarios - 1);
         while (scenarios.Count < count)
         {
             var firstSite = scenarios.Sum(scenario => scenario.Sites.Count);

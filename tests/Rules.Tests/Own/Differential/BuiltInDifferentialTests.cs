@@ -14,7 +14,7 @@ namespace Infra.Analyzers.Rules.Tests.Own.Differential;
 /// </remarks>
 public sealed class BuiltInDifferentialTests(ITestOutputHelper output)
 {
-    private const double MostMissed = 0.01;
+    private const double MaxMissed = 0.01;
     private const int ResourcesAtOnce = 1_000;
 
     private static readonly List<AttributeRule> Rules = [.. RuleCatalog.All.OfType<AttributeRule>()];
@@ -46,7 +46,7 @@ public sealed class BuiltInDifferentialTests(ITestOutputHelper output)
             await CompareAsync(form, some, tally);
 
         output.WriteLine(tally.ToString());
-        Assert.True(tally.False == 0 && tally.Missed <= MostMissed * tally.Broken, tally + Environment.NewLine + tally.Wrong);
+        Assert.True(tally.False == 0 && tally.Missed <= MaxMissed * tally.Broken, tally + Environment.NewLine + tally.Wrong);
         Assert.True(tally.Broken > ofEach * 10, tally.ToString());
     }
 

@@ -14,7 +14,7 @@ namespace Infra.Analyzers.Rules.Tests.Own.Examples;
 /// <remarks><c>INFRA_EXAMPLE_TYPES</c> is the number of types, of more than 1,700; their names are evenly spread.</remarks>
 public sealed class EveryTypeTests(ITestOutputHelper output)
 {
-    private const int DeepestBlock = 3;
+    private const int MaxBlockDepth = 3;
     private const int IdsInPool = 199;
 
     [Fact]
@@ -62,9 +62,9 @@ public sealed class EveryTypeTests(ITestOutputHelper output)
         {
             if (attribute is { Inner: { } inner, IsMap: false })
             {
-                if (depth < DeepestBlock)
+                if (depth < MaxBlockDepth)
                     text.Append(CultureInfo.InvariantCulture, $"{name} {{\n{Body(inner.ByName, depth + 1)}}}\n");
-                if (depth < DeepestBlock && attribute.IsList)
+                if (depth < MaxBlockDepth && attribute.IsList)
                     text.Append(CultureInfo.InvariantCulture, $"{name} {{\n}}\n");
                 continue;
             }
