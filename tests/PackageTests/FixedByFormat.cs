@@ -9,6 +9,10 @@ public sealed class FixedByFormat(SealedRoot root)
     {
         var consumer = root.Create("pulumi-to-fix")
             .Project(content: Consumer.Reference(SealedRoot.PulumiStubs))
+            .Write("infra.rules.json", """
+                { "rules": [ { "id": "INFRA8001", "title": "Queues keep messages for a week", "resource": "aws_sqs_queue",
+                    "require": { "message_retention_seconds": { "min": 604800 } } } ] }
+                """)
             .Write("Program.cs", """"
                 using Pulumi.Aws.CloudTrail;
                 using Pulumi.Aws.CloudWatch;
@@ -18,19 +22,22 @@ public sealed class FixedByFormat(SealedRoot root)
                 _ = new Trail("data", new TrailArgs { S3BucketName = "logs", CloudWatchLogsRoleArn = "" });
                 var group = new LogGroup("group");
                 var role = new Role("role", new RoleArgs { AssumeRolePolicy = """{"Statement": [{"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}]}""" });
+                _ = new Pulumi.Aws.Sqs.Queue("orders", new Pulumi.Aws.Sqs.QueueArgs { MessageRetentionSeconds = 60 });
                 _ = new Trail("bare", new TrailArgs { CloudWatchLogsGroupArn = group.Arn, CloudWatchLogsRoleArn = role.Arn });
 
                 """");
         var before = consumer.Build().Succeeded();
         Assert.Equal((2, 1, 1), (before.Of("INFRA1001").Count, before.Of("INFRA1002").Count, before.Of("INFRA2001").Count));
+        Assert.Single(before.Of("INFRA8001"));
 
         // In one run, whatever the order in which the fixes of several rules come.
-        Format(consumer, "INFRA1001", "INFRA1002", "INFRA2001", "INFRA2002");
+        Format(consumer, "INFRA1001", "INFRA1002", "INFRA2001", "INFRA2002", "INFRA8001");
         Assert.DoesNotContain("INFRA", consumer.Build("--no-incremental").Succeeded().Output, StringComparison.Ordinal);
         var written = File.ReadAllText(consumer.PathOf("Program.cs"));
         Assert.Contains("new LogGroup(\"audit-log-group\", ", written, StringComparison.Ordinal);
+        Assert.Contains("MessageRetentionSeconds = 604800", written, StringComparison.Ordinal);
 
-        Format(consumer, "INFRA1001", "INFRA1002", "INFRA2001", "INFRA2002");
+        Format(consumer, "INFRA1001", "INFRA1002", "INFRA2001", "INFRA2002", "INFRA8001");
         Assert.Equal(written, File.ReadAllText(consumer.PathOf("Program.cs")));
     }
 

@@ -19,6 +19,9 @@ public sealed class QueueArgs : global::Pulumi.ResourceArgs
     [Input("kmsMasterKeyId")]
     public Input<string>? KmsMasterKeyId { get; set; }
 
+    [Input("messageRetentionSeconds")]
+    public Input<int>? MessageRetentionSeconds { get; set; }
+
     [Input("name")]
     public Input<string>? Name { get; set; }
 

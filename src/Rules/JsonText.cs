@@ -1,17 +1,23 @@
 using System.Globalization;
 using System.Text;
-using Infra.Analyzers.Rules;
 
-namespace Infra.Analyzers.Models;
+namespace Infra.Analyzers.Rules;
 
-/// <summary>JSON as it is written, with holes.</summary>
-internal sealed class JsonText
+/// <summary>
+/// JSON as a program or configuration composes it, with holes where it is not known: some characters of a string, or a whole value.
+/// </summary>
+/// <param name="escapesMarkup">
+/// Whether <c>&lt;</c>, <c>&gt;</c> and <c>&amp;</c> are escaped in strings, as Go's encoder and so Terraform's <c>jsonencode</c> does.
+/// </param>
+internal sealed class JsonText(bool escapesMarkup = false)
 {
     private readonly List<TextPart> _parts = [];
     private readonly StringBuilder _literal = new();
 
+    /// <summary>Appends what is known.</summary>
     public void Append(string literal) => _literal.Append(literal);
 
+    /// <summary>Appends what is known, or a hole.</summary>
     public void Append(TextPart part)
     {
         if (part is TextPart.Literal literal)
@@ -33,6 +39,7 @@ internal sealed class JsonText
         Append("\"");
     }
 
+    /// <summary>Appends items with commas between them; not all of them where one cannot be written.</summary>
     public bool AppendAll<T>(string open, IEnumerable<T> items, Func<T, bool> append, string close)
     {
         Append(open);
@@ -50,6 +57,7 @@ internal sealed class JsonText
         return true;
     }
 
+    /// <summary>What has been written.</summary>
     public IReadOnlyList<TextPart> Parts()
     {
         Flush();
@@ -62,14 +70,14 @@ internal sealed class JsonText
         _literal.Clear();
     }
 
-    private static string Escaped(string text)
+    private string Escaped(string text)
     {
         var escaped = new StringBuilder(text.Length);
         foreach (var character in text)
         {
             if (character is '"' or '\\')
                 escaped.Append('\\').Append(character);
-            else if (character < ' ')
+            else if (character < ' ' || (escapesMarkup && (character is '<' or '>' or '&')))
                 escaped.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
             else
                 escaped.Append(character);
