@@ -16,7 +16,7 @@ var filesForPeers = Math.Min(files, 200);
 var candidates =
     new List<(string Name, DiagnosticAnalyzer Analyzer)> { ("Infra.Analyzers", new InfraAnalyzer()),
         ("empty operation action", new EmptyOperationAnalyzer()) };
-var peers = Peers.Load();
+var peers = args.Contains("--no-peers") ? [] : Peers.Load();
 
 // The first compile pays for the compilation of the compiler itself.
 foreach (var (_, analyzer) in candidates)
