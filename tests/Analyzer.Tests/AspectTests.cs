@@ -123,6 +123,66 @@ public sealed class AspectTests
         """,
         undecidable: true);
 
+    /// <summary>What sets the other ARN is reached by a way that only the run knows, or that is easily overlooked.</summary>
+    [Theory]
+    [InlineData("Set(trail);", "Action<Cloudtrail> Set { get; } = t => Other.Complete(t);")]
+    [InlineData("_set(trail);", "private readonly Action<Cloudtrail> _set = Other.Complete;")]
+    [InlineData("foreach (var set in Other.All) set(trail);", "")]
+    [InlineData("Other.Setter.Set(trail);", "")]
+    [InlineData("Other.Base.Set(trail);", "")]
+    [InlineData("Other.Virtual.Finish(trail);", "")]
+    [InlineData("new[] { trail }.ToList().ForEach(Other.Complete);", "")]
+    [InlineData("trail.Complete();", "")]
+    [InlineData("_ = new Completed(trail);", "")]
+    [InlineData("new Wrapper(trail).Group = \"g:*\";", "")]
+    [InlineData("new Wrapper(trail)[\"x\"] = \"g:*\";", "")]
+    [InlineData("Other.Generic(trail);", "")]
+    [InlineData("((dynamic)trail).CloudWatchLogsGroupArn = \"g:*\";", "")]
+    [InlineData("typeof(Cloudtrail).GetProperty(\"CloudWatchLogsGroupArn\")!.SetValue(trail, \"g:*\");", "")]
+    [InlineData("System.ComponentModel.TypeDescriptor.GetProperties(trail)[\"CloudWatchLogsGroupArn\"]!.SetValue(trail, \"g:*\");", "")]
+    [InlineData("Delegate d = (Action<Cloudtrail>)Other.All[0]; d.DynamicInvoke(trail);", "")]
+    public Task An_aspect_that_sets_the_other_by_another_way(string statement, string member) => Check.Cdk(
+        $$"""
+        _ = new Cloudtrail(this, "t", {{Bare}});
+        Aspects.Of(this).Add(new Complete(roleArn));
+        """,
+        types:
+        $$"""
+        sealed class Complete(string arn) : Amazon.JSII.Runtime.Deputy.DeputyBase(new Amazon.JSII.Runtime.Deputy.DeputyBase.DeputyProps()), IAspect
+        {
+            {{member}}
+            public void Visit(IConstruct node)
+            {
+                if (node is not Cloudtrail trail)
+                    return;
+                trail.CloudWatchLogsRoleArn = arn;
+                {{statement}}
+            }
+        }
+
+        interface ISetter { void Set(Cloudtrail trail); }
+        abstract class SetterBase { public abstract void Set(Cloudtrail trail); }
+        class Finisher { public virtual void Finish(Cloudtrail trail) { } }
+        sealed class LateFinisher : Finisher { public override void Finish(Cloudtrail trail) => Other.Complete(trail); }
+        sealed class Setter : SetterBase, ISetter { public override void Set(Cloudtrail trail) => Other.Complete(trail); }
+        sealed class Completed { public Completed(Cloudtrail trail) => Other.Complete(trail); }
+        sealed class Wrapper(Cloudtrail trail)
+        {
+            public string Group { set => trail.CloudWatchLogsGroupArn = value; }
+            public string this[string name] { set => trail.CloudWatchLogsGroupArn = value; }
+        }
+
+        static class Other
+        {
+            public static readonly Action<Cloudtrail>[] All = [Complete];
+            public static readonly ISetter Setter = new Setter();
+            public static readonly SetterBase Base = new Setter();
+            public static readonly Finisher Virtual = new LateFinisher();
+            public static void Complete(this Cloudtrail trail) => trail.CloudWatchLogsGroupArn = "g:*";
+            public static void Generic<T>(T trail) where T : Cloudtrail => trail.CloudWatchLogsGroupArn = "g:*";
+        }
+        """);
+
     [Fact]
     public Task A_transformation_that_completes_trails() => Check.PulumiProgram(
         Check.PulumiStack("""_ = new Trail("t", new TrailArgs { S3BucketName = "b" });""").Replace(

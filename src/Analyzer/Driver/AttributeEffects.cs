@@ -68,7 +68,7 @@ internal sealed partial class AttributeEffects(Compilation compilation, Framewor
 
     private bool IsUnseen(IMethodSymbol method) =>
         frameworks.FrameworkOf(method.ContainingType) is null
-            && method.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) != true;
+            && ((method.ContainingNamespace?.ToDisplayString() ?? "") + ".").StartsWith("System.", StringComparison.Ordinal) != true;
 
     /// <summary>The changes of constructs that the code did not create itself but may have found in the construct tree.</summary>
     /// <param name="root">The file.</param>
@@ -93,6 +93,8 @@ internal sealed partial class AttributeEffects(Compilation compilation, Framewor
                     var isOfFramework = frameworks.FrameworkOf(method.ContainingType) is not null;
                     if (isOfFramework ? IsFound(call.Expression) : IsReflection(method))
                         AddCall(call, method, model);
+                    else if (isOwn && !isOfFramework && IsUnseen(method) && IsGivenResource(call, model))
+                        AddUnknown();
                     break;
                 case InvocationExpressionSyntax when model.GetTypeInfo(node, cancellation).Type is IDynamicTypeSymbol:
                     AddUnknown();
@@ -107,6 +109,10 @@ internal sealed partial class AttributeEffects(Compilation compilation, Framewor
                     and var owner,
             } && !IsHandedOut(owner, model));
     }
+
+    /// <summary>Whether a call is given a resource, or what may be one.</summary>
+    private bool IsGivenResource(InvocationExpressionSyntax call, SemanticModel model) => call.ArgumentList.Arguments.Any(argument =>
+        frameworks.MayBeResource(model.GetTypeInfo(argument.Expression, cancellation).Type));
 
     /// <summary>Whether an expression is what a method in source returns, which it has as a variable has what it holds.</summary>
     private bool IsHandedOut(ExpressionSyntax owner, SemanticModel model) =>
@@ -144,12 +150,54 @@ internal sealed partial class AttributeEffects(Compilation compilation, Framewor
 
     private void AddMethod(IMethodSymbol method)
     {
-        if (!method.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty)
-            AddDeclarations(method.OriginalDefinition);
+        method = (method.ReducedFrom ?? method).OriginalDefinition;
+        // What is called is known only when the program runs.
+        if (method.MethodKind == MethodKind.DelegateInvoke || IsLateBound(method))
+            AddUnknown();
+        else if (!method.DeclaringSyntaxReferences.IsEmpty)
+        {
+            if (method.IsAbstract)
+                AddUnknown();
+            AddDeclarations(method);
+            if (method.IsVirtual || method.IsOverride)
+                AddOverrides(method);
+        }
         else if (IsReflection(method))
             _isUnbounded |= method.Name is "SetValue" or "Invoke" && !_readsFixedMember;
         else if (IsUnseen(method))
             AddUnknown();
+    }
+
+    /// <summary>The members that a call of a virtual one may run instead.</summary>
+    private void AddOverrides(ISymbol member)
+    {
+        foreach (var other in compilation.GetSymbolsWithName(member.Name, SymbolFilter.Member, cancellation).Where(each => each.IsOverride))
+            AddDeclarations(other);
+    }
+
+    private static bool IsLateBound(IMethodSymbol method) =>
+        method.Name is "DynamicInvoke" or "InvokeMember" || method.ContainingType.Name == "PropertyDescriptor";
+
+    /// <summary>What code names without calling it: functions that others call, and properties and indexers with a body of their own.</summary>
+    private void AddNamed(ExpressionSyntax name, SemanticModel model)
+    {
+        switch (model.GetSymbolInfo(name, cancellation).Symbol)
+        {
+            case IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false } method:
+                AddMethod(method);
+                break;
+            case IFieldSymbol { Type.TypeKind: TypeKind.Delegate } or IParameterSymbol { Type.TypeKind: TypeKind.Delegate }
+                or IPropertySymbol { Type.TypeKind: TypeKind.Delegate } or IEventSymbol:
+                AddUnknown();
+                break;
+            case IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: false } property:
+                if (property.IsAbstract)
+                    AddUnknown();
+                AddDeclarations(property);
+                if (property.IsVirtual || property.IsOverride)
+                    AddOverrides(property);
+                break;
+        }
     }
 
     /// <summary>The name that an access or a call by name ends in.</summary>
@@ -183,8 +231,14 @@ internal sealed partial class AttributeEffects(Compilation compilation, Framewor
         _readsFixedMember = ReflectsOnFixedNames(code, model);
         foreach (var node in code.DescendantNodes())
         {
+            if (node is SimpleNameSyntax or ElementAccessExpressionSyntax)
+                AddNamed((ExpressionSyntax)node, model);
             switch (node)
             {
+                case BaseObjectCreationExpressionSyntax creation
+                    when model.GetTypeInfo(creation, cancellation).Type is { DeclaringSyntaxReferences.IsEmpty: false } created:
+                    AddType(created);
+                    break;
                 case AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax or ElementAccessExpressionSyntax } assignment:
                     AddName(((BracketedArgumentListSyntax)assignment.Left.ChildNodes().Last()).Arguments[0].Expression, model);
                     break;
