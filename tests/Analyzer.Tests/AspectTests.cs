@@ -183,6 +183,38 @@ public sealed class AspectTests
         }
         """);
 
+    /// <summary>The same of what a look-up in the tree finds.</summary>
+    [Theory]
+    [InlineData("Set(found);")]
+    [InlineData("Setter.Set(found);")]
+    [InlineData("new[] { found }.ToList().ForEach(Complete);")]
+    [InlineData("Kept.Add(found); foreach (var kept in Kept) kept.CloudWatchLogsGroupArn = groupArn;")]
+    [InlineData("new Wrapper(found).Group = groupArn;")]
+    [InlineData("(found, _) = (found, 1); Complete(found);")]
+    public Task A_look_up_that_sets_the_other_by_another_way(string statement) => Check.Cdk(
+        $$"""
+        _ = new Cloudtrail(this, "t", {{Bare}});
+        foreach (var each in Node.FindAll().OfType<Cloudtrail>())
+        {
+            var found = each;
+            found.CloudWatchLogsRoleArn = roleArn;
+            {{statement}}
+        }
+        """,
+        members:
+        """
+        private static readonly Action<Cloudtrail> Set = Complete;
+        private static readonly ISetter Setter = new SetterOfGroup();
+        private List<Cloudtrail> Kept { get; } = [];
+        private static void Complete(Cloudtrail trail) => trail.CloudWatchLogsGroupArn = "g:*";
+        """,
+        types:
+        """
+        interface ISetter { void Set(Cloudtrail trail); }
+        sealed class SetterOfGroup : ISetter { public void Set(Cloudtrail trail) => trail.CloudWatchLogsGroupArn = "g:*"; }
+        sealed class Wrapper(Cloudtrail trail) { public string Group { set => trail.CloudWatchLogsGroupArn = value; } }
+        """);
+
     [Fact]
     public Task A_transformation_that_completes_trails() => Check.PulumiProgram(
         Check.PulumiStack("""_ = new Trail("t", new TrailArgs { S3BucketName = "b" });""").Replace(
