@@ -12,7 +12,7 @@ namespace Infra.Analyzers.Driver;
 /// <summary>Judges the resources that one file creates.</summary>
 internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, CancellationToken cancellation)
 {
-    private readonly ProgramSource _program = new(model.Compilation, new TypeModel(models.Frameworks, models.Libraries), cancellation);
+    private readonly ProgramSource _program = new(model.Compilation, models.Types, cancellation);
     private readonly Dictionary<ISymbol, BodyRun> _runs = new(SymbolEqualityComparer.Default);
 
     public IEnumerable<CodeFinding> Check(IEnumerable<BaseObjectCreationExpressionSyntax> creations)
@@ -88,7 +88,7 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
     private BodyRun Run(Body entry, bool entersCalls)
     {
         var log = new ResourceLog(_program.Effects.MayCreate);
-        var environment = new ProgramEnvironment(models.Frameworks, models.Libraries, models.Interests, models.Sites, log);
+        var environment = new ProgramEnvironment(models.Frameworks, models.Libraries, models.Attributes, models.Sites, log);
         var isWithinBudget = AbstractInterpreter.TryRun(_program, environment, entry, cancellation, entersCalls, models.Budget);
         return new(entry, entersCalls, isWithinBudget ? log : null);
     }

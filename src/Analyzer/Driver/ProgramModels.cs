@@ -15,19 +15,27 @@ internal sealed class ProgramModels(
     CancellationToken cancellation)
 {
     private readonly Lazy<WatchedNames> _names = new(() => WatchedNames.In(compilation, frameworks.Rules, cancellation));
-    private readonly Lazy<LibraryTable> _libraries = new(() => new(compilation, libraries));
+    private readonly Lazy<(LibraryTable Libraries, TypeModel Types)> _libraries = new(() =>
+    {
+        var table = new LibraryTable(compilation, libraries);
+        return (table, new(compilation, frameworks, table));
+    });
+
     private readonly Lazy<ResourceMutators> _mutators = new(() => new(compilation, frameworks, cancellation));
 
     public Frameworks Frameworks { get; } = frameworks;
 
-    /// <summary>What the rules ask for.</summary>
-    public ResourceInterests Interests { get; } = ResourceInterests.Of(frameworks.Rules);
+    /// <summary>Reads what the rules ask for.</summary>
+    public AttributeReader Attributes { get; } = new(frameworks, ResourceInterests.Of(frameworks.Rules));
 
     /// <summary>The names by which files are chosen.</summary>
     public WatchedNames Names => _names.Value;
 
     /// <summary>The methods of libraries.</summary>
-    public LibraryTable Libraries => _libraries.Value;
+    public LibraryTable Libraries => _libraries.Value.Libraries;
+
+    /// <summary>The types and methods that are not in source.</summary>
+    public TypeModel Types => _libraries.Value.Types;
 
     /// <summary>What the program may do to all its resources at once.</summary>
     public ResourceMutators Mutators => _mutators.Value;

@@ -32,43 +32,42 @@ internal sealed class WatchedNames
     private const string Pulumi = "Pulumi";
 
     private readonly ImmutableHashSet<string> _names;
-    private readonly WordFinder _finder;
+    private readonly HashSet<SyntaxTree> _naming;
     private readonly WordFinder _memberFinder;
     private readonly bool _isPulumiGlobal;
 
-    private WatchedNames(ImmutableHashSet<string> names, WordFinder finder, WordFinder memberFinder, bool isPulumiGlobal) =>
-        (_names, _finder, _memberFinder, _isPulumiGlobal) = (names, finder, memberFinder, isPulumiGlobal);
+    private WatchedNames(
+        ImmutableHashSet<string> names, HashSet<SyntaxTree> naming, WordFinder memberFinder, bool isPulumiGlobal) =>
+        (_names, _naming, _memberFinder, _isPulumiGlobal) = (names, naming, memberFinder, isPulumiGlobal);
 
     /// <summary>The names that matter in a compilation.</summary>
     public static WatchedNames In(Compilation compilation, RuleBook rules, CancellationToken cancellation)
     {
         var names = ImmutableHashSet.CreateRange(StringComparer.Ordinal, Classes(rules));
-        var members = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
         var trees = compilation.SyntaxTrees.ToList();
-        for (var changed = true; changed;)
+        var naming = new HashSet<SyntaxTree>();
+        for (var before = 0; names.Count > before;)
         {
-            var before = names.Count;
+            before = names.Count;
             var finder = new WordFinder(names);
-            foreach (var root in from tree in trees where Contains(tree, finder, cancellation) select tree.GetRoot(cancellation))
-                names = names.Union(DeclaredNames(root, names));
-            changed = names.Count > before;
+            naming.UnionWith(trees.Where(tree => !naming.Contains(tree) && Contains(tree, finder, cancellation)));
+            foreach (var tree in naming)
+                names = names.Union(DeclaredNames(tree.GetRoot(cancellation), names));
         }
 
-        var all = new WordFinder(names);
-        foreach (var root in from tree in trees where Contains(tree, all, cancellation) select tree.GetRoot(cancellation))
-            members = members.Union(MembersOfType(root, names));
+        var members = naming.SelectMany(tree => MembersOfType(tree.GetRoot(cancellation), names));
         return new(
             names,
-            all,
-            new WordFinder(members),
+            naming,
+            new WordFinder(new HashSet<string>(members, StringComparer.Ordinal)),
             trees.Exists(tree => Mentions(tree, Pulumi, cancellation) && HasGlobalUsing(tree.GetRoot(cancellation))));
     }
 
     /// <summary>The creations in a file that may be of a watched class.</summary>
     public IReadOnlyList<BaseObjectCreationExpressionSyntax> CreationsIn(SyntaxTree tree, CancellationToken cancellation)
     {
-        var isNamed = Contains(tree, _finder, cancellation);
-        if (!isNamed && !(Contains(tree, _memberFinder, cancellation) && MentionsTargetTypedNew(tree, cancellation)))
+        if (!_naming.Contains(tree)
+            && !(Contains(tree, _memberFinder, cancellation) && MentionsTargetTypedNew(tree, cancellation)))
             return [];
         return [.. tree.GetRoot(cancellation).DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>().Where(IsCandidate)];
     }
@@ -81,8 +80,19 @@ internal sealed class WatchedNames
         && file.Usings.Any(directive =>
             directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword) && directive.NamespaceOrType.ToString().Contains(Pulumi));
 
-    private bool IsCandidate(BaseObjectCreationExpressionSyntax creation) =>
-        creation is not ObjectCreationExpressionSyntax { Type: var type } || (SimpleName(type) is { } name && _names.Contains(name));
+    private bool IsCandidate(BaseObjectCreationExpressionSyntax creation) => creation switch
+    {
+        ObjectCreationExpressionSyntax { Type: var type } => SimpleName(type) is { } name && _names.Contains(name),
+        _ => DeclaredTypeOf(creation) is not { } target || SimpleName(target) is not { } name || _names.Contains(name),
+    };
+
+    /// <summary>The type of the variable or property that a target-typed creation initializes, where it is written there.</summary>
+    private static TypeSyntax? DeclaredTypeOf(BaseObjectCreationExpressionSyntax creation) => creation.Parent switch
+    {
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: var type } } } => type,
+        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax { Type: var type } } => type,
+        _ => null,
+    };
 
     private static bool MentionsTargetTypedNew(SyntaxTree tree, CancellationToken cancellation)
     {
@@ -113,7 +123,8 @@ internal sealed class WatchedNames
     /// </summary>
     private static IEnumerable<string> MembersOfType(SyntaxNode root, ImmutableHashSet<string> names)
     {
-        foreach (var node in root.DescendantNodes())
+        foreach (var node in root.DescendantNodes(node => node
+            is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
         {
             switch (node)
             {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using Infra.Analyzers.Engine;
@@ -8,16 +9,22 @@ using Microsoft.CodeAnalysis;
 
 namespace Infra.Analyzers.Models;
 
-/// <summary>Reads attributes of resources from the objects that hold them.</summary>
+/// <summary>
+/// Reads attributes of resources from the objects that hold them. One reads for all analyses of a compilation, which may run side by side.
+/// </summary>
 internal sealed class AttributeReader(Frameworks frameworks, ResourceInterests interests)
 {
     // No block of the provider's is nested deeper; an object that holds itself is.
     private const int MaxBlockDepth = 8;
 
-    private readonly Dictionary<INamedTypeSymbol, IReadOnlyList<(string Name, IPropertySymbol Property)>> _properties =
+    private readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyList<(string Name, IPropertySymbol Property)>> _properties =
         new(SymbolEqualityComparer.Default);
 
-    private readonly Dictionary<INamedTypeSymbol, IReadOnlyList<IPropertySymbol>> _counts = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyList<IPropertySymbol>> _counts =
+        new(SymbolEqualityComparer.Default);
+
+    /// <summary>What is read.</summary>
+    public ResourceInterests Interests { get; } = interests;
 
     /// <summary>The attributes that a config class or args class of a resource holds, as far as rules ask for them.</summary>
     public ImmutableDictionary<MemberKey, Stored> Typed(Evaluation eval, ResourceKind kind, INamedTypeSymbol configType, Value config)
@@ -35,19 +42,16 @@ internal sealed class AttributeReader(Frameworks frameworks, ResourceInterests i
     /// <summary>The properties of a config class that say how many resources there are.</summary>
     public IReadOnlyList<IPropertySymbol> CountsIn(INamedTypeSymbol configType, ResourceKind kind, FrameworkModel model)
     {
-        if (!_counts.TryGetValue(configType, out var counts))
-        {
-            counts = [.. kind.AttributesOf(configType, frameworks).Where(pair => model.IsCount(pair.Attribute))
-                .Select(pair => pair.Property)];
-            _counts.Add(configType, counts);
-        }
-
-        return counts;
+        if (_counts.TryGetValue(configType, out var known))
+            return known;
+        IReadOnlyList<IPropertySymbol> counts =
+            [.. kind.AttributesOf(configType, frameworks).Where(pair => model.IsCount(pair.Attribute)).Select(pair => pair.Property)];
+        return _counts.GetOrAdd(configType, counts);
     }
 
     /// <summary>All attributes that rules ask for, of which nothing is known.</summary>
     public ImmutableDictionary<MemberKey, Stored> Unknown(ResourceKind kind) =>
-        interests.Judged[kind.TerraformType].ToImmutableDictionary(
+        Interests.Judged[kind.TerraformType].ToImmutableDictionary(
             MemberKey.Attribute,
             _ => new Stored(Value.Unknown.Value, null));
 
@@ -185,14 +189,11 @@ internal sealed class AttributeReader(Frameworks frameworks, ResourceInterests i
     /// <summary>The attributes of a resource that any rule asks for, with the config properties that hold them.</summary>
     private IReadOnlyList<(string Name, IPropertySymbol Property)> PropertiesOf(ResourceKind kind, INamedTypeSymbol config)
     {
-        if (!_properties.TryGetValue(config, out var properties))
-        {
-            var asked = interests.Judged[kind.TerraformType];
-            _properties.Add(
-                config,
-                properties = [.. kind.AttributesOf(config, frameworks).Where(pair => asked.Contains(pair.Attribute))]);
-        }
-
-        return properties;
+        if (_properties.TryGetValue(config, out var known))
+            return known;
+        var asked = Interests.Judged[kind.TerraformType];
+        IReadOnlyList<(string, IPropertySymbol)> properties =
+            [.. kind.AttributesOf(config, frameworks).Where(pair => asked.Contains(pair.Attribute))];
+        return _properties.GetOrAdd(config, properties);
     }
 }

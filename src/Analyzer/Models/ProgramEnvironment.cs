@@ -20,14 +20,14 @@ internal sealed class ProgramEnvironment : EnvironmentModel
 
     /// <param name="frameworks">The frameworks of the compilation.</param>
     /// <param name="libraries">The methods of libraries.</param>
-    /// <param name="interests">What rules ask for.</param>
+    /// <param name="attributes">Reads what rules ask for.</param>
     /// <param name="sites">Where the program makes what adds to other resources.</param>
     /// <param name="log">Where the run records what it sees.</param>
-    public ProgramEnvironment(Frameworks frameworks, LibraryTable libraries, ResourceInterests interests, RelatedSites sites,
+    public ProgramEnvironment(Frameworks frameworks, LibraryTable libraries, AttributeReader attributes, RelatedSites sites,
         ResourceLog log)
     {
         (_frameworks, _libraries) = (frameworks, libraries);
-        _tracker = new(frameworks, interests, sites, log);
+        _tracker = new(frameworks, attributes, sites, log);
         _models = new Dictionary<Framework, FrameworkModel>
         {
             [Framework.Cdktf] = new CdktfModel(frameworks, _tracker),
@@ -104,7 +104,7 @@ internal sealed class ProgramEnvironment : EnvironmentModel
         // Lists and maps of arguments are made when they are first asked for.
         if (instance.Site is not { } site || member is not IPropertySymbol property || !_frameworks.StartsEmpty(property))
             return null;
-        var empty = property.Type is INamedTypeSymbol map && eval.Program.IsDictionary(map)
+        var empty = property.Type is INamedTypeSymbol map && eval.Program.Types.IsDictionary(map)
             ? eval.Allocate(site, new HeapObject(map, site)) : Collections.Allocate(eval, site, property.Type, []);
         eval.Update(owner, existing => existing.With(Dispatch.StorageKey(property), empty, null));
         return empty;
@@ -179,7 +179,7 @@ internal sealed class ProgramEnvironment : EnvironmentModel
     private static Value? ReadStaticOfLibrary(Evaluation eval, IMemberReferenceOperation reference) => reference.Member switch
     {
         IFieldSymbol { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } => new Value.Constant(""),
-        IFieldSymbol { Name: "Empty", ContainingType: var type } when eval.Program.IsDictionary(type) =>
+        IFieldSymbol { Name: "Empty", ContainingType: var type } when eval.Program.Types.IsDictionary(type) =>
             eval.Allocate(reference.Syntax, new HeapObject(type, reference.Syntax)),
         IFieldSymbol { Name: "Empty", ContainingType: { Name: "ImmutableArray" or "ImmutableList" } type } when type.IsOfSystem() =>
             Collections.Allocate(eval, reference.Syntax, type, []),

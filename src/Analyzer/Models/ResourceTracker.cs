@@ -11,20 +11,18 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Infra.Analyzers.Models;
 
 /// <summary>Follows the resources of a run from their construction until nothing can change them any more, and records them.</summary>
-internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests interests, RelatedSites sites, ResourceLog log)
+internal sealed class ResourceTracker(Frameworks frameworks, AttributeReader reader, RelatedSites sites, ResourceLog log)
 {
-    private readonly AttributeReader _reader = new(frameworks, interests);
-
     public ResourceLog Log { get; } = log;
 
-    public AttributeReader Attributes => _reader;
+    public AttributeReader Attributes { get; } = reader;
 
     /// <summary>What code that is not seen gets hold of.</summary>
     public ResourceExposure Exposure { get; } = new(log);
 
     /// <summary>Whether rules judge an attribute, so that it is read.</summary>
     public bool IsJudged(ResourceKind kind, string attribute) =>
-        interests.IsJudged(kind) && interests.Judged[kind.TerraformType].Contains(attribute);
+        Attributes.Interests.IsJudged(kind) && Attributes.Interests.Judged[kind.TerraformType].Contains(attribute);
 
     /// <summary>
     /// A class of a framework is constructed: where it stands for a resource that rules ask for, its config is read now, once.
@@ -54,9 +52,9 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         }
 
         var construction = new Construction(model, kind, reference, config, arguments);
-        if (interests.IsRelated(kind) && (kind.Form == ResourceForm.Typed || kind.IsReferredOnly))
+        if (Attributes.Interests.IsRelated(kind) && (kind.Form == ResourceForm.Typed || kind.IsReferredOnly))
             Relate(eval, construction, provisioners);
-        if (interests.IsJudged(kind))
+        if (Attributes.Interests.IsJudged(kind))
             Judge(eval, construction);
     }
 
@@ -105,7 +103,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
     /// <param name="attribute">What is changed; <see langword="null"/> where it may be anything.</param>
     public void WriteAnywhere(Evaluation eval, Value target, string? attribute)
     {
-        if (attribute is not null && !interests.IsAskedFor(attribute))
+        if (attribute is not null && !Attributes.Interests.IsAskedFor(attribute))
             return;
         if (IsFoundInTree(eval, target))
             Log.Referred.MarkIncomplete();
@@ -163,7 +161,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
 
     // What an untyped one says about others is not read.
     private bool IsUnderstood(ResourceKind kind) =>
-        interests.IsJudged(kind) && (kind.Form == ResourceForm.Typed || !interests.IsRelated(kind));
+        Attributes.Interests.IsJudged(kind) && (kind.Form == ResourceForm.Typed || !Attributes.Interests.IsRelated(kind));
 
     /// <summary>What resource a framework's class stands for when it is constructed with these arguments.</summary>
     private ResourceKind? KindOf(Evaluation eval, INamedTypeSymbol type, ImmutableArray<Value> arguments)
@@ -185,16 +183,16 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         var id = instance.Id;
         if (eval.Heap[id].Site is not { } site)
             return;
-        var asked = interests.Related[kind.TerraformType];
+        var asked = Attributes.Interests.Related[kind.TerraformType];
         var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
         var isConditional = false;
         foreach (var (attribute, property) in kind.AttributesOf(kind.ConfigType!, frameworks))
         {
             var isCount = model.IsCount(attribute);
-            if ((!isCount && !asked.Contains(attribute)) || _reader.Read(eval, config, property) is not { } stored)
+            if ((!isCount && !asked.Contains(attribute)) || Attributes.Read(eval, config, property) is not { } stored)
                 continue;
             isConditional |= isCount;
-            attributes[attribute] = _reader.AttributeOf(eval, stored.Value, kind);
+            attributes[attribute] = Attributes.AttributeOf(eval, stored.Value, kind);
         }
 
         var untold = asked.Where(each => kind.Construct?.Told?.Contains(each) == false);
@@ -221,17 +219,17 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
     private void Judge(Evaluation eval, Construction resource)
     {
         var (model, kind, constructed, config, _) = resource;
-        if (ResourceCounts.IsNone(eval, model, kind, _reader, config))
+        if (ResourceCounts.IsNone(eval, model, kind, Attributes, config))
             return;
         var instance = model.HolderOf(eval, kind, constructed);
         var attributes = kind.Form switch
         {
-            ResourceForm.Typed => _reader.Typed(eval, kind, kind.ConfigType!, config),
+            ResourceForm.Typed => Attributes.Typed(eval, kind, kind.ConfigType!, config),
             ResourceForm.Component => model.ComponentAttributes(eval, kind, config),
             ResourceForm.Construct => model.ConstructAttributes(eval, kind, constructed, config),
             _ => model.UntypedAttributes(eval, kind, config),
         };
-        foreach (var attribute in SetElsewhere(eval, resource, interests.Judged[kind.TerraformType]))
+        foreach (var attribute in SetElsewhere(eval, resource, Attributes.Interests.Judged[kind.TerraformType]))
             attributes = attributes.SetItem(MemberKey.Attribute(attribute), new(Value.Unknown.Value, null));
         var referred = (eval.Heap[instance.Id].Tracked as TrackedResource)?.Referred;
         var tracked = new TrackedResource(kind, NameOf(eval, resource), eval.Frame.Caller)
@@ -311,7 +309,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
     {
         var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
         var places = new Dictionary<string, IPlace>(StringComparer.Ordinal);
-        foreach (var name in interests.Judged[resource.Kind.TerraformType])
+        foreach (var name in Attributes.Interests.Judged[resource.Kind.TerraformType])
         {
             if (instance.HasEscaped)
             {
@@ -321,7 +319,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
 
             var isWritten = instance.Members.TryGetValue(MemberKey.Override(name), out var stored)
                 || instance.Members.TryGetValue(MemberKey.Attribute(name), out stored);
-            var value = isWritten ? _reader.AttributeOf(eval, stored.Value, resource.Kind) : AttributeValue.Unset.Absent;
+            var value = isWritten ? Attributes.AttributeOf(eval, stored.Value, resource.Kind) : AttributeValue.Unset.Absent;
             if (value is AttributeValue.Unset
                 && resource.Kind.Schema.Default(name, resource.Kind.Bindings) is AttributeValue.Set given)
                 value = given;
@@ -337,7 +335,7 @@ internal sealed class ResourceTracker(Frameworks frameworks, ResourceInterests i
         {
             Places = places,
             Graph = graph,
-            DefaultTags = interests.Judged[resource.Kind.TerraformType].Contains(ResourceTags.Attribute)
+            DefaultTags = Attributes.Interests.Judged[resource.Kind.TerraformType].Contains(ResourceTags.Attribute)
                 ? frameworks.DefaultTagsOf(resource.Kind.Bindings) : AttributeValue.Unknown.Value,
             Idle = IdleIn(eval, instance, resource),
         };

@@ -36,7 +36,7 @@ internal sealed class ModelRun
     public string ResultOf(string method, IEnumerable<LibraryModel> rows)
     {
         var (program, body, log) = Prepare(method, new(_compilation, rows));
-        var environment = new ProgramEnvironment(_frameworks, new(_compilation, rows), ResourceInterests.Of(RuleBook.BuiltIn), Sites, log);
+        var environment = new ProgramEnvironment(_frameworks, new(_compilation, rows), new(_frameworks, ResourceInterests.Of(RuleBook.BuiltIn)), Sites, log);
         var run = new RunContext(program, environment, Budget.Of(body), CancellationToken.None);
         var frame = new Frame(run.FrameId(0, body.Graph.OriginalOperation.Syntax, 0), body.Owner, body.Graph, null, null, null);
         var exits = GraphDriver.Execute(new(run, frame, null), frame, State.Empty).Exits;
@@ -50,7 +50,7 @@ internal sealed class ModelRun
     {
         var libraries = new LibraryTable(_compilation);
         var (program, body, log) = Prepare(method, libraries);
-        var environment = new ProgramEnvironment(_frameworks, libraries, interests, Sites, log);
+        var environment = new ProgramEnvironment(_frameworks, libraries, new(_frameworks, interests), Sites, log);
         Assert.True(AbstractInterpreter.TryRun(program, environment, body, CancellationToken.None));
         return log;
     }
@@ -59,7 +59,7 @@ internal sealed class ModelRun
 
     private (ProgramSource Program, Body Body, ResourceLog Log) Prepare(string method, LibraryTable libraries)
     {
-        var program = new ProgramSource(_compilation, new TypeModel(_frameworks, libraries), CancellationToken.None);
+        var program = new ProgramSource(_compilation, new TypeModel(_compilation, _frameworks, libraries), CancellationToken.None);
         var body = program.BodyOf((IMethodSymbol)_compilation.GetTypeByMetadataName("Program")!.GetMembers(method).Single())!;
         return (program, body, new(program.Effects.MayCreate));
     }

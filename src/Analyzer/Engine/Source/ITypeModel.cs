@@ -14,8 +14,17 @@ internal interface ITypeModel
     /// <summary>Whether nothing that is tracked can be changed through a value of a framework's type.</summary>
     bool IsUnchangeable(INamedTypeSymbol type);
 
-    /// <summary>Whether a framework's class holds entries by keys, as a dictionary does.</summary>
+    /// <summary>Whether a class holds entries by keys, in the order in which they were added.</summary>
     bool IsDictionary(INamedTypeSymbol type);
+
+    /// <summary>What stands for a collection whose own type is not a class.</summary>
+    INamedTypeSymbol? CollectionType { get; }
+
+    /// <summary>What a dictionary is enumerated as.</summary>
+    INamedTypeSymbol? EntryType { get; }
+
+    /// <summary>What queries put the elements of one key into.</summary>
+    INamedTypeSymbol? GroupType { get; }
 
     /// <summary>
     /// Whether a method of a library hands on what it is called on: it does nothing before its result is enumerated or awaited.

@@ -16,14 +16,6 @@ internal sealed class ProgramSource(Compilation compilation, ITypeModel types, C
     private readonly Dictionary<ISymbol, Body?> _memberInitializers = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ControlFlowGraph, CfgSummary> _summaries = [];
     private readonly Dictionary<INamedTypeSymbol, IReadOnlyList<Body>> _initializers = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<ISymbol> _dictionaries = new(
-        new[]
-        {
-            "Generic.Dictionary`2", "Generic.SortedDictionary`2", "Concurrent.ConcurrentDictionary`2", "Frozen.FrozenDictionary`2",
-            "Immutable.ImmutableDictionary`2", "Immutable.ImmutableDictionary",
-        }
-            .SelectMany(name => compilation.GetTypesByMetadataName("System.Collections." + name)),
-        SymbolEqualityComparer.Default);
     private SyntacticEffects? _effects;
 
     /// <summary>What is known of types that are not in source.</summary>
@@ -31,18 +23,6 @@ internal sealed class ProgramSource(Compilation compilation, ITypeModel types, C
 
     /// <summary>What code may do to what it mentions, determined from its syntax.</summary>
     public SyntacticEffects Effects => _effects ??= new(this, cancellation);
-
-    /// <summary>What stands for a collection whose own type is not a class.</summary>
-    public INamedTypeSymbol? CollectionType { get; } = compilation.GetTypeByMetadataName("System.Collections.Generic.List`1");
-
-    /// <summary>Whether a class holds entries by keys, in the order in which they were added.</summary>
-    public bool IsDictionary(INamedTypeSymbol type) => _dictionaries.Contains(type.OriginalDefinition) || Types.IsDictionary(type);
-
-    /// <summary>What a dictionary is enumerated as.</summary>
-    public INamedTypeSymbol? EntryType { get; } = compilation.GetTypeByMetadataName("System.Collections.Generic.KeyValuePair`2");
-
-    /// <summary>What queries put the elements of one key into.</summary>
-    public INamedTypeSymbol? GroupType { get; } = compilation.GetTypeByMetadataName("System.Linq.IGrouping`2");
 
     public CfgSummary SummaryOf(ControlFlowGraph graph)
     {

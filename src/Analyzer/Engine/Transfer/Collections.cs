@@ -42,14 +42,14 @@ internal static class Collections
 
         if (!areKnown)
             eval.Escape(elements);
-        if (collection.Elements.IsEmpty && collection.Type is INamedTypeSymbol dictionary && eval.Program.IsDictionary(dictionary))
+        if (collection.Elements.IsEmpty && collection.Type is INamedTypeSymbol dictionary && eval.Program.Types.IsDictionary(dictionary))
             return eval.Allocate(collection.Syntax, new HeapObject(dictionary, collection.Syntax));
         return Allocate(eval, collection.Syntax, collection.Type, areKnown ? elements.ToImmutable() : null);
     }
 
     /// <summary>Makes a collection of elements that are known, or not.</summary>
     public static Value Allocate(Evaluation eval, SyntaxNode site, ITypeSymbol? type, ImmutableArray<Value>? elements) =>
-        (type as INamedTypeSymbol ?? eval.Program.CollectionType) is { } named
+        (type as INamedTypeSymbol ?? eval.Program.Types.CollectionType) is { } named
             ? eval.Allocate(site, new HeapObject(named, site) { Elements = elements, StartsEmpty = elements is not null })
             : Value.NotNull.Value;
 
@@ -90,7 +90,7 @@ internal static class Collections
     public static IReadOnlyList<(Value Key, Value Value)>? EntriesOf(ProgramSource program, HeapObject instance)
     {
         if (instance is not { Elements: null, HasEscaped: false, StartsEmpty: true, HasEntries: true }
-            || !program.IsDictionary(instance.Type))
+            || !program.Types.IsDictionary(instance.Type))
         {
             return null;
         }
@@ -126,7 +126,7 @@ internal static class Collections
             return elements;
         if (eval.ObjectOf(collection) is not { Type: { Name: "Dictionary", TypeArguments: var arguments } } instance
             || EntriesOf(eval.Program, instance) is not { } entries
-            || eval.Program.EntryType?.Construct([.. arguments]) is not { } type)
+            || eval.Program.Types.EntryType?.Construct([.. arguments]) is not { } type)
         {
             return null;
         }

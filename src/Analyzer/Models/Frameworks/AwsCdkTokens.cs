@@ -83,7 +83,7 @@ internal static class AwsCdkTokens
     /// </summary>
     public static Value Property(Evaluation eval, Value value)
     {
-        if (eval.ObjectOf(value) is not { } instance || !eval.Program.IsDictionary(instance.Type))
+        if (eval.ObjectOf(value) is not { } instance || !eval.Program.Types.IsDictionary(instance.Type))
             return value;
         if (instance is not { HasEscaped: false, StartsEmpty: true, HasEntries: true, Members.Count: 1 })
             return Value.Unknown.Value;

@@ -20,7 +20,7 @@ internal static class GroupingModels
     public static Value? ToLookup(Evaluation eval, LibraryCall call)
     {
         if (call.Type is not INamedTypeSymbol { TypeArguments: [_, _] arguments } lookup
-            || eval.Program.GroupType?.Construct([.. arguments]) is not { } type
+            || eval.Program.Types.GroupType?.Construct([.. arguments]) is not { } type
             || GroupsIn(eval, call, type,
                 (inLoop, function, given, syntax) => Calls.Call(inLoop, function, given, syntax)) is not { } groups)
         {
