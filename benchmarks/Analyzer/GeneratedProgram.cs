@@ -24,7 +24,9 @@ internal static class GeneratedProgram
             ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
                 .Select(path => MetadataReference.CreateFromFile(path));
         return CSharpCompilation.Create("Generated", trees, references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
+            // Threads that wait for each other cost processor time of their own.
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false)
                 // Rules that are off by default cost what the others do where a project turns them on.
                 .WithSpecificDiagnosticOptions(
                     new InfraAnalyzer().SupportedDiagnostics.Select(rule => rule.Id).Distinct(StringComparer.Ordinal)

@@ -12,6 +12,11 @@ namespace Infra.Analyzers.Driver;
 /// <summary>Judges the resources that one file creates.</summary>
 internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, CancellationToken cancellation)
 {
+    /// <summary>The types of the resources that the rules of an id ask for.</summary>
+    private static readonly ILookup<string, string> RelatedTypes = RuleCatalog.All.OfType<ResourceRule>()
+        .SelectMany(rule => rule.Related.Keys, (rule, type) => (rule.Metadata.Id, Type: type))
+        .ToLookup(pair => pair.Id, pair => pair.Type, StringComparer.Ordinal);
+
     private readonly ProgramSource _program = new(model.Compilation, models.Types, cancellation);
     private readonly Dictionary<ISymbol, BodyRun> _runs = new(SymbolEqualityComparer.Default);
 
@@ -107,9 +112,8 @@ internal sealed class FileAnalysis(SemanticModel model, ProgramModels models, Ca
     /// <summary>Where the resources are that a rule asks for.</summary>
     private static IReadOnlyList<TreePlace?> PlacesOfOthers(RecordedCreation recorded, RuleMetadata metadata)
     {
-        var types = RuleCatalog.All.OfType<ResourceRule>().Where(rule => rule.Metadata.Id == metadata.Id)
-            .SelectMany(rule => rule.Related.Keys).ToList();
-        return
+        var types = RelatedTypes[metadata.Id].ToList();
+        return types.Count == 0 ? [] :
         [
             .. recorded.Variants.Select(variant => variant.Variant.Graph).OfType<PathGraph>().SelectMany(graph => graph.Places)
                 .Where(placed => types.Contains(placed.Type)).Select(placed => placed.Place).Distinct(),

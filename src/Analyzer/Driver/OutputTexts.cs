@@ -12,13 +12,30 @@ internal sealed class OutputTexts(SemanticModel model, CancellationToken cancell
 {
     private const int MaxQuoteLength = 60;
 
+    // How the tokens begin that make text: an interpolated string, a concatenation, the name of a method.
+    private static readonly string[] Starts = ["$", "@$", "+", "ToString", "Format", "Concat", "Join"];
+
     /// <summary>A diagnostic for each of them.</summary>
     public IEnumerable<Diagnostic> Check() =>
-        from expression in model.SyntaxTree.GetRoot(cancellation).DescendantNodes().SelectMany(MadeIntoText)
+        from expression in Candidates().SelectMany(MadeIntoText)
         let type = model.GetTypeInfo(expression, cancellation).Type
         where IsOutput(type)
         let finding = FormatOutputs.Instance.Answer(Quote(expression), type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat))
         select Diagnostic.Create(Descriptors.For(finding.Rule), expression.GetLocation(), [.. finding.Arguments]);
+
+    /// <summary>The nodes that may ask for the text of an expression, in their order.</summary>
+    private IEnumerable<SyntaxNode> Candidates() =>
+        Starts.SelectMany(start => TokenFinder.StartingWith(model.SyntaxTree, start, cancellation)).SelectMany(NodesOf)
+            .OrderBy(node => node.SpanStart).ThenByDescending(node => node.Span.Length);
+
+    private static IEnumerable<SyntaxNode> NodesOf(SyntaxToken token) => token.Parent switch
+    {
+        InterpolatedStringExpressionSyntax text => text.Contents.OfType<InterpolationSyntax>(),
+        BinaryExpressionSyntax or AssignmentExpressionSyntax => [token.Parent],
+        SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access } name
+            when access.Name == name && call.Expression == access => [call],
+        _ => [],
+    };
 
     /// <summary>The expressions whose text a node asks for.</summary>
     private IEnumerable<ExpressionSyntax> MadeIntoText(SyntaxNode node) => node switch

@@ -69,7 +69,11 @@ internal sealed class WatchedNames
         if (!_naming.Contains(tree)
             && !(Contains(tree, _memberFinder, cancellation) && MentionsTargetTypedNew(tree, cancellation)))
             return [];
-        return [.. tree.GetRoot(cancellation).DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>().Where(IsCandidate)];
+        return
+        [
+            .. TokenFinder.StartingWith(tree, "new", cancellation).Where(token => token.IsKind(SyntaxKind.NewKeyword))
+                .Select(token => token.Parent).OfType<BaseObjectCreationExpressionSyntax>().Where(IsCandidate),
+        ];
     }
 
     /// <summary>Whether a file uses the Pulumi SDK by its name, or any file may.</summary>
