@@ -61,10 +61,8 @@ internal sealed class PathGraph : IResourceGraph
     ];
 
     /// <summary>
-    /// Pulumi's provider is built on Terraform's: its major versions 1 and 2 on 2 of Terraform's, 3 and 4 on 3, and so on, one apart
-    /// (github.com/pulumi/pulumi-aws/blob/master/CHANGELOG.md). The published bindings of CDKTF pin the version that they are made of: 19
-    /// is of 5, and 21 of 6 (github.com/cdktf/cdktf-provider-aws); those of CDK Terrain are all of 6. Bindings that are made for a program
-    /// do not tell.
+    /// The published bindings of CDKTF pin the version that they are made of: 19 is of 5, and 21 of 6 (github.com/cdktf/cdktf-provider-aws);
+    /// those of CDK Terrain are all of 6. Bindings that are made for a program do not tell.
     /// </summary>
     public MajorRange ProviderMajors(string provider) =>
         provider != "aws" || _judged.Kind.Type.ContainingAssembly is not { } bindings ? MajorRange.Unknown
@@ -72,8 +70,7 @@ internal sealed class PathGraph : IResourceGraph
         {
             (("@cdktf/provider-aws", "19"), _) => 5,
             (("@cdktf/provider-aws", "21") or ("@cdktn/provider-aws", "22" or "23" or "24" or "25"), _) => 6,
-            (_, { Name: "Pulumi.Aws", Version.Major: 1 or 2 }) => 2,
-            (_, { Name: "Pulumi.Aws", Version.Major: > 2 and var major }) => Math.Max(3, major - 1),
+            (_, { Name: "Pulumi.Aws", Version.Major: var major }) => PulumiProvider.TerraformMajor(major),
             _ => null,
         });
 

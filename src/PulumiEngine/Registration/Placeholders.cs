@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Google.Protobuf.WellKnownTypes;
 using Infra.Analyzers.PulumiEngine.Values;
+using Infra.Analyzers.Rules;
+using Infra.Analyzers.Rules.Aws;
 
 namespace Infra.Analyzers.PulumiEngine.Registration;
 
@@ -12,26 +14,8 @@ namespace Infra.Analyzers.PulumiEngine.Registration;
 /// <param name="account">The account's ID.</param>
 internal sealed class Placeholders(string account)
 {
-    private static readonly Dictionary<string, Shape> Shapes = new(StringComparer.Ordinal)
-    {
-        ["aws:cloudtrail/trail:Trail"] = new("name", "cloudtrail", "trail/") { IdIsArn = true },
-        ["aws:cloudwatch/logGroup:LogGroup"] = new("name", "logs", "log-group:"),
-        ["aws:iam/role:Role"] = new("name", "iam", "role") { HasPath = true, IsGlobal = true },
-        ["aws:iam/policy:Policy"] = new("name", "iam", "policy") { HasPath = true, IsGlobal = true, IdIsArn = true },
-        ["aws:iam/user:User"] = new("name", "iam", "user") { HasPath = true, IsGlobal = true },
-        ["aws:iam/group:Group"] = new("name", "iam", "group") { HasPath = true, IsGlobal = true },
-        ["aws:s3/bucket:Bucket"] = new("bucket", "s3", "") { IsGlobal = true, HasNoAccount = true },
-        ["aws:s3/bucketV2:BucketV2"] = new("bucket", "s3", "") { IsGlobal = true, HasNoAccount = true },
-        ["aws:sns/topic:Topic"] = new("name", "sns", "") { IdIsArn = true },
-        ["aws:kms/key:Key"] = new("keyId", "kms", "key/") { NameIsUuid = true },
-        ["aws:lambda/function:Function"] = new("name", "lambda", "function:"),
-        ["aws-native:cloudtrail:Trail"] = new("trailName", "cloudtrail", "trail/"),
-        ["aws-native:logs:LogGroup"] = new("logGroupName", "logs", "log-group:") { Suffix = ":*" },
-        ["aws-native:iam:Role"] = new("roleName", "iam", "role") { HasPath = true, IsGlobal = true },
-        ["aws-native:s3:Bucket"] = new("bucketName", "s3", "") { IsGlobal = true, HasNoAccount = true },
-        ["aws-native:sns:Topic"] = new("topicName", "sns", "") { IdIsArn = true, Arn = "topicArn" },
-        ["aws-native:kms:Key"] = new("keyId", "kms", "key/") { NameIsUuid = true },
-    };
+    private static readonly Dictionary<string, Shape> Shapes =
+        NamedTypes.All.SelectMany(Shape.Of).ToDictionary(pair => pair.Token, pair => pair.Shape, StringComparer.Ordinal);
 
     /// <summary>What a resource has once it exists, as far as it can be told; nothing where its name is not known yet.</summary>
     /// <param name="urn">Its URN.</param>
@@ -45,11 +29,14 @@ internal sealed class Placeholders(string account)
         if (!Shapes.TryGetValue(type, out var shape) || NameOf(shape, urn, logicalName, inputs) is not { } name)
             return ("", new());
 
-        region = inputs.Text("region") ?? region;
-        var path = shape.HasPath ? inputs.Text("path") ?? "/" : "";
-        var (place, owner) = (shape.IsGlobal ? "" : region, shape.HasNoAccount ? "" : account);
-        var arn = $"arn:{Regions.PartitionOf(region)}:{shape.Service}:{place}:{owner}:"
-            + shape.Resource + path + name + SuffixOf(type, shape, version);
+        var arn = shape.Form.Fill(field => field switch
+        {
+            "name" => name,
+            "partition" => Regions.PartitionOf(inputs.Text("region") ?? region),
+            "region" => inputs.Text("region") ?? region,
+            "account" => account,
+            _ => inputs.Text(field) ?? "/",
+        }) + shape.SuffixIn(version);
         var outputs = new Struct { Fields = { [shape.Name] = Value.ForString(name), [shape.Arn] = Value.ForString(arn) } };
         return (shape.IdIsArn ? arn : name, outputs);
     }
@@ -57,14 +44,9 @@ internal sealed class Placeholders(string account)
     /// <summary>The seven hexadecimal digits that Pulumi puts after a name; real ones are random.</summary>
     internal static string Hash(string urn) => Hex(urn)[..7];
 
-    // Before version 3 of the provider a log group's ARN ended with the wildcard.
-    private static string SuffixOf(string type, Shape shape, string version) =>
-        type == "aws:cloudwatch/logGroup:LogGroup" && Version.TryParse(version.TrimStart('v'), out var number)
-            && number.Major is 1 or 2 ? ":*" : shape.Suffix;
-
     private static string? NameOf(Shape shape, string urn, string logicalName, Struct inputs)
     {
-        if (shape.NameIsUuid)
+        if (shape.Form.GeneratedName is not null)
         {
             var hex = Hex(urn);
             return $"{hex[..8]}-{hex[8..12]}-4{hex[13..16]}-8{hex[17..20]}-{hex[20..32]}";
@@ -80,25 +62,34 @@ internal sealed class Placeholders(string account)
 
     private static string Hex(string urn) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(urn))).ToLowerInvariant();
 
-    /// <summary>How resources of a type are named.</summary>
+    /// <summary>How a provider names resources of a type.</summary>
+    /// <param name="Form">The form of their ARNs.</param>
     /// <param name="Name">The property that holds the physical name.</param>
-    /// <param name="Service">The service in the ARN.</param>
-    /// <param name="Resource">What stands before the name in the ARN.</param>
-    private sealed record Shape(string Name, string Service, string Resource)
+    /// <param name="Arn">The property that holds the ARN.</param>
+    /// <param name="IdIsArn">Whether the ID is the ARN; the name is, where it is not.</param>
+    private sealed record Shape(ArnForm Form, string Name, string Arn, bool IdIsArn)
     {
-        /// <summary>The property that holds the ARN.</summary>
-        public string Arn { get; init; } = "arn";
+        /// <summary>What follows the ARN, where that does not depend on the provider's version.</summary>
+        private string? Suffix { get; init; }
 
-        public string Suffix { get; init; } = "";
+        /// <summary>The shapes of a type, by the tokens that Pulumi's AWS and AWS Native providers have for it.</summary>
+        public static IEnumerable<(string Token, Shape Shape)> Of(ResourceSchema schema)
+        {
+            var form = schema.Arn!;
+            var name = form.GeneratedName ?? schema.NameAttribute ?? "name";
+            foreach (var token in schema.PulumiTokens)
+                yield return (token, new(form, schema.NameIn(Bindings.Pulumi, name), "arn", form.IsId));
 
-        public bool HasPath { get; init; }
+            // AWS Native has the names of CloudFormation, and for an ID what a reference to the resource is there.
+            if (schema.CloudFormationType?.Split("::") is not [_, var service, var type])
+                yield break;
+            string Native(string attribute) => NameCase.FromPascal(schema.NameIn(Bindings.Template, attribute));
+            yield return ($"aws-native:{service.ToLowerInvariant()}:{type}",
+                new(form, Native(name), Native("arn"), schema.RefAttribute == "arn") { Suffix = schema.CloudFormationArnSuffix });
+        }
 
-        public bool IsGlobal { get; init; }
-
-        public bool HasNoAccount { get; init; }
-
-        public bool IdIsArn { get; init; }
-
-        public bool NameIsUuid { get; init; }
+        /// <summary>What follows the ARN with a version of the provider.</summary>
+        public string SuffixIn(string version) => Suffix
+            ?? Form.SuffixIn(Version.TryParse(version.TrimStart('v'), out var number) ? PulumiProvider.TerraformMajor(number.Major) : null);
     }
 }

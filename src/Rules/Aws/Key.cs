@@ -23,6 +23,7 @@ internal static class Key
         ],
         AlwaysSet = [Id],
         RefAttribute = Id,
+        Arn = new("arn:{partition}:kms:{region}:{account}:key/{name}", NameHasSlashes: false) { GeneratedName = Id },
     };
 
     /// <summary>

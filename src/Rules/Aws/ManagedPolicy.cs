@@ -11,9 +11,11 @@ internal static class ManagedPolicy
         Names =
         [
             new("name", "managedPolicyName", Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
+            new("arn", "policyArn", Bindings.Template) { IsOfTypeAlone = true },
             new("policy", "policyDocument", Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
         ],
         IsSupplement = true,
         RefAttribute = "arn",
+        Arn = new("arn:{partition}:iam::{account}:policy{path}{name}", NameHasSlashes: false) { IsId = true },
     };
 }

@@ -218,17 +218,36 @@ internal sealed record TemplateOrigin(string Type)
 internal sealed record AttributeOfOwner(string Attribute, string OwnersAttribute);
 
 /// <summary>The form of the ARNs of a type.</summary>
-/// <param name="Template">The ARN with <c>{name}</c> where the resource's name stands; other fields in braces may be anything without a
-/// colon.</param>
+/// <param name="Template">
+/// The ARN with <c>{name}</c> where the resource's name stands, <c>{partition}</c>, <c>{region}</c> and <c>{account}</c> for where it is, and
+/// <c>{path}</c> for its attribute of that name. Each but the name may be anything without a colon.
+/// </param>
 /// <param name="NameHasSlashes">Whether a slash may be in the name; a colon never is.</param>
+/// <remarks>
+/// The forms are those of https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html.
+/// </remarks>
 internal sealed record ArnForm(string Template, bool NameHasSlashes)
 {
+    /// <summary>Whether the ARN is the provider's <c>id</c> of the resource, too; the name is, where it is not.</summary>
+    public bool IsId { get; init; }
+
+    /// <summary>The attribute that AWS makes up and that stands for the name in the ARN: a UUID.</summary>
+    public string? GeneratedName { get; init; }
+
     /// <summary>What else older versions of the provider appended to it.</summary>
     public FormerSuffix? Former { get; init; }
 
     /// <summary>What the provider appends to it; empty where it is the bare ARN, or not known which version is used.</summary>
     /// <param name="newestMajor">The newest major version of the provider that may be used.</param>
     public string SuffixIn(int? newestMajor) => newestMajor < Former?.FirstMajorWithout ? Former.Text : "";
+
+    /// <summary>The ARN of a resource.</summary>
+    /// <param name="valueOf">What stands for a field, given without its braces.</param>
+    public string Fill(Func<string, string> valueOf) => string.Concat(Template.Split('{').Select(piece => piece.Split('}') switch
+    {
+        [var field, var rest] => valueOf(field) + rest,
+        _ => piece,
+    }));
 }
 
 /// <summary>What a provider appended to an ARN before some major version.</summary>

@@ -30,5 +30,6 @@ internal static class Role
         ],
         NameAttribute = Name,
         RefAttribute = Name,
+        Arn = new("arn:{partition}:iam::{account}:role{path}{name}", NameHasSlashes: false),
     };
 }

@@ -13,7 +13,9 @@ internal static class Topic
         Names =
         [
             new("name", "topicName", Bindings.CdkAndTemplate) { IsOfTypeAlone = true },
+            new("arn", "topicArn", Bindings.Template) { IsOfTypeAlone = true },
         ],
         RefAttribute = "arn",
+        Arn = new("arn:{partition}:sns:{region}:{account}:{name}", NameHasSlashes: false) { IsId = true },
     };
 }

@@ -57,6 +57,7 @@ internal static class Trail
         ],
         NameAttribute = "name",
         RefAttribute = "name",
+        Arn = new("arn:{partition}:cloudtrail:{region}:{account}:trail/{name}", NameHasSlashes: false) { IsId = true },
         Enumerations = ["TrailEventSelectorReadWriteType"],
     };
 

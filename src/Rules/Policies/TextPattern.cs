@@ -174,7 +174,7 @@ internal sealed class TextPattern
         {
             // What the provider appends means the parts of the resource; the resource itself is the bare ARN.
             Arn => [.. Fields(arn.Template, name), .. hasWildcards ? Wildcards(arn.SuffixIn(graph.NewestAwsProviderMajor())) : []],
-            "id" => name,
+            "id" when !arn.IsId => name,
             var attribute when attribute == nameAttribute => name,
             _ => [new(TokenKind.UnknownText)],
         };

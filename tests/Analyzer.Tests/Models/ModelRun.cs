@@ -36,7 +36,8 @@ internal sealed class ModelRun
     public string ResultOf(string method, IEnumerable<LibraryModel> rows)
     {
         var (program, body, log) = Prepare(method, new(_compilation, rows));
-        var environment = new ProgramEnvironment(_frameworks, new(_compilation, rows), new(_frameworks, ResourceInterests.Of(RuleBook.BuiltIn)), Sites, log);
+        var attributes = new AttributeReader(_frameworks, ResourceInterests.Of(RuleBook.BuiltIn));
+        var environment = new ProgramEnvironment(_frameworks, new(_compilation, rows), attributes, Sites, log);
         var run = new RunContext(program, environment, Budget.Of(body), CancellationToken.None);
         var frame = new Frame(run.FrameId(0, body.Graph.OriginalOperation.Syntax, 0), body.Owner, body.Graph, null, null, null);
         var exits = GraphDriver.Execute(new(run, frame, null), frame, State.Empty).Exits;
