@@ -22,7 +22,9 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
 
     private readonly Dictionary<(IModuleScope Module, string Kind, string Name), (TerraformValue Value, bool UsesDefault)>
         _definitions = [];
-    private bool _usesDefault;
+
+    // How often a default of a variable of the root module was used so far: what uses one is seen by the count before and after it.
+    private int _defaultsUsed;
     private int _level;
     private int _steps;
 
@@ -50,17 +52,19 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
         var key = (module, kind, name);
         if (_definitions.TryGetValue(key, out var known))
         {
-            _usesDefault |= known.UsesDefault;
+            if (known.UsesDefault)
+                _defaultsUsed++;
             return known.Value;
         }
 
         // Whoever asks again before it is worked out has closed a circle, which Terraform refuses.
         _definitions[key] = (TerraformValue.Unknown.Value, false);
-        var outer = _usesDefault;
-        _usesDefault = definition.IsDefault;
-        _definitions[key] = (Evaluate(definition), _usesDefault);
-        _usesDefault |= outer;
-        return _definitions[key].Value;
+        var before = _defaultsUsed;
+        if (definition.IsDefault)
+            _defaultsUsed++;
+        var value = Evaluate(definition);
+        _definitions[key] = (value, _defaultsUsed > before);
+        return value;
     }
 
     /// <summary>
@@ -68,12 +72,9 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
     /// </summary>
     public bool UsesDefault(Action evaluate)
     {
-        var outer = _usesDefault;
-        _usesDefault = false;
+        var before = _defaultsUsed;
         evaluate();
-        var usesDefault = _usesDefault;
-        _usesDefault |= outer;
-        return usesDefault;
+        return _defaultsUsed > before;
     }
 
     private TerraformValue Evaluate(Definition definition)
