@@ -123,10 +123,9 @@ internal static partial class Check
         Func<IReadOnlyList<(Type Stack, int Assignment)>, Task<IReadOnlyList<MadeTrail>[]>>? run)
     {
         var program = TestProgram.Of(libraries, sources);
-        var compilation = program.Compile();
         if (run is not null)
         {
-            var assembly = TestPrograms.Load(compilation);
+            var assembly = program.Load();
             var runs =
                 sources.SelectMany((source, i) =>
                     Assignments(source)
@@ -140,7 +139,7 @@ internal static partial class Check
                     $"What is expected of '{forms[i].Body}' is not true in {libraries}.");
         }
 
-        var said = (await TestProgram.AnalyzeAsync(compilation, TestProgram.Delivery, Analyzers))
+        var said = (await program.AnalyzeAsync(Analyzers))
             .Select(diagnostic =>
                 (diagnostic.Location.SourceTree!.FilePath,
                     What: $"{Form.Value(diagnostic.Location)}: {diagnostic.Id}"))
@@ -265,7 +264,7 @@ internal static partial class Check
         .Replace("@role", "CloudWatchLogsRoleArn", StringComparison.Ordinal);
 
     private static Type Emit(TestProgram program) =>
-        TestPrograms.Load(program.Compile()).GetType("Program", throwOnError: true)!;
+        program.Load().GetType("Program", throwOnError: true)!;
 
     /// <summary>Every assignment of the conditions that a program asks for.</summary>
     public static IEnumerable<int> Assignments(string source)

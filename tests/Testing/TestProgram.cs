@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -51,35 +52,62 @@ public sealed record TestProgram
     /// <exception cref="VerificationException">The program has an error it was not meant to have.</exception>
     public CSharpCompilation Compile()
     {
+        var compilation = Create();
+        Check(compilation.GetDiagnostics());
+        return compilation;
+    }
+
+    /// <summary>The program, ready to run. To emit it is to compile it: nothing is bound twice.</summary>
+    /// <exception cref="VerificationException">The program has an error.</exception>
+    public Assembly Load() => TestPrograms.Load(Create(), Listing());
+
+    private CSharpCompilation Create()
+    {
         var options = new CSharpParseOptions(LanguageVersion, DocumentationMode.Parse, SourceCodeKind.Regular, Symbols);
         var trees = Sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, options, source.Path)).ToList();
         var isScript = trees.Any(tree => tree.GetRoot().ChildNodes().OfType<GlobalStatementSyntax>().Any());
         var empty = References.CompilationOf(Libraries);
         var kind = isScript || IsExecutable ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
-        var compilation = empty.WithOptions(empty.Options.WithOutputKind(kind)).AddSyntaxTrees(trees);
-        var errors = compilation.GetDiagnostics()
-            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !CompileErrors.Contains(diagnostic.Id))
+        return empty.WithOptions(empty.Options.WithOutputKind(kind)).AddSyntaxTrees(trees);
+    }
+
+    private void Check(ImmutableArray<Diagnostic> diagnostics)
+    {
+        var errors = diagnostics
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !CompileErrors.Contains(diagnostic.Id)
+                && diagnostic.Descriptor.CustomTags.Contains(WellKnownDiagnosticTags.Compiler))
             .ToList();
-        return errors.Count == 0
-            ? compilation
-            : throw new VerificationException("The test program does not compile:" + Lines(errors) + Listing());
+        if (errors.Count > 0)
+            throw new VerificationException("The test program does not compile:" + Lines(errors) + Listing());
     }
 
     /// <summary>The analyzers' diagnostics, without those that the source suppresses.</summary>
     /// <exception cref="VerificationException">The program has an error it was not meant to have, or an analyzer throws.</exception>
-    public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(params ImmutableArray<DiagnosticAnalyzer> analyzers) =>
-        await AnalyzeVersionAsync(Compile(), analyzers).ConfigureAwait(false);
+    public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(params ImmutableArray<DiagnosticAnalyzer> analyzers)
+    {
+        var reported = await ReportedAsync(Create(), Rules, OwnRulesFiles, analyzers).ConfigureAwait(false);
+        // First: a program that does not compile may be why an analyzer throws.
+        Check(reported.All);
+        return reported.Of(Rules);
+    }
 
     /// <summary>The same of a later version of the program.</summary>
     public Task<ImmutableArray<Diagnostic>> AnalyzeVersionAsync(
         Compilation compilation, params ImmutableArray<DiagnosticAnalyzer> analyzers) =>
-        AnalyzeAsync(compilation, Rules, OwnRules is { } own ? [new RulesFile(own)] : [], analyzers);
+        AnalyzeAsync(compilation, Rules, OwnRulesFiles, analyzers);
 
     /// <inheritdoc cref="AnalyzeAsync(ImmutableArray{DiagnosticAnalyzer})"/>
     public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, IReadOnlySet<string> rules,
         params ImmutableArray<DiagnosticAnalyzer> analyzers) => AnalyzeAsync(compilation, rules, [], analyzers);
 
+    private ImmutableArray<AdditionalText> OwnRulesFiles => OwnRules is { } own ? [new RulesFile(own)] : [];
+
     private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, IReadOnlySet<string> rules,
+        ImmutableArray<AdditionalText> files, ImmutableArray<DiagnosticAnalyzer> analyzers) =>
+        (await ReportedAsync(compilation, rules, files, analyzers).ConfigureAwait(false)).Of(rules);
+
+    /// <summary>What the compiler and the analyzers say, in one go, as in a build.</summary>
+    private static async Task<Reported> ReportedAsync(Compilation compilation, IReadOnlySet<string> rules,
         ImmutableArray<AdditionalText> files, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
         // Where what may break a rule is asked for, rules are on as they are by default.
@@ -94,11 +122,17 @@ public sealed record TestProgram
             onAnalyzerException: (exception, _, _) => thrown = exception,
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
-        var diagnostics = await compilation.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync().ConfigureAwait(false);
-        return thrown is null
-            ? [.. diagnostics.Where(diagnostic => !diagnostic.IsSuppressed && rules.Contains(diagnostic.Id))
+        var all = await compilation.WithAnalyzers(analyzers, options).GetAllDiagnosticsAsync().ConfigureAwait(false);
+        return new(all, thrown);
+    }
+
+    private sealed record Reported(ImmutableArray<Diagnostic> All, Exception? Thrown)
+    {
+        /// <exception cref="VerificationException">An analyzer threw.</exception>
+        public ImmutableArray<Diagnostic> Of(IReadOnlySet<string> rules) => Thrown is null
+            ? [.. All.Where(diagnostic => !diagnostic.IsSuppressed && rules.Contains(diagnostic.Id))
                 .OrderBy(Path, StringComparer.Ordinal).ThenBy(Start)]
-            : throw new VerificationException("The analyzer throws: " + thrown);
+            : throw new VerificationException("The analyzer throws: " + Thrown);
     }
 
     private static ReportDiagnostic Level(DiagnosticDescriptor rule) =>

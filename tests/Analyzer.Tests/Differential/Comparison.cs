@@ -61,11 +61,8 @@ internal static partial class Comparison
         IReadOnlyList<ITestedProgram> programs)
     {
         var test = TestOf(dialect, programs);
-        var compilation = test.Compile();
-        var diagnostics =
-            (await TestProgram.AnalyzeAsync(compilation, TestProgram.Delivery, Check.Analyzers))
-                .ToLookup(diagnostic => diagnostic.Location.SourceTree!.FilePath);
-        var assembly = TestPrograms.Load(compilation);
+        var diagnostics = (await test.AnalyzeAsync(Check.Analyzers)).ToLookup(diagnostic => diagnostic.Location.SourceTree!.FilePath);
+        var assembly = test.Load();
         var runs = programs.Zip(test.Sources).SelectMany(pair => Check.Assignments(pair.Second.Text)
             .Select(assignment =>
                 (Program: pair.First, Stack: assembly.GetType(pair.First.TypeName, throwOnError: true)!, Assignment: assignment))).ToList();

@@ -39,7 +39,7 @@ public sealed class RegisteredTests(ITestOutputHelper output)
         {
             List<ITestedProgram> all = [.. batch];
             var test = Comparison.TestOf(Dialect.Pulumi, all);
-            var assembly = TestPrograms.Load(test.Compile());
+            var assembly = test.Load();
             foreach (var (program, source) in all.Zip(test.Sources))
             {
                 var stack = assembly.GetType(program.TypeName, throwOnError: true)!;

@@ -100,7 +100,7 @@ public sealed class StubTests
     private static async Task<IReadOnlyList<MadeTrail>> MadeByAsync(string body)
     {
         var stack =
-            TestPrograms.Load(TestProgram.Of(Libraries.Pulumi, Check.PulumiStack(body)).Compile()).GetType("Program", throwOnError: true)!;
+            TestProgram.Of(Libraries.Pulumi, Check.PulumiStack(body)).Load().GetType("Program", throwOnError: true)!;
         return await PulumiEngine.RunAsync(stack, 0);
     }
 }
