@@ -9,7 +9,7 @@ namespace Infra.Analyzers.Rules;
 internal static class Benchmarks
 {
     /// <summary>The benchmarks that have a preset (<c>InfraAnalysisMode</c>), each with the preset's name in lower case.</summary>
-    public static readonly IReadOnlyList<(string Preset, string Benchmark)> Presets =
+    public static IReadOnlyList<(string Preset, string Benchmark)> Presets =>
     [
         ("cis1.4", CisVersion("1.4.0")),
         ("cis3", CisVersion("3.0.0")),
@@ -35,10 +35,12 @@ internal static class Benchmarks
     /// <param name="v5">In 5.0.0, of 2025.</param>
     /// <param name="v7">In 7.0.0.</param>
     public static IEnumerable<string> Cis(string? v14 = null, string? v3 = null, string? v5 = null, string? v7 = null) =>
-        from numbered in new[] { ("1.4.0", v14), ("3.0.0", v3), ("5.0.0", v5), ("7.0.0", v7) }
-        let control = numbered.Item2
-        where control is not null
-        select $"{CisVersion(numbered.Item1)}: {control}";
+    [
+        .. OfCis("1.4.0", v14),
+        .. OfCis("3.0.0", v3),
+        .. OfCis("5.0.0", v5),
+        .. OfCis("7.0.0", v7),
+    ];
 
     /// <summary>Requirements of the Payment Card Industry Data Security Standard, in the version that AWS maps the check to.</summary>
     public static IEnumerable<string> PciDss(string version, params string[] requirements) => Of("PCI DSS " + version, requirements);
@@ -48,6 +50,8 @@ internal static class Benchmarks
 
     /// <summary>Controls of AWS Foundational Security Best Practices.</summary>
     public static IEnumerable<string> Fsbp(params string[] controls) => Of(FoundationalBestPractices, controls);
+
+    private static string[] OfCis(string version, string? control) => control is null ? [] : [$"{CisVersion(version)}: {control}"];
 
     private static string CisVersion(string version) => $"{CisAwsFoundations} {version}";
 

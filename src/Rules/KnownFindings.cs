@@ -15,8 +15,8 @@ internal sealed class KnownFindings
     public static readonly KnownFindings None = new(new HashSet<string>(StringComparer.Ordinal), ".");
 
     // What a build synthesizes lies below 'obj', in a folder that the configuration names.
-    private static readonly Regex Synthesized = new(
-        "(?<obj>(^|/)obj/)([^/]+/)+(?<name>cdktf\\.out|cdk\\.out|pulumi)/", RegexOptions.CultureInvariant);
+    private static readonly Lazy<Regex> Synthesized = new(() => new(
+        "(?<obj>(^|/)obj/)([^/]+/)+(?<name>cdktf\\.out|cdk\\.out|pulumi)/", RegexOptions.CultureInvariant));
 
     private readonly HashSet<string> _fingerprints;
 
@@ -48,7 +48,10 @@ internal sealed class KnownFindings
     /// <param name="resource">Its construct path, address or name, if there is one.</param>
     /// <param name="attributes">The attributes that it is about.</param>
     public static string KeyOf(string ruleId, string path, string? resourceType, string? resource, IEnumerable<string> attributes) =>
-        string.Join("\0", new[] { ruleId, Synthesized.Replace(path, "${obj}${name}/"), resourceType, resource }.Concat(attributes));
+        string.Join("\0", new[] { ruleId, WithoutConfiguration(path), resourceType, resource }.Concat(attributes));
+
+    private static string WithoutConfiguration(string path) =>
+        path.Contains("obj/") ? Synthesized.Value.Replace(path, "${obj}${name}/") : path;
 
     /// <summary>The name of a finding.</summary>
     /// <param name="key">See <see cref="KeyOf"/>.</param>

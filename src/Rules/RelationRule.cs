@@ -12,16 +12,24 @@ internal abstract class RelationRule : ResourceRule
 
     public sealed override Finding? Check(Resource resource)
     {
-        var objections = resource.Variants.Where(Concerns).Select(variant => (Variant: variant, Objection: Examine(variant))).ToList();
-        if (objections.Count == 0 || objections.Any(seen => seen.Objection is null))
+        Variant? first = null;
+        var objections = new List<Objection>();
+        foreach (var variant in resource.Variants.Where(Concerns))
+        {
+            if (Examine(variant) is not { } objection)
+                return null;
+            first ??= variant;
+            objections.Add(objection);
+        }
+
+        if (first is null)
             return null;
-        var (first, objection) = objections[0];
         IReadOnlyList<string> arguments =
-            [resource.Name, resource.Spelling(Attribute), .. objection!.Arguments, .. Advice(resource, first)];
+            [resource.Name, resource.Spelling(Attribute), .. objections[0].Arguments, .. Advice(resource, first)];
         return new(Metadata, [Attribute], arguments, Because: [])
         {
             Place = first.PlaceOf(Attribute),
-            Notes = [.. objections.SelectMany(seen => seen.Objection!.Notes).Distinct()],
+            Notes = [.. objections.SelectMany(objection => objection.Notes).Distinct()],
         };
     }
 

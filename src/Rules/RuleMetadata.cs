@@ -53,6 +53,9 @@ internal sealed record RuleMetadata
 
     /// <summary>The page that a team has for a rule of its own.</summary>
     public string? OwnHelpLink { get; init; }
+
+    /// <summary>Of the id alone, which tells rules apart: findings are looked up by their rules.</summary>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Id);
 }
 
 /// <summary>A check of another scanner.</summary>

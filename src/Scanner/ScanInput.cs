@@ -8,6 +8,9 @@ internal sealed record ScanInput(InputKind Kind, string Path)
     /// <summary>The file of the module that was given; <see langword="null"/> where it was the folder.</summary>
     public string? File { get; init; }
 
+    /// <summary>Of the path alone, by which inputs differ.</summary>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Path);
+
     /// <summary>Whether it is Terraform's language, which is read together with the other inputs: one may call another.</summary>
     public bool IsConfiguration =>
         Kind is InputKind.Module or InputKind.Stack or InputKind.TerragruntUnit or InputKind.TerragruntStack;

@@ -123,9 +123,17 @@ internal abstract record AttributeCondition
     {
         public override IEnumerable<string> Roots => Conditions.SelectMany(condition => condition.Roots);
 
-        public override Tristate Holds(Func<string, AttributeValue> attributes, Quantifier quantifier) => IsAll
-            ? Conditions.Aggregate(Tristate.Yes, (answer, condition) => answer.And(condition.Holds(attributes, quantifier)))
-            : Conditions.Aggregate(Tristate.No, (answer, condition) => answer.Or(condition.Holds(attributes, quantifier)));
+        public override Tristate Holds(Func<string, AttributeValue> attributes, Quantifier quantifier)
+        {
+            var answer = IsAll ? Tristate.Yes : Tristate.No;
+            foreach (var condition in Conditions)
+            {
+                var holds = condition.Holds(attributes, quantifier);
+                answer = IsAll ? answer.And(holds) : answer.Or(holds);
+            }
+
+            return answer;
+        }
 
         public override IEnumerable<Evidence> Explain(Func<string, AttributeValue> attributes, Quantifier quantifier, bool outcome) =>
             Conditions.Where(condition => condition.Holds(attributes, quantifier) == (outcome ? Tristate.Yes : Tristate.No))

@@ -71,10 +71,20 @@ internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
 
     public override Finding? Check(Resource resource)
     {
-        var broken = resource.Variants.Select(variant => IsBroken(resource, variant)).ToList();
-        if (broken.TrueForAll(answer => answer == Tristate.Yes))
+        var wrong = new List<Variant>();
+        var right = new List<Variant>();
+        foreach (var variant in resource.Variants)
+        {
+            var broken = IsBroken(resource, variant);
+            if (broken == Tristate.Yes)
+                wrong.Add(variant);
+            else if (broken == Tristate.No)
+                right.Add(variant);
+        }
+
+        if (wrong.Count == resource.Variants.Count)
             return Answer(resource);
-        return broken.Contains(Tristate.Yes) && broken.Contains(Tristate.No) ? MayAnswer(resource, broken) : null;
+        return wrong.Count > 0 && right.Count > 0 ? MayAnswer(resource, wrong, right) : null;
     }
 
     /// <summary>Whether a resource breaks the rule on every path, or on none.</summary>
@@ -116,10 +126,8 @@ internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
         };
     }
 
-    private Finding MayAnswer(Resource resource, IReadOnlyList<Tristate> broken)
+    private Finding MayAnswer(Resource resource, IReadOnlyList<Variant> wrong, IReadOnlyList<Variant> right)
     {
-        var wrong = resource.Variants.Where((_, index) => broken[index] == Tristate.Yes).ToList();
-        var right = resource.Variants.Where((_, index) => broken[index] == Tristate.No).ToList();
         var because = Decisions.Between(wrong, right);
         var (attributes, words) = Describe(resource, wrong);
         var when = because is [var first, ..] ? $"when {first.Text}" : "on some path";

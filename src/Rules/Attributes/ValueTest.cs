@@ -87,13 +87,14 @@ internal abstract record ValueTest
     /// <summary>The text matches a regular expression; one that takes too long has no answer.</summary>
     public sealed record Matches : ValueTest
     {
-        private readonly Regex _expression;
+        // Made when a value is there to be tested: the engine for it takes longer to start than most scans take.
+        private readonly Lazy<Regex> _expression;
 
-        /// <exception cref="ArgumentException">The pattern is no regular expression.</exception>
+        /// <param name="pattern">A regular expression in which <see cref="LinearRegex.Problem"/> finds nothing wrong.</param>
         public Matches(string pattern)
         {
             Pattern = pattern;
-            _expression = LinearRegex.Create(pattern);
+            _expression = new(() => LinearRegex.Create(pattern));
         }
 
         public string Pattern { get; }
@@ -110,7 +111,7 @@ internal abstract record ValueTest
                 return Tristate.Maybe;
             try
             {
-                return _expression.IsMatch(text) ? Tristate.Yes : Tristate.No;
+                return _expression.Value.IsMatch(text) ? Tristate.Yes : Tristate.No;
             }
             catch (RegexMatchTimeoutException)
             {
@@ -125,13 +126,17 @@ internal abstract record ValueTest
         /// <summary>What a test says of that which stands for what nobody sets: nothing passes, unless it has a default.</summary>
         public static Tristate ByDefault(AttributeValue.Unset unset, ValueTest test)
         {
-            var answers = unset.Defaults.Select(content => test.Passes(new AttributeValue.Set(content))).Distinct().ToList();
-            return answers switch
+            var (passes, fails) = (0, 0);
+            foreach (var content in unset.Defaults)
             {
-                [] => Tristate.No,
-                [var only] => only,
-                _ => Tristate.Maybe,
-            };
+                var answer = test.Passes(new AttributeValue.Set(content));
+                passes += answer == Tristate.Yes ? 1 : 0;
+                fails += answer == Tristate.No ? 1 : 0;
+            }
+
+            return fails == unset.Defaults.Count ? Tristate.No
+                : passes == unset.Defaults.Count ? Tristate.Yes
+                : Tristate.Maybe;
         }
 
         /// <summary>Whether a value is equal to a literal, with the conversions that Terraform makes.</summary>

@@ -12,9 +12,9 @@ internal sealed class ResourceSchemas
     private static readonly Dictionary<string, ConstructSchema> ByReferredClass =
         SchemaCatalog.ReferredConstructs.ToDictionary(construct => construct.JsiiClass, StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, ResourceSchema> Enumerations =
+    private static readonly Lazy<Dictionary<string, ResourceSchema>> Enumerations = new(() =>
         SchemaCatalog.Schemas.SelectMany(schema => schema.Enumerations, (schema, name) => (schema, name))
-            .ToDictionary(pair => pair.name, pair => pair.schema, StringComparer.Ordinal);
+            .ToDictionary(pair => pair.name, pair => pair.schema, StringComparer.Ordinal));
 
     private readonly Dictionary<string, ResourceSchema> _byType;
     private readonly Dictionary<string, ResourceSchema> _byAwsccType;
@@ -22,7 +22,7 @@ internal sealed class ResourceSchemas
     private readonly HashSet<string> _cloudFormationTypes;
     private readonly Dictionary<string, ResourceSchema> _byAwsCdkClass;
     private readonly Dictionary<string, ResourceSchema> _byJsiiModule;
-    private readonly Dictionary<string, (ResourceSchema Schema, Bindings Bindings)> _byPulumiToken;
+    private readonly Lazy<Dictionary<string, (ResourceSchema Schema, Bindings Bindings)>> _byPulumiToken;
 
     private ResourceSchemas(IReadOnlyList<ResourceSchema> schemas)
     {
@@ -35,7 +35,7 @@ internal sealed class ResourceSchemas
             StringComparer.Ordinal);
         _byAwsCdkClass = By(schema => schema.AwsCdkClass);
         _byJsiiModule = By(schema => schema.JsiiModule);
-        _byPulumiToken = PulumiTokens(schemas);
+        _byPulumiToken = new(() => PulumiTokens(schemas));
     }
 
     /// <summary>The types of the catalogue.</summary>
@@ -92,7 +92,7 @@ internal sealed class ResourceSchemas
 
     /// <summary>The schema of a type token of Pulumi's, and whose names its properties have.</summary>
     public (ResourceSchema Schema, Bindings Bindings)? OfPulumiToken(string token) =>
-        _byPulumiToken.TryGetValue(token, out var known) ? known : null;
+        _byPulumiToken.Value.TryGetValue(token, out var known) ? known : null;
 
     /// <summary>The component of a type token.</summary>
     public static ComponentSchema? Component(string token) => ByComponentToken.TryGetValue(token, out var component) ? component : null;
@@ -107,7 +107,7 @@ internal sealed class ResourceSchemas
 
     /// <summary>The text that a member of an enumeration of Pulumi's bindings stands for, where rules ask about it.</summary>
     public static string? TextOfMember(string enumeration, string member) =>
-        !Enumerations.TryGetValue(enumeration, out var schema) ? null
+        !Enumerations.Value.TryGetValue(enumeration, out var schema) ? null
         : schema.TemplateValues.TryGetValue(member, out var text) ? text
         : member;
 

@@ -16,14 +16,18 @@ internal sealed class RuleBook
     private RuleBook(IReadOnlyList<Rule> rules, ResourceSchemas schemas)
     {
         (Rules, Schemas) = (rules, schemas);
-        _rules = rules.OfType<ResourceRule>()
-            .SelectMany(rule => rule.ResourceTypes, (rule, type) => (Rule: rule, Type: type))
-            .GroupBy(asked => asked.Type, asked => asked.Rule, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, IReadOnlyList<ResourceRule> (group) => [.. group.Distinct()], StringComparer.Ordinal);
-        AttributesByResourceType = _rules.ToDictionary(
-            asked => asked.Key,
-            IReadOnlyList<string> (asked) => [.. asked.Value.SelectMany(rule => rule.Attributes).Distinct(StringComparer.Ordinal)],
-            StringComparer.Ordinal);
+        var byType = new Dictionary<string, IReadOnlyList<ResourceRule>>(StringComparer.Ordinal);
+        foreach (var rule in rules.OfType<ResourceRule>())
+        {
+            foreach (var type in rule.ResourceTypes.Distinct(StringComparer.Ordinal))
+                byType[type] = byType.TryGetValue(type, out var others) ? [.. others, rule] : [rule];
+        }
+
+        _rules = byType;
+        var attributes = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var type in byType.Keys)
+            attributes.Add(type, [.. byType[type].SelectMany(rule => rule.Attributes).Distinct(StringComparer.Ordinal)]);
+        AttributesByResourceType = attributes;
     }
 
     /// <summary>The rules of the catalogue, and no others.</summary>
@@ -74,12 +78,16 @@ internal sealed class RuleBook
     public RuleBook With(IReadOnlyCollection<ResourceRule> rules, IReadOnlyCollection<ResourceSchema> schemas) =>
         rules.Count == 0 ? this : new([.. Rules, .. rules], Schemas.With(schemas));
 
-    private static Dictionary<string, IReadOnlyList<string>> Related(IReadOnlyList<Rule> rules) => rules
-        .OfType<ResourceRule>()
-        .SelectMany(rule => rule.Related)
-        .GroupBy(related => related.Key, StringComparer.Ordinal)
-        .ToDictionary(
-            group => group.Key,
-            IReadOnlyList<string> (group) => [.. group.SelectMany(related => related.Value).Distinct(StringComparer.Ordinal)],
-            StringComparer.Ordinal);
+    private static Dictionary<string, IReadOnlyList<string>> Related(IReadOnlyList<Rule> rules)
+    {
+        var found = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var rule in rules.OfType<ResourceRule>())
+        {
+            foreach (var related in rule.Related)
+                found[related.Key] = found.TryGetValue(related.Key, out var others)
+                    ? [.. others.Union(related.Value, StringComparer.Ordinal)] : related.Value;
+        }
+
+        return found;
+    }
 }

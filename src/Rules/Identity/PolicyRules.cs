@@ -11,8 +11,8 @@ namespace Infra.Analyzers.Rules.Identity;
 internal static class PolicyRules
 {
     // Neither names an action: what covers it, covers all.
-    private static readonly TextPattern EveryAction = TextPattern.Of("*:*");
-    private static readonly TextPattern EveryResource = TextPattern.Of("*");
+    private static readonly Lazy<TextPattern> EveryAction = new(() => TextPattern.Of("*:*"));
+    private static readonly Lazy<TextPattern> EveryResource = new(() => TextPattern.Of("*"));
 
     /// <summary>INFRA3502: a policy must not allow everything.</summary>
     public static readonly PolicyRule AllowLessThanEverything = new(new()
@@ -133,6 +133,6 @@ internal static class PolicyRules
         && policy.Statements.All(statement => statement.IsAllow == true)
         && policy.Statements.Any(statement =>
             statement is { HasCondition: false, Actions.IsNegated: false, Resources: { IsNegated: false } resources }
-            && statement.Actions.Covers(EveryAction, ignoreCase: true) == Tristate.Yes
-            && resources.Covers(EveryResource, ignoreCase: false) == Tristate.Yes);
+            && statement.Actions.Covers(EveryAction.Value, ignoreCase: true) == Tristate.Yes
+            && resources.Covers(EveryResource.Value, ignoreCase: false) == Tristate.Yes);
 }

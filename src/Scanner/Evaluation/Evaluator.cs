@@ -20,8 +20,7 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
     private const string SplatElement = "*";
     private const int MaxSteps = 200_000;
 
-    private readonly Dictionary<(IModuleScope Module, string Kind, string Name), (TerraformValue Value, bool UsesDefault)>
-        _definitions = [];
+    private readonly Dictionary<DefinitionKey, Evaluated> _definitions = [];
 
     // How often a default of a variable of the root module was used so far: what uses one is seen by the count before and after it.
     private int _defaultsUsed;
@@ -49,7 +48,7 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
     {
         if (definition is null)
             return TerraformValue.Unknown.Value;
-        var key = (module, kind, name);
+        var key = new DefinitionKey(module, kind, name);
         if (_definitions.TryGetValue(key, out var known))
         {
             if (known.UsesDefault)
@@ -58,12 +57,12 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
         }
 
         // Whoever asks again before it is worked out has closed a circle, which Terraform refuses.
-        _definitions[key] = (TerraformValue.Unknown.Value, false);
+        _definitions[key] = new(TerraformValue.Unknown.Value, UsesDefault: false);
         var before = _defaultsUsed;
         if (definition.IsDefault)
             _defaultsUsed++;
         var value = Evaluate(definition);
-        _definitions[key] = (value, _defaultsUsed > before);
+        _definitions[key] = new(value, _defaultsUsed > before);
         return value;
     }
 
@@ -173,9 +172,17 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
         };
     }
 
+    private static int LengthOf(Content.Text text)
+    {
+        var length = 0;
+        foreach (var part in text.Parts)
+            length += (part as TextPart.Literal)?.Value.Length ?? 1;
+        return length;
+    }
+
     private static TerraformValue Bounded(TerraformValue value) => value switch
     {
-        TerraformValue.Text text when text.Content.Parts.Sum(part => (part as TextPart.Literal)?.Value.Length ?? 1) > MaxValueSize =>
+        TerraformValue.Text text when LengthOf(text.Content) > MaxValueSize =>
             TerraformValue.Unknown.Value,
         TerraformValue.Sequence sequence when sequence.Items.Count > MaxValueSize => TerraformValue.Unknown.Value,
         { Depth: > MaxDepth } => TerraformValue.Unknown.Value,
@@ -360,4 +367,10 @@ internal sealed class Evaluator(IReadOnlyList<Assumption> assumptions, Evaluatio
 
         return loop.Key is null ? new TerraformValue.Sequence(items) : new TerraformValue.Map(entries);
     }
+
+    /// <summary>By what a definition is known.</summary>
+    private sealed record DefinitionKey(IModuleScope Module, string Kind, string Name);
+
+    /// <summary>What a definition comes to, and whether that hangs on the default of a variable.</summary>
+    private sealed record Evaluated(TerraformValue Value, bool UsesDefault);
 }

@@ -25,7 +25,7 @@ internal static class TerraformScan
     {
         List<IReadOnlyList<ScanInput>> given = [.. paths
             .SelectMany(Recognise)
-            .GroupBy(input => $"{input.Kind} {Path.GetFullPath(input.Path)}", StringComparer.Ordinal)
+            .GroupBy(input => $"{(int)input.Kind} {Path.GetFullPath(input.Path)}", StringComparer.Ordinal)
             .Select(same => same.ToList())];
         List<ScanInput> inputs = [.. given.Select(same => same[0])];
         List<ScanInput> configurations =
@@ -33,14 +33,15 @@ internal static class TerraformScan
         var folders = TerraformFolder.Load(configurations, new(options), cancellationToken);
         var roots = CallGraph.Roots(folders);
         List<UnreadCall> unread = [.. folders.SelectMany(folder => folder.UnreadCalls)];
-        var folderOf = configurations
-            .Zip(folders, (input, folder) => (input, folder))
-            .ToDictionary(pair => pair.input, pair => pair.folder);
+        var folderOf = new Dictionary<ScanInput, TerraformFolder>();
+        for (var index = 0; index < folders.Count; index++)
+            folderOf.Add(configurations[index], folders[index]);
         List<ScanInput> templates = [.. inputs.Where(input => input.Kind is InputKind.Template or InputKind.YamlTemplate)];
         var sources = templates.ConvertAll(input => new TemplateSource(input.Path) { IsYaml = input.Kind == InputKind.YamlTemplate });
-        var ofTemplates = templates
-            .Zip(TemplateStacks.Scan(sources, resolve: null, options, cancellationToken), (input, found) => (input, found))
-            .ToDictionary(pair => pair.input, pair => pair.found);
+        var found = sources.Count == 0 ? [] : TemplateStacks.Scan(sources, resolve: null, options, cancellationToken);
+        var ofTemplates = new Dictionary<ScanInput, IReadOnlyList<Report>>();
+        for (var index = 0; index < found.Count; index++)
+            ofTemplates.Add(templates[index], found[index]);
         var reports = new IReadOnlyList<Report>[inputs.Count];
         BoundedParallel.ForEach(
             inputs,
@@ -52,21 +53,23 @@ internal static class TerraformScan
         LeadToConfiguration();
 
         // A file that several roots share is reported once.
-        List<Report> found = [.. reports.SelectMany(list => list).Distinct()];
+        List<Report> all = [.. reports.SelectMany(list => list).Distinct()];
         var isNothingUnderstood =
             inputs.Count > 0 && inputs.All(input => folderOf.TryGetValue(input, out var folder) && !folder.IsUnderstood);
-        if (isNothingUnderstood && found.Count == 0)
+        if (isNothingUnderstood && all.Count == 0)
         {
             const string Message =
                 "Nothing here could be scanned: there is no configuration, or the modules that it calls are not at hand.";
-            found.Add(Unreadable(inputs[0].Path, Message));
+            all.Add(Unreadable(inputs[0].Path, Message));
         }
 
-        return found;
+        return all;
 
         // What a plan shows somebody fixes in the configuration.
         void LeadToConfiguration()
         {
+            if (!inputs.Exists(input => input.Kind == InputKind.TerraformValues))
+                return;
             var places = new ConfigurationPlaces(
                 [
                     .. folderOf.Where(pair => pair.Key.Kind == InputKind.Module && roots.Contains(pair.Value))

@@ -6,6 +6,8 @@ internal static class CallGraph
     /// <summary>Those folders that none of the others calls; of folders that call each other in a circle, the first.</summary>
     public static IReadOnlyCollection<TerraformFolder> Roots(IReadOnlyList<TerraformFolder> folders)
     {
+        if (folders.Count <= 1)
+            return folders;
         var byDirectory = new Dictionary<string, TerraformFolder>(StringComparer.Ordinal);
         foreach (var folder in folders)
         {

@@ -24,7 +24,7 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
     private static readonly char[] Separators = [' ', '=', '/', ',', ';', '\'', '"', '\n', '\r', '\t'];
 
     private readonly Dictionary<string, IReadOnlyList<RelatedResource>> _resources = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Type, string Address), RelatedResource?> _found = [];
+    private readonly Dictionary<ResourceName, RelatedResource?> _found = [];
 
     /// <summary>The variables to which the call of a module gives a value.</summary>
     public static IEnumerable<string> Arguments(ConfigBlock call) => call.Body.Attributes.Keys.Where(name => !MetaArguments.Contains(name));
@@ -35,7 +35,8 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
         if (reference.Address is null || loader.Budget.Steps < 0)
             return null;
         var (type, address) = (reference.ResourceType, reference.Address);
-        if (_found.TryGetValue((type, address), out var known))
+        var key = new ResourceName(type, address);
+        if (_found.TryGetValue(key, out var known))
             return known;
         var instances = tree.Value.BlocksAt(type, address)
             .SelectMany(found => Instances(type, found.Module, found.Block))
@@ -43,7 +44,7 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
         // What is written twice, which Terraform refuses, is neither.
         var found = instances.Take(2).ToList() is [var only] ? only : null;
         loader.Budget.Steps--;
-        return _found[(type, address)] = found;
+        return _found[key] = found;
     }
 
     /// <inheritdoc/>
@@ -66,7 +67,7 @@ internal sealed class ConfigGraph(Lazy<ModuleTree> tree, ModuleLoader loader, Ev
     public bool MayBeChangedElsewhere(RelatedResource resource) =>
         !loader.IsComplete
         || tree.Value.LeavesModule
-        || tree.Value.UnseenCalls.Any(call => IsHandedTo(call.Module, call.Call, AllIn(call.Call.Body), resource, except: []))
+        || tree.Value.UnseenCalls.Any(call => IsHandedTo(call.Module, call.Block, AllIn(call.Block.Body), resource, except: []))
         || tree.Value.OpaqueConsumers.Any(found => IsPassedOn(found.Module, found.Block, resource))
         || tree.Value.Root.Config.Blocks("import").Any(import => IsImported(import, resource))
         || tree.Value.Root.Config.Blocks("output").Any(output => output.Body.Attributes.TryGetValue("value", out var value)

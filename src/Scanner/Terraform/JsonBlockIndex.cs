@@ -47,16 +47,20 @@ internal sealed class JsonBlockIndex(string path, RuleBook rules)
     /// <summary>All blocks of a kind, read one by one as they are asked for.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="reports">Where it is reported what cannot be understood of them.</param>
-    public IEnumerable<ConfigBlock> Read(BlockKind kind, List<Report> reports) => Read(kind, All(_blocks, kind), reports);
+    public IEnumerable<ConfigBlock> Read(BlockKind kind, List<Report> reports) => ReadAll(_blocks, kind, reports);
 
     /// <summary>The blocks of a kind that have a name: one, unless the file is wrong.</summary>
-    public IEnumerable<ConfigBlock> Read(BlockKind kind, string name, List<Report> reports) =>
-        Read(kind, _blocks.TryGetValue(kind, out var blocks) ? blocks.WithHash(TextHash.Of(name)) : [], reports)
-            .Where(block => block.Labels[1] == name);
+    public IEnumerable<ConfigBlock> Read(BlockKind kind, string name, List<Report> reports)
+    {
+        if (!_blocks.TryGetValue(kind, out var blocks))
+            return [];
+        var found = blocks.WithHash(TextHash.Of(name));
+        return Read(kind, found.Count, number => found[number], reports).Where(block => block.Labels[1] == name);
+    }
 
     /// <summary>The blocks of a kind that run programs.</summary>
     public IEnumerable<ConfigBlock> ReadPrograms(BlockKind kind, List<Report> reports) =>
-        Read(kind, All(_programs, kind), reports).Where(block => ConfigSchema.HasProvisioner(block.Body));
+        ReadAll(_programs, kind, reports).Where(block => ConfigSchema.HasProvisioner(block.Body));
 
     private static void Add(Dictionary<BlockKind, Landmarks> index, BlockKind kind, JsonLandmark name)
     {
@@ -65,18 +69,18 @@ internal sealed class JsonBlockIndex(string path, RuleBook rules)
         blocks.Add(name);
     }
 
-    private static IEnumerable<JsonLandmark> All(Dictionary<BlockKind, Landmarks> index, BlockKind kind) =>
-        index.TryGetValue(kind, out var blocks) ? Enumerable.Range(0, blocks.Count).Select(number => blocks[number]) : [];
+    private IEnumerable<ConfigBlock> ReadAll(Dictionary<BlockKind, Landmarks> index, BlockKind kind, List<Report> reports) =>
+        index.TryGetValue(kind, out var blocks) ? Read(kind, blocks.Count, number => blocks[number], reports) : [];
 
-    private IEnumerable<ConfigBlock> Read(BlockKind kind, IEnumerable<JsonLandmark> landmarks, List<Report> reports)
+    private IEnumerable<ConfigBlock> Read(BlockKind kind, int count, Func<int, JsonLandmark> landmark, List<Report> reports)
     {
         JsonBlockReader? reader = null;
         try
         {
-            foreach (var landmark in landmarks)
+            for (var number = 0; number < count; number++)
             {
                 reader ??= new(path, Rules, reports);
-                foreach (var block in reader.Read(kind, landmark))
+                foreach (var block in reader.Read(kind, landmark(number)))
                     yield return block;
             }
         }
@@ -90,4 +94,4 @@ internal sealed class JsonBlockIndex(string path, RuleBook rules)
 /// <summary>What a block of two labels is, all but its name.</summary>
 /// <param name="Block">The block's type: <c>resource</c> or <c>data</c>.</param>
 /// <param name="Resource">The type of the resource or data source.</param>
-internal readonly record struct BlockKind(string Block, string Resource);
+internal sealed record BlockKind(string Block, string Resource);

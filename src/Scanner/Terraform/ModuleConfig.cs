@@ -12,7 +12,7 @@ internal sealed class ModuleConfig
     private readonly List<ConfigBlock> _blocks = [];
     private readonly List<JsonBlockIndex> _indexes = [];
     private readonly Dictionary<BlockKind, IReadOnlyList<ConfigBlock>> _kinds = [];
-    private readonly Dictionary<(BlockKind Kind, string Name), IReadOnlyList<ConfigBlock>> _named = [];
+    private readonly Dictionary<BlockKey, IReadOnlyList<ConfigBlock>> _named = [];
     private readonly Dictionary<BlockKey, int> _numbers = [];
     private readonly Dictionary<string, TypeConstraint> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ConfigAttribute> _locals = new(StringComparer.Ordinal);
@@ -50,8 +50,9 @@ internal sealed class ModuleConfig
     /// <summary>The resources, or data sources, of a kind that have a name: one, unless the configuration is wrong.</summary>
     public IReadOnlyList<ConfigBlock> Named(BlockKind kind, string name)
     {
-        if (!_named.TryGetValue((kind, name), out var blocks))
-            _named[(kind, name)] = blocks = [.. Kept[kind]
+        var key = new BlockKey(kind.Block, kind.Resource, name);
+        if (!_named.TryGetValue(key, out var blocks))
+            _named[key] = blocks = [.. Kept[kind]
                 .Where(block => block.Labels[1] == name), .. _indexes
                 .SelectMany(index => Read(reports => index.Read(kind, name, reports)))];
         return blocks;
@@ -160,7 +161,7 @@ internal sealed class ModuleConfig
     }
 
     /// <summary>What is written once in a module: a block type with its labels, of which there are two at most.</summary>
-    private readonly record struct BlockKey(string Type, string? First, string? Second)
+    private sealed record BlockKey(string Type, string? First, string? Second)
     {
         public static BlockKey Of(string type, IReadOnlyList<string> labels) =>
             new(type, labels.Count > 0 ? labels[0] : null, labels.Count > 1 ? labels[1] : null);

@@ -10,12 +10,12 @@ internal sealed class ModuleTree
     public const int MaxModuleDepth = 32;
 
     private readonly List<ModuleInstance> _modules = [];
-    private readonly Dictionary<string, IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)>> _blocks = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Type, string Address), IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)>> _addressed = [];
-    private readonly List<(ModuleInstance Module, ConfigBlock Call)> _unseenCalls = [];
+    private readonly Dictionary<string, IReadOnlyList<ModuleBlock>> _blocks = new(StringComparer.Ordinal);
+    private readonly Dictionary<ResourceName, IReadOnlyList<ModuleBlock>> _addressed = [];
+    private readonly List<ModuleBlock> _unseenCalls = [];
     private readonly HashSet<ModuleConfig> _configs = [];
     private readonly List<string> _leftTypes = [];
-    private IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)>? _opaqueConsumers;
+    private IReadOnlyList<ModuleBlock>? _opaqueConsumers;
     private ProviderVersions? _providers;
 
     /// <param name="module">One of the modules.</param>
@@ -39,41 +39,42 @@ internal sealed class ModuleTree
     public bool LeavesModule { get; private set; }
 
     /// <summary>The calls of modules that are not at hand: remote ones, missing ones, and those beyond the limits of a scan.</summary>
-    public IReadOnlyList<(ModuleInstance Module, ConfigBlock Call)> UnseenCalls => _unseenCalls;
+    public IReadOnlyList<ModuleBlock> UnseenCalls => _unseenCalls;
 
     /// <summary>
     /// The resources and data sources that hand what they are given to something that is not seen: all of it, or what their provisioners
     /// are given.
     /// </summary>
-    public IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)> OpaqueConsumers =>
-        _opaqueConsumers ??= [.. _modules.SelectMany(module => module.Config.OpaqueConsumers().Select(block => (module, block)))];
+    public IReadOnlyList<ModuleBlock> OpaqueConsumers =>
+        _opaqueConsumers ??= [.. _modules.SelectMany(module => In(module, module.Config.OpaqueConsumers()))];
 
     /// <summary>The versions of providers that the modules permit.</summary>
     public ProviderVersions Providers(ModuleLoader loader) => _providers ??= new(this, loader);
 
     /// <summary>The blocks of a type, with the prefix <c>data.</c> for a data source, each in every instance of its module.</summary>
-    public IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)> Blocks(string type)
+    public IReadOnlyList<ModuleBlock> Blocks(string type)
     {
         if (!_blocks.TryGetValue(type, out var blocks))
             _blocks[type] = blocks = !ConfigSchema.IsRelated(type)
                 ? []
-                : [.. _modules.SelectMany(module => module.Config.OfKind(ConfigSchema.KindOf(type)).Select(block => (module, block)))];
+                : [.. _modules.SelectMany(module => In(module, module.Config.OfKind(ConfigSchema.KindOf(type))))];
         return blocks;
     }
 
     /// <summary>The blocks of a type among whose instances is one with an address: one block, unless the configuration is wrong.</summary>
-    public IReadOnlyList<(ModuleInstance Module, ConfigBlock Block)> BlocksAt(string type, string address)
+    public IReadOnlyList<ModuleBlock> BlocksAt(string type, string address)
     {
         if (!ConfigSchema.IsRelated(type))
             return [];
-        if (_addressed.TryGetValue((type, address), out var blocks))
+        var key = new ResourceName(type, address);
+        if (_addressed.TryGetValue(key, out var blocks))
             return blocks;
         var plain = InstanceAddress.WithoutKeys(address);
         var name = plain.Substring(plain.LastIndexOf('.') + 1);
-        return _addressed[(type, address)] =
+        return _addressed[key] =
         [
             .. _modules.Where(module => address.StartsWith(module.Prefix, StringComparison.Ordinal))
-                .SelectMany(module => module.Config.Named(ConfigSchema.KindOf(type), name).Select(block => (module, block))),
+                .SelectMany(module => In(module, module.Config.Named(ConfigSchema.KindOf(type), name))),
         ];
     }
 
@@ -85,6 +86,9 @@ internal sealed class ModuleTree
             .Select(found => found.Block)
             .FirstOrDefault(block => place.Equals(block.Place));
 
+    private static IEnumerable<ModuleBlock> In(ModuleInstance module, IEnumerable<ConfigBlock> blocks) =>
+        blocks.Select(block => new ModuleBlock(module, block));
+
     private void Add(ModuleInstance module, int level)
     {
         _modules.Add(module);
@@ -95,7 +99,7 @@ internal sealed class ModuleTree
             var children = level == MaxModuleDepth ? [] : module.Children(call);
             // A module that is called for certain no times has no children either, and what it is handed does not matter.
             if (children.Count == 0)
-                _unseenCalls.Add((module, call));
+                _unseenCalls.Add(new(module, call));
             foreach (var child in children)
                 Add(child, level + 1);
         }
@@ -113,3 +117,13 @@ internal sealed class ModuleTree
         }
     }
 }
+
+/// <summary>A block in an instance of its module.</summary>
+/// <param name="Module">The instance.</param>
+/// <param name="Block">The block.</param>
+internal sealed record ModuleBlock(ModuleInstance Module, ConfigBlock Block);
+
+/// <summary>By what a resource graph looks for a resource.</summary>
+/// <param name="Type">Its type, with the prefix <c>data.</c> for a data source.</param>
+/// <param name="Address">Its address.</param>
+internal sealed record ResourceName(string Type, string Address);

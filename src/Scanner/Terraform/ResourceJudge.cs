@@ -124,7 +124,14 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
         var naming = TerraformNaming.Of(block.Labels[0]);
         var asked = loader.Options.Rules.AttributesByResourceType[naming.Type];
         var values = BodyValues.Evaluate(block.Body, name => asked.Contains(naming.ToTerraform(name)), scope, evaluator);
-        var attributes = values.ToDictionary(value => value.Key, value => value.Value.ToAttributeValue(), StringComparer.Ordinal);
+        var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
+        var places = new Dictionary<string, IPlace>(StringComparer.Ordinal);
+        foreach (var value in values)
+        {
+            attributes.Add(value.Key, value.Value.ToAttributeValue());
+            places.Add(naming.ToTerraform(value.Key), PlaceOf(block.Body, value.Key) ?? block.Place);
+        }
+
         return new(naming.Translate(attributes), when)
         {
             Graph = new ConfigGraph(
@@ -134,7 +141,7 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
                 ProviderConfigurations.Of((ModuleInstance)scope.Module, block)),
             DefaultTags = asked.Contains(ResourceTags.Attribute)
                 ? ProviderConfigurations.DefaultTags((ModuleInstance)scope.Module, block, evaluator) : AttributeValue.Unknown.Value,
-            Places = values.Keys.ToDictionary(naming.ToTerraform, name => PlaceOf(block.Body, name) ?? block.Place, StringComparer.Ordinal),
+            Places = places,
         };
     }
 

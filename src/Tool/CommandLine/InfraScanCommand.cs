@@ -25,7 +25,7 @@ internal static class InfraScanCommand
 
     /// <summary>Runs a command line.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(string[] arguments)
+    public static int Run(string[] arguments)
     {
         var root = new RootCommand(
             "Finds misconfigured infrastructure in C# programs (Pulumi, CDKTF, CDK Terrain, AWS CDK), Terraform and CloudFormation.");
@@ -49,13 +49,13 @@ internal static class InfraScanCommand
             // Where help is asked for, the library has no errors left.
             if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
                 throw new UsageException(string.Join(' ', parsed.Errors.Select(error => error.Message.ReplaceLineEndings(" "))));
-            var code = await parsed.InvokeAsync(new InvocationConfiguration
+            var code = parsed.InvokeAsync(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
 
                 // MSBuild while it loads a project, for one, does not listen to Ctrl+C.
                 ProcessTerminationTimeout = TimeSpan.FromSeconds(0.5),
-            }).ConfigureAwait(false);
+            }).GetAwaiter().GetResult();
             return parsed.Errors.Count > 0 ? (int)ExitCode.Usage : code;
         }
         catch (UsageException exception)

@@ -39,22 +39,27 @@ internal sealed class ReportOptions
             : throw new UsageException($"There is no format '{format}': write one of {string.Join(", ", ReportFormats.Names)}.");
     }
 
-    private static (string Format, string File) OutputOf(string text)
+    private static RequestedFile OutputOf(string text)
     {
         var equals = text.IndexOf('=');
         if (equals > 0 && ReportFormats.Names.Contains(text[..equals]) && equals + 1 < text.Length)
-            return (text[..equals], text[(equals + 1)..]);
+            return new(text[..equals], text[(equals + 1)..]);
         return equals < 0 && ReportFormats.NameOf(text) is { } format
-            ? (format, text)
+            ? new(format, text)
             : throw new UsageException(
                 $"'{text}' does not say what to write: write FORMAT=FILE with one of {string.Join(", ", ReportFormats.Names)}.");
     }
 }
 
+/// <summary>A report in a file.</summary>
+/// <param name="Format">Its format.</param>
+/// <param name="File">The file.</param>
+internal sealed record RequestedFile(string Format, string File);
+
 /// <summary>The reports that a user asks for.</summary>
 /// <param name="Format">The format of what is printed.</param>
 /// <param name="Outputs">The files, each with its format.</param>
-internal sealed record RequestedReports(string Format, IReadOnlyList<(string Format, string File)> Outputs)
+internal sealed record RequestedReports(string Format, IReadOnlyList<RequestedFile> Outputs)
 {
     /// <summary>Writes them.</summary>
     public void Write(ScanResult result, TextStyle style, ScanLog log)

@@ -3,7 +3,6 @@ using Infra.Analyzers.Tool.Formats;
 using Infra.Analyzers.Tool.Results;
 using Infra.Analyzers.Tool.Sessions;
 using Infra.Analyzers.Tool.Settings;
-using Spectre.Console;
 
 namespace Infra.Analyzers.Tool.CommandLine;
 
@@ -44,7 +43,8 @@ internal sealed class ScanCommand
         command.Add(_base);
         command.Add(_changedOnly);
         command.Add(_edits);
-        command.SetAction(RunAsync);
+        // Elsewhere than on the thread that waits for Ctrl+C.
+        command.SetAction((parsed, cancellationToken) => Task.Run(() => RunAsync(parsed, cancellationToken), cancellationToken));
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
@@ -82,13 +82,7 @@ internal sealed class ScanCommand
     public static Task<ScanResult> ScanAsync(ScanSettings settings, ScanLog log, TextStyle style, CancellationToken cancellationToken)
     {
         var isWatched = log.Verbosity == Verbosity.Normal && !Console.IsOutputRedirected && !Console.IsErrorRedirected;
-        IProgressDisplay progress = isWatched
-            ? new ProgressBarDisplay(AnsiConsole.Create(new AnsiConsoleSettings
-            {
-                Out = new AnsiConsoleOutput(Console.Error),
-                ColorSystem = style.HasColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            }))
-            : new NoProgress();
+        IProgressDisplay progress = isWatched ? ProgressBarDisplay.Create(style.HasColor) : new NoProgress();
         return new ScanSession(settings, log, progress).RunAsync(cancellationToken);
     }
 }

@@ -1,7 +1,6 @@
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Reports;
 using Infra.Analyzers.Tool.Results;
-using Spectre.Console;
 
 namespace Infra.Analyzers.Tool.Formats;
 
@@ -9,7 +8,7 @@ namespace Infra.Analyzers.Tool.Formats;
 /// Many findings on a terminal: what several have in common once, the worst first, and each in one line below. Nothing is left out but the
 /// code and the related places.
 /// </summary>
-internal sealed class BriefText(ScanResult result, TextStyle style, IAnsiConsole console)
+internal sealed class BriefText(ScanResult result, TextStyle style, StyledText text)
 {
     public void Write()
     {
@@ -18,31 +17,31 @@ internal sealed class BriefText(ScanResult result, TextStyle style, IAnsiConsole
             .OrderByDescending(group => group.Key.Level)
             .ThenBy(group => group.Key.Rule.Id, StringComparer.Ordinal))
         {
-            var color = TextFormat.Of(alike.Key.Level);
+            var look = TextFormat.Of(alike.Key.Level);
             new WrappedText(0, 4)
-                .Add($"{ReportText.Of(alike.Key.Level)} ", color)
-                .Add(alike.Key.Rule.Id, color, style.LinkTo(alike.Key.Rule))
+                .Add($"{ReportText.Of(alike.Key.Level)} ", look)
+                .Add(alike.Key.Rule.Id, look, style.LinkTo(alike.Key.Rule))
                 .Add($": {alike.Key.Message}")
-                .Write(console, style.Width);
+                .Write(text, style.Width);
             foreach (var judged in alike)
                 Write(judged);
-            console.WriteLine();
+            text.WriteLine();
         }
 
         new WrappedText(0, 0)
             .Add($"More than {TextFormat.Most} findings are shown without their code:")
             .AddWhole("'-o report.txt'").Add(" writes a file with it,")
             .AddWhole("'-o report.html'").Add(" a page to search and filter.")
-            .Write(console, style.Width);
-        console.WriteLine();
+            .Write(text, style.Width);
+        text.WriteLine();
     }
 
     private void Write(JudgedReport judged)
     {
         var line = new WrappedText(2, 6).AddWhole(ReportText.Of(judged.Report.Place, result));
         if (ReportText.ResourceOf(judged.Report) is { } resource)
-            line.AddWhole(resource, TextFormat.Quiet);
-        line.Write(console, style.Width);
+            line.AddWhole(resource, TextLook.Quiet);
+        line.Write(text, style.Width);
     }
 
     /// <summary>The message of all findings that differ in the resource alone.</summary>

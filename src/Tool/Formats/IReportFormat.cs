@@ -68,18 +68,13 @@ internal sealed partial record TextStyle(bool HasColor, int Width)
     /// The link to a rule's page; <see langword="null"/> where the terminal shows none, or where what a team gave as the page of its rule is
     /// no address of one.
     /// </summary>
-    public Link? LinkTo(RuleMetadata rule) => HasLinks && Uri.TryCreate(rule.HelpLink, UriKind.Absolute, out var page)
+    public string? LinkTo(RuleMetadata rule) => HasLinks && Uri.TryCreate(rule.HelpLink, UriKind.Absolute, out var page)
         && (page.Scheme == Uri.UriSchemeHttps || page.Scheme == Uri.UriSchemeHttp)
         && page.AbsoluteUri.All(character => character is > ' ' and < '\x7F')
-            ? new Link(page.AbsoluteUri) : null;
+            ? page.AbsoluteUri : null;
 
     /// <summary>Writes what can be shown on a console of this style. Nothing is left at the ends of lines.</summary>
-    public void Write(TextWriter output, Action<IAnsiConsole> write) => Write(output, Width, write);
-
-    /// <summary>The same for who breaks the lines himself.</summary>
-    public void WriteUnbroken(TextWriter output, Action<IAnsiConsole> write) => Write(output, 100_000, write);
-
-    private void Write(TextWriter output, int width, Action<IAnsiConsole> write)
+    public void Write(TextWriter output, Action<IAnsiConsole> write)
     {
         using var lines = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -93,7 +88,7 @@ internal sealed partial record TextStyle(bool HasColor, int Width)
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
             Out = new AnsiConsoleOutput(lines),
         });
-        console.Profile.Width = width;
+        console.Profile.Width = Width;
         console.Profile.Capabilities.Links = HasLinks;
         write(console);
         foreach (var line in lines.ToString().TrimEnd().ReplaceLineEndings("\n").Split('\n'))

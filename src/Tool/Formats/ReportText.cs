@@ -64,11 +64,8 @@ internal static class ReportText
     {
         if (result.Inputs.Count == 0)
             return result.IsOfChangedFiles ? "Nothing that is scanned has changed." : "Nothing was scanned.";
-        Severity[] all = [Severity.Error, Severity.Warning, Severity.Info];
-        var levels = from level in all
-                     let count = result.Active.Count(judged => judged.Level == level)
-                     where count > 0
-                     select Count(count, Of(level));
+        IEnumerable<string> levels =
+            [.. CountOf(result, Severity.Error), .. CountOf(result, Severity.Warning), .. CountOf(result, Severity.Info)];
         var found = result.Active.Count == 0 ? "No findings" : $"{Count(result.Active.Count, "finding")} ({string.Join(", ", levels)})";
         var since = result.Base is { } commit ? $" that '{SafeText.Of(commit)}' does not have" : "";
         string?[] more =
@@ -86,6 +83,9 @@ internal static class ReportText
         return $"{string.Join(", ", more.Where(part => part is not null))}. "
             + (result.IsMapped ? Mapped(result) : $"Scanned {Scanned(result)}.");
     }
+
+    private static string[] CountOf(ScanResult result, Severity level) =>
+        result.Active.Count(judged => judged.Level == level) is > 0 and var count ? [Count(count, Of(level))] : [];
 
     /// <summary>How much was looked at: <c>1 project and 2 Terraform inputs</c>.</summary>
     public static string Scanned(ScanResult result) => result.IsMapped

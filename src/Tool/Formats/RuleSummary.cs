@@ -2,7 +2,6 @@ using System.Globalization;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner.Reports;
 using Infra.Analyzers.Tool.Results;
-using Spectre.Console;
 
 namespace Infra.Analyzers.Tool.Formats;
 
@@ -10,7 +9,7 @@ namespace Infra.Analyzers.Tool.Formats;
 /// The end of a report on a terminal: a line for each rule that found something, with its page, how many of its findings there are and how
 /// many can be fixed; and the command to go on with.
 /// </summary>
-internal sealed class RuleSummary(ScanResult result, TextStyle style, IAnsiConsole console)
+internal sealed class RuleSummary(ScanResult result, TextStyle style, StyledText text)
 {
     private const string Gap = "  ";
 
@@ -18,15 +17,15 @@ internal sealed class RuleSummary(ScanResult result, TextStyle style, IAnsiConso
     {
         var rows = result.Active.Concat(result.Problems)
             .GroupBy(judged => judged.Report.Rule)
-            .Select(group => new Row(group.Key, group.Max(judged => judged.Level), group.Count(), group.Count(IsFixable)))
-            .OrderByDescending(row => row.Level)
+            .Select(RowOf)
+            .OrderByDescending(row => (int)row.Level)
             .ThenBy(row => row.Rule.Id, StringComparer.Ordinal)
             .ToList();
         if (rows.Count == 0)
             return;
 
         Write(rows);
-        console.WriteLine();
+        text.WriteLine();
         WriteNextCommand(rows);
     }
 
@@ -37,48 +36,54 @@ internal sealed class RuleSummary(ScanResult result, TextStyle style, IAnsiConso
         var fixable = Column("fixable", rows.Select(row => Number(row.Fixable)));
         var levels = Column("level", rows.Select(row => ReportText.Of(row.Level)));
         var ids = Column("rule", rows.Select(row => row.Rule.Id));
-        var titles = rows.Max(row => TitleOf(row).Length);
+        var titles = Column("", rows.Select(TitleOf));
         var start = counts + 2 + (hasFixable ? fixable + 2 : 0) + levels + 2 + ids + 2;
 
         var fixableHeading = hasFixable ? "fixable".PadLeft(fixable) + Gap : "";
-        console.WriteLine("findings".PadLeft(counts) + Gap + fixableHeading + "level".PadRight(levels) + Gap + "rule", TextFormat.Quiet);
+        text.WriteLine("findings".PadLeft(counts) + Gap + fixableHeading + "level".PadRight(levels) + Gap + "rule", TextLook.Quiet);
         foreach (var row in rows)
         {
-            console.Write(new Text(Number(row.Count).PadLeft(counts) + Gap));
+            text.Write(Number(row.Count).PadLeft(counts) + Gap);
             if (hasFixable)
-                console.Write(new Text((row.Fixable == 0 ? "–" : Number(row.Fixable)).PadLeft(fixable) + Gap));
-            console.Write(new Text(ReportText.Of(row.Level).PadRight(levels) + Gap, TextFormat.Of(row.Level)));
-            console.Write(new Paragraph(row.Rule.Id, Style.Plain, style.LinkTo(row.Rule)));
+                text.Write((row.Fixable == 0 ? "–" : Number(row.Fixable)).PadLeft(fixable) + Gap);
+            text.Write(ReportText.Of(row.Level).PadRight(levels) + Gap, TextFormat.Of(row.Level));
+            text.Write(row.Rule.Id, link: style.LinkTo(row.Rule));
 
             var title = TitleOf(row);
             var page = style.HasLinks ? "" : SafeText.Of(row.Rule.HelpLink, 2000);
             var isOneLine = start + (page.Length == 0 ? title.Length : titles + 2 + page.Length) <= style.Width;
             if (isOneLine)
             {
-                console.Write(new Text(new string(' ', ids - row.Rule.Id.Length) + Gap));
-                console.WriteLine(page.Length == 0 ? title : title.PadRight(titles) + Gap + page);
+                text.Write(new string(' ', ids - row.Rule.Id.Length) + Gap);
+                text.WriteLine(page.Length == 0 ? title : title.PadRight(titles) + Gap + page);
                 continue;
             }
 
             // A narrow terminal: the title where there is room for it, and the address whole in a line of its own.
             if (start + title.Length <= style.Width)
             {
-                console.WriteLine(new string(' ', ids - row.Rule.Id.Length) + Gap + title);
+                text.WriteLine(new string(' ', ids - row.Rule.Id.Length) + Gap + title);
             }
             else
             {
-                console.WriteLine();
-                new WrappedText(4, 4).Add(title).Write(console, style.Width);
+                text.WriteLine();
+                new WrappedText(4, 4).Add(title).Write(text, style.Width);
             }
 
             if (page.Length > 0)
-                console.WriteLine("    " + page, TextFormat.Quiet);
+                text.WriteLine("    " + page, TextLook.Quiet);
         }
     }
 
     private static string TitleOf(Row row) => SafeText.Of(row.Rule.Title);
 
-    private static int Column(string heading, IEnumerable<string> cells) => cells.Append(heading).Max(cell => cell.Length);
+    private static int Column(string heading, IEnumerable<string> cells)
+    {
+        var width = heading.Length;
+        foreach (var cell in cells)
+            width = Math.Max(width, cell.Length);
+        return width;
+    }
 
     private bool IsFixable(JudgedReport judged) => judged.Report is { Synthesized: null, Place: var place }
         && Path.GetExtension(place.Path) == ".cs"
@@ -87,7 +92,9 @@ internal sealed class RuleSummary(ScanResult result, TextStyle style, IAnsiConso
 
     private void WriteNextCommand(IReadOnlyList<Row> rows)
     {
-        var fixable = rows.Sum(row => row.Fixable);
+        var fixable = 0;
+        foreach (var row in rows)
+            fixable += row.Fixable;
         var next = new WrappedText(0, 0);
         if (fixable > 0)
             next.Add($"{ReportText.Count(fixable, "finding")} in C# may have a code fix:")
@@ -97,8 +104,8 @@ internal sealed class RuleSummary(ScanResult result, TextStyle style, IAnsiConso
             next.AddWhole($"'infra-scan explain {worst.Rule.Id}'").Add(" says what the rule finds, why, and how to put it right.");
         else
             return;
-        next.Write(console, style.Width);
-        console.WriteLine();
+        next.Write(text, style.Width);
+        text.WriteLine();
     }
 
     /// <summary>What was scanned, as it was given; nothing where it is what a command without arguments scans.</summary>
@@ -106,6 +113,14 @@ internal sealed class RuleSummary(ScanResult result, TextStyle style, IAnsiConso
         ? "" : string.Concat(result.Paths.Select(path => " " + Quoted(SafeText.Of(path, 1000))));
 
     private static string Quoted(string path) => path.Contains(' ') ? $"\"{path}\"" : path;
+
+    private Row RowOf(IGrouping<RuleMetadata, JudgedReport> findings)
+    {
+        var level = Severity.None;
+        foreach (var judged in findings)
+            level = judged.Level > level ? judged.Level : level;
+        return new(findings.Key, level, findings.Count(), findings.Count(IsFixable));
+    }
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 

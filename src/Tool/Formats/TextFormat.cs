@@ -3,7 +3,6 @@ using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Reports;
 using Infra.Analyzers.Tool.Results;
-using Spectre.Console;
 
 namespace Infra.Analyzers.Tool.Formats;
 
@@ -16,39 +15,35 @@ internal sealed class TextFormat(TextStyle style) : IReportFormat
     /// <summary>How many findings are printed with their code.</summary>
     public const int Most = 100;
 
-    /// <summary>What is not what a line is about.</summary>
-    public static readonly Style Quiet = new(Color.Grey);
-
-    /// <summary>A heading.</summary>
-    public static readonly Style Bold = new(decoration: Decoration.Bold);
-
     // A person goes to a file from where they are, not from the root of the repository.
     public void Write(ScanResult result, TextWriter output) =>
         Write(result with { Root = Environment.CurrentDirectory }, output, style);
 
     /// <summary>The colour of a level.</summary>
-    public static Style Of(Severity level) => new(level switch
+    public static TextLook Of(Severity level) => level switch
     {
-        Severity.Error => Color.Red,
-        Severity.Warning => Color.Yellow,
-        _ => Color.Blue,
-    });
+        Severity.Error => TextLook.Error,
+        Severity.Warning => TextLook.Warning,
+        _ => TextLook.Info,
+    };
 
-    private static void Write(ScanResult result, TextWriter output, TextStyle style) => style.WriteUnbroken(output, console =>
+    private static void Write(ScanResult result, TextWriter output, TextStyle style)
     {
-        var report = new Report(result, style, console);
+        var text = new StyledText(style.HasColor);
+        var report = new Report(result, style, text);
         if (style.IsBrief && result.Active.Count > Most)
-            new BriefText(result, style, console).Write();
+            new BriefText(result, style, text).Write();
         else
             report.Write(result.Active);
         if (result.Problems.Count > 0)
             report.Write("About the scan itself", result.Problems);
-        new RuleSummary(result, style, console).Write();
-        new WrappedText(0, 0).Add(ReportText.Summary(result)).Write(console, style.Width);
-    });
+        new RuleSummary(result, style, text).Write();
+        new WrappedText(0, 0).Add(ReportText.Summary(result)).Write(text, style.Width);
+        text.CopyTo(output);
+    }
 
     /// <summary>Findings with their code.</summary>
-    private sealed class Report(ScanResult result, TextStyle style, IAnsiConsole console)
+    private sealed class Report(ScanResult result, TextStyle style, StyledText output)
     {
         public void Write(IReadOnlyList<JudgedReport> findings)
         {
@@ -61,7 +56,7 @@ internal sealed class TextFormat(TextStyle style) : IReportFormat
 
         public void Write(string title, IEnumerable<JudgedReport> group)
         {
-            new WrappedText(0, 2).AddWhole(title, Bold).Write(console, style.Width);
+            new WrappedText(0, 2).AddWhole(title, TextLook.Bold).Write(output, style.Width);
             TextPlace? shown = null;
             foreach (var judged in group)
             {
@@ -69,40 +64,40 @@ internal sealed class TextFormat(TextStyle style) : IReportFormat
                 shown = judged.Report.Place;
             }
 
-            console.WriteLine();
+            output.WriteLine();
         }
 
         private void Write(JudgedReport judged, bool showsPlace)
         {
             var report = judged.Report;
-            var color = Of(judged.Level);
+            var look = Of(judged.Level);
             new WrappedText(2, 4)
-                .Add($"{ReportText.Of(judged.Level)} ", color)
-                .Add(report.Rule.Id, color, style.LinkTo(report.Rule))
+                .Add($"{ReportText.Of(judged.Level)} ", look)
+                .Add(report.Rule.Id, look, style.LinkTo(report.Rule))
                 .Add($": {ReportText.Message(report)}")
-                .Write(console, style.Width);
+                .Write(output, style.Width);
             if (showsPlace)
             {
-                new WrappedText(4, 6).AddWhole($"at {ReportText.Of(report.Place, result)}", Quiet).Write(console, style.Width);
+                new WrappedText(4, 6).AddWhole($"at {ReportText.Of(report.Place, result)}", TextLook.Quiet).Write(output, style.Width);
                 if (CodeFrame.Of(report.Place) is { } frame)
-                    Write(frame, color);
+                    Write(frame, look);
             }
 
             foreach (var related in report.Related)
                 new WrappedText(4, 6)
-                    .Add($"{ReportText.Related(related)}:", Quiet)
-                    .AddWhole(ReportText.Of(related.Place, result), Quiet)
-                    .Write(console, style.Width);
+                    .Add($"{ReportText.Related(related)}:", TextLook.Quiet)
+                    .AddWhole(ReportText.Of(related.Place, result), TextLook.Quiet)
+                    .Write(output, style.Width);
         }
 
-        private void Write(CodeFrame frame, Style color)
+        private void Write(CodeFrame frame, TextLook look)
         {
             var number = frame.Line.ToString(CultureInfo.InvariantCulture);
             var gutter = new string(' ', number.Length);
             var (text, start, length) = frame.Within(Math.Max(20, style.Width - number.Length - 8));
-            console.WriteLine($"    {number} | {text}");
-            console.Write(new Text($"    {gutter} | ", Quiet));
-            console.WriteLine(new string(' ', start) + new string('^', length), color);
+            output.WriteLine($"    {number} | {text}");
+            output.Write($"    {gutter} | ", TextLook.Quiet);
+            output.WriteLine(new string(' ', start) + new string('^', length), look);
         }
     }
 }

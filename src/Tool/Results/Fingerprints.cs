@@ -18,17 +18,24 @@ internal static class Fingerprints
         var named = new JudgedReport[all.Count];
 
         // What is suppressed is counted last: a baseline does not hold it, and a compiler with a baseline does not count it.
-        foreach (var index in Enumerable.Range(0, all.Count).OrderBy(index => all[index].IsSuppressed))
-        {
-            var report = all[index].Report;
-            var key = KeyOf(report, ScanResult.Shown(root, report.FoundAt.Path));
-            var number = seen[key] = seen.GetValueOrDefault(key) + 1;
-
-            // A report for a terminal shows none, and is spared loading the system's cryptography.
-            named[index] = all[index] with { Fingerprint = new(() => KnownFindings.FingerprintOf(key, number)) };
-        }
-
+        Name(suppressed: false);
+        Name(suppressed: true);
         return named;
+
+        void Name(bool suppressed)
+        {
+            for (var index = 0; index < all.Count; index++)
+            {
+                if (all[index].IsSuppressed != suppressed)
+                    continue;
+                var report = all[index].Report;
+                var key = KeyOf(report, ScanResult.Shown(root, report.FoundAt.Path));
+                var number = seen[key] = seen.TryGetValue(key, out var before) ? before + 1 : 1;
+
+                // A report for a terminal shows none, and is spared loading the system's cryptography.
+                named[index] = all[index] with { Fingerprint = new(() => KnownFindings.FingerprintOf(key, number)) };
+            }
+        }
     }
 
     /// <summary>What a finding has in common with those that are told from it by their number alone.</summary>

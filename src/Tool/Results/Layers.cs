@@ -37,11 +37,8 @@ internal sealed class Layers(ProgramFindings programs, IEnumerable<string> synth
     }
 
     /// <summary>Findings in the order of their places.</summary>
-    public static IEnumerable<JudgedReport> ByPlace(IEnumerable<JudgedReport> findings) => findings
-        .OrderBy(judged => judged.Report.Place.Path, StringComparer.Ordinal)
-        .ThenBy(judged => judged.Report.Place.Line)
-        .ThenBy(judged => judged.Report.Place.Column)
-        .ThenBy(judged => judged.Report.Rule.Id, StringComparer.Ordinal);
+    public static IEnumerable<JudgedReport> ByPlace(IEnumerable<JudgedReport> findings) =>
+        findings.Order(Comparer<JudgedReport>.Create(static (one, other) => Compare(one.Report, other.Report)));
 
     /// <summary>What other scanners have found, each as it is written, whatever the compiler says of the same.</summary>
     public IReadOnlyList<JudgedReport> Map(IEnumerable<Report> ofOthers)
@@ -56,6 +53,9 @@ internal sealed class Layers(ProgramFindings programs, IEnumerable<string> synth
         var folder = _owners.Keys.FirstOrDefault(folder => report.Place.Path.StartsWith(folder, StringComparison.Ordinal));
         var owners =
             folder is not null ? _owners[folder] : report.Constructed is null ? [] : Nearest(report.Place.Path, programs.Projects);
+
+        if (owners.Count == 0)
+            return null;
 
         // Of several projects in one folder that which knows of it has made it: whose compiler has spoken of it, or whose code has it.
         return owners.Select(owner => owner.Review.Judge(report))
@@ -92,6 +92,12 @@ internal sealed class Layers(ProgramFindings programs, IEnumerable<string> synth
                     };
         }
     }
+
+    private static int Compare(Report one, Report other) =>
+        string.CompareOrdinal(one.Place.Path, other.Place.Path) is not 0 and var path ? path
+        : one.Place.Line != other.Place.Line ? one.Place.Line.CompareTo(other.Place.Line)
+        : one.Place.Column != other.Place.Column ? one.Place.Column.CompareTo(other.Place.Column)
+        : string.CompareOrdinal(one.Rule.Id, other.Rule.Id);
 
     private static IReadOnlyList<AnalyzedProject> OwnersOf(string folder, IReadOnlyList<AnalyzedProject> projects) =>
         projects.Where(project => project.Output?.SynthDirectory == folder).ToList() is { Count: > 0 } owners

@@ -16,10 +16,12 @@ internal sealed class CSharpScan(ScanSettings settings, ScanLog log)
     /// <param name="projects">The projects, as absolute paths.</param>
     /// <param name="done">Called for each project that is analysed.</param>
     /// <param name="cancellationToken">Stops the scan.</param>
-    public async Task<ProgramFindings> RunAsync(IReadOnlyList<string> projects, Action done, CancellationToken cancellationToken)
+    public Task<ProgramFindings> RunAsync(IReadOnlyList<string> projects, Action done, CancellationToken cancellationToken) =>
+        projects.Count == 0 ? Task.FromResult(ProgramFindings.None) : RegisterAndAnalyzeAsync(projects, done, cancellationToken);
+
+    private async Task<ProgramFindings> RegisterAndAnalyzeAsync(IReadOnlyList<string> projects, Action done,
+        CancellationToken cancellationToken)
     {
-        if (projects.Count == 0)
-            return ProgramFindings.None;
         if (DotNetSdk.Register(Environment.CurrentDirectory) is not { } sdk)
             return new(
                 [.. projects.Select(project =>

@@ -76,7 +76,7 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
     // What could not be analysed is reported whatever the user asks for.
     private Severity MinimumOf(RuleMetadata rule) => rule.Category == Category.Tool ? Severity.Info : settings.MinSeverity;
 
-    private async Task<(IReadOnlyList<JudgedReport> Reports, Synthesized Made, IReadOnlyList<string> Sources)> ScanAsync(
+    private async Task<Scanned> ScanAsync(
         ScanInputs inputs,
         Action<int> done,
         CancellationToken cancellationToken)
@@ -84,8 +84,9 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
         // What is about to be synthesized anew is scanned afterwards.
         var synthesized = inputs.Terraform
             .Where(path => InputRecognition.Of(path).Kind is InputKind.CdktfOutput or InputKind.CdkOutput or InputKind.Pulumi).ToList();
-        var terraform = settings.Synthesize
-            ? null
+        var terraform =
+            settings.Synthesize ? null
+            : inputs.Projects.Count == 0 ? Task.FromResult(ScanTerraform(inputs.Terraform))
             : Task.Run(() => ScanTerraform(inputs.Terraform), cancellationToken);
         var programs = await new CSharpScan(settings, log).RunAsync(
             inputs.Projects,
@@ -106,7 +107,7 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
             .. ScanTerraform([.. unscanned]),
         ];
         var layers = new Layers(programs, synthesized.Except(made.Removed).Union(made.Paths), settings.PresetFile);
-        return (layers.Merge(WithoutRepeated(found, programs)), made,
+        return new(layers.Merge(WithoutRepeated(found, programs)), made,
             [.. programs.Projects.SelectMany(project => project.Sources).Where(File.Exists)]);
 
         IReadOnlyList<Report> ScanTerraform(IReadOnlyList<string> paths)
@@ -121,8 +122,13 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
     // What is wrong with a file of own rules the analysis of each program says, too.
     private static IEnumerable<Report> WithoutRepeated(IReadOnlyList<Report> found, ProgramFindings programs)
     {
+        if (programs.Reports.Count == 0)
+            return found.Distinct();
         var said = programs.Reports.Select(judged => judged.Report).Where(report => report.Rule == ToolRules.FaultyOwnRule)
             .Select(report => (report.Message, report.Place)).ToHashSet();
         return found.Distinct().Where(report => !said.Contains((report.Message, report.Place)));
     }
+
+    /// <summary>What a scan found, what it synthesized, and the sources of the programs.</summary>
+    private sealed record Scanned(IReadOnlyList<JudgedReport> Reports, Synthesized Made, IReadOnlyList<string> Sources);
 }

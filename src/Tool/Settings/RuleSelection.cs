@@ -35,7 +35,7 @@ internal sealed class RuleSelection
                 throw new UsageException($"There is no rule '{entry[1..]}'{SuggestionFor(entry[1..])}");
         }
 
-        return new(list);
+        return list.Count == 0 ? All : new(list);
     }
 
     /// <summary>Whether the rule is looked at. What the tool says of its own work always is.</summary>

@@ -31,8 +31,11 @@ internal sealed class ScanLog(TextWriter output, Verbosity verbosity)
     }
 
     /// <summary>A <see cref="Detail(string)"/> with the time it took.</summary>
-    public void Detail(string message, TimeSpan elapsed) =>
-        Detail(string.Create(CultureInfo.InvariantCulture, $"{message} ({elapsed.TotalMilliseconds:0} ms)"));
+    public void Detail(string message, TimeSpan elapsed)
+    {
+        if (verbosity == Verbosity.Diagnostic)
+            Detail(string.Create(CultureInfo.InvariantCulture, $"{message} ({elapsed.TotalMilliseconds:0} ms)"));
+    }
 
     /// <summary>Something that the user should know, and that does not change the outcome.</summary>
     public void Note(string message)

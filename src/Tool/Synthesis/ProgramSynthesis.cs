@@ -20,7 +20,11 @@ internal sealed class ProgramSynthesis(ScanSettings settings, ScanLog log)
     /// <param name="projects">The projects that could be analyzed.</param>
     /// <param name="found">What programs can have made and was found on the way, as absolute paths.</param>
     /// <param name="cancellationToken">Stops the programs.</param>
-    public async Task<Synthesized> RunAsync(IReadOnlyList<AnalyzedProject> projects, IReadOnlyCollection<string> found,
+    public Task<Synthesized> RunAsync(IReadOnlyList<AnalyzedProject> projects, IReadOnlyCollection<string> found,
+        CancellationToken cancellationToken) => projects.Count == 0
+        ? Task.FromResult(new Synthesized([], [], Removed(found))) : SynthesizeAsync(projects, found, cancellationToken);
+
+    private async Task<Synthesized> SynthesizeAsync(IReadOnlyList<AnalyzedProject> projects, IReadOnlyCollection<string> found,
         CancellationToken cancellationToken)
     {
         var made = new List<string>();
@@ -48,8 +52,10 @@ internal sealed class ProgramSynthesis(ScanSettings settings, ScanLog log)
             }
         }
 
-        return new([.. made.Distinct(StringComparer.Ordinal)], reports, [.. found.Where(path => !Path.Exists(path))]);
+        return new([.. made.Distinct(StringComparer.Ordinal)], reports, Removed(found));
     }
+
+    private static IReadOnlyList<string> Removed(IEnumerable<string> found) => [.. found.Where(path => !Path.Exists(path))];
 
     private async Task<ProgramFailure?> SynthesizeAsync(IProgramRunner runner, ProgramOutput output, CancellationToken cancellationToken)
     {
