@@ -27,7 +27,7 @@ foreach (var (title, content) in new[]
     ("no trail in any file", Content.NoTrail),
     ("a trail in every tenth file", Content.TrailInEveryTenthFile),
     ("resources in every file", Content.ResourcesInEveryFile),
-})
+}.Where(part => part.Item2 == Content.ResourcesInEveryFile || !args.Contains("--resources")))
 {
     Console.WriteLine($"{files} files, {title}");
     foreach (var (name, analyzer) in candidates)
