@@ -28,7 +28,7 @@ try
         Path.Combine(folder, "ahead"));
     SampleRepository.Write(folder, "one/cdk.tf.json",
         """{"resource": {"aws_cloudtrail": {"audit": {"name": "audit", "s3_bucket_name": "logs"}}}}""");
-    var solution = Path.Combine(folder, "solution", "--fail-on", "none");
+    var solution = Path.Combine(folder, "solution");
     GeneratedProjects.WriteTo(solution, Projects, packageVersion: null);
     DotNet(solution, "restore", "all.slnx");
 
