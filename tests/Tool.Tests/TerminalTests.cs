@@ -57,6 +57,35 @@ public sealed partial class TerminalTests(InstalledTool tool)
         Assert.DoesNotContain(lines, line => line.Contains("../", StringComparison.Ordinal));
     }
 
+    // A character of Chinese, Japanese or Korean takes two cells.
+    [Fact]
+    public void What_is_marked_and_what_stands_in_a_column_is_where_the_terminal_has_it()
+    {
+        var folder = tool.Folder("wide-characters",
+            ("main.tf", """
+                resource "aws_cloudtrail" "a" { name = "監査" }
+                resource "aws_db_instance" "b" {
+                  tags = { "所有者" = "基盤", cost = "none" }
+                }
+                """),
+            ("infra.rules.json", """
+                { "rules": [
+                  { "id": "INFRA8001", "title": "費用", "resource": "aws_db_instance", "require": { "tags.cost": { "not": "none" } } },
+                  { "id": "INFRA8002", "title": "Key", "resource": "aws_db_instance", "require": { "kms_key_id": "$set" } }
+                ] }
+                """));
+        var lines = tool.Run(folder, "--fail-on", "none").EndedWith(0).Output.ReplaceLineEndings("\n").Split('\n');
+
+        // "所有者" and "基盤" are five characters of two cells each.
+        var code = Array.FindIndex(lines, line => line.Contains("cost = ", StringComparison.Ordinal));
+        var tags = lines[code][lines[code].IndexOf('{', StringComparison.Ordinal)..];
+        Assert.Equal(tags.Length + 5, lines[code + 1].Count(character => character == '^'));
+
+        int PageOf(string rule) => Array.Find(lines, line => line.Contains(rule + " ", StringComparison.Ordinal)
+            && line.Contains("https://", StringComparison.Ordinal))!.IndexOf("https://", StringComparison.Ordinal);
+        Assert.Equal(PageOf("INFRA8002") - 2, PageOf("INFRA8001"));
+    }
+
     [OtherProgramFact("script")]
     public void A_narrow_terminal_gets_a_rule_in_each_line_and_addresses_whole()
     {

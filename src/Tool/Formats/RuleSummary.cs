@@ -51,16 +51,17 @@ internal sealed class RuleSummary(ScanResult result, TextStyle style, StyledText
 
             var title = TitleOf(row);
             var page = style.HasLinks ? "" : SafeText.Of(row.Rule.HelpLink, 2000);
-            var isOneLine = start + (page.Length == 0 ? title.Length : titles + 2 + page.Length) <= style.Width;
+            var width = StyledText.WidthOf(title);
+            var isOneLine = start + (page.Length == 0 ? width : titles + 2 + page.Length) <= style.Width;
             if (isOneLine)
             {
                 text.Write(new string(' ', ids - row.Rule.Id.Length) + Gap);
-                text.WriteLine(page.Length == 0 ? title : title.PadRight(titles) + Gap + page);
+                text.WriteLine(page.Length == 0 ? title : title + new string(' ', titles - width) + Gap + page);
                 continue;
             }
 
             // A narrow terminal: the title where there is room for it, and the address whole in a line of its own.
-            if (start + title.Length <= style.Width)
+            if (start + width <= style.Width)
             {
                 text.WriteLine(new string(' ', ids - row.Rule.Id.Length) + Gap + title);
             }
@@ -81,7 +82,7 @@ internal sealed class RuleSummary(ScanResult result, TextStyle style, StyledText
     {
         var width = heading.Length;
         foreach (var cell in cells)
-            width = Math.Max(width, cell.Length);
+            width = Math.Max(width, StyledText.WidthOf(cell));
         return width;
     }
 

@@ -97,7 +97,14 @@ internal sealed class TextFormat(TextStyle style) : IReportFormat
             var (text, start, length) = frame.Within(Math.Max(20, style.Width - number.Length - 8));
             output.WriteLine($"    {number} | {text}");
             output.Write($"    {gutter} | ", TextLook.Quiet);
-            output.WriteLine(new string(' ', start) + new string('^', length), look);
+            output.WriteLine(new string(' ', CellsOf(text, 0, start)) + new string('^', CellsOf(text, start, start + length)), look);
+        }
+
+        // Of some scripts a character takes two cells of a terminal. What lies after the end of a line takes one each.
+        private static int CellsOf(string text, int start, int end)
+        {
+            var (first, last) = (Math.Min(start, text.Length), Math.Min(end, text.Length));
+            return StyledText.WidthOf(text[first..last]) + (end - start) - (last - first);
         }
     }
 }
