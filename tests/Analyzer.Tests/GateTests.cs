@@ -151,6 +151,30 @@ public sealed class GateTests
         """);
 
     [Fact]
+    public Task A_variable_whose_type_has_another_name_in_another_file() => Check.Analysis(
+        Libraries.Pulumi,
+        """
+        class P
+        {
+            private readonly Alias _field = {|INFRA1001:new|}("a", new() { S3BucketName = "b" });
+            public Own? Property { get; } = {|INFRA1001:new|}("b", new() { S3BucketName = "b" });
+            public void Make()
+            {
+                @Alias local = {|INFRA1001:new|} ("c", new() { S3BucketName = "b" });
+                Alias? nullable = {|INFRA1001:new|}("d", new() { S3BucketName = "b" });
+                global::Own qualified = {|INFRA1001:new|}
+                    ("e", new() { S3BucketName = "b" });
+                Alias[] many = [{|INFRA1001:new|}("f", new() { S3BucketName = "b" })];
+                object[] made = [_field, local, nullable, qualified, many];
+            }
+        }
+        """,
+        """
+        global using Alias = Pulumi.Aws.CloudTrail.Trail;
+        class Own(string name, Pulumi.Aws.CloudTrail.TrailArgs args) : Pulumi.Aws.CloudTrail.Trail(name, args);
+        """);
+
+    [Fact]
     public Task A_primary_constructor_and_a_base_call() => Check.Analysis(
         Libraries.Pulumi,
         """
