@@ -73,6 +73,36 @@ public sealed class ParallelScanTests : IDisposable
         Assert.Equal(Path.Combine(given, "main.tf"), report.Place.Path);
     }
 
+    [Fact]
+    public void A_folder_is_listed_once_however_often_it_is_asked_for()
+    {
+        _folder.Write("root/main.tf", "variable \"name\" {}\nmodule \"a\" {\n  source = \"../shared\"\n}\n");
+        _folder.Write("root/values/test.tfvars", "name = \"test\"\n");
+        _folder.Write("other/main.tf", "module \"a\" {\n  source = \"../shared\"\n}\n");
+        _folder.Write("shared/main.tf", "resource \"aws_cloudtrail\" \"t\" {\n  name = \"t\"\n}\n");
+        string[] folders = ["root", "other", "shared"];
+        var isWritten = 0;
+        var read = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+
+        // Who listed a folder again would see what comes when the first file is read, as all that are given are listed by then.
+        Scan(folders.Select(folder => _folder.At(folder)), path =>
+        {
+            read.TryAdd(path, true);
+            if (path.EndsWith(".tf", StringComparison.Ordinal) && Interlocked.Exchange(ref isWritten, 1) == 0)
+            {
+                foreach (var folder in folders)
+                {
+                    _folder.Write($"{folder}/late.tf", "locals {}\n");
+                    _folder.Write($"{folder}/late.auto.tfvars", "");
+                    _folder.Write($"{folder}/late.tfvars", "");
+                }
+            }
+        });
+
+        Assert.Contains(_folder.At("root/values/test.tfvars"), read.Keys);
+        Assert.DoesNotContain(read.Keys, path => Path.GetFileName(path).StartsWith("late", StringComparison.Ordinal));
+    }
+
     private List<string> WriteRoots(int roots, int filesInEach) => [.. Enumerable.Range(0, roots).Select(root =>
     {
         for (var file = 0; file < filesInEach; file++)

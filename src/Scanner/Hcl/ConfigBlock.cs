@@ -3,14 +3,44 @@ using Infra.Analyzers.Scanner.Text;
 namespace Infra.Analyzers.Scanner.Hcl;
 
 /// <summary>A block of a Terraform configuration, whichever syntax it was written in.</summary>
-/// <param name="Type">Such as <c>resource</c>.</param>
-/// <param name="Labels">Such as the type and name of a resource.</param>
-/// <param name="Body">What it holds.</param>
-/// <param name="Place">Its header; in JSON the last label, or the type where there is none.</param>
-internal sealed record ConfigBlock(string Type, IReadOnlyList<string> Labels, ConfigBody Body, TextPlace Place)
+/// <remarks>One is equal to itself alone, however alike another one is. Of most blocks nobody asks for the place.</remarks>
+internal sealed record ConfigBlock
 {
+    private readonly IExpressionSource? _source;
+    private readonly int _headerEnd;
+    private TextPlace? _place;
+
+    /// <param name="type">Such as <c>resource</c>.</param>
+    /// <param name="labels">Such as the type and name of a resource.</param>
+    /// <param name="body">What it holds.</param>
+    /// <param name="place">In JSON the last label, or the type where there is none.</param>
+    public ConfigBlock(string type, IReadOnlyList<string> labels, ConfigBody body, TextPlace place) =>
+        (Type, Labels, Body, _place) = (type, labels, body, place);
+
+    /// <param name="type">Such as <c>resource</c>.</param>
+    /// <param name="labels">Such as the type and name of a resource.</param>
+    /// <param name="body">What it holds.</param>
+    /// <param name="span">From its type to its closing brace.</param>
+    /// <param name="headerEnd">The index after its type and labels.</param>
+    /// <param name="source">The text.</param>
+    public ConfigBlock(string type, IReadOnlyList<string> labels, ConfigBody body, Span span, int headerEnd, IExpressionSource source) =>
+        (Type, Labels, Body, Span, _headerEnd, _source) = (type, labels, body, span, headerEnd, source);
+
+    public string Type { get; }
+
+    public IReadOnlyList<string> Labels { get; }
+
+    public ConfigBody Body { get; init; }
+
     /// <summary>From its type to its closing brace; empty in JSON.</summary>
-    public Span Span { get; init; }
+    public Span Span { get; }
+
+    /// <summary>Its header; in JSON the last label, or the type where there is none.</summary>
+    public TextPlace Place => _place ??= _source!.PlaceOf(new(Span.Start, _headerEnd));
+
+    public bool Equals(ConfigBlock? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>What a block holds.</summary>

@@ -10,8 +10,6 @@ internal sealed class HclParser
     /// <summary>How many errors of one file are reported; a file with more is hardly what it claims to be.</summary>
     public const int MaxErrors = 50;
 
-    private const int MaxNamesToClear = 64;
-
     // Where reading goes on after a broken block: at the next line that looks like the header of a block of a Terraform file.
     private static readonly Regex Header = new(
         """^[ \t]*(?:(?:resource|data|ephemeral)[ \t]+"[^"\r\n]*"[ \t]+"[^"\r\n]*"|"""
@@ -21,70 +19,71 @@ internal sealed class HclParser
     private readonly SourceText _source;
     private readonly Lexer _lexer;
     private readonly IBlockFilter _filter;
-    private readonly List<HashSet<string>> _seenNames = [];
+    private readonly HclScratch _scratch;
     private int _level;
     private readonly HclExpressionSource _expressionSource;
-    private readonly List<MalformedInputException> _errors = [];
+    private List<MalformedInputException>? _errors;
 
-    private HclParser(SourceText source, IBlockFilter filter)
+    private HclParser(SourceText source, IBlockFilter filter, HclScratch scratch)
     {
         _filter = filter;
         _source = source;
-        _lexer = new(source, 0, source.Content.Length);
-        _lexer.ShareNames();
+        _scratch = scratch;
+        _lexer = new(source, 0, source.Content.Length, scratch);
         _expressionSource = new(source);
     }
 
     /// <summary>Reads a file.</summary>
     /// <param name="source">Its text, without a byte order mark.</param>
     /// <param name="filter">What to keep of the top-level blocks; everything by default. All else is only checked.</param>
+    /// <param name="scratch">Left by the parse of another file; <see langword="null"/> where there is none.</param>
     /// <returns>Its top-level blocks and attributes, its comments, and what is wrong with it.</returns>
-    public static HclFile Parse(SourceText source, IBlockFilter? filter = null)
+    public static HclFile Parse(SourceText source, IBlockFilter? filter = null, HclScratch? scratch = null)
     {
-        var parser = new HclParser(source, filter ?? EveryBlock.Instance);
+        var parser = new HclParser(source, filter ?? EveryBlock.Instance, scratch ?? new());
         var body = parser.ParseFile();
-        return new(source, body, parser._lexer.Comments, parser._errors);
+        return new(source, body, parser._lexer.Comments, (IReadOnlyList<MalformedInputException>?)parser._errors ?? []);
     }
 
     private ConfigBody ParseFile()
     {
-        var attributes = new Dictionary<string, ConfigAttribute>(StringComparer.Ordinal);
-        var blocks = new List<ConfigBlock>();
+        var file = _scratch.Body(level: 0);
         int? next = 0;
-        while (next is { } start && _errors.Count < MaxErrors)
-            next = ParseItems(start, attributes, blocks);
+        while (next is { } start && (_errors is null || _errors.Count < MaxErrors))
+            next = ParseItems(start, file);
         if (next is { } rest)
-            _errors.Add(_lexer.Error("There are too many errors; the file is not read further.", rest));
-        return new(attributes, blocks);
+            _errors!.Add(_lexer.Error("There are too many errors; the file is not read further.", rest));
+        return file.Build();
     }
 
     /// <summary>Parses up to the end of the file; at an error, returns where to go on, if there is such a place.</summary>
-    private int? ParseItems(int start, Dictionary<string, ConfigAttribute> attributes, List<ConfigBlock> blocks)
+    private int? ParseItems(int start, BodyBuilder file)
     {
         var item = start;
         try
         {
             _lexer.AreNewlinesSpace = false;
             _lexer.IsPassing = false;
-            _lexer.Depth = _level = 0;
+            _lexer.Depth = 0;
+            _level = 1;
             _lexer.MoveTo(start);
             while (true)
             {
                 item = _lexer.Current.Start;
                 if (_lexer.Current.Kind == TokenKind.EndOfFile)
                     return null;
-                ParseTopLevelItem(attributes, blocks);
+                ParseTopLevelItem(file);
             }
         }
         catch (MalformedInputException error)
         {
-            _errors.Add(error);
+            (_errors ??= []).Add(error);
             var line = _source.Content.IndexOf('\n', item);
             return line >= 0 && Header.Match(_source.Content, line + 1) is { Success: true } header ? header.Index : null;
         }
     }
 
-    private void ParseTopLevelItem(Dictionary<string, ConfigAttribute> attributes, List<ConfigBlock> blocks)
+    private void ParseTopLevelItem(BodyBuilder file)
     {
         if (_lexer.TryPass(TokenKind.Newline))
             return;
@@ -92,15 +91,15 @@ internal sealed class HclParser
         if (_lexer.Current.Kind == TokenKind.Assign)
         {
             var attribute = ParseAttribute(name);
-            if (attributes.ContainsKey(attribute.Name))
+            if (!file.IsFirst(attribute.Name))
                 throw AlreadySet(name);
-            attributes.Add(attribute.Name, attribute);
+            file.Add(attribute);
             PassLineEnd("attribute");
         }
         else
         {
             if (ParseBlock(name, isTopLevel: true) is { } block && _filter.Keep(block) is { } kept)
-                blocks.Add(kept);
+                file.Add(kept);
             PassLineEnd("block");
         }
     }
@@ -140,28 +139,26 @@ internal sealed class HclParser
         IReadOnlyList<string> labels = [];
         if (_lexer.Current.Kind != TokenKind.OpenBrace)
             labels = ParseLabels();
-        var header = new Span(type.Start, _lexer.PreviousEnd);
+        var headerEnd = _lexer.PreviousEnd;
         var wanted = isTopLevel ? _filter.WantedIn(_lexer.TextOf(type), labels) : null;
         _lexer.IsPassing = isPassing;
         _lexer.Advance();
         var body = ParseBody(wanted);
         var block = isPassing
             ? null
-            : new ConfigBlock(_lexer.TextOf(type), labels, body!, _source.PlaceAt(header.Start, header.End))
-            {
-                Span = new(type.Start, _lexer.Current.End),
-            };
+            : new ConfigBlock(_lexer.TextOf(type), labels, body!, new(type.Start, _lexer.Current.End), headerEnd, _expressionSource);
         _lexer.Advance();
         _lexer.Depth--;
         return block;
     }
 
-    private List<string> ParseLabels()
+    private string[] ParseLabels()
     {
-        var labels = new List<string>();
+        var labels = _scratch.Labels;
+        labels.Clear();
         while (_lexer.Current.Kind != TokenKind.OpenBrace)
             labels.Add(ParseLabel());
-        return labels;
+        return labels.ToArray();
     }
 
     private string ParseLabel()
@@ -171,6 +168,8 @@ internal sealed class HclParser
         if (_lexer.Current.Kind != TokenKind.Quote)
             throw _lexer.Expected("'=', a label or '{'");
         var start = _lexer.Current.Start;
+        if (TemplateParser.PassPlain(_lexer) is var (plainStart, plainEnd))
+            return _lexer.TextOf(plainStart, plainEnd);
         return TemplateParser.ParseQuoted(_lexer) is LiteralExpression { Value: string label }
             ? label
             : throw _lexer.Error("A label is a plain string, without interpolation.", start);
@@ -182,45 +181,31 @@ internal sealed class HclParser
     /// <param name="wanted">The names of the attributes and nested blocks to keep; <see langword="null"/> for all.</param>
     private ConfigBody? ParseBody(Func<string, bool>? wanted)
     {
-        var body = _lexer.IsPassing ? null : new BodyBuilder();
-        var seen = Rent();
+        var isPassing = _lexer.IsPassing;
+        var body = _scratch.Body(_level++);
         if (_lexer.Current.Kind is TokenKind.Newline or TokenKind.CloseBrace)
         {
             while (_lexer.Current.Kind != TokenKind.CloseBrace)
-                ParseItem(body, seen, wanted);
+                ParseItem(body, wanted);
         }
         else
         {
-            ParseOneLine(body, seen, wanted);
+            ParseOneLine(body, wanted);
         }
 
         _level--;
-        return body?.Build();
-    }
-
-    /// <summary>Where the names in a body are noted, of which each may be there once.</summary>
-    private HashSet<string> Rent()
-    {
-        if (_level == _seenNames.Count)
-            _seenNames.Add(new(StringComparer.Ordinal));
-        var seen = _seenNames[_level];
-        // What has grown large is slow to clear.
-        if (seen.Count > MaxNamesToClear)
-            _seenNames[_level] = seen = new(StringComparer.Ordinal);
-        seen.Clear();
-        _level++;
-        return seen;
+        return isPassing ? null : body.Build();
     }
 
     /// <summary>Parses an attribute, a block or an empty line.</summary>
-    private void ParseItem(BodyBuilder? body, HashSet<string> seen, Func<string, bool>? wanted)
+    private void ParseItem(BodyBuilder body, Func<string, bool>? wanted)
     {
         if (_lexer.TryPass(TokenKind.Newline))
             return;
         var name = PassName();
         if (_lexer.Current.Kind == TokenKind.Assign)
         {
-            ParseAttribute(name, body, seen, wanted);
+            ParseAttribute(name, body, wanted);
             PassLineEnd("attribute");
         }
         else
@@ -228,18 +213,19 @@ internal sealed class HclParser
             var isPassing = _lexer.IsPassing;
             _lexer.IsPassing = isPassing || wanted?.Invoke(_lexer.TextOf(name)) == false;
             if (ParseBlock(name, isTopLevel: false) is { } block)
-                body!.Add(block);
+                body.Add(block);
             _lexer.IsPassing = isPassing;
             PassLineEnd("block");
         }
     }
 
-    private void ParseAttribute(Token name, BodyBuilder? body, HashSet<string> seen, Func<string, bool>? wanted)
+    private void ParseAttribute(Token name, BodyBuilder body, Func<string, bool>? wanted)
     {
         var text = _lexer.TextOf(name);
-        if (body is not null && wanted?.Invoke(text) != false)
+        ConfigAttribute? attribute = null;
+        if (!_lexer.IsPassing && wanted?.Invoke(text) != false)
         {
-            body.Add(ParseAttribute(name));
+            attribute = ParseAttribute(name);
         }
         else
         {
@@ -247,15 +233,17 @@ internal sealed class HclParser
             PassValue();
         }
 
-        if (!seen.Add(text))
+        if (!body.IsFirst(text))
             throw AlreadySet(name);
+        if (attribute is not null)
+            body.Add(attribute);
     }
 
     private MalformedInputException AlreadySet(Token name) =>
         _lexer.Error($"The attribute '{SafeText.Of(_lexer.TextOf(name), 40)}' is already set in this block.", name.Start);
 
     /// <summary>A block on one line holds one attribute at most, and no block.</summary>
-    private void ParseOneLine(BodyBuilder? body, HashSet<string> seen, Func<string, bool>? wanted)
+    private void ParseOneLine(BodyBuilder body, Func<string, bool>? wanted)
     {
         var name = _lexer.Current;
         if (name.Kind != TokenKind.Identifier)
@@ -263,7 +251,7 @@ internal sealed class HclParser
         _lexer.Advance();
         if (_lexer.Current.Kind != TokenKind.Assign)
             throw _lexer.Expected("'='");
-        ParseAttribute(name, body, seen, wanted);
+        ParseAttribute(name, body, wanted);
         if (_lexer.Current.Kind != TokenKind.CloseBrace)
             throw _lexer.Expected("'}', since a block on one line holds one attribute only,");
     }
@@ -272,21 +260,6 @@ internal sealed class HclParser
     {
         if (_lexer.Current.Kind != TokenKind.EndOfFile && !_lexer.TryPass(TokenKind.Newline))
             throw _lexer.Expected($"A new line after the {item}");
-    }
-
-    /// <summary>Collects what a body holds, which is often nothing.</summary>
-    private sealed class BodyBuilder
-    {
-        private static readonly IReadOnlyDictionary<string, ConfigAttribute> NoAttributes = new Dictionary<string, ConfigAttribute>();
-
-        private Dictionary<string, ConfigAttribute>? _attributes;
-        private List<ConfigBlock>? _blocks;
-
-        public void Add(ConfigAttribute attribute) => (_attributes ??= new(StringComparer.Ordinal))[attribute.Name] = attribute;
-
-        public void Add(ConfigBlock block) => (_blocks ??= []).Add(block);
-
-        public ConfigBody Build() => new(_attributes ?? NoAttributes, (IReadOnlyList<ConfigBlock>?)_blocks ?? []);
     }
 
     private sealed class EveryBlock : IBlockFilter

@@ -16,16 +16,19 @@ internal sealed class Lexer
 
     private readonly string _text;
     private readonly int _end;
-    private readonly List<Span> _comments = [];
-    private NameTable? _names;
+    private readonly NameTable? _names;
+    private List<Span>? _comments;
+    private HclScratch? _scratch;
     private int _position;
     private int _furthestComment;
 
     /// <param name="source">The text.</param>
     /// <param name="start">The index of the first character that counts.</param>
     /// <param name="end">The index after the last one.</param>
-    public Lexer(SourceText source, int start, int end)
+    /// <param name="scratch">Of a file, in which words come again; <see langword="null"/> for one expression.</param>
+    public Lexer(SourceText source, int start, int end, HclScratch? scratch = null)
     {
+        (_scratch, _names) = (scratch, scratch?.Names);
         Source = source;
         _text = source.Content;
         _position = start;
@@ -48,17 +51,14 @@ internal sealed class Lexer
     /// </summary>
     public bool IsPassing { get; set; }
 
-    /// <summary>Parsers of templates that have done their work, one for each level of templates in templates.</summary>
-    public Stack<TemplateParser> TemplateParsers { get; } = new();
+    /// <summary>What parsers use again.</summary>
+    public HclScratch Scratch => _scratch ??= new();
 
     /// <summary>How deep the parsers are nested in each other.</summary>
     public int Depth { get; set; }
 
     /// <summary>The comments passed so far, in their order.</summary>
-    public IReadOnlyList<Span> Comments => _comments;
-
-    /// <summary>Makes words that come again one string, for a text that is long enough.</summary>
-    public void ShareNames() => _names ??= new();
+    public IReadOnlyList<Span> Comments => (IReadOnlyList<Span>?)_comments ?? [];
 
     /// <summary>Makes the first token at or after an index the current one.</summary>
     public void MoveTo(int index)
@@ -156,7 +156,7 @@ internal sealed class Lexer
     {
         // A parser may go back to look again; comments are noted once.
         if (_position >= _furthestComment)
-            _comments.Add(new(_position, end));
+            (_comments ??= []).Add(new(_position, end));
         _furthestComment = Math.Max(_furthestComment, end);
         _position = end;
     }

@@ -17,20 +17,22 @@ internal sealed class TemplateParser
     private static readonly TemplatePiece PassedLiteral = new TemplatePiece.Literal("", default);
     private static readonly TemplatePiece PassedInterpolation = new TemplatePiece.Interpolation(ExpressionParser.Passed, default);
 
-    private readonly Lexer _lexer;
-    private readonly string _text;
+    private const int MaxPiecesToKeep = 64;
+    private const int MaxCharactersToKeep = 4096;
+
     private readonly List<TemplatePiece> _pieces = [];
+    private Lexer _lexer = null!;
+    private string _text = "";
     private StringBuilder? _literal;
     private bool _isQuoted;
     private int _end;
     private int _position;
     private bool _trimsNext;
 
-    private TemplateParser(Lexer lexer) => (_lexer, _text) = (lexer, lexer.Source.Content);
-
     private static TemplateParser Rent(Lexer lexer, int start, int end, bool isQuoted)
     {
-        var parser = lexer.TemplateParsers.Count > 0 ? lexer.TemplateParsers.Pop() : new(lexer);
+        var parser = lexer.Scratch.RentTemplateParser();
+        (parser._lexer, parser._text) = (lexer, lexer.Source.Content);
         (parser._position, parser._end, parser._isQuoted, parser._trimsNext) = (start, end, isQuoted, false);
         return parser;
     }
@@ -40,7 +42,11 @@ internal sealed class TemplateParser
     {
         var template = TemplateTree.Build(_pieces, _lexer, span);
         _pieces.Clear();
-        _lexer.TemplateParsers.Push(this);
+        if (_pieces.Capacity > MaxPiecesToKeep || _literal?.Capacity > MaxCharactersToKeep)
+            return template;
+        _lexer.Scratch.Return(this);
+        // Nothing of the file stays.
+        (_lexer, _text) = (null!, "");
         return template;
     }
 
@@ -60,14 +66,11 @@ internal sealed class TemplateParser
     public static Expression ParseQuoted(Lexer lexer)
     {
         var start = lexer.Current.Start;
-        var text = lexer.Source.Content;
-        var stop = text.IndexOfAny(QuotedStops, start + 1);
-        if (stop >= 0 && text[stop] == '"')
+        if (PassPlain(lexer) is { } plain)
         {
-            lexer.MoveTo(stop + 1);
             return lexer.IsPassing
                 ? ExpressionParser.Passed
-                : new LiteralExpression(lexer.TextOf(start + 1, stop), new(start, stop + 1));
+                : new LiteralExpression(lexer.TextOf(plain.Start, plain.End), new(start, plain.End + 1));
         }
 
         var outer = lexer.AreNewlinesSpace;
@@ -79,6 +82,18 @@ internal sealed class TemplateParser
         lexer.AreNewlinesSpace = outer;
         lexer.MoveTo(parser._position + 1);
         return parser.Finish(new(start, parser._position + 1));
+    }
+
+    /// <summary>Passes a template that is nothing but characters which stand for themselves, if there is one; returns where they are.</summary>
+    public static Span? PassPlain(Lexer lexer)
+    {
+        var start = lexer.Current.Start + 1;
+        var text = lexer.Source.Content;
+        var stop = text.IndexOfAny(QuotedStops, start);
+        if (stop < 0 || text[stop] != '"')
+            return null;
+        lexer.MoveTo(stop + 1);
+        return new(start, stop);
     }
 
     /// <summary>

@@ -9,13 +9,15 @@ namespace Infra.Analyzers.Scanner.Inputs;
 internal static class InputRecognition
 {
     /// <summary>Tells by the name and, for JSON and YAML files, by what is in them.</summary>
-    public static ScanInput Of(string path) => AllOf(path)[0];
+    public static ScanInput Of(string path) => AllOf(path, folder => FolderListing.Of(folder, TerraformTool.Auto))[0];
 
     /// <summary>All that a path stands for: a folder may hold a module and, beside it, what calls others.</summary>
-    public static IReadOnlyList<ScanInput> AllOf(string path)
+    /// <param name="path">The file or folder.</param>
+    /// <param name="list">Lists a folder.</param>
+    public static IReadOnlyList<ScanInput> AllOf(string path, Func<string, FolderListing> list)
     {
         if (Directory.Exists(path))
-            return InFolder(path);
+            return InFolder(path, list(path));
         // One that does not exist stands for nothing, and is reported as such.
         if (File.Exists(path))
         {
@@ -43,13 +45,13 @@ internal static class InputRecognition
         return inputs;
     }
 
-    private static List<ScanInput> InFolder(string path)
+    // Whoever reads a folder that cannot be listed as a module tells of it.
+    private static List<ScanInput> InFolder(string path, FolderListing listing)
     {
         var inputs = new List<ScanInput>();
-        var names = NamesIn(path);
-        var hasModule = names.Any(ModuleFiles.IsConfigFile);
+        var hasModule = listing.All.Any(ModuleFiles.IsConfigFile);
         // Other programs have files of that name, too.
-        if (names.Contains(CdktfManifest.FileName))
+        if (listing.Has(CdktfManifest.FileName))
         {
             if (KindOfJson(Path.Combine(path, CdktfManifest.FileName)) == InputKind.CdkOutput)
                 inputs.Add(new(InputKind.CdkOutput, path));
@@ -59,12 +61,12 @@ internal static class InputRecognition
 
         if (hasModule)
             inputs.Add(new(InputKind.Module, path));
-        if (names.Any(StackReader.IsStackFile))
+        if (listing.All.Any(StackReader.IsStackFile))
             inputs.Add(new(InputKind.Stack, path));
-        if (TerragruntFile.UnitNames.FirstOrDefault(names.Contains) is { } unit)
+        if (TerragruntFile.UnitNames.FirstOrDefault(listing.Has) is { } unit)
             inputs.Add(new(InputKind.TerragruntUnit, Path.Combine(path, unit)));
         inputs.AddRange(TerragruntFile.StackNames
-            .Where(names.Contains)
+            .Where(listing.Has)
             .Select(stack => new ScanInput(InputKind.TerragruntStack, Path.Combine(path, stack))));
         return inputs.Count > 0 ? inputs : [new(InputKind.Module, path)];
     }
@@ -78,19 +80,6 @@ internal static class InputRecognition
         return TerragruntFile.UnitNames.Contains(name) ? InputKind.TerragruntUnit
             : TerragruntFile.StackNames.Contains(name) ? InputKind.TerragruntStack
             : null;
-    }
-
-    private static List<string> NamesIn(string folder)
-    {
-        try
-        {
-            return [.. Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file))];
-        }
-        catch (Exception exception) when (InputFile.IsFileProblem(exception))
-        {
-            // Whoever reads the folder as a module tells of it.
-            return [];
-        }
     }
 
     private static string Folder(string path) => Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".";

@@ -23,14 +23,14 @@ internal static class TerraformScan
     /// </returns>
     public static IReadOnlyList<Report> Scan(IEnumerable<string> paths, ScanOptions options, CancellationToken cancellationToken)
     {
-        List<IReadOnlyList<ScanInput>> given = [.. paths
-            .SelectMany(Recognise)
+        var files = new TerraformFiles(options);
+        List<IReadOnlyList<ScanInput>> given = [.. Recognise([.. paths])
             .GroupBy(input => $"{(int)input.Kind} {Path.GetFullPath(input.Path)}", StringComparer.Ordinal)
             .Select(same => same.ToList())];
         List<ScanInput> inputs = [.. given.Select(same => same[0])];
         List<ScanInput> configurations =
             [.. inputs.Where(input => input.IsConfiguration)];
-        var folders = TerraformFolder.Load(configurations, new(options), cancellationToken);
+        var folders = TerraformFolder.Load(configurations, files, cancellationToken);
         var roots = CallGraph.Roots(folders);
         List<UnreadCall> unread = [.. folders.SelectMany(folder => folder.UnreadCalls)];
         var folderOf = new Dictionary<ScanInput, TerraformFolder>();
@@ -84,10 +84,18 @@ internal static class TerraformScan
                 reports[index] = places.Lead(reports[index], inputs[index].Path, ofConfigurations);
         }
 
-        IReadOnlyList<ScanInput> Recognise(string path)
+        IEnumerable<ScanInput> Recognise(IReadOnlyList<string> all)
         {
-            options.BeforeReading(Path.GetFullPath(path));
-            return InputRecognition.AllOf(path);
+            var recognised = new IReadOnlyList<ScanInput>[all.Count];
+            BoundedParallel.ForEach(
+                all,
+                (path, index) =>
+                {
+                    options.BeforeReading(Path.GetFullPath(path));
+                    recognised[index] = InputRecognition.AllOf(path, files.List);
+                },
+                cancellationToken);
+            return recognised.SelectMany(inputs => inputs);
         }
     }
 

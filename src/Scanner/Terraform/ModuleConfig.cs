@@ -161,7 +161,7 @@ internal sealed class ModuleConfig
     }
 
     /// <summary>What is written once in a module: a block type with its labels, of which there are two at most.</summary>
-    private sealed record BlockKey(string Type, string? First, string? Second)
+    private readonly record struct BlockKey(string Type, string? First, string? Second)
     {
         public static BlockKey Of(string type, IReadOnlyList<string> labels) =>
             new(type, labels.Count > 0 ? labels[0] : null, labels.Count > 1 ? labels[1] : null);

@@ -22,14 +22,16 @@ internal static class TerraformTools
 /// module.</param>
 internal sealed record ModuleFiles(IReadOnlyList<string> Paths, string? OfOpenTofu)
 {
+    private const string Override = "override";
+
     private static readonly string[] Terraform = [".tf", ".tf.json"];
     private static readonly string[] OpenTofu = [".tofu", ".tofu.json"];
 
     /// <summary>Whether a file is part of a module, going by its name.</summary>
-    public static bool IsConfigFile(string path) => IsOneOf(path, Terraform) || IsOpenTofu(path);
+    public static bool IsConfigFile(string path) => TerraformFile.HasExtension(path, Terraform) || IsOpenTofu(path);
 
     /// <summary>Whether only OpenTofu reads a file.</summary>
-    public static bool IsOpenTofu(string path) => IsOneOf(path, OpenTofu);
+    public static bool IsOpenTofu(string path) => TerraformFile.HasExtension(path, OpenTofu);
 
     /// <summary>Chooses among the files of a folder.</summary>
     /// <param name="files">The files.</param>
@@ -38,27 +40,34 @@ internal sealed record ModuleFiles(IReadOnlyList<string> Paths, string? OfOpenTo
     public static ModuleFiles Choose(IEnumerable<string> files, TerraformTool tool)
     {
         var all = files.Where(IsConfigFile).ToList();
+        if (!all.Exists(IsOpenTofu))
+            return new(InOrder(all), OfOpenTofu: null);
         var openTofu = new HashSet<string>(all.Where(IsOpenTofu), StringComparer.Ordinal);
         var chosen = tool == TerraformTool.Terraform
             ? all.Where(file => !openTofu.Contains(file)).ToList()
             : all.Where(file => openTofu.Contains(file) || !openTofu.Contains(CounterpartOf(file))).ToList();
-        chosen.Sort(InOrder);
         return new(
-            chosen,
+            InOrder(chosen),
             openTofu.Count > 0 && openTofu.Count < all.Count ? openTofu.OrderBy(file => file, StringComparer.Ordinal).First() : null);
     }
 
     /// <summary>Whether a file overrides what others say.</summary>
     public static bool IsOverride(string path)
     {
+        // Most are not, which takes no text of its own to see.
+        if (path.IndexOf(Override, StringComparison.Ordinal) < 0)
+            return false;
         var name = Path.GetFileNameWithoutExtension(path);
         name = TerraformFile.HasExtension(path, ".json") ? Path.GetFileNameWithoutExtension(name) : name;
-        return name == "override" || name.EndsWith("_override", StringComparison.Ordinal);
+        return name == Override || name.EndsWith("_" + Override, StringComparison.Ordinal);
     }
 
     /// <summary>Files that override others come last.</summary>
-    private static int InOrder(string left, string right) =>
-        IsOverride(left) == IsOverride(right) ? string.CompareOrdinal(left, right) : IsOverride(left) ? 1 : -1;
+    private static List<string> InOrder(List<string> files)
+    {
+        files.Sort(string.CompareOrdinal);
+        return files.Exists(IsOverride) ? [.. files.Where(file => !IsOverride(file)), .. files.Where(IsOverride)] : files;
+    }
 
     // main.tofu is that of main.tf, main.tofu.json that of main.tf.json.
     private static string CounterpartOf(string path)
@@ -66,7 +75,4 @@ internal sealed record ModuleFiles(IReadOnlyList<string> Paths, string? OfOpenTo
         var index = Array.FindIndex(Terraform, extension => TerraformFile.HasExtension(path, extension));
         return path.Remove(path.Length - Terraform[index].Length).Insert(path.Length - Terraform[index].Length, OpenTofu[index]);
     }
-
-    private static bool IsOneOf(string path, string[] extensions) =>
-        extensions.Any(extension => TerraformFile.HasExtension(path, extension));
 }

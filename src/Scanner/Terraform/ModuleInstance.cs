@@ -116,7 +116,7 @@ internal sealed class ModuleInstance : IModuleScope
 
     private TerraformValue ModuleCall(Evaluator evaluator, ConfigBlock? call)
     {
-        if (call is null || DirectoryOf(call) is not { } directory || !Directory.Exists(directory))
+        if (call is null || DirectoryOf(call) is not { } directory || _loader.Find(directory) is null)
             return TerraformValue.Unknown.Value;
         var children = Children(call);
         return Instances(call, evaluator, key => children.FirstOrDefault(child => child._key?.Suffix == key.Suffix) is { } child

@@ -8,12 +8,15 @@ namespace Infra.Analyzers.Scanner.Terraform;
 /// <summary>Reads the files of modules; each once, however often a module is called.</summary>
 internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
 {
+    private static readonly string[] ValueFileExtensions = [".tfvars", ".tfvars.json"];
+
     private readonly Dictionary<string, ModuleConfig> _modules = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HclFile> _nativeFiles = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IReadOnlyList<string>> _listings = new(StringComparer.Ordinal);
+    private readonly List<TerraformFile> _nativeFiles = [];
+    private readonly Dictionary<string, FolderListing> _listings = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, InitModules> _fetched = new(StringComparer.Ordinal);
     private readonly HashSet<Report> _reported = [];
+    private Dictionary<string, HclFile>? _nativeByPath;
     private IReadOnlyList<ConfigBlock>? _lockFile;
 
     public ScanOptions Options => files.Options;
@@ -25,15 +28,25 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
     public bool IsComplete { get; private set; } = true;
 
     /// <summary>The file of the native syntax at a path, if it was read.</summary>
-    public HclFile? NativeFile(string path) => _nativeFiles.TryGetValue(path, out var file) ? file : null;
+    public HclFile? NativeFile(string path)
+    {
+        if (_nativeByPath is null)
+        {
+            _nativeByPath = new(StringComparer.Ordinal);
+            foreach (var file in _nativeFiles)
+                _nativeByPath[file.Path] = file.Native!;
+        }
+
+        return _nativeByPath.TryGetValue(path, out var native) ? native : null;
+    }
 
     /// <summary>The module of all files in a directory.</summary>
     public ModuleConfig Load(string directory)
     {
-        var key = Path.GetFullPath(directory).TrimEnd('/', '\\');
+        var key = KeyOf(directory);
         if (_modules.TryGetValue(key, out var known))
             return known;
-        var chosen = ModuleFiles.Choose(Files(directory), Options.Tool);
+        var chosen = List(directory).Module;
         var module = Load(key, chosen.Paths);
         if (Options.Tool == TerraformTool.Auto && chosen.OfOpenTofu is { } path)
             reports.Add(new(ToolRules.OpenTofuFolder, ToolRules.OpenTofuFolder.MessageFormat, TextPlace.Whole(path)));
@@ -42,11 +55,13 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
     }
 
     /// <summary>The files of the module in a directory, as far as they can be listed.</summary>
-    public IReadOnlyList<string> ListConfigFiles(string directory) => ModuleFiles.Choose(Files(directory), Options.Tool).Paths;
+    public IReadOnlyList<string> ListConfigFiles(string directory) => List(directory).Module.Paths;
 
     /// <summary>The module of all files in a directory, where there is such a directory.</summary>
     public ModuleConfig? Find(string directory)
     {
+        if (_modules.TryGetValue(KeyOf(directory), out var known))
+            return known;
         Options.BeforeReading(Path.GetFullPath(directory));
         return Directory.Exists(directory) ? Load(directory) : null;
     }
@@ -62,13 +77,14 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
         foreach (var file in sorted.Select(files.Read))
         {
             Take(file);
+            var isOverride = hasOverrides && ModuleFiles.IsOverride(file.Path);
             // What is overridden has to be at hand.
             var resources = hasOverrides && file.Index is not null ? module.ReadAll(file.Index) : [];
             if (!hasOverrides && file.Index is not null)
                 module.Add(file.Index);
             foreach (var block in file.Blocks.Concat(resources))
             {
-                if (ModuleFiles.IsOverride(file.Path))
+                if (isOverride)
                     module.Override(block);
                 else
                     module.Add(block);
@@ -83,15 +99,8 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
     /// </summary>
     public Dictionary<string, ConfigAttribute> LoadVariableValues(string directory)
     {
-        var listed = Files(directory);
         var values = new Dictionary<string, ConfigAttribute>(StringComparer.Ordinal);
-        var named = listed
-            .Where(file => Path.GetFileName(file) is "terraform.tfvars" or "terraform.tfvars.json")
-            .OrderBy(file => file, StringComparer.Ordinal);
-        var automatic = listed
-            .Where(file => TerraformFile.HasExtension(file, ".auto.tfvars") || TerraformFile.HasExtension(file, ".auto.tfvars.json"))
-            .OrderBy(file => file, StringComparer.Ordinal);
-        foreach (var file in named.Concat(automatic).Select(files.ReadValues))
+        foreach (var file in ListValueFiles(directory).Select(files.ReadValues))
         {
             Take(file);
             foreach (var value in file.Values)
@@ -99,6 +108,14 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
         }
 
         return values;
+    }
+
+    /// <summary>The files with those values, the one that counts most last.</summary>
+    public IReadOnlyList<string> ListValueFiles(string directory)
+    {
+        var all = List(directory).Files.Where(file => TerraformFile.HasExtension(file, ValueFileExtensions)).ToList();
+        all.Sort(string.CompareOrdinal);
+        return all.Count == 0 ? all : [.. all.Where(IsNamedAsDefault), .. all.Where(IsAutomatic)];
     }
 
     /// <summary>
@@ -117,29 +134,20 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
     }
 
     // What cannot be listed there Terraform would not look at either.
-    private IEnumerable<string> ValueFiles(string directory) => List(directory, Directory.GetFiles).Where(IsOtherValueFile);
+    private IEnumerable<string> ValueFiles(string directory) => files.List(directory).All.Where(IsOtherValueFile);
 
-    private IEnumerable<string> Folders(string directory) => List(directory, Directory.GetDirectories)
-        .Where(folder => Path.GetFileName(folder) is not ['.', ..] && !List(folder, Directory.GetFiles).Any(ModuleFiles.IsConfigFile));
-
-    private string[] List(string directory, Func<string, string[]> list)
-    {
-        Options.BeforeReading(Path.GetFullPath(directory));
-        try
-        {
-            return list(directory);
-        }
-        catch (Exception exception) when (InputFile.IsFileProblem(exception))
-        {
-            return [];
-        }
-    }
+    private IEnumerable<string> Folders(string directory) =>
+        files.List(directory).Folders.Where(folder => !files.List(folder).All.Any(ModuleFiles.IsConfigFile));
 
     private static bool IsOtherValueFile(string file) =>
-        (TerraformFile.HasExtension(file, ".tfvars") || TerraformFile.HasExtension(file, ".tfvars.json"))
-        && !TerraformFile.HasExtension(file, ".auto.tfvars")
-        && !TerraformFile.HasExtension(file, ".auto.tfvars.json")
-        && Path.GetFileName(file) is not ("terraform.tfvars" or "terraform.tfvars.json");
+        TerraformFile.HasExtension(file, ValueFileExtensions)
+        && !IsAutomatic(file)
+        && !IsNamedAsDefault(file);
+
+    private static bool IsAutomatic(string file) =>
+        TerraformFile.HasExtension(file, ".auto.tfvars") || TerraformFile.HasExtension(file, ".auto.tfvars.json");
+
+    private static bool IsNamedAsDefault(string file) => Path.GetFileName(file) is "terraform.tfvars" or "terraform.tfvars.json";
 
     /// <summary>
     /// The blocks of the lock file in the root module's directory; none where there is no such file, or it cannot be read.
@@ -169,7 +177,7 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
     public IReadOnlyList<ConfigBlock> ReadBlocks(string directory, Func<string, bool> isWanted)
     {
         var blocks = new List<ConfigBlock>();
-        foreach (var file in Files(directory).Where(isWanted).OrderBy(file => file, StringComparer.Ordinal).Select(files.ReadWhole))
+        foreach (var file in FilesLike(directory, isWanted).OrderBy(file => file, StringComparer.Ordinal).Select(files.ReadWhole))
         {
             Take(file);
             blocks.AddRange(file.Blocks);
@@ -179,7 +187,7 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
     }
 
     /// <summary>The files in a directory that count.</summary>
-    public IEnumerable<string> FilesLike(string directory, Func<string, bool> isWanted) => Files(directory).Where(isWanted);
+    public IEnumerable<string> FilesLike(string directory, Func<string, bool> isWanted) => List(directory).Files.Where(isWanted);
 
     /// <summary>Says that what is read is not all that there is.</summary>
     public void MarkIncomplete() => IsComplete = false;
@@ -187,36 +195,34 @@ internal sealed class ModuleLoader(List<Report> reports, TerraformFiles files)
     private void Take(TerraformFile file)
     {
         Report(file.Reports);
-        if (file.Native is not null)
-            _nativeFiles[file.Path] = file.Native;
+        if (file.Native is null)
+            return;
+        _nativeFiles.Add(file);
+        _nativeByPath = null;
     }
 
     private void Report(IReadOnlyList<Report> news)
     {
-        IsComplete &= news.Count == 0;
+        if (news.Count == 0)
+            return;
+        IsComplete = false;
         // What is read a second time is reported once.
         reports.AddRange(news.Where(_reported.Add));
     }
 
-    private IReadOnlyList<string> Files(string directory)
+    private static string KeyOf(string directory) => Path.GetFullPath(directory).TrimEnd('/', '\\');
+
+    private FolderListing List(string directory)
     {
         var key = Path.GetFullPath(directory);
-        return _listings.TryGetValue(key, out var known) ? known : _listings[key] = List(directory);
-    }
-
-    private IReadOnlyList<string> List(string directory)
-    {
-        Options.BeforeReading(Path.GetFullPath(directory));
-        try
-        {
-            // Editors' backups and hidden files are not Terraform's.
-            return [.. Directory.GetFiles(directory).Where(file => Path.GetFileName(file) is not ['.' or '#', ..] and not [.., '~'])];
-        }
-        catch (Exception exception) when (InputFile.IsFileProblem(exception))
-        {
-            reports.Add(InputFile.Report(exception, directory));
-            IsComplete = false;
-            return [];
-        }
+        if (_listings.TryGetValue(key, out var known))
+            return known;
+        var listing = files.List(directory);
+        _listings.Add(key, listing);
+        if (listing.Problem is not { } problem)
+            return listing;
+        reports.Add(InputFile.Report(problem, directory));
+        IsComplete = false;
+        return listing;
     }
 }

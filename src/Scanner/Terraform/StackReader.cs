@@ -32,15 +32,15 @@ internal static class StackReader
     public static bool IsStackFile(string path) => IsRead(path) || IsUnread(path);
 
     /// <summary>Whether a file holds components in JSON, which are not read.</summary>
-    public static bool IsUnread(string path) => UnreadFiles.Any(extension => TerraformFile.HasExtension(path, extension));
+    public static bool IsUnread(string path) => TerraformFile.HasExtension(path, UnreadFiles);
 
-    private static bool IsRead(string path) => ComponentFiles.Any(extension => TerraformFile.HasExtension(path, extension));
+    private static bool IsRead(string path) => TerraformFile.HasExtension(path, ComponentFiles);
 
     /// <summary>The stack in a directory as a module that calls its components, once for each deployment with what that gives it.</summary>
     public static (ModuleConfig Config, IReadOnlyList<ModuleInputs> Deployments) Load(string directory, ModuleLoader loader)
     {
         var stack = Read(directory, loader, IsRead);
-        var deployments = Read(directory, loader, path => DeploymentFiles.Any(extension => TerraformFile.HasExtension(path, extension)));
+        var deployments = Read(directory, loader, path => TerraformFile.HasExtension(path, DeploymentFiles));
         var scope = new Scope(ModuleInstance.CreateRoot(deployments, loader, ModuleInputs.None));
         var inputs = deployments.Blocks("deployment").Select(deployment => Given(deployment.Body, scope, loader.Budget)).ToList();
         // Without a deployment nobody knows what the variables will be.

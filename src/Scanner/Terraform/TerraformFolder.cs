@@ -41,10 +41,24 @@ internal sealed class TerraformFolder
         TerraformFiles files,
         CancellationToken cancellationToken)
     {
-        List<Listing> listings = [.. inputs.Select(input => Listing.Of(input, files))];
-        List<string> paths = [.. listings.SelectMany(listing => listing.Paths)];
-        BoundedParallel.ForEach(paths, (path, _) => files.Read(path), cancellationToken);
-        return [.. listings.Select(listing => listing.Load())];
+        var listings = new Listing[inputs.Count];
+        BoundedParallel.ForEach(inputs, (input, index) => listings[index] = Listing.Of(input, files), cancellationToken);
+        // Of folders that are given, each file is shown by the path that was given, whoever asks for it later.
+        List<(string Path, bool HoldsValues)> paths = [.. listings.SelectMany(listing =>
+            listing.Paths.Select(path => (path, false)).Concat(listing.ValuePaths.Select(path => (path, true))))];
+        BoundedParallel.ForEach(
+            paths,
+            (file, _) =>
+            {
+                if (file.HoldsValues)
+                    files.ReadValues(file.Path);
+                else
+                    files.Read(file.Path);
+            },
+            cancellationToken);
+        var folders = new TerraformFolder[inputs.Count];
+        BoundedParallel.ForEach(listings, (listing, index) => folders[index] = listing.Load(), cancellationToken);
+        return folders;
     }
 
     /// <summary>Reads one file as a module of its own.</summary>
@@ -172,6 +186,7 @@ internal sealed class TerraformFolder
     private sealed record Listing(
         ScanInput Input,
         IReadOnlyList<string> Paths,
+        IReadOnlyList<string> ValuePaths,
         ModuleLoader Loader,
         List<Report> Reports,
         TerraformFiles Files)
@@ -180,7 +195,9 @@ internal sealed class TerraformFolder
         {
             var reports = new List<Report>();
             var loader = new ModuleLoader(reports, files);
-            return new(input, input.Kind == InputKind.Module ? loader.ListConfigFiles(input.Path) : [], loader, reports, files);
+            return input.Kind == InputKind.Module
+                ? new(input, loader.ListConfigFiles(input.Path), loader.ListValueFiles(input.Path), loader, reports, files)
+                : new(input, [], [], loader, reports, files);
         }
 
         public TerraformFolder Load() => Input.Kind switch

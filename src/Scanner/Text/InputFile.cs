@@ -10,12 +10,24 @@ internal static class InputFile
     /// <param name="path">The file.</param>
     /// <param name="read">What reads it, given the open stream.</param>
     /// <param name="reports">Where the report goes.</param>
-    public static void Read(string path, Action<Stream> read, List<Report> reports)
-    {
-        try
+    public static void Read(string path, Action<Stream> read, List<Report> reports) => Try(
+        path,
+        () =>
         {
             using var stream = Open(path);
             read(Utf16.IsIn(stream) ? Utf16.ToUtf8(stream) : stream);
+        },
+        reports);
+
+    /// <summary>Does something with a file; what goes wrong with it is reported.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="work">What is done.</param>
+    /// <param name="reports">Where the report goes.</param>
+    public static void Try(string path, Action work, List<Report> reports)
+    {
+        try
+        {
+            work();
         }
         catch (MalformedInputException exception)
         {
@@ -27,9 +39,11 @@ internal static class InputFile
         }
     }
 
-    /// <summary>Opens a file, which others may change or delete meanwhile.</summary>
-    public static FileStream Open(string path) =>
-        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+    /// <summary>What others may do meanwhile with a file that is read: change or delete it.</summary>
+    public const FileShare Share = FileShare.ReadWrite | FileShare.Delete;
+
+    /// <summary>Opens a file.</summary>
+    public static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, Share, bufferSize: 1);
 
     /// <summary>Whether an exception tells of a file that cannot be used, and not of a mistake of ours.</summary>
     public static bool IsFileProblem(Exception exception) =>

@@ -44,9 +44,12 @@ internal sealed class SourceText(string path, string content)
 
     private int[] FindLineStarts()
     {
-        var starts = new List<int> { 0 };
+        var lines = 1;
         for (var newline = Content.IndexOf('\n'); newline >= 0; newline = Content.IndexOf('\n', newline + 1))
-            starts.Add(newline + 1);
-        return [.. starts];
+            lines++;
+        var starts = new int[lines];
+        for (var line = 1; line < lines; line++)
+            starts[line] = Content.IndexOf('\n', starts[line - 1]) + 1;
+        return starts;
     }
 }

@@ -5,6 +5,9 @@ namespace Infra.Analyzers.Scanner.Text;
 /// <summary>Text in UTF-16, which PowerShell writes where the output of a program is redirected to a file.</summary>
 internal static class Utf16
 {
+    /// <summary>What is said of a file in it that Terraform is to read.</summary>
+    public const string Refusal = "it is in UTF-16, which Terraform does not read; convert it to UTF-8.";
+
     private const int Largest = 512 * 1024 * 1024;
 
     /// <summary>
@@ -16,8 +19,11 @@ internal static class Utf16
             return false;
         var (first, second) = (stream.ReadByte(), stream.ReadByte());
         stream.Position = 0;
-        return (first, second) is (0xFF, 0xFE) or (0xFE, 0xFF) or ('{', 0) or (0, '{');
+        return IsIn(first, second);
     }
+
+    /// <summary>The same of the first two bytes.</summary>
+    public static bool IsIn(int first, int second) => (first, second) is (0xFF, 0xFE) or (0xFE, 0xFF) or ('{', 0) or (0, '{');
 
     /// <summary>The same text in UTF-8, without a mark.</summary>
     /// <exception cref="IOException">The text is too large to be held in memory.</exception>

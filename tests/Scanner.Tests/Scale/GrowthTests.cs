@@ -16,6 +16,9 @@ public sealed class GrowthTests : IDisposable
         """{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"cloudtrail.amazonaws.com\"},\"Action\":\"s3:*\","""
             + """\"Resource\":\"*\"}]}""";
 
+    // Twice 400 of it are its text.
+    private const int MostForASmallFile = 3500;
+
     private static readonly int[] Sizes = [300, 3000, 30_000];
 
     private readonly TempFolder _folder = new();
@@ -43,6 +46,39 @@ public sealed class GrowthTests : IDisposable
         Assert.InRange(marginal[1], 0, (marginal[0] * 1.5) + 0.05);
         // The trail, which is not delivered, is found in all of them.
         Assert.All(costs, cost => Assert.Equal(1, cost.Found));
+    }
+
+    [Fact]
+    public void What_is_allocated_for_a_small_file_is_little_beside_its_text()
+    {
+        const int FilesInAFolder = 10;
+        Measure(folders: 3);
+        var (few, many) = (Measure(folders: 30), Measure(folders: 300));
+        Assert.InRange((double)(many - few) / (270 * FilesInAFolder), 0, MostForASmallFile);
+
+        long Measure(int folders)
+        {
+            List<string> roots = [.. Enumerable.Range(0, folders).Select(folder =>
+            {
+                for (var file = 0; file < FilesInAFolder; file++)
+                    _folder.Write($"{folders}/r{folder}/f{file}.tf", SmallFile(file));
+                return _folder.At($"{folders}/r{folder}");
+            })];
+            // A scan inside a visit stays on the thread, of which what it allocates is known.
+            var allocated = 0L;
+            BoundedParallel.ForEach(
+                [true, false],
+                (isMeasured, _) =>
+                {
+                    if (!isMeasured)
+                        return;
+                    var before = GC.GetAllocatedBytesForCurrentThread();
+                    TerraformScan.Scan(roots, ScanOptions.Default, CancellationToken.None);
+                    allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+                },
+                CancellationToken.None);
+            return allocated;
+        }
     }
 
     [Theory]
@@ -142,6 +178,25 @@ public sealed class GrowthTests : IDisposable
                 """,
         };
     }
+
+    private static string SmallFile(int number) => $$"""
+        resource "aws_s3_bucket" "bucket{{number}}" {
+          # The bucket of one team.
+          bucket        = "logs-${var.environment}-{{number}}"
+          force_destroy = var.environment == "test" ? true : false
+
+          lifecycle_rule {
+            enabled = true
+            prefix  = "${path.module}/logs/"
+          }
+
+          tags = merge(local.tags, {
+            Name = "bucket {{number}}"
+            Team = "platform"
+          })
+        }
+
+        """;
 
     private static string Planned(string type, string name, string after, string unknown) =>
         $$"""{"address": "{{type}}.{{name}}", "mode": "managed", "type": "{{type}}", "name": "{{name}}", "change": {"actions": """
