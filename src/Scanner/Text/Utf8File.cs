@@ -1,3 +1,9 @@
+#if NET
+using System.Buffers;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+#endif
+
 namespace Infra.Analyzers.Scanner.Text;
 
 /// <summary>Reads files in UTF-8 as a whole, one after the other, into memory that it uses again. One thread uses it at a time.</summary>
@@ -12,9 +18,52 @@ internal sealed class Utf8File
     /// <param name="path">The file.</param>
     /// <param name="reports">Where the report goes.</param>
     /// <exception cref="IOException">It cannot be read, is too large, or is in UTF-16.</exception>
+#if NET
+    // What a stream does beside this are two system calls for each file.
     public string Read(string path, List<Report> reports)
     {
-        var (bytes, length) = ReadBytes(path);
+        using var file = File.OpenHandle(path, share: InputFile.Share);
+        var size = RandomAccess.GetLength(file);
+        var text = size > _buffer.Length && size <= MaxSize ? ReadAscii(file, (int)size) : null;
+        return text ?? Decode(
+            BufferFor(size),
+            (int)size,
+            (bytes, start) => RandomAccess.Read(file, bytes.AsSpan(start, (int)size - start), start),
+            path,
+            reports);
+    }
+
+    /// <summary>The text of a large file, straight from the file: most are in ASCII alone; <see langword="null"/> for another one.</summary>
+    private string? ReadAscii(SafeFileHandle file, int size)
+    {
+        var isAscii = true;
+        var text = string.Create(size, this, (characters, reader) =>
+        {
+            var length = 0;
+            while (isAscii && length < characters.Length)
+            {
+                var read = RandomAccess.Read(file, reader._buffer.AsSpan(0, Math.Min(reader._buffer.Length, size - length)), length);
+                isAscii = read > 0
+                    && Ascii.ToUtf16(reader._buffer.AsSpan(0, read), characters[length..], out _) == OperationStatus.Done;
+                length += read;
+            }
+        });
+        return isAscii && !Utf16.IsIn(text[0], text[1]) ? text : null;
+    }
+#else
+    public string Read(string path, List<Report> reports)
+    {
+        using var file = InputFile.Open(path);
+        var size = file.Length;
+        return Decode(BufferFor(size), (int)size, (bytes, start) => file.Read(bytes, start, (int)size - start), path, reports);
+    }
+#endif
+
+    private static string Decode(byte[] bytes, int size, Func<byte[], int, int> read, string path, List<Report> reports)
+    {
+        var length = 0;
+        for (var more = size; length < size && more > 0; length += more)
+            more = read(bytes, length);
         if (length >= 2 && Utf16.IsIn(bytes[0], bytes[1]))
             throw new IOException(Utf16.Refusal);
         return Utf8Text.Decode(bytes, length, path, reports);
@@ -23,29 +72,4 @@ internal sealed class Utf8File
     private byte[] BufferFor(long size) => size > MaxSize ? throw new IOException("it is larger than 256 MiB.")
         : size <= _buffer.Length ? _buffer
         : new byte[size];
-
-#if NET
-    // What a stream does beside this are two system calls for each file.
-    private (byte[] Bytes, int Length) ReadBytes(string path)
-    {
-        using var file = File.OpenHandle(path, share: InputFile.Share);
-        var size = RandomAccess.GetLength(file);
-        var bytes = BufferFor(size);
-        var length = 0;
-        while (length < size && RandomAccess.Read(file, bytes.AsSpan(length, (int)size - length), length) is > 0 and var read)
-            length += read;
-        return (bytes, length);
-    }
-#else
-    private (byte[] Bytes, int Length) ReadBytes(string path)
-    {
-        using var file = InputFile.Open(path);
-        var size = file.Length;
-        var bytes = BufferFor(size);
-        var length = 0;
-        while (length < size && file.Read(bytes, length, (int)size - length) is > 0 and var read)
-            length += read;
-        return (bytes, length);
-    }
-#endif
 }

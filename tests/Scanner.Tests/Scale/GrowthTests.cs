@@ -30,7 +30,7 @@ public sealed class GrowthTests : IDisposable
     [InlineData("plan.json", 0.5)]
     [InlineData("terraform.tfstate", 1)]
     [InlineData("stack.json", 1.2)]
-    [InlineData("main.tf", 8)]
+    [InlineData("main.tf", 5)]
     [InlineData("template.json", 1.5)]
     [InlineData("template.yaml", 90)]
     public void What_is_allocated_grows_no_faster_than_the_input(string name, double mostForAByte)
