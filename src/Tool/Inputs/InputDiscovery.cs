@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Inputs;
@@ -66,9 +67,8 @@ internal sealed class InputDiscovery(ScanSettings settings, ScanLog log)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var rules = settings.UseGitIgnore ? IgnoreRules.In(folder.Directory, folder.Rules) : null;
-            foreach (var path in Entries(folder.Directory))
+            foreach (var (path, isDirectory) in Entries(folder.Directory))
             {
-                var isDirectory = Directory.Exists(path);
                 if (excluded.Ignores(path, isDirectory))
                     log.Detail($"left out (--exclude): {path}");
                 else if (isDirectory && IsSynthesized(path))
@@ -86,11 +86,18 @@ internal sealed class InputDiscovery(ScanSettings settings, ScanLog log)
         }
     }
 
-    private string[] Entries(string directory)
+    // The listing tells what is a folder; to ask of each file takes as long as to list them.
+    private IReadOnlyList<(string Path, bool IsDirectory)> Entries(string directory)
     {
         try
         {
-            return Directory.GetFileSystemEntries(directory);
+            return
+            [
+                .. new FileSystemEnumerable<(string, bool)>(
+                    directory,
+                    static (ref entry) => (entry.ToSpecifiedFullPath(), entry.IsDirectory),
+                    new() { AttributesToSkip = 0, IgnoreInaccessible = false }),
+            ];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
