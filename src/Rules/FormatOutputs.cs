@@ -9,7 +9,7 @@ internal sealed class FormatOutputs : Rule
 {
     public static readonly FormatOutputs Instance = new();
 
-    public override RuleMetadata Metadata { get; } = new()
+    protected override RuleMetadata Describe() => new()
     {
         Id = "INFRA1013",
         Title = "A Pulumi output is made into text",

@@ -3,8 +3,15 @@ namespace Infra.Analyzers.Rules;
 /// <summary>Something that must hold wherever a front end sees infrastructure.</summary>
 internal abstract class Rule
 {
-    /// <summary>What hosts tell their users about the rule.</summary>
-    public abstract RuleMetadata Metadata { get; }
+    private readonly Lazy<RuleMetadata> _metadata;
+
+    protected Rule() => _metadata = new(Describe);
+
+    /// <summary>What hosts tell their users about the rule: always the same object, made when it is first asked for.</summary>
+    public RuleMetadata Metadata => _metadata.Value;
+
+    /// <summary>Makes <see cref="Metadata"/>. Most scans report few of the rules, and making all of it takes as long as a small scan.</summary>
+    protected abstract RuleMetadata Describe();
 }
 
 /// <summary>Something that must hold for every resource of a type, alone or together with what it refers to.</summary>

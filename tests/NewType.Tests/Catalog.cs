@@ -9,7 +9,7 @@ internal static class Catalog
 /// <summary>A topic must name a key.</summary>
 internal sealed class EncryptTopic : ResourceRule
 {
-    public override RuleMetadata Metadata { get; } = new()
+    protected override RuleMetadata Describe() => new()
     {
         Id = "INFRA3001",
         Title = "Topic without a key",

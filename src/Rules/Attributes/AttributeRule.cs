@@ -11,15 +11,13 @@ namespace Infra.Analyzers.Rules.Attributes;
 /// The message's <c>{0}</c> is the resource's name, its <c>{1}</c> what is wrong, such as <c>StorageEncrypted is not set</c>, or the names
 /// of the <see cref="Subject"/>.
 /// </remarks>
-/// <param name="metadata">What hosts tell of it.</param>
-internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
+/// <param name="describe">Makes what hosts tell of it.</param>
+internal sealed class AttributeRule(Func<RuleMetadata> describe) : ResourceRule
 {
     private const int MaxShownTextLength = 40;
     private const string AwsProvider = "aws";
 
     private readonly IReadOnlyList<string> _types = [];
-
-    public override RuleMetadata Metadata { get; } = metadata;
 
     /// <summary>The Terraform types of the resources it looks at; an attribute that a type has not is never set there.</summary>
     public required IReadOnlyList<string> Types
@@ -68,6 +66,8 @@ internal sealed class AttributeRule(RuleMetadata metadata) : ResourceRule
         Subject.Concat(Require?.Roots ?? []).Concat(Forbid?.Roots ?? []).Distinct(StringComparer.Ordinal);
 
     private IReadOnlyList<string> Decisive => [.. Blamed.Concat(When?.Roots ?? []).Distinct(StringComparer.Ordinal)];
+
+    protected override RuleMetadata Describe() => describe();
 
     public override Finding? Check(Resource resource)
     {

@@ -10,7 +10,7 @@ internal sealed class MayBreakRule : Rule
     {
     }
 
-    public override RuleMetadata Metadata { get; } = new()
+    protected override RuleMetadata Describe() => new()
     {
         Id = "INFRA3000",
         Title = "AWS resource breaks a rule on some paths",

@@ -17,24 +17,25 @@ internal sealed class ResourceSchemas
             .ToDictionary(pair => pair.name, pair => pair.schema, StringComparer.Ordinal));
 
     private readonly Dictionary<string, ResourceSchema> _byType;
-    private readonly Dictionary<string, ResourceSchema> _byAwsccType;
-    private readonly Dictionary<string, ResourceSchema> _byCloudFormationType;
-    private readonly HashSet<string> _cloudFormationTypes;
-    private readonly Dictionary<string, ResourceSchema> _byAwsCdkClass;
-    private readonly Dictionary<string, ResourceSchema> _byJsiiModule;
+    private readonly Lazy<Dictionary<string, ResourceSchema>> _byAwsccType;
+    private readonly Lazy<Dictionary<string, ResourceSchema>> _byCloudFormationType;
+    private readonly Lazy<HashSet<string>> _cloudFormationTypes;
+    private readonly Lazy<Dictionary<string, ResourceSchema>> _byAwsCdkClass;
+    private readonly Lazy<Dictionary<string, ResourceSchema>> _byJsiiModule;
     private readonly Lazy<Dictionary<string, (ResourceSchema Schema, Bindings Bindings)>> _byPulumiToken;
 
     private ResourceSchemas(IReadOnlyList<ResourceSchema> schemas)
     {
         All = schemas;
         _byType = By(schema => schema.Type);
-        _byAwsccType = By(schema => schema.AwsccType);
-        _byCloudFormationType = By(schema => schema.CloudFormationType);
-        _cloudFormationTypes = new(
-            _byCloudFormationType.Keys.Concat(schemas.SelectMany(schema => schema.TemplateOrigins).Select(origin => origin.Type)),
-            StringComparer.Ordinal);
-        _byAwsCdkClass = By(schema => schema.AwsCdkClass);
-        _byJsiiModule = By(schema => schema.JsiiModule);
+        // No front end asks for the names of all the others.
+        _byAwsccType = new(() => By(schema => schema.AwsccType));
+        _byCloudFormationType = new(() => By(schema => schema.CloudFormationType));
+        _cloudFormationTypes = new(() => new(
+            _byCloudFormationType.Value.Keys.Concat(schemas.SelectMany(schema => schema.TemplateOrigins).Select(origin => origin.Type)),
+            StringComparer.Ordinal));
+        _byAwsCdkClass = new(() => By(schema => schema.AwsCdkClass));
+        _byJsiiModule = new(() => By(schema => schema.JsiiModule));
         _byPulumiToken = new(() => PulumiTokens(schemas));
     }
 
@@ -65,18 +66,18 @@ internal sealed class ResourceSchemas
     public ResourceSchema? Of(string type) => _byType.TryGetValue(type, out var schema) ? schema : null;
 
     /// <summary>The schema of a type of the AWS Cloud Control provider.</summary>
-    public ResourceSchema? OfAwscc(string type) => _byAwsccType.TryGetValue(type, out var schema) ? schema : null;
+    public ResourceSchema? OfAwscc(string type) => _byAwsccType.Value.TryGetValue(type, out var schema) ? schema : null;
 
     /// <summary>The schema of a type of CloudFormation, such as <c>AWS::SQS::Queue</c>.</summary>
     public ResourceSchema? OfCloudFormation(string type) =>
-        _byCloudFormationType.TryGetValue(type, out var schema) ? schema : null;
+        _byCloudFormationType.Value.TryGetValue(type, out var schema) ? schema : null;
 
     /// <summary>Whether resources of a type of CloudFormation say something that some schema stands for.</summary>
-    public bool IsKnownToCloudFormation(string type) => _cloudFormationTypes.Contains(type);
+    public bool IsKnownToCloudFormation(string type) => _cloudFormationTypes.Value.Contains(type);
 
     /// <summary>The schema of a class that AWS CDK generates from CloudFormation's resources.</summary>
     /// <param name="jsiiName">The fully qualified jsii name of the class, such as <c>aws-cdk-lib.aws_sqs.CfnQueue</c>.</param>
-    public ResourceSchema? OfAwsCdkClass(string jsiiName) => _byAwsCdkClass.TryGetValue(jsiiName, out var schema) ? schema : null;
+    public ResourceSchema? OfAwsCdkClass(string jsiiName) => _byAwsCdkClass.Value.TryGetValue(jsiiName, out var schema) ? schema : null;
 
     /// <summary>The schema that a class of the bindings belongs to: the resource itself, or one of the objects in it.</summary>
     /// <param name="jsiiName">The fully qualified jsii name of the class, such as <c>@cdktf/provider-aws.sqsQueue.SqsQueue</c>.</param>
@@ -85,7 +86,7 @@ internal sealed class ResourceSchemas
         var parts = jsiiName.Split('.');
         return parts.Length > 2
             && !parts.Take(parts.Length - 2).Any(IsOfOtherProvider)
-            && _byJsiiModule.TryGetValue(parts[parts.Length - 2], out var schema)
+            && _byJsiiModule.Value.TryGetValue(parts[parts.Length - 2], out var schema)
                 ? schema
                 : null;
     }

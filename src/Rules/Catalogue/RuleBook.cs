@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Infra.Analyzers.Rules.Aws;
 
 namespace Infra.Analyzers.Rules.Catalogue;
@@ -12,6 +13,8 @@ internal sealed class RuleBook
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> OfCatalog = Related(Catalog.Rules);
 
     private readonly IReadOnlyDictionary<string, IReadOnlyList<ResourceRule>> _rules;
+    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _attributes = new(StringComparer.Ordinal);
+    private readonly Lazy<Dictionary<string, IReadOnlyList<string>>> _attributesByResourceType;
 
     private RuleBook(IReadOnlyList<Rule> rules, ResourceSchemas schemas)
     {
@@ -24,10 +27,7 @@ internal sealed class RuleBook
         }
 
         _rules = byType;
-        var attributes = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var type in byType.Keys)
-            attributes.Add(type, [.. byType[type].SelectMany(rule => rule.Attributes).Distinct(StringComparer.Ordinal)]);
-        AttributesByResourceType = attributes;
+        _attributesByResourceType = new(() => byType.Keys.ToDictionary(type => type, AttributesOf, StringComparer.Ordinal));
     }
 
     /// <summary>The rules of the catalogue, and no others.</summary>
@@ -40,7 +40,7 @@ internal sealed class RuleBook
     public ResourceSchemas Schemas { get; }
 
     /// <summary>The attributes that any rule asks for, by resource type: what a front end has to read.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> AttributesByResourceType { get; }
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> AttributesByResourceType => _attributesByResourceType.Value;
 
     /// <summary>
     /// The attributes that any rule asks a <see cref="IResourceGraph"/> for, by resource type: what a front end with a graph has to keep.
@@ -56,10 +56,14 @@ internal sealed class RuleBook
     /// <summary>Whether some rule asks for resources of a type, for themselves or for what they add to others.</summary>
     public bool IsAskedFor(string type) => IsJudged(type) || RelatedAttributes.ContainsKey(type);
 
-    /// <summary>The attributes that some rule asks for of resources of a type.</summary>
+    /// <summary>The attributes that some rule asks for of resources of a type, to judge them; none of a type that no rule judges.</summary>
+    public IReadOnlyList<string> AttributesOf(string type) => _attributes.GetOrAdd(
+        type,
+        asked => [.. About(asked).SelectMany(rule => rule.Attributes).Distinct(StringComparer.Ordinal)]);
+
+    /// <summary>The attributes that some rule asks for of resources of a type, to judge them or others.</summary>
     public IEnumerable<string> AskedOf(string type) =>
-        new[] { AttributesByResourceType, RelatedAttributes }
-            .SelectMany(asked => asked.TryGetValue(type, out var attributes) ? attributes : [])
+        (RelatedAttributes.TryGetValue(type, out var related) ? AttributesOf(type).Concat(related) : AttributesOf(type))
             .Distinct(StringComparer.Ordinal);
 
     /// <summary>The rules that look at resources of a type.</summary>

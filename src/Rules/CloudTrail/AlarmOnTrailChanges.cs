@@ -12,7 +12,7 @@ internal sealed class AlarmOnTrailChanges : RelationRule
 
     private static readonly IReadOnlyList<string> Events = ["CreateTrail", "UpdateTrail", "DeleteTrail", "StartLogging", "StopLogging"];
 
-    public override RuleMetadata Metadata { get; } = new()
+    protected override RuleMetadata Describe() => new()
     {
         Id = "INFRA2008",
         Title = "No alarm on CloudTrail configuration changes",

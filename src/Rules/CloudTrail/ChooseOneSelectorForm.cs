@@ -9,7 +9,7 @@ namespace Infra.Analyzers.Rules.CloudTrail;
 /// </remarks>
 internal sealed class ChooseOneSelectorForm : ResourceRule
 {
-    public override RuleMetadata Metadata { get; } = new()
+    protected override RuleMetadata Describe() => new()
     {
         Id = "INFRA1012",
         Title = "CloudTrail has basic and advanced event selectors",

@@ -6,7 +6,7 @@ namespace Infra.Analyzers.Rules.CloudTrail;
 /// <summary>INFRA1003: a trail must set both ARNs on every path; a milder companion of INFRA1001.</summary>
 internal sealed class DeliverOnEveryPath : ResourceRule
 {
-    public override RuleMetadata Metadata { get; } = new()
+    protected override RuleMetadata Describe() => new()
     {
         Id = "INFRA1003",
         Title = "CloudTrail may not deliver to CloudWatch Logs",

@@ -5,7 +5,7 @@ namespace Infra.Analyzers.Rules.CloudTrail;
 /// <summary>INFRA1001: a trail must set both the log group ARN and the role ARN.</summary>
 internal sealed class DeliverToCloudWatchLogs : ResourceRule
 {
-    public override RuleMetadata Metadata { get; } = new()
+    protected override RuleMetadata Describe() => new()
     {
         Id = "INFRA1001",
         Title = "CloudTrail does not deliver to CloudWatch Logs",

@@ -12,7 +12,7 @@ internal sealed class EndLogGroupArnInWildcard : ResourceRule
 {
     private const string Wildcard = ":*";
 
-    public override RuleMetadata Metadata { get; } = new()
+    protected override RuleMetadata Describe() => new()
     {
         Id = "INFRA1002",
         Title = "CloudTrail log group ARN lacks the log-stream wildcard",

@@ -16,7 +16,7 @@ internal sealed class KeepBucketPrivate : RelationRule
 
     private static readonly IReadOnlyList<string> TellingActions = ["s3:GetObject", "s3:ListBucket", "s3:PutObject", "s3:DeleteObject"];
 
-    public override RuleMetadata Metadata { get; } = new()
+    protected override RuleMetadata Describe() => new()
     {
         Id = "INFRA2003",
         Title = "The bucket of a CloudTrail trail is public",

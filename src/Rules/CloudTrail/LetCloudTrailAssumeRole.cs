@@ -12,7 +12,7 @@ internal sealed class LetCloudTrailAssumeRole : RelationRule
 {
     private static readonly AccessRequest Request = new(CloudTrailService.Principal, "sts:AssumeRole", Resource: null);
 
-    public override RuleMetadata Metadata { get; } = new()
+    protected override RuleMetadata Describe() => new()
     {
         Id = "INFRA2001",
         Title = "CloudTrail cannot assume the role of a trail",

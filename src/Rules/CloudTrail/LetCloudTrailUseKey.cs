@@ -15,7 +15,7 @@ internal sealed class LetCloudTrailUseKey : RelationRule
     // AWS's own statement allows kms:GenerateDataKey*: each of the actions that this means is enough to stay silent.
     private static readonly IReadOnlyList<string> EncryptingActions = ["kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext"];
 
-    public override RuleMetadata Metadata { get; } = new()
+    protected override RuleMetadata Describe() => new()
     {
         Id = "INFRA2006",
         Title = "The KMS key policy of a CloudTrail trail does not let CloudTrail use the key",

@@ -16,7 +16,7 @@ internal sealed class LetCloudTrailWriteToBucket : RelationRule
 {
     private static readonly PolicyPrincipal Writer = CloudTrailService.Principal with { HasAccounts = true };
 
-    public override RuleMetadata Metadata { get; } = new()
+    protected override RuleMetadata Describe() => new()
     {
         Id = "INFRA2005",
         Title = "The bucket policy of a CloudTrail trail does not let CloudTrail write",

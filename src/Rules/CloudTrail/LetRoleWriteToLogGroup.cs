@@ -17,7 +17,7 @@ internal sealed class LetRoleWriteToLogGroup : RelationRule
     private const string CreateLogStream = "logs:CreateLogStream";
     private const string PutLogEvents = "logs:PutLogEvents";
 
-    public override RuleMetadata Metadata { get; } = new()
+    protected override RuleMetadata Describe() => new()
     {
         Id = "INFRA2002",
         Title = "The role of a CloudTrail trail may not write to the log group",

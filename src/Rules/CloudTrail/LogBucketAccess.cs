@@ -5,7 +5,7 @@ namespace Infra.Analyzers.Rules.CloudTrail;
 /// <summary>INFRA2004: the bucket that a trail writes to must log who accesses it.</summary>
 internal sealed class LogBucketAccess : RelationRule
 {
-    public override RuleMetadata Metadata { get; } = new()
+    protected override RuleMetadata Describe() => new()
     {
         Id = "INFRA2004",
         Title = "The bucket of a CloudTrail trail has no access logging",

@@ -5,7 +5,7 @@ namespace Infra.Analyzers.Rules.CloudTrail;
 /// <summary>INFRA1010: the selectors of a trail must not leave out all management events.</summary>
 internal sealed class RecordManagementEvents : ResourceRule
 {
-    public override RuleMetadata Metadata { get; } = new()
+    protected override RuleMetadata Describe() => new()
     {
         Id = "INFRA1010",
         Title = "CloudTrail records no management events",

@@ -5,7 +5,7 @@ namespace Infra.Analyzers.Rules.CloudTrail;
 /// <summary>INFRA1011: a trail must record who reads and writes S3 objects.</summary>
 internal sealed class RecordObjectEvents : ResourceRule
 {
-    public override RuleMetadata Metadata { get; } = new()
+    protected override RuleMetadata Describe() => new()
     {
         Id = "INFRA1011",
         Title = "CloudTrail does not record access to S3 objects",

@@ -5,7 +5,7 @@ namespace Infra.Analyzers.Rules.CloudTrail;
 /// <summary>INFRA2007: the log group that a trail delivers to must say how long it keeps events.</summary>
 internal sealed class RetainLogEvents : RelationRule
 {
-    public override RuleMetadata Metadata { get; } = new()
+    protected override RuleMetadata Describe() => new()
     {
         Id = "INFRA2007",
         Title = "The log group of a CloudTrail trail has no retention",

@@ -20,7 +20,7 @@ internal static class TrailRules
     ];
 
     /// <summary>INFRA1004: a trail must not be created with logging switched off.</summary>
-    public static readonly AttributeRule KeepLogging = new(new()
+    public static readonly AttributeRule KeepLogging = new(() => new()
     {
         Id = "INFRA1004",
         Title = "CloudTrail does not record",
@@ -46,7 +46,7 @@ internal static class TrailRules
     };
 
     /// <summary>INFRA1005: a trail must record every region.</summary>
-    public static readonly AttributeRule RecordEveryRegion = new(new()
+    public static readonly AttributeRule RecordEveryRegion = new(() => new()
     {
         Id = "INFRA1005",
         Title = "CloudTrail records one region only",
@@ -77,7 +77,7 @@ internal static class TrailRules
     };
 
     /// <summary>INFRA1006: a trail must write digest files.</summary>
-    public static readonly AttributeRule ValidateLogFiles = new(new()
+    public static readonly AttributeRule ValidateLogFiles = new(() => new()
     {
         Id = "INFRA1006",
         Title = "CloudTrail does not validate its log files",
@@ -109,7 +109,7 @@ internal static class TrailRules
     };
 
     /// <summary>INFRA1007: a trail must encrypt its log files with a KMS key.</summary>
-    public static readonly AttributeRule EncryptWithOwnKey = new(new()
+    public static readonly AttributeRule EncryptWithOwnKey = new(() => new()
     {
         Id = "INFRA1007",
         Title = "CloudTrail log files are not encrypted with a KMS key",
@@ -146,7 +146,7 @@ internal static class TrailRules
     };
 
     /// <summary>INFRA1008: a trail must notify a topic of its log files.</summary>
-    public static readonly AttributeRule NotifyOfLogFiles = new(new()
+    public static readonly AttributeRule NotifyOfLogFiles = new(() => new()
     {
         Id = "INFRA1008",
         Title = "CloudTrail notifies no SNS topic",
@@ -174,7 +174,7 @@ internal static class TrailRules
     /// For a trail of all regions AWS answers "InvalidParameterCombinationException: Multi-Region trail must include global service events"
     /// (quoted in hashicorp/terraform issue 4723).
     /// </remarks>
-    public static readonly AttributeRule IncludeGlobalServices = new(new()
+    public static readonly AttributeRule IncludeGlobalServices = new(() => new()
     {
         Id = "INFRA1009",
         Title = "CloudTrail leaves out global services",

@@ -8,7 +8,7 @@ namespace Infra.Analyzers.Rules.Containers;
 internal static class ContainerRules
 {
     /// <summary>INFRA3601: the tags of images must stay with their images.</summary>
-    public static readonly AttributeRule KeepImageTags = new(new()
+    public static readonly AttributeRule KeepImageTags = new(() => new()
     {
         Id = "INFRA3601",
         Title = "Tags of container images can be moved",
@@ -29,7 +29,7 @@ internal static class ContainerRules
     };
 
     /// <summary>INFRA3602: the metadata of a machine must need a token.</summary>
-    public static readonly AttributeRule AskForTokens = new(new()
+    public static readonly AttributeRule AskForTokens = new(() => new()
     {
         Id = "INFRA3602",
         Title = "Instance metadata needs no token",
@@ -52,7 +52,7 @@ internal static class ContainerRules
     };
 
     /// <summary>INFRA3603: the API of a cluster must not be open to everybody.</summary>
-    public static readonly AttributeRule LimitClusterEndpoint = new(new()
+    public static readonly AttributeRule LimitClusterEndpoint = new(() => new()
     {
         Id = "INFRA3603",
         Title = "Kubernetes API can be reached from everywhere",
@@ -78,7 +78,7 @@ internal static class ContainerRules
     };
 
     /// <summary>INFRA3604: the tasks of a service must have no public addresses.</summary>
-    public static readonly AttributeRule KeepTasksPrivate = new(new()
+    public static readonly AttributeRule KeepTasksPrivate = new(() => new()
     {
         Id = "INFRA3604",
         Title = "Tasks of a service have public addresses",
@@ -99,7 +99,7 @@ internal static class ContainerRules
     };
 
     /// <summary>INFRA3605: a notebook must reach the internet by the VPC only.</summary>
-    public static readonly AttributeRule KeepNotebooksInside = new(new()
+    public static readonly AttributeRule KeepNotebooksInside = new(() => new()
     {
         Id = "INFRA3605",
         Title = "Notebook has direct access to the internet",
@@ -124,7 +124,7 @@ internal static class ContainerRules
     };
 
     /// <summary>INFRA3606: the users of a notebook must not be root.</summary>
-    public static readonly AttributeRule KeepNotebooksUnprivileged = new(new()
+    public static readonly AttributeRule KeepNotebooksUnprivileged = new(() => new()
     {
         Id = "INFRA3606",
         Title = "Users of a notebook are root",

@@ -11,7 +11,7 @@ internal static class DatabaseRules
     /// <remarks>
     /// The default is <c>false</c>, but for Redshift before version 6 of the provider, and for templates, where it follows from the subnets.
     /// </remarks>
-    public static readonly AttributeRule KeepDatabasesPrivate = new(new()
+    public static readonly AttributeRule KeepDatabasesPrivate = new(() => new()
     {
         Id = "INFRA3001",
         Title = "Database can be reached from the internet",
@@ -46,7 +46,7 @@ internal static class DatabaseRules
     /// Replicas and what is restored from a snapshot are encrypted as their source is; Aurora Serverless v1 always is; and the instances of
     /// a cluster are as the cluster is.
     /// </remarks>
-    public static readonly AttributeRule EncryptDatabases = new(new()
+    public static readonly AttributeRule EncryptDatabases = new(() => new()
     {
         Id = "INFRA3002",
         Title = "Database is not encrypted",
@@ -102,7 +102,7 @@ internal static class DatabaseRules
     };
 
     /// <summary>INFRA3003: a database must be backed up.</summary>
-    public static readonly AttributeRule BackUpDatabases = new(new()
+    public static readonly AttributeRule BackUpDatabases = new(() => new()
     {
         Id = "INFRA3003",
         Title = "Database is not backed up",
@@ -130,7 +130,7 @@ internal static class DatabaseRules
     };
 
     /// <summary>INFRA3004: a database must be protected from deletion.</summary>
-    public static readonly AttributeRule ProtectDatabases = new(new()
+    public static readonly AttributeRule ProtectDatabases = new(() => new()
     {
         Id = "INFRA3004",
         Title = "Database can be deleted at once",
@@ -162,7 +162,7 @@ internal static class DatabaseRules
     };
 
     /// <summary>INFRA3005: a cache of Redis must be encrypted at rest; Valkey is unless somebody says no.</summary>
-    public static readonly AttributeRule EncryptCaches = new(new()
+    public static readonly AttributeRule EncryptCaches = new(() => new()
     {
         Id = "INFRA3005",
         Title = "Cache is not encrypted",
@@ -190,7 +190,7 @@ internal static class DatabaseRules
     };
 
     /// <summary>INFRA3006: traffic to a cache of Redis must be encrypted; that to Valkey is unless somebody says no.</summary>
-    public static readonly AttributeRule EncryptCacheTraffic = new(new()
+    public static readonly AttributeRule EncryptCacheTraffic = new(() => new()
     {
         Id = "INFRA3006",
         Title = "Traffic to a cache is not encrypted",
@@ -217,7 +217,7 @@ internal static class DatabaseRules
     };
 
     /// <summary>INFRA3007: a table must be recoverable to a point in time.</summary>
-    public static readonly AttributeRule RecoverTables = new(new()
+    public static readonly AttributeRule RecoverTables = new(() => new()
     {
         Id = "INFRA3007",
         Title = "DynamoDB table has no point-in-time recovery",
@@ -244,7 +244,7 @@ internal static class DatabaseRules
     };
 
     /// <summary>INFRA3011: a snapshot must not be shared with everybody.</summary>
-    public static readonly AttributeRule KeepSnapshots = new(new()
+    public static readonly AttributeRule KeepSnapshots = new(() => new()
     {
         Id = "INFRA3011",
         Title = "Database snapshot is shared with everybody",
@@ -265,7 +265,7 @@ internal static class DatabaseRules
     };
 
     /// <summary>INFRA3012: replication instances and message brokers must have no public address.</summary>
-    public static readonly AttributeRule KeepReplicationPrivate = new(new()
+    public static readonly AttributeRule KeepReplicationPrivate = new(() => new()
     {
         Id = "INFRA3012",
         Title = "Replication instance or message broker can be reached from the internet",
@@ -294,7 +294,7 @@ internal static class DatabaseRules
     };
 
     /// <summary>INFRA3013: a Kafka cluster must have no public addresses.</summary>
-    public static readonly AttributeRule KeepKafkaPrivate = new(new()
+    public static readonly AttributeRule KeepKafkaPrivate = new(() => new()
     {
         Id = "INFRA3013",
         Title = "Kafka cluster can be reached from the internet",

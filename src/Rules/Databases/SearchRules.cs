@@ -8,7 +8,7 @@ namespace Infra.Analyzers.Rules.Databases;
 internal static class SearchRules
 {
     /// <summary>INFRA3008: a search domain must be encrypted at rest.</summary>
-    public static readonly AttributeRule EncryptSearchDomains = new(new()
+    public static readonly AttributeRule EncryptSearchDomains = new(() => new()
     {
         Id = "INFRA3008",
         Title = "OpenSearch domain is not encrypted",
@@ -34,7 +34,7 @@ internal static class SearchRules
     };
 
     /// <summary>INFRA3009: the nodes of a search domain must encrypt what they send to each other.</summary>
-    public static readonly AttributeRule EncryptSearchTraffic = new(new()
+    public static readonly AttributeRule EncryptSearchTraffic = new(() => new()
     {
         Id = "INFRA3009",
         Title = "Nodes of an OpenSearch domain talk in the clear",
@@ -60,7 +60,7 @@ internal static class SearchRules
     };
 
     /// <summary>INFRA3010: a search domain must not answer over plain HTTP.</summary>
-    public static readonly AttributeRule SearchOverHttps = new(new()
+    public static readonly AttributeRule SearchOverHttps = new(() => new()
     {
         Id = "INFRA3010",
         Title = "OpenSearch domain answers over plain HTTP",

@@ -8,7 +8,7 @@ namespace Infra.Analyzers.Rules.Edge;
 internal static class EdgeRules
 {
     /// <summary>INFRA3401: a distribution must not serve over plain HTTP.</summary>
-    public static readonly AttributeRule ServeOverHttps = new(new()
+    public static readonly AttributeRule ServeOverHttps = new(() => new()
     {
         Id = "INFRA3401",
         Title = "CloudFront serves over plain HTTP",
@@ -36,7 +36,7 @@ internal static class EdgeRules
     };
 
     /// <summary>INFRA3402: a listener for HTTP must redirect.</summary>
-    public static readonly AttributeRule ListenOverTls = new(new()
+    public static readonly AttributeRule ListenOverTls = new(() => new()
     {
         Id = "INFRA3402",
         Title = "Load balancer serves over plain HTTP",
@@ -65,7 +65,7 @@ internal static class EdgeRules
     };
 
     /// <summary>INFRA3403: a distribution with a certificate of its own must ask for TLS 1.2.</summary>
-    public static readonly AttributeRule UseRecentTls = new(new()
+    public static readonly AttributeRule UseRecentTls = new(() => new()
     {
         Id = "INFRA3403",
         Title = "CloudFront takes old versions of TLS",
@@ -85,7 +85,7 @@ internal static class EdgeRules
     };
 
     /// <summary>INFRA3404: a function URL must ask for credentials.</summary>
-    public static readonly AttributeRule AuthorizeFunctionUrls = new(new()
+    public static readonly AttributeRule AuthorizeFunctionUrls = new(() => new()
     {
         Id = "INFRA3404",
         Title = "Function URL asks for no credentials",
@@ -105,7 +105,7 @@ internal static class EdgeRules
     };
 
     /// <summary>INFRA3405: a permission must not be for everybody.</summary>
-    public static readonly AttributeRule PermitNamedCallers = new(new()
+    public static readonly AttributeRule PermitNamedCallers = new(() => new()
     {
         Id = "INFRA3405",
         Title = "Everybody may call a Lambda function",
@@ -125,7 +125,7 @@ internal static class EdgeRules
     };
 
     /// <summary>INFRA3406: a permission for a service must say for whom it acts.</summary>
-    public static readonly AttributeRule KnowTheCaller = new(new()
+    public static readonly AttributeRule KnowTheCaller = new(() => new()
     {
         Id = "INFRA3406",
         Title = "Lambda permission for a service does not say for whom",
@@ -146,7 +146,7 @@ internal static class EdgeRules
     };
 
     /// <summary>INFRA3407: an identity pool must not take guests.</summary>
-    public static readonly AttributeRule RefuseGuests = new(new()
+    public static readonly AttributeRule RefuseGuests = new(() => new()
     {
         Id = "INFRA3407",
         Title = "Identity pool takes guests",
@@ -165,7 +165,7 @@ internal static class EdgeRules
     };
 
     /// <summary>INFRA3408: a route must ask for credentials.</summary>
-    public static readonly AttributeRule AuthorizeRoutes = new(new()
+    public static readonly AttributeRule AuthorizeRoutes = new(() => new()
     {
         Id = "INFRA3408",
         Title = "API route asks for no credentials",
@@ -184,7 +184,7 @@ internal static class EdgeRules
     };
 
     /// <summary>INFRA3409: a transfer server must not speak FTP.</summary>
-    public static readonly AttributeRule TransferEncrypted = new(new()
+    public static readonly AttributeRule TransferEncrypted = new(() => new()
     {
         Id = "INFRA3409",
         Title = "Transfer server speaks FTP",

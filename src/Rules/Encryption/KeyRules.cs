@@ -12,7 +12,7 @@ internal static class KeyRules
     /// Only symmetric keys for encryption whose material KMS makes can be
     /// (https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html).
     /// </remarks>
-    public static readonly AttributeRule RotateKeys = new(new()
+    public static readonly AttributeRule RotateKeys = new(() => new()
     {
         Id = "INFRA3301",
         Title = "KMS key is not rotated",
@@ -45,7 +45,7 @@ internal static class KeyRules
     };
 
     /// <summary>INFRA3302: a queue must not be left unencrypted by intent.</summary>
-    public static readonly AttributeRule EncryptQueues = new(new()
+    public static readonly AttributeRule EncryptQueues = new(() => new()
     {
         Id = "INFRA3302",
         Title = "SQS queue is not encrypted",
@@ -72,7 +72,7 @@ internal static class KeyRules
     };
 
     /// <summary>INFRA3303: a stream must be encrypted.</summary>
-    public static readonly AttributeRule EncryptStreams = new(new()
+    public static readonly AttributeRule EncryptStreams = new(() => new()
     {
         Id = "INFRA3303",
         Title = "Kinesis stream is not encrypted",
@@ -97,7 +97,7 @@ internal static class KeyRules
     };
 
     /// <summary>INFRA3304: a Kafka cluster must not take connections in the clear.</summary>
-    public static readonly AttributeRule EncryptKafkaTraffic = new(new()
+    public static readonly AttributeRule EncryptKafkaTraffic = new(() => new()
     {
         Id = "INFRA3304",
         Title = "Kafka cluster takes plain text",
@@ -118,7 +118,7 @@ internal static class KeyRules
     };
 
     /// <summary>INFRA3305: a topic must keep messages encrypted.</summary>
-    public static readonly AttributeRule EncryptTopics = new(new()
+    public static readonly AttributeRule EncryptTopics = new(() => new()
     {
         Id = "INFRA3305",
         Title = "Topic is not encrypted with a KMS key",

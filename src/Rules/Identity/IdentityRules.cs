@@ -8,7 +8,7 @@ namespace Infra.Analyzers.Rules.Identity;
 internal static class IdentityRules
 {
     /// <summary>INFRA3501: the passwords of an account must be long, and new.</summary>
-    public static readonly AttributeRule AskForLongPasswords = new(new()
+    public static readonly AttributeRule AskForLongPasswords = new(() => new()
     {
         Id = "INFRA3501",
         Title = "Password policy of the account is weak",
@@ -35,7 +35,7 @@ internal static class IdentityRules
     };
 
     /// <summary>INFRA3505: users must get their permissions through groups.</summary>
-    public static readonly AttributeRule GivePermissionsToGroups = new(new()
+    public static readonly AttributeRule GivePermissionsToGroups = new(() => new()
     {
         Id = "INFRA3505",
         Title = "User has permissions of their own",

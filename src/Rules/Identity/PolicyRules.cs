@@ -15,7 +15,7 @@ internal static class PolicyRules
     private static readonly Lazy<TextPattern> EveryResource = new(() => TextPattern.Of("*"));
 
     /// <summary>INFRA3502: a policy must not allow everything.</summary>
-    public static readonly PolicyRule AllowLessThanEverything = new(new()
+    public static readonly PolicyRule AllowLessThanEverything = new(() => new()
     {
         Id = "INFRA3502",
         Title = "Policy allows every action on every resource",
@@ -46,7 +46,7 @@ internal static class PolicyRules
     };
 
     /// <summary>INFRA3503: not everybody must be able to assume a role.</summary>
-    public static readonly PolicyRule TrustSomebodyInParticular = new(new()
+    public static readonly PolicyRule TrustSomebodyInParticular = new(() => new()
     {
         Id = "INFRA3503",
         Title = "Everybody may assume the role",
@@ -66,7 +66,7 @@ internal static class PolicyRules
     };
 
     /// <summary>INFRA3504: the policy of a resource must not let everybody in.</summary>
-    public static readonly PolicyRule LetSomebodyInParticularIn = new(new()
+    public static readonly PolicyRule LetSomebodyInParticularIn = new(() => new()
     {
         Id = "INFRA3504",
         Title = "Resource policy lets everybody in",

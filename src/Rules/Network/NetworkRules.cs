@@ -8,7 +8,7 @@ namespace Infra.Analyzers.Rules.Network;
 internal static class NetworkRules
 {
     /// <summary>INFRA3105: a transit gateway must not take attachments by itself.</summary>
-    public static readonly AttributeRule AskForTransitAttachments = new(new()
+    public static readonly AttributeRule AskForTransitAttachments = new(() => new()
     {
         Id = "INFRA3105",
         Title = "Transit gateway takes every attachment",
@@ -28,7 +28,7 @@ internal static class NetworkRules
     };
 
     /// <summary>INFRA3106: a subnet must not give machines public addresses.</summary>
-    public static readonly AttributeRule GiveNoPublicAddresses = new(new()
+    public static readonly AttributeRule GiveNoPublicAddresses = new(() => new()
     {
         Id = "INFRA3106",
         Title = "Subnet gives machines public addresses",
@@ -56,7 +56,7 @@ internal static class NetworkRules
     };
 
     /// <summary>INFRA3107: a machine must have no public address.</summary>
-    public static readonly AttributeRule KeepMachinesPrivate = new(new()
+    public static readonly AttributeRule KeepMachinesPrivate = new(() => new()
     {
         Id = "INFRA3107",
         Title = "Machine has a public address",
@@ -77,7 +77,7 @@ internal static class NetworkRules
     };
 
     /// <summary>INFRA3108: the machines of a launch template must have no public address.</summary>
-    public static readonly AttributeRule KeepLaunchedMachinesPrivate = new(new()
+    public static readonly AttributeRule KeepLaunchedMachinesPrivate = new(() => new()
     {
         Id = "INFRA3108",
         Title = "Launch template gives machines a public address",

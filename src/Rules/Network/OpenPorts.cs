@@ -37,7 +37,7 @@ internal static class OpenPorts
     });
 
     /// <summary>INFRA3103: not all ports must be open to everybody.</summary>
-    public static readonly AttributeRule CloseAllPorts = new(new()
+    public static readonly AttributeRule CloseAllPorts = new(() => new()
     {
         Id = "INFRA3103",
         Title = "All ports are open to the internet",
@@ -90,7 +90,7 @@ internal static class OpenPorts
     private static AttributeCondition IsFullRange => AllOf(
         Of("from_port", new ValueTest.AtMost(1)), Of("to_port", new ValueTest.AtLeast(HighestPort)));
 
-    private static AttributeRule Port(int port, string service, string id, Sources sources) => new(new()
+    private static AttributeRule Port(int port, string service, string id, Sources sources) => new(() => new()
     {
         Id = id,
         Title = $"{service} is open to the internet",

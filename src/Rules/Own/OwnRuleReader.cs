@@ -69,7 +69,7 @@ internal sealed class OwnRuleReader(Action<int, int, string> report, JsonPlaces 
         var place = rule["id"]!;
         var asked = reader.Paths.ToList();
         return new(
-            new AttributeRule(metadata)
+            new AttributeRule(() => metadata)
             {
                 Types = [.. types.Select(type => type.Type)],
                 Provider = provider,

@@ -32,7 +32,7 @@ internal sealed record OwnRules(RuleBook Book, IReadOnlyList<OwnRule> Rules, IRe
     /// <summary>The catalogue's rules, and one about an attribute of a type: who has those knows what frameworks call it.</summary>
     public static RuleBook BookFor(string type, string attribute)
     {
-        var rule = new AttributeRule(OwnRulesPool.All[0])
+        var rule = new AttributeRule(() => OwnRulesPool.All[0])
         {
             Types = [type],
             Require = AttributeCondition.Set(attribute),

@@ -4,15 +4,13 @@ namespace Infra.Analyzers.Rules.Policies;
 /// A rule about what a policy allows, wherever resources hold one: a finding where it is certain on every path, and nothing otherwise.
 /// </summary>
 /// <remarks>The message's <c>{0}</c> is the resource's name, its <c>{1}</c> the attribute that holds the policy.</remarks>
-/// <param name="metadata">What hosts tell of it.</param>
-internal sealed class PolicyRule(RuleMetadata metadata) : ResourceRule
+/// <param name="describe">Makes what hosts tell of it.</param>
+internal sealed class PolicyRule(Func<RuleMetadata> describe) : ResourceRule
 {
     private static readonly Dictionary<string, IReadOnlyList<string>> Documents =
         new(StringComparer.Ordinal) { [Aws.PolicyDocumentData.Type] = Aws.PolicyDocumentData.Attributes };
 
     private readonly IReadOnlyList<PolicyHolder> _holders = [];
-
-    public override RuleMetadata Metadata { get; } = metadata;
 
     /// <summary>The types of resources that hold such policies.</summary>
     public required IReadOnlyList<PolicyHolder> Holders
@@ -32,6 +30,8 @@ internal sealed class PolicyRule(RuleMetadata metadata) : ResourceRule
         [.. _holders.Select(holder => holder.Attribute).Distinct(StringComparer.Ordinal)];
 
     public override IReadOnlyDictionary<string, IReadOnlyList<string>> Related => Documents;
+
+    protected override RuleMetadata Describe() => describe();
 
     public override Finding? Check(Resource resource)
     {

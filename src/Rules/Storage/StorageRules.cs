@@ -9,7 +9,7 @@ internal static class StorageRules
 {
     /// <summary>INFRA3201: what blocks public access to a bucket must block all of it.</summary>
     /// <remarks>The block of the account may say more than that of a bucket, so that a bucket is not known to be open.</remarks>
-    public static readonly AttributeRule BlockAllPublicAccess = new(new()
+    public static readonly AttributeRule BlockAllPublicAccess = new(() => new()
     {
         Id = "INFRA3201",
         Title = "Public access to an S3 bucket is not blocked in full",
@@ -46,7 +46,7 @@ internal static class StorageRules
     };
 
     /// <summary>INFRA3202: a file system must be encrypted.</summary>
-    public static readonly AttributeRule EncryptFileSystems = new(new()
+    public static readonly AttributeRule EncryptFileSystems = new(() => new()
     {
         Id = "INFRA3202",
         Title = "EFS file system is not encrypted",
@@ -74,7 +74,7 @@ internal static class StorageRules
     };
 
     /// <summary>INFRA3203: a volume must not be left unencrypted by intent.</summary>
-    public static readonly AttributeRule EncryptVolumes = new(new()
+    public static readonly AttributeRule EncryptVolumes = new(() => new()
     {
         Id = "INFRA3203",
         Title = "EBS volume is not encrypted",
@@ -102,7 +102,7 @@ internal static class StorageRules
     };
 
     /// <summary>INFRA3204: the account must not switch the encryption of volumes off.</summary>
-    public static readonly AttributeRule EncryptVolumesByDefault = new(new()
+    public static readonly AttributeRule EncryptVolumesByDefault = new(() => new()
     {
         Id = "INFRA3204",
         Title = "Account does not encrypt EBS volumes by default",
@@ -122,7 +122,7 @@ internal static class StorageRules
     };
 
     /// <summary>INFRA3205: the disks of a machine must not be left unencrypted by intent.</summary>
-    public static readonly AttributeRule EncryptDisks = new(new()
+    public static readonly AttributeRule EncryptDisks = new(() => new()
     {
         Id = "INFRA3205",
         Title = "Disk of a machine is not encrypted",

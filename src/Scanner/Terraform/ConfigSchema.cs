@@ -108,7 +108,7 @@ internal sealed record ConfigSchema(int LabelCount)
     private static bool IsJudged(string resourceType, string name, RuleBook rules)
     {
         var naming = TerraformNaming.Of(resourceType);
-        return rules.AttributesByResourceType[naming.Type].Contains(naming.ToTerraform(name));
+        return rules.AttributesOf(naming.Type).Contains(naming.ToTerraform(name));
     }
 
     /// <summary>Whether a block is worth keeping: a resource that is simply there once is not, unless rules ask for it.</summary>

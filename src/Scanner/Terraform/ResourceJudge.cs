@@ -122,7 +122,7 @@ internal sealed class ResourceJudge(ModuleLoader loader, List<Report> reports)
     private Variant ToVariant(ConfigBlock block, Scope scope, Evaluator evaluator, IReadOnlyList<Condition> when)
     {
         var naming = TerraformNaming.Of(block.Labels[0]);
-        var asked = loader.Options.Rules.AttributesByResourceType[naming.Type];
+        var asked = loader.Options.Rules.AttributesOf(naming.Type);
         var values = BodyValues.Evaluate(block.Body, name => asked.Contains(naming.ToTerraform(name)), scope, evaluator);
         var attributes = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
         var places = new Dictionary<string, IPlace>(StringComparer.Ordinal);

@@ -30,7 +30,7 @@ internal static class AuditCommand
         var file = settings.Baseline ?? Path.Combine(settings.Root, Baseline.DefaultName);
         if (settings.Baseline is null && File.Exists(file))
             settings = settings with { Baseline = file };
-        var result = await ScanCommand.ScanAsync(settings, log, scan.StyleOf(parsed), cancellationToken).ConfigureAwait(false);
+        var result = await ScanRun.ScanAsync(settings, log, scan.StyleOf(parsed), cancellationToken).ConfigureAwait(false);
 
         // A person goes to a file from where they are.
         var shown = result with { Root = Environment.CurrentDirectory };

@@ -32,7 +32,7 @@ internal static class BaselineCommand
         var log = scan.LogOf(parsed);
         var file = settings.Baseline ?? Path.Combine(settings.Root, Baseline.DefaultName);
         var before = isPruned ? Baseline.Read(file) : null;
-        var result = await ScanCommand
+        var result = await ScanRun
             .ScanAsync(settings with { Baseline = null }, log, scan.StyleOf(parsed), cancellationToken)
             .ConfigureAwait(false);
         if (!result.IsComplete)

@@ -27,6 +27,24 @@ internal static class InfraScanCommand
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(string[] arguments)
     {
+        try
+        {
+            return PlainCommandLine.Read(arguments) is { } request
+                ? Interruption.Run(cancellationToken => ScanRun.Run(request, cancellationToken))
+                : RunParsed(Define(arguments, new ScanCommand()).Parse(arguments));
+        }
+        catch (UsageException exception)
+        {
+            new ScanLog(Console.Error, Verbosity.Normal).Error(exception.Message);
+            return (int)ExitCode.Usage;
+        }
+    }
+
+    /// <summary>The commands and options that there are.</summary>
+    /// <param name="arguments">What is to be parsed.</param>
+    /// <param name="scan">What a scan takes.</param>
+    public static RootCommand Define(IReadOnlyList<string> arguments, ScanCommand scan)
+    {
         var root = new RootCommand(
             "Finds misconfigured infrastructure in C# programs (Pulumi, CDKTF, CDK Terrain, AWS CDK), Terraform and CloudFormation.");
         root.Add(RulesCommand.CreateRules());
@@ -39,34 +57,20 @@ internal static class InfraScanCommand
 
         // What a scan takes is not for the commands, whose help would list it.
         if (arguments is not [var first, ..] || root.Subcommands.All(command => command.Name != first))
-            new ScanCommand().Define(root);
+            scan.Define(root);
         if (root.Options.OfType<HelpOption>().SingleOrDefault() is { Action: SynchronousCommandLineAction help } option)
             option.Action = new HelpWithExamples(help, root);
+        return root;
+    }
 
-        var parsed = root.Parse(arguments);
-        try
-        {
-            // Where help is asked for, the library has no errors left.
-            if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
-                throw new UsageException(string.Join(' ', parsed.Errors.Select(error => error.Message.ReplaceLineEndings(" "))));
-            var code = parsed.InvokeAsync(new InvocationConfiguration
-            {
-                EnableDefaultExceptionHandler = false,
-
-                // MSBuild while it loads a project, for one, does not listen to Ctrl+C.
-                ProcessTerminationTimeout = TimeSpan.FromSeconds(0.5),
-            }).GetAwaiter().GetResult();
-            return parsed.Errors.Count > 0 ? (int)ExitCode.Usage : code;
-        }
-        catch (UsageException exception)
-        {
-            new ScanLog(Console.Error, Verbosity.Normal).Error(exception.Message);
-            return (int)ExitCode.Usage;
-        }
-        catch (OperationCanceledException)
-        {
-            return (int)ExitCode.Cancelled;
-        }
+    private static int RunParsed(ParseResult parsed)
+    {
+        // Where help is asked for, the library has no errors left.
+        if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
+            throw new UsageException(string.Join(' ', parsed.Errors.Select(error => error.Message.ReplaceLineEndings(" "))));
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        var code = Interruption.Run(cancellationToken => parsed.InvokeAsync(configuration, cancellationToken).GetAwaiter().GetResult());
+        return parsed.Errors.Count > 0 ? (int)ExitCode.Usage : code;
     }
 
     private sealed class HelpWithExamples(SynchronousCommandLineAction help, RootCommand root) : SynchronousCommandLineAction

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using Infra.Analyzers.Tool.Formats;
-using Infra.Analyzers.Tool.Results;
-using Infra.Analyzers.Tool.Settings;
 
 namespace Infra.Analyzers.Tool.CommandLine;
 
@@ -29,45 +27,12 @@ internal sealed class ReportOptions
         command.Add(_output);
     }
 
-    /// <summary>What the user asks for.</summary>
-    /// <exception cref="UsageException">There is no such format.</exception>
-    public RequestedReports Of(ParseResult parsed)
-    {
-        var format = parsed.GetValue(_format)!;
-        return ReportFormats.Names.Contains(format)
-            ? new(format, [.. (parsed.GetValue(_output) ?? []).Select(OutputOf)])
-            : throw new UsageException($"There is no format '{format}': write one of {string.Join(", ", ReportFormats.Names)}.");
-    }
+    /// <summary>What the user wants to be printed.</summary>
+    public string FormatOf(ParseResult parsed) => parsed.GetValue(_format)!;
 
-    private static RequestedFile OutputOf(string text)
-    {
-        var equals = text.IndexOf('=');
-        if (equals > 0 && ReportFormats.Names.Contains(text[..equals]) && equals + 1 < text.Length)
-            return new(text[..equals], text[(equals + 1)..]);
-        return equals < 0 && ReportFormats.NameOf(text) is { } format
-            ? new(format, text)
-            : throw new UsageException(
-                $"'{text}' does not say what to write: write FORMAT=FILE with one of {string.Join(", ", ReportFormats.Names)}.");
-    }
-}
+    /// <summary>The reports that the user wants in files.</summary>
+    public IReadOnlyList<string> OutputsOf(ParseResult parsed) => parsed.GetValue(_output) ?? [];
 
-/// <summary>A report in a file.</summary>
-/// <param name="Format">Its format.</param>
-/// <param name="File">The file.</param>
-internal sealed record RequestedFile(string Format, string File);
-
-/// <summary>The reports that a user asks for.</summary>
-/// <param name="Format">The format of what is printed.</param>
-/// <param name="Outputs">The files, each with its format.</param>
-internal sealed record RequestedReports(string Format, IReadOnlyList<RequestedFile> Outputs)
-{
-    /// <summary>Writes them.</summary>
-    public void Write(ScanResult result, TextStyle style, ScanLog log)
-    {
-        foreach (var (name, file) in Outputs)
-            OutputFile.Write(file, output => ReportFormats.Of(name, TextStyle.Plain).Write(result, output));
-        ReportFormats.Of(Format, style with { IsBrief = true }).Write(result, Console.Out);
-        if (Format == "github")
-            GitHubFormat.AppendSummary(result, log);
-    }
+    /// <inheritdoc cref="RequestedReports.Of"/>
+    public RequestedReports Of(ParseResult parsed) => RequestedReports.Of(FormatOf(parsed), OutputsOf(parsed));
 }

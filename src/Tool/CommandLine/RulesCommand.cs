@@ -28,7 +28,7 @@ internal sealed class RulesCommand
         command.Subcommands.Add(RuleTestCommand.Create());
         command.Subcommands.Add(RuleImportCommand.Create());
         rules._terminal.AddTo(command);
-        command.SetAction(parsed => rules._terminal.StyleOf(parsed).Write(
+        command.SetAction(parsed => Terminal.StyleOf(rules._terminal.IsPlain(parsed)).Write(
             Console.Out,
             parsed.GetValue(rules._equivalents) ? ListEquivalents : List));
         return command;
@@ -39,7 +39,7 @@ internal sealed class RulesCommand
         var explain = new RulesCommand();
         var command = new Command("explain", "Show the page of a rule: what it looks for, why, and what to do.") { explain._id };
         explain._terminal.AddTo(command);
-        command.SetAction(parsed => Explain(parsed.GetValue(explain._id)!, explain._terminal.StyleOf(parsed)));
+        command.SetAction(parsed => Explain(parsed.GetValue(explain._id)!, Terminal.StyleOf(explain._terminal.IsPlain(parsed))));
         return command;
     }
 

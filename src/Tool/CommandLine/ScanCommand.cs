@@ -1,7 +1,5 @@
 using System.CommandLine;
-using Infra.Analyzers.Tool.Formats;
 using Infra.Analyzers.Tool.Results;
-using Infra.Analyzers.Tool.Sessions;
 using Infra.Analyzers.Tool.Settings;
 
 namespace Infra.Analyzers.Tool.CommandLine;
@@ -43,46 +41,18 @@ internal sealed class ScanCommand
         command.Add(_base);
         command.Add(_changedOnly);
         command.Add(_edits);
-        // Elsewhere than on the thread that waits for Ctrl+C.
-        command.SetAction((parsed, cancellationToken) => Task.Run(() => RunAsync(parsed, cancellationToken), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(ScanRun.Run(RequestOf(parsed), cancellationToken)));
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    /// <summary>What a command line says.</summary>
+    /// <exception cref="UsageException">There is no such path.</exception>
+    public ScanRequest RequestOf(ParseResult parsed) => _scan.RequestOf(parsed) with
     {
-        var settings =
-            _scan.SettingsOf(parsed) with
-            {
-                Base = parsed.GetValue(_base),
-                ChangedOnly = parsed.GetValue(_changedOnly),
-                Edits = parsed.GetValue(_edits),
-            };
-        var reports = _reports.Of(parsed);
-        var style = _scan.StyleOf(parsed);
-        var writesBaseline = parsed.GetValue(_writeBaseline);
-        if (writesBaseline && (settings.Base is not null || settings.ChangedOnly))
-            throw new UsageException("A baseline is of all that there is: write it without '--base' and '--changed-only'.");
-        var baseline = settings.Baseline ?? Path.Combine(settings.Root, Baseline.DefaultName);
-
-        var result =
-            await ScanAsync(writesBaseline ? settings with { Baseline = null } : settings, _scan.LogOf(parsed), style, cancellationToken)
-                .ConfigureAwait(false);
-        if (writesBaseline)
-        {
-            var known = Baseline.Of(result);
-            known.Write(baseline);
-            _scan.LogOf(parsed).Note($"Wrote {ReportText.Count(known.Count, "finding")} to {ScanResult.Shown(result.Root, baseline)}.");
-            result = result with { Reports = known.Mark(result.Reports) };
-        }
-
-        reports.Write(result, style, _scan.LogOf(parsed));
-        return (int)result.ExitCode;
-    }
-
-    /// <summary>Scans, with a progress bar where a person watches.</summary>
-    public static Task<ScanResult> ScanAsync(ScanSettings settings, ScanLog log, TextStyle style, CancellationToken cancellationToken)
-    {
-        var isWatched = log.Verbosity == Verbosity.Normal && !Console.IsOutputRedirected && !Console.IsErrorRedirected;
-        IProgressDisplay progress = isWatched ? ProgressBarDisplay.Create(style.HasColor) : new NoProgress();
-        return new ScanSession(settings, log, progress).RunAsync(cancellationToken);
-    }
+        Format = _reports.FormatOf(parsed),
+        Outputs = _reports.OutputsOf(parsed),
+        WriteBaseline = parsed.GetValue(_writeBaseline),
+        Base = parsed.GetValue(_base),
+        ChangedOnly = parsed.GetValue(_changedOnly),
+        Edits = parsed.GetValue(_edits),
+    };
 }

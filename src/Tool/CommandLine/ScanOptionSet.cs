@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Infra.Analyzers.Rules;
-using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Terraform;
 using Infra.Analyzers.Tool.Formats;
 using Infra.Analyzers.Tool.Settings;
@@ -11,8 +10,6 @@ namespace Infra.Analyzers.Tool.CommandLine;
 /// <param name="judges">Whether the command judges the findings as a whole: against a baseline, and by <c>--fail-on</c>.</param>
 internal sealed class ScanOptionSet(bool judges = true)
 {
-    private const string Levels = "error, warning, info or none";
-
     private readonly Argument<string[]> _paths = new("path")
     {
         Description =
@@ -48,11 +45,15 @@ internal sealed class ScanOptionSet(bool judges = true)
     private readonly Option<string?> _configuration =
         new("--configuration", "-c") { Description = "The build configuration, such as Release.", HelpName = "name" };
     private readonly Option<string?> _minSeverity =
-        new("--min-severity") { Description = $"Look at findings from this level on: {Levels}. Default: info.", HelpName = "level" };
+        new("--min-severity")
+        {
+            Description = $"Look at findings from this level on: {ScanRequest.Levels}. Default: info.",
+            HelpName = "level"
+        };
     private readonly Option<string?> _failOn =
         new("--fail-on")
         {
-            Description = $"End with exit code 1 for findings from this level on: {Levels}. Default: warning.",
+            Description = $"End with exit code 1 for findings from this level on: {ScanRequest.Levels}. Default: warning.",
             HelpName = "level"
         };
     private readonly Option<string[]> _rules =
@@ -117,69 +118,45 @@ internal sealed class ScanOptionSet(bool judges = true)
         _mode.CompletionSources.Add("default", "recommended", "all", "cis", "none");
     }
 
-    /// <exception cref="UsageException">A value, a path or the config file cannot be used.</exception>
-    public ScanSettings SettingsOf(ParseResult parsed)
+    /// <summary>What a command line says of a scan.</summary>
+    /// <exception cref="UsageException">There is no such path.</exception>
+    public ScanRequest RequestOf(ParseResult parsed)
     {
-        var config = ScanConfig.Read(parsed.GetValue(_config));
-        var paths = parsed.GetValue(_paths) is { Length: > 0 } given ? given : ["."];
+        var paths = parsed.GetValue(_paths) ?? [];
         if (paths.FirstOrDefault(path => !Path.Exists(path)) is { } missing)
             throw new UsageException(Missing(missing, parsed.CommandResult.Command));
-        List<string> rules = [.. config.Rules ?? [], .. parsed.GetValue(_rules) ?? []];
-        if (rules.FirstOrDefault(entry => IsRuleFile(entry) && !File.Exists(entry)) is { } noFile)
-            throw new UsageException($"There is no file '{noFile}'.");
-        var usesProjects = !judges || !parsed.GetValue(_noProjects);
-        if (!usesProjects && (parsed.GetValue(_synthesize) || parsed.GetValue(_restore)))
-            throw new UsageException("With '--no-projects' nothing of a project runs: leave '--synthesize' and '--restore' out.");
-        var baseline = judges ? parsed.GetValue(_baseline) ?? config.Baseline : null;
         return new()
         {
             Paths = paths,
-            Root = RootOf(parsed.GetValue(_root)),
             Exclude = parsed.GetValue(_exclude) ?? [],
-            ConfigExclude = config.Exclude ?? [],
-            ConfigDirectory = config.Directory,
-            UseGitIgnore = !parsed.GetValue(_noIgnore),
-            UseProjects = usesProjects,
+            NoIgnore = parsed.GetValue(_noIgnore),
+            NoProjects = judges && parsed.GetValue(_noProjects),
+            Root = parsed.GetValue(_root),
             Restore = parsed.GetValue(_restore),
             Synthesize = judges && parsed.GetValue(_synthesize),
             Configuration = parsed.GetValue(_configuration),
-            Tool = ToolOf(parsed.GetValue(_tool) ?? config.Tool ?? "auto"),
-            Rules = RuleSelection.Parse(rules.Where(entry => !IsRuleFile(entry))),
-            RuleFiles = [.. rules.Where(IsRuleFile).Select(Path.GetFullPath)],
-            PresetFile = (parsed.GetValue(_mode) ?? config.Mode) is { } mode ? Preset.FileOf(mode) : null,
-            MinSeverity = Level(parsed.GetValue(_minSeverity) ?? config.MinSeverity ?? "info") ?? Severity.None,
-            FailOn = Level((judges ? parsed.GetValue(_failOn) : null) ?? config.FailOn ?? "warning"),
-            Baseline = baseline is null ? null : Path.GetFullPath(baseline),
+            MinSeverity = parsed.GetValue(_minSeverity),
+            FailOn = judges ? parsed.GetValue(_failOn) : null,
+            Rules = parsed.GetValue(_rules) ?? [],
+            Mode = parsed.GetValue(_mode),
+            Tool = parsed.GetValue(_tool),
+            Baseline = judges ? parsed.GetValue(_baseline) : null,
+            Config = parsed.GetValue(_config),
+            Verbosity = parsed.GetValue(_verbosity),
+            NoColor = _terminal.IsPlain(parsed),
         };
     }
 
-    private static bool IsRuleFile(string entry) =>
-        entry is not (['+' or '-', ..]) && entry.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+    /// <inheritdoc cref="ScanRequest.ToSettings"/>
+    public ScanSettings SettingsOf(ParseResult parsed) => RequestOf(parsed).ToSettings(judges);
 
     public ScanLog LogOf(ParseResult parsed) => new(Console.Error, parsed.GetValue(_verbosity));
 
-    /// <inheritdoc cref="TerminalOptions.StyleOf"/>
-    public TextStyle StyleOf(ParseResult parsed) => _terminal.StyleOf(parsed);
+    /// <inheritdoc cref="Terminal.StyleOf"/>
+    public TextStyle StyleOf(ParseResult parsed) => Terminal.StyleOf(_terminal.IsPlain(parsed));
 
     /// <summary>What is neither a path nor an option: the library takes a misspelled option, or command, for a path.</summary>
     private static string Missing(string text, Command command) => text.StartsWith('-')
         ? $"There is no option '{text}'{Nearest.Hint(text, command.Options.SelectMany(option => option.Aliases.Append(option.Name)))}"
         : $"There is no file or folder '{text}'{Nearest.Hint(text, command.Subcommands.Select(subcommand => subcommand.Name))}";
-
-    private static string RootOf(string? given) =>
-        given is null ? Repository.RootOf(Environment.CurrentDirectory) ?? Environment.CurrentDirectory
-        : Directory.Exists(given) ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(given))
-        : throw new UsageException($"There is no folder '{given}' for '--root'.");
-
-    private static TerraformTool ToolOf(string text) => TerraformTools.Find(text)
-        ?? throw new UsageException($"'{text}' is no program that reads Terraform files: {TerraformTools.Names}.");
-
-    private static Severity? Level(string text) => text switch
-    {
-        "error" => Severity.Error,
-        "warning" => Severity.Warning,
-        "info" => Severity.Info,
-        "none" => null,
-        _ => throw new UsageException($"'{text}' is no level: {Levels}."),
-    };
 }

@@ -69,7 +69,7 @@ internal static class ExampleReader
     {
         private readonly List<Resource> _seen = [];
 
-        public override RuleMetadata Metadata => ToolRules.UnreadableInput;
+        protected override RuleMetadata Describe() => ToolRules.UnreadableInput;
 
         public override string ResourceType { get; } = type.Type;
 

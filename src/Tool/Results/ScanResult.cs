@@ -9,11 +9,18 @@ namespace Infra.Analyzers.Tool.Results;
 /// <param name="Root">What paths are shown relative to, as an absolute path.</param>
 /// <param name="Reports">All reports, suppressed and known ones too, in their order.</param>
 /// <param name="Inputs">What was scanned.</param>
-/// <param name="Rules">The rules that were looked at.</param>
+/// <param name="LookedAt">Makes <see cref="Rules"/>, which few reports show.</param>
 /// <param name="Elapsed">How long it took.</param>
-internal sealed record ScanResult(string Root, IReadOnlyList<JudgedReport> Reports, ScanInputs Inputs, IReadOnlyList<RuleMetadata> Rules,
+internal sealed record ScanResult(
+    string Root,
+    IReadOnlyList<JudgedReport> Reports,
+    ScanInputs Inputs,
+    Lazy<IReadOnlyList<RuleMetadata>> LookedAt,
     TimeSpan Elapsed)
 {
+    /// <summary>The rules that were looked at.</summary>
+    public IReadOnlyList<RuleMetadata> Rules => LookedAt.Value;
+
     /// <summary>The level from which findings fail the scan; <see langword="null"/> where none does.</summary>
     public Severity? FailOn { get; init; }
 

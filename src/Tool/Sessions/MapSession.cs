@@ -43,7 +43,7 @@ internal sealed class MapSession(ScanSettings settings, ScanLog log)
             settings.Root,
             baseline?.Mark(named) ?? named,
             inputs with { Terraform = reports },
-            [.. named.Select(judged => judged.Report.Rule).Where(rule => rule.Category == Category.Foreign).Distinct()],
+            new(() => [.. named.Select(judged => judged.Report.Rule).Where(rule => rule.Category == Category.Foreign).Distinct()]),
             watch.Elapsed)
         {
             FailOn = settings.FailOn,

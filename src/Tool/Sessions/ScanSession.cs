@@ -46,11 +46,8 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
         if (settings.Edits)
             selected = selected.Select(WithFixes);
         var named = Fingerprints.Add(selected, settings.Root);
-        var own = reports.Select(judged => judged.Report.Rule).Where(rule => rule.Category == Category.Own).DistinctBy(rule => rule.Id);
-        var rules = RuleCatalog.All.Select(rule => rule.Metadata).Concat(own.OrderBy(rule => rule.Id, StringComparer.Ordinal))
-            .Where(settings.Rules.Includes);
         var scanned = inputs with { Terraform = [.. inputs.Terraform.Except(made.Removed).Union(made.Paths)] };
-        var result = new ScanResult(settings.Root, baseline?.Mark(named) ?? named, scanned, [.. rules], watch.Elapsed)
+        var result = new ScanResult(settings.Root, baseline?.Mark(named) ?? named, scanned, new(() => RulesOf(reports)), watch.Elapsed)
         {
             FailOn = settings.FailOn,
             Paths = settings.Paths,
@@ -63,6 +60,16 @@ internal sealed class ScanSession(ScanSettings settings, ScanLog log, IProgressD
         return change is null || settings.Base is null
             ? result
             : await new BaseComparison(settings, log).MarkAsync(result, change, cancellationToken).ConfigureAwait(false);
+    }
+
+    private IReadOnlyList<RuleMetadata> RulesOf(IReadOnlyList<JudgedReport> reports)
+    {
+        var own = reports.Select(judged => judged.Report.Rule).Where(rule => rule.Category == Category.Own).DistinctBy(rule => rule.Id);
+        return
+        [
+            .. RuleCatalog.All.Select(rule => rule.Metadata).Concat(own.OrderBy(rule => rule.Id, StringComparer.Ordinal))
+                .Where(settings.Rules.Includes),
+        ];
     }
 
     // Those in C# have theirs from the program that they are in.
