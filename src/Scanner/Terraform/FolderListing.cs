@@ -74,9 +74,9 @@ internal sealed class FolderListing
 #if NET
     private static void List(string directory, List<string> files, List<string> folders)
     {
-        var entries = new FileSystemEnumerable<(string Path, bool IsFolder)>(
+        var entries = new FileSystemEnumerable<Entry>(
             directory,
-            static (ref entry) => (entry.ToSpecifiedFullPath(), entry.IsDirectory),
+            static (ref entry) => new(entry.ToSpecifiedFullPath(), entry.IsDirectory),
             new() { AttributesToSkip = 0, IgnoreInaccessible = false })
         {
             ShouldIncludePredicate =
@@ -87,6 +87,9 @@ internal sealed class FolderListing
             (isFolder ? folders : files).Add(path);
         }
     }
+
+    // A class, since the framework has what enumerates objects compiled ahead, and compiling it takes longer than to list a folder.
+    private sealed record Entry(string Path, bool IsFolder);
 
     private static bool IsOfInterest(ReadOnlySpan<char> name)
     {

@@ -44,8 +44,9 @@ internal sealed class TerraformFolder
         var listings = new Listing[inputs.Count];
         BoundedParallel.ForEach(inputs, (input, index) => listings[index] = Listing.Of(input, files), cancellationToken);
         // Of folders that are given, each file is shown by the path that was given, whoever asks for it later.
-        List<(string Path, bool HoldsValues)> paths = [.. listings.SelectMany(listing =>
-            listing.Paths.Select(path => (path, false)).Concat(listing.ValuePaths.Select(path => (path, true))))];
+        List<NamedFile> paths = [.. listings.SelectMany(listing =>
+            listing.Paths.Select(path => new NamedFile(path, HoldsValues: false))
+                .Concat(listing.ValuePaths.Select(path => new NamedFile(path, HoldsValues: true))))];
         BoundedParallel.ForEach(
             paths,
             (file, _) =>
@@ -181,6 +182,11 @@ internal sealed class TerraformFolder
                 [.. call.Type == StackReader.Component ? [] : ConfigGraph.Arguments(call)],
                 call.Place);
     }
+
+    /// <summary>A file to read.</summary>
+    /// <param name="Path">The file.</param>
+    /// <param name="HoldsValues">Whether it is of values of variables, and not of blocks.</param>
+    private sealed record NamedFile(string Path, bool HoldsValues);
 
     /// <summary>An input whose files are known, and not read yet.</summary>
     private sealed record Listing(
