@@ -7,11 +7,20 @@ internal sealed record ScanOptions
 {
     public static readonly ScanOptions Default = new();
 
+    private readonly DateTime? _today;
+
     /// <summary>The rules that are asked.</summary>
     public RuleBook Rules { get; init; } = RuleBook.BuiltIn;
 
-    /// <summary>The day on which suppressions that end are judged.</summary>
-    public DateTime Today { get; init; } = DateTime.Today;
+    /// <summary>
+    /// The day on which suppressions that end are judged: the present one, of a process that runs for days, too. To ask for it loads the
+    /// system's time zone.
+    /// </summary>
+    public DateTime Today
+    {
+        get => _today ?? DateTime.Today;
+        init => _today = value;
+    }
 
     /// <summary>Which program the configuration is for.</summary>
     public TerraformTool Tool { get; init; }

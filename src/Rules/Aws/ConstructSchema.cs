@@ -16,7 +16,7 @@ internal sealed record ConstructSchema(string JsiiClass, ResourceSchema Resource
     /// <summary>
     /// Properties that do nothing where the attribute beside them is not set, though they look as if they would set it.
     /// </summary>
-    public IReadOnlyList<(string Property, string Attribute)> Idle { get; init; } = [];
+    public IReadOnlyList<IdleProperty> Idle { get; init; } = [];
 
     /// <summary>
     /// The attributes that are known of it where another resource refers to it, of a construct that is there for others only;
@@ -69,6 +69,11 @@ internal sealed record ConstructProperty(string Attribute, string Name)
     /// </summary>
     public bool LeavesGiven { get; init; }
 }
+
+/// <summary>A property of a construct that looks as if it would set an attribute, and does nothing where that is not set otherwise.</summary>
+/// <param name="Property">The C# name of the property.</param>
+/// <param name="Attribute">The Terraform name of the attribute.</param>
+internal sealed record IdleProperty(string Property, string Attribute);
 
 /// <summary>Nested blocks that select events: one that a construct has from the start, and those that its methods add.</summary>
 /// <param name="Attribute">The Terraform name of the blocks.</param>

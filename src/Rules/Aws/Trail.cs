@@ -123,7 +123,7 @@ internal static class Trail
             Includes = ("include_management_events", "IncludeManagementEvents"),
             Data = (DataResource, "type", "values"),
         },
-        Idle = [("CloudWatchLogGroup", LogGroupArn), ("CloudWatchLogsRetention", LogGroupArn)],
+        Idle = [new("CloudWatchLogGroup", LogGroupArn), new("CloudWatchLogsRetention", LogGroupArn)],
     };
 
     private static Content.Text PolicyOfBucket(string bucket)

@@ -19,7 +19,7 @@ internal sealed class TemplateSuppressions(Template template, ScanOptions option
 
     /// <summary>The note at a resource, or at the template, that lets what a rule finds pass.</summary>
     public Suppression? Find(RuleMetadata rule, TemplateResource resource) =>
-        IgnoreNotes.Find(rule, Notes(resource), options.Today, reports);
+        IgnoreNotes.Find(rule, Notes(resource), () => options.Today, reports);
 
     private IEnumerable<(IgnoreNote Note, TextPlace Place)> Notes(TemplateResource resource) =>
     [

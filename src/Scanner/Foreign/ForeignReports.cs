@@ -104,7 +104,7 @@ internal sealed class ForeignReports(IReadOnlyList<string> folders, string root,
                 : resource is null ? null
                 : ForeignRules.IdsOf(finding.Rule)
                     .Select(id => IgnoreNotes.Find(
-                        finding.Rule with { Id = id }, resource.Notes.Select(note => (note, resource.Place)), today, reports))
+                        finding.Rule with { Id = id }, resource.Notes.Select(note => (note, resource.Place)), () => today, reports))
                     .FirstOrDefault(suppression => suppression is not null),
         };
     }

@@ -12,7 +12,7 @@ internal sealed class FileReading(RuleBook rules)
     public Utf8File Texts { get; } = new();
 
     /// <summary>What the parser uses again.</summary>
-    public HclScratch Scratch { get; } = new();
+    public HclScratch Scratch => field ??= new();
 
     /// <summary>What is kept of files of modules.</summary>
     public WantedBlocks Wanted { get; } = new(rules);

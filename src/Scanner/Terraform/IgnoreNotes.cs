@@ -8,16 +8,19 @@ internal static class IgnoreNotes
     /// <summary>The first note that lets a rule's findings pass and still holds.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="notes">The notes, and where they are.</param>
-    /// <param name="today">The day on which they are judged.</param>
+    /// <param name="today">The day on which they are judged; asked for where a note ends on some day.</param>
     /// <param name="reports">Where it is reported that a note gives no reason, or no longer holds.</param>
-    public static Suppression? Find(RuleMetadata rule, IEnumerable<(IgnoreNote Note, TextPlace Place)> notes, DateTime today,
+    public static Suppression? Find(
+        RuleMetadata rule,
+        IEnumerable<(IgnoreNote Note, TextPlace Place)> notes,
+        Func<DateTime> today,
         List<Report> reports)
     {
         foreach (var (note, place) in notes)
         {
             if (!note.Concerns(rule))
                 continue;
-            if (note.Until < today.Date)
+            if (note.Until is { } last && last < today().Date)
             {
                 Add($"The suppression of {rule.Id} ended on {note.Until:yyyy-MM-dd}; fix what it hid, or give it a new date.", place);
                 continue;

@@ -161,7 +161,8 @@ internal sealed class ModuleConfig
     }
 
     /// <summary>What is written once in a module: a block type with its labels, of which there are two at most.</summary>
-    private readonly record struct BlockKey(string Type, string? First, string? Second)
+    // A class: the framework has dictionaries of those compiled ahead.
+    private sealed record BlockKey(string Type, string? First, string? Second)
     {
         public static BlockKey Of(string type, IReadOnlyList<string> labels) =>
             new(type, labels.Count > 0 ? labels[0] : null, labels.Count > 1 ? labels[1] : null);

@@ -17,7 +17,7 @@ internal static class Suppressions
     /// <param name="loader">Knows the comments of the block's file.</param>
     /// <param name="reports">Where it is reported that a note gives no reason, or no longer holds.</param>
     public static Suppression? Find(RuleMetadata rule, ConfigBlock block, ModuleLoader loader, List<Report> reports) =>
-        IgnoreNotes.Find(rule, Notes(block, loader), loader.Options.Today, reports);
+        IgnoreNotes.Find(rule, Notes(block, loader), () => loader.Options.Today, reports);
 
     private static IEnumerable<(IgnoreNote Note, TextPlace Place)> Notes(ConfigBlock block, ModuleLoader loader) =>
         loader.NativeFile(block.Place.Path) is { } file

@@ -11,7 +11,7 @@ internal sealed class TerraformFiles(ScanOptions options)
     private readonly Dictionary<string, Entry<TerraformFile>> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Entry<FolderListing>> _folders = new(StringComparer.Ordinal);
 
-    private readonly ConcurrentBag<FileReading> _readings = [];
+    private readonly ConcurrentStack<FileReading> _readings = [];
 
     public ScanOptions Options { get; } = options;
 
@@ -59,9 +59,9 @@ internal sealed class TerraformFiles(ScanOptions options)
     private TerraformFile ReadFirst(string fullPath, string path, Func<string, FileReading, TerraformFile> read)
     {
         Options.BeforeReading(fullPath);
-        var reading = _readings.TryTake(out var left) ? left : new(Options.Rules);
+        var reading = _readings.TryPop(out var left) ? left : new(Options.Rules);
         var file = read(path, reading);
-        _readings.Add(reading);
+        _readings.Push(reading);
         return file;
     }
 

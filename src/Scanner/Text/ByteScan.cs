@@ -21,9 +21,11 @@ internal static class ByteScan
 
     public static bool IsAscii(byte[] bytes, int start, int end) => Ascii.IsValid(bytes.AsSpan(start, end - start));
 
-    public static bool Contains(byte[] bytes, int start, int end, byte[] wanted) => bytes.AsSpan(start, end - start).IndexOf(wanted) >= 0;
+    public static bool Contains(byte[] bytes, int start, int end, byte[] wanted) =>
+        new ReadOnlySpan<byte>(bytes, start, end - start).IndexOf(wanted) >= 0;
 
-    public static int CountNewlines(byte[] bytes, int start, int end) => bytes.AsSpan(start, end - start).Count((byte)'\n');
+    public static int CountNewlines(byte[] bytes, int start, int end) =>
+        new ReadOnlySpan<byte>(bytes, start, end - start).Count((byte)'\n');
 #else
     /// <summary>The index of the first quote, backslash or control character in a string, or <paramref name="end"/>.</summary>
     public static int StringStop(byte[] bytes, int start, int end)

@@ -49,7 +49,7 @@ internal sealed class TextFormat(TextStyle style) : IReportFormat
         {
             // One resource can break many rules: it is named once.
             foreach (var resource in findings.GroupBy(
-                judged => string.Join('\0', judged.Report.Place.Path, judged.Report.ResourceType, ReportText.NameOf(judged.Report)),
+                judged => $"{judged.Report.Place.Path}\0{judged.Report.ResourceType}\0{ReportText.NameOf(judged.Report)}",
                 StringComparer.Ordinal))
                 Write(ReportText.ResourceOf(resource.First().Report) ?? ReportText.Of(resource.First().Report.Place, result), resource);
         }
