@@ -15,6 +15,6 @@ internal enum ExitCode
     /// <summary>Something could not be analysed. It outranks <see cref="Findings"/>: there may be more of them.</summary>
     Incomplete = 3,
 
-    /// <summary>Stopped by Ctrl+C: 128 and the number of SIGINT, as shells have it.</summary>
+    /// <summary>Stopped by Ctrl+C or SIGTERM: 128 and the number of SIGINT, as shells have it.</summary>
     Cancelled = 130,
 }
