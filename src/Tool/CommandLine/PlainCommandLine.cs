@@ -47,8 +47,11 @@ internal static class PlainCommandLine
                 : request;
     }
 
-    // Neither an option, a response file, a directive, a command, nor what the library takes for the value of a switch.
-    private static bool IsPlain(string token) =>
+    /// <summary>
+    /// Whether a token is a path or a value, whatever is there: neither an option, a response file, a directive, a command, nor what the
+    /// library takes for the value of a switch.
+    /// </summary>
+    public static bool IsPlain(string token) =>
         token is not ([] or ['-' or '@' or '[', ..])
         && token is not ("rules" or "explain" or "baseline" or "audit" or "fix" or "map" or "init")
         && !bool.TryParse(token, out _);
