@@ -346,10 +346,12 @@ internal sealed class ResourceTracker(Frameworks frameworks, AttributeReader rea
     {
         if (resource.Kind.Construct is not { } construct || instance.HasEscaped)
             return [];
-        var given = construct.Idle.Where(idle =>
-            instance.Members.TryGetValue(MemberKey.Attribute(idle.Property), out var stored)
-            && eval.Constraints.IsNull(stored.Value) == false);
-        return [.. given.Select(idle => idle.Property)];
+        return
+        [
+            .. construct.Idle.Where(idle =>
+                instance.Members.TryGetValue(MemberKey.Attribute(idle), out var stored)
+                && eval.Constraints.IsNull(stored.Value) == false),
+        ];
     }
 
     /// <summary>A resource that is being constructed.</summary>

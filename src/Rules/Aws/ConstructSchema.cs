@@ -14,9 +14,9 @@ internal sealed record ConstructSchema(string JsiiClass, ResourceSchema Resource
     public IReadOnlyDictionary<string, AttributeValue> Always { get; init; } = new Dictionary<string, AttributeValue>();
 
     /// <summary>
-    /// Properties that do nothing where the attribute beside them is not set, though they look as if they would set it.
+    /// C# properties that do nothing where no attribute is set by another one, though they look as if they would set it.
     /// </summary>
-    public IReadOnlyList<IdleProperty> Idle { get; init; } = [];
+    public IReadOnlyList<string> Idle { get; init; } = [];
 
     /// <summary>
     /// The attributes that are known of it where another resource refers to it, of a construct that is there for others only;
@@ -69,11 +69,6 @@ internal sealed record ConstructProperty(string Attribute, string Name)
     /// </summary>
     public bool LeavesGiven { get; init; }
 }
-
-/// <summary>A property of a construct that looks as if it would set an attribute, and does nothing where that is not set otherwise.</summary>
-/// <param name="Property">The C# name of the property.</param>
-/// <param name="Attribute">The Terraform name of the attribute.</param>
-internal sealed record IdleProperty(string Property, string Attribute);
 
 /// <summary>Nested blocks that select events: one that a construct has from the start, and those that its methods add.</summary>
 /// <param name="Attribute">The Terraform name of the blocks.</param>

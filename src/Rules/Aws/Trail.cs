@@ -123,7 +123,7 @@ internal static class Trail
             Includes = ("include_management_events", "IncludeManagementEvents"),
             Data = (DataResource, "type", "values"),
         },
-        Idle = [new("CloudWatchLogGroup", LogGroupArn), new("CloudWatchLogsRetention", LogGroupArn)],
+        Idle = ["CloudWatchLogGroup", "CloudWatchLogsRetention"],
     };
 
     private static Content.Text PolicyOfBucket(string bucket)

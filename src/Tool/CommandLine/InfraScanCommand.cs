@@ -30,7 +30,7 @@ internal static class InfraScanCommand
         try
         {
             return PlainCommandLine.Read(arguments) is { } request
-                ? Interruption.Run(cancellationToken => ScanRun.Run(request, cancellationToken))
+                ? TerminationSignals.Run(cancellationToken => ScanRun.Run(request, cancellationToken))
                 : RunParsed(Define(arguments, new ScanCommand()).Parse(arguments));
         }
         catch (UsageException exception)
@@ -69,7 +69,8 @@ internal static class InfraScanCommand
         if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
             throw new UsageException(string.Join(' ', parsed.Errors.Select(error => error.Message.ReplaceLineEndings(" "))));
         var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-        var code = Interruption.Run(cancellationToken => parsed.InvokeAsync(configuration, cancellationToken).GetAwaiter().GetResult());
+        var code = TerminationSignals.Run(
+            cancellationToken => parsed.InvokeAsync(configuration, cancellationToken).GetAwaiter().GetResult());
         return parsed.Errors.Count > 0 ? (int)ExitCode.Usage : code;
     }
 

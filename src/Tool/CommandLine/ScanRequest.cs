@@ -92,7 +92,7 @@ internal sealed record ScanRequest
             RuleFiles = [.. rules.Where(IsRuleFile).Select(Path.GetFullPath)],
             PresetFile = (Mode ?? config.Mode) is { } mode ? Preset.FileOf(mode) : null,
             MinSeverity = Level(MinSeverity ?? config.MinSeverity ?? "info") ?? Severity.None,
-            FailOn = Level((judges ? FailOn : null) ?? config.FailOn ?? "warning"),
+            FailOn = Level(FailOn ?? config.FailOn ?? "warning"),
             Baseline = baseline is null ? null : Path.GetFullPath(baseline),
             Base = Base,
             ChangedOnly = ChangedOnly,

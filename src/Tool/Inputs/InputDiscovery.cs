@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using Infra.Analyzers.Rules;
 using Infra.Analyzers.Scanner;
 using Infra.Analyzers.Scanner.Inputs;
@@ -67,8 +66,9 @@ internal sealed class InputDiscovery(ScanSettings settings, ScanLog log)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var rules = settings.UseGitIgnore ? IgnoreRules.In(folder.Directory, folder.Rules) : null;
-            foreach (var (path, isDirectory) in Entries(folder.Directory))
+            foreach (var entry in Entries(folder.Directory))
             {
+                var (path, isDirectory) = (entry.FullName, entry is DirectoryInfo);
                 if (excluded.Ignores(path, isDirectory))
                     log.Detail($"left out (--exclude): {path}");
                 else if (isDirectory && IsSynthesized(path))
@@ -87,17 +87,11 @@ internal sealed class InputDiscovery(ScanSettings settings, ScanLog log)
     }
 
     // The listing tells what is a folder; to ask of each file takes as long as to list them.
-    private IReadOnlyList<(string Path, bool IsDirectory)> Entries(string directory)
+    private FileSystemInfo[] Entries(string directory)
     {
         try
         {
-            return
-            [
-                .. new FileSystemEnumerable<(string, bool)>(
-                    directory,
-                    static (ref entry) => (entry.ToSpecifiedFullPath(), entry.IsDirectory),
-                    new() { AttributesToSkip = 0, IgnoreInaccessible = false }),
-            ];
+            return new DirectoryInfo(directory).GetFileSystemInfos();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

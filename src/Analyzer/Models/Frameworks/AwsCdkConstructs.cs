@@ -77,7 +77,7 @@ internal sealed class AwsCdkConstructs(ResourceTracker tracker, AwsCdkPolicies p
             }
         }
 
-        foreach (var (property, _) in construct.Idle)
+        foreach (var property in construct.Idle)
         {
             if (Read(eval, kind, props, property) is { } idle)
                 attributes[MemberKey.Attribute(property)] = idle;

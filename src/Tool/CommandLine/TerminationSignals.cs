@@ -3,8 +3,8 @@ using Infra.Analyzers.Tool.Settings;
 
 namespace Infra.Analyzers.Tool.CommandLine;
 
-/// <summary>Lets Ctrl+C and SIGTERM stop what runs.</summary>
-internal static class Interruption
+/// <summary>Ctrl+C and SIGTERM, which stop what runs.</summary>
+internal static class TerminationSignals
 {
     // MSBuild while it loads a project, for one, does not listen.
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(0.5);
