@@ -151,6 +151,8 @@ internal sealed class ProgramCompiler(
                 continue;
             }
 
+            if (FrameworkGenerators.IsIdle(path, compilation.SyntaxTrees))
+                continue;
             var loaded = _generators.Load(path);
             generators.AddRange(loaded.Generators);
             foreach (var failure in loaded.Failures)

@@ -45,10 +45,17 @@ internal sealed class ProjectLoader : IDisposable
     private readonly DirectoryInfo _scratch = Directory.CreateTempSubdirectory("infra-scan-");
     private readonly Dictionary<string, LoadedProject> _loaded = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _properties;
+    private readonly bool _isRestored;
 
-    /// <param name="settings">Where it says how projects are built, and which preset they get.</param>
+    // Keeps what the files of the SDK say, which all projects import: reading them takes longer than what is done with them.
+    private ProjectCollection _collection = new();
+
+    /// <param name="settings">
+    /// Where it says how projects are built, which preset they get, and whether each is restored before it is loaded.
+    /// </param>
     public ProjectLoader(ScanSettings settings)
     {
+        _isRestored = settings.Restore;
         var redirection = Path.Combine(_scratch.FullName, "redirection.props");
         File.WriteAllText(redirection, Redirection);
         _properties = new(StringComparer.OrdinalIgnoreCase)
@@ -74,23 +81,33 @@ internal sealed class ProjectLoader : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _scratch.Delete(recursive: true);
+    public void Dispose()
+    {
+        _collection.Dispose();
+        _scratch.Delete(recursive: true);
+    }
 
     private LoadedProject LoadNew(string projectFile)
     {
+        if (_isRestored)
+        {
+            // A restore writes files that projects import.
+            _collection.Dispose();
+            _collection = new();
+        }
+
         var problems = new List<Report>();
         var calls = new List<CompilerCall>();
         try
         {
-            using var collection = new ProjectCollection();
-            var outer = Evaluate(projectFile, targetFramework: null, collection);
+            var outer = Evaluate(projectFile, targetFramework: null);
             string[] frameworks = outer.GetPropertyValue("TargetFramework").Length > 0
                 ? []
                 : outer.GetPropertyValue("TargetFrameworks")
                     .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             IEnumerable<ProjectInstance> instances = frameworks.Length == 0
                 ? [outer]
-                : frameworks.Distinct().Select(framework => Evaluate(projectFile, framework, collection));
+                : frameworks.Distinct().Select(framework => Evaluate(projectFile, framework));
             foreach (var instance in instances)
             {
                 if (IsUnrestored(instance))
@@ -100,7 +117,7 @@ internal sealed class ProjectLoader : IDisposable
                         call with
                         {
                             Output =
-                            OutputOf(instance, projectFile, frameworks.Length == 0 ? null : call.TargetFramework, collection)
+                            OutputOf(instance, projectFile, frameworks.Length == 0 ? null : call.TargetFramework)
                         });
             }
         }
@@ -118,7 +135,7 @@ internal sealed class ProjectLoader : IDisposable
         return new(calls, problems);
     }
 
-    private ProjectInstance Evaluate(string projectFile, string? targetFramework, ProjectCollection collection)
+    private ProjectInstance Evaluate(string projectFile, string? targetFramework)
     {
         var scratch = Path.Combine(_scratch.FullName, Path.GetRandomFileName());
         var properties = new Dictionary<string, string>(_properties, StringComparer.OrdinalIgnoreCase)
@@ -128,15 +145,15 @@ internal sealed class ProjectLoader : IDisposable
         };
         if (targetFramework is not null)
             properties["TargetFramework"] = targetFramework;
-        return Open(projectFile, properties, collection);
+        return Open(projectFile, properties);
     }
 
-    private static ProjectInstance Open(string projectFile, Dictionary<string, string> properties, ProjectCollection collection)
+    private ProjectInstance Open(string projectFile, Dictionary<string, string> properties)
     {
-        var options = new ProjectOptions { GlobalProperties = properties, ProjectCollection = collection };
+        var options = new ProjectOptions { GlobalProperties = properties, ProjectCollection = _collection };
         if (!IsCSharpFile(projectFile))
             return ProjectInstance.FromFile(projectFile, options);
-        var root = FileBasedProject.Load(projectFile, collection);
+        var root = FileBasedProject.Load(projectFile, _collection);
         if (properties.ContainsKey("InfraScanProject"))
             properties["InfraScanProject"] = root.FullPath;
         return ProjectInstance.FromProjectRootElement(root, options);
@@ -145,7 +162,7 @@ internal sealed class ProjectLoader : IDisposable
     private static bool IsCSharpFile(string projectFile) => projectFile.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What the build makes of a program that synthesizes: asked of the project as it is, without our redirections.</summary>
-    private ProgramOutput? OutputOf(ProjectInstance analyzed, string projectFile, string? targetFramework, ProjectCollection collection)
+    private ProgramOutput? OutputOf(ProjectInstance analyzed, string projectFile, string? targetFramework)
     {
         var isProgram = analyzed.GetPropertyValue("OutputType") == "Exe"
             && !Is(analyzed, "IsTestProject");
@@ -158,7 +175,7 @@ internal sealed class ProjectLoader : IDisposable
             properties["Configuration"] = configuration;
         if (targetFramework is not null)
             properties["TargetFramework"] = targetFramework;
-        var project = Open(projectFile, properties, collection);
+        var project = Open(projectFile, properties);
         var kind = Kinds[framework];
         var home = kind == ProgramKind.AwsCdk ? CdkHome(project.Directory) : project.Directory;
         return new(

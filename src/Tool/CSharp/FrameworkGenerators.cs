@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+using Microsoft.CodeAnalysis;
+
+namespace Infra.Analyzers.Tool.CSharp;
+
+/// <summary>
+/// The source generators that come with .NET's targeting pack, which every project references and few use. Each generates code for an
+/// attribute and nothing else, so it has nothing to do where no file names that.
+/// </summary>
+/// <remarks>
+/// To run them on a small program takes longer than to analyze it. Source: the attributes' documentation,
+/// https://learn.microsoft.com/dotnet/csharp/roslyn-sdk/#source-generators, and the generators' calls of
+/// <c>ForAttributeWithMetadataName</c> in https://github.com/dotnet/runtime.
+/// </remarks>
+internal static class FrameworkGenerators
+{
+    /// <summary>By the name of the assembly's file, what begins the name of an attribute that it generates code for.</summary>
+    private static readonly FrozenDictionary<string, string[]> Attributes = new Dictionary<string, string[]>
+    {
+        ["Microsoft.Interop.ComInterfaceGenerator.dll"] = ["GeneratedCom", "VirtualMethodIndex"],
+        ["Microsoft.Interop.JavaScript.JSImportGenerator.dll"] = ["JSImport", "JSExport"],
+        ["Microsoft.Interop.LibraryImportGenerator.dll"] = ["LibraryImport"],
+        // Holds what the others of its folder share.
+        ["Microsoft.Interop.SourceGeneration.dll"] = [],
+        ["System.Text.Json.SourceGeneration.dll"] = ["JsonSerializable"],
+        ["System.Text.RegularExpressions.Generator.dll"] = ["GeneratedRegex"],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Whether a generator has nothing to generate code for.</summary>
+    /// <param name="path">The assembly that holds the generator.</param>
+    /// <param name="sources">All files of the program.</param>
+    public static bool IsIdle(string path, IEnumerable<SyntaxTree> sources) =>
+        Attributes.TryGetValue(Path.GetFileName(path), out var names) && !sources.Any(source => MayName(source, names));
+
+    // An alias names it, too. A letter of a name can be written as an escape, which looks the same in a name and in a string.
+    private static bool MayName(SyntaxTree source, string[] names)
+    {
+        var text = source.GetText().ToString();
+        return Array.Exists(names, name => text.Contains(name, StringComparison.Ordinal))
+            || text.Contains(@"\u", StringComparison.OrdinalIgnoreCase);
+    }
+}
