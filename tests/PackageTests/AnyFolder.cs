@@ -36,7 +36,7 @@ public sealed class AnyFolder(SealedRoot root)
             .Project(properties: "<InfraSynthesize>true</InfraSynthesize>", content: SynthesisInTheBuild.RealCdktfReferences)
             .Write("Program.cs",
                 "var app = new HashiCorp.Cdktf.App(); _ = new HashiCorp.Cdktf.TerraformStack(app, \"audit\"); app.Synth();\n");
-        var all = root.Create("any folder/all");
+        var all = root.Create("any folder/all", startsMSBuild: true);
         all.Write("all.proj", $"""
             <Project>
               <ItemGroup>{string.Concat(consumers.Append(real).Select(consumer =>

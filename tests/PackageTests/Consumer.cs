@@ -90,7 +90,11 @@ internal sealed class Consumer
         }}}
         """;
 
-    public Outcome Run(params string[] arguments) => _root.Run(Directory, arguments);
+    /// <summary>Each of its commands starts an MSBuild of its own, as a user's do by default; else they share one, which is faster.</summary>
+    public bool StartsMSBuild { get; init; }
+
+    public Outcome Run(params string[] arguments) =>
+        StartsMSBuild ? _root.Run(Directory, arguments) : _root.RunOnServer(Directory, arguments);
 
     public RunningCommand Start(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
         _root.Start(Directory, environment, arguments);

@@ -21,7 +21,12 @@ public sealed class EveryKindOfBuild(SealedRoot root)
     public void A_finding_is_told_once(int times, params string[] command)
     {
         // One project for all: the commands build on each other as a user's do.
-        var consumer = root.Existing("every-kind", created => created.Synthesized(Consumer.BadTrail()).Build().Succeeded());
+        var consumer = root.Existing("every-kind", name =>
+        {
+            var created = root.Create(name, startsMSBuild: true).Synthesized(Consumer.BadTrail());
+            created.Build().Succeeded();
+            return created;
+        });
 
         Assert.Equal(times, consumer.Run([.. command, "-c", "Debug"]).Succeeded().Printed("INFRA1001").Count);
     }

@@ -17,7 +17,9 @@ public sealed partial class Samples
     public void A_sample_shows_the_findings_that_it_expects_and_nothing_else(string sample, params string[] switches)
     {
         // MSBuild takes environment variables for properties, in builds of its own too.
-        var environment = switches.ToDictionary(name => name, _ => (string?)"true");
+        var environment = new Dictionary<string, string?>(Shell.SharedMSBuild);
+        foreach (var name in switches)
+            environment[name] = "true";
         // What a sample refers to is built by whoever builds the tests.
         environment["BuildProjectReferences"] = "false";
         var directory = Copy(sample);

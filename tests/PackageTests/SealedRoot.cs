@@ -9,12 +9,14 @@ namespace Infra.Analyzers.PackageTests;
 public sealed class SealedRoot : IDisposable
 {
     private readonly Dictionary<string, string?> _environment;
+    private readonly Dictionary<string, string?> _environmentOfServer;
     private readonly Dictionary<string, Consumer> _shared = [];
 
     public SealedRoot()
     {
         Directory = System.IO.Directory.CreateTempSubdirectory("infra-analyzers-").FullName;
         _environment = new() { ["NUGET_PACKAGES"] = PackageCache };
+        _environmentOfServer = new(Shell.SharedMSBuild.Concat(_environment));
         Feed = Path.Combine(Directory, ".feed");
 
         Write("Directory.Build.props", "<Project />");
@@ -59,7 +61,12 @@ public sealed class SealedRoot : IDisposable
 
     private string PackageCache => Path.Combine(Directory, ".packages");
 
+    /// <summary>Runs a command of <c>dotnet</c> that starts an MSBuild of its own, as it does by default.</summary>
     internal Outcome Run(string directory, params string[] arguments) => Shell.Run("dotnet", directory, _environment, arguments);
+
+    /// <summary>The same with the MSBuild of the command before.</summary>
+    internal Outcome RunOnServer(string directory, params string[] arguments) =>
+        Shell.Run("dotnet", directory, _environmentOfServer, arguments);
 
     /// <summary>Starts a command.</summary>
     /// <param name="directory">Where.</param>
@@ -79,18 +86,20 @@ public sealed class SealedRoot : IDisposable
             $"dotnet {string.Join(' ', arguments)}");
 
     /// <summary>A new project in a folder of its own.</summary>
-    internal Consumer Create(string name) => new(this, Path.Combine(Directory, name));
+    /// <param name="name">The folder's name.</param>
+    /// <param name="startsMSBuild">See <see cref="Consumer.StartsMSBuild"/>.</param>
+    internal Consumer Create(string name, bool startsMSBuild = false) =>
+        new(this, Path.Combine(Directory, name)) { StartsMSBuild = startsMSBuild };
 
     /// <summary>The project of that name, made on first use.</summary>
-    internal Consumer Existing(string name, Action<Consumer> prepare)
-    {
-        if (_shared.TryGetValue(name, out var consumer))
-            return consumer;
-        prepare(_shared[name] = Create(name));
-        return _shared[name];
-    }
+    internal Consumer Existing(string name, Func<string, Consumer> create) =>
+        _shared.TryGetValue(name, out var consumer) ? consumer : _shared[name] = create(name);
 
-    public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
+    public void Dispose()
+    {
+        Shell.EndSharedMSBuild();
+        System.IO.Directory.Delete(Directory, recursive: true);
+    }
 
     private static string Metadata(string key) =>
         typeof(SealedRoot).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;

@@ -12,7 +12,23 @@ public static class Shell
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
 
     // What the tests build shares a compiler of their own, whatever the machine is used to: to start one takes longer than a compilation.
-    private static readonly string Compiler = Guid.NewGuid().ToString("N");
+    private static readonly string Servers = Guid.NewGuid().ToString("N");
+
+    /// <summary>
+    /// Variables with which the commands of <c>dotnet</c> that build share an MSBuild of the tests' own, which goes on between them: to start
+    /// one takes longer than a small build.
+    /// </summary>
+    /// <remarks>https://github.com/dotnet/msbuild/blob/main/documentation/MSBuild-Server.md</remarks>
+    public static IReadOnlyDictionary<string, string?> SharedMSBuild { get; } = new Dictionary<string, string?>
+    {
+        ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "1",
+        ["MSBUILDDISABLENODEREUSE"] = null,
+        ["MSBUILDNODEHANDSHAKESALT"] = Servers,
+    };
+
+    /// <summary>Ends what <see cref="SharedMSBuild"/> has started.</summary>
+    public static void EndSharedMSBuild() =>
+        Run("dotnet", Path.GetTempPath(), SharedMSBuild, "build-server", "shutdown", "--msbuild").Succeeded();
 
     /// <param name="program">A path, or a name that is on the PATH.</param>
     /// <param name="directory">The current folder.</param>
@@ -55,7 +71,7 @@ public static class Shell
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["UseSharedCompilation"] = "true";
-        start.Environment["SharedCompilationId"] = Compiler;
+        start.Environment["SharedCompilationId"] = Servers;
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["MSBUILDTERMINALLOGGER"] = "off";
