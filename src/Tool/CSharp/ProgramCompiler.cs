@@ -57,8 +57,9 @@ internal sealed class ProgramCompiler(
                 .WithMetadataReferenceResolver(new NoDirectiveReferences())
                 .WithSourceReferenceResolver(new SourceFileResolver(arguments.SourcePaths, directory))
                 .WithXmlReferenceResolver(new XmlFileResolver(directory)));
-        var generated = Generate(call, arguments, compilation, options, problems, cancellationToken);
-        return new(call, generated, options, arguments.AnalyzerConfigPaths, problems);
+        var generators = Generators(call, arguments, compilation, problems);
+        var generated = Generate(generators, call, arguments, compilation, options, problems, cancellationToken);
+        return new(call, generated, options, arguments.AnalyzerConfigPaths, problems) { Generators = generators.Count };
     }
 
     private SyntaxTree[] Parse(CSharpCommandLineArguments arguments, List<Report> problems, CancellationToken cancellationToken)
@@ -138,8 +139,8 @@ internal sealed class ProgramCompiler(
         return _images[call] = result.Success ? MetadataReference.CreateFromImage(image.ToArray()) : null;
     }
 
-    private Compilation Generate(CompilerCall call, CSharpCommandLineArguments arguments, CSharpCompilation compilation,
-        AnalyzerOptions options, List<Report> problems, CancellationToken cancellationToken)
+    private List<ISourceGenerator> Generators(
+        CompilerCall call, CSharpCommandLineArguments arguments, CSharpCompilation compilation, List<Report> problems)
     {
         var directory = Path.GetDirectoryName(call.ProjectFile)!;
         var generators = new List<ISourceGenerator>();
@@ -162,6 +163,12 @@ internal sealed class ProgramCompiler(
                         TextPlace.Whole(call.ProjectFile)));
         }
 
+        return generators;
+    }
+
+    private static Compilation Generate(List<ISourceGenerator> generators, CompilerCall call, CSharpCommandLineArguments arguments,
+        CSharpCompilation compilation, AnalyzerOptions options, List<Report> problems, CancellationToken cancellationToken)
+    {
         if (generators.Count == 0)
             return compilation;
         CSharpGeneratorDriver
@@ -216,4 +223,8 @@ internal sealed class ProgramCompiler(
 /// <param name="ConfigFiles">The <c>.editorconfig</c> and global configuration files, as absolute paths.</param>
 /// <param name="Problems">What is not as a build would have it.</param>
 internal sealed record CompiledProgram(CompilerCall Call, Compilation Compilation, AnalyzerOptions Options,
-    IReadOnlyList<string> ConfigFiles, IReadOnlyList<Report> Problems);
+    IReadOnlyList<string> ConfigFiles, IReadOnlyList<Report> Problems)
+{
+    /// <summary>How many source generators ran.</summary>
+    public int Generators { get; init; }
+}

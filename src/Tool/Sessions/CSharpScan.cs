@@ -54,7 +54,7 @@ internal sealed class CSharpScan(ScanSettings settings, ScanLog log)
             {
                 watch.Restart();
                 var program = compiler.Compile(call, cancellationToken);
-                log.Detail($"compiled {call.Name}", watch.Elapsed);
+                log.Detail($"compiled {call.Name} with {program.Generators} source generators", watch.Elapsed);
                 analyses.Add(
                     (program, call == loaded.Calls[0], Task.Run(() => AnalyzeAsync(program, cancellationToken), cancellationToken)));
             }
