@@ -8,9 +8,8 @@ namespace Infra.Analyzers.Tool.CSharp;
 /// attribute and nothing else, so it has nothing to do where no file names that.
 /// </summary>
 /// <remarks>
-/// To run them on a small program takes longer than to analyze it. Source: the attributes' documentation,
-/// https://learn.microsoft.com/dotnet/csharp/roslyn-sdk/#source-generators, and the generators' calls of
-/// <c>ForAttributeWithMetadataName</c> in https://github.com/dotnet/runtime.
+/// To run them on a small program takes longer than to analyze it. Source: their calls of <c>ForAttributeWithMetadataName</c> in
+/// https://github.com/dotnet/runtime.
 /// </remarks>
 internal static class FrameworkGenerators
 {
@@ -26,17 +25,22 @@ internal static class FrameworkGenerators
         ["System.Text.RegularExpressions.Generator.dll"] = ["GeneratedRegex"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Whether a generator has nothing to generate code for.</summary>
-    /// <param name="path">The assembly that holds the generator.</param>
+    /// <summary>The names of the files of those that have nothing to generate code for.</summary>
     /// <param name="sources">All files of the program.</param>
-    public static bool IsIdle(string path, IEnumerable<SyntaxTree> sources) =>
-        Attributes.TryGetValue(Path.GetFileName(path), out var names) && !sources.Any(source => MayName(source, names));
-
-    // An alias names it, too. A letter of a name can be written as an escape, which looks the same in a name and in a string.
-    private static bool MayName(SyntaxTree source, string[] names)
+    public static IReadOnlySet<string> IdleIn(IEnumerable<SyntaxTree> sources)
     {
-        var text = source.GetText().ToString();
-        return Array.Exists(names, name => text.Contains(name, StringComparison.Ordinal))
-            || text.Contains(@"\u", StringComparison.OrdinalIgnoreCase);
+        var idle = Attributes.Keys.ToHashSet(StringComparer.Ordinal);
+        foreach (var source in sources)
+        {
+            // An alias names the attribute, too. A letter of a name can be written as an escape, which looks the same in a string.
+            var text = source.GetText().ToString();
+            if (text.Contains(@"\u", StringComparison.OrdinalIgnoreCase))
+                idle.Clear();
+            idle.RemoveWhere(generator => Array.Exists(Attributes[generator], name => text.Contains(name, StringComparison.Ordinal)));
+            if (idle.Count == 0)
+                break;
+        }
+
+        return idle;
     }
 }

@@ -144,6 +144,7 @@ internal sealed class ProgramCompiler(
     {
         var directory = Path.GetDirectoryName(call.ProjectFile)!;
         var generators = new List<ISourceGenerator>();
+        var idle = FrameworkGenerators.IdleIn(compilation.SyntaxTrees);
         foreach (var path in arguments.AnalyzerReferences.Select(reference => Path.GetFullPath(reference.FilePath, directory)))
         {
             if (!File.Exists(path))
@@ -152,7 +153,7 @@ internal sealed class ProgramCompiler(
                 continue;
             }
 
-            if (FrameworkGenerators.IsIdle(path, compilation.SyntaxTrees))
+            if (idle.Contains(Path.GetFileName(path)))
                 continue;
             var loaded = _generators.Load(path);
             generators.AddRange(loaded.Generators);
